@@ -1,7 +1,7 @@
 import type { PaperText } from '../import/import-paper.ts';
 import { decode } from '../import/decode.ts';
 import { isMarkup } from '../import/markup/is-markup.ts';
-import { readApart } from '../import/pdf/read-apart.ts';
+import { readPdfInWorker } from '../import/pdf/read-pdf-in-worker.ts';
 import { isPdf } from '../import/pdf/is-pdf.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { readPlainFile } from '../read/plain-file.ts';
@@ -24,7 +24,7 @@ export async function readPaperText(
   pages?: [number, number],
 ): Promise<PaperText> {
   if (isPdf(bytes)) {
-    const document = await readApart(bytes, pages);
+    const document = await readPdfInWorker(bytes, pages);
     if ('refusal' in document) throw new UsageError(`${path} cannot be imported: ${document.refusal}.`);
     return { path, encoding: 'PDF', text: document.text, document };
   }

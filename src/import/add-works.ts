@@ -3,16 +3,16 @@ import type { Work } from '../model/work.ts';
 import { recordFinder, withLanguage } from './citations/library.ts';
 import { withKeys } from './citations/work-keys.ts';
 
-/** What came of adding records to works. */
+/** The result of adding records to the works. */
 interface AddedWorks {
-  /** `works.json` with them at its end; all else stands as it did. */
+  /** `works.json` with the new works at its end, otherwise unchanged. */
   text: string;
   added: Work[];
-  /** Records that are works already, by the ids of these. */
+  /** Records that exist as works already, with the ids of those works. */
   known: { title: string; id: string }[];
 }
 
-/** Adds the records of a library to the text of `works.json`, each under an id of its own. No id changes. */
+/** Appends the records of a library to the text of `works.json`, each with a unique id. Existing ids do not change. */
 export function addWorks(
   text: string,
   works: readonly Work[],
@@ -43,7 +43,7 @@ function appended(text: string, item: unknown): string {
   return `${head}${head.endsWith('[') ? '' : ','}\n${written}\n${text.slice(end)}`;
 }
 
-/** The key, or with the first letter that no other work of that key has. */
+/** The key, followed by the first free letter if other works have the key. */
 function freeId(key: string, works: readonly Work[]): string {
   const taken = new Set(works.map(({ id }) => id));
   if (!taken.has(key) && !taken.has(`${key}a`)) return key;

@@ -1,7 +1,7 @@
 import type { Line } from './lines.ts';
 import type { Page } from './pages.ts';
 
-/** Takes the notes on the author, which a star marks, from the feet of the first two pages. */
+/** Takes the notes on authors, marked with a star, from the feet of the first two pages. */
 export function takeAuthorNotes(pages: Page[]): { pages: Page[]; authorNotes: Line[] } {
   const authorNotes: Line[] = [];
   const rest = pages.map((page, i) => {
@@ -19,5 +19,5 @@ export function takeAuthorNotes(pages: Page[]): { pages: Page[]; authorNotes: Li
 
 const STAR = /^[*\u2217＊※]/;
 const LABEL = /^[①-⒇〔[¹²³]/;
-/** The lines of the longest note on an author. */
+/** The most lines that a note on an author has. */
 const MAX_LINES = 6;

@@ -7,36 +7,36 @@ import { sliceMapped, type MappedText } from './mapped-text.ts';
 import { withoutFormulas, type Span } from './spans.ts';
 import type { Warn } from './warning.ts';
 
-/** A note to be bound to its mark: where it stands, its number through the paper, and that of its label. */
+/** A note to be bound to its mark, with its offset, its number in the paper and the number of its printed label. */
 export type NoteToBind = Pick<ScopedNote, 'number' | 'label' | 'scope' | 'offset' | 'also'>;
 
-/** A mark in a block of text: offsets in the block's text. */
+/** A mark in a block of text, with offsets in the block’s text. */
 export interface BoundMark {
   start: number;
   end: number;
   note: number;
-  /** True if the note is marked before already, so that this only leads to it. */
+  /** True if an earlier mark already refers to the note, so that this one is only a link to it. */
   repeats: boolean;
 }
 
-/** A mark, before it is known whether a note answers to it. */
+/** A mark before it is matched with a note. */
 export interface MarkFound extends MarkAt {
-  /** The place, among all blocks, of that which it stands in. */
+  /** Index of the block that contains it. */
   block: number;
-  /** Where it stands in the source. */
+  /** Its offset in the source. */
   offset: number;
-  /** True if it may count things up in the text. */
+  /** True if it may number the items of an enumeration in the text. */
   enumerates: boolean;
-  /** True if the note has this sign beside its first one. */
+  /** True if the sign is one of the note’s additional numbers. */
   isFurther?: boolean;
-  /** True if the note is one of a list. */
+  /** True if the note is in a list of notes. */
   isListed?: boolean | undefined;
 }
 
 /**
- * Binds every note to its mark. `scopeOf` says where a mark looks for its note.
- * Numbers that count things up in the text are no marks where the notes have marks without them. Returns the marks of
- * every block, in order, and the notes that have none.
+ * Binds every note to its mark. `scopeOf` gives the scope in which a mark’s note is sought. Numbers that enumerate
+ * items in the text are not marks if the notes have enough marks without them. Returns the marks of every block, in
+ * order, and the notes without a mark.
  */
 export function bindNotes(
   allMarks: MarkFound[],
@@ -58,9 +58,12 @@ export function bindNotes(
         free.find(({ enumerates }) => !enumerates) ??
         free[0];
       if (own[i - 1]?.label === note.label)
-        warn(note.offset, `two notes are numbered ${note.label}; both are kept, in their order`);
+        warn(note.offset, `two notes are numbered ${note.label}; both are kept in their order`);
       else if (own[i - 1] && note.label > Math.max(own[i - 1]!.label, ...(own[i - 1]!.also ?? [])) + 1)
-        warn(note.offset, `no note is numbered ${note.label - 1}; the notes are counted on without it`);
+        warn(
+          note.offset,
+          `no note is numbered ${note.label - 1}; the dossier numbers the notes without this gap`,
+        );
       if (mark) {
         bound.set(mark, note);
         reached = mark.offset;
@@ -74,11 +77,11 @@ export function bindNotes(
     const same = noteAt.get(`${scopeOf(mark)} ${mark.number}`);
     if (!note && mark.enumerates) continue;
     if (!note && !same) {
-      warn(mark.offset, `no note answers to the mark ${mark.number}; the mark stays as text`);
+      warn(mark.offset, `the mark ${mark.number} has no note; it remains in the text`);
       continue;
     }
     if (!note && !mark.isFurther)
-      warn(mark.offset, `the mark ${mark.number} stands a second time; it leads to the same note`);
+      warn(mark.offset, `the mark ${mark.number} occurs a second time; it links to the same note`);
     const { block, start, end } = mark;
     marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: false });
   }
@@ -91,7 +94,7 @@ export function bindNotes(
   return { marks, unmarked };
 }
 
-/** Says of marks in a block where they stand, and which of them may count things up. */
+/** Adds their block and offset to marks, and finds out which of them may be enumerations. */
 export function placeMarks(
   marks: (MarkAt & Pick<MarkFound, 'isListed'>)[],
   block: MappedText,
@@ -110,17 +113,17 @@ export function placeMarks(
   });
 }
 
-/** A stretch of a paragraph. */
+/** Part of a paragraph. */
 export type Inline = { content: MappedText } & (
   | { type: 'text'; spans?: Span[] }
   | { type: 'mark' | 'repeat'; note: number }
-  /** What cites a work of the list, by its place there from 0. */
+  /** The citation of a work in the reference list, by its index there. */
   | { type: 'cite'; reference: number; locator?: Locator | undefined }
-  /** A printed page begins; it has no text. */
+  /** The beginning of a printed page; without text. */
   | { type: 'page'; page: number }
 );
 
-/** Divides a block's text at its marks, its citations by number, and where a printed page begins. */
+/** Splits a block’s text at its note marks, its numbered citations and the beginnings of printed pages. */
 export function inlinesOf(
   block: MappedText,
   marks: BoundMark[],
@@ -148,8 +151,8 @@ export function inlinesOf(
 }
 
 /**
- * The text of inlines, where a note mark counts as one character and a formula is as many letters as it is long. A mark
- * that repeats is its number where the note is not among `notes`, those of its chapter.
+ * The text of inlines. A note mark counts as one character and a formula as many letters as it is long. A repeated mark
+ * is given by its number if its note is not among `notes`, the chapter’s notes.
  */
 export const textOfInlines = (inlines: readonly Inline[], notes?: ReadonlySet<number>): string =>
   inlines

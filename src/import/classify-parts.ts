@@ -19,7 +19,9 @@ export function classifyFront(
   if (keywords) coverage.classify('keywords', keywords.group.content.offsets.slice(keywords.wordLength));
 }
 
-/** White space that is in no text, and hyphens that a joined word has lost; whatever else is left is said to be. */
+/**
+ * Classifies white space between texts, and hyphens of divided words; warns about all other characters that are left.
+ */
 export function classifyRest(coverage: Coverage, source: string, warn: Warn): void {
   for (const offset of coverage.unclassified()) {
     if (/[\s\uFEFF]/.test(source.charAt(offset))) coverage.classify('white space', [offset]);
@@ -29,8 +31,8 @@ export function classifyRest(coverage: Coverage, source: string, warn: Warn): vo
   const rest = coverage.unclassified();
   if (rest.length === 0) return;
   coverage.classify('editorial', rest);
-  warn(rest[0]!, `${rest.length} characters were found in no part of the paper; they are in no chapter`);
+  warn(rest[0]!, `${rest.length} characters belong to no known part of the paper; they are in no chapter`);
 }
 
-/** Characters of a hyphen, the blanks behind it and the line break. */
+/** The most characters that a hyphen, the blanks after it and the line break have together. */
 const MAX_BREAK = 20;

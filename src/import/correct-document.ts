@@ -3,11 +3,11 @@ import { readNumbers } from './headings.ts';
 import { divideLines } from './lines.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import { noteLabel } from './note-families.ts';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from './source-document.ts';
 import { joinTexts, learnSetting } from './unwrap.ts';
 
-/** What a reader made of a file, with an editor’s corrections of its lines; those that cannot be are said. */
+/** Applies an editor’s corrections of lines to a document; returns those that cannot be applied as misfits. */
 export function correctDocument(
   given: SourceDocument,
   corrections: PlacedCorrection[],
@@ -21,7 +21,7 @@ export function correctDocument(
   return { document: correct.document(), misfits };
 }
 
-/** A stretch of the document while it is made something else. */
+/** A part of the document that is being turned into something else. */
 interface Piece {
   content: MappedText;
   marks: SourceMark[];
@@ -34,7 +34,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
   let { blocks, notes, references, omitted } = given;
   const exhibits = given.exhibits.map((exhibit) => ({ ...exhibit }));
 
-  /** The places in the order of reading; what stands at a page’s foot comes behind its text. */
+  /** Inserts a block in reading order: a page’s footnotes follow its text. */
   const insert = (block: SourceBlock): void => {
     const next = blocks.findIndex(({ content }) => startOf(content) > startOf(block.content));
     blocks = blocks.toSpliced(next < 0 ? blocks.length : next, 0, block);
@@ -50,8 +50,8 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
   };
 
   /**
-   * Takes a stretch out of whatever holds it; undefined where that is a caption or nothing. `closes` says that a
-   * paragraph goes on behind what interrupts it.
+   * Removes a range from the part that contains it; undefined if that is a caption, or if nothing contains it. `closes`
+   * means that the paragraph around the range is joined again.
    */
   function take(start: number, end: number, closes: boolean): Piece | undefined {
     const found: Piece[] = [];
@@ -64,7 +64,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
       });
     blocks = rest(blocks);
     omitted = rest(omitted);
-    // A note from whose midst something is taken is one all the same.
+    // A note remains one note if part of its middle is removed.
     const whole = <T extends SourceEntry>(entries: T[]): T[] =>
       entries.flatMap((entry) => {
         const [first, ...more] = rest([entry]);
@@ -86,16 +86,16 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
     return first && more.reduce(join, first);
   }
 
-  /** A stretch becomes a note. Its label is what it begins with. */
+  /** Turns a piece into a note. Its label is the number that it begins with. */
   function addNote({ content }: Piece, start: number): string | undefined {
     const label = noteLabel(content.text);
     if (!label) {
       insert({ kind: 'paragraph', content, marks: [] });
-      return 'Unexpected note without a number, expected one at its head';
+      return 'Unexpected note without a number, expected the line to begin with one';
     }
     const scope =
       pages.length > 0
-        ? `page ${lastAt(
+        ? `page ${indexAtOrBefore(
             pages.map((page) => page.start),
             start,
           )}`
@@ -114,7 +114,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
   function apply({ start, end, is, to, level }: PlacedCorrection): string | undefined {
     const at = blocks.findIndex(({ content }) => content.offsets.includes(start));
     const block = blocks[at];
-    // What follows in the same block goes with the line: it is split there, or joined.
+    // The rest of the block belongs to the line: the block is split there, or joined with the one before.
     if (block && to === undefined && (is === 'paragraph' || is === 'goes on')) {
       const [before, own] = divideAt(block, start, Infinity);
       const previous = blocks[at - 1];
@@ -122,14 +122,14 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
       if (is === 'paragraph')
         blocks = blocks.toSpliced(at, 1, ...(before ? [{ ...block, ...before }] : []), { kind: is, ...own });
       else if (!before && !previous)
-        return 'Unexpected “goes on”, expected something that it could go on with';
+        return 'Unexpected “goes on”, expected text before the line that it can continue';
       else if (!before && previous)
         blocks = blocks.toSpliced(at - 1, 2, { ...previous, ...join(previous, own) });
       return undefined;
     }
     const own = take(start, end, INTERRUPTIONS.has(is));
     if (!own)
-      return 'Unexpected line of a caption, expected one of the text, of notes or of what is left out';
+      return 'Unexpected line of a caption, expected a line of text, a note or a line that is left out';
     switch (is) {
       case 'title':
         titles.push({ kind: is, ...own });
@@ -156,7 +156,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
         if (note)
           notes = notes.with(before, { ...note, content: joinTexts(note.content, own.content, setting) });
         else insert({ kind: 'paragraph', ...own });
-        return note ? undefined : 'Unexpected “note goes on”, expected a note before it';
+        return note ? undefined : 'Unexpected “note goes on”, expected a note before the line';
       }
       case 'running head':
       case 'left out':
@@ -168,7 +168,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
   return {
     apply,
     document(): SourceDocument {
-      // The title that an editor names is the only one.
+      // The editor’s title replaces all others.
       const others = titles.length > 0 ? blocks.filter(({ kind }) => kind === 'title') : [];
       return {
         ...given,
@@ -182,12 +182,12 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
   };
 }
 
-/** What may stand in the midst of a paragraph that goes on behind it. */
+/** Kinds that may interrupt a paragraph. */
 const INTERRUPTIONS = new Set<LineKind>(['running head', 'left out', 'note', 'note goes on']);
 
 const startOf = ({ offsets }: MappedText): number => offsets[0] ?? 0;
 
-/** What of a text stands before a stretch of the source, in it, and behind it. */
+/** The parts of a text before, within and after a range of the source. */
 function divideAt(
   { content, marks = [] }: { content: MappedText; marks?: SourceMark[] },
   start: number,
@@ -218,7 +218,7 @@ function divideAt(
 const shifted = (marks: SourceMark[], by: number): SourceMark[] =>
   marks.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }));
 
-/** The level of a heading; where an editor does not say it, that of one numbered in the same way, else that of a chapter. */
+/** The level of a heading: as given by the editor, else that of a heading with the same kind of number, else 1. */
 function levelOf(
   text: string,
   said: number | undefined,

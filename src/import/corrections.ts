@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 
-/** What a line may be said to be. All but the last three are of the running text. */
+/** What an editor may declare a line to be. All but the last three kinds belong to the running text. */
 export const lineKinds = [
   'title',
   'heading',
@@ -17,26 +17,26 @@ export type LineKind = (typeof lineKinds)[number];
 
 const lineCorrectionSchema = z.strictObject({
   line: z.string().trim().min(1).meta({
-    description: 'How the line begins: as much of it as no other line of its page begins with.',
+    description: 'The beginning of the line, long enough to distinguish it from the other lines of its page.',
   }),
   page: z.int().min(1).optional().meta({
     description:
-      'The page of the file on which it stands, from 1. Needed where lines of several pages begin so.',
+      'The page of the file that contains the line, from 1. Needed if lines on several pages begin in this way.',
   }),
   to: z.string().trim().min(1).optional().meta({
-    description: 'How the last line begins, where the correction is of more than one.',
+    description: 'The beginning of the last line, if the correction applies to several lines.',
   }),
   is: z.enum(lineKinds).meta({
     description:
-      'What begins with it: title, heading, paragraph (also in the middle of one, which is then split), quotation, note; or what it goes on with: “goes on” with the paragraph, heading or title before it, which joins the two, “note goes on” with the note before it; or “running head” and “left out”, which are in no chapter.',
+      'What the line is. “title”, “heading”, “paragraph”, “quotation” and “note” begin with the line; a paragraph is split if the line is in the middle of one. “goes on” joins the line to the paragraph, heading or title before it, “note goes on” to the note before it. A “running head” and text that is “left out” are in no chapter.',
   }),
   level: z.int().min(1).max(4).optional().meta({
-    description: 'Of a heading: 1 begins a chapter. Without it, its number tells.',
+    description: 'The level of a heading: 1 begins a chapter. Without it, the heading’s number decides.',
   }),
 });
 type LineCorrection = z.output<typeof lineCorrectionSchema>;
 
-/** `.import/corrections.yaml`: what an editor has an import read otherwise than it does by itself. */
+/** `.import/corrections.yaml`: an editor’s corrections of what an import recognises by itself. */
 export const correctionsSchema = z.strictObject({
   pages: z
     .tuple([z.int().min(1), z.int().min(1)])
@@ -44,45 +44,50 @@ export const correctionsSchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'The first and the last page of the file that hold the paper, from 1: no cover, no contents of the issue.',
+        'The first and last page of the paper in the file, from 1, without covers and the contents of the issue.',
     }),
   'first-page': z.int().min(1).optional().meta({
-    description: 'The printed number of the paper’s first page, where none is printed.',
+    description: 'The number of the paper’s first page, if no page numbers are printed.',
   }),
-  title: z.string().trim().min(1).optional().meta({ description: 'The title as it is to stand.' }),
+  title: z.string().trim().min(1).optional().meta({ description: 'The correct title.' }),
   lang: z
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'expected a language such as de or zh-Hant')
     .optional()
     .meta({ description: 'The language of the paper, as a BCP 47 tag.' }),
   lines: z.array(lineCorrectionSchema).optional().meta({
-    description: 'Lines that are something else than the import takes them for.',
+    description: 'Lines that the import takes for something else.',
   }),
 });
 export type Corrections = z.output<typeof correctionsSchema>;
 
-/** A correction that fits nothing in the source: the keys under which it stands, and one sentence. */
+/** A correction that does not fit the source: its keys in the file, and one sentence. */
 export interface Misfit {
   keys: (string | number)[];
   reason: string;
 }
 
-/** A correction with the stretch of the source that it is about: from the first character of a line to the last of one. */
+/**
+ * A correction with its range of the source, from the first character of a line to the last of the same or a later one.
+ */
 export interface PlacedCorrection extends LineCorrection {
-  /** Its place in the list. */
+  /** Its index in the list. */
   index: number;
   start: number;
   end: number;
 }
 
-/** A line of the source as corrections find it. */
+/** A line of the source in which corrections are looked up. */
 interface FoundLine {
   start: number;
   end: number;
   text: string;
 }
 
-/** Finds the lines that corrections name. `pageStarts` are the offsets at which the file’s pages begin, the first of them `firstPage`. */
+/**
+ * Finds the lines that corrections name. `pageStarts` are the offsets at which the file’s pages begin; `firstPage` is
+ * the number of the first of them.
+ */
 export function placeCorrections(
   corrections: LineCorrection[],
   lines: FoundLine[],
@@ -92,7 +97,7 @@ export function placeCorrections(
   const placed: PlacedCorrection[] = [];
   const misfits: Misfit[] = [];
   const pageAt = (offset: number): number =>
-    pageStarts.length === 0 ? 1 : lastAt(pageStarts, offset) + firstPage;
+    pageStarts.length === 0 ? 1 : indexAtOrBefore(pageStarts, offset) + firstPage;
   const texts = lines.map(({ text }) => bare(text));
   const beginning = (words: string): number[] => {
     const wanted = bare(words);
@@ -109,27 +114,27 @@ export function placeCorrections(
     if (at === undefined)
       misfits.push({
         keys: ['lines', i, 'line'],
-        reason: `Unexpected words “${line}”, with which no line ${page === undefined ? '' : `of page ${page} `}begins${everywhere.length > 0 ? `, expected page ${pagesOf(everywhere)}` : ''}`,
+        reason: `Unexpected words “${line}”: no line ${page === undefined ? '' : `of page ${page} `}begins with them${everywhere.length > 0 ? `, expected page ${pagesOf(everywhere)}` : ''}`,
       });
     else if (found.length > 1)
       misfits.push({
         keys: ['lines', i, 'line'],
-        reason: `Unexpected words “${line}”, with which ${found.length} lines begin, on pages ${pagesOf(found)}: expected more of the line, or its page`,
+        reason: `Unexpected words “${line}”: ${found.length} lines begin with them, on pages ${pagesOf(found)}; expected more of the line, or its page`,
       });
     else if (last === undefined)
       misfits.push({
         keys: ['lines', i, 'to'],
-        reason: `Unexpected words “${to}”, with which no line below begins`,
+        reason: `Unexpected words “${to}”: no later line begins with them`,
       });
     else placed.push({ ...correction, index: i, start: lines[at]!.start, end: lines[last]!.end });
   });
   return { placed: placed.sort((a, b) => a.start - b.start), misfits };
 }
 
-/** A line as it is compared: blanks are easily lost when words are copied. */
+/** A line as it is compared, without blanks, which are easily lost when words are copied. */
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
-/** What tells a line of a source from the others of its page. */
+/** The beginning of a line that distinguishes it from the others on its page. */
 export function wordsOf(text: string, others: string[]): string {
   const same = (words: string): boolean =>
     others.filter((other) => bare(other).startsWith(bare(words))).length < 2;

@@ -1,4 +1,4 @@
-/** The kinds that a character of the source can be of. */
+/** The kinds of characters in a source. */
 export const kinds = [
   'body',
   'heading',
@@ -25,28 +25,28 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Why characters of these kinds are in no edition. */
+/** Why characters of these kinds do not appear in any edition. */
 export const dropped: Partial<Record<Kind, string>> = {
-  'heading number': 'the segment’s id says it',
-  'note label': 'the note’s number says it',
-  caption: 'the number is the exhibit’s id',
-  'opening word': 'it only names what follows',
-  'running head': 'it stands on every page',
+  'heading number': 'it is part of the segment’s id',
+  'note label': 'it is the note’s number',
+  caption: 'the number is part of the exhibit’s id',
+  'opening word': 'it only announces the next part',
+  'running head': 'it is repeated on every page',
   'page number': 'the printed page is marked in the text',
-  rule: 'it sets the notes apart',
-  editorial: 'the journal says it of the paper or its author',
+  rule: 'it only separates the notes',
+  editorial: 'a notice of the journal on the paper or its author',
   'other language': 'no edition is in that language',
-  'white space': 'it only fills lines out or breaks them',
-  'divided word': 'a hyphen that only divided a word at the line’s end',
+  'white space': 'it only fills or breaks lines',
+  'divided word': 'a hyphen that only divides a word at the end of a line',
 };
 
-/** Keeps the kind of every character of a source. Each has one kind; to classify it twice is a fault of ours. */
+/** Records the kind of every character of a source. Classifying a character twice is a bug. */
 export interface Coverage {
   classify: (kind: Kind, offsets: Iterable<number>) => void;
   kindAt: (offset: number) => Kind | undefined;
   /** Characters (UTF-16 code units) by kind. */
   sums: () => Map<Kind, number>;
-  /** Offsets that are of no kind. */
+  /** Offsets without a kind. */
   unclassified: () => number[];
 }
 

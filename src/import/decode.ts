@@ -1,7 +1,7 @@
-/** A text as it was decoded, or one sentence on why it was refused. */
+/** The decoded text, or one sentence on why it was refused. */
 type Decoded = { text: string; encoding: Encoding; dropped?: Dropped } | { refusal: string };
 
-/** Control characters that were dropped: how many, of which kinds, and on which lines. */
+/** Control characters that were removed: their number, their codes and their lines. */
 export interface Dropped {
   count: number;
   codes: string[];
@@ -14,14 +14,14 @@ export const MOST_BYTES = 2 * 1024 * 1024;
 export const LONGEST_LINE = 200 * 1024;
 
 /**
- * Decodes the bytes of a plain text. A byte order mark stays in the text, as its first character. Without one, UTF-16 is
- * told by where its zero bytes stand; what is no valid UTF-8 is read as GB18030, which holds GBK and GB 2312.
+ * Decodes the bytes of a plain text. A byte order mark remains the text’s first character. Without one, UTF-16 is
+ * recognised by its zero bytes; text that is not valid UTF-8 is read as GB18030, which includes GBK and GB 2312.
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { refusal: 'it is empty' };
   if (bytes.length > MOST_BYTES) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
-    return { refusal: `it has ${size} MB, and 2 MB is the most that is read as one paper` };
+    return { refusal: `it has ${size} MB, and the maximum for a paper is 2 MB` };
   }
   const foreign = signatures.find(([signature]) => startsWith(bytes, signature));
   if (foreign) return { refusal: `it is ${foreign[1]}: save its text as a plain text file first` };
@@ -31,18 +31,18 @@ export function decode(bytes: Uint8Array): Decoded {
     if (written === undefined) continue;
     const { text, dropped } = withoutControls(written);
     if (dropped && dropped.count > written.length * MOST_CONTROLS)
-      return { refusal: 'it holds control characters, as a program or a picture does' };
-    if (text.replace(/^\uFEFF/, '').trim() === '') return { refusal: 'it holds nothing but white space' };
+      return { refusal: 'it contains control characters, so it may be a program or a picture' };
+    if (text.replace(/^\uFEFF/, '').trim() === '') return { refusal: 'it contains nothing but white space' };
     const long = longLine(text);
     return long === undefined ? { text, encoding, ...(dropped ? { dropped } : {}) } : { refusal: long };
   }
   return { refusal: 'it is neither UTF-8 nor UTF-16 nor GB18030: save it as UTF-8' };
 }
 
-/** A text with a larger share of control characters is none. */
+/** A file with a larger share of control characters is not text. */
 const MOST_CONTROLS = 1 / 200;
 
-/** A text layer may have a few where a sign is printed that it does not know. */
+/** Removes control characters: a text layer may contain a few for glyphs that it cannot represent. */
 function withoutControls(text: string): { text: string; dropped?: Dropped } {
   const found = [...text.matchAll(CONTROL)];
   if (found.length === 0) return { text };
@@ -54,31 +54,31 @@ function withoutControls(text: string): { text: string; dropped?: Dropped } {
   };
 }
 
-/** A sentence on the first line that is longer than any person wrote. */
+/** Reports the first line that is too long to have been written by a person. */
 function longLine(text: string): string | undefined {
   for (const [i, line] of text.split(/\r\n|[\n\r\f]/).entries()) {
     if (line.length * 3 <= LONGEST_LINE) continue;
     const bytes = new TextEncoder().encode(line).length;
     if (bytes > LONGEST_LINE)
-      return `line ${i + 1} has ${Math.round(bytes / 1024)} KB, and 200 KB is the most that is read as one line`;
+      return `line ${i + 1} has ${Math.round(bytes / 1024)} KB, and the maximum for a line is 200 KB`;
   }
   return undefined;
 }
 
 const signatures: [number[], string][] = [
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
-  [[0x50, 0x4b, 0x03, 0x04], 'a packed file such as .docx or .epub'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'a file of an office program'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a file in RTF'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive such as .docx or .epub'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Office file'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'an RTF file'],
 ];
 
-// What no text has: all controls but tab, line feed, vertical tab, form feed and carriage return.
+// Control characters that never occur in text: all but tab, line feed, vertical tab, form feed and carriage return.
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);
 
-/** The encodings that a byte order mark or the place of the zero bytes leaves. */
+/** The possible encodings, judging by the byte order mark or the positions of zero bytes. */
 function isUtf16(bytes: Uint8Array): Encoding[] | undefined {
   if (startsWith(bytes, [0xff, 0xfe])) return ['UTF-16LE'];
   if (startsWith(bytes, [0xfe, 0xff])) return ['UTF-16BE'];

@@ -8,7 +8,7 @@ import type { TextBlock } from './outline.ts';
 import type { SourceDocument, SourceMark } from './source-document.ts';
 import type { Warn } from './warning.ts';
 
-/** The numbers that stand beside another one at a note’s head, by page. */
+/** The additional numbers at the beginnings of notes, by page and number. */
 export const furtherNumbers = (notes: SourceDocument['notes']): Map<string, number> =>
   new Map(
     notes.flatMap(({ scope, label, also = [] }) =>
@@ -16,7 +16,7 @@ export const furtherNumbers = (notes: SourceDocument['notes']): Map<string, numb
     ),
   );
 
-/** Binds the marks that readers found: those that name their note, then those that have its number. */
+/** Binds the marks that readers found: first those that name their note, then those with its number. */
 export function bindMarks(
   texts: TextBlock[],
   notes: ScopedNote[],
@@ -50,7 +50,7 @@ export function bindMarks(
   const isByPage = (scope: string): boolean => scope.startsWith('page');
   const atFeet = open.filter(({ scope }) => isByPage(scope));
   const areThrough = atFeet.every(({ label }, i) => i === 0 || label > atFeet[i - 1]!.label);
-  // A list of notes stands behind the marks that it answers to.
+  // A list of notes follows the marks that refer to it.
   const lists = [
     ...Map.groupBy(
       open.filter(({ scope }) => !isByPage(scope)),
@@ -76,7 +76,7 @@ export function bindMarks(
 
 type LabelledMark = MarkAt & Pick<MarkFound, 'isListed'>;
 
-/** Where next to no mark is raised, numbers glued to words are marks if most notes have one. */
+/** If hardly any mark is raised, numbers attached to words are marks, provided that most notes have one. */
 function withGlued(marks: LabelledMark[][], contents: MappedText[], notes: ScopedNote[]): LabelledMark[][] {
   const labels = new Set(notes.map(({ label }) => label));
   if (marks.flat().length > notes.length * FEW_MARKS) return marks;
@@ -88,7 +88,7 @@ function withGlued(marks: LabelledMark[][], contents: MappedText[], notes: Scope
 const FEW_MARKS = 0.2;
 const MOST_MARKED = 0.7;
 
-/** A text may be the end of the block that the reader handed in, behind the word that opens it. */
+/** The marks in a text. The text may be the end of a block that the reader returned, after its opening word. */
 export function marksIn(content: MappedText, marksOf: ReadonlyMap<MappedText, SourceMark[]>): SourceMark[] {
   const own = marksOf.get(content);
   if (own) return own;

@@ -9,24 +9,24 @@ import { isHeadingLike } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { ParagraphLayout } from './paragraphs.ts';
 
-/** A figure or table as it is printed in the midst of the text. */
+/** A figure or table as printed within the text. */
 export interface PrintedExhibit {
   kind: 'figure' | 'table';
   number: number;
   caption: Line;
-  /** Length of `Table 1` in the caption, which the title follows. */
+  /** Length of `Table 1` in the caption, before the title. */
   captionLength: number;
-  /** What stands between caption and source, line by line. */
+  /** The lines between caption and source. */
   rows: Line[];
   source: Line[];
   /** The last line of running text before it. */
   after: Line | undefined;
 }
 
-/** Lines below a caption in which the end of the table is looked for. */
+/** The most lines below a caption that are searched for the end of the table. */
 const MAX_ROWS = 200;
 
-/** Takes figures and tables out of the running text, which goes on behind them. */
+/** Takes figures and tables out of the running text, which continues after them. */
 export function takeExhibits(
   lines: Line[],
   layout: ParagraphLayout,
@@ -54,7 +54,10 @@ export function takeExhibits(
   return { text, exhibits };
 }
 
-/** Adds an exhibit to those found. A table goes on over the page under its number; a caption stands in two languages. */
+/**
+ * Adds an exhibit. One with the same number continues an earlier one: a table may run over several pages, and a caption
+ * may be in two languages.
+ */
 export function addExhibit<L, E extends { kind: string; number: number; caption: L; rows: L[]; source: L[] }>(
   exhibits: E[],
   exhibit: E,
@@ -69,7 +72,10 @@ type Caption = Pick<PrintedExhibit, 'kind' | 'number' | 'captionLength'>;
 const readCaption = ({ text, width }: Line, layout: ParagraphLayout): Caption | undefined =>
   width > layout.width * 0.9 ? undefined : captionIn(text);
 
-/** What a text says as the caption of a figure or table; undefined where it ends as a sentence does, or is about one. */
+/**
+ * Reads the caption of a figure or table; undefined if the text ends like a sentence, or is a sentence about an
+ * exhibit.
+ */
 export function captionIn(printed: string): Caption | undefined {
   const text = withNarrowDigits(printed);
   if (/[。，；;,]$/.test(text) || sentenceAboutExhibit.test(text)) return undefined;
@@ -82,7 +88,7 @@ export function captionIn(printed: string): Caption | undefined {
   })[0];
 }
 
-/** Index after the exhibit's last line. A figure is no more than its source; a table goes on until text is set again. */
+/** Index after the exhibit’s last line. A figure has only a source; a table continues until running text begins. */
 function endOfExhibit(
   lines: Line[],
   from: number,
@@ -101,14 +107,14 @@ function endOfExhibit(
   return end;
 }
 
-/** A source that fills its line goes on. */
+/** A source continues while its lines are full. */
 function endOfSource(lines: Line[], from: number, layout: ParagraphLayout): number {
   let end = from;
   while (end < lines.length && (lines[end]!.text === '' || lines[end]!.width >= layout.width * 0.9)) end++;
   return Math.min(end + 1, lines.length);
 }
 
-/** Cells are narrow, or stand apart from each other on the line. */
+/** The cells of a table are narrow, or have wide gaps between them. */
 const isRunningText = (line: Line, layout: ParagraphLayout): boolean =>
   (line.width >= layout.width * 0.85 && !/\S[ \t\u3000]{3,}\S/.test(line.text)) ||
   (isHeadingLike(line.text) && line.width > 8);

@@ -7,26 +7,26 @@ import { readLatinNames } from './citations/read-latin-names.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { ListItem } from './source-document.ts';
 
-/** A heading whose place in the outline is known; `length` counts the characters of its number. */
+/** A heading with its level in the outline; `length` counts the characters of its number. */
 export interface OutlineLevel {
   level: number;
   length: number;
-  /** `plain` where it has no number. */
+  /** `plain` without a number. */
   numbering: string;
 }
 
-/** A paragraph or heading before anything is known of what it is. */
+/** A paragraph or heading before its role is known. */
 export interface Group {
   content: MappedText;
-  /** Where the format says what it is: a heading, or none. */
+  /** If the format says so: a heading, or `none` for a paragraph. */
   heading?: OutlineLevel | SetHeading | 'none';
-  /** Its lines as they are, one behind the other: gaps between names are there. */
+  /** Its lines as they are, joined, so that gaps between names remain. */
   raw: string;
-  /** What is set apart from the paragraph that it goes on with. */
+  /** Set off from the paragraph around it. */
   setApart?: 'quotation' | 'formula' | ListItem;
 }
 
-/** The parts of a paper before its running text. */
+/** The parts of a paper before the running text. */
 export interface FrontMatter {
   title: Group[];
   authors: Group[];
@@ -37,30 +37,30 @@ export interface FrontMatter {
   editorial: Group[];
   /** Title, abstract and keywords in another language. */
   otherLanguage: Group[];
-  /** How many groups all this takes. */
+  /** The number of groups in the front matter. */
   length: number;
 }
 
-/** A group behind the word that opens it. */
+/** A group with its opening word, such as “Abstract”. */
 interface Opened {
   group: Group;
-  /** Length of that word in the group's text. */
+  /** Length of that word in the group’s text. */
   wordLength: number;
-  /** The group that holds nothing but the word, where the text stands in the next one. */
+  /** The group with nothing but the word, if the text is in the next group. */
   wordGroup?: Group;
 }
 
-/** A paper's groups, divided into the running text and what stands before and behind it. */
+/** A paper’s groups, divided into the running text and the parts before and after it. */
 export interface Matter {
   front: FrontMatter;
   text: Group[];
-  /** What the journal prints behind the text. */
+  /** Notices that the journal prints after the text. */
   editorial: Group[];
-  /** Title, abstract and keywords in another language, behind the text. */
+  /** Title, abstract and keywords in another language, after the text. */
   otherLanguage: Group[];
 }
 
-/** Divides groups into front matter, text and back matter; `lang` is that of the running text. */
+/** Divides groups into front matter, text and back matter; `lang` is the language of the running text. */
 export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
   const front = withText(readFrontMatter(groups, lang), groups);
   const foreign = otherLanguageBehind(groups, lang);
@@ -74,7 +74,7 @@ export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
   };
 }
 
-/** Where all paragraphs are as short as what journals say of a paper, none of them is that. */
+/** If every paragraph is as short as the journal’s notices on a paper, the paragraphs are text, not notices. */
 function withText(front: FrontMatter, groups: Group[]): FrontMatter {
   const { title, authors, editorial, abstract } = front;
   const named = groups.indexOf((authors.at(-1) ?? title.at(-1))!);
@@ -83,7 +83,9 @@ function withText(front: FrontMatter, groups: Group[]): FrontMatter {
   return { ...front, editorial: editorial.filter((group) => groups.indexOf(group) < first), length: first };
 }
 
-/** Where, behind the text, its title and abstract in another language begin; the end where there are none. */
+/**
+ * Index after the text at which its title and abstract in another language begin; the number of groups without them.
+ */
 function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
   const last = groups.findLastIndex(
     (group) => HAN.test(group.content.text) === (lang === 'zh') && openedBy(group) === undefined,
@@ -92,18 +94,18 @@ function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
   return behind.some((group) => (openedBy(group)?.lang ?? lang) !== lang) ? last + 1 : groups.length;
 }
 
-/** True if a journal prints this behind the text. */
+/** True if journals print such a group after the text. */
 const isBackMatter = (group: Group): boolean =>
   isEditorial(group) || /^[[【（(][^。]{1,60}[\]】）)]$/.test(group.content.text);
 
-/** Characters of the longest line of one name; where there are several, each may be as long. */
+/** The most characters in a line with one name; a line with several may be longer in proportion. */
 const MAX_NAMES = 60;
-/** Groups between a title and its abstract, at most. */
+/** The most groups between a title and its abstract. */
 const MOST_BEFORE_ABSTRACT = 16;
-/** Characters of the shortest paragraph of running text. */
+/** The fewest characters in a paragraph of running text. */
 const MIN_TEXT = 60;
 
-/** Reads what stands before the first heading or paragraph. */
+/** Reads the groups before the first heading or paragraph. */
 function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   const front: FrontMatter = {
     title: groups.slice(0, 1),
@@ -124,7 +126,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   const lastPart = groups.findLastIndex((group) => openedBy(group));
   const introduction = introductionIn(groups);
   const unlabelled = abstractWithoutLabel(groups, introduction);
-  // Where the format tells headings, what stands between title and abstract is no text, however long.
+  // If the format marks headings, groups between title and abstract are not running text, however long.
   const nextPart = groups.findIndex(
     (group) => openedBy(group)?.id === 'abstract' && group.heading !== undefined,
   );
@@ -169,7 +171,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     else if (front.authors.length === 0 && continuesTitle(groups, i)) front.title.push(group);
     else front.editorial.push(group);
   }
-  // Where no abstract says where the text begins, the heading above its first paragraph belongs to it.
+  // If there is no abstract before the text, the heading above its first paragraph belongs to the text.
   const before = groups[i - 1];
   const isOpen = front.abstract === undefined && front.keywords === undefined;
   if (isOpen && before && typeof before.heading === 'object' && before === front.editorial.at(-1)) {
@@ -180,17 +182,21 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   return front;
 }
 
-/** True if what has no number stands among what a journal says of the paper. */
+/** True if a heading without a number is between the journal’s notices on the paper. */
 const standsInImprint = (groups: Group[], at: number): boolean =>
   readHeadings(groups[at]!.content.text).length === 0 &&
   [groups[at - 1], groups[at + 1]].every((group) => group !== undefined && isEditorial(group));
 
-/** True if a text below the abstract begins with an author’s name: no paper does, but what is said of its author. */
+/**
+ * True if a text below the abstract begins with an author’s name: it is about the author, since papers do not begin so.
+ */
 const tellsOfAuthor = (text: string, { abstract, authors }: FrontMatter): boolean =>
   abstract !== undefined &&
   authors.flatMap(({ raw }) => splitNames(raw)).some((name) => name.length > 1 && text.startsWith(name));
 
-/** Where the heading of an introduction stands, before which no running text does; -1 where it is not near the beginning. */
+/**
+ * Index of the heading of an introduction, before which there is no running text; -1 if it is not near the beginning.
+ */
 function introductionIn(groups: Group[]): number {
   const at = groups.findIndex(
     ({ heading, content: { text } }) =>
@@ -202,7 +208,9 @@ function introductionIn(groups: Group[]): number {
 const INTRODUCTION = /^(?:(?:\d|I|[一〇零])[.．、]?\s*)?(?:introduction|引\s*[言论論]|[导導]\s*[言论論])$/i;
 const MOST_BEFORE_INTRODUCTION = 25;
 
-/** An abstract that no word opens: the long paragraphs before an introduction, or right before the keywords. */
+/**
+ * An abstract without an opening word: the long paragraphs before an introduction, or immediately before the keywords.
+ */
 function abstractWithoutLabel(groups: Group[], introduction: number): { from: number; end: number } {
   const none = { from: -1, end: -1 };
   if (groups.some((group) => openedBy(group)?.id === 'abstract')) return none;
@@ -218,10 +226,13 @@ function abstractWithoutLabel(groups: Group[], introduction: number): { from: nu
   };
 }
 
-/** Characters of the shortest abstract without a label. */
+/** The fewest characters in an abstract without a label. */
 const MIN_ABSTRACT = 150;
 
-/** True if the format has this for a heading, others are like it, and a paragraph follows: it may read like a name. */
+/**
+ * True if the format marks a group as a heading, a paragraph follows, and there are similar headings: it may look like
+ * a name.
+ */
 function opensChapter(groups: Group[], at: number): boolean {
   const levelOf = ({ heading }: Group): number | undefined =>
     typeof heading === 'object' && 'level' in heading ? heading.level : undefined;
@@ -235,14 +246,17 @@ function opensChapter(groups: Group[], at: number): boolean {
   );
 }
 
-/** True if a line belongs to the title: the names come right after it. */
+/** True if a line belongs to the title: the names follow immediately. */
 const continuesTitle = (groups: Group[], at: number): boolean =>
   at === 1 && !/[\d（(]/.test(groups[1]!.raw) && groups[2] !== undefined && isNames(groups[2].raw);
 
 const isHeading = ({ heading, content: { text } }: Group): boolean =>
   heading === undefined ? readHeadings(text).length > 0 : heading !== 'none';
 
-/** True if a reader of type took this for no heading, and it is no sentence either: a scrap of the journal’s imprint. */
+/**
+ * True if a reader of type did not recognise a heading here and the text is not a sentence: a scrap of the journal’s
+ * imprint.
+ */
 const isScrap = ({ heading, setApart, content: { text } }: Group): boolean =>
   heading === 'none' &&
   (setApart === undefined || setApart === 'formula') &&
@@ -252,7 +266,7 @@ const isScrap = ({ heading, setApart, content: { text } }: Group): boolean =>
 const isEditorial = ({ content, raw }: Group): boolean =>
   editorialLine.test(content.text) || editorialLine.test(raw) || /^[*\u2217＊※]/.test(content.text);
 
-/** True if a line above the title is the journal’s or a library’s, or an ornament. */
+/** True if a line above the title belongs to the journal or a library, or is an ornament. */
 const isNoTitle = (group: Group): boolean =>
   isEditorial(group) ||
   mastheadLine.test(group.content.text) ||
@@ -269,12 +283,12 @@ function openedBy({
   return undefined;
 }
 
-/** True if a line may name persons: two to four Han characters each, or capitalised words. */
+/** True if a line may consist of personal names: two to four Han characters each, or capitalised words. */
 export function isNames(text: string): boolean {
   if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || INSTITUTION.test(text) || ISSUE.test(text))
     return false;
   const names = splitNames(text);
-  // One word alone is a heading sooner than a name.
+  // A single word is more likely a heading than a name.
   const isOneWord = names.length === 1 && /^\p{Script=Latin}+\.?$/u.test(names[0]!);
   return (
     names.length > 0 &&
@@ -291,14 +305,14 @@ export function isNames(text: string): boolean {
   );
 }
 
-/** The volume or the number of a journal. */
+/** The volume or issue number of a journal. */
 const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 
-/** Where authors work is said beside their names, and is no name of theirs. */
+/** Affiliations printed beside the names of authors. */
 const INSTITUTION =
   /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|GmbH|Inc\.|Ltd)(?!\p{L})/u;
 
-/** The names on a line of authors, in their order, without marks of notes and affiliations. */
+/** The names in a line of authors, in order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
   const plain = text
     .replace(
@@ -307,14 +321,14 @@ export function splitNames(text: string): string[] {
     )
     .trim()
     .replace(authorRole, '');
-  // A Chinese name of two characters is often set with a gap between them.
+  // A Chinese name of two characters is often printed with a gap between them.
   if (HAN.test(plain))
     return plain
       .replace(/(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2')
       .split(/[,，、;；]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
       .map((part) => part.trim())
       .filter(Boolean);
-  // A catalogue puts the family name first, and a semicolon between persons.
+  // Catalogues put the family name first, and a semicolon between persons.
   const inverted = /^[^,;]+, [^,;]+(?:;[^,;]+, [^,;]+)*$/.test(plain) ? plain.split(/;\s*/) : [];
   const [first = ''] = inverted;
   if (inverted.length > 1 || (inverted.length === 1 && first.split(/[\s,]+/).length === 2))
@@ -324,16 +338,16 @@ export function splitNames(text: string): string[] {
     .split(/,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*[&·•]\s*/)
     .map((part) => part.replace(DEGREES, '').trim())
     .filter(Boolean);
-  // One word behind names of several is the place that they write from.
+  // A single word after full names is the place that the authors write from.
   const persons = parts.filter((part) => /\s/.test(part));
   return persons.length > 0 && parts.indexOf(persons[0]!) === 0 ? persons : parts;
 }
 
-/** What stands before a name or behind it and is none of it. */
+/** Titles before a name and degrees after it. */
 const DEGREES =
   /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|M\.?D\.?|Esq\.)(?:\s?\([^)]*\))?)+$/gu;
 
-/** The words of a list of keywords; Chinese may divide them by nothing but a gap. */
+/** The words of a keyword list; Chinese keywords may be separated by nothing but gaps. */
 export function splitKeywords({ group, wordLength }: Opened): string[] {
   const wordless = frontParts.reduce(
     (text, { id, pattern }) => (id === 'keywords' ? text.replace(pattern, '') : text),
@@ -346,9 +360,9 @@ export function splitKeywords({ group, wordLength }: Opened): string[] {
     .filter(Boolean);
 }
 
-/** An author as the paper's own language divides a name; one that cannot be divided is a family name. */
+/** An author’s name, divided as is usual in the paper’s language; an indivisible name is a family name. */
 export function readAuthor(written: string): { family: string; given: string } {
-  // A byline in capitals is a style of setting.
+  // A byline may be set in capitals.
   const plain = /\p{Ll}/u.test(written)
     ? written
     : written.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());

@@ -8,13 +8,13 @@ import type { UnwrapLines } from './unwrap.ts';
 import type { Warn } from './warning.ts';
 
 export interface ScopedNote extends PaperNote {
-  /** Where it begins in the source. */
+  /** Its offset in the source. */
   offset: number;
-  /** Further numbers that are printed before it. */
+  /** Additional numbers printed before it. */
   also?: number[];
 }
 
-/** The notes at the feet of pages, each with what of it stands on later pages; `strays` continue no note. */
+/** The notes at the feet of pages, each with its continuation on later pages; `strays` are continuations of no note. */
 export function joinAreas(areas: NoteArea[]): { notes: PrintedNote[]; strays: Line[] } {
   const notes: PrintedNote[] = [];
   const strays: Line[] = [];
@@ -28,10 +28,10 @@ export function joinAreas(areas: NoteArea[]): { notes: PrintedNote[]; strays: Li
 export function longNotes(notes: PrintedNote[], warn: Warn): void {
   for (const { lines } of notes)
     if (lines.length > MAX_LINES)
-      warn(lines[0]!.start, `a note of ${lines.length} lines; it may hold running text or other notes`);
+      warn(lines[0]!.start, `a note of ${lines.length} lines; it may contain running text or other notes`);
 }
 
-/** A note of more lines is doubted. */
+/** Longer notes are doubtful. */
 const MAX_LINES = 40;
 
 export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry {
@@ -45,20 +45,20 @@ export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry
   };
 }
 
-/** Warns where the text or a note seems to be cut off: it ends without a full stop, as few others do. */
+/** Warns if the text or a note ends without a full stop, which few others do: it may be cut off. */
 export function endsCutOff(texts: TextBlock[], notes: ScopedNote[], warn: Warn): void {
   const last = texts.findLast(({ type }) => type === 'paragraph')?.content;
   if (last && !isEnded(last.text.replace(TRAILING_MARKS, '')))
-    warn(last.offsets.at(-1) ?? 0, 'the text ends within a sentence; it may be cut off');
+    warn(last.offsets.at(-1) ?? 0, 'the text ends within a sentence; it may be incomplete');
   const open = notes.filter(({ content }) => !isEnded(content.text));
   if (open.length > notes.length * MAX_OPEN_SHARE) return;
   for (const { number, content, offset } of open)
     warn(
       content.offsets.at(-1) ?? offset,
-      `note ${number} ends without a full stop, as few do; something may be missing`,
+      `note ${number} ends without a full stop, unlike most; something may be missing`,
     );
 }
 
-/** Where more of the notes have no full stop, the paper sets none. */
+/** If more notes than this lack a full stop, the paper does not end notes with one. */
 const MAX_OPEN_SHARE = 1 / 5;
 const TRAILING_MARKS = /(?:[①-⒇¹²³⁰-⁹]|[〔[]\d+[〕\]])+$/;

@@ -1,7 +1,7 @@
 import { readNumbers, type PrintedHeading } from './headings.ts';
 import { headingNumberings, ordinal, plainHeading } from './paper-words.ts';
 
-/** How a heading is set. */
+/** The type in which a heading is set. */
 export interface SetHeading {
   size: number;
   font: string;
@@ -16,18 +16,19 @@ interface HeadingLevel {
 
 type Heading = SetHeading & { text: string };
 
-/** A heading with the number that counts on among those numbered alike, if it has one. */
+/** A heading with its number, if it has one that continues its numbering. */
 type Counted = Heading & { own: PrintedHeading | undefined };
 
 /**
- * Gives each heading its level. Those numbered alike are of one level, in the order in which numberings nest; those
- * without a number stand beside the numbered ones that are set as they are, or else are ordered by their type.
+ * Gives each heading its level. Headings with the same kind of number have the same level, in the order in which
+ * numberings nest. Headings without a number have the level of numbered ones in the same type, or else are ordered by
+ * their type.
  */
 export function levelHeadings(headings: Heading[]): HeadingLevel[] {
   const counted = count(headings);
   const levels = levelsOfNumberings(counted);
   const unnumbered = levelsOfTypes(counted.filter(({ own }) => own === undefined));
-  // The headings that the next one may stand under, by the levels of their kinds.
+  // The ancestors of the next heading in the outline, as the levels of their kinds.
   const open: number[] = [];
   return counted.map((heading) => {
     const { own } = heading;
@@ -42,7 +43,7 @@ export function levelHeadings(headings: Heading[]): HeadingLevel[] {
   });
 }
 
-/** Reads the numbers of headings: one counts on within its numbering, or begins anew. */
+/** Reads the numbers of headings: a number continues its numbering or starts it again. */
 function count(headings: Heading[]): Counted[] {
   const counts = new Map<string, number>();
   return headings.map((heading) => {
@@ -59,10 +60,10 @@ function count(headings: Heading[]): Counted[] {
   });
 }
 
-/** Numberings of chapters, whose first may have been printed or read otherwise. */
+/** Numberings of chapters, whose first heading may have been missed. */
 const OUTER = new Set(['roman', 'han-comma', 'chapter', 'part']);
 
-/** Letters number headings where type tells headings: in a text without type they may as well begin names. */
+/** Letters count as heading numbers only where the type shows headings: in plain text they may begin names. */
 export function readAllNumbers(text: string): PrintedHeading[] {
   const letters = LETTERS.flatMap(({ numbering, pattern, value }) => {
     const match = pattern.exec(text);
@@ -85,7 +86,7 @@ const LETTERS = [
   },
 ];
 
-/** The order in which numberings are wont to nest. */
+/** The usual nesting order of numberings. */
 const NESTING = [
   ...headingNumberings
     .map(({ id }) => id)
@@ -99,11 +100,13 @@ const NESTING = [
   'small roman',
 ];
 
-/** Levels by numbering: one that counts on over another stands above it, else they nest as they are wont to. */
+/**
+ * Levels by numbering: a numbering that continues across another is above it; otherwise they nest in the usual order.
+ */
 function levelsOfNumberings(counted: Counted[]): Map<string, number> {
   const numbered = counted.flatMap(({ own }) => (own ? [own] : []));
   const numberings = [...new Set(numbered.map(({ numbering }) => numbering))];
-  /** How often one counts on with the other between. */
+  /** How often the outer numbering continues with the inner one in between. */
   const over = (outer: string, inner: string): number => {
     let [times, last, seen] = [0, 0, false];
     for (const { numbering, number } of numbered) {
@@ -125,7 +128,7 @@ function levelsOfNumberings(counted: Counted[]): Map<string, number> {
 const typeOf = ({ size, font, text }: Heading): string =>
   `${Math.round(size * 2)} ${font} ${text === text.toUpperCase() ? 'capitals' : ''}`;
 
-/** Levels by type: larger stands above smaller, and of one size what comes first. */
+/** Levels by type: larger type is above smaller; among equal sizes, the first to occur is on top. */
 function levelsOfTypes(headings: Heading[]): Map<string, number> {
   const types = [...new Map(headings.map((heading) => [typeOf(heading), heading])).entries()];
   const order = types.sort(([, a], [, b]) =>
@@ -134,7 +137,7 @@ function levelsOfTypes(headings: Heading[]): Map<string, number> {
   return new Map(order.map(([type], i) => [type, i + 1]));
 }
 
-/** The level of a heading without a number among headings that have them. */
+/** The level of a heading without a number among numbered headings. */
 function besideNumbered(
   heading: Heading,
   counted: Counted[],

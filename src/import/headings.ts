@@ -1,22 +1,22 @@
 import { headingNumberings, ordinal, plainHeading, withNarrowDigits } from './paper-words.ts';
 
-/** A heading as it is printed. */
+/** A printed heading. */
 export interface PrintedHeading {
-  /** Which of the forms of numbering it has; `plain` has none. */
+  /** The form of its number; `plain` without one. */
   numbering: string;
   number: number;
-  /** Length of its number in the text, which the title follows. */
+  /** Length of its number in the text, before the title. */
   length: number;
 }
 
-/** Characters of the longest heading, and of the longest in capitals, which no sentence is in. */
+/** The most characters in a heading, and in one in capitals, in which sentences are never set. */
 const MAX_HEADING = 60;
 const MAX_IN_CAPITALS = 120;
 
-/** True if a text in Latin letters has no small ones. */
+/** True if a text in Latin letters has no lower case letters. */
 export const isInCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text);
 
-/** All the ways in which a text may be read as a heading. */
+/** All possible readings of a text as a heading. */
 export function readHeadings(text: string): PrintedHeading[] {
   const own = text.trim();
   const most = isInCapitals(own) ? MAX_IN_CAPITALS : MAX_HEADING;
@@ -25,7 +25,7 @@ export function readHeadings(text: string): PrintedHeading[] {
   return readNumbers(own);
 }
 
-/** All the ways in which a heading may be numbered. */
+/** All possible readings of a heading’s number. */
 export const readNumbers = (heading: string): PrintedHeading[] =>
   headingNumberings.flatMap(({ id, pattern }) => {
     const match = pattern.exec(withNarrowDigits(heading));
@@ -35,14 +35,14 @@ export const readNumbers = (heading: string): PrintedHeading[] =>
 
 export const isHeadingLike = (text: string): boolean => readHeadings(text).length > 0;
 
-/** A heading's place in the outline: 1 for the outermost. */
+/** A heading with its level in the outline: 1 for the outermost. */
 interface OutlineHeading extends PrintedHeading {
   level: number;
 }
 
 /**
- * Reads headings one after another and gives each its level: a numbering that has been seen keeps its level, one that has not
- * goes below the heading before it. A number that does not count on within its level is no heading.
+ * Reads headings one after another and gives each its level: a known numbering keeps its level, a new one is placed
+ * below the heading before it. A number that does not continue its level is not a heading.
  */
 export function startOutline(): (text: string) => OutlineHeading | undefined {
   const levels = new Map<string, number>();

@@ -19,20 +19,20 @@ interface KnownCitation {
   locator?: Locator;
 }
 
-/** The parts of a dossier that an edition which joins it needs. */
+/** The parts of a dossier that an additional edition needs. */
 export interface TargetDossier {
   chapters: ChapterHead[];
-  /** The number of the paper's first printed page, where it is known. */
+  /** The number of the paper’s first printed page, if known. */
   firstPage: number | undefined;
-  /** The works that each note cites there, in order. */
+  /** The works that each of the dossier’s notes cites, in order. */
   citations: ReadonlyMap<number, KnownCitation[]>;
-  /** The ids of the paragraphs that the dossier has. */
+  /** The ids of the dossier’s paragraphs. */
   paragraphs: string[];
 }
 
 /**
- * The verbatim text of a paper as one more edition of its dossier, which nobody else is shown. Its notes are as printed;
- * what they cite are the works that the dossier has them cite, by number.
+ * The verbatim text of a paper as an additional, private edition of its dossier. Its notes are as printed; they
+ * cite the same works as the dossier’s notes of the same number.
  */
 export function importEdition(source: PaperText, edition: string, target: TargetDossier): Imported {
   const { paper, misfits } = readSource(source, target.firstPage);
@@ -47,7 +47,7 @@ export function importEdition(source: PaperText, edition: string, target: Target
       for (const { key } of attached.rest)
         warnings.push({
           offset: content.offsets[0] ?? 0,
-          reason: `note ${number} cites ${key} in the dossier, and no stretch of its text could be told to be that`,
+          reason: `note ${number} cites ${key} in the dossier, but the citation was not found in its text`,
         });
       return attached.pieces;
     }),
@@ -79,10 +79,10 @@ export function importEdition(source: PaperText, edition: string, target: Target
   };
 }
 
-/** Gives the stretches that cite something the works that the dossier knows, in their order; what is left over is `rest`. */
+/** Assigns the dossier’s works to the citing parts in order; works left over are `rest`. */
 function attach(pieces: NotePiece[], works: KnownCitation[]): { pieces: NotePiece[]; rest: KnownCitation[] } {
   const rest = [...works];
-  // Where counts differ only what has the same key, or differs in the letter behind the year, is surely the same.
+  // If the counts differ, only parts with the same key, apart from the letter after the year, are sure to match.
   const areAll = pieces.filter(({ work }) => work !== undefined).length === works.length;
   const stem = (key: string): string => key.replace(/(?<=\d)[a-z]$/, '');
   const attached = pieces.map(({ text, work }): NotePiece => {
@@ -94,7 +94,7 @@ function attach(pieces: NotePiece[], works: KnownCitation[]): { pieces: NotePiec
   return { pieces: attached, rest };
 }
 
-/** Sentences on paragraphs that the text and the dossier do not share, whose ids would be wrong. */
+/** Sentences on paragraphs that are only in the text or only in the dossier: their ids would be wrong. */
 function mismatches(
   sections: { number: number; blocks: { type: string; id: string }[] }[],
   chapters: PlannedChapter[],
@@ -111,11 +111,11 @@ function mismatches(
   );
   return [
     ...(missing.length > 0
-      ? [`The text has no paragraphs ${missing.join(', ')}, which the dossier has`]
+      ? [`The dossier has paragraphs that the text does not have: ${missing.join(', ')}`]
       : []),
-    ...(extra.length > 0 ? [`The text has paragraphs ${extra.join(', ')}, which the dossier has not`] : []),
-    ...unplaced.map(
-      ({ number }) => `The text has a section ${number}, which is none of the dossier’s chapters`,
-    ),
+    ...(extra.length > 0
+      ? [`The text has paragraphs that the dossier does not have: ${extra.join(', ')}`]
+      : []),
+    ...unplaced.map(({ number }) => `The text has a section ${number} for which the dossier has no chapter`),
   ];
 }

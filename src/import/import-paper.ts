@@ -12,33 +12,33 @@ import { readSource } from './read-source.ts';
 import type { SourceDocument } from './source-document.ts';
 import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
 
-/** The result of an import: files to write, and the record of how they came about. */
+/** The result of an import: the files to write, and the record of how they were made. */
 export interface Imported {
   files: Files;
   ledger: Ledger;
-  /** Faults of ours that stop the import: text that did not come out as itself, characters of no kind. */
+  /** Bugs that stop the import: text that was changed on the way, unclassified characters. */
   faults: string[];
-  /** Corrections that fit nothing in the source. */
+  /** Corrections that do not fit the source. */
   misfits: Misfit[];
   paper: Paper;
 }
 
 export interface PaperText {
   text: string;
-  /** As messages show it. */
+  /** As shown in messages. */
   path: string;
   encoding: string;
-  /** What a reader made of the file, where it is no plain text; `text` is the document’s. */
+  /** The document that a reader produced, if the file is not plain text; `text` is then the document’s. */
   document?: SourceDocument;
-  /** Characters that were dropped when it was decoded. */
+  /** Control characters that were removed while decoding. */
   dropped?: Dropped;
-  /** What an editor says of it. */
+  /** The editor’s corrections. */
   corrections?: Corrections;
 }
 
 /**
- * A dossier from the text of a paper. `issued` is the day, as YYYY-MM-DD; what the paper cites and the library has is
- * taken from there.
+ * Builds a dossier from the text of a paper. `issued` is the date as YYYY-MM-DD. Cited works that are in the library
+ * are taken from there.
  */
 export function importPaper(
   source: PaperText,
@@ -53,7 +53,10 @@ export function importPaper(
   return { files, paper, misfits, ...reportImport(source, paper, citations, chapters, files) };
 }
 
-/** Reads the citations from copies in which the signs of a damaged text layer are put right; the text stays as it is. */
+/**
+ * Reads the citations from copies of the notes in which damaged characters are repaired; the text itself does not
+ * change.
+ */
 export function citationsOf({ notes, references }: Paper, library: readonly LibraryRecord[] = []): Citations {
   const inNotes = notes.map(({ content }) => legibleCopy(content.text));
   const inReferences = references.map(({ content }) => legibleCopy(content.text));
@@ -74,7 +77,9 @@ export function citationsOf({ notes, references }: Paper, library: readonly Libr
   };
 }
 
-/** A number in a note means what is printed: on the same page or in the same list, else where only one note has it. */
+/**
+ * A number in a note means a printed label on the same page or in the same list, or else the only note with that label.
+ */
 function noteByLabel(notes: PaperNote[]): NoteByNumber {
   const byLabel = Map.groupBy(
     notes.map(({ label, scope }, index) => ({ label, scope, index })),
@@ -87,7 +92,7 @@ function noteByLabel(notes: PaperNote[]): NoteByNumber {
   };
 }
 
-/** The ledger, and whatever of the files does not give the paper back. */
+/** Returns the ledger, and everything in the paper that the files do not reproduce. */
 export function reportImport(
   source: PaperText,
   paper: Paper,
@@ -114,6 +119,6 @@ export function reportImport(
       ([start, end]) =>
         `${source.path}: “${source.text.slice(start, Math.min(end, start + 20))}” is in no part of the dossier`,
     );
-  const empty = paper.sections.length === 0 ? [`${source.path} holds no text that could be a chapter`] : [];
+  const empty = paper.sections.length === 0 ? [`${source.path} contains no text for a chapter`] : [];
   return { ledger, faults: [...empty, ...proofs, ...lost] };
 }

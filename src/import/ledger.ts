@@ -5,20 +5,20 @@ import { divideLines } from './lines.ts';
 import type { Correction, Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from './paper.ts';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 
-/** The kind of every character of a source, and every place where that was not certain. */
+/** The kind of every character of a source, and every uncertain decision. */
 export interface Ledger {
   source: { path: string; encoding: string; characters: number };
   sums: Partial<Record<Kind, number>>;
-  /** Characters of no kind; there must be none. */
+  /** The number of unclassified characters; must be 0. */
   remainder: number;
   /** `[start, end, kind]` in UTF-16 code units, from the first character to the last. */
   spans: [number, number, Kind | 'remainder'][];
   oddCharacters: { kind: string; character: string; places: string[] }[];
-  /** Each with its printed page, where that is known. */
+  /** Each with its printed page, if known. */
   doubts: Doubt[];
-  /** Lines that say something and are in no chapter, as far as they are not on every page. */
+  /** Meaningful lines that are in no chapter, except those repeated on every page. */
   leftOut: { place: string; page?: number; kind: Kind; text: string }[];
 }
 
@@ -28,7 +28,7 @@ export interface Doubt {
   /** Offset in the source, in UTF-16 code units. */
   offset: number;
   reason: string;
-  /** What would go into `corrections.yaml` where it was decided wrongly. */
+  /** The entry for `corrections.yaml` that would reverse the decision. */
   correction?: Corrections;
 }
 
@@ -80,15 +80,15 @@ export function reportCoverage(
   };
 }
 
-const saysSomething = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
+const reportedKinds = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
 
-/** The parts that are left out, each once, with every white space in them made one blank. */
+/** The parts that are left out, without repetitions and with normalised white space. */
 function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; kind: Kind; text: string }[] {
   const parts: { offset: number; end: number; kind: Kind }[] = [];
   for (const [start, end, kind] of spans) {
     const last = parts.at(-1);
-    if (kind === 'remainder' || !saysSomething.has(kind)) continue;
-    // Blank lines may stand between any two; a sentence or bracket that is closed ends a part.
+    if (kind === 'remainder' || !reportedKinds.has(kind)) continue;
+    // Blank lines may separate lines of a part; a full stop or closing bracket ends it.
     const isNear =
       last?.kind === kind &&
       source.slice(last.end, start).trim() === '' &&
@@ -99,7 +99,7 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
   const seen = new Set<string>();
   return parts.flatMap(({ offset, end, kind }) => {
     const text = source.slice(offset, end).replace(/\s+/g, ' ').trim();
-    // A running head differs from page to page in its number.
+    // Running heads differ from page to page only in their number.
     const key = text.replace(/\d+/g, '').trim();
     const isNew = key !== '' && !seen.has(key);
     seen.add(key);
@@ -107,12 +107,12 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
   });
 }
 
-/** Characters of what is left out, as the ledger quotes it. */
+/** The most characters that the ledger quotes from a part that is left out. */
 const MAX_QUOTED = 200;
 const shortened = (text: string): string =>
   [...text].length <= MAX_QUOTED ? text : `${[...text].slice(0, MAX_QUOTED).join('')}…`;
 
-/** The ledger for people. */
+/** The ledger as Markdown. */
 export function writeLedger({ source, sums, remainder, oddCharacters, doubts, leftOut }: Ledger): string {
   const rows = Object.entries(sums) as [Kind, number][];
   const lines = [
@@ -120,12 +120,12 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     '',
     `${source.characters} characters, read as ${source.encoding}.`,
     '',
-    '| what | characters | |',
+    '| kind | characters | |',
     '| --- | ---: | --- |',
     ...rows.map(
       ([kind, count]) => `| ${kind} | ${count} | ${dropped[kind] ? `dropped: ${dropped[kind]}` : ''} |`,
     ),
-    `| of no kind | ${remainder} | |`,
+    `| unclassified | ${remainder} | |`,
     '',
     `## Doubts (${doubts.length})`,
     '',
@@ -135,7 +135,7 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     ...proposalsIn(doubts),
     `## Left out (${leftOut.length})`,
     '',
-    'What the paper prints and no chapter has; whether something of it is missed is for you to say.',
+    'Printed text that is in no chapter. Please check that nothing of it is missing there.',
     '',
     ...leftOut.map(({ place, page, kind, text }) => `- ${placed(place, page)}, ${kind}: ${text}`),
     '',
@@ -144,13 +144,13 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     ...(oddCharacters.length === 0 ? ['None.'] : []),
     ...oddCharacters.map(
       ({ kind, character, places }) =>
-        `- U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')} ${kind}, ${places.length} times: ${places.slice(0, 10).join(', ')}${places.length > 10 ? ' …' : ''}`,
+        `- U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')} ${kind}, ${places.length === 1 ? 'once' : `${places.length} times`}: ${places.slice(0, 10).join(', ')}${places.length > 10 ? ' …' : ''}`,
     ),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** Corrections of a paper, one after another, as a file has them. */
+/** The corrections of a paper, merged into one YAML file. */
 export const writeCorrections = (corrections: Corrections[]): string =>
   stringify(
     {
@@ -170,9 +170,9 @@ function proposalsIn(doubts: Doubt[]): string[] {
   return proposed.length === 0
     ? []
     : [
-        '### As corrections',
+        '### Proposed corrections',
         '',
-        'Where a doubt is right, its entry goes into `corrections.yaml`, beside this file; then import the paper again.',
+        'If a doubt is justified, put its entry into `corrections.yaml`, in the same folder, and import the paper again.',
         '',
         '```yaml',
         writeCorrections(proposed).trimEnd(),
@@ -181,28 +181,28 @@ function proposalsIn(doubts: Doubt[]): string[] {
       ];
 }
 
-/** The file in which an editor corrects an import, with what the doubts propose, all of it commented out. */
+/** The template for an editor’s corrections, with the proposals of the doubts commented out. */
 export function writeTemplate({ doubts }: Ledger): string {
   const proposed = correctionsOf(doubts);
   return [
-    '# What an import is to read otherwise than it does by itself. Import the paper again when it is changed; whatever has',
-    '# been written into the dossier since is kept. index.html, beside this file, shows each page and what was made of it.',
+    '# Corrections of the import. Import the paper again after changing this file; your edits to the dossier are kept.',
+    '# index.html, in the same folder, shows each page of the file beside the result of the import.',
     '#',
-    '# pages: [2, 33]       the first and the last page of the file that hold the paper',
-    '# first-page: 126      the printed number of the first page, where none is printed',
-    '# title: …             the title as it is to stand',
+    '# pages: [2, 33]       the first and last page of the paper in the file',
+    '# first-page: 126      the number of the first page, if no page numbers are printed',
+    '# title: …             the correct title',
     '# lang: zh-Hant        the language of the paper',
-    '# lines:               lines that are something else:',
-    '#   - line: 30 See     how the line begins',
-    '#     page: 3          the page of the file, from 1, where lines of several pages begin so',
-    '#     to: …            how the last line begins, where there are several',
+    '# lines:               lines that were taken for something else:',
+    '#   - line: 30 See     the beginning of the line',
+    '#     page: 3          the page of the file, from 1, if lines on several pages begin in this way',
+    '#     to: …            the beginning of the last line, if there are several',
     `#     is: note         ${lineKinds.join(', ')}`,
-    '#     level: 2         of a heading; 1 begins a chapter',
+    '#     level: 2         the level of a heading; 1 begins a chapter',
     ...(proposed.length === 0
       ? []
       : [
           '#',
-          '# What the doubts propose, to be taken up where they are right:',
+          '# Proposals from the doubts; uncomment those that are right:',
           '#',
           ...writeCorrections(proposed)
             .trimEnd()
@@ -213,17 +213,18 @@ export function writeTemplate({ doubts }: Ledger): string {
   ].join('\n');
 }
 
-/** Writes the entry that names a line by its words. */
+/** Returns a function that writes the entry for a line, naming it by its first words. */
 function startEntries(
   source: string,
   { starts, first }: Paper['sheets'],
 ): (offset: number, correction: Correction) => Corrections {
   const lines = divideLines(source).filter(({ text }) => text !== '');
   const lineStarts = lines.map(({ start }) => start);
-  const pageAt = (offset: number): number => (starts.length === 0 ? 0 : lastAt(starts, offset)) + first;
+  const pageAt = (offset: number): number =>
+    (starts.length === 0 ? 0 : indexAtOrBefore(starts, offset)) + first;
   const byPage = Map.groupBy(lines, ({ start }) => pageAt(start));
   return (offset, correction) => {
-    const line = lines[lastAt(lineStarts, offset)];
+    const line = lines[indexAtOrBefore(lineStarts, offset)];
     if (!('is' in correction) || !line) return correction as Corrections;
     const page = pageAt(line.start);
     const others = (byPage.get(page) ?? []).map(({ text }) => text);
@@ -245,7 +246,7 @@ export function placesIn(source: string, path: string): (offset: number) => stri
     ...[...source.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g)].map((match) => match.index + match[0].length),
   ];
   return (offset) => {
-    const line = lastAt(starts, offset);
+    const line = indexAtOrBefore(starts, offset);
     return `${path}:${line + 1}:${offset - starts[line]! + 1}`;
   };
 }

@@ -1,23 +1,32 @@
-/** A text with the signs of a damaged text layer put right, and where in the text itself each character stands. */
+/** A text with the damaged characters of its text layer repaired, and the offset of each character in the original. */
 interface LegibleCopy {
   text: string;
   origins: number[];
 }
 
-// Full-width letters and figures in the midst of Latin text: Vol．58，No．2, Ｒegime.
-const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])/u;
+// Full-width letters and digits within Latin text: Vol．58，No．2, Ｒegime.
+const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])|https?\s?[:：] ?\/ \//u;
+/** A URL with spaces around its punctuation: http: / / www. ferry. example/ tolls. */
+const SPACED_ADDRESS = /https?\s?: ?\/ \/ ?[\w-]+(?: ?[./?=&_%~+-] ?[\w-]+)*/g;
 const LATIN_BEFORE = /[\p{Script=Latin}\d.)”’]\s?$/u;
 const LATIN_AFTER = /^\s?[\p{Script=Latin}\d“‘(]/u;
 
 /**
- * A copy of a text in which citations can be told: letters, figures and signs of Latin text at half width, with the space
- * behind signs that full-width ones have swallowed. A text that is not damaged is its own copy.
+ * A copy of a text in which citations can be recognised: the letters, digits and punctuation of Latin text are
+ * half-width, with the spaces that full-width punctuation has swallowed, and URLs have no spaces. An undamaged text is
+ * copied unchanged.
  */
 export function legibleCopy(text: string): LegibleCopy {
   if (!DAMAGED.test(text)) return { text, origins: Array.from({ length: text.length }, (_, i) => i) };
   let copy = '';
   const origins: number[] = [];
+  const inAddress = new Set(
+    [...text.matchAll(SPACED_ADDRESS)].flatMap(({ index, 0: address }) =>
+      Array.from(address, (sign, at) => (sign === ' ' ? index + at : -1)),
+    ),
+  );
   for (let i = 0; i < text.length; i++) {
+    if (inAddress.has(i)) continue;
     const [sign, before, after] = [
       text.charAt(i),
       text.slice(Math.max(0, i - 2), i),
@@ -29,7 +38,7 @@ export function legibleCopy(text: string): LegibleCopy {
       /[．，：；（）－＆]/u.test(sign) &&
       LATIN_BEFORE.test(before) &&
       (LATIN_AFTER.test(after) || after === '');
-    // The space before a full-width capital is swallowed too.
+    // The space before a full-width capital is lost too.
     if (/[Ａ-Ｚ]/u.test(sign) && /[a-z]$/.test(before)) {
       copy += ' ';
       origins.push(i);
@@ -44,7 +53,7 @@ export function legibleCopy(text: string): LegibleCopy {
   return { text: copy, origins };
 }
 
-/** The stretches of the text that those of its copy, which follow one another, stand for. */
+/** Replaces the text of consecutive parts of the copy with the original text. */
 export function restoreStretches<S extends { text: string }>(
   stretches: S[],
   original: string,

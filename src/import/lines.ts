@@ -2,23 +2,23 @@
 export interface Line {
   /** From 1. */
   number: number;
-  /** Offsets of its text in the source, without the white space at its ends. */
+  /** Offsets of its text in the source, without surrounding white space. */
   start: number;
   end: number;
   text: string;
-  /** Columns that its text is set in by; a full-width space is two. */
+  /** Columns of indentation; a full-width space counts as two. */
   indent: number;
-  /** True if white space stands behind its text. */
+  /** True if white space follows its text. */
   trailing: boolean;
-  /** Columns that its text fills: a Han character is two. */
+  /** Columns that its text fills; a Han character counts as two. */
   width: number;
   /** True if a form feed precedes it. */
   opensSheet: boolean;
 }
 
 /**
- * Divides a text at line feeds, carriage returns and form feeds; a line without text is among them. Offsets are in
- * UTF-16 code units. A no-break space is text, since it was put where it is on purpose.
+ * Divides a text at line feeds, carriage returns and form feeds; empty lines are included. Offsets are in UTF-16 code
+ * units. A no-break space counts as text, since it was set on purpose.
  */
 export function divideLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -52,10 +52,10 @@ function trimmed(text: string, start: number, end: number): [number, number] {
 }
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/g;
-// Marks that Chinese sets as wide as a character, and Latin does not.
+// Punctuation as wide as a Han character in Chinese, but not in Latin text.
 const WIDE_IN_CHINESE = /[—‘’“”…①-⓿]/g;
 
-/** The number of columns that a text fills, by Unicode's East Asian Width (UAX 11). */
+/** The number of columns that a text fills, according to Unicode’s East Asian Width (UAX 11). */
 export function columns(text: string): number {
   const wide = text.match(WIDE)?.length ?? 0;
   return text.length + wide + (wide > 0 ? (text.match(WIDE_IN_CHINESE)?.length ?? 0) : 0);

@@ -1,20 +1,20 @@
 import { editorialLine, frontParts, listHeadings } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
-import { countsOn, type PrintedNote } from './note-areas.ts';
+import { continuesNumbering, type PrintedNote } from './note-areas.ts';
 import { labelOf, noteFamilies, romanNumber, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
 
-/** A list behind the text, or behind a chapter: of notes or of works. */
+/** A list of notes or works, after the text or after a chapter. */
 export interface PrintedList {
   id: 'notes' | 'references';
   heading: Line;
-  /** The family of its entries' labels, if they have any. */
+  /** The family of its entries’ labels, if any. */
   family: NoteFamily | undefined;
   entries: PrintedNote[];
 }
 
-/** Labels that only lists have. */
+/** Labels that occur only in lists. */
 const plainNumber: NoteFamily = {
   id: 'plain',
   mark: /(?<![\d.])(\d{1,3})[.．、](?!\d)/g,
@@ -27,7 +27,7 @@ const footLabels = noteFamilies.filter(({ id }) => id === 'circled' || id === 'p
 export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] } {
   const lists: PrintedList[] = [];
   let open: { list: PrintedList; lines: { line: Line; page: number }[] } | undefined;
-  // A list of contents names the list too.
+  // A table of contents may contain the list’s heading too.
   const named = pages.flatMap(({ lines }) => lines.filter(({ text }) => WORKS.test(text)));
   const total = pages.reduce((sum, { lines }) => sum + lines.length, 0);
   const isEntryOfContents = (line: Line): boolean =>
@@ -37,7 +37,7 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
     open = undefined;
   };
   const rest = pages.map((page) => {
-    // A page may have notes of its own below a list of works.
+    // A page may have footnotes below a reference list.
     let atFoot = false;
     return {
       ...page,
@@ -45,7 +45,7 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
         atFoot ||= open?.list.id === 'references' && footLabels.some((family) => labelOf(line.text, family));
         if (atFoot) return true;
         const id = listHeadings.find(({ pattern }) => pattern.test(line.text))?.id;
-        // Near the beginning it is the rubric of a paper.
+        // Near the beginning it is the paper’s rubric.
         const isRubric = id === 'notes' && line.number < total * RUBRIC;
         if (id && !isRubric && !isEntryOfContents(line)) {
           close();
@@ -65,17 +65,17 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
 }
 
 const WORKS = listHeadings.find(({ id }) => id === 'references')!.pattern;
-/** The share of a paper’s lines before which no list of works stands. */
+/** No reference list begins in this first share of a paper’s lines. */
 const EARLY = 0.2;
-/** That before which none of notes does. */
+/** No list of notes begins in this first share. */
 const RUBRIC = 0.12;
 
-/** The families in which the notes of lists are numbered, each once. */
+/** The families that number the notes of lists, without repetitions. */
 export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
   ...new Set(lists.flatMap(({ id, family }) => (id === 'notes' && family ? [family] : []))),
 ];
 
-/** An entry may go on with its DOI, or an address, on a line of its own. */
+/** An entry may continue with its DOI or URL on a separate line. */
 const endsList = (text: string): boolean =>
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
   frontParts.some(({ pattern }) => pattern.test(text)) ||
@@ -89,7 +89,7 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
     labelled: lines.filter(({ line }) => labelOf(line.text, family)).length,
   }));
   const [best] = families.sort((a, b) => b.labelled - a.labelled);
-  // A page or an issue at the head of a line is no label: the first entry has one, or many have.
+  // A page or issue number at the beginning of a line is not a label: the first entry must have a label, or many lines.
   const first = lines[0]?.line.text ?? '';
   const isLabelled =
     best &&
@@ -101,7 +101,9 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   for (const { line, page } of lines) {
     const before = entries.at(-1);
     const label = family && labelOf(line.text, family);
-    const begins = family ? label && countsOn(before?.label, label.number) : beginsEntry(line, before?.lines);
+    const begins = family
+      ? label && continuesNumbering(before?.label, label.number)
+      : beginsEntry(line, before?.lines);
     if (before && !begins) before.lines.push(line);
     else
       entries.push({
@@ -114,10 +116,10 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   return entries;
 }
 
-/** The share of a list’s lines that begin with labels, where its first does not. */
+/** The minimum share of lines that must begin with a label if the first line has none. */
 const LEAST_LABELLED = 0.15;
 
-/** Entries without labels hang, or begin with a name behind a full stop. */
+/** Entries without labels have hanging indents, or begin with a name after a full stop. */
 function beginsEntry(line: Line, before: Line[] = []): boolean {
   const [first, last] = [before[0], before.at(-1)];
   if (!first || !last) return true;

@@ -1,10 +1,10 @@
-/** A text put together from the source, and where in the source each of its UTF-16 code units stands. */
+/** A text assembled from the source, with the source offset of each of its UTF-16 code units. */
 export interface MappedText {
   text: string;
   offsets: number[];
 }
 
-/** The stretch of the source from `start` to `end`. */
+/** The source from `start` to `end`. */
 export const mapStretch = (source: string, start: number, end: number): MappedText => ({
   text: source.slice(start, end),
   offsets: Array.from({ length: end - start }, (_, i) => start + i),
@@ -21,7 +21,7 @@ export function joinMapped(parts: MappedText[]): MappedText {
   return { text: parts.map(({ text }) => text).join(''), offsets };
 }
 
-/** The text without the stretches given, which ascend and do not overlap. */
+/** The text without the given ranges, which are in order and do not overlap. */
 export function withoutStretches(
   mapped: MappedText,
   stretches: { start: number; end: number }[],

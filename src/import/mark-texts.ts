@@ -6,13 +6,13 @@ import type { TextBlock } from './outline.ts';
 import { placePages } from './place-pages.ts';
 import type { Warn } from './warning.ts';
 
-/** The marks of every text, by its place, and the notes that have none. */
+/** The marks of every text, by its index, and the notes without marks. */
 export interface Binding {
   marks: BoundMark[][];
   unmarked: NoteToBind[];
 }
 
-/** Divides every text at the marks of its notes, at what it cites, and where a printed page begins, if pages are known. */
+/** Divides every text at its note marks, its citations and, if pages are known, at the beginnings of printed pages. */
 export function markTexts(
   texts: TextBlock[],
   bindings: Binding[],
@@ -40,7 +40,7 @@ export function markTexts(
   return marked;
 }
 
-/** Numbers notes in the order of their marks, where a page sets them in another. */
+/** Numbers notes in the order of their marks, if the page prints the notes in another order. */
 export function numberByMarks(
   notes: ScopedNote[],
   marked: ReadonlyMap<TextBlock, Inline[]>,
@@ -60,11 +60,11 @@ export function numberByMarks(
       inline.note = numbers.get(inline.note) ?? inline.note;
   warn(
     moved.content.offsets[0] ?? 0,
-    'marks stand in another order than their notes; the notes are numbered by their marks, and some may be bound wrongly',
+    'the marks are in a different order from their notes; the notes are numbered by their marks, and some may be wrong',
   );
 }
 
-/** Marks a note without a mark behind the last text of its page, but before the mark of any later note. */
+/** Adds a mark for a note without one after the last text of its page, but before the mark of any later note. */
 function markAtEnd(
   note: NoteToBind,
   marked: ReadonlyMap<TextBlock, Inline[]>,
@@ -85,16 +85,10 @@ function markAtEnd(
   if (later) {
     const [{ id }, inlines] = later;
     inlines.splice(inlines.findIndex(marksLater), 0, mark);
-    warn(
-      note.offset,
-      `no mark answers to the note ${note.label}; it is marked before the next note, in ${id}`,
-    );
+    warn(note.offset, `note ${note.label} has no mark; it is marked before the next note, in ${id}`);
     return;
   }
   const [block, inlines] = paragraphs[at] ?? [];
   inlines?.push(mark);
-  warn(
-    note.offset,
-    `no mark answers to the note ${note.label}; it is marked at the end of ${block?.id ?? 'nothing'}`,
-  );
+  warn(note.offset, `note ${note.label} has no mark; it is marked at the end of ${block?.id ?? 'nothing'}`);
 }

@@ -2,28 +2,29 @@ import { HAN } from '../model/language.ts';
 import { readNumeral } from '../language/zh-numbers.ts';
 import type { Paper } from './paper.ts';
 
-/** The journal and the issue that a paper appeared in, numbers as printed. */
+/** The journal and issue in which a paper appeared; numbers as printed. */
 export type Masthead = Pick<Paper, 'journal' | 'year' | 'volume' | 'issue'>;
 
 type Field = 'journal' | 'year' | 'volume' | 'issue';
-type Said = Partial<Record<Field, string>>;
+type IssueDetails = Partial<Record<Field, string>>;
 
 /**
- * What running heads and the lines about the title say of the journal. Each line is read by itself, and of what several
- * say what most of them say is taken. `own` is the paper’s title, which running heads repeat, and its authors’ names.
+ * Reads running heads and the lines around the title for details of the journal. Each line is read separately; if they
+ * disagree, the majority wins. `own` are the paper’s title, which running heads repeat, and its authors’ names.
  */
 export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'): Masthead {
   const votes = new Map<Field, Map<string, number>>();
   const names = own.map(lettersOf).filter(({ length }) => length > 1);
   const plain = lines.map(plainOf);
   const all = plain.map((text) => readArticleNumber(text) ?? readLine(text));
-  // A citation of the paper itself may run over lines.
+  // A citation of the paper itself may run over several lines.
   const cited = IN_JOURNAL.exec(plain.join(' '))?.groups;
-  for (const said of cited ? [{ ...cited }, { ...cited }, ...all] : all) {
-    if (said.journal !== undefined && (!isTold(said, all) || isOwn(said.journal, names))) delete said.journal;
-    for (const [field, value] of Object.entries(said) as [Field, string][]) {
+  for (const details of cited ? [{ ...cited }, { ...cited }, ...all] : all) {
+    if (details.journal !== undefined && (!isCorroborated(details, all) || isOwn(details.journal, names)))
+      delete details.journal;
+    for (const [field, value] of Object.entries(details) as [Field, string][]) {
       const counted = votes.get(field) ?? votes.set(field, new Map()).get(field)!;
-      // A name in the paper’s own language comes before a translated one.
+      // A name in the paper’s language takes precedence over a translated one.
       const weight = field === 'journal' && HAN.test(value) !== (lang === 'zh') ? 0.01 : 1;
       counted.set(value, (counted.get(value) ?? 0) + weight);
     }
@@ -39,17 +40,20 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
   };
 }
 
-/** True if a number stands beside a name, or if it is repeated and has a word for such a thing in it: it may be a title. */
-const isTold = (said: Said, all: Said[]): boolean =>
-  Object.keys(said).length > 1 ||
-  (said.journal !== undefined &&
-    SERIAL.test(said.journal) &&
-    all.filter(({ journal }) => journal === said.journal).length > 1);
+/**
+ * True if the line also has a number, or if it is repeated and contains a word typical of journals; otherwise it may be
+ * a title.
+ */
+const isCorroborated = (details: IssueDetails, all: IssueDetails[]): boolean =>
+  Object.keys(details).length > 1 ||
+  (details.journal !== undefined &&
+    SERIAL.test(details.journal) &&
+    all.filter(({ journal }) => journal === details.journal).length > 1);
 
-/** The journal’s name, where one of the lines has a number of its issue beside it. */
+/** The journal’s name, if one of the lines has a number of its issue beside it. */
 export function journalIn(lines: string[]): string | undefined {
-  const said = lines.map((line) => readLine(plainOf(line)));
-  return said.find((one) => one.journal !== undefined && Object.keys(one).length > 1)?.journal;
+  const details = lines.map((line) => readLine(plainOf(line)));
+  return details.find((one) => one.journal !== undefined && Object.keys(one).length > 1)?.journal;
 }
 
 const plainOf = (line: string): string =>
@@ -59,19 +63,19 @@ const plainOf = (line: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const readLine = (text: string): Said =>
+const readLine = (text: string): IssueDetails =>
   text.length > LONGEST_LINE ? {} : HAN.test(text) ? readHan(text) : readLatin(text);
 
-/** Characters of the longest line that names an issue: a citation of the paper itself may be one. */
+/** The most characters in a line that names an issue; it may be a citation of the paper itself. */
 const LONGEST_LINE = 160;
 
-/** The words that journals call themselves by. */
+/** Words in the names of journals. */
 const SERIAL =
   /\b(?:review|journal|quarterly|studies|annals|archives?|bulletin|forum|research|yearbook|proceedings|zeitschrift)\b|学报|學報|研究|论坛|論壇|评论|評論|学刊|學刊|季刊|月刊|杂志|雜誌|科学|科學/i;
 
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
-/** True if a running head repeats the title, its beginning or an author. */
+/** True if a running head repeats the title, its beginning or an author’s name. */
 function isOwn(journal: string, names: string[]): boolean {
   const letters = lettersOf(journal);
   return names.some(
@@ -82,14 +86,14 @@ function isOwn(journal: string, names: string[]): boolean {
 const YEAR = String.raw`(?:19|20)\d\d`;
 
 /** 文章编号:1000-8462(2022)05-0213-10 */
-function readArticleNumber(text: string): Said | undefined {
+function readArticleNumber(text: string): IssueDetails | undefined {
   const [, year, issue] =
     new RegExp(`\\d{4}-\\d{3}[\\dX]\\((${YEAR})\\)(\\d{2})-`).exec(text.replace(/\s+/g, '')) ?? [];
   return year === undefined ? undefined : { year, issue: String(Number(issue)) };
 }
 
 /** 《学报》2023年第3期, 第42卷第5期 */
-function readHan(text: string): Said {
+function readHan(text: string): IssueDetails {
   const numeral = String.raw`(\d{1,3}|[一二三四五六七八九十百〇]{1,5})`;
   const digits = (written: string | undefined): string | undefined => {
     const value = written === undefined ? undefined : readNumeral(written);
@@ -101,7 +105,7 @@ function readHan(text: string): Said {
   const publisher = /《([^》]{3,20})》(?:编辑部|編輯部|杂志社|雜誌社)/.exec(text)?.[1];
   const isMonth = /年 ?\d{1,2} ?月/.test(text) && !ABOUT.test(text) && text.length < 50;
   const evidence = [issue, volume, publisher].some((value) => value !== undefined);
-  // Names are often set with gaps between their characters.
+  // The characters of names are often set with gaps between them.
   const name =
     publisher ??
     text
@@ -132,14 +136,14 @@ function readHan(text: string): Said {
   };
 }
 
-/** What a journal says of itself, and the rubrics that papers stand under. */
+/** What journals print about themselves, and rubrics above papers. */
 const ABOUT = /刊物|期刊|专题|專題|笔谈|筆談|主办|主辦|版权|基金|收稿|网络|首发|目录|目錄|\d/;
 
-/** What publishes journals, and dates in words. */
+/** Publishers of journals, and dates in words. */
 const HOUSE = /(?:中心|大学|大學|学院|學院|研究所|研究院|出版社|社|会)$|[年月]/;
 
 /** [Vol. 113:1079, 16(1), Vol. 34 — 2009 — No. 3, 40 (2015) 4, 49, 2, 53-77, Volume 3, Issue 3, 4.1, [2024 */
-function readLatin(text: string): Said {
+function readLatin(text: string): IssueDetails {
   const issued = new RegExp(`^(${YEAR})[.] ?(\\d{1,2})$`).exec(text);
   if (issued) return { year: issued[1]!, issue: issued[2]! };
   for (const pattern of LATIN) {
@@ -179,7 +183,10 @@ const LATIN = [
   `\\bNo\\. ?(?<issue>\\d{1,2}), ?(?<year>${YEAR})$`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
-/** A journal’s name: words with capitals and small ones between them, without the page before or behind it. */
+/**
+ * The journal’s name in a text: capitalised words with short lower-case ones between them, without page numbers around
+ * it.
+ */
 function nameIn(text: string): string | undefined {
   const name = text.replace(/^[\d\s|·—–-]+|[\d\s|·—–,;:([-]+$/g, '');
   const words = name.split(' ');

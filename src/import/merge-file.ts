@@ -1,15 +1,15 @@
 import { applyPatch, createPatch, structuredPatch } from 'diff';
 
-/** What becomes of a file that an import wrote once and writes again. */
+/** The outcome for a file that an earlier import wrote and the present one writes again. */
 type Merged =
-  /** The file as it is to stand. */
+  /** The file’s new text. */
   | { type: 'written' | 'merged'; text: string }
-  /** It stays as it is; `difference` is what the import would have changed, as a unified diff, where it would have. */
+  /** The file is unchanged; `difference` is a unified diff of what the import would have changed, if anything. */
   | { type: 'kept'; difference?: string };
 
 /**
- * Brings together what an editor has written since an import and what the import makes now. `base` is what it wrote
- * last, undefined where none is known; `present` is what stands there.
+ * Merges an editor’s changes since the last import with the new import. `base` is what the last import wrote, undefined
+ * if unknown; `present` is the file’s text now.
  */
 export function mergeFile(
   path: string,
@@ -20,13 +20,13 @@ export function mergeFile(
   if (present === undefined || present === base || present === made) return { type: 'written', text: made };
   if (base === made) return { type: 'kept' };
   if (base !== undefined) {
-    // What both have changed is for the editor to decide: nothing is moved or guessed at.
+    // If both have changed the same lines, the editor decides: the patch is not applied fuzzily.
     const patch = structuredPatch(path, path, base, made, '', '', { context: 1 });
     const text = applyPatch(present, patch, { fuzzFactor: 0 });
     if (text !== false) return { type: 'merged', text };
   }
   return {
     type: 'kept',
-    difference: createPatch(path, base ?? present, made, 'as written last', 'as read now'),
+    difference: createPatch(path, base ?? present, made, 'last import', 'this import'),
   };
 }

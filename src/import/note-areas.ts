@@ -3,36 +3,36 @@ import type { Line } from './lines.ts';
 import { findMarks, labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
 
-/** A page, divided into its running text and what stands at its foot. */
+/** A page, divided into running text and footnotes. */
 export interface NoteArea {
-  /** The running text above it. */
+  /** The running text above the notes. */
   body: Line[];
-  /** Lines of rule: blanks or dashes that set notes off. */
+  /** Lines that separate notes from text: blanks or dashes. */
   rules: Line[];
   notes: PrintedNote[];
-  /** Lines that go on with the last note of the page before. */
+  /** Lines that continue the last note of the page before. */
   continuation: Line[];
 }
 
-/** A note as it stands on its page or in a list. */
+/** A note as printed on its page or in a list. */
 export interface PrintedNote {
   /** The number of its label. */
   label: number;
-  /** Columns of text that the label takes at the head of the first line. */
+  /** The length of the label at the beginning of the first line. */
   labelLength: number;
   lines: Line[];
   page: number;
 }
 
-/** The pages, divided, and the family that numbers the notes at their feet. */
+/** The divided pages, and the family that numbers their footnotes. */
 export interface PageFeet {
   family: NoteFamily;
   areas: NoteArea[];
 }
 
 /**
- * Divides every page into running text and notes; undefined where no page has notes at its foot. The
- * families of `listFamilies` number the notes of lists, and so no others.
+ * Divides every page into running text and notes; undefined if no page has footnotes. The families in `listFamilies`
+ * number the notes of lists, so they cannot number footnotes.
  */
 export function divideNoteAreas(pages: Page[], listFamilies: NoteFamily[]): PageFeet | undefined {
   const [best] = noteFamilies
@@ -57,7 +57,7 @@ function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
   const width = typicalWidth(pages.flatMap(({ lines }) => lines));
   let last = 0;
   let open = false;
-  /** Marks so far whose notes have not come. */
+  /** Marks so far whose notes have not been found. */
   const pending = new Set<number>();
   return pages.map((page) => {
     const rule = page.lines.findLastIndex((line, i) => isRule(line, page.lines[i + 1]));
@@ -76,7 +76,7 @@ function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
         ? continuationIn(above, blanks, width)
         : [];
     const end = continuation[0] ? written.indexOf(continuation[0]) : from;
-    // What the journal says of the paper may stand below its last note.
+    // The journal’s notices on the paper may be below the last note.
     const below = written.slice(from);
     const stop = first ? below.findIndex(({ text }) => editorialLine.test(text)) : -1;
     const behind = stop < 0 ? [] : below.slice(stop);
@@ -96,7 +96,7 @@ function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
   });
 }
 
-/** The number of the page's lines that the running text takes, with the blank ones between. */
+/** The number of the page’s lines that the running text takes, including blank lines. */
 function endOf(lines: Line[], above: Line[], rule: number): number {
   const last = above.at(-1);
   const end = last ? lines.indexOf(last) + 1 : 0;
@@ -105,7 +105,7 @@ function endOf(lines: Line[], above: Line[], rule: number): number {
 
 const RULE_DASHES = /^[-_─━—\u2015–=]{5,}$/;
 
-/** A line of dashes, or one that is far more blank than any other. */
+/** A line of dashes, or a blank line with a wide indent. */
 const isRule = (line: Line, next: Line | undefined): boolean =>
   RULE_DASHES.test(line.text) || (line.text === '' && line.indent >= 20 && next !== undefined);
 
@@ -119,8 +119,9 @@ interface Labelled {
 }
 
 /**
- * The first label of the run that reaches down to the page's last label: it counts on from the page before or begins
- * anew, and something above it is marked so, or on pages before that have no notes. A line of the running text that begins with a mark is in no such run.
+ * The first label of the run that ends with the page’s last label. The run continues from the page before or starts
+ * again, and one of its numbers is marked above it, or several are marked on earlier pages without notes. A line of
+ * running text that begins with a mark is not part of such a run.
  */
 function startOfRun(
   labelled: Labelled[],
@@ -130,7 +131,7 @@ function startOfRun(
   pending: ReadonlySet<number>,
 ): Labelled | undefined {
   let start = labelled.length - 1;
-  while (start > 0 && countsOn(labelled[start - 1]!.number, labelled[start]!.number)) start--;
+  while (start > 0 && continuesNumbering(labelled[start - 1]!.number, labelled[start]!.number)) start--;
   for (let i = start; i >= 0 && i < labelled.length; i++) {
     const candidate = labelled[i]!;
     const opens = candidate.number === 1 || candidate.number === last + 1 || candidate.number === last + 2;
@@ -145,8 +146,8 @@ function startOfRun(
   return undefined;
 }
 
-/** True if a label counts on from the one before, if there is one; a number may be left out or stand twice by mistake. */
-export const countsOn = (before: number | undefined, after: number): boolean =>
+/** True if a label continues the numbering; a number may be missing or repeated by mistake. */
+export const continuesNumbering = (before: number | undefined, after: number): boolean =>
   before === undefined || (after >= before && after <= before + 2);
 
 function gather(
@@ -160,14 +161,14 @@ function gather(
   for (const line of first ? written : []) {
     const label = labels.get(line);
     const before = notes.at(-1);
-    if (label && countsOn(before?.label, label.number))
+    if (label && continuesNumbering(before?.label, label.number))
       notes.push({ label: label.number, labelLength: label.length, lines: [line], page });
     else before?.lines.push(line);
   }
   return notes;
 }
 
-/** The lines of the text above that go on with a note: they stand below the last blank line, or are as wide as notes. */
+/** The lines of text that continue a note: those below the last blank line, or those as wide as notes. */
 function continuationIn(above: Line[], blanks: boolean, width: number): Line[] {
   if (blanks) {
     const gap = above.findLastIndex((line, i) => i > 0 && line.number - above[i - 1]!.number > 1);
@@ -183,14 +184,14 @@ function widerThan(above: Line[], width: number): Line[] {
   return from >= 0 && above[from]!.width > width + 1 ? above.slice(from) : [];
 }
 
-/** True if a blank line tells something: where one follows almost every line, it does not. */
+/** True if blank lines are significant, which they are not if almost every line is followed by one. */
 export function blanksDivide(lines: Line[]): boolean {
   const written = lines.filter(({ text }) => text !== '').length;
   const blank = lines.length - written;
   return blank > 0 && blank < written * 0.6;
 }
 
-/** The width that most lines of text fill. */
+/** The most frequent width of lines of text. */
 function typicalWidth(lines: Line[]): number {
   const counts = new Map<number, number>();
   for (const { width, indent } of lines)
@@ -198,6 +199,6 @@ function typicalWidth(lines: Line[]): number {
   return [...counts].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 80;
 }
 
-/** True if a text may end so: with a full stop or a bracket, or with an address. */
+/** True if a text may end so: with a full stop, a bracket or a URL. */
 export const isEnded = (text: string): boolean =>
   /[。.．!?！？”》）)\]】]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);

@@ -1,16 +1,16 @@
 import { ordinal } from './paper-words.ts';
 
-/** One of the ways in which papers number their notes. */
+/** A way in which papers number their notes. */
 export interface NoteFamily {
   id: string;
-  /** A mark anywhere in a text; its first group, or else all of it, is the number. */
+  /** A mark anywhere in a text; its first group is the number, or the whole match if there is no group. */
   mark: RegExp;
   value: (written: string) => number;
 }
 
 const from = (first: number, offset: number) => (written: string) => written.charCodeAt(0) - first + offset;
 
-/** The circled numbers stand in three blocks of Unicode: 1–20, 21–35, 36–50. */
+/** Unicode has circled numbers in three blocks: 1–20, 21–35, 36–50. */
 export function circledNumber(written: string): number {
   const code = written.charCodeAt(0);
   if (code <= 0x2473) return code - 0x2460 + 1;
@@ -32,14 +32,14 @@ export const noteFamilies: NoteFamily[] = [
   },
 ];
 
-/** What word processors number endnotes with. */
+/** Word processors’ numbering of endnotes. */
 export const romanNumber: NoteFamily = {
   id: 'roman',
   mark: /(?<![\p{L}\d])([ivxl]{1,8})(?=[\s.．])/gu,
   value: (written) => ordinal(written) ?? 0,
 };
 
-/** A mark in a text: offsets in it, in UTF-16 code units. */
+/** A mark in a text, with offsets in UTF-16 code units. */
 export interface MarkAt {
   start: number;
   end: number;
@@ -54,8 +54,8 @@ export const findMarks = (text: string, { mark, value }: NoteFamily): MarkAt[] =
   }));
 
 /**
- * The label at a text's head, with the space behind it. Where a text layer keeps a superscript in the text, it may have
- * a plain number at the note.
+ * The label at the beginning of a text, including the space after it. A text layer that writes marks as superscripts
+ * may have plain numbers at the notes.
  */
 export function labelOf(text: string, family: NoteFamily): { number: number; length: number } | undefined {
   const head = text.slice(0, 12);
@@ -66,7 +66,7 @@ export function labelOf(text: string, family: NoteFamily): { number: number; len
   return { number: first.number, length: first.end + (/^\s*/.exec(text.slice(first.end))?.[0].length ?? 0) };
 }
 
-/** The label of a text that is said to be a note, in whatever family, or as a mere number. */
+/** The label of a text that an editor declared a note, of any family or a plain number. */
 export function noteLabel(text: string): { number: number; length: number } | undefined {
   const found = noteFamilies.map((family) => labelOf(text, family)).find((label) => label !== undefined);
   const plain = /^(\d{1,3})[.．、)]?\s*(?=\S)/.exec(text);

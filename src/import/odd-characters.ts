@@ -1,4 +1,4 @@
-/** A character that looks like another one or like nothing at all; it stays in the text as it is. */
+/** A character that looks like another or is invisible; it stays in the text. */
 interface OddCharacter {
   /** Offset in the source, in UTF-16 code units. */
   offset: number;
@@ -7,7 +7,7 @@ interface OddCharacter {
 }
 
 /**
- * What the text layer of a PDF puts in the place of plain characters. The blocks are those of the Unicode Standard
+ * Characters that PDF text layers have in the place of plain ones. The blocks are those of the Unicode Standard
  * (Blocks.txt).
  */
 const kinds: [string, RegExp][] = [
@@ -18,13 +18,13 @@ const kinds: [string, RegExp][] = [
   ['replacement character', /\uFFFD/u],
   ['no-break space', /[\u00A0\u2007\u202F]/u],
   ['soft hyphen', /\u00AD/u],
-  ['sign that changes the direction of text', /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u],
-  ['character without width', /[\u200B-\u200D\u2060\uFEFF]/u],
+  ['character that changes the direction of text', /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u],
+  ['zero-width character', /[\u200B-\u200D\u2060\uFEFF]/u],
   ['presentation form', /[\uFB00-\uFB4F]/u],
 ];
 const ODD = new RegExp(kinds.map(([, { source }]) => source).join('|'), 'gu');
 
-/** All odd characters of a text, in order; a byte order mark at its head is none. */
+/** All odd characters of a text, in order; an initial byte order mark is not odd. */
 export const findOddCharacters = (text: string): OddCharacter[] =>
   [...text.matchAll(ODD)]
     .filter(({ index, 0: character }) => !(index === 0 && character === '\uFEFF'))

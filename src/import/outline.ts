@@ -5,14 +5,14 @@ import { sliceMapped, type MappedText } from './mapped-text.ts';
 import type { PaperBlock } from './paper.ts';
 import { abstractIn, introductionIn } from './paper-words.ts';
 
-/** An exhibit, to be placed behind the block in which, or before which, the offset `after` stands. */
+/** An exhibit, to be placed after the block that contains or precedes the offset `after`. */
 interface PlacedExhibit {
   kind: 'figure' | 'table';
   number: number;
   after: number;
 }
 
-/** Gives paragraphs and headings their ids, and puts exhibits behind the paragraphs that they interrupt. */
+/** Gives ids to paragraphs and headings, and places exhibits after the paragraphs that they interrupt. */
 export function outline(
   groups: Group[],
   front: FrontMatter,
@@ -52,7 +52,7 @@ export function outline(
     const idHere = (): string => `${section.number}.${subsection}.${paragraph}`;
     if (heading && (heading.level <= 2 || heading.length > 0 || paragraph > 0)) {
       const at = content.offsets.findIndex((offset) => offset >= start + heading.length);
-      // The title may stand on the next line.
+      // The title may be on the next line.
       const length = at < 0 ? at : at + (/^\s*/.exec(content.text.slice(at))?.[0].length ?? 0);
       const title = sliceMapped(content, length);
       if (heading.level <= 2) headingNumbers.push(sliceMapped(content, 0, length));
@@ -89,7 +89,7 @@ export function outline(
     }
   }
   placeExhibits(Infinity);
-  // Where the paper has an introduction of its own, what stands before it is none.
+  // If the paper has its own introduction, the text before it is not one.
   const isIntroduced = sections.some((section) => section !== opening && isIntroduction(section.title));
   const isAbstract = (block: OutlinedBlock): boolean => block.id === 'abstract';
   if (opening.title === introductionIn(lang) && opening.start === undefined)
@@ -104,10 +104,10 @@ export function outline(
 const isIntroduction = (title: string): boolean =>
   /^(?:introduction\b|引\s*[言论論]|[导導]\s*[言论論])/i.test(title);
 
-/** HTML has six levels of headings. */
+/** HTML has six heading levels. */
 const DEEPEST_HEADING = 6;
 
-/** A block whose text has not been divided yet. */
+/** A block whose text has not been divided into inlines yet. */
 type Undivided<B> = B extends { inlines: unknown } ? Omit<B, 'inlines'> & { content: MappedText } : B;
 type OutlinedBlock = Undivided<PaperBlock>;
 export type TextBlock = Extract<OutlinedBlock, { content: MappedText }>;
@@ -122,15 +122,15 @@ export interface OutlinedSection {
 
 export interface Outline {
   sections: OutlinedSection[];
-  /** The numbers of the headings of sections and subsections, which their ids say. */
+  /** The numbers of section and subsection headings, which their ids express. */
   headingNumbers: MappedText[];
   sectionTitles: MappedText[];
 }
 
-/** A longer line holds more than an equation; in characters. */
+/** The most characters in an equation; a longer line contains more than that. */
 const MAX_FORMULA = 80;
 
-/** A line of its own with an equation and next to no words. */
+/** True for a line that consists of an equation with hardly any words. */
 const isFormula = (text: string): boolean =>
   text.length < MAX_FORMULA && /\S\s*[=＝≈≤≥]\s*\S/.test(text) && !/\p{L}{4}/u.test(text) && setsEqual(text);
 

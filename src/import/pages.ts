@@ -4,13 +4,13 @@ import type { Line } from './lines.ts';
 
 /** One printed page of the source. */
 export interface Page {
-  /** The number that is printed on it, or that follows from others'; where none is known, its place in the text from 1. */
+  /** The printed number, or one derived from other pages; if none is known, the page’s position from 1. */
   number: number;
-  /** Offset at which it begins in the source. */
+  /** Its offset in the source. */
   start: number;
-  /** What stands on it, without the lines below; blank lines are among them. */
+  /** Its lines, including blank ones, without running heads and page numbers. */
   lines: Line[];
-  /** What is printed on every page: the name of the journal, the title. */
+  /** Lines that are printed on every page: the name of the journal, the title. */
   runningHeads: Line[];
   pageNumbers: Line[];
 }
@@ -22,10 +22,10 @@ interface DividedPages {
 }
 
 /**
- * Divides a text into its printed pages, by the first of these that the text has: form feeds; lines that hold but a
- * number, each one more than the last; lines set in by one space, with which a page begins in some text layers. A text
- * with none of them is one page. `first` is the number of the first page where none is printed; without it pages are
- * counted from 1, and their numbers are not known.
+ * Divides a text into its printed pages, by the first of these that the text has: form feeds; lines with nothing but a
+ * number, each one higher than the last; lines indented by one space, with which pages begin in some text layers. A
+ * text with none of these is one page. `first` is the number of the first page if none is printed; without it, pages
+ * are counted from 1 and their numbers are unknown.
  */
 export function dividePages(lines: Line[], first?: number): DividedPages {
   const divided = byFormFeed(lines) ?? byNumberLine(lines) ?? byIndent(lines);
@@ -60,11 +60,11 @@ function byFormFeed(lines: Line[]): Line[][] | undefined {
   return cut(lines, starts).filter((sheet) => sheet.some(hasText));
 }
 
-/** Between two page numbers lie at least so many lines. */
+/** The fewest lines between two page numbers. */
 const FEWEST = 5;
 
 function byNumberLine(lines: Line[]): Line[][] | undefined {
-  // The longest run of numbers that ascend by one, by the value that it has reached.
+  // The longest runs of numbers that ascend by one, by the last number.
   const runs = new Map<number, number[]>();
   let longest: number[] = [];
   lines.forEach((line, i) => {
@@ -77,7 +77,7 @@ function byNumberLine(lines: Line[]): Line[][] | undefined {
   });
   if (longest.length < 2) return undefined;
   const below = lines.slice((longest.at(-1) ?? 0) + 1).filter(hasText).length;
-  // Behind a number at a page's foot the text begins as the first page did.
+  // If page numbers are at the foot, the text after one begins like the first page.
   const first = nameOf(lines.find(hasText));
   const atFoot = first !== '' && longest.some((i) => nameOf(lines.slice(i + 1).find(hasText)) === first);
   if (below < FEWEST || atFoot)
@@ -85,14 +85,14 @@ function byNumberLine(lines: Line[]): Line[][] | undefined {
       lines,
       longest.map((i) => i + 1),
     ).filter((sheet) => sheet.some(hasText));
-  // At a page's head a number may have the running head above it.
+  // A number at a page’s head may have the running head above it.
   return cut(
     lines,
     longest.map((i) => startOfHead(lines, i)),
   );
 }
 
-/** A number that fills a line, or that a gap sets apart from the rest of it, as running heads do. */
+/** A number alone on its line, or separated from the rest by a gap, as in running heads. */
 function numbersOnFurniture(line: Line): number[] {
   const own = numberOf(line);
   if (own !== undefined) return [own];
@@ -120,7 +120,7 @@ function byIndent(lines: Line[]): Line[][] | undefined {
   return cut(lines, starts);
 }
 
-// A bracketed heading, such as the abstract's, is set in too.
+// Bracketed headings, such as the abstract’s, are indented too.
 const OPENS_WITH_BRACKET = /^[【[〔]/;
 
 function cut(lines: Line[], starts: number[]): Line[][] {
@@ -130,24 +130,24 @@ function cut(lines: Line[], starts: number[]): Line[][] {
     .filter(({ length }) => length > 0);
 }
 
-/** A line without what may differ from page to page. */
+/** The letters of a line, which do not differ from page to page. */
 const nameOf = (line: Line | undefined): string => line?.text.replace(/[\d\s\p{P}\p{S}]+/gu, '') ?? '';
 
 const hasText = ({ text }: Line): boolean => text !== '';
-/** A running head is no wider than this. */
+/** True if a line is short enough for a running head. */
 const isShort = ({ text }: Line): boolean => text.replace(/\s+/g, '').length <= 60;
 
-/** Citations name issues too, but with the marks of titles. */
+/** Citations name issues too, but with title marks. */
 const isMasthead = ({ text }: Line): boolean =>
   mastheadLine.test(text) && !/[《“。]|[.,;]$|\bpp?\. /.test(text);
 
-/** The two first and the two last lines of a page that hold text. */
+/** The first two and the last two lines of a page that contain text. */
 function edges(sheet: Line[]): Line[] {
   const written = sheet.filter(hasText);
   return [...new Set([...written.slice(0, 2), ...written.slice(-2)])];
 }
 
-/** A number that is all there is on a line but for dots and dashes. */
+/** The number on a line that contains nothing else but dots and dashes. */
 export function numberOf({ text }: Line): number | undefined {
   const digits = /^[-－\u2010-\u2015·•\u2027・.\s]*(\d{1,4})[-－\u2010-\u2015·•\u2027・.\s]*$/.exec(
     text,
@@ -157,14 +157,14 @@ export function numberOf({ text }: Line): number | undefined {
 
 const numbersIn = ({ text }: Line): number[] => (text.match(/(?<!\d)\d{1,4}(?!\d)/g) ?? []).map(Number);
 
-/** The number of the first page, if the numbers on most pages agree on one. */
+/** The number of the first page on which the numbers of most pages agree. */
 export function commonOffset(numbers: number[][], least = 1): number | undefined {
   const votes = new Map<number, number>();
   numbers.forEach((candidates, i) => {
     for (const value of new Set(candidates.map((one) => one - i)))
       if (value >= least) votes.set(value, (votes.get(value) ?? 0) + 1);
   });
-  // A server counts the pages of the file from 1, beside the numbers that are printed.
+  // Servers count the pages of the file from 1, beside the printed numbers.
   const offsets = [...votes].flatMap(([offset, count]) =>
     count >= 2 && count > numbers.length / 2 ? [offset] : [],
   );
@@ -172,8 +172,8 @@ export function commonOffset(numbers: number[][], least = 1): number | undefined
 }
 
 /**
- * Lines at a page's edge that stand, digits aside, at the same edge of another page too. The first of them that is the
- * paper's own first line or reads as a numbered heading is what the others repeat, and stays in the text.
+ * Lines at the edge of a page that are repeated, apart from digits, at the same edge of another page. If the first of
+ * them is the paper’s first line or a numbered heading, it is what the others repeat, and remains in the text.
  */
 function findRunningHeads(sheets: Line[][]): Set<Line> {
   const places = new Map<string, Line[]>();

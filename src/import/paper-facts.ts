@@ -1,11 +1,11 @@
 import { readAuthor, splitKeywords, splitNames, type Matter } from './front-matter.ts';
 import type { Paper } from './paper.ts';
 
-/** At the end of a title, or before its subtitle. */
+/** Marks at the end of a title, or before its subtitle. */
 const NOTE_MARKS = /[\s*\u2217＊※†‡①-⑳]+$|\s*[*\u2217＊※†‡]+(?=\s?[—–―─])/g;
 const DOI = /\b10\.\d{4,9}\/[^\s。，;]+/;
 
-/** What the front matter says of the paper; `title` is its title as it is printed. */
+/** The details of the paper in its front matter; `title` is the printed title. */
 export const readFront = (
   { front }: Matter,
   title: string,
@@ -16,7 +16,7 @@ export const readFront = (
   DOI: DOI.exec(front.editorial.map((group) => group.content.text).join('\n'))?.[0],
 });
 
-/** What running heads and journals repeat: the title and the authors’ names. */
+/** The title and the authors’ names, which running heads and journals repeat. */
 export const ownNames = ({ title, authors }: Pick<Paper, 'title' | 'authors'>): string[] => [
   title,
   ...authors.flatMap(({ family, given }) => [family + given, given + family]),

@@ -1,21 +1,21 @@
 import { HAN, isChinese } from '../model/language.ts';
 
-/** The language of a paper: which of the two whose words are known it is read by, and its BCP 47 tag. */
+/** The language of a paper: `tag` is its BCP 47 tag, `readAs` the supported language whose words are looked for. */
 interface PaperLanguage {
-  reads: 'zh' | 'en';
+  readAs: 'zh' | 'en';
   tag: string;
-  /** Why the tag is not certain, where it is not. */
+  /** Why the tag is uncertain, if it is. */
   doubt?: string;
 }
 
-/** The smallest share of Han characters in the running text of a Chinese paper. */
+/** The minimum share of Han characters in the text of a Chinese paper. */
 const MIN_HAN_SHARE = 0.2;
 
-/** Characters of frequent words that are written otherwise in Simplified and in Traditional Chinese, in the same order. */
+/** Characters of frequent words that differ in Simplified and Traditional Chinese, in the same order. */
 const SIMPLIFIED = '这国对时会说为们来个过发后动经现进关义实学与从体无应还两间问题党战总权术业产';
 const TRADITIONAL = '這國對時會說為們來個過發後動經現進關義實學與從體無應還兩間問題黨戰總權術業產';
 
-/** The most frequent words of languages in Latin script, as far as no other of them has them. */
+/** The most frequent words of languages in Latin script that the other languages do not have. */
 const frequentWords: Record<string, string> = {
   en: 'the of and to that is was for with as by this which from are not',
   de: 'der die das und ist nicht von den dem des ein eine zu mit sich auf für auch werden',
@@ -26,9 +26,9 @@ const frequentWords: Record<string, string> = {
   nl: 'het een van en niet met voor zijn dat ook aan door worden wordt',
 };
 
-/** The language of a text, or that which is said of it. */
+/** The language of a text, or the given one. */
 export function languageOf(text: string, said?: string): PaperLanguage {
-  if (said !== undefined) return { reads: isChinese(said) ? 'zh' : 'en', tag: said };
+  if (said !== undefined) return { readAs: isChinese(said) ? 'zh' : 'en', tag: said };
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (HAN.test(text)) {
     const share = (text.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(text.length, 1);
@@ -43,14 +43,14 @@ export function languageOf(text: string, said?: string): PaperLanguage {
     return { tag, count: words.filter((word) => own.has(word)).length };
   });
   const [best] = counts.sort((a, b) => b.count - a.count);
-  const isTold = best !== undefined && best.count > words.length * MIN_FREQUENT;
-  if (isTold && best.tag !== 'en') return foreign('en', best.tag);
-  return isTold || words.length < FEWEST_WORDS ? { reads: 'en', tag: 'en' } : foreign('en', 'en');
+  const isRecognised = best !== undefined && best.count > words.length * MIN_FREQUENT;
+  if (isRecognised && best.tag !== 'en') return foreign('en', best.tag);
+  return isRecognised || words.length < FEWEST_WORDS ? { readAs: 'en', tag: 'en' } : foreign('en', 'en');
 }
 
-/** The share of frequent words in a text that is in a language, at least; about a third are. */
+/** The minimum share of these frequent words in a text of the language; about a third are usual. */
 const MIN_FREQUENT = 0.08;
-/** Fewer words tell nothing. */
+/** Fewer words are not conclusive. */
 const FEWEST_WORDS = 40;
 
 function chinese(text: string): PaperLanguage {
@@ -62,21 +62,21 @@ function chinese(text: string): PaperLanguage {
   const tag = traditional > simplified ? 'zh-Hant' : 'zh-Hans';
   const isMixed = Math.min(simplified, traditional) > (simplified + traditional) * 0.2;
   return {
-    reads: 'zh',
+    readAs: 'zh',
     tag,
     ...(isMixed
-      ? { doubt: `Simplified and Traditional characters are mixed; the language is written as ${tag}` }
+      ? { doubt: `Simplified and Traditional characters are mixed; the language is given as ${tag}` }
       : {}),
   };
 }
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
-const foreign = (reads: 'zh' | 'en', tag: string): PaperLanguage => ({
-  reads,
+const foreign = (readAs: 'zh' | 'en', tag: string): PaperLanguage => ({
+  readAs,
   tag: tag === 'und' ? 'en' : tag,
   doubt:
     tag === 'und' || tag === 'en'
-      ? 'the language is none that is known by its words; it is written as en'
-      : `the text is in ${names.of(tag)}: headings, abstract and lists are known by their words in Chinese and English only`,
+      ? 'the language was not recognised; it is given as en'
+      : `the text is in ${names.of(tag)}, but headings, abstract and lists are only recognised by their words in Chinese and English`,
 });

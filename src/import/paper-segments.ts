@@ -1,21 +1,21 @@
 import { textOfInlines } from './bind-notes.ts';
 import { readPaper } from './read-paper.ts';
 
-/** A paragraph or the abstract of a paper as it is printed. */
+/** A printed paragraph, or the abstract, of a paper. */
 export interface PaperSegment {
-  /** With note marks as one character each. */
+  /** Each note mark counts as one character. */
   text: string;
-  /** First and last printed page, where they are known. */
+  /** First and last printed page, if known. */
   pages: [number, number] | undefined;
-  /** Numbers, through the whole paper, of the notes marked in it. */
+  /** The paper-wide numbers of the notes marked in it. */
   notes: number[];
-  /** Where it begins in the source: offset in UTF-16 code units. */
+  /** Its offset in the source, in UTF-16 code units. */
   offset: number;
 }
 
 /**
- * The segments of a paper that carry text, by id, in its order. `firstPage` is the number of its first printed page, where
- * the text does not say it.
+ * The segments of a paper with text, by id, in order. `firstPage` is the number of its first printed page, if the text
+ * does not give it.
  */
 export function readSegments(source: string, firstPage: number | undefined): Map<string, PaperSegment> {
   const { sections, pages, pageAt } = readPaper(source, firstPage);

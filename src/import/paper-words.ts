@@ -1,13 +1,13 @@
 import { isChinese } from '../model/language.ts';
 import { readNumeral } from '../language/zh-numbers.ts';
 
-/** The words and patterns of a paper's parts, in Chinese and English. */
+/** Words and patterns for the parts of a paper, in Chinese and English. */
 
 const NUMERAL = '[一二三四五六七八九十百〇零]+|\\d{1,3}';
 
 /**
- * How headings are numbered, from the outermost; the group `number` is the number. A paper need not use all of
- * them, nor in this order.
+ * The numberings of headings, from the outermost to the innermost; the group `number` is the number. Papers need not
+ * use all of them, nor in this order.
  */
 export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'part', pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?[编編部篇](?:[　\\s:：]|$)`) },
@@ -34,11 +34,11 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'digit-bracket', pattern: /^[（(]\s?(?<number>\d{1,2})\s?[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
 
-/** Headings without a number. Before the first numbered one they open the introduction, after it a section. */
+/** Headings without a number. Before the first numbered heading they begin the introduction, after it a section. */
 export const plainHeading =
   /^(?:引\s*言|引\s*[论論]|[导導]\s*言|[导導]\s*[论論]|前\s*言|[绪緒]\s*[论論]|[问問][题題]的提出|[结結]\s*[语語]|[结結]\s*[论論]|[余餘]\s*[论論]|尾\s*[论論]|[结結]束[语語]|小\s*[结結]|[讨討]\s*[论論]|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
 
-/** The words that open the abstract or the keywords; the text may follow on the same line. */
+/** The opening words of abstract and keywords; the text may follow on the same line. */
 export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; pattern: RegExp }[] = [
   {
     id: 'abstract',
@@ -64,7 +64,7 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
   },
 ];
 
-/** Lines in which a journal says something of the paper or its author. */
+/** A journal’s notices on the paper or its author. */
 export const editorialLine =
   /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|[电電]子[邮郵][箱件]|E-?mail|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^(?:©|\(c\))\s?(?:19|20)\d\d|^This (?:article|work|paper|journal) is (?:released|licen[sc]ed|distributed|published) under|^DOI\s?(?=10\.)|^(?:基金[项項]目|收稿日期)\s|^(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
 
@@ -88,19 +88,19 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
   { kind: 'table', pattern: /^Table\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
 ];
 
-/** A sentence about an exhibit, which is no caption: 表1显示. */
+/** A sentence about an exhibit rather than a caption: 表1显示. */
 export const sentenceAboutExhibit =
-  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:[显顯]示|表明|所示|可[见見]|可以|中|是|[为為]|的|[说說]明|反映|列|[给給]出|和|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?|depicts?|displays?|illustrates?|contains?|provides?|compares?)/i;
+  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d０-９一二三四五六七八九十]{1,3}\s*(?:[显顯]示|[至到～~]|分[别別]|呈[现現]|[汇匯][报報]|描[述绘繪]|展[示现現]|[报報]告|表明|所示|可[见見]|可以|中|是|[为為]|的|[说說]明|反映|列|[给給]出|和|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?|depicts?|displays?|illustrates?|contains?|provides?|compares?)/i;
 
-/** The line that names the source of a figure or table. */
+/** The line that gives the source of a figure or table. */
 export const exhibitSource =
   /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|[注註]|[说說]明|Sources?|Notes?)\s*[:：]/i;
 
-/** The word that such a line begins with, where it says that a source follows; pages set their own before it. */
+/** The beginning of such a line if it announces a source; pages print their own label. */
 export const sourceLabel =
   /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|Sources?)\s*[:：]\s*/i;
 
-/** A list of works may be numbered as a chapter is. */
+/** The headings of lists. A reference list may be numbered like a chapter. */
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'notes',
@@ -114,27 +114,27 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   },
 ];
 
-/** Words for a role, behind the name of an author or editor. */
+/** Words for the role of an author or editor, after the name. */
 export const authorRole = /^文\s?[／/]\s?|[\s　／/]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
 
 /** The name for a dossier's editors until they enter their own. */
 export const editorsIn = (lang: string): string =>
   !isChinese(lang) ? 'The editors of this dossier' : lang.startsWith('zh-Hant') ? '本卷宗編者' : '本卷宗编者';
 
-/** The name of the edition that is the paper's own text. */
+/** The name of the edition that contains the paper’s original text. */
 export const originalIn = (lang: string): string => (isChinese(lang) ? '原文' : 'Original');
 
-/** The title of an introduction that the paper gives no heading. */
+/** The title of an introduction that has no heading in the paper. */
 export const introductionIn = (lang: string): string => (isChinese(lang) ? '引言' : 'Introduction');
 
-/** The title of a first chapter that holds nothing but the abstract. */
+/** The title of a first chapter that contains only the abstract. */
 export const abstractIn = (lang: string): string => (isChinese(lang) ? '摘要' : 'Abstract');
 
-/** A text whose digits are no wider than others; it is as long as it was. */
+/** Replaces full-width digits by ASCII ones; the length does not change. */
 export const withNarrowDigits = (text: string): string =>
   text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
-/** The value of a numeral as headings have it: 十二, 12, IV. */
+/** The value of a numeral in a heading: 十二, 12, IV. */
 export function ordinal(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   if (/^\d+$/.test(written)) return Number(written);

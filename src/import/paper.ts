@@ -6,7 +6,7 @@ import type { ListItem } from './source-document.ts';
 import type { Span } from './spans.ts';
 import type { Warning } from './warning.ts';
 
-/** A paper, read from its plain text. */
+/** A paper as read from its source. */
 export interface Paper {
   /** BCP 47 tag of its language. */
   lang: string;
@@ -18,7 +18,7 @@ export interface Paper {
   volume: string | undefined;
   issue: string | undefined;
   DOI: string | undefined;
-  /** First and last printed page; where no number is printed, the page's place in the text. */
+  /** First and last printed page; if no numbers are printed, the pages’ positions in the text. */
   pages: [number, number] | undefined;
   sections: PaperSection[];
   notes: PaperNote[];
@@ -26,23 +26,23 @@ export interface Paper {
   exhibits: PaperExhibit[];
   warnings: Warning[];
   coverage: Coverage;
-  /** Offsets at which the pages of the file begin, and the number in the file of the first of them, from 1. */
+  /** Offsets at which the pages of the file begin, and the number of the first of them in the file, from 1. */
   sheets: { starts: number[]; first: number };
-  /** The printed page on which an offset of the source stands. */
+  /** The printed page of an offset in the source. */
   pageAt: (offset: number) => number;
 }
 
-/** What becomes a chapter; section 0 is the introduction. */
+/** A future chapter; section 0 is the introduction. */
 export interface PaperSection {
   number: number;
   title: string;
-  /** Where its heading begins in the source, if it has one. */
+  /** The offset of its heading in the source, if it has one. */
   start?: number;
   blocks: PaperBlock[];
 }
 
 export type PaperBlock =
-  /** `continues`: it belongs to a segment that an earlier block began, as a formula or a quotation does. */
+  /** `continues`: it belongs to a segment that an earlier block began, such as a formula or a quotation. */
   | {
       type: 'paragraph';
       id: string;
@@ -53,28 +53,30 @@ export type PaperBlock =
     }
   /** A subsection's heading. */
   | { type: 'heading'; id: string; inlines: Inline[] }
-  /** A heading below that, which belongs to the paragraph after it. `opens`: the first of several such headings. */
+  /**
+   * A heading below that level, which belongs to the paragraph after it. `opens`: the first of several such headings.
+   */
   | { type: 'minor heading'; id: string; depth: number; opens: boolean; inlines: Inline[] }
   | { type: 'exhibit'; id: string };
 
 export interface PaperNote {
-  /** Counted through the whole paper; in a list, its place from 1. */
+  /** The number in the paper as a whole; in a list, the position from 1. */
   number: number;
-  /** The number that is printed before it. */
+  /** The printed number. */
   label: number;
   /** The page or list within which it is numbered. */
   scope: string;
   content: MappedText;
   page: number;
   spans?: Span[];
-  /** The work that an entry of the list is, where the source says its fields. */
+  /** The work of a reference list entry, if the source marks up its fields. */
   record?: LibraryRecord | undefined;
 }
 
 export interface PaperExhibit {
   id: string;
   kind: 'figure' | 'table';
-  /** Where its caption begins in the source. */
+  /** The offset of its caption in the source. */
   start?: number;
   title: string;
   rows: string[];

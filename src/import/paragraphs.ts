@@ -4,16 +4,16 @@ import { isHeadingLike } from './headings.ts';
 import { columns, type Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';
 
-/** The way in which a paper shows where its paragraphs begin or end. */
+/** The way in which a paper shows the beginnings or ends of its paragraphs. */
 export interface ParagraphLayout {
   type: 'whole line' | 'indent' | 'trailing space' | 'blank line' | 'short line';
-  /** Columns that a full line reaches to. */
+  /** The column that a full line reaches. */
   width: number;
 }
 
 /**
- * Learns from the lines of the running text which of these they show: they are paragraphs; the first line is set in; a space stands behind
- * the last line; a blank line follows it; or no more than that it is short.
+ * Learns from the lines of running text how they show paragraphs: every line is one; the first line is indented; a
+ * space follows the last line; a blank line follows it; or the last line is merely short.
  */
 export function learnParagraphLayout(lines: Line[]): ParagraphLayout {
   const written = lines.filter(({ text }) => text !== '');
@@ -36,15 +36,15 @@ export function learnParagraphLayout(lines: Line[]): ParagraphLayout {
   return spaced ? { ...layout, type: 'blank line' } : layout;
 }
 
-/** Columns of the widest printed line. */
+/** The most columns in a printed line. */
 const MAX_LINE_WIDTH = 200;
 
-/** Puts lines of running text, which may hold blank ones, together by paragraph or heading. */
+/** Groups the lines of running text, including blank lines, by paragraph or heading. */
 export function groupParagraphs(lines: Line[], layout: ParagraphLayout): Line[][] {
   const groups: Line[][] = [];
   let before: Line | undefined;
   let titleLines = 0;
-  // Before the first line that is full, every line says something of its own: title, names.
+  // Before the first full line, every line is an element of its own: title, names.
   let inTitle = true;
   for (const line of lines) {
     if (line.text === '') continue;
@@ -62,21 +62,21 @@ export function groupParagraphs(lines: Line[], layout: ParagraphLayout): Line[][
   return groups;
 }
 
-/** True if a line opens the abstract, the keywords, or what the journal says of the paper. */
+/** True if a line begins the abstract, the keywords or a notice of the journal. */
 const opensPart = (text: string): boolean =>
   editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 
 function begins(line: Line, before: Line, group: Line[], layout: ParagraphLayout): boolean {
   const blank = line.number - before.number > 1;
   if (opensPart(line.text)) return true;
-  // What opens a part of its own and does not fill its line says all that it has to say.
+  // A part with an opening word ends with a line that is not full.
   if (opensPart(group[0]!.text)) {
-    const told = layout.type === 'trailing space' || layout.type === 'indent';
-    if (!told && !isFull(before, line, layout) && !isHyphenated(before)) return true;
-    // So does what is in another script.
+    const isMarked = layout.type === 'trailing space' || layout.type === 'indent';
+    if (!isMarked && !isFull(before, line, layout) && !isHyphenated(before)) return true;
+    // It also ends where the script changes.
     if (HAN.test(line.text) && !group.some(({ text }) => HAN.test(text))) return true;
   }
-  // A heading that fills its line may run on; no other does.
+  // Only a heading that fills its line continues on the next.
   if (isHeadingLike(group[0]!.text) && group.length < 3 && !isTerminal(before.text)) {
     if (layout.type === 'trailing space' ? endsInSpace(before) : !isFull(before, line, layout)) return true;
   }
@@ -97,22 +97,25 @@ function begins(line: Line, before: Line, group: Line[], layout: ParagraphLayout
 
 const isHyphenated = ({ text }: Line): boolean => text.endsWith('-');
 
-/** A word of Latin letters that the line breaks after leaves a space behind, too. */
+/** A space also remains where a line breaks after a word in Latin letters. */
 const endsInSpace = ({ trailing, text }: Line): boolean => trailing && !/[A-Za-z0-9,]$/.test(text);
 
-/** True if a sentence, or what leads in a list, may end so; marks of notes may follow. */
+/** True if a sentence, or the lead-in of a list, may end so; note marks may follow. */
 const isTerminal = (text: string): boolean =>
   /[。．.!?！？:：；;…][”’"')）》」』\]】]*(?:[①-⓿❶-❿㉑-㊿¹²³⁰-⁹]|〔\d+〕|\[[\d,\-– ]+\])*$/u.test(
     text.slice(-30),
   );
 
-/** True if the next word would not have fitted on the line; punctuation that may not begin a line leaves a column or two free. */
+/**
+ * True if the next word would not have fitted on the line. Punctuation that may not begin a line leaves a column or two
+ * free.
+ */
 function isFull({ width, indent }: Line, next: Line, layout: ParagraphLayout): boolean {
   const [word = ''] = /^(?:[A-Za-z0-9'’.,;:-]+|.[、。，：；！？”）》]*)/u.exec(next.text.slice(0, 40)) ?? [];
   return indent + width + Math.max(columns(word), 2) + 2 > layout.width;
 }
 
-/** Columns that nine of ten lines do not pass. */
+/** The column that nine in ten lines do not exceed. */
 function fullWidth(lines: Line[]): number {
   const widths = lines.map(({ width, indent }) => width + indent).sort((a, b) => a - b);
   return widths[Math.floor(widths.length * 0.9)] ?? 80;

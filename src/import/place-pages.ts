@@ -1,7 +1,7 @@
 import type { MappedText } from './mapped-text.ts';
 
-/** The index of the last of ascending offsets that is at another or before it; 0 where none is. */
-export function lastAt(starts: readonly number[], offset: number): number {
+/** The index of the last ascending offset that is not after the given one; 0 if there is none. */
+export function indexAtOrBefore(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
@@ -11,7 +11,7 @@ export function lastAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** The places in each text where a printed page begins; the texts follow one another. */
+/** The positions in each of the consecutive texts at which a printed page begins. */
 export function placePages(
   texts: MappedText[],
   pageAt: (offset: number) => number,

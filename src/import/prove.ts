@@ -9,8 +9,8 @@ import { groupBlocks } from './write-chapter.ts';
 import type { PlannedChapter } from './write-dossier.ts';
 
 /**
- * Reads a written chapter as the site will, and says where it does not give back what was to be written, character for
- * character: a note mark counts as one. Silence is the proof that nothing of the paper became markup or code.
+ * Parses a written chapter as the site will, and reports where its text differs from the paper’s by as much as a
+ * character; a note mark counts as one. No report proves that nothing of the paper became markup or code.
  */
 export function proveChapter(source: string, path: string, { section, notes }: PlannedChapter): string[] {
   const parsed = parseNotation(source, path);
@@ -37,7 +37,7 @@ function differences(expected: string[], found: string[], path: string): string[
   const counts =
     expected.length === found.length
       ? []
-      : [`${path}: ${found.length} blocks or notes came out of ${expected.length}`];
+      : [`${path}: ${expected.length} blocks or notes became ${found.length}`];
   return [
     ...counts,
     ...expected.flatMap((text, i) => {
@@ -45,7 +45,7 @@ function differences(expected: string[], found: string[], path: string): string[
       if (text === other) return [];
       let at = 0;
       while (text[at] === other[at]) at++;
-      return [`${path}: “${text.slice(at, at + 20)}” came out as “${other.slice(at, at + 20)}”`];
+      return [`${path}: “${text.slice(at, at + 20)}” became “${other.slice(at, at + 20)}”`];
     }),
   ];
 }

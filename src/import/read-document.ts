@@ -14,29 +14,30 @@ import { ownNames, readFront } from './paper-facts.ts';
 import { languageOf } from './paper-language.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { readNumbers } from './headings.ts';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 import type { SourceBlock, SourceDocument, SourceMark } from './source-document.ts';
 import { startSpans, type Span } from './spans.ts';
 import { findCitations } from './text-citations.ts';
 import type { Warn, Warning } from './warning.ts';
 
-/** Makes a paper of what a reader found in a file. `firstPage` is the number of its first page, where the file has none. */
+/**
+ * Turns a reader’s document into a paper. `firstPage` is the number of the paper’s first page, if the file does not
+ * give it.
+ */
 export function readDocument(document: SourceDocument, firstPage?: number): Paper {
   const warnings: Warning[] = [...document.warnings];
   const warn: Warn = (offset, reason, correction) =>
     warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
   const pages = pagesOf(document, firstPage);
   if (document.pages.length > 0 && !pages.areKnown)
-    warn(
-      0,
-      'no page numbers are printed; the printed pages are not known until --first-page says the number of the first',
-      { 'first-page': 1 },
-    );
+    warn(0, 'no page numbers are printed; give the number of the first page with --first-page', {
+      'first-page': 1,
+    });
 
   const groups = numberLevels(document.blocks.map(toGroup));
   const marksOf = new Map(document.blocks.map(({ content, marks }) => [content, marks]));
   const language = languageOf(groups.map(({ content }) => content.text).join(''), document.metadata.lang);
-  const lang = language.reads;
+  const lang = language.readAs;
   if (language.doubt !== undefined) warn(0, language.doubt, { lang: language.tag });
   const matter = matterOf(document, groups, lang);
   const outlined = outline(
@@ -85,7 +86,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const { metadata } = document;
   const title = front.title || (metadata.title ?? '');
   if (title === '')
-    warn(0, 'no title was found; dossier.yaml has another word in its place', { title: 'The title' });
+    warn(0, 'no title was found; dossier.yaml contains a placeholder', { title: 'The title' });
   const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,
@@ -123,7 +124,10 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
 
 const spansOf = (spans: Span[]): { spans?: Span[] } => (spans.length > 0 ? { spans } : {});
 
-/** What cites the list in a text: where the format says it, and else what reads like it, but not in a formula. */
+/**
+ * The citations of the reference list in a text: those that the format marks, and those that look like citations,
+ * except in formulas.
+ */
 function findCitationsIn(
   { citations = [], spans = [] }: SourceDocument,
   references: Parameters<typeof findCitations>[0],
@@ -147,9 +151,9 @@ function findCitationsIn(
 
 interface Pages {
   areKnown: boolean;
-  /** The printed page of an offset; where none is known, its page’s place from 1. */
+  /** The printed page of an offset; if none is known, the page’s position from 1. */
   pageAt: (offset: number) => number;
-  /** The place of an offset’s page, from 0. */
+  /** The index of the page of an offset. */
   sheetAt: (offset: number) => number;
   range: (offsets: number[]) => [number, number];
 }
@@ -157,7 +161,7 @@ interface Pages {
 function pagesOf({ pages }: SourceDocument, firstPage: number | undefined): Pages {
   const starts = pages.map(({ start }) => start);
   const isPrinted = pages.length > 0 && pages.every(({ number }) => number !== undefined);
-  const sheetAt = (offset: number): number => (starts.length === 0 ? 0 : lastAt(starts, offset));
+  const sheetAt = (offset: number): number => (starts.length === 0 ? 0 : indexAtOrBefore(starts, offset));
   const pageAt = (offset: number): number => {
     const sheet = sheetAt(offset);
     return (isPrinted ? pages[sheet]?.number : undefined) ?? sheet + (firstPage ?? 1);
@@ -196,7 +200,10 @@ function headingOf(block: SourceBlock): NonNullable<Group['heading']> {
     : block.level;
 }
 
-/** The running text, its headings with the levels that their numbers and type tell; the gap behind a Chinese number stands in the raw text alone. */
+/**
+ * The running text, with the levels of headings derived from their numbers and type. Only the raw text keeps the gap
+ * after a Chinese number.
+ */
 function withLevels(groups: Group[]): Group[] {
   const set = groups.flatMap((group) =>
     typeof group.heading === 'object' && 'size' in group.heading
@@ -212,7 +219,7 @@ function withLevels(groups: Group[]): Group[] {
   });
 }
 
-/** Headings whose levels are said, with the length of the number that counts on within its level. */
+/** Adds to headings of known level the length of their number, if it continues the numbering of that level. */
 function numberLevels(groups: Group[]): Group[] {
   const counts: number[] = [];
   return groups.map((group) => {
@@ -226,7 +233,7 @@ function numberLevels(groups: Group[]): Group[] {
   });
 }
 
-/** The front matter, the text and what is behind it, as far as the reader named them; else their words tell. */
+/** Front matter, text and back matter as the reader named them; otherwise they are recognised by their words. */
 function matterOf(
   { blocks, isFrontNamed = false }: SourceDocument,
   groups: Group[],
@@ -284,7 +291,7 @@ const withInlines = (
   }),
 });
 
-/** Takes the marks of notes from the ends of chapters’ titles, which hold none; such a note stands at the mark that follows. */
+/** Removes note marks from the ends of chapter titles, which cannot contain any. The note moves to the next mark. */
 function takeMarks(
   { sections, sectionTitles }: Outline,
   marksOf: ReadonlyMap<MappedText, SourceMark[]>,

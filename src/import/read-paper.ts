@@ -10,17 +10,19 @@ import { findMarks } from './note-families.ts';
 import { dividePages } from './pages.ts';
 import type { Paper } from './paper.ts';
 import { groupParagraphs, learnParagraphLayout } from './paragraphs.ts';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 import { readDocument } from './read-document.ts';
 import type { SourceBlock, SourceDocument, SourceExhibit, SourceMark } from './source-document.ts';
 import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
 import type { Warn, Warning } from './warning.ts';
 
-/** Reads the plain text of a paper. `firstPage` is the printed number of its first page where the text does not say it. */
+/**
+ * Reads the plain text of a paper. `firstPage` is the printed number of its first page, if the text does not give it.
+ */
 export const readPaper = (source: string, firstPage?: number): Paper =>
   readDocument(readText(source, firstPage), firstPage);
 
-/** Takes a paper out of plain text; `range` is the first and the last page that hold it, from 1. */
+/** Extracts a paper from plain text; `range` are the first and last page that contain it, from 1. */
 export function readText(
   source: string,
   firstPage: number | undefined,
@@ -40,20 +42,19 @@ export function readText(
     }
   };
 
-  // 1. Pages come first: a running head or page number would otherwise stand in the middle of a paragraph.
+  // 1. Pages come first: otherwise running heads and page numbers would be in the middle of paragraphs.
   const lines = divideLines(source);
   const { pages: found, areNumbered } = dividePages(lines, firstPage);
   const pages = found.slice(first - 1, last);
   const leftOut = found
     .filter((page) => !pages.includes(page))
     .flatMap((page) => [...page.lines, ...page.runningHeads, ...page.pageNumbers]);
-  if (found.length === 1)
-    warn(0, 'no beginning of a page can be told from the text; its printed pages are not known');
+  if (found.length === 1) warn(0, 'the text does not show where pages begin; its printed pages are unknown');
   const starts = found.map(({ start }) => start);
   const unwrapLines = startUnwrapping(source, lines, warn);
 
-  // 2. What stands below or behind the running text leaves it, the surest first: a star marks no other note than the
-  //    author's; a list has a heading; notes at the foot of a page are told only by how their numbers answer to marks.
+  // 2. Notes and lists leave the running text, the most certain first: a star marks only notes on the author; a list
+  // has a heading; footnotes are recognised only by numbers that match marks.
   const { pages: withoutAuthorNotes, authorNotes } = takeAuthorNotes(pages);
   const { pages: withoutLists, lists } = takeLists(withoutAuthorNotes);
   const feet = divideNoteAreas(withoutLists, listFamilies(lists));
@@ -61,7 +62,7 @@ export function readText(
     if (continuation.length > FEW_LINES)
       warn(
         continuation[0]!.start,
-        `${continuation.length} lines are taken to go on with the last note of the page before; they may be running text`,
+        `${continuation.length} lines are taken for the rest of the last note on the page before; they may be running text`,
         { is: 'goes on' },
       );
   const body = feet ? feet.areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
@@ -78,7 +79,7 @@ export function readText(
   omit('rule', ...(feet?.areas ?? []).flatMap(({ rules }) => rules));
   omit('opening word', ...lists.map(({ heading }) => heading));
 
-  // 3. Exhibits leave before paragraphs are joined, since a paragraph goes on behind the exhibit that interrupts it.
+  // 3. Exhibits leave before paragraphs are joined, since a paragraph continues after the exhibit that interrupts it.
   const layout = learnParagraphLayout(body);
   const { text, exhibits } = takeExhibits(body, layout);
   for (const { caption, captionLength } of exhibits)
@@ -96,7 +97,7 @@ export function readText(
   const notes = [
     ...atFeet.map((note) => ({
       ...toEntry(note),
-      scope: `page ${lastAt(starts, note.lines[0]!.start)}`,
+      scope: `page ${indexAtOrBefore(starts, note.lines[0]!.start)}`,
     })),
     ...entriesOf('notes').flatMap((list, i) =>
       list.map((note) => ({ ...toEntry(note), scope: `list ${i}` })),
@@ -119,10 +120,10 @@ export function readText(
   };
 }
 
-/** A note that goes on over a page seldom has more lines there. */
+/** The most lines in which a note usually continues on the next page. */
 const FEW_LINES = 8;
 
-/** The marks in a block of the notes at the feet of pages, and of those in lists. */
+/** The marks in a block that refer to footnotes or to notes in lists. */
 function marksIn({ text }: MappedText, feet: PageFeet | undefined, lists: PrintedList[]): SourceMark[] {
   const atFeet = feet ? findMarks(text, feet.family) : [];
   const listed = listFamilies(lists).flatMap((family) => findMarks(text, family));
@@ -138,7 +139,7 @@ function startUnwrapping(source: string, lines: Line[], warn: Warn): UnwrapLines
     unwrap(source, group, setting, (line, word) =>
       warn(
         line.end - 1,
-        `the hyphen in “${word}” may only divide the word at the line’s end; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
+        `the hyphen in “${word}” may only divide the word at the end of the line; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
       ),
     );
 }

@@ -16,8 +16,8 @@ import { findDoubts } from './text-doubts.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * Reads a source, whatever it was, as its corrections say. `firstPage` is the number of its first page where the source
- * does not say it.
+ * Reads a source of any format and applies its corrections. `firstPage` is the number of its first page, if the source
+ * does not give it.
  */
 export function readSource(
   { text, document: given, dropped, corrections = {} }: PaperText,
@@ -42,7 +42,7 @@ export function readSource(
       ? [
           {
             offset: 0,
-            reason: `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped, on the lines ${dropped.lines.slice(0, 10).join(', ')}; a sign may be missing there`,
+            reason: `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped on lines ${dropped.lines.slice(0, 10).join(', ')}; characters may be missing there`,
           },
         ]
       : []),
@@ -57,7 +57,7 @@ export function readSource(
         ? [
             {
               keys: ['pages'],
-              reason: `Unexpected pages, expected ${last === undefined ? 'none: nothing tells where one begins' : `at most ${last}`}`,
+              reason: `Unexpected pages, expected ${last === undefined ? 'none, since the text does not show where pages begin' : `at most ${last}`}`,
             },
           ]
         : []),
@@ -68,8 +68,8 @@ export function readSource(
 }
 
 const TEXT: Kind[] = ['body', 'abstract', 'citation', 'note mark', 'heading', 'heading number', 'keywords'];
-/** What the characters of a line become that is what it is said to be. */
-const becomes: Record<LineKind, Kind[]> = {
+/** The kinds that the characters of a line have after it was corrected. */
+const kindsAfterCorrection: Record<LineKind, Kind[]> = {
   title: ['title'],
   heading: ['heading', 'heading number'],
   paragraph: TEXT,
@@ -81,20 +81,20 @@ const becomes: Record<LineKind, Kind[]> = {
   'left out': ['editorial'],
 };
 
-/** Says of a correction that nothing came of it, as where a line stands in a list or before the abstract. */
+/** Reports a correction without effect, such as one of a line in a list or before the abstract. */
 function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Paper): Misfit[] {
   const kind = coverage.kindAt(start);
-  return kind === undefined || becomes[is].includes(kind)
+  return kind === undefined || kindsAfterCorrection[is].includes(kind)
     ? []
     : [
         {
           keys: ['lines', index, 'is'],
-          reason: `Unexpected “${is}” of a line where nothing came of it, expected something that it can be there: it is still read as ${kind}`,
+          reason: `Unexpected “${is}”, which has no effect on this line: it is still read as ${kind}`,
         },
       ];
 }
 
-/** The paper under the title that an editor gives it, without the doubts that corrections have settled. */
+/** Applies the editor’s title, and drops the doubts that corrections have settled. */
 function settle(paper: Paper, corrections: Corrections, placed: PlacedCorrection[]): Paper {
   const isOpen = ({ offset, correction }: Warning): boolean =>
     correction === undefined ||

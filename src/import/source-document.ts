@@ -7,121 +7,126 @@ import type { Span } from './spans.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * A paper as a reader takes it out of a file whose format says more than plain text does: a PDF’s positions, the styles
- * of a word processor, the elements of HTML or JATS. Readers divide and name; `readDocument` makes a `Paper` of it, the
- * same way for all of them.
+ * A paper as a reader extracts it from a file whose format says more than plain text: the positions of a PDF, the
+ * styles of a word processor, the elements of HTML or JATS. Readers divide the text and name its parts; `readDocument`
+ * turns the result of every reader into a `Paper` in the same way.
  */
 export interface SourceDocument {
   /**
-   * All text that the reader found, in reading order, with a line feed between lines or blocks. All offsets, also those
-   * of a `MappedText`, are in it, in UTF-16 code units. Every character that is not white space is in just one of
+   * All text that the reader found, in reading order, with a line feed between lines or blocks. All offsets, including
+   * those of a `MappedText`, refer to it, in UTF-16 code units. Every character but white space is in exactly one of
    * `blocks`, `notes`, `references`, `exhibits` and `omitted`, or is a hyphen at a line’s end.
    */
   text: string;
   /** The front matter and the running text, in reading order. */
   blocks: SourceBlock[];
-  /** In the order in which they are printed; each stands once, however often it is marked. */
+  /** In printed order; each occurs once, however often it is marked. */
   notes: SourceNote[];
-  /** The entries of the paper’s own list of works. */
+  /** The entries of the paper’s reference list. */
   references: SourceEntry[];
   exhibits: SourceExhibit[];
-  /** What is emphasised, linked or a formula, in `blocks` and `notes`: offsets in `text`, ascending. */
+  /** Emphasis, links and formulas in `blocks` and `notes`, with ascending offsets in `text`. */
   spans?: Span[];
-  /** What leads to an entry of the list, by its place there from 0: offsets in `text`, ascending. Other citations are looked for. */
+  /**
+   * Links to entries of the reference list by their index, with ascending offsets in `text`. Other citations are
+   * recognised later.
+   */
   citations?: { start: number; end: number; reference: number }[];
-  /** True if whatever is front matter is named so in `blocks`, or said in `metadata`: none is to be told by its words. */
+  /**
+   * True if all front matter is named in `blocks` or contained in `metadata`, so that none is recognised by its words.
+   */
   isFrontNamed?: boolean;
-  /** What becomes part of no edition, and what kind of thing it is: running heads, covers, labels of notes. */
+  /** Text that is in no edition, with its kind: running heads, covers, labels of notes. */
   omitted: { kind: Kind; content: MappedText }[];
-  /** Where printed pages begin, ascending; empty where the format knows no pages. */
+  /** The beginnings of printed pages, in order; empty if the format has no pages. */
   pages: SourcePage[];
-  /** The page of the file, from 1, with which `pages` begins; 1 where it is not said. */
+  /** The page number in the file, from 1, of the first of `pages`; 1 if absent. */
   firstSheet?: number;
-  /** How each of `pages` is laid out, where the format says it. */
+  /** The layout of each of `pages`, if the format has one. */
   layout?: PageLayout[];
-  /** What the file says of the paper itself, not what is printed; it is taken where nothing is. */
+  /** The file’s metadata, as opposed to printed text; used where nothing is printed. */
   metadata: SourceMetadata;
-  /** Where the reader was not certain. */
+  /** Uncertain decisions of the reader. */
   warnings: Warning[];
 }
 
 /**
- * Where no block is named as authors, abstract or keywords, the words of the first paragraphs tell them. What is
- * `editorial` the journal says of the paper or its author; what is in an `other language` is title, abstract or keywords.
+ * If no block is named authors, abstract or keywords, the words of the first paragraphs identify them. `editorial`
+ * blocks are a journal’s notices on the paper or its author; `other language` blocks are title, abstract or keywords.
  */
 export type SourceBlock = {
   content: MappedText;
   marks: SourceMark[];
-  /** Its text with the gaps that it is printed with, where those say something: they divide names and keywords. */
+  /** The text with its printed gaps, if these are significant: they separate names and keywords. */
   raw?: string;
 } & (
   | { kind: 'title' | 'authors' | 'abstract' | 'keywords' | 'editorial' | 'other language' }
-  /** A quotation or formula that is set apart goes on with the paragraph before it. */
+  /** A displayed quotation or formula continues the paragraph before it. */
   | { kind: 'paragraph' | 'quotation' | 'formula' }
   | { kind: 'list item'; item: ListItem }
-  /** `level` is 1 for a chapter’s heading. Where the format does not say it, how the heading is set tells. */
+  /** `level` is 1 for a chapter’s heading. If the format does not give it, it is derived from the type. */
   | { kind: 'heading'; level: number | OutlineLevel | SetHeading }
-  /** A heading or a paragraph, as its words tell. */
+  /** A heading or a paragraph, depending on its words. */
   | { kind: 'text' }
 );
 
-/** A paragraph of an item in a list that goes on with the paragraph before it. */
+/** A paragraph in a list item; the list continues the paragraph before it. */
 export interface ListItem {
   isOrdered: boolean;
-  /** 1 for a list that stands in no other. */
+  /** 1 for a list that is not nested. */
   depth: number;
   /** The number of a list’s first item. */
   number: number;
-  /** True if it goes on with the item that the paragraph before it began. */
+  /** True if it continues the item that the paragraph before it began. */
   continues: boolean;
 }
 
-/** The mark of a note, from `start` to `end` in its block’s text. */
+/** A note mark, from `start` to `end` in its block’s text. */
 export interface SourceMark {
   start: number;
   end: number;
-  /** What the format says: the note’s place in `notes`, from 0. Or the number that is printed, to be bound to its note. */
+  /** If the format says so, the note’s index in `notes`; otherwise the printed number, which has yet to be bound. */
   note: { index: number } | { label: number; /** True if it is one of a list’s. */ isListed?: boolean };
 }
 
 export interface SourceEntry {
-  /** The number that is printed before it; its place in the list, from 1, where none is. */
+  /** The printed number; without one, the position in the list from 1. */
   label: number;
   content: MappedText;
-  /** Offset at which it begins, its label included. */
+  /** Its offset, including the label. */
   start: number;
-  /** The work, where the format says its fields; else it is read from what is printed. */
+  /** The work, if the format marks up its fields; otherwise it is read from the printed text. */
   record?: LibraryRecord;
 }
 
 interface SourceNote extends SourceEntry {
-  /** Further numbers that are printed before it: their marks lead to it too. */
+  /** Additional numbers printed before it, whose marks refer to it too. */
   also?: number[];
-  /** Where its number means this note: `page 3`, `list 0`, or `paper` where notes are numbered through. */
+  /** The scope in which its number is unique: `page 3`, `list 0`, or `paper` if notes are numbered consecutively. */
   scope: string;
 }
 
 export interface SourceExhibit {
   kind: 'figure' | 'table';
   number: number;
-  /** Offset at which its caption begins, or any in the block behind which it is placed. */
+  /** The offset of its caption, or any offset in the block after which it is placed. */
   start: number;
   title: MappedText;
-  /** Lines of a table; cells are set apart by tabs. */
+  /** The lines of a table; cells are separated by tabs. */
   rows: MappedText[];
-  /** The cells row by row, the head first, where the format tells them apart: each row has as many. */
+  /** The cells by row, the head first, if the format distinguishes cells; all rows have the same number. */
   cells?: string[][];
-  /** The line that names where it is from. */
+  /** The line that gives the source. */
   source: MappedText | undefined;
 }
 
 interface SourcePage {
   start: number;
-  /** The number that is printed on it, or follows from the others’; undefined where none is known. */
+  /** The printed number, or one derived from other pages; undefined if unknown. */
   number: number | undefined;
 }
 
-/** A page as it is printed, in points from its upper left corner. */
+/** A page layout, in points from the upper left corner. */
 export interface PageLayout {
   width: number;
   height: number;

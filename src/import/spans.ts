@@ -1,6 +1,6 @@
 import type { MappedText } from './mapped-text.ts';
 
-/** A stretch that is set apart within a text. Those of one text are nested in one another, or apart. */
+/** A range of a text with a style. The spans of a text are nested or disjoint. */
 export type Span = { start: number; end: number } & (
   | { style: 'emphasis' | 'strong' }
   /** Its text is TeX. */
@@ -9,8 +9,8 @@ export type Span = { start: number; end: number } & (
 );
 
 /**
- * Finds the spans of any stretch of a text. `spans` are those of the whole text, in the order of their beginnings, the
- * outer before the inner; those that are found are offsets in the stretch.
+ * Finds the spans of any part of a text. `spans` are those of the whole text, by their beginnings, outer before inner;
+ * the offsets of the spans found are relative to the part.
  */
 export function startSpans<S extends { start: number; end: number }>(
   spans: S[],
@@ -30,7 +30,7 @@ export function startSpans<S extends { start: number; end: number }>(
   };
 }
 
-/** Outer spans reach over inner ones, so that some steps back a span may still be open. */
+/** The maximum depth of nesting: outer spans that are still open may begin this many spans earlier. */
 const MOST_NESTED = 64;
 
 function firstEndingBehind(spans: { start: number }[], offset: number): number {
@@ -43,7 +43,7 @@ function firstEndingBehind(spans: { start: number }[], offset: number): number {
   return Math.max(0, low - MOST_NESTED);
 }
 
-/** The place of the first number that is not below a bound; the numbers ascend. */
+/** The index of the first number that is not below a bound; the numbers ascend. */
 function lowerBound(numbers: number[], bound: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
@@ -54,7 +54,7 @@ function lowerBound(numbers: number[], bound: number): number {
   return low;
 }
 
-/** A text with each formula as many letters as it is long, as a chapter that is read again has it. */
+/** The text with each formula replaced by letters of the same number, as in a chapter that is read again. */
 export function withoutFormulas(text: string, spans: readonly Span[] = []): string {
   let plain = text;
   for (const { style, start, end } of spans)

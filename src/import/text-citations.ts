@@ -2,8 +2,8 @@ import { citationsInText, type CitedInText } from './citations/cite-in-text.ts';
 import { pageLocator } from './citations/parsed-citation.ts';
 
 /**
- * Finds where a text cites the works of the paper’s list: by their numbers in square brackets where numbers are printed
- * before the entries and some text cites them so, else by author and year.
+ * Finds the citations of the reference list in a text: by numbers in square brackets if the entries have printed
+ * numbers and some text cites them so, otherwise by author and year.
  */
 export function findCitations(
   references: { label: number; content: { text: string }; isLabelled: boolean }[],
@@ -17,7 +17,7 @@ export function findCitations(
   return references.length === 0 ? () => [] : citationsInText(references.map(({ content }) => content.text));
 }
 
-/** Numbers in square brackets: [3], [2-4], [1,5], [3]105 with the page. */
+/** Numbers in square brackets: [3], [2-4], [1,5], or [3]105 with a page. */
 function citedByNumber(text: string, places: ReadonlyMap<number, number>): CitedInText[] {
   return [...text.matchAll(BRACKETED)].flatMap(({ index, groups = {} }) => {
     const { inside = '', page } = groups;

@@ -3,7 +3,7 @@ import { columns, divideLines } from './lines.ts';
 import type { Paper, PaperBlock } from './paper.ts';
 import type { Warning } from './warning.ts';
 
-/** What a paper looks like where something was read wrongly, though every character has its place. */
+/** Signs that something was read wrongly although every character has been assigned. */
 export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): Warning[] => [
   ...gluedDigits(paper),
   ...brokenSentences(paper),
@@ -14,7 +14,7 @@ export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): 
 
 type TextBlock = Extract<PaperBlock, { type: 'paragraph' }>;
 
-/** Marks of notes that were read as text. */
+/** Note marks that were read as text. */
 function gluedDigits({ sections }: Paper): Warning[] {
   const contents = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
@@ -29,12 +29,12 @@ function gluedDigits({ sections }: Paper): Warning[] {
   return [
     {
       offset: contents[first.at]?.offsets[first.start] ?? 0,
-      reason: `${counting.length} numbers stand glued to words and count up from ${first.number} to ${last.number}, as marks of notes do; they are left in the text, and their notes may be in it, too`,
+      reason: `${counting.length} numbers directly after words count up from ${first.number} to ${last.number}, as note marks do; they remain in the text, which may also contain their notes`,
     },
   ];
 }
 
-/** A paragraph that begins within a sentence goes on with the one before it. */
+/** A paragraph that begins within a sentence continues the one before it. */
 function brokenSentences({ sections }: Paper): Warning[] {
   const all = sections.flatMap(({ blocks }) => blocks.filter(isPlain)).length;
   const found = sections.flatMap(({ blocks }) =>
@@ -42,14 +42,14 @@ function brokenSentences({ sections }: Paper): Warning[] {
       const before = blocks[i - 1];
       if (!isPlain(block) || (before !== undefined && !isPlain(before)) || before?.id === 'abstract')
         return [];
-      // A quotation begins where its source does.
+      // A quotation may begin in the middle of a sentence.
       if (block.isQuotation && !before?.isQuotation) return [];
       const own = textOf(block);
       if (!(before && OPEN_END.test(textOf(before))) && !/^\p{Ll}{2}/u.test(own)) return [];
       return [
         {
           offset: block.inlines.find(({ content }) => content.text !== '')?.content.offsets[0] ?? 0,
-          reason: `the paragraph ${block.id} begins within a sentence; it may go on with the one before it`,
+          reason: `paragraph ${block.id} begins within a sentence; it may continue the one before it`,
           correction: { is: 'goes on' },
         },
       ];
@@ -59,14 +59,14 @@ function brokenSentences({ sections }: Paper): Warning[] {
     ? [
         {
           offset: 0,
-          reason: `${found.length} of ${all} paragraphs begin within a sentence: the text does not show where paragraphs end; if there is a PDF, or another text of it, import that`,
+          reason: `${found.length} of ${all} paragraphs begin within a sentence: the text does not show where paragraphs end; if there is a PDF or another version of the text, import that`,
         },
         ...found,
       ]
     : found;
 }
 
-/** So many paragraphs that begin within a sentence are no accident. */
+/** More paragraphs than this that begin within a sentence are no accident. */
 const FEW_BROKEN = 5;
 const SHARE_BROKEN = 0.2;
 
@@ -75,17 +75,17 @@ const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
 
 const textOf = ({ inlines }: TextBlock): string =>
   inlines
-    // A number that cites the list may be raised: it ends no sentence, and opens none.
+    // A number that cites the list may be raised: it neither ends nor begins a sentence.
     .flatMap(({ type, content: { text } }) =>
       type === 'text' || (type === 'cite' && !/^\d+$/.test(text)) ? [text] : [],
     )
     .join('')
     .trim();
 
-/** The end of a text behind which a sentence goes on: a letter, or a comma; a title in marks is a heading. */
+/** The end of a text in the middle of a sentence: a letter or a comma. A title in title marks is a heading. */
 const OPEN_END = /[\p{L}\d,，、][”’"]?$/u;
 
-/** A note that is so many times as long as half of the others may have swallowed what stands beside it. */
+/** A note so many times longer than the median may contain text from around it. */
 const FAR_LONGER = 12;
 const LONG = 1600;
 
@@ -98,38 +98,38 @@ function longNotes({ notes }: Paper): Warning[] {
       ? [
           {
             offset: content.offsets[0] ?? 0,
-            reason: `note ${number} is far longer than the others; running text may be in it`,
+            reason: `note ${number} is far longer than the others; it may contain running text`,
           },
         ]
       : [];
   });
 }
 
-/** A raised mark on a line of its own: the text layer does not say behind which word it stood. */
+/** A raised mark on a line of its own: the text layer does not show which word it follows. */
 const lonelyMarks = ({ coverage }: Paper, source: string): Warning[] =>
   divideLines(source)
     .filter(({ text, start }) => LONELY.test(text) && coverage.kindAt(start) === 'note mark')
     .map(({ text, start }) => ({
       offset: start,
-      reason: `the mark ${text} stands alone on its line; it is taken to stand before what follows, and may belong within the line above or below`,
+      reason: `the mark ${text} is alone on its line; it is placed before the following text, but may belong in the line above or below`,
     }));
 
 const LONELY = /^(?:[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇¹²³⁰-⁹\s]+|[〔[［]\s?\d{1,3}\s?[\]］〕])$/u;
 
-/** What stands at the head of other pages too may be the journal’s name, and not the title. */
+/** A line that is repeated at the heads of other pages may be the journal’s name, not the title. */
 function repeatedTitle({ title, coverage, authors, sheets }: Paper, source: string): Warning[] {
   const name = nameOf(title);
   if (name.length < 2) return [];
   const lines = divideLines(source).filter(({ text }) => text !== '');
   const own = lines.find(({ start }) => coverage.kindAt(start) === 'title');
   const again = lines.filter((line) => line !== own && nameOf(line.text) === name);
-  // A running head has the title on every other page, at most; behind a title stand names.
+  // A running head repeats the title on every other page at most, and a title is followed by names.
   const isOdd = again.length > 0 && (authors.length === 0 || again.length > sheets.starts.length * 0.6);
   return own && isOdd
     ? [
         {
           offset: own.start,
-          reason: `the title “${title}” stands on ${again.length} other ${again.length === 1 ? 'line' : 'lines'} too, first on line ${again[0]!.number}; if it is the journal’s, the paper has another`,
+          reason: `the title “${title}” is also on ${again.length} other ${again.length === 1 ? 'line' : 'lines'}, first on line ${again[0]!.number}; it may be the journal’s name`,
           correction: { title },
         },
       ]

@@ -1,17 +1,17 @@
 import type { Line } from './lines.ts';
 import { joinMapped, mapStretch, withoutStretches, type MappedText } from './mapped-text.ts';
 
-/** The typesetting of a text, learnt from the inside of its lines, where line ends hide nothing. */
+/** The typesetting of a text, learnt from the interior of its lines, where no line breaks interfere. */
 export interface Setting {
-  /** True if a space follows the comma or full stop of half width before a Han character. */
+  /** True if a space follows a half-width comma or full stop before a Han character. */
   spacesPunctuation: boolean;
-  /** Words that stand whole somewhere, in small letters, with the hyphens that they have there. */
+  /** Words that occur undivided, in lower case, with their hyphens. */
   words: ReadonlySet<string>;
-  /** True if most words that a line end divides at a hyphen have none elsewhere. */
+  /** True if most words that are divided at a line’s end have no hyphen elsewhere. */
   hyphenates: boolean;
 }
 
-/** Joins lines into a text that knows where it comes from. */
+/** Joins lines into a text with source offsets. */
 export type UnwrapLines = (lines: Line[]) => MappedText;
 
 export function learnSetting(lines: Line[]): Setting {
@@ -36,8 +36,8 @@ export function learnSetting(lines: Line[]): Setting {
 }
 
 /**
- * Takes the hard line breaks out of lines that run on, and the spaces that only fill a line out. `undecided` is told of
- * the words that a line end divides at a hyphen of which the text does not say whether it belongs to the word.
+ * Removes hard line breaks within paragraphs, and spaces that only justify a line. `undecided` is called for words
+ * divided at a line’s end if the text does not show whether the hyphen belongs to them.
  */
 export function unwrap(
   source: string,
@@ -54,7 +54,7 @@ export function unwrap(
       glue = glueBetween(before, line, inAddress, setting, (word) => undecided(before, word));
       const last = parts.at(-1);
       if (glue === 'drop hyphen' && last) parts[parts.length - 1] = withoutLast(last);
-      // The line break itself becomes the space.
+      // The line break becomes the space.
       if (glue === 'space') parts.push({ text: ' ', offsets: [before.end] });
     }
     parts.push(mapStretch(source, line.start, line.end));
@@ -66,7 +66,7 @@ export function unwrap(
   return unjustified(joinMapped(parts), setting);
 }
 
-/** Joins two texts as if a line ended between them. */
+/** Joins two texts as if there were a line break between them. */
 export function joinTexts(before: MappedText, after: MappedText, setting: Setting): MappedText {
   const glue = glueBetween(before, after, false, setting, () => {});
   const space = { text: ' ', offsets: [(before.offsets.at(-1) ?? 0) + 1] };
@@ -97,12 +97,12 @@ function glueBetween(
     return hyphenates ? 'drop hyphen' : 'none';
   }
   if (/[\p{L}\p{N}][-\u2010–—\u00AD/]$/u.test(end) && /^[\p{L}\p{N}]/u.test(begin)) return 'none';
-  // A range or a compound may be divided before its dash, too.
+  // A line may also break before the dash of a range or compound.
   if (/[\p{L}\p{N}]$/u.test(end) && /^[-\u2010–—][\p{L}\p{N}]/u.test(begin)) return 'none';
   return keepsSpace(end, begin, setting) ? 'space' : 'none';
 }
 
-/** The halves of a word that a hyphen at the line's end divides, in small letters. */
+/** The halves of a word divided by a hyphen at the line’s end, in lower case. */
 function dividedWord(
   before: Pick<Line, 'text'>,
   after: Pick<Line, 'text'> | undefined,
@@ -114,34 +114,34 @@ function dividedWord(
     : undefined;
 }
 
-/** Characters of a line's end or beginning that tell how it goes on. */
+/** The number of characters at a line’s end or beginning that decide how it is joined. */
 const TAIL = 8;
-/** Characters of the longest word. */
+/** The most characters in a word. */
 const MAX_WORD = 60;
 const ADDRESS_END = /[\w/\-.?=&%#~+@]$/;
 
-/** True if a space between these two stretches divides words, and does not merely fill a line of Chinese out. */
+/** True if a space between these two texts separates words, rather than merely justifying a line of Chinese. */
 function keepsSpace(before: string, after: string, { spacesPunctuation }: Setting): boolean {
-  // A bracket of half width that is set in the room of a full one leaves a gap on its inner side.
+  // A half-width bracket in the space of a full-width one leaves a gap on its inner side.
   if (/[(（[［]$/.test(before) || /^[)）\]］]/.test(after)) return false;
   const wideAfter = isWide(after, 1);
   if (wideAfter && spacesPunctuation && /[,.;:]$/.test(before) && /^\p{Script=Han}/u.test(after)) return true;
   return !wideAfter && !isWide([...before].reverse().join(''), -1);
 }
 
-// Marks of notes, quotation marks and dashes are as wide as what they stand beside.
+// Note marks, quotation marks and dashes are as wide as the characters beside them.
 const NEUTRAL = /^[①-⓿❶-➓‘’“”—…·]+/u;
 const WIDE_HEAD =
   /^[\p{Script=Han}\u2E80-\u303F\uFF00-\uFF60\uFFE0-\uFFE6\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 function isWide(towards: string, direction: 1 | -1): boolean {
   const rest = towards.replace(NEUTRAL, '');
-  // Nothing but quotation marks and note marks: they are Chinese if they are set apart at all.
+  // Nothing but quotation marks and note marks: if they have space around them, they are Chinese.
   if (rest === '') return direction === 1;
   return WIDE_HEAD.test(rest);
 }
 
-/** Without the spaces that only fill a line out; of several between words, one is left. */
+/** Removes spaces that only justify a line; of several between words, one remains. */
 function unjustified(mapped: MappedText, setting: Setting): MappedText {
   const { text } = mapped;
   const stretches = [...text.matchAll(/[ \t\u3000]+/g)].flatMap(({ index: start, 0: { length } }) => {

@@ -1,17 +1,17 @@
 import type { LineKind } from './corrections.ts';
 
-/** A place where the reading was not certain, with what was decided. The ledger lists these as its doubts. */
+/** An uncertain decision about a place in the source. The ledger lists these as doubts. */
 export interface Warning {
   /** Offset in the source, in UTF-16 code units. */
   offset: number;
-  /** What is odd; what was done. */
+  /** What is odd, and what the import did. */
   reason: string;
-  /** What an editor would most likely write into `corrections.yaml` where it was decided wrongly. */
+  /** The most likely entry for `corrections.yaml` if the decision was wrong. */
   correction?: Correction;
 }
 
-/** A correction that a warning proposes: of the line at its offset, or of something that the paper has once. */
+/** A correction that a warning proposes: of the line at its offset, or of a property of the paper. */
 export type Correction = { is: LineKind } | { title: string } | { lang: string } | { 'first-page': number };
 
-/** Takes a warning down. */
+/** Records a warning. */
 export type Warn = (offset: number, reason: string, correction?: Correction) => void;

@@ -9,7 +9,7 @@ import { findAddresses } from './citations/read-url.ts';
 import type { PaperBlock, PaperSection } from './paper.ts';
 import type { Span } from './spans.ts';
 
-/** A note as the chapter defines it: stretches of its text, some of which cite a work. */
+/** A note as the chapter defines it: the parts of its text, some of which cite a work. */
 export interface WrittenNote {
   number: number;
   pieces: { text: string; work?: string; locator?: Locator | undefined }[];
@@ -17,13 +17,13 @@ export interface WrittenNote {
   spans?: Span[];
 }
 
-/** What a chapter may refer to: the works of the paper’s list, in its order, and the notes that it defines itself. */
+/** The targets of a chapter’s links: the works of the paper’s reference list, in order, and the chapter’s own notes. */
 interface Known {
   works: string[];
   notes: ReadonlySet<number>;
 }
 
-/** The text of a chapter's file. `works` are the ids of the works in the paper's own list, in its order. */
+/** The text of a chapter’s file. `works` are the ids of the works in the paper’s reference list, in order. */
 export function writeChapter(section: PaperSection, notes: WrittenNote[], works: string[]): string {
   const known: Known = { works, notes: new Set(notes.map(({ number }) => number)) };
   const children = groupBlocks(section.blocks).flatMap(([block, ...more]) =>
@@ -36,10 +36,10 @@ const writer = unified()
   .use(remarkMdx)
   .use(syntax)
   .use(remarkStringify, {
-    // Unlike others, this sign for emphasis is escaped wherever it stands.
+    // Unlike others, this emphasis sign is escaped everywhere.
     emphasis: '*',
     rule: '-',
-    // Of three dollars only the first would be, and two would open a formula.
+    // Otherwise only the first of three dollars would be escaped, and two would begin a formula.
     unsafe: [{ character: '$', inConstruct: 'phrasing' }],
   })
   .freeze();
@@ -64,7 +64,7 @@ function blockNode(block: PaperBlock, known: Known): RootContent {
   }
 }
 
-/** The blocks of a section, the items of a list together. */
+/** Groups the blocks of a section so that the items of a list are together. */
 export function groupBlocks(blocks: PaperBlock[]): [PaperBlock, ...PaperBlock[]][] {
   const groups: [PaperBlock, ...PaperBlock[]][] = [];
   for (const block of blocks) {
@@ -76,14 +76,14 @@ export function groupBlocks(blocks: PaperBlock[]): [PaperBlock, ...PaperBlock[]]
   return groups;
 }
 
-/** A list, behind the marker of the segment that it opens, if it does. */
+/** A list, after the marker of the segment if the list begins one. */
 function listNodes(blocks: PaperBlock[], known: Known): RootContent[] {
   const root: List = { type: 'list', spread: false, children: [] };
   const open: List[] = [root];
   for (const block of blocks) {
     if (block.type !== 'paragraph' || !block.item) continue;
     const { isOrdered, number, continues } = block.item;
-    // No list stands deeper than one below the item before it.
+    // A list item can be at most one level deeper than the item before it.
     const depth = Math.min(
       Math.max(block.item.depth, 1),
       open.length + (open.at(-1)!.children.length > 0 ? 1 : 0),
@@ -114,7 +114,7 @@ function listNodes(blocks: PaperBlock[], known: Known): RootContent[] {
     : [root];
 }
 
-/** The TeX of a formula that stands alone on its line. */
+/** The TeX of a formula alone on its line. */
 function formulaAlone([first, ...more]: Inline[]): string | undefined {
   if (first?.type !== 'text' || more.length > 0) return undefined;
   const [span] = first.spans ?? [];
@@ -135,8 +135,8 @@ const marker = (comment: string): PhrasingContent => ({
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
 /**
- * Text with its addresses as links. Markdown would make links of bare ones too, escaped or not, and would take what
- * follows them in Chinese into the address.
+ * Text in which addresses are links. Markdown would also turn bare addresses into links, escaped or not, and include
+ * the Chinese text after them.
  */
 function prose(value: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
@@ -150,7 +150,7 @@ function prose(value: string): PhrasingContent[] {
   return nodes;
 }
 
-/** Text with what is emphasised, linked or a formula in it; `plain` writes the rest. */
+/** Text with its emphasis, links and formulas; `plain` writes the rest. */
 function styled(value: string, spans: Span[], plain = prose, from = 0, to = value.length): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let at = from;
@@ -163,7 +163,7 @@ function styled(value: string, spans: Span[], plain = prose, from = 0, to = valu
     if (span.style === 'formula')
       nodes.push({ type: 'inlineMath', value: value.slice(span.start, span.end) });
     else if (span.style === 'link')
-      // No link stands in another.
+      // Links cannot be nested.
       nodes.push({ type: 'link', url: span.url, children: inner((own) => [text(own)]) });
     else nodes.push({ type: span.style, children: inner() });
     at = span.end;
@@ -202,7 +202,7 @@ const link = (value: string, url: string, title?: string): Link => ({
   children: [{ type: 'text', value }],
 });
 
-/** A stretch that cites a work, if it is one that there is. */
+/** A citation of a work, if the work is known. */
 const citation = (value: string, work: string | undefined, locator: Locator | undefined): PhrasingContent =>
   work === undefined ? text(value) : link(value, `work:${work}`, locator && writeLocator(locator));
 
@@ -214,7 +214,7 @@ function noteNode({ number, pieces, spans = [] }: WrittenNote): FootnoteDefiniti
     if (work !== undefined) return [citation(value, work, locator)];
     const own = spans.flatMap((span) => {
       const [first, last] = [Math.max(span.start, start), Math.min(span.end, from)];
-      // A formula is never divided.
+      // A formula is never split.
       const isWhole = first === span.start && last === span.end;
       return last > first && (isWhole || span.style !== 'formula')
         ? [{ ...span, start: first - start, end: last - start }]
@@ -238,5 +238,5 @@ const labels: Record<Locator['label'], string> = {
   paragraph: 'para.',
 };
 
-/** A locator as citation syntax writes it, whatever the language of the text. */
+/** A locator in citation syntax, independent of the text’s language. */
 const writeLocator = ({ label, value }: Locator): string => `${labels[label]} ${value}`;

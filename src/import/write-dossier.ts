@@ -7,17 +7,20 @@ import type { Citations } from './citations/read-citations.ts';
 import type { Paper, PaperExhibit, PaperNote, PaperSection } from './paper.ts';
 import { writeChapter, type WrittenNote } from './write-chapter.ts';
 
-/** Files by their paths within the dossier's folder. */
+/** Files by their paths relative to the dossier’s folder. */
 export type Files = Map<string, string>;
 
-/** A chapter as it will be written: its name, its section of the paper, and the notes that are marked in it. */
+/** A chapter to be written: its id, its section of the paper, and the notes that are marked in it. */
 export interface PlannedChapter {
   id: string;
   section: PaperSection;
   notes: PaperNote[];
 }
 
-/** The chapters of a paper that is not in a dossier yet, named by number alone: addresses are never made from titles. */
+/**
+ * The chapters of a paper that is not in a dossier yet. Their ids contain only numbers, since titles never become
+ * addresses.
+ */
 export const planChapters = (paper: Paper): PlannedChapter[] =>
   paper.sections.map((section) => ({
     id: section.number === 0 ? '0-introduction' : `${section.number}-section`,
@@ -36,7 +39,7 @@ export function notesIn(section: PaperSection, { notes }: Paper): PaperNote[] {
   return notes.filter(({ number }) => marked.has(number));
 }
 
-/** A whole dossier with one edition, the paper itself. `issued` is the day, as YYYY-MM-DD. */
+/** A complete dossier with one edition, the paper itself. `issued` is the date as YYYY-MM-DD. */
 export function writeDossier(
   paper: Paper,
   chapters: PlannedChapter[],
@@ -50,7 +53,7 @@ export function writeDossier(
     chapters,
     edition.id,
     writtenNotes(citations, paper),
-    // A mark in the text leads to one work; what else its entry names stands in the list.
+    // A citation in the text links to one work; other works in the same entry are only in the list.
     citations.references.map(([first = '']) => first),
   ))
     files.set(path, text);
@@ -80,11 +83,11 @@ export const writeChapters = (
     ),
   ]);
 
-/** What each note of the paper says, with the works that its stretches cite. */
+/** The text of each note, with the works that its parts cite. */
 export const writtenNotes = (citations: Citations, paper: Paper): Map<number, WrittenNote['pieces']> =>
   new Map(paper.notes.map(({ number }, i) => [number, citations.notes[i] ?? []]));
 
-/** The works, each with its entry in the paper's own list as it is printed there. */
+/** The works, each with its printed entry in the paper’s reference list. */
 function worksOf({ references }: Paper, { works, references: ids }: Citations): Citations['works'] {
   const printed = new Map(
     ids.flatMap((some, i) => some.map((id) => [id, references[i]?.content.text] as const)),
@@ -134,14 +137,16 @@ function settingsOf(paper: Paper, chapters: PlannedChapter[], edition: Edition, 
   };
 }
 
-/** A table whose lines all divide into as many cells is a table; of any other there are the lines. */
-function exhibitOf({ title, id, rows, cells: told, source }: PaperExhibit, edition: string): Exhibit {
+/**
+ * An exhibit. If all lines split into the same number of cells, it is a table; otherwise only its lines are written.
+ */
+function exhibitOf({ title, id, rows, cells: given, source }: PaperExhibit, edition: string): Exhibit {
   const here = (text: string): Record<string, string> => ({ [edition]: text });
   const caption = {
     title: here(title === '' ? id : title),
     ...(source === '' ? {} : { source: here(source.replace(sourceLabel, '')) }),
   };
-  const cells = told ?? rows.map((row) => row.split(/\t+|\u3000{2,}| {3,}/).filter(Boolean));
+  const cells = given ?? rows.map((row) => row.split(/\t+|\u3000{2,}| {3,}/).filter(Boolean));
   const [head] = cells;
   if (head && head.length > 1 && rows.length > 1 && cells.every(({ length }) => length === head.length)) {
     const ids = head.map((_, i) => `c${i + 1}`);
@@ -150,7 +155,7 @@ function exhibitOf({ title, id, rows, cells: told, source }: PaperExhibit, editi
       ...caption,
       columns: ids.map((column, i) => ({ id: column, label: here(head[i] || String(i + 1)) })),
       rows: cells.slice(1).map((row) => ({
-        // An empty cell is none.
+        // Empty cells are omitted.
         cells: Object.fromEntries(ids.flatMap((column, i) => (row[i] ? [[column, here(row[i])]] : []))),
       })),
     };
@@ -158,5 +163,5 @@ function exhibitOf({ title, id, rows, cells: told, source }: PaperExhibit, editi
   return { type: 'lines', ...caption, lines: rows };
 }
 
-/** YAML without folded lines: a text stays on the line where a message will place it. */
+/** YAML without folded lines, so that a text remains on the line that messages refer to. */
 export const toYaml = (value: unknown): string => stringify(value, { lineWidth: 0 });

@@ -60,17 +60,15 @@ export function citePanel(dossier: Dossier, base: string, edition: Edition, cite
     says: string,
     forms: (one: InStyle) => Form[],
   ): ElementContent[] {
-    const lists = all.map((one) =>
-      h(
-        'div',
-        { dataStyle: one.style, dataName: one.name },
-        forms(one).flatMap(([form, content]) => [
+    const groups = all.flatMap((one) =>
+      forms(one).map(([form, content], _, { length }) =>
+        h('div', { dataStyle: one.style, dataName: one.name, dataOnly: length === 1 && '' }, [
           h('dt', form),
           h('dd', copyable(edition, {}, h('span', content))),
         ]),
       ),
     );
-    return [h('p', h('b', name), says && ` ${says}`), h('dl', lists)];
+    return [h('p', h('b', name), says && ` ${says}`), h('dl', groups)];
   }
 }
 
@@ -83,9 +81,9 @@ const files = (edition: Edition, records: RecordFile[]): ElementContent => {
   const { downloads, download } = translationsOf(edition).cite;
   const rows = records.map(({ name, file, text }) => {
     const shown = h('details', h('summary', name), h('pre', { tabIndex: 0 }, text.replace(/[\r\n]+$/, '')));
-    return h('dd', copyable(edition, { dataDownload: download, dataFile: file }, shown));
+    return h('li', copyable(edition, { dataDownload: download, dataFile: file }, shown));
   });
-  return h('details', { className: ['files'] }, h('summary', downloads), h('dl', rows));
+  return h('details', { className: ['files'] }, h('summary', downloads), h('ul', rows));
 };
 
 function formsOf(edition: Edition, { style, name }: InStyle, printed: Printed | undefined): Form[] {

@@ -141,7 +141,7 @@ test('a record of the paper is saved as a file, at the pages of the passage', as
   await cite.locator('> summary').click();
   const records = cite.locator('section').nth(1).locator('.files');
   await records.locator('> summary').click();
-  const record = records.locator('dd', { hasText: 'RIS' });
+  const record = records.locator('li', { hasText: 'RIS' });
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
     record.getByRole('link', { name: '下载' }).click(),

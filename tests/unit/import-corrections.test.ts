@@ -198,8 +198,8 @@ describe.each([
       }),
     );
     expect(misfits.map(({ keys, reason }) => `${keys.join('.')} ${reason}`)).toEqual([
-      'lines.0.line Unexpected words “No such line”, with which no line begins',
-      expect.stringMatching(/^lines\.1\.line Unexpected words “The mill stood”, with which \d lines begin/),
+      'lines.0.line Unexpected words “No such line”: no line begins with them',
+      expect.stringMatching(/^lines\.1\.line Unexpected words “The mill stood”: \d lines begin with them/),
     ]);
   });
 });
@@ -229,7 +229,7 @@ test('the correction that a doubt proposes is valid, and resolves the doubt', ()
   expect(ledger.doubts.map(({ correction }) => correction)).toContainEqual({ 'first-page': 1 });
   const template = writeTemplate(ledger);
   expect(parse(template)).toBeNull();
-  const proposed = template.slice(template.indexOf('take')).replace(/^# ?/gm, '');
+  const proposed = template.slice(template.indexOf('Proposals')).replace(/^# ?/gm, '');
   const corrections = correctionsSchema.parse(parse(proposed.slice(proposed.indexOf('first-page'))));
   const again = imported({ ...unnumbered, corrections });
   expect(again.ledger.doubts.filter(({ correction }) => correction && 'first-page' in correction)).toEqual(
@@ -347,6 +347,6 @@ describe('the review page', () => {
     const source = plainText();
     source.text = source.text.replace('³ See roll 5.', '');
     const page = drawPages(source, imported(source));
-    expect(page).toMatch(/href="#doubt-0"[^]*id="doubt-0"[^]*no note answers to the mark 3/);
+    expect(page).toMatch(/href="#doubt-0"[^]*id="doubt-0"[^]*the mark 3 has no note/);
   });
 });

@@ -47,7 +47,7 @@ Keywords: neighbouring rights; wells; judgments
 test('notes at the end without a heading are matched with the marks of every page', () => {
   const { paper, files, ledger, faults } = imported(law);
   expect(faults).toEqual([]);
-  expect(ledger.doubts.map(({ reason }) => reason)).toEqual(['No year is printed; the id says nd.']);
+  expect(ledger.doubts.map(({ reason }) => reason)).toEqual(['No year is printed; the id contains nd.']);
   expect(paper.notes.map(({ label }) => label)).toEqual([1, 2, 3]);
   expect(files.get('chapters/zh/1-section.mdx')).toContain('必要的便利。[^1]通说');
   expect(files.get('chapters/zh/2-section.mdx')).toContain(

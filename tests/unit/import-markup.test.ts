@@ -77,8 +77,8 @@ describe('a page in HTML', () => {
       lines: ['A well with a stone beside it'],
     });
     expect(written.ledger.doubts.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining('stand outside the paper'),
-      expect.stringContaining('pictures are not taken over'),
+      expect.stringContaining('are outside the paper'),
+      expect.stringContaining('pictures are not imported'),
     ]);
   });
 
@@ -108,8 +108,8 @@ describe('a page in HTML', () => {
     ]);
     expect(written.ledger.doubts.map(({ reason }) => reason)).toEqual(
       expect.arrayContaining([
-        expect.stringContaining('no mark answers to the note 1'),
-        expect.stringContaining('no mark answers to the note 2'),
+        expect.stringContaining('note 1 has no mark'),
+        expect.stringContaining('note 2 has no mark'),
       ]),
     );
   });
@@ -318,7 +318,7 @@ describe('input that is not a paper is refused in a sentence', () => {
     [
       'a packed file of another kind',
       zipSync({ mimetype: strToU8('application/epub+zip') }),
-      'no document of Word',
+      'not a Word document',
     ],
     ['a document that is cut off', whole.slice(0, whole.length / 2), 'damaged'],
     [

@@ -46,7 +46,7 @@ describe('a paper that prints no page numbers', () => {
     expect(pagesIn(found)).toBeUndefined();
     expect(markedIn(found)).toEqual([]);
     expect(doubtsOf(found)).toEqual([
-      'paper.txt:1:1 no page numbers are printed; the printed pages are not known until --first-page says the number of the first',
+      'paper.txt:1:1 no page numbers are printed; give the number of the first page with --first-page',
     ]);
     expect(writeLedger(found.ledger)).toContain('- paper.txt:1:1: no page numbers');
     expect(found.faults).toEqual([]);
@@ -73,7 +73,7 @@ test('a text without page breaks has no printed pages, even if the first is give
     expect(pagesIn(found)).toBeUndefined();
     expect(markedIn(found)).toEqual([]);
     expect(doubtsOf(found)).toContain(
-      'paper.txt:1:1 no beginning of a page can be told from the text; its printed pages are not known',
+      'paper.txt:1:1 the text does not show where pages begin; its printed pages are unknown',
     );
   }
 });

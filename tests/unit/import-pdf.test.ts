@@ -228,17 +228,40 @@ test.runIf(isWhole)('the time for a paper of hundreds of pages is proportional t
 });
 
 describe('damaged text layers', () => {
-  const glyphs = (text: string) =>
-    [...text].map((character, i) => ({ text: character, x: i * 10, y: 50, width: 10, size: 10, font: 'a' }));
-  const repaired = (text: string): string =>
-    repairGlyphs([{ width: 500, height: 500, glyphs: glyphs(text), rules: [] }])
+  const glyphs = (text: string, wide: number) =>
+    [...text].map((character, i) => {
+      const width = /[Ａ-Ｚａ-ｚ０-９]/.test(character) ? wide : 10;
+      return { text: character, x: i * 10, y: 50, width, size: 10, font: 'a' };
+    });
+  const repaired = (text: string, wide = 10): string =>
+    repairGlyphs([{ width: 500, height: 500, glyphs: glyphs(text, wide), rules: [] }])
       .pages.flatMap((page) => page.glyphs.map((glyph) => glyph.text))
       .join('');
 
   test('GB 2312 codes shown as Yi syllables are decoded', () => {
     expect(repaired('渡口每日开船两次\uA3AC过河的人依照到达的先后交付船资\uA3AE')).toBe(
-      '渡口每日开船两次，过河的人依照到达的先后交付船资．',
+      '渡口每日开船两次，过河的人依照到达的先后交付船资。',
     );
+    expect(repaired('渡口。渡船。每日开船ꎮ')).toBe('渡口。渡船。每日开船．');
+  });
+
+  test('letters and figures called wide that are set narrow have their own names', () => {
+    const han = '渡口每日开船两次过河的人依照到达的先后';
+    expect(repaired(`${han}Ｆｅｒｒｙ２０２４`, 5)).toBe(`${han}Ferry2024`);
+    expect(repaired(`${han}Ｆｅｒｒｙ２０２４`)).toBe(`${han}Ｆｅｒｒｙ２０２４`);
+  });
+
+  test('private code points are the full stop, the apostrophe or the dot that stands there', () => {
+    const [han, sign] = ['渡口每日开船两次过河的人依照到达的先后', '\u{1001B0}'];
+    expect(repaired(`${han}船长卡里${sign}瓦恩`)).toBe(`${han}船长卡里·瓦恩`);
+    expect(repaired(`${han}the dike${sign}s toll`)).toBe(`${han}the dike’s toll`);
+    expect(repaired(`${han}Vol${sign} 4`)).toBe(`${han}Vol. 4`);
+    expect(repaired(`${han}Varn et al${sign}，Tolls${sign}`)).toBe(`${han}Varn et al.，Tolls.`);
+  });
+
+  test('quotation marks stand for those of titles where a text has no others', () => {
+    expect(repaired('参见«渡口志»与«堤岸志»每日开船两次')).toBe('参见《渡口志》与《堤岸志》每日开船两次');
+    expect(repaired('«渡口志»《渡口志》')).toBe('«渡口志»《渡口志》');
   });
 
   test('a text in Yi stays as it is', () => {
@@ -255,6 +278,9 @@ describe('damaged text layers', () => {
     const text = '参见Robert O．Keohane，InternationalＲegimes，Vol．58，No．2，2004。';
     const copy = legibleCopy(text);
     expect(copy.text).toBe('参见Robert O. Keohane, International Regimes, Vol. 58, No. 2, 2004。');
+    expect(legibleCopy('见 http: / / www. ferry. example/ tolls. pdf. [2024]').text).toBe(
+      '见 http://www.ferry.example/tolls.pdf. [2024]',
+    );
     const at = copy.text.indexOf('Robert');
     const pieces = [
       { text: copy.text.slice(0, at) },

@@ -50,7 +50,7 @@ test.each([
   const { works, warnings } = cited(note);
   expect(works[0]?.['publisher-place']).toBeUndefined();
   expect(warnings.map(({ reason }) => reason)).toEqual([
-    'The library has no such work; it was read from what is printed.',
+    'The work is not in the library; its details were read from the paper.',
   ]);
 });
 

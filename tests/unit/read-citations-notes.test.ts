@@ -262,25 +262,25 @@ describe('repeated citations refer to the same work', () => {
 describe('warnings say where the problem is and how it was resolved', () => {
   test('a missing year', () => {
     expect(reasons([`说明：${'王五：《风》，《气象》第6期，第1页。'}`])).toEqual([
-      [3, 'No year is printed; the id says nd.'],
+      [3, 'No year is printed; the id contains nd.'],
     ]);
   });
 
   test('ibid. at the beginning of the notes, and after a note that cites several works or none', () => {
     expect(reasons(['同上。'])).toEqual([
-      [0, 'It repeats the citation before it, but there is none; it was left as text.'],
+      [0, 'It repeats the previous citation, but there is none; it was left as text.'],
     ]);
     expect(reasons([`${dunes}${tides}`, '同上。'])).toEqual([
-      [0, 'The note before it cites several works; it was read as the last of them.'],
+      [0, 'The previous note cites several works; it was read as the last of them.'],
     ]);
     expect(reasons([dunes, '海是蓝的。', '同上。'])).toEqual([
-      [0, 'The note before it cites nothing; it was read as the last work cited before that.'],
+      [0, 'The previous note cites nothing; it was read as the last work cited before that.'],
     ]);
   });
 
   test('an author with several works', () => {
     expect(reasons([dunes, '李四：《风洞》，海潮出版社2013年版。', '李四前引书，第3页。'])).toEqual([
-      [0, 'Several works of that author were cited before; it was read as the last of them.'],
+      [0, 'Several works by that author were cited before; it was read as the last of them.'],
     ]);
   });
 
@@ -288,7 +288,7 @@ describe('warnings say where the problem is and how it was resolved', () => {
     expect(reasons([dunes, '王五前引书，第3页。'])).toEqual([
       [
         0,
-        'It repeats an earlier citation, but no work of that author was cited before; it was left as text.',
+        'It repeats an earlier citation, but no work by that author was cited before; it was left as text.',
       ],
     ]);
   });
@@ -296,22 +296,22 @@ describe('warnings say where the problem is and how it was resolved', () => {
   test('a circled number, which restarts on each page', () => {
     expect(marked([dunes, tides, '同注①，第6页。'])[2]).toBe('{同注①，第6页}li-2012 page 6。');
     expect(reasons([dunes, tides, '同注①，第6页。'])).toEqual([
-      [
-        0,
-        'It was read as the 1. note of the whole paper; where numbers begin anew on each page it is another.',
-      ],
+      [0, 'It was read as note 1 of the whole paper; if numbers restart on each page, it is another note.'],
     ]);
     const notes = [...Array.from({ length: 21 }, () => dunes), '同注①，第6页。'];
     expect(marked(notes)[21]).toBe('同注①，第6页。');
     expect(reasons(notes)).toEqual([
-      [0, 'It points to note 1, and which note that is cannot be told; it was left as text.'],
+      [0, 'It refers to note 1, but it is unclear which note that is; it was left as text.'],
     ]);
   });
 
   test('a short title without an earlier citation', () => {
     expect(reasons(['Aalto, “Tides,” p. 9.'])).toEqual([
-      [0, 'It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.'],
-      [0, 'No year is printed; the id says nd.'],
+      [
+        0,
+        'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
+      ],
+      [0, 'No year is printed; the id contains nd.'],
     ]);
   });
 
@@ -331,7 +331,7 @@ describe('warnings say where the problem is and how it was resolved', () => {
       {
         in: { note: 0 },
         offset: 0,
-        reason: 'The citation is not understood; it is kept as a document with its whole text as a note.',
+        reason: 'The citation was not understood; it is kept as a document with its whole text as a note.',
       },
     ]);
   });
@@ -343,7 +343,7 @@ describe('warnings say where the problem is and how it was resolved', () => {
       {
         in: { note: 0 },
         offset: 19,
-        reason: 'The address is printed without its scheme; http:// was put before it.',
+        reason: 'The URL is printed without its scheme; http:// was added.',
       },
     ]);
   });

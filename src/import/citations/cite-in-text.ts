@@ -4,16 +4,16 @@ import { readAuthorDate } from './read-author-date.ts';
 import { readReference } from './read-reference.ts';
 import { addToIndex, emptyIndex, findByShortForm, type Candidate } from './work-index.ts';
 
-/** A stretch of running text that cites a work of the paper's list. */
+/** A part of running text that cites a work of the reference list. */
 export interface CitedInText {
   start: number;
   end: number;
-  /** Its place in the list, from 0. */
+  /** The index of its entry in the list. */
   reference: number;
   locator?: Locator | undefined;
 }
 
-/** Finds the citations by author and year in a text, given the list that they lead to. */
+/** Finds the citations by author and year in a text, given the reference list. */
 export function citationsInText(references: readonly string[]): (text: string) => CitedInText[] {
   const works = emptyIndex();
   const places = new Map<Candidate, number>();
@@ -29,7 +29,7 @@ export function citationsInText(references: readonly string[]): (text: string) =
     const cited: CitedInText[] = [];
     let low = 0;
     for (const { index } of text.matchAll(/(?<!\d)(?:1[4-9]|20)\d\d/g)) {
-      // Words of prose may run into a Chinese name: the longest name that the list has is meant.
+      // Prose may directly precede a Chinese name: the longest name that is in the list counts.
       for (const from of [low, ...NAME_LENGTHS.map((length) => index - length)]) {
         if (from < low) continue;
         const form = readAuthorDate(note, index, from, text.length);
@@ -45,5 +45,5 @@ export function citationsInText(references: readonly string[]): (text: string) =
   };
 }
 
-/** Characters of a Chinese name and of the bracket or comma behind it, the longest first. */
+/** Characters in a Chinese name with the bracket or comma after it, in descending order. */
 const NAME_LENGTHS = [7, 6, 5, 4, 3];

@@ -7,7 +7,7 @@ export const MONTH = [
 ].join('|');
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** A year that a work can be of. */
+/** A plausible year of publication. */
 export const YEAR = '(?:1[4-9]|20)\\d\\d';
 const NAMED_MONTH = `(?<month>${MONTH})`;
 const NAMED_YEAR = `(?<year>${YEAR})`;
@@ -15,10 +15,10 @@ const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 /** The end of a word or number. */
 export const END = '(?![\\p{L}\\p{N}])';
 
-/** 2015-03-02, in figures alone. */
+/** 2015-03-02, in digits only. */
 export const ISO_DATE = '(?<year>\\d{4})[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2})(?!\\d)';
 
-/** A date as English prints it, the most precise first. */
+/** Dates in English, the most precise formats first. */
 export const EN_DATE = [
   `${NAMED_MONTH} ${DAY},? ?${NAMED_YEAR}${END}`,
   `${DAY} ${NAMED_MONTH},? ?${NAMED_YEAR}${END}`,
@@ -28,7 +28,7 @@ export const EN_DATE = [
   `${NAMED_YEAR}[a-z]?${END}`,
 ].join('|');
 
-/** The date that the groups `year`, `month` and `day` of a pattern hold; a month may be a word. */
+/** The date in the groups `year`, `month` and `day` of a match; the month may be a word. */
 export function dateFrom(groups: Record<string, string | undefined>): CslDate | undefined {
   const { year, month = '', day } = groups;
   const named = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;

@@ -5,7 +5,7 @@ import { matchAt } from './pattern.ts';
 
 /** The types of the fields of a citation. */
 const fieldTypes = [
-  /** Free text, which only its place explains. */
+  /** Free text, which only its position explains. */
   'text',
   'quoted',
   'volume',
@@ -27,32 +27,32 @@ const fieldTypes = [
   'number',
   'place',
   'publisher',
-  /** Text in parentheses that name place, publisher and year. */
+  /** Text in parentheses that contain place, publisher and year. */
   'imprint',
-  /** Where an unpublished piece is kept. */
+  /** The archive of an unpublished work. */
   'archive',
-  /** The journal or book that holds the work. */
+  /** The journal or book that contains the work. */
   'container',
-  /** An edition of a journal, printed behind its name. */
+  /** A series of a journal, printed after its name. */
   'series',
-  /** A word that a container follows. */
+  /** A word that announces a container. */
   'within',
   'event',
-  /** The names of those who did it. */
+  /** The names of editors. */
   'editors',
   'translators',
   'translatedBy',
-  /** A word for what those did who are named before it. */
+  /** A word for the role of the people named before it. */
   'role',
-  /** Names with words for what they did, of the work and of its container. */
+  /** Names with their roles in the work and in its container. */
   'credits',
   'containerCredits',
   'containerEditors',
-  /** What is said of a work that was not published. */
+  /** A remark on an unpublished work. */
   'note',
-  /** A short form: as cited before. */
+  /** A short form, such as “as cited before”. */
   'back',
-  /** Part of the citation, of which the work’s record says nothing. */
+  /** Part of the citation that is not recorded. */
   'nothing',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
@@ -67,11 +67,11 @@ export interface Field {
   start: number;
   end: number;
   isAfterStop?: boolean;
-  /** An address that is printed without its scheme. */
+  /** A URL printed without its scheme. */
   isSchemeless?: boolean;
 }
 
-/** Where the next field of a citation is looked for, and what stands before it. */
+/** The position of a citation’s next field, and the fields before it. */
 export interface Cursor {
   note: NoteText;
   pos: number;
@@ -79,15 +79,15 @@ export interface Cursor {
 }
 
 /**
- * One line in a language's table of fields: how a field is told by its form. The groups of `pattern` name what they
- * hold: `value` the field's value, `year`, `month` and `day` its date, any other a field of that type beside it. What
- * no pattern tells is left to `read`.
+ * A rule for recognising a field in a language. The named groups of `pattern` capture: `value` the field’s value;
+ * `year`, `month` and `day` its date; any other name a further field of that type. `read` handles what a pattern
+ * cannot.
  */
 export type FieldRule<C extends Cursor = Cursor> = { when?: (cursor: C) => boolean } & (
   { type?: FieldType; pattern: RegExp } | { read: (cursor: C) => Field[] }
 );
 
-/** Reads the field at the cursor by the first rule that fits; nothing where none does. */
+/** Reads the field at the cursor by the first matching rule; returns an empty array if none matches. */
 export function readField<C extends Cursor>(rules: readonly FieldRule<C>[], cursor: C): Field[] {
   for (const rule of rules) {
     if (rule.when && !rule.when(cursor)) continue;
@@ -110,7 +110,7 @@ function readPattern(own: FieldType | undefined, pattern: RegExp, { note, pos }:
   return date ? [...beside, { type: 'date', value: '', date, ...span }] : beside;
 }
 
-/** An address, with the words that lead to it. */
+/** A URL, with the words that announce it. */
 export function readAddress({ note, pos }: Cursor): Field[] {
   const lead = matchAt(BEFORE_ADDRESS, note.text, pos)?.[0].length ?? 0;
   const address = note.addresses.get(pos) ?? note.addresses.get(pos + lead);
@@ -122,7 +122,7 @@ export function readAddress({ note, pos }: Cursor): Field[] {
 const BEFORE_ADDRESS =
   /[[(]?(?:(?:available|accessed|retrieved|online|url)(?: \(\w+ \w+ \d{4}\))?:? )*(?:at|from|via|in)?:? ?[[(<]?(?=https?:|www\.)/iuy;
 
-/** A DOI, which may be printed as an address. */
+/** A DOI, which may be printed as a URL. */
 export function readDoi({ note, pos }: Cursor): Field[] {
   const match = matchAt(DOI, note.text, pos);
   const printed = match?.groups?.['value'];
@@ -141,7 +141,7 @@ const DOI = /(?:doi\s?[:：]?\s?|https?:\/\/(?:dx\.)?doi\.org\/)(?<value>10\.\d{
 export const hasField = (fields: readonly Field[], ...types: FieldType[]): boolean =>
   fields.some(({ type }) => types.includes(type));
 
-/** Conditions of a rule: fields of some of these types, or none of them, stand before. */
+/** Conditions for a rule: the fields before include one of these types, or none of them. */
 export const has =
   (...types: FieldType[]) =>
   ({ before }: Cursor): boolean =>

@@ -11,7 +11,7 @@ const NUMBER = '[\\dIVXLC]+(?:\\s?[-–/&]\\s?\\d+)?';
 const ORDINAL = '\\d{1,2}(?:st|nd|rd|th|d)?\\.?|(?:second|third|fourth|fifth|sixth)(?:,? rev(?:\\.|ised))?';
 const DEGREE = "ph\\.? ?d\\.?|doctoral|master[’']?s?|m\\.?a\\.?|m\\.?sc\\.?";
 
-// Volume, issue, year and pages as journals string them together.
+// Volume, issue, year and pages as combined in journal citations.
 const VOLUME = `(?<volume>(?!${YEAR}(?!\\d))\\d{1,4})`;
 const ISSUE = `(?<issue>(?!${YEAR}(?!\\d))\\d{1,4}(?:\\s?[-–/]\\s?\\d{1,3})?)`;
 const PAGES = `(?:pp?\\.? ?|S\\. ?)?(?<pages>(?!${YEAR}${END})${PAGE_RANGE}|${ROMAN})${END}`;
@@ -30,7 +30,7 @@ const NUMBERED = [
   // 37.2, 37:2
   `${VOLUME} ?[:/.] ?${ISSUE}(?= ?[,(.])`,
 ].join('|');
-/** As law reviews are cited: 73 Yale Law Journal 733, 737 (1964). */
+/** In the style of law reviews: 73 Yale Law Journal 733, 737 (1964). */
 const REVIEWED =
   "(?<volume>\\d{1,4}) (?<container>\\p{L}[\\p{L}\\p{N} .&’'-]{2,90}?)(?: (?<firstPage>\\d{1,5}))?" +
   `(?:,? (?:at )?(?<pages>\\d[\\d, –-]{0,24}))?(?: n\\.\\d{1,3})? \\((?:[\\p{L}.]+ )?(?<year>${YEAR})\\)`;
@@ -50,17 +50,17 @@ const imprint = new RegExp(
   'uy',
 );
 
-/** Bare numbers are a volume where none was read. */
+/** Numbers without labels are a volume unless one has been read. */
 const isJournal = ({ before }: Cursor): boolean =>
   !before.some(({ type }) => type === 'volume' || type === 'pages');
 
-/** A book is announced, and its title not read yet. */
+/** True if a book has been announced, and its title not read yet. */
 const awaitsBook = ({ before }: Cursor): boolean =>
   before.some(({ type }) => type === 'within') && !before.some(({ type }) => type === 'text');
 
-/** The fields of a citation in Latin letters. What begins like another field stands before it. */
+/** The fields of a citation in Latin letters. A rule comes before those that match the same beginning. */
 const rules: FieldRule[] = [
-  // A DOI may be printed as an address.
+  // A DOI may be printed as a URL.
   { read: readDoi },
   { read: readAddress },
   {
@@ -126,10 +126,10 @@ function readQuoted({ note, pos }: Cursor): Field[] {
     : [{ type: 'quoted', value: note.text.slice(pos + 1, close), start: pos, end: close + 1 }];
 }
 
-/** Characters of a parenthesis that holds fields. */
+/** The most characters in parentheses that contain fields. */
 const MAX_PARENTHESIS = 200;
 
-/** (New York: Press, 2017), (PhD diss., University, 2019), (eds.), [accessed …]; other brackets say nothing. */
+/** (New York: Press, 2017), (PhD diss., University, 2019), (eds.), [accessed …]; other brackets are ignored. */
 function readBracketed({ note, pos }: Cursor): Field[] {
   const close = /[([]/.test(note.text.charAt(pos)) ? note.closing.get(pos) : undefined;
   if (close === undefined || close - pos > MAX_PARENTHESIS) return [];
@@ -145,11 +145,11 @@ function readBracketed({ note, pos }: Cursor): Field[] {
 const MAKERS =
   /(?:(?:[Ee]dited|[Ee]ds?\.)(?: and (?:trans\.|translated))? by |[Ee]ds?\.? (?=\p{Lu})|(?<translators>[Tt]rans\.(?: by)? (?=\p{Lu})|[Tt]ranslated by ))/uy;
 
-/** What begins like this goes on with no title. */
+/** The beginning of a field, at which a title ends. */
 export const FIELD_AHEAD =
   /(?:[Ee]dited by|[Ee]ds?\.? (?:by )?\p{Lu}|[Tt]rans(?:\.|lated) |\d{1,2}(?:st|nd|rd|th) ed|pp?\. ?\d|[Vv]ol\. ?\d|[Ii]n: \p{Lu}|[Ii]n \p{Lu}[^()]{2,120}\([Ee]ds?\.?\))/uy;
 
-/** Those who edited or translated it, behind the words for what they did. */
+/** The editors or translators, after the words for their role. */
 function readMakers({ note, pos }: Cursor): Field[] {
   const match = matchAt(MAKERS, note.text, pos);
   if (!match) return [];
@@ -168,15 +168,15 @@ function readMakers({ note, pos }: Cursor): Field[] {
   return [{ type, value: note.text.slice(from, end), start: pos, end }];
 }
 
-/** A citation has no more fields; a bound keeps reading linear. */
+/** The maximum number of fields in a citation, which keeps reading linear. */
 const MAX_FIELDS = 48;
-/** Characters of free text between two commas. */
+/** The most characters of free text between two commas. */
 const MAX_TEXT = 320;
 const GAP = /[\s,，:;]*/uy;
 
 /**
- * Cuts what stands behind a title into fields, up to where another citation is announced. A word for what people did
- * takes up their names.
+ * Cuts the text after a title into fields, up to the announcement of another citation. A word for a role claims the
+ * names beside it.
  */
 export function cutFields(note: NoteText, from: number, high: number): Field[] {
   const { text } = note;
@@ -184,7 +184,7 @@ export function cutFields(note: NoteText, from: number, high: number): Field[] {
   let pos = from;
   let isAfterStop = false;
   while (fields.length < MAX_FIELDS) {
-    // A colon may open the pages.
+    // A colon may introduce pages.
     if (!matchAt(colonPages, text, pos)) pos += matchAt(GAP, text, pos)?.[0].length ?? 0;
     if (/[.\])]/.test(text.charAt(pos))) {
       isAfterStop = true;
@@ -207,11 +207,11 @@ export function cutFields(note: NoteText, from: number, high: number): Field[] {
   return fields;
 }
 
-/** Makes the names before a word for what they did a field. */
+/** Turns the names before a word for a role into a field. */
 function takeNames(fields: Field[], [role, translators]: Field[], text: string): void {
   let first = fields.length;
   while (fields[first - 1]?.type === 'text' || fields[first - 1]?.type === 'imprint') first--;
-  // A stop parts a title from the names behind it.
+  // A full stop separates a title from the names after it.
   const stopped = fields
     .slice(first)
     .findLastIndex(({ value }) => !looksLikeName(value) && !INITIALS.test(value));
@@ -228,7 +228,9 @@ function takeNames(fields: Field[], [role, translators]: Field[], text: string):
 
 export const INITIALS = /^(?:(?:and|&) )?(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 
-/** Free text ends at a comma, a stop that ends a sentence, a bracket with fields, an address or Chinese. */
+/**
+ * The end of free text: a comma, a full stop at the end of a sentence, a bracket with fields, a URL or Chinese text.
+ */
 export function endOfText(note: NoteText, from: number, high: number): number {
   const { text } = note;
   let pos = from;
@@ -239,14 +241,14 @@ export function endOfText(note: NoteText, from: number, high: number): number {
     if (pos > from && /[“"]/u.test(char) && note.closing.has(pos)) break;
     if ((char === '.' && isStop(text, pos)) || /^[?!]\s+\p{Lu}/u.test(text.slice(pos, pos + 3))) break;
     if (pos > from && isFieldBracket(note, pos)) break;
-    // “Herald May 3, 2010”, “Journal Vol. 3”, “Journal 12, 3–5”: no comma parts them.
+    // “Herald May 3, 2010”, “Journal Vol. 3”, “Journal 12, 3–5”: no comma separates them.
     if (char === ' ' && matchAt(FIELD_BEHIND_SPACE, text, pos + 1)) break;
     pos = Math.min(high, stepOver(note, pos));
   }
   return Math.min(pos, high);
 }
 
-/** True at a bracket that holds a year, a page, an edition, a role or an imprint, and not merely words of a title. */
+/** True at a bracket that contains a year, page, edition, role or imprint, rather than words of a title. */
 export function isFieldBracket({ text, closing }: NoteText, pos: number): boolean {
   const close = /[([]/.test(text.charAt(pos)) ? closing.get(pos) : undefined;
   if (close === undefined) return false;
@@ -263,17 +265,17 @@ const FIELD_BEHIND_SPACE = latin(
   `(?:${MONTH}) \\d{1,2}, |eds?\\.?\\)?[,\\s](?!by)|(?:${NUMBERED})(?=[\\s.,;)]|$)|(?:vol|nos?)\\.? ?\\d|\\d{1,4}[(:]\\d|pp?\\. ?\\d`,
 );
 
-/** A full stop with a capital, figure, quotation mark or Chinese behind it, and no abbreviation before it. */
+/** True at a full stop before a capital, digit, quotation mark or Chinese text, and not after an abbreviation. */
 export function isStop(text: string, pos: number): boolean {
   if (text.charAt(pos) !== '.') return false;
   if (!/^(?:\s+|$|(?=[“《\p{Script=Han}]))/u.test(text.slice(pos + 1, pos + 3))) return false;
   return !ABBREVIATION.test(text.slice(Math.max(0, pos - 8), pos));
 }
 
-/** A stop behind one of these ends no sentence. */
+/** A full stop after one of these does not end a sentence. */
 const ABBREVIATION =
   /(?:^|[\s(“"‘,.])(?:\p{Lu}|vol|vols|no|nos|pp|p|al|eds?|trans|dr|mr|mrs|ms|prof|st|jr|sr|vs|cf|ch|chap|para|paras|sec|fig|rev|inc|ltd|co|corp|univ|dept|gen|col|sen|rep|gov|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|diss|ph|e\.g|i\.e|u\.s|u\.k|u\.n|d\.c|approx|est|ibid|op|cit|loc|int|assoc|resp|n|ser)$/iu;
 
-/** Names that tell that they are a publisher's. */
+/** Words in the names of publishers. */
 export const PUBLISHER =
   /\b(?:press|publish(?:ers?|ing)|books|verlag|routledge|springer|elsevier|wiley|palgrave|macmillan|penguin|norton|sage|brill|elgar|house|sons|& co|and co|inc|ltd|llc|editions?|university|institut(?:e|ion)|cent(?:er|re)|council|programme|program)\b|\bU?P$|^U of /iu;

@@ -7,19 +7,19 @@ import type { NoteText } from './note-text.ts';
 import { readHanNames } from './read-han-names.ts';
 import { isInstitution, looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
 
-/** What stands before a title. */
+/** The part of a citation before the title. */
 export interface Head {
   start: number;
   names: Names;
   role: 'author' | 'editor';
-  /** Where the year stands behind the names. */
+  /** The year, if it follows the names. */
   issued?: CslDate | undefined;
 }
 
 export interface ReadHead extends Head {
-  /** Where the title begins. */
+  /** The offset of the title. */
   at: number;
-  /** The mark between names and title. */
+  /** The punctuation between names and title. */
   mark: string;
   cost: number;
 }
@@ -41,11 +41,11 @@ const DATED = new RegExp(
   'u',
 );
 
-/** Names and a year, before a title. */
+/** Names and a year before a title. */
 export function datedHead(text: string): ReadHead | undefined {
   const match = DATED.exec(text);
   const { names: written = '', year, more = '' } = match?.groups ?? {};
-  // A stop within is no part of names.
+  // Names do not contain a full stop.
   if (
     !match ||
     /\p{Ll}{2}\.\s(?!\p{Lu}\.)/u.test(
@@ -74,10 +74,10 @@ export function datedHead(text: string): ReadHead | undefined {
   };
 }
 
-/** Characters before a title in which its authors are looked for. */
+/** The most characters before a title that are searched for its authors. */
 const MAX_AUTHORS = 400;
 
-/** The heads that end in one of some marks. */
+/** All heads that end with one of the given marks. */
 export function headsAt({ text }: NoteText, start: number, high: number, marks: RegExp): ReadHead[] {
   const heads: ReadHead[] = [];
   const isList = marks.test('.');
@@ -108,7 +108,7 @@ export function headsAt({ text }: NoteText, start: number, high: number, marks: 
   return heads;
 }
 
-/** The names of a stretch that holds nothing else. */
+/** The names in a text that contains nothing else. */
 export function namesOf(written: string, familyFirst: boolean): Names | undefined {
   const list = written
     .replace(ROLE, '')
@@ -136,19 +136,19 @@ export function namesOf(written: string, familyFirst: boolean): Names | undefine
   return areNames ? readLatinNames(list, familyFirst) : undefined;
 }
 
-/** Back from a title to where its authors begin: behind Chinese, a lead-in, or the sentence before. */
+/** Goes back from a title to the beginning of its authors: after Chinese text, a lead-in or the previous sentence. */
 export function authorsStart({ text }: NoteText, titleStart: number, low: number): number {
   const bound = Math.max(low, titleStart - MAX_AUTHORS);
   let start = titleStart;
   while (start > bound && !/[\p{Script=Han}。；：》！？\n“”]/u.test(text.charAt(start - 1))) {
-    // The stop before a title is that of a list: Smith, John. “Title.”
+    // In a list, a full stop precedes the title: Smith, John. “Title.”
     if (isStop(text, start - 1) && text.slice(start, titleStart).trim() !== '') break;
     start--;
   }
   start += enLeadInLength(text.slice(start, titleStart));
   start +=
     /^(?:[\s,，、;:.)）]|(?:and|also|see|&)\s)*/iu.exec(text.slice(start, titleStart))?.[0].length ?? 0;
-  // Prose before the names: they begin behind the last comma that leaves only names.
+  // If prose precedes the names, they begin after the last comma that leaves only names.
   const parts = [...text.slice(start, titleStart).matchAll(/[^,，]+/gu)];
   const prose = parts.findLastIndex(([part]) => !NO_NAME.test(part) && !looksLikeName(part));
   if (prose === -1) return start;
@@ -156,5 +156,5 @@ export function authorsStart({ text }: NoteText, titleStart: number, low: number
   return from + (/^\s*/u.exec(text.slice(from, titleStart))?.[0].length ?? 0);
 }
 
-/** Nothing, or a word for what those named before did. */
+/** Nothing, or a word for the role of the people named before. */
 const NO_NAME = /^\s*(?:\(?(?:eds?\.|trans\.|editors?)\)?\s*)?$/i;

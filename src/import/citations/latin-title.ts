@@ -9,7 +9,7 @@ export interface Title {
   end: number;
 }
 
-/** A title between marks. */
+/** A title in quotation marks. */
 export function quotedTitle({ text, closing }: NoteText, at: number, high: number): Title | undefined {
   const close = /[“"‘„]/u.test(text.charAt(at)) ? closing.get(at) : undefined;
   if (close === undefined || close >= high || close - at < 3 || close - at > MAX_TITLE) return undefined;
@@ -17,7 +17,7 @@ export function quotedTitle({ text, closing }: NoteText, at: number, high: numbe
   if (!/^[\s‘'“]*[\p{L}\p{N}¿¡]/u.test(inside) || (HAN.test(inside) && !/[,，]$/u.test(inside)))
     return undefined;
   if (HAN.test(text.charAt(close + 1)) || HAN.test(inside.charAt(0))) return undefined;
-  // What goes on in small letters was a word of a title.
+  // If lower case follows, the quotation was part of a title.
   if (
     /^ (?!in\b|ed\b|edited|trans|pp?\b|no\b|vol\b|at\b|paper\b)\p{Ll}/u.test(text.slice(close + 1, close + 9))
   )
@@ -25,10 +25,10 @@ export function quotedTitle({ text, closing }: NoteText, at: number, high: numbe
   return { title: inside, isQuoted: true, end: close + 1 };
 }
 
-/** Characters of the longest title: between marks, what is longer is a passage that is quoted. */
+/** The most characters in a title; a longer text in quotation marks is a quoted passage. */
 const MAX_TITLE = 320;
 
-/** Every end that a title without marks may have, and what it costs to end there. */
+/** Every possible end of a title without quotation marks, with its cost. */
 export function titlesAt(
   note: NoteText,
   at: number,
@@ -43,7 +43,7 @@ export function titlesAt(
     if (/^[\p{L}\p{N}¿¡'‘“"(„―]/u.test(title) && /\p{L}{2}/u.test(title))
       titles.push({ title, isQuoted: false, end, cost: cost + stops * 0.4 });
   };
-  // Where names end in a stop, titles seldom end in a comma.
+  // If a full stop ends the names, a comma seldom ends the title.
   const comma = mark === ',' || mark === '' ? 0 : 1.5;
   const last = Math.min(high, at + MAX_TITLE);
   let pos = at + 1;
@@ -68,5 +68,5 @@ export function titlesAt(
   return titles;
 }
 
-/** The page of a book, as law reviews have it: Seas 84 (2d ed. 2023). */
+/** The page of a book in the style of law reviews: Seas 84 (2d ed. 2023). */
 const CITED_PAGE = / \d{1,4} \([^()]{0,60}\d{4}\)/uy;

@@ -7,11 +7,11 @@ import { extentOf, locatorOf, makeWork, valuesOf } from './make-work.ts';
 import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { INSTITUTION, readLatinNames } from './read-latin-names.ts';
 
-/** What fields say of a work, and how much of their free text is explained by nothing. */
-export type Told = ReturnType<typeof tell>;
+/** The interpretation of a citation’s fields, with the amount of free text that remains unexplained. */
+export type CitationDetails = ReturnType<typeof detailsOf>;
 
-/** What the fields say of the book, journal or body that published the work, which only their order tells. */
-export function tell(fields: readonly Field[], text: string, isQuoted: boolean) {
+/** Identifies the book, journal or institution that published the work, which only the order of the fields shows. */
+export function detailsOf(fields: readonly Field[], text: string, isQuoted: boolean) {
   const { value, date, all } = valuesOf(fields.toReversed());
   const isNumbered = value('volume') !== undefined || value('issue') !== undefined;
   const isJournal =
@@ -20,7 +20,7 @@ export function tell(fields: readonly Field[], text: string, isQuoted: boolean) 
   let [container, place, publisher] = [value('container'), value('place'), value('publisher')];
   let unexplained = 0;
 
-  // Free text: the container first.
+  // Free text is the container first.
   const rest = fields.filter(({ type }) => type === 'text');
   const take = (run: readonly Field[]): string | undefined => {
     rest.splice(0, rest.length, ...rest.filter((field) => !run.includes(field)));
@@ -31,12 +31,12 @@ export function tell(fields: readonly Field[], text: string, isQuoted: boolean) 
   const isBeforeNumbers = (field: Field): boolean => numbers === -1 || fields.indexOf(field) < numbers;
   if (announced !== -1) {
     const run = runAfter(fields, announced);
-    // The publisher of a book stands behind its title: In Mind in Action, Beacon Press, 1988.
+    // The publisher of a book follows its title: In Mind in Action, Beacon Press, 1988.
     while (isWithin && run.length > 1 && publisher === undefined && imprintOf(run.slice(-2).map(valueOf)))
       if (PUBLISHER.test(run.pop()!.value)) break;
     container ??= take(run);
   } else if (container === undefined && (isQuoted || isJournal) && value('genre') === undefined && rest[0]) {
-    // A body that publishes the journal stands behind its name.
+    // An institution that publishes the journal follows its name.
     const last = rest.at(-1)!.value;
     if (isQuoted && isNumbered && rest.length > 1 && INSTITUTION.test(last) && !/^(?:and|of) /.test(last))
       publisher ??= rest.pop()!.value;
@@ -63,7 +63,7 @@ export function tell(fields: readonly Field[], text: string, isQuoted: boolean) 
   } else unexplained += rest.length * 2;
   return {
     ...{ container, place, publisher, isJournal, isWithin, unexplained },
-    // Of several years the first is the work’s.
+    // Of several years, the first is the year of the work.
     issued: date('date'),
     pages: value('pages') ?? value('barePages'),
     url: value('url'),
@@ -76,14 +76,14 @@ const valueOf = ({ value }: Field): string => value;
 const namesIn = (lists: string[]): Name[] =>
   lists.toReversed().flatMap((names) => readLatinNames(names, true).names);
 
-/** The free text behind a field, or behind the editors that follow it. */
+/** The free text after a field, or after the editors that follow the field. */
 function runAfter(fields: readonly Field[], at: number): Field[] {
   const from = fields[at + 1]?.type === 'editors' ? at + 2 : at + 1;
   const end = fields.findIndex(({ type }, i) => i >= from && type !== 'text');
   return fields.slice(from, end === -1 ? fields.length : end);
 }
 
-/** Place and publisher, in either order, or a publisher alone; undefined where neither is known. */
+/** Place and publisher in either order, or a publisher alone; undefined if neither is recognised. */
 function imprintOf(texts: readonly string[]): [place: string | undefined, publisher: string] | undefined {
   const [first = '', second] = texts;
   if (second === undefined) return PUBLISHER.test(first) ? [undefined, first] : undefined;
@@ -95,33 +95,33 @@ function imprintOf(texts: readonly string[]): [place: string | undefined, publis
 const isTown = (written: string): boolean =>
   /^\p{Lu}[\p{L}.’'-]+(?: (?:and |& )?\p{Lu}[\p{L}.’'-]+){0,4}$/u.test(written);
 
-/** The work that a title, those named before it and the fields behind it make. */
+/** Builds the work from a title, the names before it and the fields after it. */
 export function workOfLatin(
   head: Head,
   { title, isQuoted, end }: Title,
   fields: readonly Field[],
-  told: Told,
+  details: CitationDetails,
 ): ParsedCitation {
   const { value, date, all } = valuesOf(fields.toReversed());
-  const type = typeOf(head, title, isQuoted, told, fields);
-  let { container, publisher } = told;
+  const type = typeOf(head, title, isQuoted, details, fields);
+  let { container, publisher } = details;
   if (type === 'report' && publisher === undefined) [publisher, container] = [container, undefined];
-  const { pages, volume, url } = told;
+  const { pages, volume, url } = details;
   const issue = value('issue');
-  // Working Paper No. 5 is no journal.
-  const isSeries = issue !== undefined && volume === undefined && SERIES.test(told.container ?? '');
+  // Working Paper No. 5 is not a journal.
+  const isSeries = issue !== undefined && volume === undefined && SERIES.test(details.container ?? '');
   const isAuthor = head.role === 'author';
   return {
     start: head.start,
     end: fields.at(-1)?.end ?? end,
     work: makeWork(type, titleOf(title), head.names.abridged, {
       author: isAuthor ? head.names.names : [],
-      editor: [...(isAuthor ? [] : head.names.names), ...told.editor],
+      editor: [...(isAuthor ? [] : head.names.names), ...details.editor],
       translator: namesIn(all('translators')),
       'container-title': container === undefined || isSeries ? undefined : journalOf(container),
       publisher: publisher && tidied(publisher).replace(/(?<!\b(?:Inc|Ltd|Co))[,，.]$/u, ''),
-      'publisher-place': told.place,
-      genre: value('genre') ?? (isSeries ? told.container : undefined),
+      'publisher-place': details.place,
+      genre: value('genre') ?? (isSeries ? details.container : undefined),
       number: isSeries ? issue : undefined,
       edition: value('edition'),
       volume,
@@ -129,19 +129,19 @@ export function workOfLatin(
       page:
         value('firstPage') ??
         (type === 'article-newspaper' && pages !== undefined ? pageRange(pages) : extentOf(type, pages)),
-      issued: head.issued ?? told.issued,
+      issued: head.issued ?? details.issued,
       accessed: date('accessed'),
       URL: url,
       DOI: value('doi'),
     }),
-    // The whole of a work, then the page that is meant: 3–53 (p. 7).
+    // The pages of the whole work may precede the cited page: 3–53 (p. 7).
     locator: locatorOf(all('pages')[0] ?? value('barePages'), value('chapter')),
-    isShort: [container, publisher, told.issued, url].every((one) => one === undefined),
+    isShort: [container, publisher, details.issued, url].every((one) => one === undefined),
     warnings: [],
   };
 }
 
-/** The stop of an abbreviated name is part of it: Harv. L. Rev. */
+/** The full stop of an abbreviation is part of the name: Harv. L. Rev. */
 const journalOf = (printed: string): string =>
   /\.\s.*\.$/u.test(printed.trim()) ? tidied(printed) : titleOf(printed);
 
@@ -149,23 +149,23 @@ function typeOf(
   { names, issued }: Head,
   title: string,
   isQuoted: boolean,
-  told: Told,
+  details: CitationDetails,
   fields: readonly Field[],
 ): Work['type'] {
   const { value } = valuesOf(fields);
   const event = value('event');
-  const { container = '', publisher, place, url } = told;
-  const date = told.issued ?? issued;
+  const { container = '', publisher, place, url } = details;
+  const date = details.issued ?? issued;
   const hasDay = (date?.['date-parts'][0]?.length ?? 0) > 2;
   const isBody = names.names.some((name) => 'literal' in name);
-  const isWeb = url !== undefined && told.pages === undefined;
+  const isWeb = url !== undefined && details.pages === undefined;
   if (value('genre') !== undefined) return 'thesis';
   if (event !== undefined) return /speech|remarks/i.test(event) ? 'speech' : 'paper-conference';
-  if (told.isWithin && !(told.isJournal && told.volume !== undefined && told.editor.length === 0))
+  if (details.isWithin && !(details.isJournal && details.volume !== undefined && details.editor.length === 0))
     return PROCEEDINGS.test(container) ? 'paper-conference' : 'chapter';
-  if (isQuoted && container !== '' && told.editor.length > 0 && !told.isJournal) return 'chapter';
-  if (container !== '' && (told.isJournal || value('firstPage') !== undefined))
-    return !isQuoted || !SERIES.test(container) || told.volume !== undefined
+  if (isQuoted && container !== '' && details.editor.length > 0 && !details.isJournal) return 'chapter';
+  if (container !== '' && (details.isJournal || value('firstPage') !== undefined))
+    return !isQuoted || !SERIES.test(container) || details.volume !== undefined
       ? MAGAZINE.test(container)
         ? 'article-magazine'
         : 'article-journal'
@@ -176,7 +176,7 @@ function typeOf(
     if (publisher !== undefined || place !== undefined)
       return isReport(title, '', url) && place === undefined ? 'report' : 'book';
     if (url !== undefined) return isReport(title, '', url) || !isWeb ? 'report' : 'webpage';
-    // What has a day and no publisher was never published.
+    // Without a publisher, an exact date suggests an unpublished document.
     return date !== undefined && !hasDay ? 'book' : 'document';
   }
   if (MAGAZINE.test(container)) return 'article-magazine';
@@ -184,13 +184,13 @@ function typeOf(
   if (WEBLOG.test(container) || (url !== undefined && /\/\/blogs?\.|\/blogs?\//i.test(url)))
     return 'post-weblog';
   if (isReport(title, container, url)) return 'report';
-  // Who cites a page of what stands on the web cites a paged document.
+  // If a page of an online work is cited, it is a paged document.
   if (url !== undefined) return isWeb ? 'webpage' : container === '' ? 'report' : 'article-journal';
   if (container === '')
     return date !== undefined && (publisher !== undefined || isBody) ? 'report' : 'document';
   if (hasDay) return 'article-newspaper';
   if (INSTITUTION.test(container)) return 'report';
-  return told.pages !== undefined || names.names.length > 0 ? 'article-journal' : 'document';
+  return details.pages !== undefined || names.names.length > 0 ? 'article-journal' : 'document';
 }
 
 const isReport = (title: string, container: string, url: string | undefined): boolean =>
@@ -201,11 +201,11 @@ const isReport = (title: string, container: string, url: string | undefined): bo
   ) ||
   (/\b(?:report|outlook|white paper|working paper)\b/i.test(title) && url === undefined);
 
-/** Names of kinds of series: Working Paper No. 5. */
+/** Kinds of series: Working Paper No. 5. */
 const SERIES =
   /\b(?:reports?|papers?|brief(?:ing)?s?|outlook|white paper|assessment|factsheet|memorandum|survey)\b/i;
 
-/** Papers, agencies and magazines that are known by their names alone. */
+/** Newspapers, agencies and magazines that are recognised by name. */
 const NEWSPAPER =
   /^(?:the )?(?:(?:[\p{L}.’'-]+ ){0,4}(?:times|post|daily|herald|tribune|gazette|telegraph|chronicle|courier|globe|guardian|independent|mirror|inquirer|examiner|sun|sun-times)|reuters|associated press|ap|afp|agence france-presse|xinhua|bloomberg|le monde|die zeit|el país|wall street journal|asahi shimbun|kyodo news|tass)(?: \(.{1,30}\)|\.com)?$/iu;
 

@@ -1,13 +1,13 @@
 import { han, justified } from './pattern.ts';
 
-// The words that announce a citation, and those that tell that nothing is cited.
+// Words that announce a citation, and words that show that nothing is cited.
 
 const enLeadIn =
   /(?:^|[\s,;.:(，；。：])(?:see(?:,? for (?:example|instance|a discussion|details),?)?|see also|see(?: also)? generally|see(?: also)?,? e\.g\.,?|cf\.|e\.g\.,?|compare|quoted in|cited in|as quoted in|qtd\. in|for example,?|for instance,?|for details,?|according to)[:,]?\s+(?=[\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\b)/giu;
 
-/** The length of a stretch up to the end of the last words in it that announce a citation; 0 where there are none. */
+/** The length of a text up to the end of its last words that announce a citation; 0 without any. */
 export const zhLeadInLength = (stretch: string): number => endOfLast(zhLeadIn, stretch);
-// The words stand before a name or title.
+// The pattern requires a name or title after these words.
 export const enLeadInLength = (stretch: string): number =>
   Math.min(stretch.length, endOfLast(enLeadIn, `${stretch}X`));
 
@@ -27,18 +27,18 @@ const zhLeadIn = new RegExp(
   'gu',
 );
 
-/** Words that open a stretch and are no part of the names behind them. */
+/** Opening words that are not part of the following names. */
 export const zhOpening =
   /^\s*(?:例如|比如|譬如|此外|另外|其中|来源|根据|依据|包括|如|以及|和|及|并|又|原文)(?:见)?[:：，,]?\s*/u;
 
-/** Words that announce another citation behind a comma, so that the one before it ends. */
+/** Words after a comma that announce another citation, so that the previous one ends. */
 export const zhNextLeadIn = han('(?:转引自|转自|引自|参见|参阅|另见|又见|亦见|也见|详见|同时参见|并参见)');
 
 export const zhQuotedIn = han('(?:转引自|转自|引自)');
 
-/** Words that point into the paper itself and cite nothing. */
+/** Words that refer to the paper itself rather than cite. */
 export const zhOwnText = /本文|下文|上文|前文|后文|下同|下节|本节|本章|下述|上述/u;
 
-/** Behind these something is cited, understood or not. */
+/** A citation follows these words, understood or not. */
 export const zhAnnounces =
   /(?:转引自|参见|参阅|参看|详见|另见|又见|亦见|也见|可参考|(?:^|[，,。；;：:])\s*见|请见|引自)[:：，,]?\s*$/u;

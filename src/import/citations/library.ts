@@ -3,10 +3,10 @@ import { withFields, type Draft, type ParsedCitation } from './parsed-citation.t
 import { familiesOf, titleKey, yearOf } from './work-index.ts';
 import { languageOf } from './work-language.ts';
 
-/** Letters that the beginnings of two titles share at least where one of them is cut short. */
+/** The fewest letters that the beginnings of two titles share if one of them is shortened. */
 const MIN_TITLE = 8;
 
-/** Finds the record of a library that is the work that a citation prints, with what only the citation says. */
+/** Finds the library record of a cited work, completed with details that only the citation has. */
 export function matchingRecords(library: readonly LibraryRecord[]): (work: Draft) => Draft | undefined {
   const find = recordFinder(library.map(withLanguage));
   return (work) => {
@@ -20,7 +20,7 @@ export const withLanguage = (record: LibraryRecord): Draft => ({
   ...record,
 });
 
-/** Finds the record that is the same work: by its DOI, else by its title, year and names. */
+/** Finds the record of the same work: by DOI, or by title, year and names. */
 export function recordFinder<R extends Draft>(records: readonly R[]): (work: Draft) => R | undefined {
   const byDoi = new Map(records.flatMap((record) => (record.DOI ? [[doiKey(record.DOI), record]] : [])));
   const byTitle = Map.groupBy(records, ({ title }) => titleKey(title).slice(0, MIN_TITLE));
@@ -34,7 +34,7 @@ export function recordFinder<R extends Draft>(records: readonly R[]): (work: Dra
   };
 }
 
-/** The work that an entry of a list is, where its fields are known. */
+/** The work of a list entry whose fields are known. */
 export const citationOf = (record: LibraryRecord, entry: string): ParsedCitation => ({
   start: 0,
   end: entry.length,
@@ -44,7 +44,7 @@ export const citationOf = (record: LibraryRecord, entry: string): ParsedCitation
 
 const doiKey = (doi: string): string => doi.toLowerCase().replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
 
-/** Both titles, or one and the beginning of the other; no other year, and no other people. */
+/** True if the titles agree, one possibly shortened, and neither year nor names contradict it. */
 function isSame(record: Draft, work: Draft): boolean {
   const [one, other] = [titleKey(record.title), titleKey(work.title)];
   if (one !== other && !(one.startsWith(other) || other.startsWith(one))) return false;
@@ -54,7 +54,7 @@ function isSame(record: Draft, work: Draft): boolean {
   return families.length === 0 || named.length === 0 || named.some((family) => families.includes(family));
 }
 
-/** The record, with when the paper read its address. */
+/** The record, with the date on which the paper’s author accessed its URL. */
 const withPrinted = (record: Draft, { accessed, custom }: Draft): Draft =>
   withFields(
     { ...record },

@@ -4,29 +4,31 @@ import type { Field, FieldType } from './fields.ts';
 import { isRange, pageLocator, pageRange, tidied, withFields, type Draft } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
-// What follows in every language from the fields that were read.
+// The parts of a work that do not depend on its language.
 
-type Told = { [K in Exclude<keyof Draft, 'type' | 'title' | 'language' | 'custom'>]?: Draft[K] | undefined };
+type WorkFields = {
+  [K in Exclude<keyof Draft, 'type' | 'title' | 'language' | 'custom'>]?: Draft[K] | undefined;
+};
 
-/** A work of which the fields told say all that is known, in their order; what is empty is left out. */
-export const makeWork = (type: Work['type'], title: string, isAbridged: boolean, told: Told): Draft =>
+/** A work with the given fields, in their order, without empty ones. */
+export const makeWork = (type: Work['type'], title: string, isAbridged: boolean, fields: WorkFields): Draft =>
   withFields(
     { type, language: languageOf(title), title },
     {
-      ...told,
-      author: someNames(told.author),
-      editor: someNames(told.editor),
-      translator: someNames(told.translator),
-      edition: editionNumber(told.edition),
-      volume: told.volume?.replace(/[–—]/g, '-'),
-      issue: told.issue?.replace(/[–—]/g, '-'),
+      ...fields,
+      author: someNames(fields.author),
+      editor: someNames(fields.editor),
+      translator: someNames(fields.translator),
+      edition: editionNumber(fields.edition),
+      volume: fields.volume?.replace(/[–—]/g, '-'),
+      issue: fields.issue?.replace(/[–—]/g, '-'),
       custom: isAbridged ? { authorsAbridged: true } : undefined,
     },
   );
 
 const someNames = (names: Name[] | undefined): Name[] | undefined => (names?.length ? names : undefined);
 
-/** An edition as CSL has it: its number where it has nothing but a number, else as it is printed. */
+/** An edition in CSL form: a number, or the printed text if it says more. */
 function editionNumber(printed: string | undefined): string | undefined {
   const [, figure, word = ''] = /^(?:(\d{1,2})(?:st|nd|rd|th)|(\p{L}+)) ed/iu.exec(printed ?? '') ?? [];
   const number = ordinals.indexOf(word.toLowerCase()) + 1;
@@ -35,7 +37,7 @@ function editionNumber(printed: string | undefined): string | undefined {
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
-/** The values of fields by their types, each of the last field of a type that has one. */
+/** Access to the values of fields by type; the last field of a type that has a value counts. */
 export function valuesOf(fields: readonly Field[]) {
   const value = (type: FieldType): string | undefined =>
     fields.findLast((field) => field.type === type && field.value !== '')?.value;
@@ -51,23 +53,23 @@ export function valuesOf(fields: readonly Field[]) {
   };
 }
 
-/** The pages of a work that is part of another; pages that a book is cited at are not its own. */
+/** The pages of a work that is part of another; the pages cited from a book are not an extent. */
 export const extentOf = (type: Work['type'], pages: string | undefined): string | undefined =>
   parts.has(type) && pages !== undefined && isRange(pages) ? pageRange(pages) : undefined;
 
 const parts = new Set<Work['type']>(['article-journal', 'chapter', 'article-magazine', 'paper-conference']);
 
-/** Where in the work a citation points. */
+/** The locator of a citation. */
 export function locatorOf(pages: string | undefined, chapter?: string): Locator | undefined {
   if (pages !== undefined) return pageLocator(pages);
   return chapter === undefined ? undefined : { label: 'chapter', value: chapter };
 }
 
-/** A warning for each address that is printed without its scheme. */
+/** A warning for each URL that is printed without its scheme. */
 export const schemeless = (fields: readonly Field[]): { offset: number; reason: string }[] =>
   fields
     .filter(({ isSchemeless }) => isSchemeless)
     .map(({ start }) => ({
       offset: start,
-      reason: 'The address is printed without its scheme; http:// was put before it.',
+      reason: 'The URL is printed without its scheme; http:// was added.',
     }));

@@ -3,10 +3,10 @@ import type { Draft, ParsedCitation } from './parsed-citation.ts';
 import { withFields } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
-/** Characters of a title that was made from text; more are cut off. */
+/** The most characters in a title derived from text. */
 const MAX_TITLE = 80;
 
-/** Keeps what cites something in a way that is not understood: the whole text, and the best title it offers. */
+/** Keeps a citation that is not understood: its whole text, and the best title that it contains. */
 export function notUnderstood(note: NoteText, from: number, to: number): ParsedCitation {
   let [start, end] = [from, to];
   while (start < end && /\s/u.test(note.text.charAt(start))) start++;
@@ -23,7 +23,7 @@ export function notUnderstood(note: NoteText, from: number, to: number): ParsedC
     warnings: [
       {
         offset: start,
-        reason: 'The citation is not understood; it is kept as a document with its whole text as a note.',
+        reason: 'The citation was not understood; it is kept as a document with its whole text as a note.',
       },
     ],
   };

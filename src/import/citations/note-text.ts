@@ -1,12 +1,12 @@
 import { findAddresses, type Address } from './read-url.ts';
 
-/** A note's text with what holds its parts together: pairs of marks, and addresses. */
+/** A note’s text with its paired marks and its URLs. */
 export interface NoteText {
-  /** As it is read: Latin letters, figures and their marks are those of ASCII, each in its place. */
+  /** The normalised text: full-width Latin letters, digits and punctuation are ASCII, at the same offsets. */
   text: string;
-  /** Offset of the closing mark by that of the opening one; an opening mark without its partner is not in it. */
+  /** The offset of the closing mark by that of the opening one; unpaired marks are absent. */
   closing: Map<number, number>;
-  /** By the offset where they begin. */
+  /** URLs by their offsets. */
   addresses: Map<number, Address>;
 }
 
@@ -24,7 +24,7 @@ const PARTNER: Record<string, string> = {
 };
 const OPENING = new Set(Object.values(PARTNER));
 
-/** A text layer may give Latin letters, figures and the marks between them as wide as Chinese. */
+/** Text layers may contain full-width Latin letters, digits and the punctuation between them. */
 const legible = (printed: string): string =>
   printed
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, narrow)
@@ -54,7 +54,7 @@ export function scanNote(printed: string): NoteText {
       open.push(i);
       waiting[mark] = (waiting[mark] ?? 0) + 1;
     } else if (partner !== undefined && (waiting[partner] ?? 0) > 0) {
-      // What was opened inside and not closed has no partner.
+      // Marks that are still open inside the pair have no partner.
       for (let opened = open.pop(); opened !== undefined; opened = open.pop()) {
         const kind = text.charAt(opened).replace('（', '(');
         waiting[kind] = (waiting[kind] ?? 0) - 1;
@@ -71,10 +71,13 @@ export function scanNote(printed: string): NoteText {
   return { text, closing, addresses };
 }
 
-/** Characters of a title in single quotation marks. */
+/** The most characters in a title in single quotation marks. */
 const MAX_TITLE = 300;
 
-/** A title in single quotes ends where a comma or stop stands at its mark; other such marks are apostrophes. */
+/**
+ * A title in single quotation marks ends where a comma or full stop is next to the mark; other such marks are
+ * apostrophes.
+ */
 function endOfSingleQuote(text: string, start: number): number {
   const inside = text.slice(start + 1, start + MAX_TITLE);
   const end = inside.search(/[,.?!]’|’(?=[,.;)，；。]|$)/);
@@ -83,7 +86,7 @@ function endOfSingleQuote(text: string, start: number): number {
   return start + 1 + end + (inside.charAt(end) === '’' ? 0 : 1);
 }
 
-/** The offset of the next thing: an address, or what stands between a pair of marks, is one thing. */
+/** The offset after the next unit: a character, a URL, or a pair of marks with its contents. */
 export function stepOver(note: NoteText, offset: number): number {
   const address = note.addresses.get(offset);
   if (address) return Math.max(address.end, offset + 1);

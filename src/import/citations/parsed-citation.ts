@@ -2,21 +2,21 @@ import { isDate } from '../../model/calendar.ts';
 import type { Locator } from '../../model/locator.ts';
 import type { CslDate, Work } from '../../model/work.ts';
 
-/** A work as one citation prints it, before its id is known. */
+/** A work as a citation prints it, before it has an id. */
 export type Draft = Omit<Work, 'id'>;
 
-/** A citation that was read. */
+/** A parsed citation. */
 export interface ParsedCitation {
   start: number;
   end: number;
   work: Draft;
   locator?: Locator | undefined;
-  /** With `work` no more than what tells which earlier work is meant: a name, a title. */
+  /** True if `work` contains only enough to identify an earlier work, such as a name or title. */
   isShort?: boolean;
   warnings: { offset: number; reason: string }[];
 }
 
-/** A printed date, as precise as the calendar has it. */
+/** A printed date, as precisely as it is valid. */
 export function dateOf(
   year: string | undefined,
   month?: string | number,
@@ -28,11 +28,11 @@ export function dateOf(
   return parts && { 'date-parts': [parts] };
 }
 
-/** Pages as CSL writes them: 175-190. */
+/** Pages in CSL form: 175-190. */
 export const pageRange = (printed: string): string =>
   printed.replace(/\s*[-–—\u2015─\u2212~～－至]+\s*/gu, '-').replace(/\s*[、,，]\s*/gu, ', ');
 
-/** Pages as a locator writes them: the printed dash stays, other signs of a range become one that is read again. */
+/** Pages in locator form: a printed dash remains, and other range signs become a dash that can be parsed again. */
 export const pageLocator = (printed: string): Locator => ({
   label: 'page',
   value: printed
@@ -44,14 +44,14 @@ export const pageLocator = (printed: string): Locator => ({
 
 export const isRange = (printed: string): boolean => /\d\s*[-–—\u2015─\u2212~～－至]+\s*\d/u.test(printed);
 
-/** Spaces that only justified a line are gone, others are one. */
+/** Normalises white space and removes spaces that only justify a line. */
 export const tidied = (printed: string): string =>
   printed
     .replace(/\s+/gu, ' ')
     .replace(/(?<=\p{Script=Han}) (?=[A-Za-z\d])|(?<=[A-Za-z\d%]) (?=\p{Script=Han})/gu, '')
     .trim();
 
-/** A title as it is called, without the marks that stood round it. */
+/** The bare title, without punctuation around it. */
 export function titleOf(printed: string): string {
   const title = tidied(printed)
     .replaceAll('〈', '《')
@@ -61,7 +61,7 @@ export function titleOf(printed: string): string {
   return (/(?<![.\s]\p{L})\.$/u.test(bare) && !/\.\.\.$/.test(bare) ? bare.slice(0, -1) : bare).trim();
 }
 
-/** Puts a field in only where it says something: an absent one is absent. */
+/** Adds the fields that have a value. */
 export function withFields(draft: Draft, fields: { [K in keyof Draft]?: Draft[K] | undefined }): Draft {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
   return Object.assign(draft, Object.fromEntries(entries));

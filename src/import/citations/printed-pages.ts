@@ -1,7 +1,7 @@
 import { END, YEAR } from './dates.ts';
 import { han, latin } from './pattern.ts';
 
-// The pages that a citation points to, as languages print them. The group of each is `value`.
+// Page references of citations, as different languages print them. The group is called `value`.
 
 export const ROMAN = '[ivxlc]+(?:[-–—][ivxlc]+)?';
 const PAGE = '[A-Z]?\\d{1,5}';
@@ -12,7 +12,7 @@ const PAGES = `(?<value>(?:${PAGE_RANGE}|${ROMAN})(?:, ?(?!${YEAR}${END})${PAGE_
 export const latinPages = latin(`(?:pp?\\.?\\s?|s\\.\\s?|pages? |at (?=\\d))${PAGES}${END}`);
 /** : 3–5. */
 export const colonPages = latin(`:\\s?${PAGES}${END}`);
-/** Numbers alone, where a citation may end. */
+/** Bare numbers where a citation may end. */
 export const barePages = latin(`${PAGES}(?=\\s?(?:[.,;:)，；。]|$)| \\(\\d{4}\\))`);
 
 const HAN_DASH = ' [-–—―─~～－至]{1,2} ';

@@ -6,12 +6,12 @@ import { pageLocator } from './parsed-citation.ts';
 import { enAnnounces, zhAnnounces, zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution } from './read-han-names.ts';
 
-/** Characters before a year in which the names are looked for. */
+/** The most characters before a year that are searched for names. */
 const MAX_NAMES = 80;
 
 /**
- * Reads Holt (1997: 19) and (Holt and Reed 2004, p. 3), whose year stands at an offset: the work of that author and year
- * in the list of works, if there is one.
+ * Reads Holt (1997: 19) and (Holt and Reed 2004, p. 3), given the offset of the year: the work by that author and year
+ * in the reference list, if there is one.
  */
 export function readAuthorDate(
   note: NoteText,
@@ -51,7 +51,7 @@ export function readAuthorDate(
   return isBehindNames && pages === undefined ? withLocator(text, form, high) : form;
 }
 
-/** The names with which a stretch ends, or nothing. */
+/** The names at the end of a text, or an empty string. */
 function namesAtEnd(stretch: string): string {
   const latin = LATIN_NAMES.exec(stretch)?.[0];
   if (latin !== undefined) return latin;

@@ -18,33 +18,33 @@ import {
 import { spanOf, splitNote } from './split-note.ts';
 import { withKeys } from './work-keys.ts';
 
-// A note or entry becomes citations in stages, each with its own type: NoteText (what is paired, which addresses there
-// are), stretches that cite (splitNote, readReference), of each its head, title and fields (one table of fields for
-// Chinese, one for Latin letters, one for GB/T 7714), the work that these make (ParsedCitation), and last the works of
-// the whole paper, each once (WorkIndex).
+// A note or entry becomes citations in stages, each with its own type: NoteText (paired marks and URLs), the parts that
+// cite (splitNote, readReference), the head, title and fields of each (with tables of fields for Chinese, Latin letters
+// and GB/T 7714), the work built from these (ParsedCitation), and finally the deduplicated works of the whole paper
+// (WorkIndex).
 
 export interface Citations {
   /** In the order of first mention. */
   works: Work[];
-  /** Per note: stretches whose texts, joined, are the note, character for character. */
+  /** By note: parts whose texts, joined, are exactly the note. */
   notes: NotePiece[][];
-  /** Per entry of the list: the ids of its works. */
+  /** By entry of the reference list: the ids of its works. */
   references: string[][];
   warnings: CitationWarning[];
 }
 
-/** A stretch of a note; with `work` it is a citation of that work. */
+/** A part of a note; with `work` it is a citation of that work. */
 export interface NotePiece {
   text: string;
   work?: string;
   locator?: Locator | undefined;
 }
 
-/** Where reading was not certain, and what was decided. */
+/** An uncertain decision. */
 interface CitationWarning {
-  /** Counted from 0. */
+  /** An index from 0. */
   in: { note: number } | { reference: number };
-  /** Into that text. */
+  /** The offset in that text. */
   offset: number;
   reason: string;
 }
@@ -52,13 +52,13 @@ interface CitationWarning {
 type Place = Pick<CitationWarning, 'in' | 'offset'>;
 type Piece = Omit<NotePiece, 'work'> & { candidate?: Candidate };
 
-/** The note, counted from 0, that a note means by a number; undefined where that cannot be told. */
+/** The index of the note to which a number in a note refers; undefined if ambiguous or unknown. */
 export type NoteByNumber = (note: number, number: number) => number | undefined;
 
 /**
- * What the notes and the list of references of a paper cite. Without `byNumber` the notes are taken to be numbered
- * through; works that a library has are its records, and what it does not have is named. `records` are the works that
- * entries of the list are, by their places there, where the source says them.
+ * Reads the citations in the notes and the reference list of a paper. Without `byNumber`, notes are assumed to be
+ * numbered consecutively. Works that are in the library become its records, and missing ones are reported. `records`
+ * are the works of list entries, by index, if the source marks up their fields.
  */
 export function readCitations(
   notes: readonly string[],
@@ -73,7 +73,7 @@ export function readCitations(
     if (!mentioned.has(candidate)) mentioned.set(candidate, place);
   };
 
-  // The list first: a note may cite by name and title alone what only the list has in full.
+  // The list comes first: a note may cite a work by name and title only, if the list gives the details.
   const listed = emptyIndex();
   const entries = references.map((text, i) => {
     const record = records[i];
@@ -106,7 +106,7 @@ export function readCitations(
         candidate = dedupe(index, citation);
         if (candidate.work === citation.work && citation.isShort)
           warning(
-            'It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.',
+            'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
           );
       }
       mention(candidate, { in: { note }, offset: start });
@@ -126,11 +126,14 @@ export function readCitations(
     const record = recordOf(candidate.work);
     candidate.work = record ?? candidate.work;
     if (!record)
-      warnings.push({ ...place, reason: 'The library has no such work; it was read from what is printed.' });
+      warnings.push({
+        ...place,
+        reason: 'The work is not in the library; its details were read from the paper.',
+      });
   }
   for (const [{ work }, place] of mentioned)
     if (work.issued === undefined && !(work.type === 'document' && work.note !== undefined))
-      warnings.push({ ...place, reason: 'No year is printed; the id says nd.' });
+      warnings.push({ ...place, reason: 'No year is printed; the id contains nd.' });
   const order = [...mentioned.keys()];
   const listedAt = new Map(entries.flat().map((candidate, i) => [candidate, i]));
   const works = withKeys(
@@ -150,11 +153,11 @@ export function readCitations(
   };
 }
 
-/** Notes before references. */
+/** Sorts notes before references. */
 const placeIn = (warning: CitationWarning): number =>
   'note' in warning.in ? warning.in.note : 1e9 + warning.in.reference;
 
-/** The work that a citation repeats, with what it adds; else a new one, which is put into the index. */
+/** The work that a citation repeats, completed with new details; otherwise a new work, which is added to the index. */
 function dedupe(index: WorkIndex, citation: ParsedCitation): Candidate {
   const known = findDuplicate(index, citation);
   if (known) merge(known, citation);
@@ -172,7 +175,7 @@ interface Before {
   warning: (reason: string) => void;
 }
 
-/** The work that a short form points to; undefined, with a warning, where there is none. */
+/** The work that a short form refers to; undefined, with a warning, if there is none. */
 function resolve(
   form: ShortForm,
   { index, listed, citedBy, note, byNumber, warning }: Before,
@@ -187,11 +190,11 @@ function resolve(
     while (back >= 0 && note - back < MAX_NOTES_BACK && citedBy[back]?.length === 0) back--;
     const before = citedBy[back] ?? [];
     const last = before.at(-1);
-    if (!last) warning('It repeats the citation before it, but there is none; it was left as text.');
+    if (!last) warning('It repeats the previous citation, but there is none; it was left as text.');
     else if (back < note - 1)
-      warning('The note before it cites nothing; it was read as the last work cited before that.');
+      warning('The previous note cites nothing; it was read as the last work cited before that.');
     else if (new Set(before).size > 1)
-      warning('The note before it cites several works; it was read as the last of them.');
+      warning('The previous note cites several works; it was read as the last of them.');
     return last;
   }
   if (form.name !== undefined) {
@@ -201,22 +204,22 @@ function resolve(
     const { candidate, isOnly } = inNotes.candidate ? inNotes : findByShortForm(listed, form);
     if (!candidate && !form.isTentative)
       warning(
-        'It repeats an earlier citation, but no work of that author was cited before; it was left as text.',
+        'It repeats an earlier citation, but no work by that author was cited before; it was left as text.',
       );
     else if (candidate && !isOnly)
-      warning('Several works of that author were cited before; it was read as the last of them.');
+      warning('Several works by that author were cited before; it was read as the last of them.');
     return candidate;
   }
   if (form.type === 'note') {
     const number = form.number ?? 0;
-    // Circled numbers reach the fiftieth note of a paper only where they begin anew on each page.
+    // Circled numbers only get as far as the fiftieth note of a paper if they restart on each page.
     if (there.length === 0 || (form.isCircled && note >= 20 && !byNumber)) {
-      warning(`It points to note ${number}, and which note that is cannot be told; it was left as text.`);
+      warning(`It refers to note ${number}, but it is unclear which note that is; it was left as text.`);
       return undefined;
     }
     if (form.isCircled && !byNumber)
       warning(
-        `It was read as the ${number}. note of the whole paper; where numbers begin anew on each page it is another.`,
+        `It was read as note ${number} of the whole paper; if numbers restart on each page, it is another note.`,
       );
     else if (new Set(there).size > 1)
       warning(`Note ${number} cites several works; it was read as the first of them.`);
@@ -224,10 +227,10 @@ function resolve(
   }
   const { candidate, isOnly } = findByShortForm(index, form);
   if (!candidate)
-    warning('It repeats an earlier citation, but there is none of its kind; it was left as text.');
-  else if (!isOnly) warning('It names no author; it was read as the last work of its kind cited before.');
+    warning('It repeats an earlier citation, but there is none of this kind; it was left as text.');
+  else if (!isOnly) warning('It names no author; it was read as the last work of this kind cited before.');
   return candidate;
 }
 
-/** The number of notes back in which the citation that ibid. repeats is looked for. */
+/** The maximum number of notes back in which the antecedent of ibid. is sought. */
 const MAX_NOTES_BACK = 50;

@@ -6,7 +6,7 @@ import { han, matchAt } from './pattern.ts';
 import { cutGbtFields, gbtEdition } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';
 
-/** The mark of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//. */
+/** The type marker of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//. */
 export interface Marker {
   start: number;
   end: number;
@@ -39,7 +39,7 @@ const types: Record<string, Work['type']> = {
   DB: 'webpage',
 };
 
-/** Reads an entry whose mark is known; it begins at `start` and lies before `high`. */
+/** Reads an entry whose marker is known; the entry begins at `start` and ends before `high`. */
 export function readGbtCitation(
   note: NoteText,
   start: number,
@@ -76,7 +76,7 @@ export function readGbtCitation(
   const pages = value('pages') ?? (kind === 'N' ? value('issue') : undefined);
   const isPage =
     type === 'article-newspaper' ||
-    // Of a book a list names the pages that are cited; they are not the book’s.
+    // For a book, a list gives the cited pages, not those of the book.
     (!['book', 'thesis', 'report'].includes(type) && (isReference || isRange(pages ?? '')));
   const work = makeWork(type, title.title, people.abridged, {
     ...(people.isEditor ? {} : { author: people.names }),
@@ -91,7 +91,7 @@ export function readGbtCitation(
     issue: kind === 'N' ? undefined : value('issue'),
     number: title.found,
     page: pages !== undefined && isPage ? pageRange(pages) : undefined,
-    // A day is more exact than a year, wherever it stands.
+    // An exact date takes precedence over a year, wherever it is printed.
     issued:
       fields.find(({ type: one, date: day }) => one === 'date' && (day?.['date-parts'][0]?.length ?? 0) > 1)
         ?.date ??
@@ -112,7 +112,7 @@ export function readGbtCitation(
   };
 }
 
-/** The book that holds the work stands behind two slashes, or has a mark of its own. */
+/** The book that contains the work follows two slashes, or has its own marker. */
 function readHost(
   text: string,
   from: number,
@@ -140,7 +140,7 @@ function readHost(
 
 const namesIn = (written: string): Name[] => namesOf(written).names;
 
-/** A title without the volume or number that it ends in. */
+/** Splits off the volume or number at the end of a title. */
 function cutAtEnd(title: string, pattern: RegExp): { title: string; found?: string | undefined } {
   const match = pattern.exec(title);
   const bare = title.slice(0, match?.index).trim();
@@ -154,7 +154,7 @@ const VOLUME_AT_END =
 const NUMBER_AT_END = /[:：]\s*(?=.*\d)(?<found>[A-Z\d][A-Z\d/.\s()—–:-]{3,40})$/u;
 const PATENT_NUMBER =
   /[,，:：]\s*(?<found>[A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u;
-/** Smith J, 2011a. Title; an entry may have nothing but the year before its title. */
+/** Smith J, 2011a. Title; an entry may have nothing but a year before the title. */
 const YEAR_BEHIND_NAMES = /[,，]?\s*[(（]?(?<year>\d{4})[a-z]?[)）]?$/u;
-/** Between the mark and the slashes before the book that holds the work. */
+/** The text between the marker and the slashes before the containing book. */
 const WITHIN = han('(?: [.．。] ?(?<names>[^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) ');

@@ -12,7 +12,7 @@ const NUMBER = '(?:\\d{1,4}|[一二三四五六七八九十百]{1,5}|[IVX]{1,6})
 const EDITION = `(?:第 )?(?<edition>${NUMBER}) 版|(?<edition>\\d{1,2}(?:st|nd|rd|th) ed\\.?)|(?<edition>[^.．。,，:：\\d]{1,10}[版本])`;
 export const gbtEdition = han(EDITION);
 
-/** 水文学刊, 2020, 15(4): 12-34; the year may stand before the title. */
+/** 水文学刊, 2020, 15(4): 12-34; the year may precede the title. */
 const article = (year: string): RegExp =>
   han(
     [
@@ -24,7 +24,7 @@ const article = (year: string): RegExp =>
     ].join(''),
   );
 
-/** 王五, 译. 2版. 上海: 远山书局, 2010: 21; a series may stand before the place. */
+/** 王五, 译. 2版. 上海: 远山书局, 2010: 21; a series may precede the place. */
 const imprint = (year: string): RegExp =>
   han(
     [
@@ -37,13 +37,13 @@ const imprint = (year: string): RegExp =>
     ].join(''),
   );
 
-/** By whether the year stands before the title. */
+/** By whether the year precedes the title. */
 const patterns = {
   article: { dated: article(''), undated: article(ISSUED) },
   imprint: { dated: imprint(''), undated: imprint('(?! ?\\d)') },
 };
 
-/** What may stand behind, in any order. */
+/** Fields that may follow in any order. */
 const rules: FieldRule[] = [
   { read: readDoi },
   { read: readAddress },
@@ -52,12 +52,14 @@ const rules: FieldRule[] = [
   { type: 'pages', pattern: han(PAGES), when: ({ before }) => before.some(({ type }) => type === 'date') },
 ];
 
-/** An entry has no more fields; a bound keeps reading linear. */
+/** The maximum number of fields in an entry, which keeps reading linear. */
 const MAX_FIELDS = 12;
 
 const GAP = /[.．。,，:：\s]*/uy;
 
-/** The fields behind the mark of an entry: container or imprint, year, volume, issue and pages, then dates and addresses. */
+/**
+ * The fields after the marker of an entry: container or imprint, year, volume, issue and pages, then dates and URLs.
+ */
 export function cutGbtFields(
   note: NoteText,
   from: number,

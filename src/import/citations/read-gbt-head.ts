@@ -2,7 +2,7 @@ import { HAN } from '../../model/language.ts';
 import { readHanNames } from './read-han-names.ts';
 import { readLatinNames, type Names } from './read-latin-names.ts';
 
-/** Names and title: parted at the first stop that is none of an initial. */
+/** Splits names and title at the first full stop that does not belong to an initial. */
 export function divideHead(written: string): { names: string; title: string } {
   const stop = /[.．。]/gu;
   for (let match = stop.exec(written); match; match = stop.exec(written)) {
@@ -14,7 +14,7 @@ export function divideHead(written: string): { names: string; title: string } {
     if (ascii && !/^\s/u.test(behind) && /^[\p{L}\p{N}]/u.test(behind) && !/^\p{Script=Han}/u.test(behind))
       continue;
     if (ascii && /(?:^|[\s,，.-])\p{Lu}$/u.test(before) && !HAN.test(before)) {
-      // “Smith J.” ends the names unless another initial follows; in “J. Smith” the initial opens a name.
+      // “Smith J.” ends the names unless another initial follows; in “J. Smith” the initial begins a name.
       const another = /^\s*\p{Lu}\.?(?:\s*[,，.]|\s\p{Lu}\.)/u.test(behind);
       const element = before.split(/[,，]/u).at(-1)?.trim() ?? '';
       const opensName =
@@ -23,7 +23,7 @@ export function divideHead(written: string): { names: string; title: string } {
       if (another || opensName) continue;
     }
     const names = before.trim();
-    // A stop in a title, where no names stand before it.
+    // A full stop within a title that has no names before it.
     if (names.length > 3 && !/[,，、]/u.test(names) && names.split(/\s+/).length > 8)
       return { names: '', title: written };
     return { names, title: behind };
@@ -45,7 +45,7 @@ export function namesOf(written: string): Names & { isEditor: boolean } {
 
 const EDITORS = /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u;
 
-/** The end of the title of the book behind //, where it has no mark of its own. */
+/** The end of the title of the book after //, if it has no marker. */
 export function endOfHost(text: string, from: number, high: number): number {
   const stretch = text.slice(from, Math.min(high, from + 300));
   const imprint =

@@ -4,14 +4,14 @@ import { dateOf, pageLocator, withFields, type ParsedCitation } from './parsed-c
 import { matchAt } from './pattern.ts';
 
 const PARTY = '\\p{Lu}(?:[^,;:()“”]|, (?:Inc|Ltd|LLC|L\\.P|Co|Corp)\\.?){1,100}?';
-/** Smith v. Harbour Co., 12 U.S. 34, 36 (1880), with the court before the year where the reporter does not tell it. */
+/** Smith v. Harbour Co., 12 U.S. 34, 36 (1880), with the court before the year unless the reporter implies it. */
 const CASE = new RegExp(
   `(?<title>${PARTY} v\\. ${PARTY}), (?<volume>\\d{1,4}) (?<container>\\p{Lu}[\\p{L}\\d.’' ]{0,30}?) (?<page>\\d{1,5})${END}` +
     `(?:, (?<pages>\\d[\\d, –-]{0,30}\\d|\\d))?(?: n\\.\\d{1,3})? \\((?<court>[\\p{L}\\d. ]{1,30} )?(?<year>${YEAR})\\)`,
   'uy',
 );
 
-/** Reads the decision of a court as the law reviews of the common law cite it. */
+/** Reads a court decision in the style of common law reviews. */
 export function readLatinCase(note: NoteText, start: number, high: number): ParsedCitation | undefined {
   const match = matchAt(CASE, note.text, start);
   if (!match || start + match[0].length > high) return undefined;

@@ -3,11 +3,13 @@ import type { Name } from '../../model/work.ts';
 
 export interface Names {
   names: Name[];
-  /** The printed list ends in et al. or its like. */
+  /** True if the printed list ends with et al. or the like. */
   abridged: boolean;
 }
 
-/** A list of names in Latin letters. With `familyFirst`, as in lists of references, the first may be written Smith, John. */
+/**
+ * A list of names in Latin letters. With `familyFirst`, as in reference lists, the first may be written Smith, John.
+ */
 export function readLatinNames(written: string, familyFirst = false): Names {
   const whole = written.trim();
   const list = whole.replace(AND_OTHERS, '').replace(/[\s,，.]+$/u, (end) => (end.includes('.') ? '.' : ''));
@@ -42,7 +44,7 @@ export function readLatinNames(written: string, familyFirst = false): Names {
   return { names, abridged };
 }
 
-/** Wang Xiaoming: a Chinese name in its own order; where others in the list are, Wang Wei too. */
+/** Wang Xiaoming: a Chinese name in Chinese order. With `withShort`, since others in the list are, Wang Wei too. */
 function isFamilyFirst(written: string, withShort: boolean): boolean {
   const [family = '', given = '', ...more] = written.split(/\s+/);
   if (more.length > 0 || !pinyinSurnames.has(family.toLowerCase())) return false;
@@ -54,7 +56,7 @@ function readFamilyFirst(written: string): Name {
   return { family: fromCapitals(family), given };
 }
 
-/** True if a part is a family whose given names follow: at the head of a list they may be whole. */
+/** True if a part is a family name before given names, which may be unabbreviated only for the first name of a list. */
 function isFamilyBefore(part: string, next: string, isFirst: boolean, familyFirst: boolean): boolean {
   const words = part.split(/\s+/).filter((word) => !particles.has(word));
   if (!/^\p{L}/u.test(part) || words.some((word) => /^\p{Lu}\.?$/u.test(word))) return false;
@@ -64,7 +66,7 @@ function isFamilyBefore(part: string, next: string, isFirst: boolean, familyFirs
   return words.length === 2 && isFirst && (INITIALS.test(next) || (GIVEN.test(next) && isOneWord));
 }
 const INITIALS = /^(?:\p{Lu}[.\s-]*){1,4}$/u;
-/** In a list whole given names stand only behind the first family. */
+/** Unabbreviated given names follow only the first family name in a list. */
 const GIVEN = /^\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,2}$/u;
 
 export const isInstitution = (written: string): boolean =>
@@ -78,7 +80,7 @@ export function readLatinName(written: string): Name {
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? ` ${words.pop() ?? ''}` : '';
   if (words.length === 1) return { family: written };
   const [first = '', ...others] = words;
-  // GB/T 7714 sets the family first, in capitals or before bare initials: SMITH J A, Smith J.
+  // GB/T 7714 puts the family name first, in capitals or before bare initials: SMITH J A, Smith J.
   const initialled =
     others.length > 1 && words.every((word) => /^[\p{Lu}.-]+$/u.test(word)) ? /^\p{Lu}\.?$/u : INITIALS;
   const initials = others.length - others.findLastIndex((word) => !initialled.test(word)) - 1;
@@ -91,7 +93,7 @@ export function readLatinName(written: string): Name {
       family: words.slice(0, -initials).map(fromCapitals).join(' ') + suffix,
       given: words.slice(-initials).join(' '),
     };
-  // JOHN A. SMITH, as law reviews set the authors of books.
+  // JOHN A. SMITH, in which style law reviews print the authors of books.
   if (words.every((word) => /^[\p{Lu}’'.-]+$/u.test(word)) && /\p{Lu}{2}/u.test(words.at(-1) ?? ''))
     return {
       family: fromCapitals(words.at(-1) ?? '') + suffix,
@@ -117,13 +119,13 @@ export function readLatinName(written: string): Name {
   };
 }
 
-/** Families in capitals are a style of setting, not a spelling. */
+/** Family names in capitals are typography, not spelling. */
 const fromCapitals = (word: string): string =>
   /^[\p{Lu}’'-]{2,}$/u.test(word) && /\p{Lu}{2}/u.test(word)
     ? word.toLowerCase().replace(/(?<![\p{L}])\p{L}|(?<=[’'-])\p{L}/gu, (letter) => letter.toUpperCase())
     : word;
 
-/** True if a stretch between commas can be the name of a person or body. */
+/** True if a text between commas may be the name of a person or institution. */
 export function looksLikeName(written: string): boolean {
   const text = written
     .trim()
@@ -147,31 +149,31 @@ export function looksLikeName(written: string): boolean {
   );
 }
 
-/** Names of persons hold none of these; names of institutions and titles do. */
+/** Words in the names of institutions and in titles, but not in those of persons. */
 export const INSTITUTION =
   /\b(?:agency|association|bank|board|bureau|cent(?:er|re)|chamber|club|commission|committee|company|conference|congress|consortium|convention|corporation|council|court|department|dialogue|directorate|embassy|energy|federation|forum|foundation|fund|government|group|house|inc|initiative|institut[eo]?|institution|international|laboratory|league|library|ltd|ministry|mission|museum|nations|network|observatory|office|organi[sz]ation|parliament|partners|party|programme|program|project|secretariat|senate|service|society|states|taskforce|treasury|tribunal|trust|think tank|union|united|universit[yä]t?|university|watch|witness|world)\b/i;
 
 const OF = /\b(?:of|the|for)\b/;
 
-/** Small words of names: van der Berg, de Vries. */
+/** Particles in names: van der Berg, de Vries. */
 const particles = new Set(
   'van der den de du von zu zur la le las los da dos das di del della ten ter af av al bin ibn el y e'.split(
     ' ',
   ),
 );
 
-/** The small words that lists leave out when they sort names: Berg, van der. */
+/** Particles that lists ignore when they sort names: Berg, van der. */
 const setApart = new Set('van von zu zum zur ten ter af av'.split(' '));
 
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$/i;
 
 const AND_OTHERS = /(?:,|，)?\s*(?:et al\.?|and others|and colleagues)(?=$|[\s,.，])/iu;
 
-/** Words that no name holds: what has them is a title or prose. */
+/** Words that do not occur in names: a text with one of them is a title or prose. */
 const NO_NAME =
   /^(?:a|the|on|at|to|from|with|by|for|how|why|what|when|where|is|are|this|these|its|their|our|as|or|not|but|see|which|than|into|over|under|between|after|before|towards?|beyond|about|against|through|during|while)$/i;
 
-/** Common surnames in Latin letters, and what can be a given name behind one. */
+/** Common Chinese surnames in pinyin, and the syllables of given names. */
 const pinyinSurnames = new Set(
   'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu lv ding ren yao shen zhong cui tan fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei tao mao hao gong shao wan qian dai kong xiang chang ouyang sima'.split(
     ' ',

@@ -12,34 +12,34 @@ import {
   type ReadHead,
 } from './latin-head.ts';
 import { quotedTitle, titlesAt, type Title } from './latin-title.ts';
-import { tell, workOfLatin, type Told } from './latin-work.ts';
+import { detailsOf, workOfLatin, type CitationDetails } from './latin-work.ts';
 import type { NoteText } from './note-text.ts';
 import { withFields, type ParsedCitation } from './parsed-citation.ts';
 import { looksLikeName } from './read-latin-names.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 
-// A citation in Latin letters is a head (names, perhaps a year), a title and fields. Where the title stands without
-// marks, each way to part the three is tried, and the one that leaves least unexplained is taken.
+// A citation in Latin letters consists of a head (names, perhaps a year), a title and fields. If the title has no
+// quotation marks, every division into the three is tried, and the one that leaves the least unexplained wins.
 
-/** One way to read a citation; `cost` grows with what it leaves unexplained. */
+/** A possible reading of a citation; `cost` grows with the unexplained text. */
 interface Reading {
   head: Head;
   title: Title;
   fields: Field[];
-  told: Told;
+  details: CitationDetails;
   cost: number;
 }
 
-/** Reads an entry of a list of references, whatever its form. */
+/** Reads an entry of a reference list in any style. */
 export function readLatinEntry(note: NoteText): ParsedCitation | undefined {
   const { text } = note;
   const dated = datedHead(text);
   const heads = dated ? [dated] : [...headsAt(note, 0, text.length, /[.,:]/), nameless];
   const readings = heads.flatMap((head) => readingsOf(note, head, text.length, true));
-  return best(readings.filter((one) => (isCited(one) || one.head.issued) ?? one.told.url !== undefined));
+  return best(readings.filter((one) => (isCited(one) || one.head.issued) ?? one.details.url !== undefined));
 }
 
-/** Reads a citation in a note whose title stands without marks: John Smith, Title of a Book, London: Press, 2010, p. 3. */
+/** Reads a citation in a note with an unquoted title: John Smith, Title of a Book, London: Press, 2010, p. 3. */
 export function readLatinPlain(note: NoteText, start: number, high: number): ParsedCitation | undefined {
   const { text } = note;
   if (!/^[\p{Lu}\p{Ll}]/u.test(text.charAt(start)) || HAN.test(text.charAt(start))) return undefined;
@@ -48,11 +48,11 @@ export function readLatinPlain(note: NoteText, start: number, high: number): Par
   return best(readings.filter(isCited));
 }
 
-/** True if enough is printed of a work for a citation, and not merely for a sentence with names. */
-const isCited = ({ told }: Reading): boolean =>
-  told.issued !== undefined || told.isJournal || told.pages !== undefined;
+/** True if there are enough details for a citation rather than a sentence with names. */
+const isCited = ({ details }: Reading): boolean =>
+  details.issued !== undefined || details.isJournal || details.pages !== undefined;
 
-/** Reads “Title,” and what stands before and behind it; in a note it lies between low and high. */
+/** Reads a citation with a quoted “Title,” between low and high in a note. */
 export function readLatinQuoted(
   note: NoteText,
   titleStart: number,
@@ -75,12 +75,12 @@ export function readLatinQuoted(
   if (!named && !isFree(text, low, start) && !fields.some(({ type }) => /url|volume|issue|doi/.test(type)))
     return undefined;
   const head: Head = { start, names, role: ROLE.test(before) ? 'editor' : 'author' };
-  return workOfLatin(head, title, fields, tell(fields, text, true));
+  return workOfLatin(head, title, fields, detailsOf(fields, text, true));
 }
 
 const best = (readings: readonly Reading[]): ParsedCitation | undefined => {
   const [first] = readings.toSorted((a, b) => a.cost - b.cost);
-  return first && workOfLatin(first.head, first.title, first.fields, first.told);
+  return first && workOfLatin(first.head, first.title, first.fields, first.details);
 };
 
 function readingsOf(note: NoteText, head: ReadHead, high: number, isEntry: boolean): Reading[] {
@@ -92,30 +92,36 @@ function readingsOf(note: NoteText, head: ReadHead, high: number, isEntry: boole
     const all = cutFields(note, title.end, high);
     const fields = isEntry ? all : trimFields(all, false);
     if (!isEntry && fields.length === 0) return [];
-    const told = tell(fields, text, title.isQuoted);
+    const details = detailsOf(fields, text, title.isQuoted);
     return [
-      { head: withBody(head, title), title, fields, told, cost: head.cost + costOf(title, fields, told) },
+      {
+        head: withBody(head, title),
+        title,
+        fields,
+        details,
+        cost: head.cost + costOf(title, fields, details),
+      },
     ];
   });
 }
 
-/** What a title and its fields leave unexplained, or what is odd about them. */
-function costOf(title: Title & { cost: number }, fields: readonly Field[], told: Told): number {
+/** The cost of unexplained or odd parts of a title and its fields. */
+function costOf(title: Title & { cost: number }, fields: readonly Field[], details: CitationDetails): number {
   const odds: [isSo: boolean, cost: number][] = [
-    [told.isWithin, -1],
+    [details.isWithin, -1],
     [!fields.some(({ type }) => STRONG.has(type) || type === 'publisher'), 2],
-    [/^\p{Ll}/u.test(told.container ?? told.publisher ?? ''), 2],
-    [!title.isQuoted && told.isJournal && told.container === undefined, 2],
+    [/^\p{Ll}/u.test(details.container ?? details.publisher ?? ''), 2],
+    [!title.isQuoted && details.isJournal && details.container === undefined, 2],
     [
       !title.isQuoted &&
-        !told.isJournal &&
-        (told.publisher ?? told.container ?? told.url) === undefined &&
+        !details.isJournal &&
+        (details.publisher ?? details.container ?? details.url) === undefined &&
         !fields.some(({ type }) => type === 'genre'),
       1.5,
     ],
     [!title.isQuoted && title.title.length < 40 && PUBLISHER.test(title.title), 1],
   ];
-  return odds.reduce((sum, [isSo, cost]) => (isSo ? sum + cost : sum), title.cost + told.unexplained);
+  return odds.reduce((sum, [isSo, cost]) => (isSo ? sum + cost : sum), title.cost + details.unexplained);
 }
 
 /** “Minutes of the Harbour Club” are a club’s, not a person’s. */
@@ -127,7 +133,7 @@ function withBody(head: ReadHead, { title }: Title): Head {
   return { ...head, names: { names: [{ literal: written }], abridged: false } };
 }
 
-/** What begins like this is no title. */
+/** A text that begins so is not a title. */
 const PUBLISHED = /^(?:In:? |edited by |ed\. |trans\. |translated |[JS]r\b|\d{4}\b[^\p{L}]*$|pp?\. )/iu;
 
 const STRONG = new Set<FieldType>([
@@ -144,7 +150,7 @@ const STRONG = new Set<FieldType>([
   'edition',
 ]);
 
-/** Free text behind a citation's last certain field is no part of it. */
+/** Drops free text after the last certain field of a citation. */
 function trimFields(fields: Field[], isTitled: boolean): Field[] {
   let [last, ended] = [-1, false];
   let closed = false;
@@ -157,7 +163,7 @@ function trimFields(fields: Field[], isTitled: boolean): Field[] {
       (isAfterStop || /\b(?:is|are|was|were|has|have|that|which|who)\b/.test(value))
     )
       ended = true;
-    // Behind an address or pages another work may begin.
+    // Another work may begin after a URL or pages.
     const next = fields[i + 1];
     if (next && !STRONG.has(next.type) && next.type !== 'nothing')
       ended ||= type === 'url' || type === 'pages' || type === 'barePages';
@@ -170,13 +176,13 @@ function trimFields(fields: Field[], isTitled: boolean): Field[] {
   return fields.slice(0, last + 1);
 }
 
-/** True if nothing stands before a citation but the end of a sentence or a word that announces it. */
+/** True if only the end of a sentence or a lead-in precedes a citation. */
 const isFree = (text: string, low: number, start: number): boolean =>
   /(?:^|[：:；;。.，,]|\b(?:see|also|cf\.|and|in|e\.g\.))\s*$/iu.test(
     text.slice(Math.max(low, start - 12), start),
   );
 
-/** Names and a year, before a title in Chinese marks. */
+/** Names and a year before a title in Chinese title marks. */
 export function readDatedHan(note: NoteText): ParsedCitation | undefined {
   const { at = 0, names = nameless.names, issued } = datedHead(note.text) ?? {};
   if (at === 0 || note.text.charAt(at) !== '《') return undefined;

@@ -5,7 +5,7 @@ import { readZhCitation } from './read-zh-citation.ts';
 import { readGbtEntries } from './split-note.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
 
-/** Reads an entry of a list of references, whatever it looks like: at least one work, several where marks tell them apart. */
+/** Reads an entry of a reference list in any style: at least one work, or several if markers separate them. */
 export function readReference(text: string): [ParsedCitation, ...ParsedCitation[]] {
   const note = scanNote(text);
   const [first, ...more] = readGbtEntries(note, true);
@@ -17,13 +17,13 @@ export function readReference(text: string): [ParsedCitation, ...ParsedCitation[
   ];
 }
 
-/** By the marks round its title. */
+/** Reads an entry by the marks around its title. */
 function readMarked(note: NoteText): ParsedCitation | undefined {
   const first = note.text.indexOf('《');
   return first === -1 ? undefined : readZhCitation(note, first, 0, note.text.length);
 }
 
-/** In a list of references a page is the work's own. */
+/** In a reference list, a page is the work’s extent, not a locator. */
 function withPages(citation: ParsedCitation): ParsedCitation {
   const { locator, work } = citation;
   if (locator?.label === 'page' && work.page === undefined && work.type !== 'book')

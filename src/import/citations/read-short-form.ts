@@ -9,29 +9,29 @@ import { circledNumber } from '../note-families.ts';
 import { pageLocator } from './parsed-citation.ts';
 import { enLeadInLength, zhAnnounces, zhLeadInLength, zhNextLeadIn } from './lead-in.ts';
 
-/** A citation that only points to an earlier one. */
+/** A citation that only refers to an earlier one. */
 export interface ShortForm {
-  /** The citation before it; the work of that author, or of that kind; the note of that number. */
+  /** `same`: the previous citation; `before`: the work of that author or kind; `note`: the note with that number. */
   type: 'same' | 'before' | 'note';
   start: number;
   end: number;
-  /** The author named with it. */
+  /** The author’s name in the short form. */
   name?: string | undefined;
-  /** The title, or its beginning. */
+  /** The title or its beginning. */
   title?: string | undefined;
   year?: number | undefined;
-  /** Behind the year, where an author has several works of it. */
+  /** The letter after the year, if an author has several works in that year. */
   letter?: string | undefined;
   number?: number | undefined;
-  /** Circled numbers begin anew on each page. */
+  /** Circled numbers restart on each page. */
   isCircled?: boolean;
   isBook?: boolean | undefined;
   locator?: Locator | undefined;
-  /** If it points to nothing it was no citation. */
+  /** True if it is not a citation unless it refers to a known work. */
   isTentative?: boolean;
 }
 
-/** Reads a short form that begins at an offset or, with its author before it, just behind. */
+/** Reads a short form at an offset; its author may precede it. */
 export function readShortForm(note: NoteText, pos: number, low: number, high: number): ShortForm | undefined {
   const { text } = note;
   const first = text.charAt(pos);
@@ -49,9 +49,9 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
   if (!match) return undefined;
   const end = pos + match[0].length;
   const type = note ? 'note' : same ? 'same' : 'before';
-  // A title behind it tells what is repeated.
+  // A title after it shows what is repeated.
   if (type === 'before' && text.charAt(end) === '《') return undefined;
-  // What runs on is a word of prose.
+  // If the text continues, it is a word of prose.
   if (isHan(text, end) && text.charAt(end) !== '第' && !matchAt(zhNextLeadIn, text, end)) return undefined;
   const author = nameBefore(text, pos, low);
   const isAnnounced = zhAnnounces.test(text.slice(Math.max(low, pos - MAX_LEAD_IN), pos));
@@ -71,10 +71,10 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
   };
 }
 
-/** Characters before a short form in which it may be announced. */
+/** The most characters before a short form that may announce it. */
 const MAX_LEAD_IN = 12;
 
-/** An author's name that stands directly, or with a comma or colon, before the short form. */
+/** An author’s name immediately before the short form, possibly with a comma or colon. */
 function nameBefore(text: string, pos: number, low: number): { name: string; start: number } | undefined {
   let end = pos;
   if (/[，,：:]/u.test(text.charAt(end - 1))) end--;
@@ -130,7 +130,7 @@ const LATIN_REPEAT =
 const LATIN_TITLE_REPEAT =
   /(?<name>\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?, (?<title>\p{Lu}[^,;“”"《》()]{3,80}), (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
 
-/** Marlow, p. 46; Marlow (2017), p. 46; Marlow, Salt, 46: a citation only if such an author was cited. */
+/** Marlow, p. 46; Marlow (2017), p. 46; Marlow, Salt, 46: a citation only if the author was cited before. */
 export function readLatinRepeat(note: NoteText, pos: number, high: number): ShortForm | undefined {
   const match =
     matchAt(LATIN_REPEAT, note.text.slice(0, high), pos) ??
@@ -150,7 +150,7 @@ export function readLatinRepeat(note: NoteText, pos: number, high: number): Shor
   return whole.locator ? whole : undefined;
 }
 
-/** With the pages that follow. */
+/** Adds the pages that follow. */
 export function withLocator(text: string, form: ShortForm, high: number): ShortForm {
   const gap = matchAt(/[\s,，:：]*/uy, text, form.end)?.[0].length ?? 0;
   const pos = form.end + gap;
@@ -172,7 +172,7 @@ const enShortForms = {
   nameBehind: /, (?<name>\p{Lu}[\p{L}’'-]+)(?=,? (?:at|pp?\.)? ?\d)/uy,
 };
 
-/** Short forms. `ordinal` is the number of the note that they point to. */
+/** The number of the note that a short form refers to. */
 const MARK =
   '(?:第? ?(?<label>\\d{1,3})|[〔\\[［(（]? ?(?<label>\\d{1,3}) ?[〕\\]］)）]|(?<circled>[①-⑳㉑-㉟㊱-㊿]))';
 

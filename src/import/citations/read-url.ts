@@ -1,10 +1,10 @@
-/** A web address in a text, as printed there and as it was meant. */
+/** A URL in a text, with its printed range and its intended form. */
 export interface Address {
   start: number;
   end: number;
-  /** With the stray spaces gone. */
+  /** Without stray spaces. */
   url: string;
-  /** False where the scheme is not printed: www.example.org. */
+  /** False if the scheme is not printed: www.example.org. */
   hasScheme: boolean;
 }
 
@@ -12,10 +12,10 @@ const START = /https?:\s?\/\/|(?<![\p{L}\p{N}.@/-])www\.(?=\s?[\p{L}\p{N}])/giu;
 const RUN = /[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%|]+/y;
 const SPACE = /[ \t\u00a0\u3000]{1,2}/y;
 
-/** No address is broken more often; a bound keeps reading linear. */
+/** The maximum number of breaks in a URL, which keeps reading linear. */
 const MOST_GAPS = 16;
 
-/** All addresses of a text, in order, in one pass. */
+/** All URLs of a text, in order, in one pass. */
 export function findAddresses(text: string): Address[] {
   const addresses: Address[] = [];
   START.lastIndex = 0;
@@ -45,18 +45,18 @@ export function findAddresses(text: string): Address[] {
 function runAt(text: string, from: number): string {
   RUN.lastIndex = from;
   const run = RUN.exec(text)?.[0] ?? '';
-  // Two addresses with nothing but a semicolon or comma between them.
+  // Two URLs may be separated by nothing but a semicolon or comma.
   const next = run.search(/[;,]https?:\/\//i);
   return next === -1 ? run : run.slice(0, next);
 }
 
-/** Words that stand behind an address and are none of it. */
+/** Words that follow a URL and are not part of it. */
 const PROSE =
   /^(?:accessed|retrieved|last|visited|viewed|cited|available|archived|and|or|and\/or|see|also|for|in|on|at|by|the|a|of|to|from|with|is|p|pp|vol|no|chap|para)[.,;:]*$/i;
 const NUMBERED = /^(?:\d{4}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d+[-–]\d+)[.,;)]*$/;
 const TOP_LEVEL = /^(?:com|org|net|gov|edu|int|eu|cn|uk|de|jp|info)(?:[/.,;:]|$)/;
 
-/** True if an address goes on behind a space: a word of prose does not look like a part of one. */
+/** True if a URL continues after a space: words of prose do not look like parts of one. */
 function runsOn(url: string, next: string): boolean {
   if (next === '' || /[,;)\]'!]$/.test(url) || PROSE.test(next) || NUMBERED.test(next)) return false;
   if (/^\(|^\[/.test(next) || /^https?:/i.test(next)) return false;
@@ -73,7 +73,7 @@ function runsOn(url: string, next: string): boolean {
 
 const hyphens = (text: string): number => (text.match(/[A-Za-z0-9]-(?=[A-Za-z0-9])/g) ?? []).length;
 
-/** The number of characters at the end that belong to the sentence and not to the address. */
+/** The number of characters at the end that belong to the sentence rather than the URL. */
 function closing(url: string): number {
   let [opened, end] = [0, url.length];
   for (const character of url) opened += character === '(' ? 1 : character === ')' ? -1 : 0;

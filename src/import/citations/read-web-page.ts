@@ -9,7 +9,7 @@ const PAGE =
   /(?:(?<author>[^“”"《》]{2,120}?)[,，:：]\s*)?[“"](?<title>[^“”"]{3,300})[”"][.,，]?\s*(?=https?:|www\.)/uy;
 const ACCESSED = new RegExp(`(?:accessed|visited|retrieved|viewed)(?: on)?:?\\s*(?:${EN_DATE})`, 'iu');
 
-/** A page of the web that has no date: Author, “Title,” https://example.org/page, accessed 6 February 2023. */
+/** A web page without a date: Author, “Title,” https://example.org/page, accessed 6 February 2023. */
 export function readWebPage(note: NoteText, start: number, to: number): ParsedCitation | undefined {
   const { text } = note;
   PAGE.lastIndex = start;

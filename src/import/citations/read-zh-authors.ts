@@ -4,10 +4,10 @@ import { zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
 import { zhTelling } from './read-zh-names.ts';
 
-/** Characters before a title in which its authors are looked for. */
+/** The most characters before a title that are searched for its authors. */
 const MAX_AUTHORS = 160;
 
-/** Who is named before a title, back to the comma, lead-in or sentence before. */
+/** The authors named before a title, back to the previous comma, lead-in or sentence. */
 export function authorsBefore(
   note: NoteText,
   titleStart: number,
@@ -19,7 +19,7 @@ export function authorsBefore(
   const separator = end > low ? (/[：:，,]/u.exec(text.charAt(end - 1))?.[0] ?? '') : '';
   if (separator !== '') end--;
   const bound = Math.max(low, end - MAX_AUTHORS);
-  /** The start of the clause that ends at an offset, and of what in it no lead-in takes up. */
+  /** The start of the clause that ends at an offset, and the start of the rest after its lead-in. */
   const clauseBefore = (to: number): { edge: number; start: number } => {
     let edge = to;
     while (edge > bound && !isEdge(note, edge - 1, end)) edge--;
@@ -31,7 +31,7 @@ export function authorsBefore(
   let { start } = clause;
   if (separator === '' && clause.edge > low && !/[；;。：:]/u.test(text.charAt(clause.edge - 1)))
     return undefined;
-  // Names that commas set apart: nothing but names may stand back to the edge of the sentence.
+  // Names separated by commas: nothing but names may precede, back to the beginning of the sentence.
   if (separator !== '' && start === clause.edge && isListed(start)) {
     let first = start;
     let areNames = arePersons(text.slice(start, end));
@@ -60,7 +60,10 @@ const arePersons = (written: string): boolean =>
   written !== '' &&
   (written.split(/[、，,]/u).every(isPersonAlone) || (hasRole(written) && namesAuthors(written)));
 
-/** For names that no mark parts from the title: bodies, or several persons; one word may be any word. */
+/**
+ * For names that no punctuation separates from the title: institutions, or several persons; a single word may be any
+ * word.
+ */
 function areSurelyAuthors(written: string): boolean {
   if (!namesAuthors(written) || zhTelling.test(written)) return false;
   const names = written.split(/[、，,]/u).map((name) => name.replace(zhAndOthers, ''));
@@ -82,5 +85,5 @@ function behindLeadIn(text: string, from: number, end: number): number {
   return from + announced + (opening === rest ? 0 : opening.length) + clause.length;
 }
 
-/** A clause that ends in the author: 工务局的意见为某某：. */
+/** A clause that ends with the author: 工务局的意见为某某：. */
 const CLAUSE = /^\p{Script=Han}{2,}的\p{Script=Han}{2,10}[为是](?=\p{Script=Han}{2,}$)/u;

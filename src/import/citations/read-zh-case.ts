@@ -4,7 +4,7 @@ import { dateOf, tidied, withFields, type ParsedCitation } from './parsed-citati
 import { languageOf } from './work-language.ts';
 import { zhLeadInLength } from './lead-in.ts';
 
-/** Reads the decision of a court, which has a number and no title, from the bracket that holds its year. */
+/** Reads a court decision, which has a number but no title, given the bracket with its year. */
 export function readZhCase(
   note: NoteText,
   pos: number,
@@ -28,7 +28,7 @@ export function readZhCase(
   return { start, end, work, isShort: false, warnings: [] };
 }
 
-/** Characters of the name of a court. */
+/** The most characters in the name of a court. */
 const MAX_COURT = 40;
 const COURT = /[\p{Script=Han}]{2,30}(?:法院|法庭|仲裁委员会|仲裁院|委员会|局)\s?$/u;
 /** （2015）民初字第12号民事判决书. */

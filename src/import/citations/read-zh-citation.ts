@@ -7,7 +7,7 @@ import { titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { workOfZh } from './work-of-zh.ts';
 import { zhAnnounces, zhNextLeadIn, zhQuotedIn } from './lead-in.ts';
 
-/** Reads the citation whose title stands between the marks that open at `titleStart`; it lies between low and high. */
+/** Reads the citation whose title is between the marks that open at `titleStart`, within low and high. */
 export function readZhCitation(
   note: NoteText,
   titleStart: number,
@@ -32,7 +32,7 @@ export function readZhCitation(
   const repeats = REPEATS.test(before);
   const announced = zhAnnounces.test(before) || repeats;
   const gap = matchAt(BEHIND, note.text, end)?.[0].length ?? 0;
-  // Another work is named as the one that quotes it.
+  // True if the next work is the one that quotes it.
   const isQuotedIn = matchAt(zhQuotedIn, note.text, end + gap) !== undefined;
   const isKnown = isCitation(fields, {
     hasAuthor: who !== undefined,
@@ -46,11 +46,11 @@ export function readZhCitation(
   return isQuotedIn ? { ...citation, isShort: false } : citation;
 }
 
-/** Characters before a title, in which a reign or a lead-in is looked for. */
+/** The most characters before a title that are searched for a reign or a lead-in. */
 const MAX_REIGN = 5;
 const MAX_LEAD_IN = 40;
 
-/** True if a citation ends its part of the note, or another is announced behind it. */
+/** True if a citation ends its part of the note, or another citation is announced after it. */
 function isAlone(text: string, from: number, high: number): boolean {
   let end = high;
   while (end > from && /[\s.，,)）]/u.test(text.charAt(end - 1))) end--;
@@ -58,20 +58,20 @@ function isAlone(text: string, from: number, high: number): boolean {
   return from >= end || matchAt(zhNextLeadIn, text, from + gap) !== undefined;
 }
 
-/** A remark in brackets, and what parts a citation from the next. */
+/** A remark in brackets, and the punctuation between citations. */
 const BEHIND = /(?:\s?[(（][^()（）]{1,24}[)）])?[\s，,]*/uy;
 
 interface Surroundings {
   hasAuthor: boolean;
-  /** Nothing but a lead-in stands before it in its sentence. */
+  /** True if only a lead-in precedes it in its sentence. */
   isAtHead: boolean;
   isAnnounced: boolean;
   pointsBack: boolean;
-  /** Nothing stands behind it in its part of the note. */
+  /** True if nothing follows it in its part of the note. */
   fillsPart: boolean;
 }
 
-/** True if a title is cited, and not merely mentioned: the less is printed of the work, the more must stand round it. */
+/** True if a title is cited, not merely mentioned: the fewer details are printed, the more the context must show it. */
 function isCitation(
   fields: Field[],
   { hasAuthor, isAtHead, isAnnounced, pointsBack, fillsPart }: Surroundings,
@@ -93,9 +93,9 @@ function isCitation(
   return (fillsPart && has('text', 'article')) || (isAnnounced && (fillsPart || has('article')));
 }
 
-/** The reign in which a gazetteer was made stands before its title: 光绪《某县志》. */
+/** The reign in which a gazetteer was compiled precedes its title: 光绪《某县志》. */
 const REIGN =
   /(?<!\p{Script=Han})(?:参见|详见|见)?(?<reign>洪武|永乐|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)$/u;
 
-/** Before a title: as cited before. */
+/** Words before a title that mean “as cited before”. */
 const REPEATS = /(?:同前|前引|前揭|上引|前注)\s*$/u;

@@ -37,15 +37,15 @@ const edition = han(`第 (?<value>${NUMBER}) 版|(?<value>[\\p{Script=Han}\\d]{0
 const genre = han(
   '(?<value>(?:博士|硕士|学士)(?:研究生)?(?:学位)?论文|博士后(?:出站|研究)(?:工作)?报告|学位论文)',
 );
-/** An edition of a journal, written outside its marks: 《某大学学报》（哲学社会科学版）. */
+/** An edition of a journal, printed outside the title marks: 《某大学学报》（哲学社会科学版）. */
 const series = han('[(（][^()（）《》\\d]{1,20}版[)）]');
 const within = han(
   '(?:原?[载載](?:于|於|入|自)?|刊(?:于|载于?)|发表(?:于|在)|收(?:入|录于?|于)|辑入|见(?:于|诸)?|in )[:：]? ',
 );
-/** The editors of a book, where a colon parts them from its title. */
+/** The editors of a book, separated from its title by a colon. */
 const titledEditor = han('[^，。；：:《》]{0,20}(?:主编|编)(?:，[^，。；：:《》]{1,20}译)?(?=[：:]《)');
 
-/** The date when an address was read: 访问时间：2015年3月2日, 2015年3月2日访问. */
+/** The date on which a URL was accessed: 访问时间：2015年3月2日, 2015年3月2日访问. */
 export const zhAccessed = han(
   [
     `(?:最后|上次)?(?:${ACCESSED}|登陆|引用)(?:时间|日期|日)?(?: [:：为于])? (?:${YEAR_MONTH_DAY}|(?<year>\\d{4})[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2}))`,
@@ -53,7 +53,7 @@ export const zhAccessed = han(
   ].join('|'),
 );
 
-/** `hasPending`: free text stands before it that no field has explained yet. */
+/** `hasPending`: unexplained free text precedes the field. */
 interface ZhCursor extends Cursor {
   hasPending: boolean;
 }
@@ -63,12 +63,12 @@ const isNewspaper = ({ before }: Cursor): boolean =>
 const dateBefore = (before: readonly Field[]): readonly number[] =>
   before.findLast(({ type }) => type === 'date')?.date?.['date-parts'][0] ?? [];
 
-/** The fields behind a title. What begins like another field stands before it. */
+/** The fields after a title. A rule comes before those that match the same beginning. */
 const rules: FieldRule<ZhCursor>[] = [
   { read: readDoi, when: hasNo('url') },
   { read: readAddress, when: hasNo('url') },
   { read: readContainer },
-  // Dates with a word beside them, then short forms, whose numbers are no pages.
+  // Dates with a word beside them, then short forms, whose numbers are not pages.
   { type: 'accessed', pattern: zhAccessed },
   { type: 'back', pattern: zhShortForms.note },
   { type: 'back', pattern: zhShortForms.before },
@@ -79,7 +79,7 @@ const rules: FieldRule<ZhCursor>[] = [
     when: (cursor) =>
       hasNo('pages')(cursor) && /^pp?\b/i.test(cursor.note.text.slice(cursor.pos, cursor.pos + 3)),
   },
-  // 2015年版, 2015年第2版: a year with an edition before a year alone.
+  // 2015年版, 2015年第2版: a year with an edition comes before a bare year.
   {
     type: 'date',
     pattern: han(
@@ -112,7 +112,7 @@ const rules: FieldRule<ZhCursor>[] = [
     ),
     when: hasNo('volume'),
   },
-  // 第5版 is a page of a newspaper and an edition of a book.
+  // 第5版 is a page of a newspaper, but an edition of a book.
   {
     type: 'page',
     pattern: han('第? ?(?<value>[A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3}) 版'),
@@ -143,7 +143,7 @@ const rules: FieldRule<ZhCursor>[] = [
     ),
     when: hasNo('number'),
   },
-  // A shelf mark stands behind the name of an archive: J3-1-20.
+  // A shelf mark follows the name of an archive: J3-1-20.
   {
     type: 'number',
     pattern: han('(?<value>[A-Z]{1,3}\\d{1,5}(?:[-./]\\d{1,6}){1,5})'),
@@ -166,14 +166,14 @@ const rules: FieldRule<ZhCursor>[] = [
 function readContainer({ note, pos, before, hasPending }: ZhCursor): Field[] {
   const close = note.text.charAt(pos) === '《' ? note.closing.get(pos) : undefined;
   if (close === undefined || hasField(before, 'container') || hasPending) return [];
-  // A title right behind a volume names a part of the book and no book that holds it.
+  // A title directly after a volume names a part of the book, not a containing book.
   const isPart =
     hasField(before, 'volume') && !hasField(before, 'date') && !/[，,\s]/u.test(note.text.charAt(pos - 1));
   const value = titleOf(note.text.slice(pos + 1, close));
   return [{ type: isPart ? 'nothing' : 'container', value, start: pos, end: close + 1 }];
 }
 
-/** Month and day, where the year stands before. */
+/** Month and day, if the year has been read already. */
 function readDayOfYear({ note, pos, before }: Cursor): Field[] {
   const [year, month] = dateBefore(before);
   const match = year !== undefined && month === undefined ? matchAt(DAY_OF_YEAR, note.text, pos) : undefined;
@@ -184,20 +184,20 @@ function readDayOfYear({ note, pos, before }: Cursor): Field[] {
 
 const DAY_OF_YEAR = han('(?<month>\\d{1,2}) 月 (?<day>\\d{1,2}) 日');
 
-/** A citation has no more fields; a bound keeps reading linear. */
+/** The maximum number of fields in a citation, which keeps reading linear. */
 const MAX_FIELDS = 40;
-/** Characters of free text between two commas. */
+/** The most characters of free text between two commas. */
 const MAX_TEXT = 60;
-/** Characters of a remark in brackets. */
+/** The most characters of a remark in brackets. */
 const MAX_REMARK = 24;
 const GAP = /[，,\s]*(?:\.\s+)?/uy;
 
-/** Reads what stands behind a title as far as it is a citation's, which ends at `end`. */
+/** Reads the part of the text after a title that belongs to the citation; the citation ends at `end`. */
 export function readDetails(note: NoteText, from: number, high: number): { fields: Field[]; end: number } {
   const { text } = note;
   const fields: Field[] = [];
   let [pos, end, certain] = [from, from, 0];
-  /** Free text belongs to the citation if a field that tells what it is follows. */
+  /** Accepts everything up to an offset: free text belongs to the citation only if a recognised field follows. */
   const accept = (next: number): void => {
     pos = end = next;
     certain = fields.length;
@@ -236,7 +236,7 @@ export function readDetails(note: NoteText, from: number, high: number): { field
       continue;
     }
     if (close !== undefined) {
-      // An edition of a journal in brackets belongs to the name before it; other brackets say nothing of the work.
+      // A journal’s series in brackets belongs to the name before it; other brackets are ignored.
       const journal = hasField(fields, 'container') ? matchAt(series, text, pos) : undefined;
       if (journal) {
         add('series', pos, pos + journal[0].length);
@@ -283,7 +283,7 @@ export function readDetails(note: NoteText, from: number, high: number): { field
   return { fields: fields.filter((field) => !pending.includes(field)), end };
 }
 
-/** Free text ends at a comma, a title, an address, a year or a kind of thesis. */
+/** The end of free text: a comma, a title, a URL, a year or a kind of thesis. */
 function endOfText(note: NoteText, from: number, high: number): number {
   const { text } = note;
   let pos = from;
@@ -298,6 +298,6 @@ function endOfText(note: NoteText, from: number, high: number): number {
   return Math.min(pos, high);
 }
 
-/** A site, an agency, a body: free text that names where something is published. */
+/** A website, agency or institution: free text that names the place of publication. */
 const SITE =
   /(?:网|网站|新闻社|通讯社|社|报|报道|频道|客户端|公众号|博客|使馆|使团|大学|学院|研究院|研究所|中心|部|委员会|政府|办公室|银行|组织|基金会|协会|公司|集团|论坛|智库|官网|数据库)$/u;

@@ -9,7 +9,7 @@ export interface Credits {
   abridged: boolean;
 }
 
-/** Who did what, by the word behind each name; names without a word for it are authors. */
+/** Names by role, according to the word after each name; `without` is the role of names without such a word. */
 export function readCredits(written: string, without: 'author' | 'editor' = 'author'): Credits {
   const credits: Credits = { author: [], editor: [], translator: [], abridged: false };
   let waiting: string[] = [];
@@ -21,7 +21,7 @@ export function readCredits(written: string, without: 'author' | 'editor' = 'aut
   };
   for (const item of written.split(/[、,，]/u)) {
     const text = item.trim().replace(/^[和与]/u, '');
-    if (text === '' || HIMSELF.test(text)) continue;
+    if (text === '' || SAME_AUTHOR.test(text)) continue;
     const others = zhAndOthers.exec(text)?.[0] ?? '';
     const name = text.slice(0, text.length - others.length);
     const found = roleOf(name) ?? roleOf(text);
@@ -43,13 +43,13 @@ function roleOf(written: string): { name: string; role: 'author' | 'editor' | 't
   return undefined;
 }
 
-/** A name without the word behind it for what its bearer did. */
+/** A name without the word for its role. */
 export const withoutRole = (written: string): string => roleOf(written)?.name ?? written;
 
-/** True if a stretch ends in a word for a role. */
+/** True if a text ends with a word for a role. */
 export const hasRole = (written: string): boolean => roleOf(written.replace(zhAndOthers, '')) !== undefined;
 
-/** True if a stretch before a title names its authors. */
+/** True if the text before a title consists of its authors’ names. */
 export function namesAuthors(written: string): boolean {
   const text = written.trim();
   if (text === '' || text.length > 120 || /[。；;！？!?《》“”]/u.test(text)) return false;
@@ -60,7 +60,7 @@ export function namesAuthors(written: string): boolean {
   });
 }
 
-/** Stricter, for what stands behind no colon: the name of one person. */
+/** A stricter test for text without a colon after it: the name of a single person. */
 export function isPersonAlone(written: string): boolean {
   const name = written.trim().replace(zhAndOthers, '');
   const bare = name.replace(zhNation, '');
@@ -75,23 +75,23 @@ export function isPersonAlone(written: string): boolean {
   );
 }
 
-/** Who did what, behind a name: 王五译, 李四主编. */
+/** Words for roles after a name: 王五译, 李四主编. */
 const ROLES: [RegExp, 'author' | 'editor' | 'translator'][] = [
   [/(?:翻译|编译|译校|校译|合译|译|譯)$/u, 'translator'],
   [/(?:总主编|主编|合编|选编|汇编|编辑|编选|执行主编|编|主編|編)$/u, 'editor'],
   [/(?:编著|著译|合著|主撰|撰|著)$/u, 'author'],
 ];
 
-/** The author himself, before the book that holds his work. */
-const HIMSELF = /^(?:氏|同氏|作者)著?$/u;
+/** The author, named again before the book that contains the work. */
+const SAME_AUTHOR = /^(?:氏|同氏|作者)著?$/u;
 
-/** Connecting words as long as a name. */
+/** Connecting words that are as long as a name. */
 const connectives = new Set(
   '上文 前文 下文 本文 例如 比如 譬如 此外 另外 其中 对此 因此 同时 但是 不过 然而 而且 并且 首先 其次 最后 此处 下同 笔者 作者 他说 有学者 后者 前者 据此 可见 总之 当然 事实上 实际上 具体而言 换言之 也就是说'.split(
     ' ',
   ),
 );
 
-/** A stretch before a colon that tells rather than names. */
+/** Text before a colon that reports rather than names. */
 export const zhTelling =
   /认为|指出|写道|表示|提出|强调|如下|例如|此外|另外|同时|其中|对此|因此|但是|不过|可以|所说|所言|这一|[说称道曰是的了在对于将被把就们]$/u;

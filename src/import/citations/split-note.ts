@@ -19,7 +19,7 @@ export type Citation = { type: 'full'; citation: ParsedCitation } | { type: 'sho
 export const spanOf = (found: Citation): ParsedCitation | ShortForm =>
   found.type === 'full' ? found.citation : found.form;
 
-/** The citations of a note in their order, none within another; what stands between them is lead-in and comment. */
+/** The citations of a note in order, without overlaps; the text between them is lead-in and comment. */
 export function splitNote(text: string): Citation[] {
   const note = scanNote(text);
   const citations: Citation[] = [];
@@ -33,7 +33,7 @@ export function splitNote(text: string): Citation[] {
   return citations;
 }
 
-/** The entries of a text that have marks of GB/T 7714. */
+/** The entries of a text with GB/T 7714 markers. */
 export function readGbtEntries(note: NoteText, isReference: boolean): ParsedCitation[] {
   const { text } = note;
   const citations: ParsedCitation[] = [];
@@ -44,7 +44,7 @@ export function readGbtEntries(note: NoteText, isReference: boolean): ParsedCita
     const next = markers[i + 1];
     const host = next && isHostOf(text, marker, next) ? next : undefined;
     const following = markers[i + (host ? 2 : 1)];
-    // The names of an entry of a list begin it, whatever they look like.
+    // An entry of a list begins with its names, whatever they look like.
     const start = isReference && cursor === 0 ? text.search(/\S|$/u) : entryStart(text, cursor, marker.start);
     const citation = readGbtCitation(note, start, marker, host, following?.start ?? text.length, isReference);
     if (!citation) continue;
@@ -54,16 +54,16 @@ export function readGbtEntries(note: NoteText, isReference: boolean): ParsedCita
   return citations;
 }
 
-/** A book that holds the entry before it, behind [C]//. */
+/** True if the next marker belongs to the book that contains the work before it, after [C]//. */
 const isHostOf = (text: string, marker: Marker, next: Marker): boolean =>
   next.start - marker.end < MAX_HOST &&
   (/^\s*(?:\/\/|∥|／／)/u.test(text.slice(marker.end, next.start)) ||
     (marker.kind === 'A' && next.kind === 'C'));
 
-/** Characters between the mark of a work and that of the book that holds it. */
+/** The most characters between the marker of a work and that of the book that contains it. */
 const MAX_HOST = 300;
 
-/** The start of an entry whose mark is known: behind the entry, sentence or lead-in before it. */
+/** The start of an entry whose marker is known: after the previous entry, sentence or lead-in. */
 function entryStart(text: string, from: number, marker: number): number {
   let start = from + (/.*[;；\n]/su.exec(text.slice(from, marker))?.[0].length ?? 0);
   const [before, last] = [...text.slice(start, marker).matchAll(/[^。]+。?/gu)].slice(-2);
@@ -93,7 +93,7 @@ function scanRegion(note: NoteText, from: number, to: number, citations: Citatio
 
 const OPENS_SHORT_FORM = /[同前上见注註iIoOlLsSan]/u;
 
-/** Between two semicolons or full stops: every citation, from left to right. */
+/** Reads every citation between two semicolons or full stops, from left to right. */
 function scanPart(note: NoteText, from: number, to: number, citations: Citation[]): void {
   const { text } = note;
   const before = citations.length;
@@ -149,12 +149,12 @@ function scanPart(note: NoteText, from: number, to: number, citations: Citation[
   }
   scanPlain(note, low, to, citations);
   if (citations.length === before) {
-    const odd = cited(note, from, to);
+    const odd = readNotUnderstood(note, from, to);
     if (odd) citations.push({ type: 'full', citation: odd });
   }
 }
 
-/** Citations whose titles stand without marks. */
+/** Reads citations whose titles have no marks. */
 function scanPlain(note: NoteText, from: number, to: number, citations: Citation[]): void {
   const { text } = note;
   let pos = from;
@@ -176,7 +176,7 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
       } else return;
     }
     const char = text.charAt(pos);
-    // A sentence, or Latin behind Chinese, may begin a citation.
+    // A sentence, or Latin text after Chinese, may begin a citation.
     isStart =
       (char === '.' && isStop(text, pos)) ||
       (/[\s,]/.test(char) && matchAt(ANNOUNCED, text, pos + 1) !== undefined) ||
@@ -196,8 +196,8 @@ function behindLeadIn(text: string, from: number, to: number): number {
   return Math.min(to, from + (LEAD_IN.exec(text)?.[0].length ?? 0));
 }
 
-/** A citation that was announced, or has an address, though nothing in it was understood. */
-function cited(note: NoteText, from: number, to: number): ParsedCitation | undefined {
+/** A citation that is announced or has a URL, although nothing in it was understood. */
+function readNotUnderstood(note: NoteText, from: number, to: number): ParsedCitation | undefined {
   const { text } = note;
   const stretch = text.slice(from, Math.min(to, from + 2000));
   const hasAddress =
@@ -210,7 +210,7 @@ function cited(note: NoteText, from: number, to: number): ParsedCitation | undef
   const head = Math.max(zhLeadInLength(stretch), english.length);
   const rest = stretch.slice(head);
   const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
-  // Nobody reads Japanese here, but its marks of a title with a year tell a citation.
+  // Japanese is not supported, but its title marks together with a year show a citation.
   const isJapanese = /『[^『』]+』/u.test(rest) && /\d{4}/.test(rest);
   if (!hasAddress && !isJapanese && !(head > 0 && tellsWork)) return undefined;
   if (

@@ -2,14 +2,14 @@ import type { Name } from '../../model/work.ts';
 import type { ShortForm } from './read-short-form.ts';
 import type { Draft, ParsedCitation } from './parsed-citation.ts';
 
-/** A work in the course of parsing, filled up by every citation of it. */
+/** A work found so far, completed by each citation of it. */
 export interface Candidate {
   work: Draft;
-  /** No citation of it prints more than a name and a title. */
+  /** True if no citation of it prints more than a name and a title. */
   isShort: boolean;
 }
 
-/** The works cited so far, by what a later citation repeats of them. */
+/** The works cited so far, by the parts that a later citation may repeat. */
 export interface WorkIndex {
   byTitle: Map<string, Candidate[]>;
   byFamily: Map<string, Candidate[]>;
@@ -31,10 +31,12 @@ function put(map: Map<string, Candidate[]>, key: string, candidate: Candidate): 
   else map.set(key, [candidate]);
 }
 
-/** So far back a repeat is looked for among works that share a title or an author; a bound keeps parsing linear. */
+/**
+ * The maximum number of works with the same title or author that are searched for a repeat, which keeps parsing linear.
+ */
 const MOST_CANDIDATES = 64;
 
-/** The work that a citation repeats: its title, or with the author the beginning of it. */
+/** The work that a citation repeats, by its title, or by its author and the beginning of its title. */
 export function findDuplicate(
   index: WorkIndex,
   { work, isShort = false }: ParsedCitation,
@@ -57,7 +59,7 @@ export function findDuplicate(
   });
 }
 
-/** The work that a short form names by its author or kind. */
+/** The work that a short form refers to by author or kind. */
 export function findByShortForm(
   index: WorkIndex,
   { name, title, isBook, year, letter }: ShortForm,
@@ -72,7 +74,7 @@ export function findByShortForm(
         (year === undefined || yearOf(work) === year) &&
         (title === undefined || titleKey(work.title).startsWith(titleKey(title))),
     );
-  // Who wrote only an article is cited as a book by a slip.
+  // A short form may call an author’s only article a book by mistake.
   const found =
     fitting.length > 0 || year !== undefined || title !== undefined || name === undefined
       ? fitting
@@ -111,7 +113,7 @@ function isCompatible(candidate: Candidate, work: Draft, isShort: boolean, title
   if (isNamedOnce && areWhole && !agrees(known, work, 'URL') && known.type !== work.type) return false;
   const [year, printed] = [yearOf(known), yearOf(work)];
   if (year !== undefined && printed !== undefined && year !== printed) return false;
-  // A short title alone that another work merely begins with is no repeat.
+  // A full citation whose title is just the beginning of another work’s is not a repeat.
   if (title !== titleKey(known.title) && areWhole && !sameYear(known, work)) return false;
   return (['volume', 'container-title', 'edition', 'number'] as const).every((field) =>
     agrees(known, work, field),
@@ -123,7 +125,7 @@ function agrees(a: Draft, b: Draft, field: 'volume' | 'container-title' | 'editi
   return mine === undefined || other === undefined || titleKey(mine) === titleKey(other);
 }
 
-/** Adds to a work what a later citation prints and the earlier ones did not. */
+/** Adds details from a later citation that earlier ones did not have. */
 export function merge(candidate: Candidate, { work, isShort = false }: ParsedCitation): void {
   if (candidate.isShort && !isShort) {
     Object.assign(candidate.work, { type: work.type, title: work.title, language: work.language });
@@ -145,7 +147,7 @@ const wholeName = (name: Name): string =>
   'literal' in name ? familyKey(name.literal) : familyKey(name.family + (name.given ?? ''));
 
 const familyKey = (name: string): string => titleKey(name);
-/** Letters and digits alone, in lower case and without diacritics. */
+/** Letters and digits only, in lower case and without diacritics. */
 export const titleKey = (title: string): string =>
   title
     .normalize('NFKD')

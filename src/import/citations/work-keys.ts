@@ -3,8 +3,8 @@ import type { Work } from '../../model/work.ts';
 import type { Draft } from './parsed-citation.ts';
 
 /**
- * Gives each work its id: <family or institution>-<year or nd>, with a, b on all of a clash, in the order of `ranks`
- * (else their own), so that the letters are those of a list that prints them.
+ * Gives each work its id: <family name or institution>-<year or nd>. Clashing ids all get a letter, in the order of
+ * `ranks` (by default, the order of the works), so that the letters match those of a printed list.
  */
 export function withKeys(drafts: readonly Draft[], ranks: readonly number[] = []): Work[] {
   const keys = drafts.map((draft) => {
@@ -18,7 +18,7 @@ export function withKeys(drafts: readonly Draft[], ranks: readonly number[] = []
     const key = keys[i]!;
     if (clashes.get(key)!.length === 1) return { id: key, ...draft };
     const place = places.get(i)!;
-    // An id has one letter at its end: the 27th goes by smith-2-2020a.
+    // An id can end with only one letter: the 27th becomes smith-2-2020a.
     const round = Math.floor(place / LETTERS);
     const at = key.lastIndexOf('-');
     const stem = round === 0 ? key : `${key.slice(0, at)}-${round + 1}${key.slice(at)}`;
@@ -26,12 +26,12 @@ export function withKeys(drafts: readonly Draft[], ranks: readonly number[] = []
   });
 }
 
-/** Letters that tell works of one name and year apart. */
+/** The number of letters available to distinguish works with the same name and year. */
 const LETTERS = 26;
-/** Characters of the name in an id. */
+/** The most characters of the name in an id. */
 const MAX_NAME = 48;
 
-/** Types whose works without an author are named by the site, paper or body that published them. */
+/** Types whose anonymous works are named after the site, newspaper or institution that published them. */
 const sitesWithoutAuthor = new Set<Work['type']>([
   'webpage',
   'report',
@@ -66,7 +66,7 @@ function nameKey(draft: Draft): string {
   return 'work';
 }
 
-/** In ASCII: Chinese by its sound, diacritics folded. */
+/** In ASCII: Chinese in pinyin, without diacritics. */
 function slug(written: string, isName: boolean): string {
   const spoken = written.replace(/\p{Script=Han}+/gu, (run) =>
     pinyin(run.slice(0, 12), {

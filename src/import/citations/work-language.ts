@@ -1,6 +1,6 @@
 import { HAN } from '../../model/language.ts';
 
-/** The language of a work by the script and small words of its title. */
+/** The language of a work, judging by the script and function words of its title. */
 export function languageOf(title: string): string {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title.replace(/[・ー]/g, ''))) return 'ja';
   if (/\p{Script=Hangul}/u.test(title)) return 'ko';
@@ -15,7 +15,7 @@ export function languageOf(title: string): string {
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** Small words by which a Latin title tells its language. */
+/** Function words that identify the language of a title in Latin letters. */
 const functionWords: Record<string, RegExp> = {
   en: /\b(?:the|of|and|in|for|on|to|from|with|by|is|how|why|a|an)\b/gi,
   de: /\b(?:der|die|das|und|für|von|zur|zum|ein|eine|des|im|mit|auf|über)\b/gi,
@@ -23,7 +23,7 @@ const functionWords: Record<string, RegExp> = {
   es: /\b(?:el|los|las|del|y|para|una|por|con|en|la)\b/gi,
 };
 
-/** Characters that only the traditional script has, and only the simplified one. */
+/** Characters that exist only in Traditional Chinese, and only in Simplified Chinese. */
 const TRADITIONAL_ONLY =
   /[國學會與為說對時這個經發過從來開關點東車長門問間們還進義書長體實現動機處認論設計議語調選際陸陽雲電頭題類顯風飛黨龍馬]/gu;
 

@@ -4,7 +4,7 @@ import { hasField, type Field, type FieldType } from './fields.ts';
 import { tidied, type ParsedCitation } from './parsed-citation.ts';
 import { readCredits, type Credits } from './read-zh-names.ts';
 
-/** The work that a title, those named before it and the fields behind it make. */
+/** Builds the work from a title, the names before it and the fields after it. */
 export function workOfZh(
   title: string,
   who: Credits | undefined,
@@ -76,10 +76,13 @@ export function workOfZh(
   };
 }
 
-/** Works that no container holds. */
+/** Types of works that are not part of a container. */
 const wholes = new Set<Work['type']>(['thesis', 'report', 'book', 'document']);
 
-/** Who made the book or journal that holds the work; without a word for it they are its editors where it says so. */
+/**
+ * The people who made the containing book or journal; without words for roles they are its editors, if the context says
+ * so.
+ */
 function creditsOfContainer(fields: Field[]): Credits | undefined {
   const field = fields.findLast(({ type }) => type === 'containerCredits' || type === 'containerEditors');
   return field && readCredits(field.value, field.type === 'containerEditors' ? 'editor' : 'author');

@@ -1,19 +1,19 @@
 import { dropped, kinds, type Kind } from '../coverage.ts';
 import type { Imported, PaperText } from '../import-paper.ts';
 import { writeCorrections, type Doubt } from '../ledger.ts';
-import { lastAt } from '../place-pages.ts';
+import { indexAtOrBefore } from '../place-pages.ts';
 import { drawSource } from './draw-source.ts';
 import { element, type Html } from './html.ts';
-import { ownersOf, thingsMade, type Made } from './made.ts';
+import { ownersOf, importedParts, type ImportedPart } from './made.ts';
 import { pageStyles } from './page-styles.ts';
 import { divideSheets, lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
 
 /**
- * A page in HTML that shows each page of the source beside what was made of it, with doubts where they arose. It needs
- * nothing but itself. `original` is the address of the file from there.
+ * A self-contained HTML page that shows each page of the source beside the result of the import, with doubts in their
+ * places. `original` is the relative URL of the source file.
  */
 export function drawPages(source: PaperText, { paper, ledger }: Imported, original?: string): string {
-  const made = thingsMade(paper, ledger.spans, source.text);
+  const made = importedParts(paper, ledger.spans, source.text);
   const owners = ownersOf(made, source.text.length);
   const sheets = divideSheets(source, paper);
   const context: Context = { source, paper, made, owners, doubts: ledger.doubts, original };
@@ -21,7 +21,7 @@ export function drawPages(source: PaperText, { paper, ledger }: Imported, origin
     element('head', {}, [
       element('meta', { charset: 'utf-8' }),
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('title', {}, `What was made of ${ledger.source.path}`),
+      element('title', {}, `Import of ${ledger.source.path}`),
       { html: `<style>${pageStyles}</style>` },
     ]),
     element('body', {}, [
@@ -48,12 +48,12 @@ function drawHead({ source, paper, doubts, original }: Context, sheets: Sheet[])
     element('p', {}, [
       'Read from ',
       original === undefined ? source.path : element('a', { href: original }, source.path),
-      `, in ${paper.lang}: ${counts.join(', ')}. On the left each page as it stands in the file, without pictures; on the right what was made of it. A line leads to what holds it, and that back to its line.`,
+      `, in ${paper.lang}: ${counts.join(', ')}. On the left is each page of the file, without pictures; on the right is the result of the import. Lines on the left link to their paragraph, note or other part on the right, and back.`,
     ]),
     element('p', {}, [
-      'What is wrong goes into ',
+      'Correct errors in ',
       element('a', { href: 'corrections.yaml' }, 'corrections.yaml'),
-      ', beside this page: how the line begins, its page of the file, and what it is. Import the paper again then; what has been written into the dossier since is kept. ',
+      ', in the same folder: give the beginning of the line, its page of the file, and what the line is. Then import the paper again; your edits to the dossier are kept. ',
       element('a', { href: 'ledger.md' }, 'ledger.md'),
       ' accounts for every character.',
     ]),
@@ -78,7 +78,7 @@ function drawHead({ source, paper, doubts, original }: Context, sheets: Sheet[])
 
 const sheetAt = (sheets: Sheet[], offset: number): Sheet | undefined =>
   sheets[
-    lastAt(
+    indexAtOrBefore(
       sheets.map(({ start }) => start),
       offset,
     )
@@ -92,7 +92,7 @@ function drawSheet(sheet: Sheet, context: Context): Html {
   const open = doubts.flatMap((doubt, i) =>
     doubt.offset >= sheet.start && doubt.offset < sheet.end ? [{ doubt, i }] : [],
   );
-  const ownerOf = ({ offset }: Doubt): Made | undefined => ownerNear(context, offset, sheet.end);
+  const ownerOf = ({ offset }: Doubt): ImportedPart | undefined => ownerNear(context, offset, sheet.end);
   const apart = open.filter(({ doubt }) => !here.includes(ownerOf(doubt)!));
   const printed = paper.pages && sheet.lines.length > 0 ? `, printed as ${paper.pageAt(sheet.start)}` : '';
   return element('section', { id: `page-${sheet.number}` }, [
@@ -115,7 +115,7 @@ function drawSheet(sheet: Sheet, context: Context): Html {
   ]);
 }
 
-const drawMade = ({ id, kind, name, content, offsets }: Made, sheet: Sheet): Html =>
+const drawMade = ({ id, kind, name, content, offsets }: ImportedPart, sheet: Sheet): Html =>
   element('div', { id, class: `thing ${kind.replace(' ', '-')}` }, [
     element('a', { class: 'name', href: `#line-${lineAt(sheet, offsets[0] ?? 0)?.number ?? 1}` }, name),
     element('div', { title: isKind(name) ? dropped[name] : undefined }, content),

@@ -1,28 +1,28 @@
 import type { Line } from '../lines.ts';
 import type { PageLayout } from '../source-document.ts';
-import type { Made } from './made.ts';
+import type { ImportedPart } from './made.ts';
 import { element, type Html } from './html.ts';
 import { lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
 
-/** A page as it stands in the file, its lines linked with what holds them. */
+/** A page as it is in the file, with its lines linked to their owners. */
 export function drawSource(sheet: Sheet, context: Context): Html {
-  if (sheet.lines.length === 0) return element('p', {}, 'It holds no text.');
+  if (sheet.lines.length === 0) return element('p', {}, 'This page contains no text.');
   return sheet.layout ? drawLayout(sheet, sheet.layout, context) : drawLines(sheet, context);
 }
 
 interface DrawnLine {
   line: Line;
-  /** What holds most of it. */
-  owner: Made | undefined;
-  /** True if nothing of the same thing stands above it on the page. */
+  /** The owner of most of its characters. */
+  owner: ImportedPart | undefined;
+  /** True if it is the first line of its owner on the page. */
   opens: boolean;
   doubt: number | undefined;
-  /** Its text, divided where marks of notes stand. */
+  /** Its text, split at note marks. */
   runs: { text: string; isMark: boolean }[];
 }
 
 function linesOf(sheet: Sheet, context: Context): DrawnLine[] {
-  const seen = new Set<Made>();
+  const seen = new Set<ImportedPart>();
   const doubtAt = new Map(
     context.doubts.map(({ offset }, i) => [lineAt(sheet, offset)?.number, i] as const).reverse(),
   );
@@ -50,7 +50,7 @@ function runsOf({ start, text }: Line, { paper }: Context): DrawnLine['runs'] {
   return runs;
 }
 
-/** A page as it is printed: each line of text in its place. */
+/** A printed page, with each line of text in its place. */
 function drawLayout(
   sheet: Sheet,
   { width, height, lines: places, rules }: PageLayout,
@@ -130,9 +130,9 @@ function drawLayout(
 
 const round = (points: number): number => Math.round(points * 10) / 10;
 
-const classOf = (owner: Made | undefined): string => owner?.kind.replace(' ', '-') ?? 'in-none';
+const classOf = (owner: ImportedPart | undefined): string => owner?.kind.replace(' ', '-') ?? 'in-none';
 
-/** The lines of a text that has no layout. */
+/** The lines of a text without a layout. */
 const drawLines = (sheet: Sheet, context: Context): Html =>
   element('ol', { class: 'printed', lang: context.paper.lang }, [
     ...linesOf(sheet, context).map(({ line, owner, opens, doubt, runs }) =>

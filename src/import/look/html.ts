@@ -1,4 +1,4 @@
-/** A stretch of HTML or SVG in which all text is escaped. */
+/** HTML or SVG in which all text is escaped. */
 export interface Html {
   html: string;
 }
@@ -6,8 +6,8 @@ export interface Html {
 export type Content = Html | string | Content[];
 
 /**
- * An element as text, at once: a page of the paper has thousands, and a tree of them would take longer than the paper
- * takes to be read. Attributes without a value are left out; an element that never holds anything has no content.
+ * Writes an element directly as text: a page of the paper has thousands, and building a tree would take longer than
+ * reading the paper. Attributes without a value are omitted; void elements have no `content`.
  */
 export function element(
   name: string,

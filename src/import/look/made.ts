@@ -4,20 +4,20 @@ import type { Ledger } from '../ledger.ts';
 import type { Paper } from '../paper.ts';
 import { element, type Content } from './html.ts';
 
-/** Something that an import made, or left out, with the offsets of its characters in the source. */
-export interface Made {
-  /** What tells it from others in the page. */
+/** Something that an import made or left out, with the offsets of its characters in the source. */
+export interface ImportedPart {
+  /** Its id on the page. */
   id: string;
   kind: 'title' | 'heading' | 'paragraph' | 'quotation' | 'note' | 'work' | 'exhibit' | 'left out';
-  /** Its name in the dossier, or why it is in none. */
+  /** Its name in the dossier, or the kind of text if it is left out. */
   name: string;
   content: Content[];
   offsets: number[];
 }
 
-/** All that an import made of a source, and what it left out. */
-export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): Made[] {
-  const inText = paper.sections.flatMap((section): Made[] => [
+/** Everything that an import made of a source, and everything that it left out. */
+export function importedParts(paper: Paper, spans: Ledger['spans'], text: string): ImportedPart[] {
+  const inText = paper.sections.flatMap((section): ImportedPart[] => [
     ...(section.start === undefined
       ? []
       : [
@@ -29,7 +29,7 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
             offsets: rangeOf(section.start, section.title.length),
           },
         ]),
-    ...section.blocks.flatMap((block, i): Made[] => {
+    ...section.blocks.flatMap((block, i): ImportedPart[] => {
       if (block.type === 'exhibit') return [];
       const offsets = block.inlines.flatMap((inline) => inline.content.offsets);
       const kind = block.type !== 'paragraph' ? 'heading' : block.isQuotation ? 'quotation' : 'paragraph';
@@ -45,14 +45,14 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
       ];
     }),
   ]);
-  const notes = paper.notes.map(({ number, label, content }): Made => ({
+  const notes = paper.notes.map(({ number, label, content }): ImportedPart => ({
     id: `note-${number}`,
     kind: 'note',
     name: number === label ? `note ${number}` : `note ${number}, printed ${label}`,
     content: [content.text],
     offsets: content.offsets,
   }));
-  const works = paper.references.map(({ number, content }): Made => ({
+  const works = paper.references.map(({ number, content }): ImportedPart => ({
     id: `work-${number}`,
     kind: 'work',
     name: `work ${number}`,
@@ -60,11 +60,11 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
     offsets: content.offsets,
   }));
   const apart = leftOut(spans, text);
-  const rowsOf = (start: number | undefined): Made | undefined =>
+  const rowsOf = (start: number | undefined): ImportedPart | undefined =>
     start === undefined
       ? undefined
       : apart.find(({ offsets }) => offsets[0]! <= start && start <= offsets.at(-1)!);
-  const exhibits = paper.exhibits.map(({ id, title, rows, source, start }): Made => ({
+  const exhibits = paper.exhibits.map(({ id, title, rows, source, start }): ImportedPart => ({
     id,
     kind: 'exhibit',
     name: id,
@@ -96,7 +96,7 @@ const drawInline = (inline: Inline): Content[] => {
   }
 };
 
-/** Kinds that are shown though they are in no chapter; page numbers and rules are seen anyway. */
+/** Kinds that are shown although they are in no chapter; page numbers and rules need not be shown. */
 const shownApart: Kind[] = [
   'title',
   'authors',
@@ -107,8 +107,11 @@ const shownApart: Kind[] = [
   'table',
 ];
 
-/** What stands in no chapter, the title among it, which `dossier.yaml` has; lines of one kind are one. */
-function leftOut(spans: Ledger['spans'], text: string): Made[] {
+/**
+ * Text that is in no chapter, including the title, which is in `dossier.yaml`; consecutive lines of one kind are
+ * joined.
+ */
+function leftOut(spans: Ledger['spans'], text: string): ImportedPart[] {
   const joined: [number, number, Kind][] = [];
   for (const [start, end, kind] of spans) {
     const last = joined.at(-1);
@@ -127,8 +130,8 @@ function leftOut(spans: Ledger['spans'], text: string): Made[] {
     }));
 }
 
-/** For each character of a source the place in `made` of what holds it, from 1. */
-export function ownersOf(made: Made[], length: number): Uint32Array {
+/** For each character of a source, the number in `made` of its owner, from 1; 0 without an owner. */
+export function ownersOf(made: ImportedPart[], length: number): Uint32Array {
   const owners = new Uint32Array(length);
   made.forEach(({ offsets }, i) => {
     for (const offset of offsets) if (!owners[offset]) owners[offset] = i + 1;

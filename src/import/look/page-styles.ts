@@ -1,4 +1,4 @@
-/** How the page looks that shows what was made of each page; it stands in the page itself. */
+/** The styles of the page that shows the result of an import; they are embedded in the page. */
 export const pageStyles = `
 :root {
   color-scheme: light dark;

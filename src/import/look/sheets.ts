@@ -2,13 +2,13 @@ import type { PaperText } from '../import-paper.ts';
 import type { Doubt } from '../ledger.ts';
 import { divideLines, type Line } from '../lines.ts';
 import type { Paper } from '../paper.ts';
-import { lastAt } from '../place-pages.ts';
+import { indexAtOrBefore } from '../place-pages.ts';
 import type { PageLayout } from '../source-document.ts';
-import type { Made } from './made.ts';
+import type { ImportedPart } from './made.ts';
 
-/** A page of the file, or some lines of a text that has none. */
+/** A page of the file, or a group of lines if the text has no pages. */
 export interface Sheet {
-  /** Its place in the file, from 1. */
+  /** The page number in the file, from 1. */
   number: number;
   start: number;
   end: number;
@@ -16,18 +16,18 @@ export interface Sheet {
   layout: PageLayout | undefined;
 }
 
-/** What a page is drawn with. */
+/** The data needed to draw a page. */
 export interface Context {
   source: PaperText;
   paper: Paper;
-  made: Made[];
-  /** For each character of the source the place in `made` of what holds it, from 1. */
+  made: ImportedPart[];
+  /** For each character of the source, the number in `made` of its owner, from 1; 0 without an owner. */
   owners: Uint32Array;
   doubts: Doubt[];
   original: string | undefined;
 }
 
-/** Lines that are shown together where nothing divides a text into pages. */
+/** The number of lines in a group if the text has no pages. */
 const LINES_TOGETHER = 50;
 
 export function divideSheets({ text, document }: PaperText, { sheets }: Paper): Sheet[] {
@@ -48,8 +48,8 @@ export function divideSheets({ text, document }: PaperText, { sheets }: Paper): 
   });
 }
 
-/** What holds the character at an offset, or the next one that anything holds. */
-export function ownerNear({ owners, made }: Context, offset: number, end: number): Made | undefined {
+/** The owner of the character at an offset, or of the next character that has one. */
+export function ownerNear({ owners, made }: Context, offset: number, end: number): ImportedPart | undefined {
   for (let at = offset; at < Math.min(end, owners.length); at++) {
     const owner = owners[at];
     if (owner) return made[owner - 1];
@@ -57,10 +57,10 @@ export function ownerNear({ owners, made }: Context, offset: number, end: number
   return undefined;
 }
 
-/** The line of a page in which an offset stands. */
+/** The line of a page that contains an offset. */
 export const lineAt = ({ lines }: Sheet, offset: number): Line | undefined =>
   lines[
-    lastAt(
+    indexAtOrBefore(
       lines.map(({ start }) => start),
       offset,
     )

@@ -1,7 +1,7 @@
-/** A text in HTML or XML as it was decoded, or one sentence on why it was not. */
+/** The decoded text of an HTML or XML file, or one sentence on why it could not be decoded. */
 type DecodedMarkup = { text: string } | { refusal: string };
 
-/** Decodes by the byte order mark or what the text says of itself, else as UTF-8 or GB18030. */
+/** Decodes by the byte order mark or the declared encoding, else as UTF-8 or GB18030. */
 export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {
   const declared = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(headOf(bytes))?.[1];
   const marked =
@@ -14,10 +14,10 @@ export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {
     const text = encoding === undefined ? undefined : decodeAs(bytes, encoding);
     if (text !== undefined) return { text };
   }
-  return { refusal: 'its bytes are in no encoding that it names, nor UTF-8 nor GB18030: save it as UTF-8' };
+  return { refusal: 'it is in neither its declared encoding nor UTF-8 nor GB18030: save it as UTF-8' };
 }
 
-/** What stands first in a file, as ASCII shows it. */
+/** The beginning of a file, as far as it is ASCII. */
 export const headOf = (bytes: Uint8Array): string =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replace(/\0|^(?:ÿþ|þÿ|ï»¿)/g, '');
 
@@ -25,7 +25,7 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    // An encoding that nobody knows, and bytes that are not in it.
+    // The encoding is unknown, or the bytes are not valid in it.
     if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }

@@ -6,29 +6,29 @@ import { SKIP, visit } from 'unist-util-visit';
 import { fromXml } from 'xast-util-from-xml';
 import { texOfOmml } from './omml.ts';
 
-/** A document of Word as HTML, what mammoth could not take over, and what the file says of itself. */
+/** A Word document as HTML, with what mammoth could not convert and the title in its metadata. */
 type OpenedDocx = { tree: Root; losses: string[]; title?: string } | { refusal: string };
 
-/** Characters of all parts together, unpacked: far above any paper, and what a bomb soon exceeds. */
+/** The maximum size of all parts when unpacked: far more than any paper needs, and soon exceeded by a zip bomb. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** What a paper’s text is made of; pictures stay packed, and so does whatever a document brings along. */
+/** The parts with a paper’s text; pictures and embedded files remain packed. */
 const PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?(?:document\d*|footnotes|endnotes|styles|numbering|comments|commentsExtended)\.xml(?:\.rels)?)$/;
 
-/** Opens a document of Word. Nothing outside of the file is ever read. */
+/** Opens a Word document. Nothing outside the file is ever read. */
 export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
   const parts = unpack(bytes);
   if ('refusal' in parts) return parts;
   const main = Object.keys(parts.files).find((name) => /^word\/document\d*\.xml$/.test(name));
   if (main === undefined)
-    return { refusal: 'it is a packed file, but no document of Word: save the paper as .docx' };
+    return { refusal: 'it is a ZIP archive, but not a Word document: save the paper as .docx' };
   let unread = 0;
   const files: Unzipped = {};
   for (const [name, content] of Object.entries(parts.files)) {
     const xml = strFromU8(content);
     if (/<!DOCTYPE|<!ENTITY/i.test(xml))
-      return { refusal: 'it declares entities, which no document of Word does: save it anew' };
+      return { refusal: 'it declares entities, which Word documents never do: save it again' };
     const written = withFormulas(xml);
     unread += written.unread;
     files[name] = strToU8(written.xml);
@@ -47,13 +47,13 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
     const passedOver = messages.flatMap(
       ({ message }) => /(?<=element was ignored: )w:\w+/.exec(message) ?? [],
     );
-    const losses = [...new Set(passedOver)].map((name) => `what Word has as ${name} is passed over`);
+    const losses = [...new Set(passedOver)].map((name) => `Word’s element ${name} is ignored`);
     if (unread > 0) losses.unshift(`${unread} formulas could not be read`);
     const title = /<dc:title>([^<]+)<\/dc:title>/.exec(partOf(parts.files, 'docProps/core.xml'))?.[1]?.trim();
     return { tree, losses, ...(title === undefined || title === '' ? {} : { title }) };
   } catch (error) {
     if (error instanceof Error)
-      return { refusal: `it is a damaged document of Word (${firstLine(error.message)}): save it anew` };
+      return { refusal: `it is a damaged Word document (${firstLine(error.message)}): save it again` };
     throw error;
   }
 }
@@ -72,16 +72,16 @@ function unpack(bytes: Uint8Array): { files: Unzipped } | { refusal: string } {
       },
     });
     if (size > MOST_BYTES)
-      return { refusal: `unpacked it has more than ${MOST_BYTES / 1024 / 1024} MB, as no paper has` };
+      return { refusal: `it unpacks to more than ${MOST_BYTES / 1024 / 1024} MB, far more than any paper` };
     return { files };
   } catch (error) {
     if (error instanceof Error)
-      return { refusal: 'it is damaged, or no document of Word at all: fetch it once more, or save it anew' };
+      return { refusal: 'it is damaged, or not a Word document: download it again, or save it again' };
     throw error;
   }
 }
 
-/** What styles mean; Word names its own in English whatever language it speaks. */
+/** The meanings of styles; Word uses the English names of its built-in styles in every language. */
 const styles = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",
@@ -94,10 +94,10 @@ const styles = [
   "p[style-name='Bibliography'] => p.reference:fresh",
 ];
 
-// Signs of no script hold a formula in a text that mammoth takes over; no paper has them.
+// Private-use characters that mark a formula in text that mammoth converts; no paper contains them.
 const [OPEN, BREAK, CLOSE] = ['\uF8E1', '\uF8E2', '\uF8E3'];
 
-/** Puts the TeX of formulas, which mammoth does not know, where they stand. */
+/** Replaces formulas, which mammoth does not support, by their TeX. */
 function withFormulas(xml: string): { xml: string; unread: number } {
   let unread = 0;
   const run = (math: string, sign: string): string => {
@@ -110,12 +110,12 @@ function withFormulas(xml: string): { xml: string; unread: number } {
       );
       return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
     } catch {
-      // The formula is counted as lost; the rest of the paper is not.
+      // The formula is reported as lost; the rest of the paper is not affected.
       unread++;
       return '';
     }
   };
-  // A field that counts captions is the number that it shows.
+  // A field that numbers captions is replaced by its displayed number.
   const written = xml
     .replace(/<\/?w:fldSimple(?:\s[^>]*)?>/g, '')
     .replace(/<m:oMathPara[\s>][\s\S]*?<\/m:oMathPara>/g, (para) =>
@@ -127,7 +127,7 @@ function withFormulas(xml: string): { xml: string; unread: number } {
 
 const FORMULA = new RegExp(`${OPEN}(\\w+)${BREAK}([^${CLOSE}]*)${CLOSE}`);
 
-/** Makes elements of the formulas. */
+/** Turns the marked formulas into elements. */
 function formulasIn(tree: Root): void {
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined) return;

@@ -8,7 +8,7 @@ export function elementsOf(node: Element | Root): Element[] {
   return children.filter(isElement);
 }
 
-/** The text of an element with each run of blanks as one. */
+/** The text of an element with normalised white space. */
 export const textOf = (node: Element | Root): string => toString(node).replace(/\s+/g, ' ').trim();
 
 export const attribute = (node: Element, name: string): string => {
@@ -16,13 +16,13 @@ export const attribute = (node: Element, name: string): string => {
   return Array.isArray(value) ? value.join(' ') : value === undefined || value === null ? '' : String(value);
 };
 
-/** All elements in a node, itself included, that a test holds for; what is in one of them is not looked into. */
+/** The outermost elements in a node, including itself, that pass a test. */
 export function outermost(node: Element | Root, test: (element: Element) => boolean): Element[] {
   if (isElement(node) && test(node)) return [node];
   return elementsOf(node).flatMap((child) => outermost(child, test));
 }
 
-/** An element and all that are in it. */
+/** An element and all its descendants. */
 export const everyElement = (node: Element): Element[] => [node, ...elementsOf(node).flatMap(everyElement)];
 
 const INLINE = new Set(
@@ -30,7 +30,7 @@ const INLINE = new Set(
     ' ',
   ),
 );
-/** What shows a reader nothing of the text, or what a reader does something with. */
+/** Elements that contain no text of the paper, or that are interactive. */
 const SKIPPED = new Set(
   'audio button canvas colgroup dialog embed form head iframe input link map meta nav noscript object script select style svg template textarea title video'.split(
     ' ',
@@ -44,7 +44,7 @@ export const isSkipped = (node: Element): boolean =>
   attribute(node, 'ariaHidden') === 'true' ||
   FURNITURE.test(attribute(node, 'role'));
 
-/** True if a node is part of a line: text, or an element of that kind with no block in it. */
+/** True if a node is part of a line: text, or an inline element without blocks in it. */
 export function isInline(node: RootContent): boolean {
   if (!isElement(node)) return true;
   if (node.tagName === 'math') return attribute(node, 'display') !== 'block';

@@ -4,21 +4,21 @@ import { attribute, elementsOf, everyElement, isElement, outermost, textOf } fro
 import type { Leaf } from './leaves.ts';
 import type { Target } from './write-line.ts';
 
-/** A note or an entry of the list of works: its leaves, in their order. */
+/** A note or an entry of the reference list, with its leaves in order. */
 export interface FoundEntry {
   leaves: Leaf[];
-  /** The id that links lead to. */
+  /** The id that links refer to. */
   id: string | undefined;
-  /** The number that the format gives it, as an ordered list does. */
+  /** The number given by the format, for example by an ordered list. */
   number: number | undefined;
-  /** The list of notes that it stands in, counted from 0. */
+  /** The index of the list of notes that contains it. */
   list: number;
 }
 
 interface FoundNotes {
   notes: FoundEntry[];
   references: FoundEntry[];
-  /** Headings of the lists. */
+  /** The headings of the lists. */
   headings: Leaf[];
   targetOf: (link: Element) => Target;
 }
@@ -26,8 +26,8 @@ interface FoundNotes {
 type Part = 'notes' | 'references';
 
 /**
- * Takes notes and the list of works from the leaves of a text: by the links that lead to them, by the roles of elements,
- * and, unless the format has such roles for all, by the headings above them.
+ * Takes notes and the reference list from the leaves of a text: by links to them, by the roles of elements and, unless
+ * the format always has such roles, by the headings above them.
  */
 export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolean): FoundNotes {
   const { byId, parentsOf } = indexIds(root);
@@ -59,7 +59,7 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
     for (const leaf of free) taken.set(leaf, { part, entry });
   };
 
-  /** Whether a link in a note leads to what stands before it. */
+  /** True if a link in a note refers to something before the note. */
   const leadsBack = (own: Leaf[], place: number): boolean =>
     linksWithin(own).some(({ link }) => {
       const target = byId.get(idIn(link));
@@ -67,7 +67,7 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
       return at !== undefined && at < place;
     });
 
-  // Links first: what a mark leads to is a note, wherever it stands.
+  // Links first: the target of a mark is a note, wherever it is.
   const marks = linksWithin(leaves).filter(({ link }) => isMark(link));
   const targets = new Map<Element, string>();
   for (const { link, place } of marks) {
@@ -79,7 +79,7 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
     const isNamed =
       textOf(link) !== '' ||
       [target, ...leaf.within].some((one) => isNote(one) || ROLES[attribute(one, 'role')]);
-    // What leads back stands behind what it leads to.
+    // The target of a backlink comes before the link.
     if (isNamed && (at! > place || isNoteRole(link))) targets.set(target, id);
   }
   const wholes = new Map([...targets].map(([target, id]) => [wholeOf(target, targets, parentsOf), id]));
@@ -89,13 +89,13 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
   for (const [whole, id] of ordered) {
     const place = placeOf.get(whole) ?? 0;
     const inside = leavesIn.get(whole) ?? leaves.slice(place, place + 1);
-    // A note may stand behind the list of works, and then leads back to its mark, or is called a note.
+    // A note may follow the reference list. It then has a backlink to its mark, or is named as a note.
     const isListed =
       attribute(whole, 'role') === 'doc-biblioentry' ||
       (parts[place]?.part === 'references' && !leadsBack(inside, place) && !isNamedNote(whole, parentsOf));
     add(isListed ? 'references' : 'notes', inside, place, id);
   }
-  // A paragraph between two notes goes on with the first of them.
+  // A paragraph between two notes continues the first.
   leaves.forEach((leaf, i) => {
     const before = taken.get(leaves[i - 1]!);
     const goesOn = before && leaf.kind !== 'heading' && !taken.has(leaf) && before.part === 'notes';
@@ -109,7 +109,7 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
     before.entry.leaves.push(leaf);
     taken.set(leaf, before);
   });
-  // Then whatever stands in a list, a paragraph or an item each.
+  // Then everything else in a list: each paragraph or item is an entry.
   leaves.forEach((leaf, i) => {
     const part = parts[i]?.part;
     if (part === undefined || taken.has(leaf) || leaf.kind === 'table' || leaf.kind === 'figure') return;
@@ -125,7 +125,7 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
   const [notes, references] = [inOrder('notes'), inOrder('references')];
   for (const part of [notes, references])
     for (const entry of part) if (entry.id !== undefined) entryOfId.set(entry.id, entry);
-  // An id may stand on any element in an entry.
+  // An id may be on any element of an entry.
   const entryOf = (id: string): FoundEntry | undefined => {
     const target = byId.get(id);
     const at = target && placeOf.get(target);
@@ -164,7 +164,7 @@ const hasId = (node: Element): boolean => attribute(node, 'id') !== '' || attrib
 
 type Parents = ReadonlyMap<Element, Element[]>;
 
-/** The elements of a tree that links may lead to, and what each of them stands in, the innermost first. */
+/** The possible targets of links in a tree, and the ancestors of each, innermost first. */
 function indexIds(root: Element | Root): { byId: Map<string, Element>; parentsOf: Parents } {
   const byId = new Map<string, Element>();
   const parentsOf = new Map<Element, Element[]>();
@@ -182,14 +182,14 @@ function indexIds(root: Element | Root): { byId: Map<string, Element>; parentsOf
   return { byId, parentsOf };
 }
 
-/** The id on the same page that a link leads to; empty where it leads elsewhere. */
+/** The id on the same page that a link refers to; empty for other links. */
 function idIn(link: Element): string {
   const href = attribute(link, 'href');
   if (!href.startsWith('#')) return '';
   try {
     return decodeURIComponent(href.slice(1));
   } catch {
-    // A percent sign that encodes nothing stands for itself.
+    // Invalid percent-encoding is taken literally.
     return href.slice(1);
   }
 }
@@ -198,7 +198,7 @@ const isNote = (node: Element): boolean => /^doc-(?:foot|end)note$/.test(attribu
 
 const isNoteRole = (link: Element): boolean => attribute(link, 'role') === 'doc-noteref';
 
-/** True if what a link shows is a number, letter or sign, as the mark of a note is; nothing, where a script writes it. */
+/** True if a link looks like a note mark: it shows a number, letter or sign, or nothing if a script fills it in. */
 const isMark = (link: Element): boolean =>
   idIn(link) !== '' &&
   (isNoteRole(link) ||
@@ -215,7 +215,7 @@ const linksWithin = (leaves: Leaf[]): { link: Element; place: number }[] =>
 
 const NOTE_BLOCK = /^(?:li|p|div|dd|dt|aside|tr|section)$/;
 
-/** The block that holds a note: that which its target stands in, as long as it holds no other’s. */
+/** The block that contains a note: the largest around its target that does not contain another note. */
 function wholeOf(target: Element, targets: ReadonlyMap<Element, string>, parentsOf: Parents): Element {
   const parents = parentsOf.get(target) ?? [];
   const chain = [target, ...parents];
@@ -235,7 +235,7 @@ function wholeOf(target: Element, targets: ReadonlyMap<Element, string>, parents
   return whole;
 }
 
-/** Which part a leaf stands in by the heading above it, or the role of an element that holds it. */
+/** The part to which a leaf belongs, according to the heading above it or the role of an element around it. */
 function partsOf(
   leaves: Leaf[],
   hasRoles: boolean,
@@ -276,7 +276,7 @@ const ROLES: Record<string, Part> = {
   'doc-endnotes': 'notes',
 };
 
-/** Characters of the longest heading of a list. */
+/** The most characters in the heading of a list. */
 const MAX_LIST_HEADING = 30;
 const isShort = (leaf: Leaf): boolean =>
   (leaf.kind === 'heading' || leaf.kind === 'paragraph') && textOfLeaf(leaf).length <= MAX_LIST_HEADING;
@@ -288,7 +288,7 @@ export const textOfLeaf = ({ content }: Leaf): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The number of an item of an ordered list. */
+/** The number of an item in an ordered list. */
 function numberIn(leaf: Leaf): number | undefined {
   if (!leaf.item?.isOrdered) return undefined;
   const at = leaf.within.findLastIndex(({ tagName }) => tagName === 'ol');

@@ -3,14 +3,17 @@ import { toHtml } from 'hast-util-to-html';
 import katex from 'katex';
 import { MathMLToLaTeX } from 'mathml-to-latex';
 
-/** The TeX of a formula in MathML, or of one that a reader has put into TeX; undefined where it cannot be set. */
+/**
+ * The TeX of a formula in MathML, or of one that a reader has already converted to TeX; undefined if it cannot be
+ * typeset.
+ */
 export function texOf(math: Element): string | undefined {
   const given = math.properties['dataTex'] ?? annotationOf(math);
   const tex = tidied(typeof given === 'string' ? given : fromMathml(math));
   return tex !== '' && canBeSet(tex) ? tex : undefined;
 }
 
-/** Many a formula in MathML carries the TeX that it was made of. */
+/** Many MathML formulas contain the TeX from which they were made. */
 function annotationOf(node: Element): string | undefined {
   for (const child of node.children) {
     if (child.type !== 'element') continue;
@@ -27,12 +30,12 @@ function fromMathml(math: Element): string {
   try {
     return MathMLToLaTeX.convert(toHtml(math, { space: 'html', closeSelfClosing: true }));
   } catch {
-    // It throws at whatever it does not know; the formula is then named in the ledger.
+    // The library throws on unknown elements; the formula is then reported in the ledger.
     return '';
   }
 }
 
-/** Without the dollars and the document round it, which are no part of a formula, on one line. */
+/** The formula on one line, without the dollar signs and document commands around it. */
 const tidied = (tex: string): string =>
   tex
     .replace(/^[^]*\\begin\{document\}|\\end\{document\}[^]*$/g, '')

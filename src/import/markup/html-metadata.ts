@@ -6,7 +6,7 @@ import type { SourceMetadata } from '../source-document.ts';
 import { readAuthor } from '../front-matter.ts';
 
 /**
- * What the head of a page says of a paper: the names that Google Scholar asks for and every journal system writes
+ * The metadata in a page’s head: the names that Google Scholar expects and every journal system writes
  * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and Dublin Core.
  */
 export function htmlMetadata(tree: Root): SourceMetadata {
@@ -57,18 +57,21 @@ export function htmlMetadata(tree: Root): SourceMetadata {
   });
 }
 
-/** The title of a page without the name of the site behind it, where a heading says which part of it is the paper’s. */
+/** The title of a page without the name of the site at its end, if a heading shows which part is the paper’s title. */
 const withoutSite = (title: string | undefined, headings: string[]): string | undefined =>
   headings.find(
     (heading) =>
       heading !== '' && title?.startsWith(heading) && /^\s+[|–—·»-]\s/.test(title.slice(heading.length)),
   ) ?? title;
 
-/** True if a byline names a person, and not the site: two words at least, or as many characters as Chinese names have. */
+/**
+ * True if a byline names a person rather than the site: at least two words, or as many characters as Chinese names
+ * have.
+ */
 const isPerson = (name: string): boolean =>
   /^\p{Script=Han}{2,4}$/u.test(name) || /^\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){1,4}$/u.test(name);
 
-/** Family, given; or as the language of the name has it. */
+/** Splits “Family, Given”, or else the name according to its language. */
 function nameOf(written: string): { family: string; given: string } {
   const [family = '', given] = written.split(/,\s*/);
   if (given !== undefined) return { family, given };
@@ -80,19 +83,19 @@ export const pagesOf = (from: number | undefined, to: number | undefined): [numb
     ? [from, to]
     : undefined;
 
-/** A tag as dossiers have it: Chinese by its script, other languages without a region. */
+/** A language tag in the form that dossiers use: Chinese with its script, other languages without a region. */
 export function languageTag(written: string | undefined): string | undefined {
   try {
     const { language, script } = new Intl.Locale((written ?? '').trim().replace('_', '-')).maximize();
     if (language.length > 3) return undefined;
     return language === 'zh' ? `zh-${script ?? 'Hans'}` : language;
   } catch {
-    // What is no tag says nothing.
+    // An invalid tag is ignored.
     return undefined;
   }
 }
 
-/** The fields that say something. */
+/** The fields that have a value. */
 export const defined = (fields: {
   [K in keyof SourceMetadata]: SourceMetadata[K] | undefined;
 }): SourceMetadata =>

@@ -4,18 +4,18 @@ import type { Element } from 'xast';
 import { inWords } from './jats-fields.ts';
 import { all, attr, child, children, textOf } from './xml.ts';
 
-/** What the conversion of an element depends on, and what it could not take over. */
+/** The context for converting an element, which also collects losses. */
 export interface JatsContext {
-  /** Of the sections around. */
+  /** The heading level of the enclosing sections. */
   level: number;
   losses: Set<string>;
-  /** The article’s own language, two letters. */
+  /** The article’s language as a two-letter code. */
   lang: string;
 }
 
 export const text = (value: string): ElementContent => ({ type: 'text', value });
 
-/** What an element holds, as elements of HTML. */
+/** Converts the content of an element to HTML elements. */
 export const convertAll = (node: Element, context: JatsContext): ElementContent[] =>
   node.children.flatMap((part): ElementContent[] =>
     part.type === 'text' || part.type === 'cdata'
@@ -38,7 +38,10 @@ const drops: Rule = () => [];
 
 type Rule = (node: Element, context: JatsContext) => ElementContent[];
 
-/** What each element becomes (https://jats.nlm.nih.gov/archiving/tag-library/1.3/); of others there is what they hold. */
+/**
+ * The conversion of each element (https://jats.nlm.nih.gov/archiving/tag-library/1.3/); other elements are replaced by
+ * their content.
+ */
 const rules: Record<string, Rule> = {
   p: keeps('p'),
   sec: (node, context) => {
@@ -73,7 +76,7 @@ const rules: Record<string, Rule> = {
     const role = attr(node, 'ref-type') === 'fn' ? { role: 'doc-noteref' } : {};
     return [h('a', { href: `#${rid}`, ...role }, convertAll(node, context))];
   },
-  // A note in the line is its own mark.
+  // An inline note is its own mark.
   fn: (node) => [
     h('sup', {}, [
       h('a', { href: `#${attr(node, 'id')}`, role: 'doc-noteref' }, [
@@ -143,7 +146,7 @@ const rules: Record<string, Rule> = {
   'long-desc': drops,
   media: drops,
   'supplementary-material': (_, { losses }) => {
-    losses.add('supplementary material is not taken over');
+    losses.add('supplementary material is not imported');
     return [];
   },
   'ref-list': (node, context) => [
@@ -160,7 +163,7 @@ const rules: Record<string, Rule> = {
   ],
 };
 
-/** An element as those of HTML. */
+/** Converts an element to HTML elements. */
 export function convert(node: Element, context: JatsContext): ElementContent[] {
   const rule = rules[node.name];
   if (rule) return rule(node, context);
@@ -177,7 +180,7 @@ function captionOf(node: Element, context: JatsContext): ElementContent[] {
   const label = textOf(child(node, 'label')).replace(/[.:：]$/, '');
   const head = [text(label === '' ? '' : `${label}. `), ...(title ? convertAll(title, context) : [])];
   const paragraphs = caption ? children(caption, 'p').map((part) => convertAll(part, context)) : [];
-  // A caption without a title of its own says both in its first paragraph.
+  // A caption without a title has both in its first paragraph.
   const [first = [], ...more] = paragraphs;
   const parts = title ? [head, ...paragraphs] : [[...head, ...first], ...more];
   return [
@@ -192,7 +195,7 @@ function captionOf(node: Element, context: JatsContext): ElementContent[] {
 const alternativeOf = (node: Element): string =>
   all(node, 'alt-text').map(textOf).join(' ') || all(node, 'long-desc').map(textOf).join(' ');
 
-/** Tables are those of HTML already. */
+/** JATS tables use HTML’s elements. */
 function tableOf(table: Element): HtmlElement {
   const copy = (node: Element): ElementContent[] =>
     node.children.flatMap((part): ElementContent[] => {
@@ -206,7 +209,7 @@ function tableOf(table: Element): HtmlElement {
   return h('table', {}, copy(table));
 }
 
-/** A formula in TeX where the article has it, else in MathML. */
+/** A formula in TeX if the article contains it, else in MathML. */
 function formulaOf(node: Element, display: 'inline' | 'block'): HtmlElement {
   const [tex] = all(node, 'tex-math');
   const [math] = all(node, 'mml:math');
@@ -223,7 +226,7 @@ function formulaOf(node: Element, display: 'inline' | 'block'): HtmlElement {
   return element;
 }
 
-/** What an entry prints; where it has nothing but fields, they stand as most journals set them. */
+/** The printed text of an entry; an entry that consists only of fields is set as in most journals. */
 function entryOf(ref: Element, context: JatsContext): ElementContent[] {
   const label = textOf(child(ref, 'label'))
     .replace(/[.\]]$/, '')

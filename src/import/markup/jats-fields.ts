@@ -4,7 +4,7 @@ import type { SourceMetadata } from '../source-document.ts';
 import { defined, languageTag, pagesOf } from './html-metadata.ts';
 import { all, attr, child, children, textOf } from './xml.ts';
 
-/** What the head of an article in JATS says of it. */
+/** The metadata in the front of a JATS article. */
 export function jatsMetadata(article: Element, meta: Element | undefined): SourceMetadata {
   const of = (name: string): string | undefined => textOf(child(meta, name)) || undefined;
   const [year] = (meta ? [...all(meta, 'pub-date'), ...all(meta, 'date')] : []).flatMap((date) => {
@@ -42,7 +42,7 @@ export function jatsMetadata(article: Element, meta: Element | undefined): Sourc
   });
 }
 
-/** Keywords that a service gives an article are not its own. */
+/** Keywords assigned by an indexing service are not the article’s own. */
 const isOfAuthors = (group: Element): boolean => /^(?:|author.*|kwd)$/i.test(attr(group, 'kwd-group-type'));
 
 const types: Record<string, string> = {
@@ -59,7 +59,10 @@ const types: Record<string, string> = {
   preprint: 'article-journal',
 };
 
-/** The work that an entry of the list gives in fields (https://jats.nlm.nih.gov, element-citation); undefined where it does not. */
+/**
+ * The work of a list entry that is marked up in fields (https://jats.nlm.nih.gov, element-citation); otherwise
+ * undefined.
+ */
 export function recordOf(ref: Element): LibraryRecord | undefined {
   const [citation, ...more] = [...all(ref, 'element-citation'), ...all(ref, 'mixed-citation')];
   if (!citation || more.some(({ name }) => name === citation.name)) return undefined;
@@ -116,7 +119,7 @@ function namesOf(nodes: Element[]): { family: string; given?: string }[] {
   );
 }
 
-/** The fields of an entry that prints nothing but fields, as most journals set them. */
+/** The text of an entry that consists only of fields, set as in most journals. */
 export function inWords(citation: Element): string {
   const of = (name: string): string => all(citation, name).map(textOf).join(', ');
   const names = [...all(citation, 'name'), ...all(citation, 'collab')]

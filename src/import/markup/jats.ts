@@ -9,14 +9,17 @@ import { jatsMetadata, recordOf } from './jats-fields.ts';
 import type { AboutTree } from './read-tree.ts';
 import { all, attr, child, textOf } from './xml.ts';
 
-/** An article in JATS as the elements of HTML that the reader of trees knows, or one sentence on why it is none. */
+/** A JATS article as HTML elements for the tree reader, or one sentence on why it cannot be read. */
 type OpenedJats = (AboutTree & { tree: Root }) | { refusal: string };
 
-/** Nothing that a document type declares is read, so that no entity grows or leads to another file. */
+/**
+ * Converts a JATS article. Document type declarations are ignored, so that entities can neither expand nor refer to
+ * other files.
+ */
 export function jatsToHtml(source: string): OpenedJats {
   const article = rootOf(source);
   if ('refusal' in article) return article;
-  // A note in the line has often no id, and is its own mark.
+  // An inline note often has no id, and is its own mark.
   all(article, 'fn').forEach((note, i) => (note.attributes['id'] ??= `note-${i + 1}`));
   const context: JatsContext = { level: 1, losses: new Set(), lang: attr(article, 'xml:lang').slice(0, 2) };
   const meta = child(child(article, 'front'), 'article-meta') ?? child(article, 'front-stub');
@@ -48,12 +51,12 @@ export function jatsToHtml(source: string): OpenedJats {
 function rootOf(source: string): Element | { refusal: string } {
   try {
     const root = fromXml(source.replace(/^\uFEFF/, '')).children.find((node) => node.type === 'element');
-    return root ?? { refusal: 'it holds no element' };
+    return root ?? { refusal: 'it contains no element' };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    // The cause says what is wrong, then shows where.
+    // The first line of the cause says what is wrong; the others show where.
     const [reason = ''] = (error.cause instanceof Error ? error.cause.message : error.reason).split('\n');
-    return { refusal: `it is no whole XML: ${reason.trim().replace(/\.$/, '')}; fetch it once more` };
+    return { refusal: `it is not well-formed XML: ${reason.trim().replace(/\.$/, '')}; download it again` };
   }
 }
 
@@ -78,7 +81,7 @@ function frontOf(meta: Element, context: JatsContext): ElementContent[] {
       : []),
     ...meta.children.flatMap((node): ElementContent[] => {
       if (node.type !== 'element' || !/^(?:trans-)?abstract$/.test(node.name)) return [];
-      // Highlights, a graphical abstract or one for laymen is the journal’s.
+      // Highlights, graphical abstracts and lay summaries are the journal’s.
       const part = isOther(node)
         ? 'other language'
         : attr(node, 'abstract-type') === ''
@@ -89,7 +92,10 @@ function frontOf(meta: Element, context: JatsContext): ElementContent[] {
   ];
 }
 
-/** The paragraphs of an abstract, the title of a part before its first; its own title only says what it is. */
+/**
+ * The paragraphs of an abstract, with the titles of its parts before their first paragraphs. The title of the abstract
+ * itself is dropped, since it only says “Abstract”.
+ */
 function abstractParts(node: Element, context: JatsContext): ElementContent[] {
   return node.children.flatMap((part): ElementContent[] => {
     if (part.type !== 'element' || part.name === 'title') return [];
@@ -110,7 +116,9 @@ function backOf(back: Element, context: JatsContext): ElementContent[] {
   });
 }
 
-/** All notes, wherever the format has them, behind the text; what a journal says of the authors in them is its own. */
+/**
+ * All notes, from wherever they are in the article, to be placed after the text; notes on the authors are editorial.
+ */
 function footnotes(article: Element, context: JatsContext): ElementContent[] {
   const inBody = [child(article, 'body'), child(article, 'back')].flatMap((part) =>
     part ? all(part, 'xref') : [],

@@ -2,14 +2,14 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { ListItem } from '../source-document.ts';
 import { attribute, elementsOf, isElement, isInline, isSkipped, outermost, textOf } from './elements.ts';
 
-/** A block that holds no other: a line of text, a table or a figure. */
+/** A block that contains no other block: a line of text, a table or a figure. */
 export interface Leaf {
   kind: 'paragraph' | 'heading' | 'quotation' | 'formula' | 'list item' | 'table' | 'figure' | 'caption';
-  /** What it is made of. */
+  /** Its nodes. */
   content: ElementContent[];
-  /** The elements that it stands in, the innermost last. */
+  /** Its ancestors, innermost last. */
   within: Element[];
-  /** Of a heading, from 1, as the format has it. */
+  /** The heading level in the format, from 1. */
   level: number;
   item?: ListItem;
 }
@@ -18,11 +18,11 @@ interface Around {
   within: Element[];
   isQuoted: boolean;
   list?: Omit<ListItem, 'continues'>;
-  /** Whether the item of the list has begun. */
+  /** Whether the list item already has a paragraph. */
   item?: { begun: boolean };
 }
 
-/** The blocks of a text, one after another. */
+/** The blocks of a text, in order. */
 export function leavesOf(root: Element | Root): Leaf[] {
   const leaves: Leaf[] = [];
   walk(root, { within: isElement(root) ? [root] : [], isQuoted: false }, leaves);
@@ -73,7 +73,7 @@ function walkList(list: Element, around: Around, leaves: Leaf[]): void {
   };
   let item = { begun: false };
   for (const child of elementsOf(list)) {
-    // What explains a term goes on with it.
+    // A description continues the item of its term.
     if (child.tagName !== 'dd') item = { begun: false };
     const inItem = { ...around, within: [...around.within, child], list: own, item };
     if (child.tagName === 'ul' || child.tagName === 'ol') walkList(child, inItem, leaves);
@@ -104,7 +104,7 @@ function addLine(content: ElementContent[], { within, isQuoted, list, item }: Ar
 
 export const isImage = (node: Element): boolean => node.tagName === 'img';
 
-/** Lines of a block, where two breaks, or one before an indent, begin a paragraph as they do on many a page in Chinese. */
+/** Splits a block into lines: two line breaks, or one before an indent, begin a paragraph, as on many Chinese pages. */
 function lines(content: ElementContent[]): ElementContent[][] {
   const parts: ElementContent[][] = [[]];
   content.forEach((node, i) => {
@@ -122,7 +122,7 @@ function lines(content: ElementContent[]): ElementContent[][] {
   return parts;
 }
 
-/** True if a table sets things side by side that are cells, and not the parts of a page. */
+/** True for a table of data, as opposed to one for page layout. */
 function isTable(table: Element): boolean {
   if (/^(?:presentation|none)$/.test(attribute(table, 'role'))) return false;
   const rows = outermost(table, ({ tagName }) => tagName === 'tr');

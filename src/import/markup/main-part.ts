@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast';
 import { elementsOf, isSkipped, outermost, textOf } from './elements.ts';
 
-/** The share of a page’s running text that the part which is the paper holds at least. */
+/** The minimum share of a page’s running text in the element that is the paper. */
 const MAIN_SHARE = 0.85;
 
-/** The part of a page that is the paper, and how many characters stand around it. */
+/** The element of a page that is the paper, and the number of characters around it. */
 export function mainOf(tree: Root): { root: Element | Root; around: number } {
   const [body] = outermost(tree, ({ tagName }) => tagName === 'body');
   const whole = body ? weigh(body) : 0;
@@ -12,14 +12,14 @@ export function mainOf(tree: Root): { root: Element | Root; around: number } {
   let root = body;
   for (;;) {
     const next = elementsOf(root).find((child) => !isSkipped(child) && weigh(child) >= whole * MAIN_SHARE);
-    // A paragraph or list is no part of a page.
+    // A paragraph or list is too small to be the paper.
     if (!next || /^(?:p|ul|ol|dl|table|blockquote)$/.test(next.tagName)) break;
     root = next;
   }
   return { root, around: shownIn(body) - shownIn(root) };
 }
 
-/** Characters of running text: what stands in paragraphs. */
+/** The number of characters of running text, that is, in paragraphs. */
 const weigh = (node: Element): number =>
   isSkipped(node)
     ? 0

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 
-/** The TeX of a formula as Word has it (OMML, ISO/IEC 29500-1, 22.1); what it has no rule for gives its parts in their order. */
+/** The TeX of a Word formula (OMML, ISO/IEC 29500-1, 22.1); elements without a rule are replaced by their children. */
 export function texOfOmml(math: Element): string {
   return all(math).replace(/\s+/g, ' ').trim();
 }
@@ -95,7 +95,7 @@ const accents: Record<string, string> = {
   '\u20D7': '\\vec',
 };
 
-/** Signs that TeX reads as its own, escaped. */
+/** The text with characters escaped that are special in TeX. */
 const signs = (text: string): string =>
   text
     .replace(/\\/g, '\\backslash ')

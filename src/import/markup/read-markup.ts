@@ -10,18 +10,18 @@ import { readTree } from './read-tree.ts';
 /** A paper in one of these formats, or one sentence on why it cannot be read. */
 type ReadMarkup = { format: 'DOCX' | 'HTML' | 'JATS'; document: SourceDocument } | { refusal: string };
 
-/** Characters of the longest text in HTML or XML; its tags may be most of it. */
+/** The most characters of an HTML or XML file, of which tags may be the greater part. */
 const MOST_CHARACTERS = 20_000_000;
 
-/** Reads a document of Word, a page in HTML, or an article in JATS (https://jats.nlm.nih.gov). */
+/** Reads a Word document, an HTML page or a JATS article (https://jats.nlm.nih.gov). */
 export async function readMarkup(bytes: Uint8Array): Promise<ReadMarkup> {
   try {
     const result = isPacked(bytes) ? await readDocx(bytes) : readText(bytes);
     if ('refusal' in result || result.document.blocks.some(({ kind }) => kind === 'paragraph')) return result;
-    return { refusal: 'it holds no paragraph of text' };
+    return { refusal: 'it contains no paragraph of text' };
   } catch (error) {
-    // A tree so deep cannot be walked, and no paper is.
-    if (error instanceof RangeError) return { refusal: 'its elements stand in one another thousands deep' };
+    // A tree this deep cannot be walked; no paper needs it.
+    if (error instanceof RangeError) return { refusal: 'its elements are nested thousands deep' };
     throw error;
   }
 }
@@ -39,7 +39,7 @@ function readText(bytes: Uint8Array): ReadMarkup {
   if ('refusal' in decoded) return decoded;
   const { text } = decoded;
   if (text.length > MOST_CHARACTERS)
-    return { refusal: `it has ${Math.round(text.length / 1e6)} million characters, as no paper has` };
+    return { refusal: `it has ${Math.round(text.length / 1e6)} million characters, far more than any paper` };
   const root = /<([a-z][\w:-]*)/i.exec(text.replace(/<!--[^]*?-->/g, ''))?.[1] ?? '';
   const isPage = /^\s*<!DOCTYPE html\b/i.test(text) || !/^\s*<\?xml\b|<front[\s>]/.test(text);
   if (isPage || root === 'html') {
@@ -47,7 +47,9 @@ function readText(bytes: Uint8Array): ReadMarkup {
     return { format: 'HTML', document: readTree(tree, { metadata: htmlMetadata(tree), isPage: true }) };
   }
   if (root !== 'article')
-    return { refusal: `it is XML of a kind that is not known, <${root}>: JATS has <article> outermost` };
+    return {
+      refusal: `it is XML of an unknown kind, with the root element <${root}>: expected JATS, whose root is <article>`,
+    };
   const jats = jatsToHtml(text);
   if ('refusal' in jats) return jats;
   const { tree, ...about } = jats;

@@ -23,20 +23,20 @@ import { takeTooltips } from './tooltips.ts';
 import { startText } from './text-writer.ts';
 import { writeLine, type LineContext } from './write-line.ts';
 
-/** What a format says beside its tree. */
+/** Information from a format besides its tree. */
 export interface AboutTree {
   metadata: SourceMetadata;
-  /** True if the text stands amid what a site shows on each of its pages. */
+  /** True if the tree is a web page with menus and the like around the text. */
   isPage?: boolean;
-  /** True if the tree names the parts of the front matter, by `data-part`. */
+  /** True if the tree marks the parts of the front matter with `data-part`. */
   isFrontNamed?: boolean;
-  /** The works that entries of the list are, by their ids. */
+  /** The works of list entries, by the entries’ ids. */
   records?: ReadonlyMap<string, LibraryRecord>;
-  /** What could not be read, each in a sentence without its stop. */
+  /** What could not be read, each as a sentence without its full stop. */
   losses?: string[];
 }
 
-/** A paper from the elements of HTML, whatever format was made into them. */
+/** Reads a paper from HTML elements, whatever its original format. */
 export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const warnings: Warning[] = (about.losses ?? []).map((reason) => ({ offset: 0, reason }));
   const warn = (offset: number, reason: string): number => warnings.push({ offset, reason });
@@ -44,7 +44,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   if (main.around > 0)
     warn(
       0,
-      `${main.around} characters of the page stand outside the paper, in menus and the like; they are not read`,
+      `${main.around} characters of the page are outside the paper, in menus and the like; they are not read`,
     );
   main.root.children.push(...takeTooltips(main.root));
   const leaves = withHeadings(leavesOf(main.root));
@@ -108,7 +108,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     exhibits: exhibits.finish(),
     spans: spans.sort((a, b) => a.start - b.start || b.end - a.end),
     citations,
-    // A text that begins with a chapter has no front matter that its words could tell.
+    // A text that begins with a chapter has no front matter that could be recognised by its words.
     isFrontNamed: (about.isFrontNamed ?? false) || (!title && blocks[0]?.kind === 'heading'),
     omitted,
     pages: [],
@@ -150,7 +150,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     }
   }
 
-  /** Writes a note or an entry; the number that is printed before it is set apart. */
+  /** Writes a note or list entry; its printed number becomes the label. */
   function entryOf(
     { leaves: own, number }: FoundEntry,
     role: 'note' | 'reference',
@@ -164,7 +164,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     const whole = out.content();
     const label = LABEL.exec(whole.text);
     const isLabel = label !== null && (role === 'note' || label[0] !== label.groups?.['digits'] + ' ');
-    // A list that numbers its items may leave the stop to them.
+    // If the format numbers the items, the text may still contain the full stop.
     const stop = number === undefined ? 0 : (/^[.．]\s+/.exec(whole.text)?.[0].length ?? 0);
     const length = isLabel ? label[0].length : stop;
     const start = whole.offsets[0] ?? out.end();
@@ -172,13 +172,16 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     return {
       label: Number(isLabel ? label.groups?.['digits'] : (number ?? place + 1)),
       content: sliceMapped(whole, length),
-      // A number that a list gives is not in the text: what is numbered begins before its first letter.
+      // A number from the list markup is not in the text: the label belongs before the first letter.
       start: number !== undefined && length === 0 ? start - 1 : start,
     };
   }
 }
 
-/** What is written of a leaf in a note, which has room for no table: its rows follow one another, their cells set apart. */
+/**
+ * The inline content of a leaf in a note. Notes cannot contain tables, so the rows follow one another with separated
+ * cells.
+ */
 function inlineOf({ kind, content }: Leaf): Leaf['content'] {
   if (kind !== 'table') return content;
   const between = (value: string, parts: Leaf['content'][]): Leaf['content'] =>
@@ -197,9 +200,9 @@ function inlineOf({ kind, content }: Leaf): Leaf['content'] {
   );
 }
 
-/** A page may name the language of its menus; whether the text is Chinese is told by itself. */
+/** Drops the declared language if the text contradicts it, since a page may declare the language of its menus. */
 function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): SourceMetadata {
-  return lang === undefined || isChinese(lang) !== (languageOf(text).reads === 'zh')
+  return lang === undefined || isChinese(lang) !== (languageOf(text).readAs === 'zh')
     ? metadata
     : { lang, ...metadata };
 }
@@ -211,7 +214,7 @@ function labelIn({ leaves: [first] }: FoundEntry): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** The notes that a link in the text leads to. */
+/** The notes that are linked from the text. */
 function linkedNotes(leaves: Leaf[], { notes, targetOf }: ReturnType<typeof findNotes>): FoundEntry[] {
   const inNotes = new Set(notes.flatMap((note) => note.leaves));
   const links: Element[] = [];
@@ -233,10 +236,10 @@ const isOutlined = (leaf: Leaf, title: Leaf | undefined, lists: Leaf[]): boolean
   !lists.includes(leaf) &&
   !leaf.within.some((one) => attribute(one, 'dataPart') !== '');
 
-/** Characters of the longest heading that only its type or number tells. */
+/** The most characters in a heading that is recognised only by its type or number. */
 const MAX_HEADING = 80;
 
-/** Where nothing is styled as a heading, lines that are bold throughout, and else those that are numbered, are. */
+/** If no elements are headings, lines that are entirely bold become headings, or else numbered lines. */
 function withHeadings(leaves: Leaf[]): Leaf[] {
   if (leaves.filter(({ kind }) => kind === 'heading').length > 1) return leaves;
   const candidates = leaves.filter(
@@ -273,7 +276,10 @@ const key = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The title, where an element of the text is it: marked so, what the head of the page names, or the one heading above all others. */
+/**
+ * The element with the title: one marked as title, one that matches the title in the metadata, or a single heading
+ * above all others.
+ */
 function titleIn(leaves: Leaf[], lists: Leaf[], { metadata, isPage = false }: AboutTree): Leaf | undefined {
   const marked = leaves.find((leaf) =>
     leaf.within.some((one) => /\btitle\b/.test(attribute(one, 'className')) && one.tagName === 'h1'),
@@ -296,5 +302,5 @@ function titleIn(leaves: Leaf[], lists: Leaf[], { metadata, isPage = false }: Ab
   return first && isAlone && leaves.indexOf(first) < NEAR ? first : undefined;
 }
 
-/** Blocks from the head of a text within which its title stands. */
+/** The number of blocks at the beginning of a text that may contain its title. */
 const NEAR = 40;

@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { attribute, elementsOf, outermost } from './elements.ts';
 
-/** Cells that one spans, at most: what says more is no table that anybody printed. */
+/** The most cells that one cell may span; no printed table has more. */
 const MOST_SPANNED = 100;
 
 /**
- * The cells of a table row by row, each row with as many. A cell that spans several stands in each of them; the rows of
- * a head become one.
+ * The cells of a table by row, with the same number in each row. A cell that spans several is repeated in each; several
+ * head rows become one.
  */
 export function cellsOf(table: Element, textOf: (cell: Element) => string): string[][] {
   const rows = outermost(table, ({ tagName }) => tagName === 'tr');

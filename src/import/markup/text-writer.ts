@@ -1,19 +1,19 @@
 import type { MappedText } from '../mapped-text.ts';
 
-/** Puts the text of a document together, block by block; white space in a block is as HTML shows it. */
+/** Builds the text of a document, block by block; white space within a block collapses as in HTML. */
 export interface TextWriter {
-  /** Begins a block on a line of its own. */
+  /** Begins a block on a new line. */
   open: () => void;
   write: (text: string) => void;
-  /** Drops the space before what belongs to the word before it, such as the mark of a note. */
+  /** Drops a pending space before something that belongs to the previous word, such as a note mark. */
   cling: () => void;
-  /** The offset at which the next character will stand, if that is no space. */
+  /** The offset of the next character, unless it is a space. */
   next: () => number;
-  /** The offset behind the last character. */
+  /** The offset after the last character. */
   end: () => number;
-  /** What the block holds so far. */
+  /** The block’s text so far. */
   content: () => MappedText;
-  /** The text of the block from an offset on. */
+  /** The block’s text from an offset. */
   since: (start: number) => string;
   text: () => string;
 }
@@ -33,10 +33,10 @@ export function startText(): TextWriter {
     write(written) {
       for (const [i, word] of clean(written).split(' ').entries()) {
         if (i > 0) waits ||= block !== '';
-        // Blanks of other kinds are kept within a block and dropped at its head.
+        // Other white space characters are kept within a block and dropped at its beginning.
         const own = block === '' ? word.trimStart() : word;
         if (own === '') continue;
-        // The lines of a file divide Chinese where no blank is meant.
+        // Line breaks in the file may separate Chinese characters where no space is meant.
         if (waits && !(HAN_AT_END.test(block.slice(-2)) && HAN_AT_START.test(own))) block += ' ';
         waits = false;
         block += own;
@@ -56,7 +56,7 @@ export function startText(): TextWriter {
   };
 }
 
-/** Each run of blanks as HTML collapses them is one; signs that nobody sees, and that no text has, are gone. */
+/** Collapses white space as in HTML, and removes invisible characters that do not belong in text. */
 const clean = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B\uFEFF]/g, '').replace(/[ \t\n\v\f\r]+/g, ' ');
 

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { attribute, elementsOf, everyElement, textOf } from './elements.ts';
 
 /**
- * Takes the notes that a page shows as tooltips (https://www.w3.org/WAI/ARIA/apg/patterns/tooltip/) out of the lines that
- * they stand in: what they describe becomes a link to each, where it is a mark.
+ * Moves notes that a page shows as tooltips (https://www.w3.org/WAI/ARIA/apg/patterns/tooltip/) out of their lines. An
+ * element with such a tooltip becomes a link to the note if it looks like a mark.
  */
 export function takeTooltips(root: Element | Root): Element[] {
   const within = elementsOf(root).flatMap(everyElement);

@@ -16,17 +16,17 @@ interface Exhibit {
   sources: Leaf[];
 }
 
-/** The exhibits of a text, written as its blocks are. */
+/** The exhibits of a text, written in the order of its blocks. */
 interface WrittenExhibits {
-  /** True if a leaf is an exhibit, or what is said above or beneath one. */
+  /** True if a leaf is an exhibit, or the caption or source of one. */
   has: (leaf: Leaf) => boolean;
-  /** Writes the exhibit that a leaf is, if it is one, behind the block that was written last. */
+  /** Writes the exhibit of a leaf, if it is one, after the block written last. */
   place: (leaf: Leaf, before: MappedText | undefined) => void;
-  /** All that were placed; what of them is lost is said. */
+  /** All placed exhibits; reports what is lost. */
   finish: () => SourceExhibit[];
 }
 
-/** Characters of the longest caption. */
+/** The most characters in a caption. */
 const MAX_CAPTION = 600;
 
 /** Finds tables and figures with their captions among the leaves of a text. */
@@ -63,7 +63,7 @@ export function writeExhibits(
   const found: SourceExhibit[] = [];
   const pictures: { offset: number; id: string }[] = [];
   const taken = new Set<string>();
-  // Numbers that are printed are kept free for those that have them.
+  // Printed numbers are reserved for their exhibits.
   const printedIds = new Set(
     [...exhibits.values()].flatMap(({ leaf, captions }) => {
       const element = leaf.content.find(isElement);
@@ -98,7 +98,7 @@ export function writeExhibits(
     const images = outermost(element, isImage);
     const alternatives = images.map((image) => attribute(image, 'alt').trim()).filter(Boolean);
     if (captions.length === 0 && alternatives.length === 0 && !table) {
-      if (images.length > 0) warn(start, 'a picture without a caption is not taken over');
+      if (images.length > 0) warn(start, 'a picture without a caption is not imported');
       return;
     }
     const title = captions.map(write);
@@ -108,12 +108,12 @@ export function writeExhibits(
     if (number !== printed.number)
       warn(
         title[0]?.offsets[0] ?? start,
-        `a ${kind} without a number of its own, or with that of another, is counted as ${number}`,
+        `a ${kind} without a number, or with another’s number, is numbered ${number}`,
       );
     if (title[0]) omit('caption', sliceMapped(title[0], 0, printed.length));
     const rows = table ? writeCells(table) : { rows: alternatives.map(writeText), cells: undefined };
     if (!table) pictures.push({ offset: title[0]?.offsets[0] ?? start, id: `${kind}-${number}` });
-    // Beneath a title captions explain what is shown.
+    // The captions after the title explain the exhibit.
     const [first, ...explained] = title;
     const [source, ...further] = [...own.sources, ...exhibit.sources].map(write);
     const beneath = [...explained, ...further];
@@ -128,7 +128,7 @@ export function writeExhibits(
     });
   }
 
-  /** What stands in a cell, without the marks of notes. */
+  /** The text of a cell, without note marks. */
   const textOfCell = (cell: Element): string =>
     leavesOf(cell)
       .map(({ content }) => {
@@ -149,7 +149,7 @@ export function writeExhibits(
   function writeCells(table: Element): { rows: MappedText[]; cells: string[][] | undefined } {
     const cells = cellsOf(table, textOfCell);
     const rows = cells.map((row) => writeText(row.join(' ')));
-    // What has no second row or column is no table, but lines.
+    // A table with a single row or column becomes lines.
     return { rows, cells: cells.length > 1 && (cells[0]?.length ?? 0) > 1 ? cells : undefined };
   }
   function finish(): SourceExhibit[] {
@@ -157,7 +157,7 @@ export function writeExhibits(
     if (first)
       warn(
         first.offset,
-        `pictures are not taken over, only what is said of them: exhibits/${pictures.map(({ id }) => id).join(', ')} can say what they show`,
+        `pictures are not imported, only the texts about them: describe what they show in exhibits/${pictures.map(({ id }) => id).join(', ')}`,
       );
     return found;
   }
@@ -172,7 +172,7 @@ function isCaption(leaf: Leaf, kind: 'figure' | 'table'): boolean {
   return named?.kind === kind && !sentenceAboutExhibit.test(text);
 }
 
-/** What an exhibit itself holds of a caption, and of what stands beneath it. */
+/** The captions and sources inside the element of an exhibit. */
 function captionsIn(element: Element): { captions: Leaf[]; sources: Leaf[] } {
   const captions = outermost(element, ({ tagName }) => /^(?:fig)?caption$/.test(tagName)).flatMap(leavesOf);
   const foot = outermost(element, ({ tagName }) => tagName === 'footer').flatMap(leavesOf);
@@ -183,20 +183,20 @@ function captionsIn(element: Element): { captions: Leaf[]; sources: Leaf[] } {
   };
 }
 
-/** Several lines as one, with a blank between them. */
+/** Joins lines with spaces. */
 function joined([first, ...more]: MappedText[]): MappedText | undefined {
   return more.reduce<MappedText | undefined>(
     (before, { text, offsets }) =>
       before && {
         text: `${before.text} ${text}`,
-        // The blank stands where lines are divided.
+        // The space has the offset of the line break.
         offsets: [...before.offsets, offsets[0]! - 1, ...offsets],
       },
     first,
   );
 }
 
-/** The number that a caption prints, and what it takes of the text. */
+/** The kind and number in a caption, and the length of their text. */
 function numbered(
   caption: string,
   kind: 'figure' | 'table',

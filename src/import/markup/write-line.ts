@@ -6,27 +6,27 @@ import { attribute, isElement, isSkipped, textOf } from './elements.ts';
 import { texOf } from './formulas.ts';
 import type { TextWriter } from './text-writer.ts';
 
-/** What a link within the document leads to. */
+/** The target of a link within the document. */
 export type Target = { note: number } | { reference: number } | 'back' | undefined;
 
-/** What the lines of a document are written into. */
+/** The output for the lines of a document. */
 export interface LineContext {
   out: TextWriter;
   spans: Span[];
   citations: { start: number; end: number; reference: number }[];
   targetOf: (link: Element) => Target;
-  /** The numbers that marks without a link may have. */
+  /** The numbers that marks without links may have. */
   openLabels: ReadonlySet<number>;
   warn: Warn;
 }
 
 interface Line extends LineContext {
   marks: SourceMark[];
-  /** Marks lead to notes in the running text alone; in what is plain, as headings and tables are, nothing is set apart. */
+  /** Only in `text` do marks refer to notes; `plain` text, such as headings and tables, has no spans. */
   role: 'text' | 'plain' | 'note';
 }
 
-/** Writes what stands on a line of the document, and returns the marks of notes in it: offsets in the document. */
+/** Writes a line of the document; returns its note marks, with offsets in the document. */
 export function writeLine(
   content: ElementContent[],
   context: LineContext,
@@ -75,7 +75,7 @@ function writeNode(node: ElementContent, line: Line): void {
   }
 }
 
-/** Keeps the place of what is written, if it says anything. */
+/** Adds a span for the written text, if it contains letters or digits. */
 function within(
   line: Line,
   write: () => void,
@@ -91,7 +91,7 @@ function within(
   if (!/[\p{L}\p{N}]/u.test(written)) return;
   const span = toSpan({ start: start + lead, end });
   const before = spans[at - 1];
-  // Two that follow one another are one; one in another of its kind is none.
+  // Adjacent spans of the same style are joined; nested ones are dropped.
   if (span.style !== 'link' && before?.style === span.style && before.end === span.start) {
     before.end = end;
     return;
@@ -105,12 +105,12 @@ function writeFormula(math: Element, line: Line): void {
   const start = out.next();
   if (tex === undefined) {
     out.write(textOf(math));
-    warn(start, 'a formula could not be put into TeX; its signs stand in the text');
+    warn(start, 'a formula could not be converted to TeX; its characters are in the text');
     return;
   }
   out.write(tex);
   if (line.role === 'plain')
-    warn(start, 'a formula stands in a heading, caption or table; its TeX stands there as text');
+    warn(start, 'a heading, caption or table contains a formula; its TeX is there as text');
   else spans.push({ start, end: out.end(), style: 'formula' });
 }
 
@@ -123,7 +123,7 @@ function writeRaised(node: Element, line: Line, inside: () => void): void {
     const targets = links.flatMap((link) => linksIn(link).map(line.targetOf));
     const isRaised = targets.every((target) => typeof target === 'object');
     const areCited = targets.every((target) => typeof target === 'object' && 'reference' in target);
-    // The numbers of works would otherwise stand glued to the word before them.
+    // Otherwise the numbers of works would be attached to the previous word.
     if (areCited && !/^[[(（［]/.test(textOf(node))) {
       out.write('[');
       inside();
@@ -189,13 +189,13 @@ function writeLink(link: Element, line: Line, inside: () => void): void {
   else within(line, inside, (place) => ({ ...place, style: 'link', url }));
 }
 
-/** An address that leads out of the document; others lead nowhere in a dossier. */
+/** An external URL; relative ones have no target in a dossier. */
 function addressOf(href: string): string | undefined {
   if (!/^(?:https?:\/\/|mailto:)/i.test(href.trim())) return undefined;
   try {
     return new URL(href.trim()).href;
   } catch {
-    // What is no address is no link; its text stays.
+    // An invalid URL does not become a link; its text remains.
     return undefined;
   }
 }

@@ -1,13 +1,13 @@
 import type { Element } from 'xast';
 
-/** Elements that are children of one, by name. */
+/** The child elements with a name. */
 export const children = (node: Element | undefined, name: string): Element[] =>
   (node?.children ?? []).filter((one): one is Element => one.type === 'element' && one.name === name);
 
 export const child = (node: Element | undefined, name: string): Element | undefined =>
   children(node, name)[0];
 
-/** All elements of that name in one, itself not included. */
+/** All descendants with a name. */
 export const all = (node: Element, name: string): Element[] =>
   node.children.flatMap((one) =>
     one.type === 'element' ? [...(one.name === name ? [one] : []), ...all(one, name)] : [],
@@ -15,7 +15,7 @@ export const all = (node: Element, name: string): Element[] =>
 
 export const attr = (node: Element, name: string): string => node.attributes[name] ?? '';
 
-/** The text of an element with each run of blanks as one. */
+/** The text of an element with normalised white space. */
 export const textOf = (node: Element | undefined): string =>
   node ? raw(node).replace(/\s+/g, ' ').trim() : '';
 

@@ -1,17 +1,17 @@
 import { frontParts } from '../paper-words.ts';
 import type { TypeLine } from './page-lines.ts';
 
-/** The end of a paper among the lines of its pages: what a journal prints behind it is in another language, or no text. */
+/** The lines of a paper without those after it, which are in another language or belong to the journal. */
 interface ArticleEnd {
-  /** Lines of the paper, by page. */
+  /** The lines of the paper, by page. */
   lines: TypeLine[][];
   /** Its abstract in another language, and the journal’s own pages. */
   behind: TypeLine[];
 }
 
 /**
- * Finds where a paper ends: before the pages without a number, where all others have one, and in Chinese where, in its
- * later half, its abstract in another language begins, or other papers’ do.
+ * Finds the end of a paper: it ends before unnumbered pages if all others have numbers. A Chinese paper also ends
+ * where, in its second half, an abstract in another language begins, its own or other papers’.
  */
 export function findArticleEnd(pages: TypeLine[][], isNumbered: (sheet: number) => boolean): ArticleEnd {
   const last = pages.findLastIndex((lines) => lines.some(({ sheet }) => isNumbered(sheet)));
@@ -22,10 +22,10 @@ export function findArticleEnd(pages: TypeLine[][], isNumbered: (sheet: number) 
   return { lines: pages.map((_, i) => lines[i] ?? []), behind: [...behind, ...pages.slice(last + 1).flat()] };
 }
 
-/** The share of a paper’s pages that have a number, where those without one behind them are none of it. */
+/** The minimum share of numbered pages; from this on, unnumbered pages at the end are not part of the paper. */
 const MOST_NUMBERED = 0.8;
 
-/** Where its abstract in another language begins. */
+/** Finds the beginning of the abstract in another language. */
 function endInOwn(pages: TypeLine[][]): ArticleEnd {
   const isHan = (text: string): boolean => hanShare(text) > 0.3;
   const all = pages.flat();
@@ -38,7 +38,7 @@ function endInOwn(pages: TypeLine[][]): ArticleEnd {
         /^Abstracts?$/i.test(text.trim())),
   );
   if (opens < 0) return { lines: pages, behind: [] };
-  // The title and the names above it are in that language too, as far as they stand on the same page.
+  // Title and names above it on the same page are in that language too.
   let from = opens;
   while (
     from > 0 &&
@@ -52,7 +52,7 @@ function endInOwn(pages: TypeLine[][]): ArticleEnd {
   return { lines: pages.map((lines) => lines.filter((line) => !behind.has(line))), behind: [...behind] };
 }
 
-/** Lines of a title and names, at most. */
+/** The most lines of a title and names. */
 const MOST_TITLE_LINES = 10;
 const LIST_ENTRY =
   /^[[［〔]?\d{1,3}[\]］〕.．]|\[[A-Z](?:\/OL)?\]|pp?\. ?\d|https?:|\((?:19|20)\d\d[a-z]?\)|[,.] (?:19|20)\d\d[,.;:]/;

@@ -1,8 +1,8 @@
 import type { SourceBlock, SourceDocument, SourceEntry } from '../source-document.ts';
 
 /**
- * What raised numbers cite in a paper without notes whose list of works is numbered: they are no marks then. Undefined
- * where the numbers do not answer to the list.
+ * The citations by raised numbers in a paper without notes that has a numbered reference list: such numbers are not
+ * note marks. Undefined if the numbers do not match the list.
  */
 export function citedByMarks(blocks: SourceBlock[], references: SourceEntry[]): SourceDocument['citations'] {
   const places = new Map(
@@ -26,6 +26,6 @@ export function citedByMarks(blocks: SourceBlock[], references: SourceEntry[]): 
     : undefined;
 }
 
-/** The shares of the marks that answer to an entry, and of the entries that a mark answers to, at least. */
+/** The minimum shares of marks that match an entry, and of entries that are marked. */
 const ANSWERING = 0.7;
 const CITED = 0.5;

@@ -1,7 +1,7 @@
 import type { TypeLine } from './page-lines.ts';
 import { endsSentence } from './paragraphs.ts';
 
-/** Says of every line where the column that it stands in begins and ends, learnt from the lines of the running text. */
+/** Sets the left and right edges of each line’s column, learnt from the lines of running text. */
 export function setColumnEdges(pages: TypeLine[][], gutters: (number | undefined)[], bodySize: number): void {
   const groups = Map.groupBy(
     pages.flatMap((lines, sheet) => lines.map((line) => ({ line, side: sideOf(line, gutters[sheet]) }))),
@@ -13,7 +13,7 @@ export function setColumnEdges(pages: TypeLine[][], gutters: (number | undefined
     for (const own of Map.groupBy(members, ({ line }) => line.sheet).values()) {
       const lines = own.map(({ line }) => line);
       const bodyLines = lines.filter(({ size }) => Math.abs(size - bodySize) < bodySize * 0.06);
-      // A page of few lines is measured by its neighbours.
+      // A page with few lines gets the edges of other pages.
       const edges = (bodyLines.length >= 8 ? edgesOf(bodyLines) : usual) ?? usual;
       if (!edges) continue;
       for (const line of lines) {
@@ -25,7 +25,7 @@ export function setColumnEdges(pages: TypeLine[][], gutters: (number | undefined
   for (const lines of pages) for (const block of blocksSetIn(lines)) setRightEdge(block);
 }
 
-/** Lines one below another that stand off from both edges of their column, as those of quotations do. */
+/** Consecutive lines with a distance from both edges of their column, such as those of quotations. */
 function blocksSetIn(lines: TypeLine[]): TypeLine[][] {
   const blocks: TypeLine[][] = [];
   let last: TypeLine | undefined;
@@ -40,21 +40,21 @@ function blocksSetIn(lines: TypeLine[]): TypeLine[][] {
   return blocks;
 }
 
-/** A quotation’s lines are as long as its longest: what they leave of the column is no room. */
+/** Sets the right edge of a quotation to the end of its longest line, so that its lines do not appear short. */
 function setRightEdge(block: TypeLine[]): void {
   const [left, right] = [Math.min(...block.map(({ x0 }) => x0)), Math.max(...block.map(({ x1 }) => x1))];
   const atLeft = block.filter(({ x0 }) => x0 - left < 1).length;
   const full = block.slice(0, -1).filter(({ x1 }) => right - x1 < (right - left) * RAGGED).length;
-  // Lines of which most end a sentence are paragraphs of their own.
+  // If most lines end a sentence, they are separate paragraphs.
   const ended = block.filter(({ text }) => endsSentence(text)).length;
   if (block.length < 3 || ended > block.length * 0.5 || atLeft < 2 || full < (block.length - 1) * MOST_FULL)
     return;
   for (const line of block) line.right = right;
 }
 
-/** The share of its width that a quotation’s lines may leave where they are not justified. */
+/** The share of the width that unjustified lines of a quotation may leave empty. */
 const RAGGED = 0.1;
-/** The share of the lines of a quotation, but for the last, that fill it. */
+/** The minimum share of full lines in a quotation, without its last line. */
 const MOST_FULL = 0.5;
 
 function sideOf(line: TypeLine, gutter: number | undefined): 'whole' | 'left' | 'right' {
@@ -63,7 +63,7 @@ function sideOf(line: TypeLine, gutter: number | undefined): 'whole' | 'left' | 
   return line.x1 <= gutter + 8 ? 'left' : 'whole';
 }
 
-/** A position that this share of lines has is an edge of the column. */
+/** A position shared by this proportion of lines is an edge of the column. */
 const SHARE = 0.12;
 
 function edgesOf(lines: TypeLine[]): { left: number; right: number } | undefined {

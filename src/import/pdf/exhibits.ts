@@ -1,16 +1,15 @@
 import { captionIn } from '../exhibits.ts';
 import { exhibitSource } from '../paper-words.ts';
-import { SMALL } from './foot-notes.ts';
-import type { BodyType } from './learn-type.ts';
+import { SMALL, type BodyType } from './learn-type.ts';
 import type { Rule } from './page-glyphs.ts';
 import type { TypeLine } from './page-lines.ts';
 
-/** A figure or table with the lines that belong to it. */
+/** A figure or table with its lines. */
 export interface FoundExhibit {
   kind: 'figure' | 'table';
   number: number;
   caption: TypeLine;
-  /** Characters of `Table 1` in the caption’s line. */
+  /** The length of `Table 1` in the caption’s line. */
   captionLength: number;
   /** Further lines of the caption. */
   captionRest: TypeLine[];
@@ -21,13 +20,16 @@ export interface FoundExhibit {
 interface WithoutExhibits {
   text: TypeLine[];
   exhibits: FoundExhibit[];
-  /** Small lines that belong to no exhibit and do not read as text: words in a picture, mostly. */
+  /** Lines in small type that belong to no exhibit and do not read as text, mostly labels in a picture. */
   loose: TypeLine[];
-  /** The first of some lines of text that have gaps from top to bottom, as columns without a caption have. */
+  /** First lines of passages with gaps in columns and no caption. */
   inCells: TypeLine[];
 }
 
-/** Takes figures and tables out of a page’s lines: their captions, and what near those is not set as running text or is one of the `headings`. */
+/**
+ * Takes figures and tables out of a page’s lines: their captions, and the lines near these that are neither set as
+ * running text nor `headings`.
+ */
 export function takeExhibits(
   lines: TypeLine[],
   rules: Rule[],
@@ -65,15 +67,15 @@ export function takeExhibits(
   return { text, exhibits, loose, inCells: inCells.filter((line) => text.includes(line)) };
 }
 
-/** True if a line is set otherwise than running text: smaller, or in cells. */
+/** True if a line is not set as running text, but smaller or in cells. */
 const isSetApart = (line: TypeLine, type: BodyType): boolean =>
   line.size <= type.size * SMALL || hasGap(line) || captionOf(line) !== undefined;
 
 const hasGap = ({ text }: TypeLine): boolean => / {3}\S/.test(text.trim());
-/** Lines with gaps that are no accident. */
+/** The fewest lines with gaps that are no coincidence. */
 const FEWEST_CELLS = 3;
 
-/** The lines between the first and the last rule of each table, whatever their type. */
+/** The lines between the first and last rule of each table, in any type. */
 function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType): Set<TypeLine> {
   const captions = lines.filter((line) => captionOf(line)?.kind === 'table');
   return new Set(
@@ -87,7 +89,7 @@ function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType): Set<Ty
         (line, at) => isProse(line, type) && isProse(within[at + 1] ?? line, type),
       );
       const limit = within[prose]?.y ?? end;
-      // Rules may be drawn cell by cell; those of notes are shorter than the table.
+      // Rules may be drawn cell by cell; rules above notes are shorter than the table.
       const last = below.findLast(({ y }) => {
         const pieces = below.filter((rule) => Math.abs(rule.y - y) < 1.5);
         const length = pieces.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0);
@@ -114,10 +116,15 @@ type Caption = Pick<FoundExhibit, 'kind' | 'number' | 'captionLength'>;
 
 function captionOf(line: TypeLine): Caption | undefined {
   const isFull = line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2;
-  return isFull ? undefined : captionIn(line.text);
+  // A sentence about an exhibit may begin a paragraph; a caption has a space after its number.
+  const opens =
+    NO_SPACE.test(line.text) && line.x1 > line.right - line.size && line.x0 < line.left + line.size * 3;
+  return isFull || opens ? undefined : captionIn(line.text);
 }
 
-/** The lines below a caption that it goes on with: set as it is, and not as the running text. */
+const NO_SPACE = /^[图圖表]\d{1,2}\p{Script=Han}/u;
+
+/** The lines that continue a caption, in its type rather than that of the running text. */
 function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
   const caption = lines[at]!;
   if (!captionOf(caption) || type.fonts.has(caption.font)) return [];
@@ -139,10 +146,13 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[
   }
 }
 
-/** The share of the column that a caption’s line takes if another follows. */
+/** The minimum share of the column’s width that a line of a caption fills if the caption continues. */
 const FULL_CAPTION = 0.75;
 
-/** Gives each caption its lines: a table’s follow it, a figure’s stand above. The same caption in another language is a row. */
+/**
+ * Assigns lines to captions: a table’s lines follow its caption, a figure’s precede it. A repeated caption in another
+ * language becomes a row.
+ */
 function divide(
   part: TypeLine[],
   captions: (Caption & { at: number })[],
@@ -154,7 +164,7 @@ function divide(
   let from = 0;
   return own.map(({ at, kind, number, captionLength }, i) => {
     const next = own[i + 1];
-    // A figure’s caption ends it, but for its source.
+    // A figure ends with its caption, apart from its source.
     let end =
       next === undefined ? part.length : next.kind === 'table' ? next.at : Math.min(at + 1, part.length);
     if (next?.kind === 'figure')
@@ -177,7 +187,7 @@ function divide(
   });
 }
 
-/** Two lines or more of words that fill their lines, or one that ends a sentence or opens a quotation. */
+/** True for lines of words if half of them are full, the last ends a sentence, or the first begins a quotation. */
 function readsAsText(part: TypeLine[]): boolean {
   const words = part.map(({ text }) => text).join(' ');
   const letters = words.match(/\p{L}/gu)?.length ?? 0;

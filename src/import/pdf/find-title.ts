@@ -9,15 +9,15 @@ import type { TypeLine } from './page-lines.ts';
 
 interface FoundTitle {
   lines: TypeLine[];
-  /** Where the paper prints it again, below a cover that a library has put before it. */
+  /** The paper’s own title page, after a library’s cover with the same title. */
   again?: TypeLine[];
-  /** False if nothing but its size speaks for it. */
+  /** False if only its size suggests that it is the title. */
   isSure: boolean;
 }
 
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
-/** The page on which the running text begins: covers and contents have little of it. */
+/** The first page of running text; covers and contents have little of it. */
 function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
   const at = pages.findIndex((lines) => lines.filter((line) => isFullBody(line, type)).length >= 5);
   return Math.max(at, 0);
@@ -30,8 +30,7 @@ export const isFullBody = (line: TypeLine, type: BodyType): boolean =>
   line.x1 - line.x0 > (line.right - line.left) * 0.8;
 
 /**
- * Finds the title: the largest type on the first pages, or what running heads and the file itself repeat. `printed` are
- * the pages’ lines in their order.
+ * Finds the title: the largest type on the first pages, or a line that running heads and the file’s metadata repeat.
  */
 export function findTitle(
   pages: TypeLine[][],
@@ -42,7 +41,7 @@ export function findTitle(
   const first = firstTextSheet(pages, type);
   const heads = sheets.slice(first).flatMap(({ furniture }) => furniture.map(textOfRow));
   const journal = lettersOf(journalIn(heads) ?? '');
-  // A name may stand beside the title: Marsh · The Law of the Ferry.
+  // A name may be beside the title: Marsh · The Law of the Ferry.
   const parts = heads.flatMap((head) => [head, ...head.split(/\s*[·•|]\s*/)]);
   const repeated = [...new Set(parts.map(lettersOf))].filter(
     (head) => head.length >= 5 && (journal === '' || !head.includes(journal)),
@@ -81,7 +80,7 @@ export function findTitle(
           (letters.length < 4 ? 6 : letters.length < 8 ? 1 : 0) -
           (group.length > 6 ? 4 : 0) -
           (letters.length > LONGEST ? 6 : 0) -
-          // A subtitle stands below the title.
+          // A subtitle comes after the title.
           (DASHED.test(group[0]!.text) && order > 0 ? 4 : 0);
         return { group, score, isSure: inHeads || inFile, size: group[0]!.size };
       });
@@ -94,16 +93,16 @@ export function findTitle(
   return { lines, ...(again ? { again } : {}), isSure: best.isSure || best.size > type.size * 1.25 };
 }
 
-/** Letters of the longest title. */
+/** The most letters in a title. */
 const LONGEST = 350;
 
-/** True if a page is a library’s, which says where its copy is from. */
+/** True if a page is a library’s cover with the source of its copy. */
 const isCover = (lines: TypeLine[]): boolean => lines.some(({ text }) => COVER.test(text));
 
 const COVER =
   /Follow this and additional works at|Recommended Citation|Suggested Citation|brought to you for free|To cite this (?:article|version)|in cooperation with:|HAL Id:|Stable URL:|This version is available at/i;
 
-/** The lines at the head of a page that are a title’s, letter by letter. */
+/** The lines near the beginning of a page with exactly the title’s letters. */
 function titleAgain(page: TypeLine[], title: TypeLine[]): TypeLine[] | undefined {
   const letters = lettersOf(title.map(({ text }) => text).join(''));
   for (let from = 0; from < Math.min(page.length, MOST_ABOVE); from++)
@@ -114,17 +113,20 @@ function titleAgain(page: TypeLine[], title: TypeLine[]): TypeLine[] | undefined
   return undefined;
 }
 
-/** Lines above a title that is printed again, and its own, at most. */
+/** The most lines above a repeated title, and the most lines of the title. */
 const MOST_ABOVE = 6;
 const MOST_LINES = 6;
 
-/** Pages of text that a series may print before its paper, which begins with what the file gives as its title. */
+/**
+ * The most pages of text that a series may print before its paper; the paper then begins with the title in the file’s
+ * metadata.
+ */
 const MOST_PREFACE = 3;
 
-/** The name of a journal, before its year. */
+/** The name of a journal before its year. */
 const DATED = /^(\P{N}{5,60}?)[\s,.]*\(?(?:19|20)\d\d\b/u;
 
-/** True if a text opens a part, leads in a list of contents, is a numbered heading, or names a journal. */
+/** True if a text begins a part, is a line of a table of contents or a numbered heading, or names a journal. */
 export const isNoTitle = (text: string): boolean =>
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   plainHeading.test(text.trim()) ||
@@ -136,15 +138,15 @@ export const isNoTitle = (text: string): boolean =>
       text,
     ));
 
-/** What a paper may stand under in its journal. */
+/** Rubrics of papers in journals. */
 const RUBRIC =
-  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|papers?|essays?|(?:student |case )?notes?|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
+  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|research|(?:original )?contributions?|(?:forum|debate)(?: section)?|papers?|essays?|(?:student |case )?notes?|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
 
-/** Several names, each of two words or more. */
+/** Several names of at least two words each. */
 const ARE_NAMES =
   /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}(?:, (?:and )?| and | & )){1,5}\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}[\d*∗†,]*$/u;
 
-/** A name above a title in the same type has the mark of a note on its bearer. */
+/** Drops an author’s name above a title in the same type, which is recognised by a note mark. */
 function withoutNames(title: TypeLine[]): TypeLine[] {
   const [first, ...rest] = title;
   return first &&
@@ -155,16 +157,25 @@ function withoutNames(title: TypeLine[]): TypeLine[] {
 }
 
 /**
- * True if one is the other, or its beginning, as running heads shorten titles. What is but a part of a head is the rubric
- * that the title has a word of.
+ * True if the texts are the same, or one is the beginning of the other, since running heads shorten titles. A text that
+ * is just a small part of a running head is not a match: it may share a word with the rubric.
  */
 const matches = (head: string, letters: string): boolean =>
   letters.length >= 4 &&
   ((head.includes(letters) && letters.length > head.length * 0.6) ||
     letters.includes(head) ||
+    opensBehindName(head, letters) ||
     (head.length >= 8 && letters.startsWith(head.slice(0, /\p{Script=Han}/u.test(head) ? 8 : 12))));
 
-/** Lines that follow one another in the same type, which is not that of the running text unless running heads repeat them. */
+/** True if a running head consists of an author’s name and the beginning of the title. */
+function opensBehindName(head: string, letters: string): boolean {
+  for (let from = 3; from < head.length * 0.5; from++)
+    if (head.length - from >= SHORTEST_PART && letters.startsWith(head.slice(from))) return true;
+  return false;
+}
+const SHORTEST_PART = 15;
+
+/** Groups consecutive lines in the same type, other than that of the running text unless running heads repeat them. */
 function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): TypeLine[][] {
   const groups: TypeLine[][] = [];
   for (const line of lines) {
@@ -173,24 +184,35 @@ function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): T
     const isPlain =
       line.size < type.size * 1.08 &&
       type.fonts.has(line.font) &&
-      !(isInCapitals(line.text) && isCentred(line));
+      !(isInCapitals(line.text) && (isCentred(line) || lettersOf(line.text).length >= LONG_CAPITALS));
     if (line.size < type.size * 0.93 || (isPlain && !repeated.includes(lettersOf(line.text)))) continue;
-    const last = groups.at(-1)?.at(-1);
+    const group = groups.findLast((lines) => !lines.every((one) => isBeside(one, line)));
+    const last = group?.at(-1);
+    const isLarge = line.size > type.size * 1.2;
     const joins =
       last &&
       !RUBRIC.test(last.text.trim()) &&
-      // A word that is divided goes on, whatever share of it is in small capitals.
+      // A title in capitals ends where lower case begins, usually with a name.
+      (isLarge || isInCapitals(last.text) === isInCapitals(line.text) || DIVIDED.test(last.text)) &&
+      // A divided word continues, even if its small capitals change the size.
       (Math.abs(last.size - line.size) < line.size * 0.04 || DIVIDED.test(last.text)) &&
-      (last.font === line.font || line.size > type.size * 1.2) &&
+      (last.font === line.font || isLarge || isInCapitals(line.text)) &&
       line.y > last.y &&
-      // A manuscript’s lines are far apart.
+      // The lines of a manuscript are far apart.
       line.y - last.y < Math.max(line.size * 2.4, type.leading * 1.1) &&
-      lines.indexOf(line) - lines.indexOf(last) === 1;
-    if (joins) groups.at(-1)!.push(line);
+      lines.slice(lines.indexOf(last) + 1, lines.indexOf(line)).every((one) => isBeside(one, line));
+    if (joins) group!.push(line);
     else groups.push([line]);
   }
   return groups;
 }
+
+/** The fewest letters of a line in capitals that may be a title in any position. */
+const LONG_CAPITALS = 20;
+
+/** True if a line is smaller than another and beside it. */
+const isBeside = (line: TypeLine, other: TypeLine): boolean =>
+  line.size < other.size && (line.x1 < other.x0 || line.x0 > other.x1);
 
 const DIVIDED = /\p{L}[-‐]$/u;
 
@@ -201,7 +223,7 @@ const isSetAlike = (line: TypeLine, before: TypeLine): boolean =>
 
 const DASHED = /^[—–―─-]{1,3}\s?\S/;
 
-/** A subtitle stands below, behind a dash, or behind a colon at the title’s end. */
+/** Adds a subtitle, which follows below, after a dash, or after a colon at the end of the title. */
 function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
   const all = [...title];
   for (;;) {
@@ -212,7 +234,7 @@ function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
       next.y > last.y &&
       (DASHED.test(next.text) ||
         /[:：]$/.test(last.text.trim()) ||
-        // Its own second line is set as its first is.
+        // The second line of a subtitle has the type of its first.
         (all.length > title.length && isSetAlike(next, last)));
     if (!isSubtitle || all.length > 8) return all;
     all.push(next);

@@ -8,7 +8,7 @@ interface Label {
   kind: 'raised' | 'sign' | 'plain' | 'star' | 'roman';
 }
 
-/** True if a paper’s notes have Roman numbers, as the first of them, raised above the text, show. */
+/** True if a paper’s notes have Roman numbers, judging by the first raised marks. */
 export function hasRomanMarks(sheets: Sheet[]): boolean {
   const raised = new Set(
     sheets.flatMap(({ rows }) =>
@@ -18,7 +18,7 @@ export function hasRomanMarks(sheets: Sheet[]): boolean {
   return ['i', 'ii', 'iii', 'iv', 'v'].every((number) => raised.has(number));
 }
 
-/** The label that a line of notes begins with; a star’s has no number. */
+/** The label at the beginning of a line of notes; a star has no number. */
 export function labelOf({ text, raised }: TypeLine, hasRomans = false): Label | undefined {
   const roman = hasRomans ? /^([ivxl]{1,8})[.．]?\s+(?=\S)/.exec(text) : null;
   if (roman) return { number: ordinal(roman[1]), length: roman[0].length, kind: 'roman' };
@@ -33,14 +33,14 @@ export function labelOf({ text, raised }: TypeLine, hasRomans = false): Label | 
   if (sign) return { number: circledNumber(sign[0]), length: space(1), kind: 'sign' };
   const bracket = /^[〔[［]\s?(\d{1,3})\s?[\]］〕]/.exec(text);
   if (bracket) return { number: Number(bracket[1]), length: space(bracket[0].length), kind: 'sign' };
-  // A star before a figure is the page of a decision on screen: *9.
+  // A star before a digit is the page number of a court decision in a database: *9.
   if (/^[*∗＊※†‡](?!\d)/.test(text) || editorialLine.test(text))
     return { number: undefined, length: 1, kind: 'star' };
   const plain = /^(\d{1,3})(?:[.．](?!\d)\s*|\s+)(?=\S)/.exec(text);
   return plain ? { number: Number(plain[1]), length: plain[0].length, kind: 'plain' } : undefined;
 }
 
-/** Whether a label begins a note: for sure, perhaps, or not. `last` is the number of the note before. */
+/** Decides whether a label begins a note. `last` is the number of the previous note. */
 type JudgeLabel = (
   label: Label,
   sheet: number,
@@ -49,8 +49,8 @@ type JudgeLabel = (
 ) => 'sure' | 'doubtful' | undefined;
 
 /**
- * Learns from a paper how its notes are labelled: as those are whose numbers stand as marks in the text above. A label
- * that has a mark on its page, or the page before, is one though labels before it were not found.
+ * Learns how a paper’s notes are labelled, from the labels with marks in the text above. A label with a mark on its
+ * page or the page before counts even if earlier labels were not found.
  */
 export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean): JudgeLabel {
   const own = sheets.map(({ rows }) => marksAbove(rows, small));
@@ -68,20 +68,20 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
   const isKnown = counts[most!] >= FEWEST_LABELS && counts[most!] > counts[next!] * 2;
   return ({ number, kind }, sheet, last, isFirst) => {
     if (number === undefined) return undefined;
-    if (hasRomans) return kind === 'roman' ? countsOn(number, kind, last, isFirst) : undefined;
+    if (hasRomans) return kind === 'roman' ? continuesNumbering(number, kind, last, isFirst) : undefined;
     if (!isKnown || kind !== most)
-      // Where notes are labelled otherwise, a number at the head of a line is a page or a volume.
-      return isKnown && kind === 'plain' ? undefined : countsOn(number, kind, last, isFirst);
+      // If notes have other labels, a number at the beginning of a line is a page or volume.
+      return isKnown && kind === 'plain' ? undefined : continuesNumbering(number, kind, last, isFirst);
     if (marksAt(sheet, number) && number > (last ?? 0)) return 'sure';
     const isAnew = number === 1 && (kind !== 'plain' || marksAt(sheet, 1));
-    return number === 1 && !isAnew ? undefined : countsOn(number, kind, last, isFirst);
+    return number === 1 && !isAnew ? undefined : continuesNumbering(number, kind, last, isFirst);
   };
 }
 
-/** Labels with marks that show how notes are labelled, at least. */
+/** The fewest labels with marks that show how notes are labelled. */
 const FEWEST_LABELS = 4;
 
-/** The numbers that stand as marks in the running text of a page. */
+/** The numbers of marks in the running text of a page. */
 function marksAbove(rows: Sheet['rows'], small: number): Set<number> {
   return new Set(
     rows
@@ -95,8 +95,8 @@ function marksAbove(rows: Sheet['rows'], small: number): Set<number> {
   );
 }
 
-/** Whether a label counts on from the note before; the first of a page may begin anew. */
-function countsOn(
+/** Decides whether a label continues the numbering; it may restart at the first note on a page. */
+function continuesNumbering(
   number: number,
   kind: Label['kind'],
   last: number | undefined,
@@ -106,6 +106,6 @@ function countsOn(
   if (last === undefined) return kind === 'plain' ? undefined : 'sure';
   if (isFirst && number === 1) return kind === 'plain' ? 'doubtful' : 'sure';
   if (kind === 'plain') return number === last + 2 ? 'doubtful' : undefined;
-  // Where labels were not found, a raised number is one all the same.
+  // A raised number counts even if labels before it were not found.
   return number > last && number <= last + (kind === 'raised' ? 12 : 3) ? 'sure' : undefined;
 }

@@ -3,20 +3,21 @@ import { listHeadings } from '../paper-words.ts';
 import { isEnded } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
-import type { BodyType } from './learn-type.ts';
+import { SMALL, type BodyType } from './learn-type.ts';
+import { takeMargins } from './margin-notes.ts';
 import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
-/** A note at the foot of a page, with what of it stands on later ones. */
+/** A footnote, including its continuation on later pages. */
 interface FootNote {
   label: number;
-  /** Further numbers before it. */
+  /** Additional numbers before it. */
   also: number[];
-  /** Characters that its label takes in its first line. */
+  /** The length of the label in the first line. */
   labelLength: number;
   lines: TypeLine[];
   sheet: number;
-  /** True if the label may be a number that only begins a line. */
+  /** True if the label may be a number at the beginning of an ordinary line. */
   isDoubtful: boolean;
 }
 
@@ -24,25 +25,31 @@ interface Feet {
   /** The rows above the notes, by page. */
   body: Row[][];
   notes: FootNote[];
-  /** Lines at the foot that belong to no note with a number: notes on the author, above all. */
+  /** Lines at the foot that belong to no numbered note, mainly notes on the author. */
   strays: TypeLine[];
-  /** True if the marks of notes are Roman numbers. */
+  /** True if note marks are Roman numbers. */
   hasRomans: boolean;
 }
 
-/** Type of this share of the running text’s size, or less, may be that of notes. */
-export const SMALL = 0.955;
-/** A gap of so many times the distance between lines sets notes apart. */
+/** A gap of this multiple of the leading separates notes. */
 const WIDE_GAP = 1.45;
 
-/** Takes the notes from the feet of pages: smaller type below the running text that a rule sets off or a number begins. */
-export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], type: BodyType): Feet {
+/**
+ * Takes the notes from the margins and feet of pages: smaller type below the running text, after a rule or with a
+ * number.
+ */
+export function takeFeet(given: BareSheet[], gutters: (number | undefined)[], type: BodyType): Feet {
+  const { sheets, margins } = takeMargins(given, gutters, type);
   const body: Row[][] = [];
   const notes: FootNote[] = [];
   const strays: TypeLine[] = [];
   const hasRomans = hasRomanMarks(sheets);
   const list: OpenList = { isOpen: false, from: sheets.length * 0.1, hasRomans };
-  const isLabel = learnLabels(sheets, type.size * SMALL, hasRomans);
+  const isLabel = learnLabels(
+    sheets.map((sheet, i) => ({ ...sheet, rows: [...sheet.rows, ...margins[i]!] })),
+    type.size * SMALL,
+    hasRomans,
+  );
   let open: FootNote | undefined;
   sheets.forEach((sheet, index) => {
     const gutter = gutters[index];
@@ -50,7 +57,7 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
     body.push(above);
     let last: FootNote | undefined = open;
     let stray = false;
-    for (const line of foot) {
+    for (const line of [...margins[index]!.map((row) => lineOf(row, index)), ...foot]) {
       const label = labelOf(line, hasRomans);
       const number = last && Math.max(last.label, ...last.also);
       const found = label && isLabel(label, index, number, last === open);
@@ -74,10 +81,10 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
   return { body, notes, strays, hasRomans };
 }
 
-/** True once the heading of a list of works or notes has come: what follows in small type is its entries. */
+/** State of a reference list or list of notes: after its heading, small type belongs to its entries. */
 interface OpenList {
   isOpen: boolean;
-  /** Up to this page such a heading at the top is the rubric of the paper. */
+  /** Before this page, such a heading at the top is the paper’s rubric. */
   from: number;
   hasRomans: boolean;
 }
@@ -90,7 +97,7 @@ const isListHeading = (row: Row): boolean => {
   return listHeadings.some(({ pattern }) => pattern.test(text));
 };
 
-/** One note may have several signs: ②③. */
+/** A note may have several signs: ②③. */
 function furtherLabels(text: string, from: number): { also: number[]; labelLength: number } {
   const also: number[] = [];
   let labelLength = from;
@@ -102,7 +109,7 @@ function furtherLabels(text: string, from: number): { also: number[]; labelLengt
   }
 }
 
-/** Divides a page where its notes begin. */
+/** Splits a page where its notes begin. */
 function divide(
   { rows, rules }: BareSheet,
   index: number,
@@ -115,8 +122,12 @@ function divide(
   const across = startOfFoot(rows, rules, index, type, open, list);
   const below = rows.slice(across);
   const isWhole = gutter === undefined || below.some((row) => sideOf(row, gutter, row.size) === 'crossed');
-  if (isWhole) return { above: rows.slice(0, across), foot: linesInOrder(below, undefined, index) };
-  // Each column may have notes of its own, beside running text on the same baselines.
+  if (isWhole)
+    return {
+      above: rows.slice(0, across),
+      foot: footColumns(below).flatMap((column) => linesInOrder(column, undefined, index)),
+    };
+  // Each column may have its own notes, beside running text on the same baselines.
   const parts = partsOf(rows, gutter);
   const columns = [parts.filter(({ x1 }) => x1 < gutter + 5), parts.filter(({ x0 }) => x0 > gutter - 5)];
   const feet = columns.map((column) => column.slice(startOfFoot(column, rules, index, type, open, list)));
@@ -130,7 +141,36 @@ function divide(
   };
 }
 
-/** Index of the first row of notes; that behind the last where there are none. */
+/**
+ * Splits notes below a single column of text into columns, if they are separated by a strip that is empty from top to
+ * bottom.
+ */
+function footColumns(rows: Row[]): Row[][] {
+  if (rows.length < FEWEST_IN_COLUMN) return [rows];
+  const runs = rows.flatMap((row) => row.runs).sort((a, b) => a.x0 - b.x0);
+  const size = Math.max(...rows.map((row) => row.size));
+  const left = runs[0]!.x0;
+  let right = runs[0]!.x1;
+  for (const { x0, x1 } of runs) {
+    const strip = (right + x0) / 2;
+    if (x0 - right > size * FOOT_GUTTER && right - left > size * NARROWEST_COLUMN) {
+      const parts = partsOf(rows, strip);
+      const columns = [parts.filter((row) => row.x0 < strip), parts.filter((row) => row.x0 >= strip)];
+      const width = Math.max(...columns[1]!.map((row) => row.x1)) - x0;
+      if (columns.every(({ length }) => length >= FEWEST_IN_COLUMN) && width > size * NARROWEST_COLUMN)
+        return [columns[0]!, ...footColumns(columns[1]!)];
+    }
+    right = Math.max(right, x1);
+  }
+  return [rows];
+}
+
+/** The fewest lines in a column of notes, and its minimum width and gutter as multiples of the type size. */
+const FEWEST_IN_COLUMN = 3;
+const NARROWEST_COLUMN = 8;
+const FOOT_GUTTER = 0.9;
+
+/** Index of the first row of notes; the number of rows without any. */
 function startOfFoot(
   rows: Row[],
   rules: BareSheet['rules'],
@@ -142,7 +182,7 @@ function startOfFoot(
   let from = rows.length;
   const isSmall = (row: Row | undefined): boolean =>
     row !== undefined && row.size <= type.size * SMALL && !isListHeading(row);
-  // A short note may have a word in the type of the text: “131. Id.”
+  // A short note may contain a word in the type of the text: “131. Id.”
   const isOdd = (row: Row, above: Row | undefined): boolean =>
     isSmall(above) &&
     row.y - above!.y < above!.size * 1.2 * WIDE_GAP &&
@@ -153,21 +193,21 @@ function startOfFoot(
   const widest = Math.max(...small.map(({ x0, x1 }) => x1 - x0));
   const rule = small.findIndex((line, i) => {
     const above = i > 0 ? small[i - 1]!.y : rows[from - 1]?.y;
-    // A rule above all of the page is that of its running head.
+    // A rule above all rows belongs to the running head.
     if (above === undefined) return false;
     return rules.some(
       ({ y, x0, x1 }) =>
         y > above + 1 && y < line.y - line.size * 0.5 && x0 < line.x0 + 40 && x1 - x0 < widest * 1.6 + 100,
     );
   });
-  // What a journal says of the paper, such as its class, may stand above the rule too, behind the abstract.
+  // A journal’s notices on the paper, such as its classification, may also be above the rule, after the abstract.
   const first = small.findIndex((line, i) => {
     const label = labelOf(line, list.hasRomans);
     return label !== undefined && (label.kind !== 'star' || i >= rule);
   });
   if (list.isOpen && (rule < 0 || first < 0)) return rows.length;
   if (rule >= 0) {
-    // A table above has rules too: notes begin below the last one that a label or the rest of a note follows.
+    // A table above has rules too: notes begin below the last rule that is followed by a label or the rest of a note.
     const last = small.findLastIndex(
       (line, i) =>
         i <= (first < 0 ? small.length : first) &&
@@ -180,7 +220,7 @@ function startOfFoot(
   }
   if (first < 0) return rows.length;
   if (first === 0) return from;
-  // What stands above the first label goes on with a note unless a gap or its type sets it apart.
+  // Lines above the first label continue a note unless a gap or their type separates them.
   const leading = small[first]!.size * 1.2;
   let start = first;
   const isApart = (i: number): boolean => small[i]!.y - small[i - 1]!.y > leading * WIDE_GAP;
@@ -189,7 +229,10 @@ function startOfFoot(
   return from + start;
 }
 
-/** Where notes set as large as the text begin: a short rule stands above them, and the first has its label raised. */
+/**
+ * The beginning of notes that are as large as the text: there is a short rule above them, and the first has a raised
+ * label.
+ */
 function startBelowRule(rows: Row[], rules: BareSheet['rules'], index: number, hasRomans: boolean): number {
   const [left, right] = [Math.min(...rows.map(({ x0 }) => x0)), Math.max(...rows.map(({ x1 }) => x1))];
   const start = rows.findIndex((row, i) => {
@@ -209,10 +252,12 @@ function startBelowRule(rows: Row[], rules: BareSheet['rules'], index: number, h
   return start < 0 ? rows.length : start;
 }
 
-/** The share of the text’s width that a rule above notes has, at most. */
+/** The maximum share of the text’s width for a rule above notes. */
 const SHORT_RULE = 0.5;
 
-/** True if lines without a label may go on with the note before them: a row of a table follows no note that has ended. */
+/**
+ * True if lines without a label may continue the previous note: rows of a table do not follow a note that has ended.
+ */
 const goesOn = (open: FootNote | undefined, lines: TypeLine[]): boolean =>
   open !== undefined &&
   (!isEnded(open.lines.at(-1)?.text ?? '') ||

@@ -3,27 +3,27 @@ import { commonOffset, numberOf } from '../pages.ts';
 import type { Row } from './page-rows.ts';
 import type { Sheet } from './page-lines.ts';
 
-/** A page without what stands on every page. */
+/** A page without its running heads and page numbers. */
 export interface BareSheet extends Sheet {
   furniture: Row[];
 }
 
-/** Rows at either end of a page among which running heads and page numbers are looked for. */
+/** The number of rows at either edge of a page that are searched for running heads and page numbers. */
 const EDGE_ROWS = 5;
-/** The part of the page’s height, from the outermost row on, that they stand in. */
+/** The share of the page’s height, from the outermost row, that is searched. */
 const EDGE = 0.12;
 
 export const textOfRow = (row: Row): string => row.runs.map(({ text }) => text).join(' ');
 
-/** A row’s text without what may differ from page to page. */
+/** A row’s text without parts that may differ from page to page. */
 const nameOf = (row: Row): string =>
   textOfRow(row)
     .replace(/[\p{N}\s\p{P}\p{S}\p{Co}]+/gu, '')
     .toLowerCase();
 
 /**
- * Takes running heads, page numbers and what a server prints on each page from the edges of pages. A band at the edge is
- * furniture where most of what stands in it stands there on other pages too, or is a number.
+ * Takes running heads, page numbers and servers’ stamps from the edges of pages. A band at the edge is furniture if
+ * most of its rows are repeated there on other pages, or are numbers.
  */
 export function takeFurniture(sheets: Sheet[]): BareSheet[] {
   const head = bandOf(sheets, 'head');
@@ -45,7 +45,7 @@ export function takeFurniture(sheets: Sheet[]): BareSheet[] {
   );
 }
 
-/** The first page may have its number where no other has: at its foot. */
+/** Takes a page number from the foot of the first page if the other pages have theirs elsewhere. */
 function takeLoneNumbers(sheets: BareSheet[]): BareSheet[] {
   const offset = commonOffset(
     sheets.map(({ furniture }) => pageNumbersIn(furniture)),
@@ -59,14 +59,17 @@ function takeLoneNumbers(sheets: BareSheet[]): BareSheet[] {
   });
 }
 
-/** The numbers that may be a page’s, in what stands on every page; their digits may be set apart. */
+/** Possible page numbers in the furniture; their digits may be spaced. */
 export const pageNumbersIn = (furniture: Row[]): number[] =>
   furniture.flatMap(({ runs }) => {
-    // Chinese may have its digits as wide as its characters.
+    // Chinese papers may have full-width digits.
     const text = runs.map((run) => run.text.normalize('NFKC')).join('');
     const alone = numberOf({ text: text.replace(/\s+/g, '') } as Line);
     if (alone !== undefined) return [alone];
-    const spaced = runs.map((run) => run.text.normalize('NFKC').trim()).join(' ');
+    const spaced = runs
+      .map((run) => run.text.normalize('NFKC').trim())
+      .join(' ')
+      .replace(/(?<=(?<!\d)\d) (?=\d(?!\d))/g, '');
     return [/^\W*(\d{1,4})\b/.exec(spaced)?.[1], /\b(\d{1,4})\W*$/.exec(spaced)?.[1]]
       .filter((digits) => digits !== undefined)
       .map(Number);
@@ -74,20 +77,20 @@ export const pageNumbersIn = (furniture: Row[]): number[] =>
 
 const IMPRINT = /^\s*(?:DOI\b|ISSN\b|https?:\/\/(?:dx\.)?doi)|[©│].*|\(c\)\s?\d{4}/i;
 
-/** True if a row is set apart from what stands next to it on the side of the text. */
+/** True if a row is separated from the next row on the side of the text. */
 function isApart(row: Row, { rows }: Sheet, edge: 'head' | 'foot'): boolean {
   const inner = rows.filter(({ y }) => (edge === 'head' ? y > row.y + 2 : y < row.y - 2));
   const next = edge === 'head' ? inner[0] : inner.at(-1);
   return !next || Math.abs(next.y - row.y) > row.size * APART;
 }
 
-/** Times its size that furniture is from the text, at least. */
+/** The minimum distance of furniture from the text, as a multiple of its size. */
 const APART = 1.45;
 
-/** How far the furniture at an edge reaches into pages: distance from the edge to the baseline furthest from it. */
+/** The depth of the furniture at an edge: the distance from the edge to the innermost baseline. */
 function bandOf(sheets: Sheet[], edge: 'head' | 'foot'): number | undefined {
   const depthOf = (row: Row, sheet: Sheet): number => (edge === 'head' ? row.y : sheet.height - row.y);
-  // Pages may have been cut wider than they were printed.
+  // Pages may have margins wider than printed.
   const margin = Math.min(...sheets.flatMap((sheet) => sheet.rows.map((row) => depthOf(row, sheet))));
   const rows = sheets.flatMap((sheet, page) => {
     const own = edge === 'head' ? sheet.rows.slice(0, EDGE_ROWS) : sheet.rows.slice(-EDGE_ROWS);
@@ -109,12 +112,12 @@ function bandOf(sheets: Sheet[], edge: 'head' | 'foot'): number | undefined {
             one.page !== page &&
             one.name === '' &&
             Math.abs(one.depth - depth) < 4 &&
-            (/\d/.test(text) || one.text === text),
+            (/\p{Nd}/u.test(text) || one.text === text),
         )
       : (names.get(name) ?? []).some((one) => one.page !== page && Math.abs(one.depth - depth) < 6);
   const fewest = Math.max(2, Math.min(sheets.length * 0.25, 40));
   let reach: number | undefined;
-  // From the edge inwards; the first band of text that changes from page to page ends it.
+  // From the edge inwards, up to the first band of text that changes from page to page.
   for (const depth of [...new Set(rows.map((row) => Math.round(row.depth)))].sort((a, b) => a - b)) {
     const band = rows.filter((row) => Math.abs(row.depth - depth) <= 2);
     const pages = new Set(band.map(({ page }) => page)).size;

@@ -1,21 +1,24 @@
 import type { Sheet } from './page-lines.ts';
 
-/** The type of a paper: what most of its running text is set in. */
+/** The type of most of a paper’s running text. */
 export interface BodyType {
   size: number;
-  /** Of most of the running text, for each script: whatever else a line is set in is set apart. */
+  /** The fonts of most of the running text in each script; lines in others are set off. */
   fonts: ReadonlySet<string>;
-  /** Distance between baselines. */
+  /** The distance between baselines. */
   leading: number;
 }
 
-/** A size must take this share of all characters, and stand on that share of pages, to be the running text’s. */
+/** Notes may be in type of at most this share of the running text’s size. */
+export const SMALL = 0.955;
+
+/** The minimum share of characters in a size, and of pages on which it occurs, for the running text. */
 const MIN_SHARE = 0.18;
 const MIN_PAGES = 0.45;
 
 /**
- * Learns the type of the running text: the largest that much of the paper is set in, since notes may hold more words than
- * the text above them.
+ * Learns the type of the running text: the largest in which much of the paper is set, since notes may contain more
+ * words than the text.
  */
 export function learnBodyType(sheets: Sheet[]): BodyType {
   const bySize = new Map<number, { count: number; pages: Set<number> }>();
@@ -29,7 +32,7 @@ export function learnBodyType(sheets: Sheet[]): BodyType {
       bySize.set(key, entry);
     }
   });
-  // Sizes a hair apart are one.
+  // Almost equal sizes count as one.
   const sizes = [...bySize.keys()].map((key) => {
     const near = [...bySize].filter(([other]) => Math.abs(other - key) <= key * 0.03);
     return {
@@ -45,17 +48,17 @@ export function learnBodyType(sheets: Sheet[]): BodyType {
     .sort((a, b) => b.size - a.size)[0];
   const most = large ?? [...sizes].sort((a, b) => b.count - a.count)[0];
   if (!most) return { size: 10, fonts: new Set(), leading: 12 };
-  // Of those a hair apart the one that most is set in.
+  // The most frequent of almost equal sizes.
   const size =
     sizes.filter((one) => Math.abs(one.size - most.size) <= most.size * 0.03).sort((a, b) => b.own - a.own)[0]
       ?.size ?? most.size;
   return { size, fonts: mainFonts(sheets, size), leading: leadingOf(sheets, size) };
 }
 
-/** Characters of Chinese fill two columns. */
+/** Han characters fill two columns. */
 const weightOf = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 
-/** The fonts that most Han and most other letters of the running text are set in. */
+/** The fonts of most Han characters and most other letters in the running text. */
 function mainFonts(sheets: Sheet[], size: number): Set<string> {
   const counts = { han: new Map<string, number>(), other: new Map<string, number>() };
   for (const run of sheets.flatMap(({ rows }) => rows.flatMap(({ runs }) => runs))) {
@@ -65,7 +68,7 @@ function mainFonts(sheets: Sheet[], size: number): Set<string> {
     counts.han.set(run.font, (counts.han.get(run.font) ?? 0) + han);
     counts.other.set(run.font, (counts.other.get(run.font) ?? 0) + letters);
   }
-  // A font cut into parts by the program that made the file counts with each part.
+  // A font that the producing program split into subsets counts with each of them.
   return new Set(
     Object.values(counts).flatMap((byFont) => {
       const most = Math.max(...byFont.values(), 1);
@@ -74,7 +77,7 @@ function mainFonts(sheets: Sheet[], size: number): Set<string> {
   );
 }
 
-/** A font with this share of what the most common one has is the running text’s too. */
+/** A font with this share of the most common font’s letters belongs to the running text too. */
 const MAIN_FONT = 0.3;
 
 function leadingOf(sheets: Sheet[], size: number): number {

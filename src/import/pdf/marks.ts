@@ -7,7 +7,7 @@ import type { TypeLine } from './page-lines.ts';
 
 const SIGNS = /[①-⑳㉑-㉟㊱-㊿]/g;
 
-/** The marks of notes in a block: raised numbers, and signs that are never anything else wherever they stand. */
+/** The note marks in a block: raised numbers, and signs that are never anything else. */
 export function marksIn(lines: (TypeLine & Line)[], content: MappedText, hasRomans = false): SourceMark[] {
   const marks: SourceMark[] = [];
   let from = 0;
@@ -31,7 +31,7 @@ export function marksIn(lines: (TypeLine & Line)[], content: MappedText, hasRoma
   return marks;
 }
 
-/** Numbers in a raised stretch that holds nothing else: 3, or 3, 4. */
+/** The numbers in raised text that contains nothing else: 3, or 3, 4. */
 function numbersIn(
   text: string,
   start: number,
@@ -39,7 +39,7 @@ function numbersIn(
   hasRomans: boolean,
 ): { start: number; end: number; label: number }[] {
   const raised = text.slice(start, end);
-  // Figures are powers then: km².
+  // In this case digits are powers: km².
   if (hasRomans) return /^[ivxl]{1,8}$/.test(raised) ? [{ start, end, label: ordinal(raised)! }] : [];
   if (!/^[\d,，、;\s.]+$/.test(raised)) return [];
   return [...raised.matchAll(/\d{1,3}/g)].map(({ index, 0: digits }) => ({

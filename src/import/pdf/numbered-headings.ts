@@ -3,11 +3,11 @@ import { isInCapitals } from '../headings.ts';
 import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
 
-/** Lines and characters of the longest heading. */
+/** The most lines and characters in a heading. */
 export const MOST_LINES = 4;
 export const MOST_CHARACTERS = 220;
 
-/** A gap of so many times the distance between lines sets a heading apart. */
+/** A gap of this multiple of the leading separates a heading. */
 const APART = 1.2;
 
 interface Candidate<L> {
@@ -17,8 +17,8 @@ interface Candidate<L> {
 }
 
 /**
- * Finds headings by their numbers, whatever they are set in: lines apart from what stands above and below, that count on
- * through the paper. Items of a list have little text between them.
+ * Finds headings by their numbers, in any type: lines separated from those above and below whose numbers continue
+ * through the paper. Items of a list are recognised by having little text between them.
  */
 export function numberedHeadings<L extends TypeLine>(lines: L[], type: BodyType): L[][] {
   const candidates = lines.flatMap((_, at) => candidateAt(lines, at, type) ?? []);
@@ -39,14 +39,14 @@ type Numbers = { numbering: string; number: number }[];
 const has = (numbers: Numbers, { numbering, number }: Numbers[number], by: number): boolean =>
   numbers.some((one) => one.numbering === numbering && one.number === number + by);
 
-/** True if a line is numbered as another is, and with the next number. */
-export const countsOn = (before: string, after: string): boolean =>
+/** True if a line has the same kind of number as another, one higher. */
+export const continuesNumbering = (before: string, after: string): boolean =>
   readAllNumbers(before).some((number) => has(readAllNumbers(after), number, 1));
 
-/** Lines of the longest item of a list. */
+/** The most lines in an item of a list. */
 const NEAR = 3;
 
-/** True if the number before or the next one is near. */
+/** True if the previous or the next number is near. */
 function isItem({ at, lines: own, numbers }: Candidate<TypeLine>, lines: TypeLine[]): boolean {
   const isNear = (near: TypeLine[], by: number): boolean =>
     near.some(({ text }) => numbers.some((number) => has(readAllNumbers(text), number, by)));
@@ -54,7 +54,7 @@ function isItem({ at, lines: own, numbers }: Candidate<TypeLine>, lines: TypeLin
   return isNear(lines.slice(Math.max(0, at - NEAR), at), -1) || isNear(lines.slice(end, end + NEAR), 1);
 }
 
-/** The heading that may begin with a line, if one may. */
+/** The possible heading that begins with a line. */
 function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType): Candidate<L> | undefined {
   const [first, above] = [lines[at]!, lines[at - 1]];
   const isAlone = NUMBER_ALONE.test(first.text.trim());
@@ -64,7 +64,7 @@ function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType)
   const end = endOfHeading(lines, at, type);
   if (end === undefined || (isAlone && end === at + 1)) return undefined;
   const own = lines.slice(at, end);
-  // What stands beside it across a gap is another column’s.
+  // Text after a gap belongs to another column.
   if (own.some((line) => / {3}\S/.test(line.text))) return undefined;
   const text = own.map((line) => line.text).join(' ');
   if (text.length > MOST_CHARACTERS || /[.。;；,，:：]$/.test(text.replace(/[\d*∗†‡]+$/, '')))
@@ -75,16 +75,19 @@ function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType)
   return numbers.length === 0 ? undefined : { at, lines: own, numbers };
 }
 
-/** A number that stands on a line of its own, above its heading. */
+/** A number on a line of its own, above its heading. */
 const NUMBER_ALONE = /^[IVX]{1,5}\.$/;
 
-/** What is numbered so and begins with a small letter is an item of a sentence. */
+/** A lower-case text with such a number is an item within a sentence. */
 const SMALL = new Set(['small letter', 'small roman']);
 
-/** Index behind the last line of what a line begins, if that is apart from what follows and that begins a sentence. */
+/**
+ * Index after the last line of a possible heading; undefined unless it is separated from the following text, and that
+ * begins a sentence.
+ */
 function endOfHeading(lines: TypeLine[], at: number, { size, leading }: BodyType): number | undefined {
   const first = lines[at]!;
-  // The lines of large type are further apart.
+  // Lines in large type have a larger distance.
   const usual = first.size > size * 1.06 ? first.size * LARGE_LEADING : leading * APART;
   for (let end = at + 1; end <= at + MOST_LINES; end++) {
     const [last, next] = [lines[end - 1]!, lines[end]];
@@ -99,10 +102,10 @@ function endOfHeading(lines: TypeLine[], at: number, { size, leading }: BodyType
   return undefined;
 }
 
-/** Times the size of large type that its baselines are apart, at most. */
+/** The maximum distance between baselines in large type, as a multiple of its size. */
 const LARGE_LEADING = 1.8;
 
-/** Baseline to baseline, where one line stands below the other in the same column. */
+/** The distance between baselines, if one line is below the other in the same column. */
 function gapBetween(above: TypeLine, line: TypeLine): number | undefined {
   return line.sheet === above.sheet && line.y > above.y && Math.abs(line.left - above.left) < 20
     ? line.y - above.y

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { getDocument, PasswordException, InvalidPDFException } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { readGlyphs, USUAL_UNIT, type Font, type Matrix, type PageContent } from './page-glyphs.ts';
 
-/** The pages of a PDF and what it says of itself, or one sentence on why it cannot be read. */
+/** The pages and title of a PDF, or one sentence on why it cannot be read. */
 type OpenedPdf = { pages: PageContent[]; title: string | undefined } | { refusal: string };
 
 const MOST_PDF_BYTES = 200 * 1024 * 1024;
@@ -12,8 +12,8 @@ const resource = (folder: string): string =>
   fileURLToPath(new URL(`${folder}/`, import.meta.resolve('pdfjs-dist/package.json')));
 
 /**
- * What pdf.js hands fonts to where pages are shown. Without it, it takes them for unusable and works out the outline of
- * each character, which takes more time and memory than all else.
+ * Stubs for pdf.js, which passes fonts to these when it displays pages. Without them, it considers the fonts unusable
+ * and computes the outline of each glyph, which takes more time and memory than everything else.
  */
 const nothingShown = { fonts: { add: () => {}, delete: () => {} } };
 class UnusedFontFace {
@@ -22,8 +22,8 @@ class UnusedFontFace {
 }
 
 /**
- * A font’s name without the tag of the part that the file holds, `ABCDEF+Garamond-Bold`, and the share of the type’s size
- * that its unit of width is: a thousandth in most.
+ * A font’s name without its subset tag, `ABCDEF+Garamond-Bold`, and its unit of width as a share of the type size: a
+ * thousandth in most fonts.
  */
 function fontOf(font: unknown): Font | undefined {
   if (typeof font !== 'object' || font === null || !('name' in font)) return undefined;
@@ -33,13 +33,13 @@ function fontOf(font: unknown): Font | undefined {
   return { name: font.name.replace(/^[A-Z]{6}\+/, ''), unit: typeof unit === 'number' ? unit : USUAL_UNIT };
 }
 
-/** Reads all pages of a PDF, one after another. Pictures are passed over, so that none is unpacked. */
+/** Reads all pages of a PDF in order. Pictures are skipped, so that none is unpacked. */
 export async function openPdf(
   bytes: Uint8Array,
   onPage: (number: number) => void = () => {},
 ): Promise<OpenedPdf> {
   if (bytes.length > MOST_PDF_BYTES)
-    return { refusal: `it has ${Math.round(bytes.length / 1024 / 1024)} MB, and 200 MB is the most` };
+    return { refusal: `it has ${Math.round(bytes.length / 1024 / 1024)} MB, and the maximum is 200 MB` };
   globalThis.FontFace ??= UnusedFontFace as unknown as typeof FontFace;
   const task = getDocument({
     data: Uint8Array.from(bytes),
@@ -48,7 +48,7 @@ export async function openPdf(
     standardFontDataUrl: resource('standard_fonts'),
     disableFontFace: false,
     ownerDocument: nothingShown as unknown as HTMLDocument,
-    // The names of fonts are among these.
+    // Includes the names of fonts.
     fontExtraProperties: true,
     maxImageSize: 1,
     isOffscreenCanvasSupported: false,
@@ -59,7 +59,7 @@ export async function openPdf(
     const document = await task.promise;
     if (document.numPages > MOST_PAGES)
       return {
-        refusal: `it has ${document.numPages} pages, and ${MOST_PAGES} is the most read as one paper`,
+        refusal: `it has ${document.numPages} pages, and the maximum for a paper is ${MOST_PAGES}`,
       };
     const pages: PageContent[] = [];
     for (let number = 1; number <= document.numPages; number++) {
@@ -80,11 +80,10 @@ export async function openPdf(
     return { pages, title };
   } catch (error) {
     if (error instanceof PasswordException)
-      return { refusal: 'it is locked with a password: save a copy without one' };
+      return { refusal: 'it is protected by a password: save a copy without one' };
     if (error instanceof InvalidPDFException)
-      return { refusal: 'it is damaged, or no PDF at all: fetch it once more' };
-    if (error instanceof Error)
-      return { refusal: `it cannot be read (${error.message}): fetch it once more` };
+      return { refusal: 'it is damaged, or not a PDF: download it again' };
+    if (error instanceof Error) return { refusal: `it cannot be read (${error.message}): download it again` };
     throw error;
   } finally {
     await task.destroy();

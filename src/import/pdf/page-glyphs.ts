@@ -1,19 +1,19 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** One character or ligature as a page shows it. The page’s upper left corner is 0, 0; lengths are in points. */
+/** A character or ligature as shown on a page. The origin is the page’s upper left corner; lengths are in points. */
 export interface Glyph {
   text: string;
   x: number;
-  /** Of its baseline. */
+  /** The y of its baseline. */
   y: number;
   width: number;
-  /** Of the type. */
+  /** The type size. */
   size: number;
-  /** The font’s name, the same for all parts of it that the file holds. */
+  /** The font’s name, the same for all subsets of the font in the file. */
   font: string;
 }
 
-/** A font by its name, and what share of the type’s size its unit of width is. */
+/** A font’s name, and its unit of width as a share of the type size. */
 export interface Font {
   name: string;
   unit: number;
@@ -35,13 +35,13 @@ export interface PageContent {
   rules: Rule[];
 }
 
-/** The operators of a page with their arguments, as pdf.js lists them. */
+/** The operators of a page with their arguments, as listed by pdf.js. */
 export interface Operators {
   fnArray: number[];
   argsArray: unknown[];
 }
 
-/** An affine transformation, as PDF writes it: a b c d e f. */
+/** An affine transformation in PDF’s order: a b c d e f. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
@@ -58,7 +58,7 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
 interface TextState {
   matrix: Matrix;
   font: string;
-  /** Of the widths of its glyphs, as a share of the size. */
+  /** The unit of glyph widths, as a share of the size. */
   unit: number;
   size: number;
   charSpacing: number;
@@ -66,20 +66,20 @@ interface TextState {
   scale: number;
   leading: number;
   rise: number;
-  /** What lies outside it is not shown. */
+  /** Everything outside is hidden. */
   clip: Box;
 }
 
-/** What pdf.js says of a glyph: its width is in units of its font. */
+/** A glyph from pdf.js, with its width in units of the font. */
 interface ShownGlyph {
   unicode: string;
   width: number;
   isSpace: boolean;
 }
 
-/** More glyphs than this are on no page that a person reads. */
+/** No page that a person reads has more glyphs than this. */
 const MOST_GLYPHS = 100_000;
-/** Left, top, right and bottom, as on the page. */
+/** Left, top, right and bottom on the page. */
 type Box = [number, number, number, number];
 
 const withinBoth = (a: Box, b: Box): Box => [
@@ -89,20 +89,23 @@ const withinBoth = (a: Box, b: Box): Box => [
   Math.min(a[3], b[3]),
 ];
 
-/** Journals are made from files in which an earlier paper still stands, cut away: its text is in the layer, unseen. */
+/**
+ * Journals are produced from files that still contain an earlier, clipped paper, whose invisible text is in the text
+ * layer.
+ */
 const isShown = ([x0, y0, x1, y1]: Box, x: number, y: number, slack: number): boolean =>
   x >= x0 - slack && x <= x1 + slack && y >= y0 - slack && y <= y1 + slack;
 
-/** What a font names so is no character, but for the soft hyphen. */
+/** Code points to which fonts may map glyphs, but which are not characters; the soft hyphen is kept. */
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
-/** Points of the shortest line drawn that may set something off. */
+/** The minimum length in points of a line that may separate parts. */
 const SHORTEST_RULE = 25;
 const THICKEST_RULE = 3;
 
 /**
- * Follows a page’s operators and says where each character stands. pdf.js gives stretches of text too, but joins what is
- * set at one size and scaled to another: a raised mark would be lost in the line. Text that runs down or across the page,
- * such as a watermark’s, is left out.
+ * Executes a page’s operators and returns the position of each character. pdf.js also offers text items, but joins text
+ * set at one size and scaled to another, so that raised marks would be lost in the line. Rotated text, such as a
+ * watermark, is left out.
  */
 export function readGlyphs(
   { fnArray, argsArray }: Operators,
@@ -194,7 +197,7 @@ export function readGlyphs(
         break;
       case OPS.clip:
       case OPS.eoClip:
-        // It holds for what follows the path that comes next.
+        // It applies after the next path.
         clips = true;
         break;
       case OPS.beginText:

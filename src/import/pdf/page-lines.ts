@@ -1,27 +1,27 @@
 import type { Rule } from './page-glyphs.ts';
 import { rowOf, spaceBetween, type Row, type Run } from './page-rows.ts';
 
-/** A line of one column: what a person reads from left to right. */
+/** A line of one column, as a person reads it. */
 export interface TypeLine {
-  /** Index of its page, from 0. */
+  /** Index of its page. */
   sheet: number;
   text: string;
   x0: number;
   x1: number;
   y: number;
   size: number;
-  /** Of most of its letters. */
+  /** The font of most of its letters. */
   font: string;
   /** The share of its letters in that font. */
   purity: number;
-  /** Stretches of its text that are raised. */
+  /** Raised ranges of its text. */
   raised: { start: number; end: number }[];
-  /** Where the column that it stands in begins and ends; set once columns are known. */
+  /** The edges of its column, set once columns are known. */
   left: number;
   right: number;
 }
 
-/** A page as it is divided before anything is named. */
+/** A page before its parts are recognised. */
 export interface Sheet {
   width: number;
   height: number;
@@ -29,7 +29,7 @@ export interface Sheet {
   rules: Rule[];
 }
 
-/** Puts the runs of a row together, with spaces where gaps are. */
+/** Joins the runs of a row, with spaces for gaps. */
 export function lineOf(row: Row, sheet: number): TypeLine {
   let text = '';
   let last: Run | undefined;
@@ -66,11 +66,11 @@ export function lineOf(row: Row, sheet: number): TypeLine {
   };
 }
 
-/** The size by which a gap is measured: between small capitals theirs; a mark stands off from its word. */
+/** The size by which a gap is measured: between small capitals, their own; a note mark may stand off from its word. */
 const sizeBetween = (before: Run, after: Run, row: Row): number =>
   before.raised || after.raised ? row.size * 1.3 : Math.min(before.size, after.size);
 
-/** Raised stretches that nothing but a space divides are one. */
+/** Joins raised ranges that are separated by nothing but a space. */
 function joinStretches(raised: TypeLine['raised'], text: string): TypeLine['raised'] {
   const joined: TypeLine['raised'] = [];
   for (const one of raised) {
@@ -81,22 +81,22 @@ function joinStretches(raised: TypeLine['raised'], text: string): TypeLine['rais
   return joined;
 }
 
-/** Rows of running text on a page that has hardly any, such as one of works or notes. */
+/** Pages with fewer rows of running text, such as pages of works or notes, count as having none. */
 const FEW_ROWS = 4;
 
-/** The share of the type’s size that sets columns apart. */
+/** The minimum width of a gutter as a multiple of the type size. */
 const GUTTER = 0.95;
 
 /**
- * Where most pages have a gap from top to bottom, by page: the middle of the gutter between two columns. Undefined for a
- * page in one column; all are, unless half the pages or more show one.
+ * The middle of the gutter between two columns, by page: a gap from top to bottom. Undefined for pages in one column,
+ * and for all pages unless at least half of them have a gutter.
  */
 export function findGutters(sheets: Sheet[], bodySize: number): (number | undefined)[] {
   const found = sheets.map((sheet) => gutterOf(sheet, bodySize));
   const written = sheets.filter(({ rows }) => rows.filter((row) => isBody(row, bodySize)).length > 8).length;
   const known = found.filter((gutter) => gutter !== undefined);
   if (known.length < Math.max(2, written * 0.5)) return found.map(() => undefined);
-  // A page with little running text, the first above all, has its columns where its neighbours have them.
+  // A page with little running text, especially the first, has the gutter of its neighbours.
   return found.map(
     (gutter, i) =>
       gutter ??
@@ -108,22 +108,28 @@ export function findGutters(sheets: Sheet[], bodySize: number): (number | undefi
 
 const isBody = (row: Row, bodySize: number): boolean => Math.abs(row.size - bodySize) <= bodySize * 0.06;
 
-/** How far rows of running text speak for a gutter: those it divides, and those on either side of it alone. */
+/**
+ * The number of rows of running text for and against a gutter: those split by it or on one side of it, and those
+ * crossing it.
+ */
 function weigh(rows: Row[], x: number, bodySize: number): { for: number; against: number } {
   const count = { split: 0, left: 0, right: 0, crossed: 0 };
   for (const row of rows) count[sideOf(row, x, bodySize)]++;
-  // The baselines of two columns need not agree.
+  // The baselines of two columns need not align.
   return { for: count.split + Math.min(count.left, count.right), against: count.crossed };
 }
 
-/** True if the rows below the last that runs across a place speak for a gutter there; where hardly one is running text, all. */
+/**
+ * True if the rows after the last one that crosses a position speak for a gutter there. All rows count if hardly any is
+ * running text.
+ */
 function hasColumns({ rows }: Sheet, x: number, bodySize: number): boolean {
   const own = rows.filter((row) => isBody(row, bodySize));
   const body = own.length < FEW_ROWS ? rows : own;
   const last = body.findLastIndex((row) => sideOf(row, x, bodySize) === 'crossed');
   const below = weigh(body.slice(last + 1), x, bodySize);
   const all = weigh(body, x, bodySize);
-  // Notes may fill one column beside the text in the other.
+  // Notes may fill one column beside text in the other.
   const rest = last < 0 ? rows : rows.slice(rows.indexOf(body[last]!) + 1);
   const beside = weigh(rest, x, bodySize);
   return (
@@ -142,32 +148,32 @@ function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined 
       best = { x, rows: weight.for };
   }
   if (!best) return undefined;
-  // The middle of the stretch that divides as many rows.
+  // The middle of the range that splits the same number of rows.
   let to = best.x;
   while (weigh(body, to + 1, bodySize).for >= best.rows) to++;
   return (best.x + to) / 2;
 }
 
-/** Where a row stands to a gutter. */
+/** The position of a row in relation to a gutter. */
 export function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 'split' | 'crossed' {
-  // Called for each place on a page where a gutter may be.
+  // A hot path, called for each possible position of a gutter.
   let [end, start] = [-Infinity, Infinity];
   for (const run of row.runs)
     if (run.x0 < x) end = Math.max(end, run.x1);
     else start = Math.min(start, run.x0);
   if (end === -Infinity) return 'right';
-  // Full-width punctuation fills less than it claims.
+  // Full-width punctuation fills less space than its width.
   if (end > x + size * 0.5) return 'crossed';
   if (start === Infinity) return 'left';
   return start - end >= size * GUTTER ? 'split' : 'crossed';
 }
 
-/** More rows across the gutter of a page with lines in columns between them leave the order of those uncertain. */
+/** On a page in columns, this number of interrupting rows makes the order of lines uncertain. */
 const MOST_CROSSINGS = 4;
 
 /**
- * The lines of a page in the order in which they are read: what crosses the gutter ends the columns above it.
- * `onDoubt` is told where that happens too often to be meant.
+ * The lines of a page in reading order: a row that crosses the gutter ends the columns above it. `onDoubt` is called if
+ * that happens too often to be intended.
  */
 export function linesInOrder(
   rows: Row[],
@@ -194,7 +200,7 @@ export function linesInOrder(
   return ordered;
 }
 
-/** What of rows stands on either side of a gutter, from top to bottom. */
+/** The parts of rows on either side of a gutter, from top to bottom. */
 export function partsOf(rows: Row[], gutter: number): Row[] {
   const parts = levelled(
     rows.flatMap((row) => splitRow(row, gutter)),
@@ -221,7 +227,7 @@ export function partsOf(rows: Row[], gutter: number): Row[] {
     });
 }
 
-/** Parts of one side that stand on one baseline are one: their row may have been told by the other side’s. */
+/** Joins parts on the same side and baseline: text on the other side may have separated them into different rows. */
 function levelled(parts: Row[], gutter: number): Row[] {
   const joined: Row[] = [];
   for (const part of parts) {
@@ -239,7 +245,7 @@ function levelled(parts: Row[], gutter: number): Row[] {
   return joined;
 }
 
-/** What of a row stands on either side of a gutter; one that crosses it is not divided. */
+/** The parts of a row on either side of a gutter; a row that crosses it is not split. */
 export function splitRow(row: Row, gutter: number): Row[] {
   if (sideOf(row, gutter, row.size) === 'crossed') return [row];
   const [before, after] = [

@@ -1,7 +1,7 @@
 import { HAN } from '../../model/language.ts';
 import type { Glyph, PageContent, Rule } from './page-glyphs.ts';
 
-/** Neighbouring characters of one font and size on one baseline. */
+/** Adjacent characters with the same font, size and baseline. */
 export interface Run {
   text: string;
   x0: number;
@@ -9,29 +9,29 @@ export interface Run {
   y: number;
   size: number;
   font: string;
-  /** The share of the type’s size that a gap between words has on its page, at least. */
+  /** The minimum gap between words on its page, as a share of the type size. */
   wordGap: number;
-  /** True if it is small and stands above the baseline of its row. */
+  /** True if it is small and above the baseline of its row. */
   raised: boolean;
 }
 
-/** What stands on one baseline of a page, from left to right, across all columns. */
+/** All runs on one baseline of a page, from left to right, across all columns. */
 export interface Row {
-  /** Of the baseline, from the page’s top. */
+  /** The y of its baseline from the page’s top. */
   y: number;
   x0: number;
   x1: number;
-  /** Of most of its characters. */
+  /** The size of most of its characters. */
   size: number;
   runs: Run[];
 }
 
-/** The rows of a page, from top to bottom, and its rules; one made of dashes is a rule too. */
+/** The rows of a page, from top to bottom, and its rules; a row of dashes counts as a rule too. */
 export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: Row[]; rules: Rule[] } {
   const onPage = glyphs.filter(({ x, y }) => x > -1 && x < width && y > 0 && y < height);
   const han = onPage.filter(({ text }) => HAN.test(text)).length;
   const wordGap = han > onPage.length * 0.1 ? LOOSE_WORD_GAP : WORD_GAP;
-  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap)));
+  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap))).flatMap(divideBySize);
   const typed = rows.filter(({ runs }) => TYPED_RULE.test(runs.map(({ text }) => text).join('')));
   return {
     rows: rows.filter((row) => !typed.includes(row)),
@@ -41,7 +41,7 @@ export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: R
 
 const TYPED_RULE = /^\s*(?:[_‗─━–—―－-]\s*){8,}$/;
 
-/** Bold type is sometimes made by setting a character twice, a hair apart. */
+/** Drops the copies of characters that are printed twice with a tiny offset to look bold. */
 function withoutDoubles(glyphs: Glyph[]): Glyph[] {
   const seen = new Map<string, Glyph[]>();
   return glyphs.filter((glyph) => {
@@ -55,7 +55,7 @@ function withoutDoubles(glyphs: Glyph[]): Glyph[] {
   });
 }
 
-/** Joins glyphs that follow one another; a space is told by the gap where none is set. */
+/** Joins adjacent glyphs; a gap becomes a space if there is none. */
 function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
   const runs: Run[] = [];
   let last: Run | undefined;
@@ -80,30 +80,30 @@ function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
   return runs.filter(({ text }) => text.trim() !== '');
 }
 
-/** A gap of this share of the size may hold a mark that is raised. */
+/** A gap of at least this share of the size may contain a raised mark. */
 const ROOM_FOR_MARK = 0.45;
 
-/** The share of the type’s size that a gap between words has at least. */
+/** The minimum gap between words as a share of the type size. */
 const WORD_GAP = 0.13;
-/** On a page of Chinese, whose lines are filled by setting Latin letters apart. */
+/** The same on Chinese pages, where justification spaces out Latin letters. */
 const LOOSE_WORD_GAP = 0.17;
-/** Between Chinese characters, which no space divides, a gap that is there on purpose. */
+/** The minimum gap between Han characters, which have no spaces, that is intentional. */
 const WIDE_GAP = 0.7;
 const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]$/u;
 
-/** The space between what ends with one text and what begins after a gap, a share of the size; two set things apart. */
+/** The space between a text and the text after a gap, given as a share of the size; three spaces separate columns. */
 export function spaceBetween(before: string, gap: number, wordGap: number): string {
   if (before === '' || before.endsWith(' ')) return '';
   if (gap > 1.8) return '   ';
   return gap > (WIDE.test(before) ? WIDE_GAP : wordGap) ? ' ' : '';
 }
 
-/** Puts runs whose baselines agree into rows. */
+/** Groups runs with the same baseline into rows. */
 function clusterRuns(runs: Run[]): Row[] {
   const rows: Row[] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
     const distance = (row: Row): number => Math.abs(row.y - run.y);
-    // A raised label is as near to small capitals as these are to their line.
+    // A raised label is as close to small capitals as these are to their line.
     const [row] = rows
       .slice(-3)
       .filter((one) => {
@@ -121,7 +121,7 @@ function clusterRuns(runs: Run[]): Row[] {
   return rows;
 }
 
-/** The size of most characters; where those are small capitals, that of the capitals. */
+/** The size of most characters; for small capitals, that of the capitals. */
 function dominantSize(runs: Run[]): number {
   const counts = new Map<number, number>();
   let total = 0;
@@ -134,7 +134,7 @@ function dominantSize(runs: Run[]): number {
   const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? runs[0]?.size ?? 0;
   const text = runs.map((run) => run.text).join('');
   if (HAN.test(text)) return most;
-  // A heading in capitals may have one letter that is large.
+  // A heading in capitals may have a single large letter.
   const least = /\p{Ll}/u.test(text) ? total * LEAST_SHARE : 1;
   const capitals = [...counts]
     .filter(([size, count]) => size > most * 1.15 && size < most * 1.6 && count >= least)
@@ -142,10 +142,10 @@ function dominantSize(runs: Run[]): number {
   return Math.max(most, ...capitals);
 }
 
-/** The share of capitals among small capitals in lines that have small letters too, at least. */
+/** The minimum share of capitals among small capitals in lines that also have lower-case letters. */
 const LEAST_SHARE = 0.12;
 
-/** Gives raised and lowered characters to the row that they belong to: it is larger, near, and leaves room for them. */
+/** Moves raised and lowered characters to the row that they belong to, which is larger, near and has room for them. */
 function attachRaised(rows: Row[]): Row[] {
   const homes = new Map<Run, Row>();
   rows.forEach((row, i) => {
@@ -165,19 +165,43 @@ function attachRaised(rows: Row[]): Row[] {
   });
 }
 
+/**
+ * Separates larger type from small type that is on the same baseline by chance, such as a title beside its journal’s
+ * imprint.
+ */
+function divideBySize(row: Row): Row[] {
+  const parts: Run[][] = [];
+  for (const run of row.runs) {
+    const last = parts.at(-1)?.at(-1);
+    const [small, large] = last ? [last.size, run.size].sort((a, b) => a - b) : [1, 1];
+    const isApart =
+      last !== undefined &&
+      large! > small! * APART_SIZE &&
+      run.x0 - last.x1 > large! * APART_GAP &&
+      [last, run].every(({ raised, text }) => !raised && /\p{L}{2}/u.test(text));
+    if (last && !isApart) parts.at(-1)!.push(run);
+    else parts.push([run]);
+  }
+  return parts.length < 2 ? [row] : parts.map((runs) => rowOf(runs, row.y));
+}
+
+/** Type that is at least this many times as large, and this multiple of its size away, belongs to another line. */
+const APART_SIZE = 1.25;
+const APART_GAP = 1.2;
+
 export function rowOf(runs: Run[], y: number): Row {
   const sorted = [...runs].sort((a, b) => a.x0 - b.x0);
   const ends = sorted.map(({ x1 }) => x1);
   return { y, x0: sorted[0]?.x0 ?? 0, x1: Math.max(...ends), size: dominantSize(sorted), runs: sorted };
 }
 
-/** Characters of the longest stretch that is raised or lowered. */
+/** The most characters of raised or lowered text. */
 const LONGEST_RAISED = 12;
 
 function belongsTo(run: Run, row: Row): boolean {
   const { size } = row;
   const up = (row.y - run.y) / size;
-  // The mark of a note in small type is hardly smaller.
+  // A mark in small type is hardly smaller than the text.
   const isNumber = up > 0.2 && /^\d{1,3}$/.test(run.text.trim());
   if (size < run.size * (isNumber ? 1.05 : 1.12) || run.text.trim().length > LONGEST_RAISED) return false;
   if (!(up > 0.1 && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;

@@ -1,8 +1,7 @@
 import { editorialLine, frontParts } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
-import { SMALL } from './foot-notes.ts';
-import type { BodyType } from './learn-type.ts';
-import { countsOn, MOST_CHARACTERS, MOST_LINES } from './numbered-headings.ts';
+import { SMALL, type BodyType } from './learn-type.ts';
+import { continuesNumbering, MOST_CHARACTERS, MOST_LINES } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
@@ -11,11 +10,11 @@ interface LineGroup<L extends TypeLine = TypeLine> {
   lines: L[];
 }
 
-/** The ways in which a paper shows where a paragraph begins. */
+/** The ways in which a paper shows the beginning of a paragraph. */
 interface ParagraphSigns {
-  /** True if most paragraphs are set in. */
+  /** True if most paragraphs have an indented first line. */
   indents: boolean;
-  /** Baseline to baseline within paragraphs. */
+  /** The distance between baselines within paragraphs. */
   leading: number;
 }
 
@@ -28,8 +27,8 @@ export function learnSigns(lines: TypeLine[], { leading }: BodyType): ParagraphS
 }
 
 /**
- * Puts lines together by paragraph, heading or quotation; they go on over columns and pages. `headings` are the lines of
- * those that are known to be some.
+ * Groups lines by paragraph, heading or quotation, across columns and pages. `headings` are the lines of known
+ * headings.
  */
 export function groupLines<L extends TypeLine>(
   lines: L[],
@@ -48,7 +47,7 @@ export function groupLines<L extends TypeLine>(
     if (group && goesOn) group.lines.push(line);
     else groups.push({ kind: own ? 'heading' : 'paragraph', lines: [line] });
   });
-  // Each kind is told by that of the one before it.
+  // The kind of a group depends on that of the group before it.
   groups.forEach((group, i) => {
     if (group.kind !== 'heading') group.kind = kindOf(group, groups[i - 1], groups[i + 1], type, signs);
   });
@@ -57,20 +56,20 @@ export function groupLines<L extends TypeLine>(
 
 const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.8 && x0 - left < size * 7;
 
-/** True if a line begins further in than any paragraph does. */
+/** True if a line is indented further than paragraphs ever are. */
 const isFarIn = ({ x0, left, size }: TypeLine): boolean => x0 - left >= size * 7;
 
-/** True if a line is set in a way of its own throughout: larger, or in a font that is not the running text’s. */
+/** True if an entire line is in display type: larger, or in a font that the running text does not use. */
 const isDisplay = (line: TypeLine, type: BodyType): boolean =>
   line.size > type.size * 1.06 ||
   (line.size > type.size * 0.93 && line.font !== '' && !type.fonts.has(line.font) && line.purity > PURE);
 
-/** The share of a line’s letters in one font, if it is set in that. */
+/** The minimum share of a line’s letters in a font for the line to be set in that font. */
 const PURE = 0.8;
 
 const isSmall = (line: TypeLine, type: BodyType): boolean => line.size <= type.size * SMALL;
 
-/** The class of type that a line is in; what is in another begins anew. */
+/** The class of a line’s type; a change of class begins a new group. */
 const classOf = (line: TypeLine, type: BodyType): 'small' | 'italic' | 'display' | 'text' => {
   if (isSmall(line, type)) return 'small';
   if (!isDisplay(line, type)) return 'text';
@@ -96,7 +95,7 @@ function begins(
   if (isFormula && wasFormula) return gap === undefined || gap > leading * 3;
   if (isFormula !== wasFormula && (here || isFormula)) return true;
   const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
-  // A heading in capitals ends where small letters begin.
+  // A heading in capitals ends where lower-case letters begin.
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !isInCapitals(line.text);
   if (isHeadingLike(line.text) && isCentred(line) && isShort(before, line) && !here) return true;
@@ -104,17 +103,17 @@ function begins(
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (own !== last) {
-    // A line that is all in italics goes on with its paragraph, unless something sets it apart.
+    // A line in italics continues its paragraph unless something separates it.
     const isItalic = (own === 'italic' && last === 'text') || (own === 'text' && last === 'italic');
-    // So does one in another font at the usual distance, and one in the two fonts of an abstract.
+    // So does a line in another font at the usual distance, and one in the two fonts of an abstract.
     const isLevel = Math.abs(line.size - before.size) < before.size * 0.04;
     const isMixed = isLevel && Math.min(line.purity, before.purity) <= PURE;
     const isNear = isLevel && gap !== undefined && gap < leading * 1.1;
-    // What is set in as far as the one line before it may be the first below a heading.
+    // An indented line after a single line may be the first one below a heading.
     const isFirst = isSetIn(line) && group.lines.length === 1;
     return (
       !(isMixed || (!isFirst && (isItalic || isNear))) ||
-      // A title in italics may have a colon where its line ends.
+      // A title in italics may have a colon at the end of a line.
       (endsSentence(before.text) && (!/\p{Script=Latin}:$/u.test(before.text) || isHeadingLike(line.text))) ||
       isShort(before, line) ||
       (isSetIn(line) && !isSetIn(before))
@@ -132,19 +131,19 @@ function begins(
   const runsOn = !endsSentence(before.text) && !isShort(before, line);
   if (BULLET.test(line.text) || (!runsOn && opensItem(line, next))) return true;
   if (hangs(group, line) && here) {
-    // What hangs is often set in as far as the first line of a paragraph is.
+    // A hanging line often has the same indent as the first line of a paragraph.
     const opens = next !== undefined && next.x0 < line.x0 - 2 && !ITEM.test(next.text) && !runsOn;
-    // An item may have paragraphs of its own.
+    // An item may contain several paragraphs.
     const isEnded = !BULLET.test(group.lines[0]!.text) && endsSentence(before.text) && isShort(before, line);
     return wide || line.x0 < group.lines[0]!.x0 + 2 || opens || isEnded;
   }
   if (isSetIn(line)) {
-    // All lines of a quotation are set in alike, on the next page too.
+    // All lines of a quotation have the same indent, also on the next page.
     const deeper = line.x0 - line.left - (before.x0 - before.left);
     const likeBefore = Math.abs(deeper) < 2 && (here || (isSetIn(before) && runsOn));
-    // The first line of what is set in as a whole may be set in further.
+    // The first line of an indented block may have a deeper indent.
     if (deeper < -2 && here && runsOn) return false;
-    // The word that opens an abstract may hang before its lines.
+    // The opening word of an abstract may hang before its lines.
     const hangs = group.lines.length === 1 && opensPart(before.text);
     if (!likeBefore)
       return endsSentence(before.text) || isShort(before, line) || (!hangs && (!isFull(before) || indents));
@@ -153,24 +152,24 @@ function begins(
     return endsSentence(before.text) && isShort(before, line);
   }
   if (isSetIn(before) && group.lines.length > 2 && here && endsQuotation(group, line)) return true;
-  // Where paragraphs are set in, and lines end anywhere, a line at the margin goes on unless much room is left.
+  // If paragraphs are indented and lines ragged, a line at the margin continues unless the one before left much room.
   const room = before.right - before.x1;
   if (indents && here && room < (before.right - before.left) * 0.35) return false;
   return endsSentence(before.text) && isShort(before, line);
 }
 
-/** True if a line is part of an equation: signs and single letters, set in. */
+/** True if a line is part of an equation: signs and single letters, indented. */
 function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   if (x0 - left < size * 1.5 || x1 - x0 > (right - left) * 0.85 || isHeadingLike(text)) return false;
   const words = text.match(/\p{Script=Latin}{4,}|\p{Script=Han}{3,}/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const isMath = /[=＝≈≤≥∑∏∫√±×÷∈∂\uE000-\uF8FF]|[α-ωΑ-Ω]/u.test(text);
-  // A word or a name of Chinese is as short.
+  // A Chinese word or name is just as short.
   const isScrap = letters <= 4 && !/\p{Script=Han}{2}/u.test(text);
   return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$/.test(text);
 }
 
-/** True if a text is an equation wherever it stands: an equals sign, and next to no words. */
+/** True if a text is an equation wherever it is: an equals sign, with hardly any words. */
 function isEquation(text: string): boolean {
   const sides = text.split(/[=＝≈≤≥]/);
   const words = text.match(/\p{Script=Latin}{5,}|\p{Script=Han}{2,}/gu)?.length ?? 0;
@@ -184,10 +183,10 @@ function isEquation(text: string): boolean {
 
 const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8\uFFFD]\s*\S/u;
 
-/** A dash or a number before an entry of a list, as far as its further lines hang. */
+/** A dash or number before a list item; it counts if the item’s other lines hang. */
 const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）]|(?:\d{1,2}|[a-z])[.．](?!\d))\s?\S/;
 
-/** True if a line begins an entry whose next line hangs. */
+/** True if a line begins a list item whose next line hangs. */
 const opensItem = (line: TypeLine, next: TypeLine | undefined): boolean =>
   next !== undefined && ITEM.test(line.text) && hangsBelow(next, line);
 
@@ -197,36 +196,36 @@ const hangsBelow = (line: TypeLine, first: TypeLine): boolean =>
   line.x0 - first.x0 > first.size * 0.5 &&
   line.x0 - first.x0 < first.size * 4;
 
-/** True if a group is an entry of a list whose lines, of which one comes, hang below its sign. */
+/** True if a group is a list item whose lines, including the given one, hang below its bullet or number. */
 const hangs = ({ lines: [first, second] }: LineGroup, line: TypeLine): boolean =>
   first !== undefined &&
   (BULLET.test(first.text) || (ITEM.test(first.text) && hangsBelow(second ?? line, first)));
 
-/** True if a group is set in throughout, so that a line at the margin ends it. */
+/** True if an entire group is indented, so that a line at the margin ends it. */
 const endsQuotation = (group: LineGroup, line: TypeLine): boolean =>
   group.lines.every((one) => isSetIn(one)) && !isSetIn(line);
 
 const opensPart = (text: string): boolean =>
   editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 
-/** True if a sentence may end so; closing marks and marks of notes may follow. */
+/** True if a sentence may end so; closing marks and note marks may follow. */
 export const endsSentence = (text: string): boolean =>
   !ABBREVIATED.test(text) &&
   /[。．.!?！？:：；;…\uE000-\uF8FF][”’"')）》」』\]】]*(?:\s?[①-⓿❶-❿㉑-㊿]|\s?[\d,–\-\s]{1,7}|\s?〔\d+〕|\s?[[［][\d,\-– ]+[\]］]|[*∗†‡])*$/u.test(
     text.slice(-40),
   );
 
-/** A full stop behind these ends no sentence: a name or a number follows. */
+/** A full stop after these does not end a sentence: a name or number follows. */
 const ABBREVIATED =
   /(?:^|[\s(“"])(?:vs?|cf|[Ss]ee, e\.g|Mrs?|Ms|Drs?|Profs?|St|Nos?|Arts?|Figs?|pp?|[Vv]ol|§)\.$/;
 
-/** True if a line reaches to its column’s end. */
+/** True if a line reaches the edge of its column. */
 const isFull = ({ x1, right, size }: TypeLine): boolean => x1 > right - size * 1.2;
 
 export const isCentred = ({ x0, x1, left, right, size }: TypeLine): boolean =>
   x0 - left > size * 1.5 && Math.abs(x0 - left - (right - x1)) < size * 1.5;
 
-/** True if a line leaves room that the next one’s first word would have filled. */
+/** True if a line leaves room in which the next line’s first word would have fitted. */
 function isShort(line: TypeLine, next: TypeLine): boolean {
   const room = line.right - line.x1;
   const [word = ''] = /^(?:[\p{Script=Latin}\d'’.,;:()-]+|.[、。，：；！？”》）]*)/u.exec(next.text) ?? [];
@@ -252,7 +251,7 @@ function kindOf(
     const runsOn =
       previous !== undefined && !endsSentence(previous.text) && before?.kind !== 'heading' && !isApart;
     if (isApart && !closes) return 'heading';
-    // A heading of several lines has each in the middle, or is in capitals.
+    // In a heading of several lines each is centred, or all are in capitals.
     const alone =
       ((isHeadingLike(first.text) && isInCapitals(text)) ||
         (lines.length === 1 ? !isFull(last) : lines.every(isCentred) && isHeadingLike(first.text))) &&
@@ -260,7 +259,11 @@ function kindOf(
       !runsOn;
     const gap =
       previous && previous.sheet === first.sheet && first.y > previous.y ? first.y - previous.y : leading * 2;
-    if (alone && isHeadingLike(first.text) && !(after && countsOn(first.text, after.lines[0]!.text)))
+    if (
+      alone &&
+      isHeadingLike(first.text) &&
+      !(after && continuesNumbering(first.text, after.lines[0]!.text))
+    )
       return 'heading';
     if (
       alone &&

@@ -29,18 +29,18 @@ import { groupLines, learnSigns } from './paragraphs.ts';
 import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
 
-/** A line with its place in the document’s text. */
+/** A line with its offsets in the document’s text. */
 type PlacedLine = TypeLine & Line;
 
-/** Fewer letters a page than this are no text layer. */
+/** The fewest letters a page in a text layer. */
 const FEWEST_LETTERS = 40;
 
-/** A paper, or one sentence on why there is none to be read. */
+/** A paper, or one sentence on why it cannot be read. */
 export type ReadPdf = SourceDocument | { refusal: string };
 
 /**
- * Reads a paper from a PDF, or says in one sentence why it cannot; `range` is the first and the last page that hold the
- * paper, from 1, and `onPage` is told of each page that is taken in. pdf.js is loaded for this alone.
+ * Reads a paper from a PDF, or says in one sentence why it cannot. `range` are the first and last page of the paper,
+ * from 1; `onPage` is called after each page. Only this function loads pdf.js.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -52,18 +52,20 @@ export async function readPdf(
   if ('refusal' in opened) return opened;
   const [first, last] = range ?? [1, opened.pages.length];
   if (last > opened.pages.length)
-    return { refusal: `it has ${opened.pages.length} pages, and corrections.yaml names page ${last}` };
+    return {
+      refusal: `it has ${opened.pages.length} pages, but corrections.yaml gives page ${last} as the last`,
+    };
   return readPages(opened.pages.slice(first - 1, last), opened.title, first);
 }
 
-/** Reads a paper by where things stand on its pages and how they are set. `firstPage` is the place in the file of the first of them. */
+/** Reads a paper by the positions and type on its pages. `firstPage` is the number in the file of the first of them. */
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
   const { pages, repairs } = repairGlyphs(given);
   const written = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
   const unreadable = refusalOf(written);
   if (unreadable !== undefined) return { refusal: unreadable };
 
-  // What stands on every page goes first: it would otherwise be taken for text, and text for notes.
+  // Furniture goes first: it would otherwise be taken for text, and text for notes.
   const bare = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
   const type = learnBodyType(bare);
   const { sheets, gutters, other } = takeSideLanguage(bare, findGutters(bare, type.size));
@@ -97,7 +99,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     });
   const warnings: Warning[] = repairs.map(({ from, to, count }) => ({
     offset: 0,
-    reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count} times; it is put right`,
+    reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count === 1 ? 'once' : `${count} times`}; this is corrected`,
   }));
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, lines: Line[]): void => {
@@ -107,18 +109,18 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   for (const { start } of at(uncertain))
     warnings.push({
       offset: start,
-      reason: 'much runs across the columns of this page; its lines may be out of order',
+      reason: 'many lines of this page cross its columns; the order of lines may be wrong',
     });
   const [beside] = at(besides.flat());
   if (beside) {
     omit('other language', at(besides.flat()));
     warnings.push({
       offset: beside.start,
-      reason: 'two languages stand side by side; what is in the right-hand column is in no chapter',
+      reason: 'there are two languages side by side; the right-hand column is in no chapter',
     });
   }
 
-  // The paper begins with its title; a cover may stand before it.
+  // The paper begins with its title; covers may precede it.
   const title = findTitle(bodies, sheets, type, documentTitle);
   const [first] = title?.again ?? title?.lines ?? [];
   const firstSheet = first?.sheet ?? 0;
@@ -138,13 +140,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const { pages: withoutContents, contents } = takeContents(inPaper.map(({ lines }) => lines));
   omit('editorial', at(contents));
   const numbers = sheets.map(({ furniture }) => pageNumbersIn(furniture));
-  // Covers may stand before the first page.
+  // Covers may precede the first page.
   const offset = commonOffset(numbers, -sheets.length);
   const isNumbered = (sheet: number): boolean =>
     offset !== undefined && numbers[sheet]!.includes(sheet + offset);
   const { lines: articleLines, behind } = findArticleEnd(withoutContents, isNumbered);
   omit('other language', at(behind));
-  // What is small there is no note: it would be taken to go on with the paper’s last one.
+  // Small type after the paper is not notes: it would be taken to continue the paper’s last note.
   const lastSheet = inPaper.findLast((_, i) => (articleLines[i] ?? []).length > 0)?.sheet ?? Infinity;
   const isBehind = ({ sheet }: TypeLine): boolean => behind.length > 0 && sheet > lastSheet;
   omit('other language', at([...feet.notes.flatMap(({ lines }) => lines), ...feet.strays].filter(isBehind)));
@@ -153,7 +155,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     return lines.length > 0 ? [{ ...note, lines }] : [];
   });
 
-  // Lists have a heading, and leave before figures are looked for: their type is small too.
+  // Lists have headings. They leave before figures are sought, since their type is small too.
   const { pages: withoutLists, lists } = takeLists(
     inPaper.map(({ sheet }, i) => ({
       number: sheet,
@@ -171,7 +173,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const exhibits: FoundExhibit[] = [];
   const running: PlacedLine[] = [];
   for (const { number, lines } of withoutLists) {
-    // Names, an abstract and dates between the title and the text are often small.
+    // Names, abstract and dates between title and text are often small.
     const head = number === firstSheet && exhibits.length === 0 ? headOf(lines as PlacedLine[], type) : [];
     running.push(...head);
     const found = takeExhibits(
@@ -186,7 +188,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       warnings.push({
         offset: start,
         reason:
-          'lines with gaps stand in columns, and no caption says that this is a table; they are read line by line as text',
+          'lines with gaps form columns, but no caption calls them a table; they are read line by line as text',
         correction: { is: 'left out' },
       });
     const loose = at(found.loose);
@@ -195,8 +197,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
         warnings.push({
           offset: line.start,
-          reason:
-            'small type beside the text, which belongs to no figure or table with a number; it is in no chapter',
+          reason: 'lines in small type that belong to no numbered figure or table; they are in no chapter',
           correction: { is: 'paragraph' },
         });
   }
@@ -225,7 +226,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (title) {
     const lines = at(title.lines);
     const whole = unwrapLines(lines);
-    // The sign of a note on the paper is no part of its title.
+    // The mark of a note on the paper is not part of its title.
     const sign = marksIn(lines, whole).find(({ end }) => end === whole.text.length);
     const content = sliceMapped(whole, 0, sign?.start);
     if (sign) omitted.push({ kind: 'note mark', content: sliceMapped(whole, sign.start) });
@@ -233,7 +234,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     if (!title.isSure)
       warnings.push({
         offset: lines[0]!.start,
-        reason: 'nothing but its type says that this is the title',
+        reason: 'only its type suggests that this is the title',
         correction: { title: content.text },
       });
   }
@@ -246,7 +247,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     if (note.isDoubtful)
       warnings.push({
         offset: entry.start,
-        reason: `a line that begins with ${note.label} is taken for a note`,
+        reason: `a line that begins with ${note.label} is taken for a note; it may be text`,
         correction: { is: 'goes on' },
       });
     return { ...entry, also: note.also, scope: `page ${note.sheet}` };
@@ -272,7 +273,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (hyphenated !== undefined)
     warnings.push({
       offset: hyphenated,
-      reason: `hyphens that may only divide a word at a line’s end are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
+      reason: `hyphens that may only divide a word at the end of a line are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
     });
   const notes = [
     ...footNotes,
@@ -330,7 +331,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   };
 }
 
-/** The line above a title that names its authors, and not the journal. */
+/** The line above a title that names the authors rather than the journal. */
 function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): TypeLine | undefined {
   return lines
     .slice(0, lines.indexOf(title))
@@ -344,10 +345,10 @@ function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): Type
     );
 }
 
-/** Lines above a title among which its authors’ names are looked for. */
+/** The number of lines above a title that are searched for its authors’ names. */
 const MOST_ABOVE = 2;
 
-/** The lines before the first one of running text; what stands below a figure or table is not among them. */
+/** The lines before the first line of running text, up to a figure or table. */
 function headOf(lines: PlacedLine[], type: BodyType): PlacedLine[] {
   const end = lines.findIndex(
     (line) => isFullBody(line, type) || captionPatterns.some(({ pattern }) => pattern.test(line.text.trim())),
@@ -355,7 +356,7 @@ function headOf(lines: PlacedLine[], type: BodyType): PlacedLine[] {
   return lines.slice(0, Math.max(end, 0));
 }
 
-/** Puts the text of a document together, line by line. */
+/** Builds the text of a document, line by line. */
 function startText() {
   const parts: string[] = [];
   let length = 0;
@@ -386,9 +387,9 @@ function refusalOf(pages: string[]): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const unknown = text.match(/[\uFFFD\u0000-\u001F\uE000-\uF8FF]/g)?.length ?? 0;
   if (unknown > letters)
-    return 'its fonts do not say which characters they show: print it into a new PDF, or have its text recognised (OCR)';
+    return 'its fonts do not map their glyphs to characters: print it to a new PDF, or have its text recognised (OCR)';
   if (letters < Math.max(1, pages.length) * FEWEST_LETTERS)
-    return 'it holds pictures of pages and no text: have the text recognised first (OCR, such as ocrmypdf does), then import that';
+    return 'it contains pictures of pages and no text: have the text recognised first (by OCR, for example with ocrmypdf), then import that';
   return undefined;
 }
 

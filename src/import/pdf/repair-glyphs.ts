@@ -1,6 +1,6 @@
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
-/** A code point that a text layer has for another character, and how often. */
+/** A code point that a text layer has in the place of another character, with its frequency. */
 interface Repair {
   from: string;
   to: string;
@@ -8,48 +8,100 @@ interface Repair {
 }
 
 /**
- * Puts right what the text layers of Chinese typesetting systems have in the place of common characters: Yi syllables
- * whose numbers are the GB 2312 codes of signs (U+A3AC for ，), and private code points for a mark in the midst of Latin
- * words, and a wide letter for a plain one among plain ones. What is shown stays as it is; only what it is called changes.
+ * Repairs the text layers of Chinese typesetting systems, which have wrong code points for common characters: Yi
+ * syllables whose code points are GB 2312 codes of punctuation (U+A3AC for ，), private-use code points for full stops
+ * and dots, full-width code points for narrow letters and digits, and full-width letters among ASCII ones. Only the
+ * text changes, not the appearance.
  */
 export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
   const all = pages.flatMap(({ glyphs }) => glyphs);
   const han = all.filter(({ text }) => /\p{Script=Han}/u.test(text)).length;
   const yi = all.filter(({ text }) => GB_CODE.test(text)).length;
-  // A text in Yi, or one without Chinese, means what it says.
+  // Text in Yi, or without Chinese, is genuine.
   if (han < all.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
   const repairs = new Map<string, Repair>();
-  const nameOf = (glyph: Glyph, glyphs: Glyph[], i: number): string | undefined => {
-    if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
-    if (PRIVATE.test(glyph.text)) return apostropheOrStop(glyphs[i - 1], glyphs[i + 1]);
-    return WIDE_LETTER.test(glyph.text) &&
-      isAmongPlain(glyph, glyphs.slice(Math.max(0, i - REACH), i + REACH + 1))
-      ? glyph.text.normalize('NFKC')
-      : undefined;
-  };
-  const repaired = pages.map((page) => ({
-    ...page,
-    glyphs: page.glyphs.map((glyph, i): Glyph => {
-      const to = nameOf(glyph, page.glyphs, i);
-      if (to === undefined) return glyph;
-      const repair = repairs.get(glyph.text) ?? { from: glyph.text, to, count: 0 };
-      repair.count++;
-      repairs.set(glyph.text, repair);
-      return { ...glyph, text: to };
-    }),
-  }));
+  const signs = signsOf(all);
+  const widths = widthsOf(pages);
+  const repaired = pages.map((page) => {
+    const narrow = page.glyphs.map((glyph) => {
+      const width = widths.get(nameWithFont(glyph)) ?? Infinity;
+      return width < NARROW
+        ? { ...glyph, text: glyph.text.normalize('NFKC'), width: width * glyph.size }
+        : glyph;
+    });
+    const nameOf = (glyph: Glyph, i: number): string | undefined => {
+      const sign = signs.get(glyph.text);
+      if (sign !== undefined) return sign;
+      if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
+      if (PRIVATE.test(glyph.text)) return signBetween(glyph, narrow[i - 1], narrow[i + 1]);
+      return WIDE_LETTER.test(glyph.text) &&
+        isAmongPlain(glyph, narrow.slice(Math.max(0, i - REACH), i + REACH + 1))
+        ? glyph.text.normalize('NFKC')
+        : undefined;
+    };
+    return {
+      ...page,
+      glyphs: narrow.map((glyph, i): Glyph => {
+        const to = nameOf(glyph, i);
+        if (to === undefined) return glyph;
+        const repair = repairs.get(`${glyph.text} ${to}`) ?? { from: glyph.text, to, count: 0 };
+        repair.count++;
+        repairs.set(`${glyph.text} ${to}`, repair);
+        return { ...glyph, text: to };
+      }),
+    };
+  });
   return { pages: repaired, repairs: [...repairs.values()] };
 }
 
-/** U+A1A1 to U+A9FE, as far as both bytes are those of GB 2312’s rows of signs. */
+/** Full-width letters and digits narrower than this share of their size have the wrong code points. */
+const NARROW = 0.8;
+const WIDE_SIGN = /^[Ａ-Ｚａ-ｚ０-９]$/;
+const nameWithFont = ({ text, font }: Glyph): string => `${text} ${font}`;
+
+/**
+ * The width of each full-width letter and digit as a share of its size. The width in the file may be too large; then
+ * the position of the next character shows the true width.
+ */
+function widthsOf(pages: PageContent[]): Map<string, number> {
+  const widths = new Map<string, number>();
+  for (const { glyphs } of pages)
+    glyphs.forEach((glyph, i) => {
+      if (!WIDE_SIGN.test(glyph.text)) return;
+      const next = glyphs[i + 1];
+      const advance = next && Math.abs(next.y - glyph.y) < 0.5 ? next.x - glyph.x : Infinity;
+      const own = Math.min(glyph.width, advance > 0 ? advance : Infinity) / glyph.size;
+      widths.set(nameWithFont(glyph), Math.min(widths.get(nameWithFont(glyph)) ?? Infinity, own));
+    });
+  return widths;
+}
+
+/** Replacements for characters that a text layer contains in the place of punctuation that every Chinese text needs. */
+function signsOf(glyphs: Glyph[]): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const { text } of glyphs) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const count = (text: string): number => counts.get(text) ?? 0;
+  return new Map(
+    [
+      ['\uA3AE', '。'],
+      ['«', '《'],
+      ['»', '》'],
+    ].filter(([from, to]) => count(to!) < count(from!) * RARE) as [string, string][],
+  );
+}
+
+/** Punctuation is missing if it occurs less than this share as often as the character in its place. */
+const RARE = 0.05;
+
+/** U+A1A1 to U+A3FE, if both bytes are in GB 2312’s rows of symbols. */
 const GB_CODE = /^[\uA1A1-\uA1FE\uA2A1-\uA2FE\uA3A1-\uA3FE]$/;
 const PRIVATE = /^[\u{F0000}-\u{10FFFF}]$/u;
 
 const WIDE_LETTER = /^[Ａ-Ｚａ-ｚ]$/;
-/** Characters on either side among which a letter must find plain ones. */
+/** The number of characters on either side that are searched for plain letters. */
 const REACH = 3;
 
-/** True if the letters beside one on its line are plain, and none is as wide. */
+/** True if there are plain letters, and no full-width ones, beside a glyph on its line. */
 function isAmongPlain(glyph: Glyph, near: Glyph[]): boolean {
   const beside = near.filter((one) => one !== glyph && Math.abs(one.y - glyph.y) < glyph.size);
   return (
@@ -63,10 +115,22 @@ function decodeGb(text: string): string | undefined {
   return decoded.length === 1 && decoded !== '\uFFFD' ? decoded : undefined;
 }
 
-/** Between two letters of a word stands an apostrophe, behind one and before a space or a figure a full stop. */
-function apostropheOrStop(before: Glyph | undefined, after: Glyph | undefined): string | undefined {
-  if (!before || !after || !/[A-Za-z\d]$/.test(before.text) || Math.abs(before.y - after.y) > before.size)
-    return undefined;
-  if (/[a-z]$/i.test(before.text) && /^[a-z]/i.test(after.text)) return '’';
-  return /^[\s\d]/.test(after.text) ? '.' : undefined;
+/**
+ * The character for a private-use code point: an apostrophe between two letters of a word; a full stop after a letter
+ * or digit and before a space, digit or punctuation; the dot of a foreign name between two Han characters.
+ */
+function signBetween(glyph: Glyph, before: Glyph | undefined, after: Glyph | undefined): string | undefined {
+  if (!before || Math.abs(before.y - glyph.y) > before.size) return undefined;
+  const last = before.text.normalize('NFKC');
+  const isLast = !after || Math.abs(after.y - glyph.y) > glyph.size * 0.3;
+  if (HAN_END.test(last)) return !isLast && HAN_END.test(after.text) ? '·' : undefined;
+  if (!/[A-Za-z\d]$/.test(last)) return undefined;
+  if (isLast) return '.';
+  const isNear = after.x - glyph.x - glyph.width < glyph.size * STOP_GAP;
+  if (/[a-z]$/i.test(last) && /^[a-z]/i.test(after.text.normalize('NFKC')) && isNear) return '’';
+  return /^[\s\d\p{L}\p{P}\uA3A1-\uA3FE]/u.test(after.text) ? '.' : undefined;
 }
+
+const HAN_END = /\p{Script=Han}$/u;
+/** The minimum gap after a full stop as a share of its size. */
+const STOP_GAP = 0.1;

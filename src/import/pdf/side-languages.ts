@@ -3,7 +3,7 @@ import type { BareSheet } from './furniture.ts';
 import { sideOf, splitRow } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
-/** The pages of a paper with one of two languages that stand side by side, and what is in the other, by page. */
+/** The pages of a bilingual paper in one of its two parallel languages, and the rows in the other, by page. */
 interface OneLanguage {
   sheets: BareSheet[];
   gutters: (number | undefined)[];
@@ -11,15 +11,15 @@ interface OneLanguage {
 }
 
 /**
- * Leaves the right-hand column away where a paper is printed in two languages, column by column, and finds the gutter
- * between two abstracts that stand so on one of the first pages of a paper in one column.
+ * Drops the right-hand column if a paper is printed in two languages column by column. In a paper with a single column,
+ * finds the gutter between two parallel abstracts on the first pages.
  */
 export function takeSideLanguage(sheets: BareSheet[], gutters: (number | undefined)[]): OneLanguage {
-  const told = sheets.map((sheet, i) => {
+  const languages = sheets.map((sheet, i) => {
     const gutter = gutters[i];
     return gutter === undefined ? undefined : languagesOf(sheet.rows, gutter);
   });
-  const written = told.filter((one) => one !== undefined);
+  const written = languages.filter((one) => one !== undefined);
   const [usual] = written;
   const isBilingual =
     usual !== undefined &&
@@ -45,15 +45,15 @@ export function takeSideLanguage(sheets: BareSheet[], gutters: (number | undefin
   };
 }
 
-/** The share of pages whose columns are in the same two languages. */
+/** The minimum share of pages with the same two languages in their columns. */
 const MOST_ALIKE = 0.7;
-/** Pages on which abstracts stand. */
+/** The first pages, which may contain abstracts. */
 const FIRST_PAGES = 3;
-/** Rows and words of the shortest columns whose languages are told. */
+/** The fewest rows and words in columns whose languages are identified. */
 const FEWEST_ROWS = 8;
 const FEWEST_WORDS = 25;
 
-/** The languages on either side, where there is enough to tell them. */
+/** The languages on either side, if there is enough text to identify them. */
 function languagesOf(rows: Row[], gutter: number): { left: string; right: string } | undefined {
   const texts = { left: '', right: '' };
   for (const row of rows)

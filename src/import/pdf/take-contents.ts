@@ -1,6 +1,8 @@
 import type { TypeLine } from './page-lines.ts';
 
-/** The lines of pages without those of a list of contents: it leads with dots to page numbers, or its entries come again as headings. */
+/**
+ * Removes a table of contents: lines with dot leaders and page numbers, or lines that are repeated later as headings.
+ */
 export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; contents: TypeLine[] } {
   let isOpen = false;
   const later = headingsIn(pages);
@@ -8,12 +10,13 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     const leaders = lines.flatMap(({ text }, i) => (LEADER.test(text.trim()) ? [i] : []));
     const [first] = leaders;
     const last = leaders.at(-1);
-    // A list that began on the page before may end with few entries on this one.
+    // A list that began on the page before may have few entries on this one.
     const goesOn = isOpen;
     isOpen = false;
     if (first === undefined || last === undefined || leaders.length < (goesOn ? 1 : FEWEST))
       return repeatedEntries(lines, later);
-    // An entry may have a line above the one that ends it; where more stands between two, it is no list of contents.
+    // An entry may have a line above its last; if there are more lines between two entries, this is not a table of
+    // contents.
     if (leaders.some((at, i) => i > 0 && at - leaders[i - 1]! > MOST_LINES)) return [];
     isOpen = true;
     const heading = lines[first - 1];
@@ -23,7 +26,7 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
   return { pages: pages.map((lines) => lines.filter((line) => !taken.has(line))), contents };
 }
 
-/** How often a line with these letters stands by itself. */
+/** The number of lines with the same letters. */
 function headingsIn(pages: TypeLine[][]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const line of pages.flat()) counts.set(nameOf(line), (counts.get(nameOf(line)) ?? 0) + 1);
@@ -32,7 +35,7 @@ function headingsIn(pages: TypeLine[][]): Map<string, number> {
 
 const nameOf = ({ text }: TypeLine): string => text.replace(/\P{L}/gu, '').toLowerCase();
 
-/** The lines below a heading of contents that come again, each by itself. */
+/** The lines below a heading of contents that are repeated later. */
 function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>): TypeLine[] {
   const heading = lines.findIndex(({ text }) => HEADING.test(text.trim()));
   if (heading < 0) return [];
@@ -40,7 +43,7 @@ function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>):
   let end = heading + 1;
   for (let i = end; i < lines.length && i - end < MOST_LINES; i++) {
     const name = nameOf(lines[i]!);
-    // The first of them that comes again on the same page is a heading.
+    // An entry that is repeated on the same page is a heading.
     if (entries.has(name)) break;
     if (name === '' || (later.get(name) ?? 0) < 2) continue;
     entries.add(name);
@@ -49,12 +52,12 @@ function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>):
   return entries.size < FEWEST ? [] : lines.slice(heading, end);
 }
 
-/** An author may stand behind the page. */
+/** An author may follow the page number. */
 const LEADER =
   /(?:\.{4}|…{2}|·{4}|(?:\. ){4})[\s.…·]*[(（]?\s?(?:\d{1,4}|[ivxlc]{1,6}|[Ⅰ-Ⅻ])\s?[)）]?[\p{Script=Han}\s]{0,20}$/iu;
-/** Entries of the shortest list of contents. */
+/** The fewest entries in a table of contents. */
 const FEWEST = 3;
-/** Lines of its longest entry. */
+/** The most lines of an entry. */
 const MOST_LINES = 3;
 const HEADING =
   /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res|[íi]ndice|sommario|目\s*[录錄次])\s*:?$/i;

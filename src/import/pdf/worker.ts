@@ -3,18 +3,19 @@ import module from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReadPdf } from './read-pdf.ts';
 
-/** What the thread is given, and what it says: the number of each page that is read, then the paper. */
+/** The thread’s input and output: it reports the number of each page that is read, then the paper. */
 export interface Task {
   bytes: Uint8Array;
   range: [number, number] | undefined;
 }
-export type Said = { page: number } | { read: ReadPdf };
+export type WorkerMessage = { page: number } | { read: ReadPdf };
 
-// pdf.js copies all that its two halves say to each other. In a thread that holds nothing else, none of it needs to be
-// copied but the lists of operators, which one half empties once it has said them.
-globalThis.structuredClone = <T>(said: T): T => (holdsOperators(said) ? copyOperators(said) : said);
+// pdf.js clones all messages between its two halves. In a thread of their own, only the operator lists need to be
+// cloned, since one half empties them after sending.
+globalThis.structuredClone = <T>(message: T): T =>
+  holdsOperators(message) ? copyOperators(message) : message;
 
-// Nothing is drawn, and what pdf.js draws with takes longer to load than the rest of it.
+// Nothing is drawn, and the canvas of pdf.js takes longer to load than the rest of it.
 const DRAWING = '@napi-rs/canvas';
 const require = module.createRequire(import.meta.resolve('pdfjs-dist/package.json'));
 const drawing = Object.assign(new module.Module(DRAWING), {
@@ -28,24 +29,24 @@ interface Operators {
   chunk: { fnArray: unknown[]; argsArray: unknown[] };
 }
 
-const holdsOperators = (said: unknown): said is Operators =>
-  typeof said === 'object' &&
-  said !== null &&
-  'chunk' in said &&
-  typeof said.chunk === 'object' &&
-  said.chunk !== null &&
-  'fnArray' in said.chunk;
+const holdsOperators = (message: unknown): message is Operators =>
+  typeof message === 'object' &&
+  message !== null &&
+  'chunk' in message &&
+  typeof message.chunk === 'object' &&
+  message.chunk !== null &&
+  'fnArray' in message.chunk;
 
-const copyOperators = <T extends Operators>(said: T): T => ({
-  ...said,
-  chunk: { ...said.chunk, fnArray: [...said.chunk.fnArray], argsArray: [...said.chunk.argsArray] },
+const copyOperators = <T extends Operators>(message: T): T => ({
+  ...message,
+  chunk: { ...message.chunk, fnArray: [...message.chunk.fnArray], argsArray: [...message.chunk.argsArray] },
 });
 
 assert(parentPort);
 const port = parentPort;
-const say = (said: Said): void => port.postMessage(said);
+const send = (message: WorkerMessage): void => port.postMessage(message);
 const { bytes, range } = workerData as Task;
-// A thread has no cache of its own accord.
+// Threads have no compile cache by default.
 module.enableCompileCache();
 const { readPdf } = await import('./read-pdf.ts');
-say({ read: await readPdf(bytes, range, (page) => say({ page })) });
+send({ read: await readPdf(bytes, range, (page) => send({ page })) });

@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads';
+import type { ReadPdf } from './read-pdf.ts';
+import type { WorkerMessage, Task } from './worker.ts';
+
+/** The time limit per page in milliseconds, and the memory limit in megabytes: many times what any paper needs. */
+export interface ReadLimits {
+  page: number;
+  memory: number;
+}
+
+/**
+ * Reads a PDF in a separate thread, and gives up if a small file unpacks to more than can be read: pdf.js cannot be
+ * stopped from within.
+ */
+export async function readPdfInWorker(
+  bytes: Uint8Array,
+  range?: [number, number],
+  { page: pageLimit, memory }: ReadLimits = { page: 30_000, memory: 2048 },
+): Promise<ReadPdf> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { bytes, range } satisfies Task,
+    // A small young generation: there are many pages, and each is soon garbage.
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
+  });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<ReadPdf>((resolve, reject) => {
+      const wait = (number: number): void => {
+        clearTimeout(timer);
+        const refusal = `page ${number} takes longer to read than any page of a paper: print it to a new PDF`;
+        timer = setTimeout(() => resolve({ refusal }), pageLimit);
+      };
+      wait(1);
+      worker.on('message', (message: WorkerMessage) => {
+        if ('page' in message) wait(message.page + 1);
+        else resolve(message.read);
+      });
+      worker.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+          resolve({
+            refusal: `it unpacks to more than ${memory} MB, far more than any paper: print it to a new PDF`,
+          });
+        else reject(error);
+      });
+    });
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
