@@ -189,7 +189,7 @@ test('the desk lists what is left to do, and shows the editions side by side', a
   const { mend } = edit('chapters/de/1-tiefe.mdx', (text) =>
     text.replace('Das Wasser ging', 'Die Quelle {ging'),
   );
-  await answers('/desk/', 'Unexpected { that nothing closes');
+  await answers('/desk/', 'Unexpected { without a closing brace');
   const [, rule = ''] = /href="([^"]+)"[^>]*>no-code</.exec(await textOf('/desk/')) ?? [];
   await answers(rule, /<h1[^>]*>\s*no-code/);
   mend();

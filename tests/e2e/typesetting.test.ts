@@ -212,7 +212,7 @@ test('a line may break after a mark even before a number, and never before the m
       const range = document.createRange();
       range.setStart(box.querySelector('p')!.firstChild!, 13);
       range.setEnd(box.querySelector('p')!.firstChild!, 14);
-      const middle = (one: { top: number; bottom: number }) => Math.round((one.top + one.bottom) / 34);
+      const middle = (one: { top: number; bottom: number }) => (one.top + one.bottom) / 2;
       ends.push([
         middle(range.getBoundingClientRect()),
         middle(mark.getBoundingClientRect()),
@@ -222,6 +222,7 @@ test('a line may break after a mark even before a number, and never before the m
     box.remove();
     return ends;
   });
-  expect(heights.filter(([last, mark]) => last !== mark)).toEqual([]);
-  expect(heights.filter(([, mark, number]) => mark !== number).length).toBeGreaterThan(5);
+  const isOneLine = (one: number, other: number): boolean => Math.abs(one - other) < 17;
+  expect(heights.filter(([last, mark]) => !isOneLine(last, mark))).toEqual([]);
+  expect(heights.filter(([, mark, number]) => !isOneLine(mark, number)).length).toBeGreaterThan(5);
 });
