@@ -1,2 +1,2 @@
-// For `astro check` and editors; the commands name src/astro.config.mjs themselves.
+// For `astro check` and editors only; our commands load src/astro.config.mjs themselves.
 export { default } from './src/astro.config.mjs';

@@ -4,8 +4,8 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /**
- * Who may import whom: the one direction in which data flow. A folder that is not listed beside another may not be
- * imported from there.
+ * The import rules, which keep data flowing in one direction: a folder may import only from itself and from the folders
+ * listed for it.
  */
 const mayImport = {
   model: [],
@@ -106,7 +106,7 @@ export default defineConfig(
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-default-export': 'error',
       'import-x/no-cycle': 'error',
-      // The compiler judges both better.
+      // TypeScript checks these better.
       '@typescript-eslint/no-unused-vars': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-console': 'off',
@@ -119,7 +119,7 @@ export default defineConfig(
       'src/content.config.ts',
       'src/astro.config.mjs',
       '**/*.astro',
-      // Astro and Vitest look for the default.
+      // Astro and Vitest expect a default export.
       'src/build/build-log.ts',
       'tests/*/setup.ts',
       'src/cite/packages.d.ts',
@@ -129,7 +129,7 @@ export default defineConfig(
   { files: ['src/**'], rules: noRestricted({ ...fileSystem, ...astroModules }) },
   { files: mayReadFiles, rules: noRestricted(astroModules) },
   { files: mayAskAstro, rules: noRestricted(fileSystem) },
-  // Only pages show the dossier of this run; what they ask is a function of the dossier that it is given.
+  // Only pages know this run’s dossier; functions in src/site take a dossier as an argument.
   {
     files: ['src/site/**'],
     rules: noRestricted({ ...fileSystem, patterns: ['./dossier.ts'] }),

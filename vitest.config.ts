@@ -2,21 +2,21 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-// Tests start some hundred processes: what one of them has compiled the next one finds.
+// Tests start hundreds of processes, which share compiled code.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 
-// What hangs is stopped; how long work takes is for tests/bench/, since machines are shared.
+// Only hung tests are stopped: machines are shared, so tests/bench/ measures speed instead.
 const patience = { testTimeout: 60_000, hookTimeout: 300_000 };
 
-// Files share processes and what these have loaded, so each leaves things as it found them.
+// Test files share processes and the modules loaded there, so each file must clean up after itself.
 const shared = {
   isolate: false,
   ...patience,
-  // What takes long is left to `npm run audit -- whole`.
+  // Slow tests run only in `npm run audit -- whole`.
   exclude: process.env['WHOLE'] === '1' ? [] : ['**/*.audit.test.ts'],
 };
 
-/** Begins with what takes longest, so that nothing long is left for the end. */
+/** Runs the slowest files first, so that none of them is left for the end. */
 const longest = [
   'e2e/hostile',
   'e2e/permalinks',
@@ -46,7 +46,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Most of a browser's time is waiting.
+    // Browser tests mostly wait.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -1,7 +1,9 @@
 import type { CitationStyle } from './citation-style.ts';
 import type { ReferencePiece } from './pieces.ts';
 
-/** A reference with what a page is behind its title, which is no part of that, and so stands outside its marks. */
+/**
+ * Adds the kind of a page to a reference, after the title and outside its quotation marks, since it is not part of it.
+ */
 export function withKind(
   pieces: ReferencePiece[],
   kind: string,
@@ -10,7 +12,7 @@ export function withKind(
   const at = pieces.findLastIndex(({ variable }) => variable === 'title');
   if (at < 0 || kind === '') return pieces;
   const [, marks = '', rest = ''] = /^([.,]?[”“»›》]?)(.*)$/su.exec(pieces[at + 1]?.text ?? '') ?? [];
-  // What has its stop outside the marks keeps it there, behind what is put between.
+  // If the stop is outside the marks, it stays there and the kind follows it.
   const [stop] = /^[,.]/.exec(rest || (pieces[at + 2]?.text ?? '')) ?? [];
   const said = marks.endsWith('》')
     ? `（${kind}）`
@@ -27,7 +29,7 @@ export function withKind(
   ].filter(({ text }) => text !== '');
 }
 
-/** In the text, where a style names the author there: with the place behind the author, before the parenthesis closes. */
+/** Adds a place to a citation in the text, after the author and before the closing parenthesis. */
 export const withPlace = (note: ReferencePiece[], place: string): ReferencePiece[] =>
   place === ''
     ? note
@@ -35,7 +37,7 @@ export const withPlace = (note: ReferencePiece[], place: string): ReferencePiece
         i < note.length - 1 ? piece : { ...piece, text: piece.text.replace(/\)$/, `, ${place})`) },
       );
 
-/** What the styles for texts in English call a place in a work of ours, `{}` being its number. */
+/** The names of places in the dossier’s own works in the styles for English texts; `{}` is replaced by the number. */
 const inFull = { note: 'note {}', exhibit: '{}', abstract: 'abstract', remark: 'editors’ note to {}' };
 const words: Partial<Record<CitationStyle, Record<PlaceKind, string>>> = {
   apa: { ...inFull, abstract: 'Abstract', paragraph: 'para. {}', paragraphs: 'paras. {}' },
@@ -44,6 +46,6 @@ const words: Partial<Record<CitationStyle, Record<PlaceKind, string>>> = {
 };
 type PlaceKind = 'paragraph' | 'paragraphs' | 'note' | 'exhibit' | 'abstract' | 'remark';
 
-/** A place as such a style names it; undefined where a style has none in the text. */
+/** The name of a place in such a style; undefined if the style does not cite places in the text. */
 export const placeInText = (style: CitationStyle, kind: PlaceKind, number = ''): string | undefined =>
   words[style]?.[kind].replace('{}', () => number);

@@ -2,7 +2,7 @@ import type { Name } from '../model/work.ts';
 import { familyOf, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
 
-/** An entry type, with the fields in which it keeps what it stands in and who published it. */
+/** An entry type, with its fields for the container and the publisher. */
 interface Form {
   type: string;
   container?: string;
@@ -13,7 +13,7 @@ interface Form {
 
 const misc: Form = { type: 'misc', container: 'howpublished' };
 
-/** As the manual of biblatex has them (https://ctan.org/pkg/biblatex, sections 2.1 and 2.2). */
+/** According to the manual of biblatex (https://ctan.org/pkg/biblatex, sections 2.1 and 2.2). */
 const biblatexForms: Record<Citable['type'], Form> = {
   'article-journal': { type: 'article', container: 'journaltitle' },
   'article-magazine': { type: 'article', container: 'journaltitle', sort: 'magazine' },
@@ -39,7 +39,7 @@ const biblatexForms: Record<Citable['type'], Form> = {
   webpage: { type: 'online', container: 'organization' },
 };
 
-/** As classic BibTeX has them (https://ctan.org/pkg/bibtex, btxdoc, sections 3.1 and 3.2), and every style since. */
+/** According to classic BibTeX (https://ctan.org/pkg/bibtex, btxdoc, sections 3.1 and 3.2) and all its styles since. */
 const bibtexForms: Record<Citable['type'], Form> = {
   'article-journal': { type: 'article', container: 'journal' },
   'article-magazine': { type: 'article', container: 'journal' },
@@ -73,7 +73,7 @@ function toBiblatex(item: Citable): string {
   return record(item, form, {
     entrysubtype: form.sort,
     ...commonFields(item, form, asPrinted),
-    // What biblatex has no field for there: a page’s number, a report’s ISBN.
+    // biblatex has no field for the number of an online source or the ISBN of a report.
     ...(form.type === 'online' ? { number: undefined, addendum: escape(item.number) } : {}),
     ...(form.type === 'report' ? { isbn: undefined } : {}),
     shorttitle: asPrinted(item['title-short']),
@@ -89,7 +89,7 @@ function toBiblatex(item: Citable): string {
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** The same in the fields that the styles of classic BibTeX print. */
+/** The same for BibTeX, in the fields that its classic styles print. */
 function toBibtex(item: Citable): string {
   const form = bibtexForms[item.type];
   const [year, month, day] = item.issued?.['date-parts'][0] ?? [];
@@ -99,7 +99,7 @@ function toBibtex(item: Citable): string {
     form,
     {
       ...commonFields(item, form, escape),
-      // What has no author is sorted by it.
+      // Works without an author are sorted by this.
       key: item.author || item.editor ? undefined : escape(item.title),
       year: year === undefined ? undefined : String(year),
       day: day === undefined ? undefined : String(day),
@@ -113,7 +113,7 @@ function toBibtex(item: Citable): string {
   );
 }
 
-/** `write` writes the title of what the work stands in. */
+/** `write` formats the container’s title. */
 const commonFields = (item: Citable, form: Form, write: typeof asPrinted): Fields => ({
   author: names(item.author, item.custom?.authorsAbridged),
   editor: names(item.editor),
@@ -125,7 +125,7 @@ const commonFields = (item: Citable, form: Form, write: typeof asPrinted): Field
   volume: escape(item.volume),
   number: escape(item.issue ?? item.number),
   pages: escape(item.page)?.replace(/[-–—]+/g, '--'),
-  // A journal’s publisher has no field.
+  // There is no field for a journal’s publisher.
   ...(form.type === 'article' ? {} : { [form.publisher ?? 'publisher']: escape(publisherOf(item)) }),
   language: item.language,
   doi: verbatim(item.DOI),
@@ -134,7 +134,7 @@ const commonFields = (item: Citable, form: Form, write: typeof asPrinted): Field
   url: verbatim(item.URL),
 });
 
-/** `macros` are words that a style has a text for, such as the names of months. */
+/** `macros` are names that a style defines as strings, such as those of months. */
 function record({ id }: Citable, { type }: Form, fields: Fields, macros: Fields = {}): string {
   const lines = [
     ...Object.entries(fields).map(([name, value]) => [name, value && `{${value}}`]),
@@ -143,7 +143,7 @@ function record({ id }: Citable, { type }: Form, fields: Fields, macros: Fields 
   return `@${type}{${id},\n${lines.join('')}}\n`;
 }
 
-/** A report must have an institution: where none is named it is the body that wrote it. */
+/** A report must have an institution: if none is given, the body that wrote it. */
 function publisherOf({ type, publisher, author: [first] = [] }: Citable): string | undefined {
   return publisher ?? (type === 'report' && first && 'literal' in first ? first.literal : undefined);
 }
@@ -159,7 +159,7 @@ function names(list: Name[] = [], abridged = false): string | undefined {
   return [...list.map(name), ...(abridged ? ['others'] : [])].join(' and ');
 }
 
-// A name that is not to be divided stands in braces of its own.
+// A name that must not be divided is in its own braces.
 function name(one: Name): string {
   if ('literal' in one) return `{${escape(one.literal)}}`;
   const family = familyOf(one);
@@ -170,7 +170,7 @@ function name(one: Name): string {
     .join(', ');
 }
 
-// Whoever reads a record may set titles in lower case, names in them and all, unless braces hold them.
+// Programs may set titles in lower case, including the names in them, unless they are in braces.
 const asPrinted = (title: string | undefined): string | undefined =>
   title === undefined ? undefined : `{${escape(title)}}`;
 
@@ -190,7 +190,7 @@ function escape(text: string | undefined): string | undefined {
   );
 }
 
-/** Where braces stand that have no partner. BibTeX counts braces even behind a backslash, so that these would break a record. */
+/** The offsets of unpaired braces. BibTeX counts even escaped braces, so these would break a record. */
 function unpairedBraces(text: string): Set<number> {
   const open: number[] = [];
   const unpaired = new Set<number>();
@@ -201,7 +201,7 @@ function unpairedBraces(text: string): Set<number> {
   return unpaired.union(new Set(open));
 }
 
-/** In an address nothing is escaped; what would end the field is encoded. */
+/** Addresses are not escaped, but characters that would end the field are percent-encoded. */
 const verbatim = (address: string | undefined): string | undefined =>
   address?.replace(/[{}\\]/g, (character) => encodeURIComponent(character));
 

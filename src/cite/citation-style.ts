@@ -2,8 +2,8 @@ import { isChinese } from '../model/language.ts';
 import { ownStyle, packagedLocale, packagedStyle, type PackedNode } from './read-styles.ts';
 
 /**
- * The styles in which references can be printed; `gbt` is the edition of GB/T 7714 that is in force. Each work is printed in
- * its own language within any of them.
+ * The styles in which references can be printed; `gbt` is the edition of GB/T 7714 in force. Within every style, each
+ * work is printed in its own language.
  */
 export const citationStyles = [
   'journal',
@@ -17,25 +17,25 @@ export const citationStyles = [
 ] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
-/** Whether a style is one of GB/T 7714, which prints works in every language alike. */
+/** Whether a style is one of GB/T 7714, which treats works in all languages alike. */
 export const isGbt = (style: CitationStyle): boolean => style.startsWith('gbt');
 
 export const isChicago = (style: CitationStyle): boolean => style.startsWith('chicago');
 
 /**
- * Whether a style is for texts in English: its words and marks are English whatever the language of the page, and it gives
- * what is written in characters in Latin letters.
+ * Whether a style is for texts in English: its words and punctuation are English whatever the language of the page, and
+ * it romanises Chinese characters.
  */
 export const isEnglish = (style: CitationStyle): boolean =>
   isChicago(style) || style === 'apa' || style === 'mla';
 
-/** Whether a style names the author in the text, and the rest in a list; the others use notes. */
+/** Whether a style cites author and year or page in the text and has a list of references; the others use notes. */
 export const isInText = (style: CitationStyle): boolean =>
   style.endsWith('author-date') || style === 'apa' || style === 'mla';
 
 /**
- * The style for works of a language, as citeproc takes it. Chicago says nothing of titles in Chinese characters that are not
- * romanised: they keep the form that they have in China.
+ * The style for works in a language, as citeproc expects it. Chicago does not cover titles in Chinese characters that
+ * are not romanised: they keep the form that they have in China.
  */
 export function cslStyle(style: CitationStyle, language: string): unknown {
   if (style === 'apa') return withoutSort(unpack(packagedStyle('apa')));
@@ -50,7 +50,10 @@ export function cslStyle(style: CitationStyle, language: string): unknown {
   return style === 'chicago' ? ownStyle('chicago') : changed(ownStyle('chicago'), ownStyle(style));
 }
 
-/** A style in which macros and layouts are as another has them, which is but these; both are our own XML. */
+/**
+ * Applies changes to a style: replaces its head and those macros and layouts that the changes contain. Both are our own
+ * XML.
+ */
 function changed(style: string, changes: string): string {
   const parts = /^ {2}<(?:macro name="([\w-]+)"|citation|bibliography).*?^ {2}<\/\w+>\n/gms;
   const nameOf = (part: string): string => /<(?:macro name=)?"?([\w-]+)/.exec(part)?.[1] ?? '';
@@ -61,7 +64,7 @@ function changed(style: string, changes: string): string {
     .replaceAll(parts, (part) => known.get(nameOf(part)) ?? part);
 }
 
-/** The style with nothing at the end of a note’s references: what follows them there is the note’s to say. */
+/** Removes the final stop after a note’s references: the note itself determines what follows them. */
 function withoutStop(style: Node): Node {
   const layout = childOf(childOf(style, 'citation'), 'layout');
   if (layout) delete layout.attrs['suffix'];
@@ -69,8 +72,8 @@ function withoutStop(style: Node): Node {
 }
 
 /**
- * The style with nothing said of the order of works, which whoever asks knows: of the macros that APA sorts by, citeproc takes
- * half a second to make an engine, fifty times as long as of all else.
+ * Removes the sort order, which callers determine. The macros by which APA sorts make citeproc take half a second to
+ * create an engine, fifty times as long as everything else.
  */
 function withoutSort(style: Node): Node {
   for (const part of [childOf(style, 'citation'), childOf(style, 'bibliography')])
@@ -82,7 +85,7 @@ function withoutSort(style: Node): Node {
 const childOf = (node: Node | undefined, name: string): Node | undefined =>
   node?.children.find((child): child is Node => typeof child !== 'string' && child.name === name);
 
-/** The words of a language, those of American English where CSL has none. */
+/** The CSL locale of a language, or of American English if CSL has none. */
 export function localeOf(language: string): { tag: string; words: unknown } {
   const { language: primary, region } = new Intl.Locale(language).maximize();
   for (const tag of [`${primary}-${region}`, 'en-US']) {
@@ -98,7 +101,7 @@ interface Node {
   children: (Node | string)[];
 }
 
-/** The element as citeproc reads it. A term must have a text, if an empty one. */
+/** Converts an element to citeproc’s format. A term must have a text, even if it is empty. */
 function unpack({ n, a = {}, c = [] }: PackedNode): Node {
   const children = c.map((child) => (typeof child === 'string' ? child : unpack(child)));
   return { name: n, attrs: { ...a }, children: children.length === 0 && n === 'term' ? [''] : children };

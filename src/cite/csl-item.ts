@@ -4,26 +4,26 @@ import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style
 import { headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
 import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
-/** Whatever can be cited: a work, the paper, or a page of the dossier. */
+/** Anything that can be cited: a work, the paper, or a page of the dossier. */
 export type Citable = Omit<Work, 'author'> & {
   author?: CitableName[] | undefined;
   version?: string | undefined;
-  /** What a romanised title stands for: shown behind it, with its translation in brackets. */
+  /** The original of a romanised title: printed after it, followed by its translation in brackets. */
   original?: { title?: string; language: string; translation?: string };
-  /** Whether what it is in goes by a name, whose capitals every style keeps. */
+  /** Whether the container’s title is a name, whose capitals every style keeps. */
   isInNamed?: boolean;
-  /** Whether its title is in sentence style as it is written, so that every capital in it is that of a name. */
+  /** Whether its title is written in sentence style, so that every capital in it belongs to a name. */
   isInSentenceStyle?: boolean;
 };
 
-/** A name; `static-ordering` keeps a family name first in every language, as citeproc has it. */
+/** A name. `static-ordering` makes citeproc put the family name first in every language. */
 type CitableName = NonNullable<Work['author']>[number] & { 'static-ordering'?: boolean };
 
-/** A person's family name with what stands before it. */
+/** A person’s family name with its particles. */
 export const familyOf = (name: Exclude<Name, { literal: string }>): string =>
   [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 
-/** A record as it is handed on: what only this dossier knows of it stays here. */
+/** A record for export, without the fields that only this dossier uses. */
 export function exportedItem({
   custom,
   original: _original,
@@ -39,7 +39,7 @@ export function exportedItem({
   };
 }
 
-/** The work as it is to be printed: with a last author who is not known, where the printed list ends in et al. */
+/** The work as passed to citeproc, with an unknown last author if the printed list of authors ends in et al. */
 export function printedItem(
   work: Citable,
   works: Citable[],
@@ -76,47 +76,48 @@ export function printedItem(
   };
 }
 
-/** A name in Latin letters as a whole: citeproc would turn it round among Chinese ones. */
+/** A name in Latin letters as one literal, since citeproc would invert it among Chinese names. */
 const inOwnOrder = (name: CitableName): CitableName =>
   'literal' in name || name['static-ordering'] || HAN.test(name.family)
     ? name
     : { literal: [name.given, familyOf(name)].filter(Boolean).join(' ') };
 
-/** A name in Chinese characters as a whole: in the text, too, GB/T gives more than the family name. */
+/** A name in Chinese characters as one literal, since GB/T does not shorten it to the family name in the text. */
 const asWholeName = (name: CitableName): CitableName =>
   'family' in name && HAN.test(name.family) ? { literal: familyOf(name) + name.given } : name;
 
-/** An institution as citeproc takes a person who has one name: beside persons it would put marks of its own. */
+/** An institution as a person with one name, since citeproc would punctuate it differently among persons. */
 const asOneName = (name: CitableName): CitableName => ('literal' in name ? { family: name.literal } : name);
 
-/** MLA leaves out the article with which the name of an institution begins. */
+/** MLA omits the article at the beginning of an institution’s name. */
 const withoutArticle = (name: CitableName): CitableName =>
   'literal' in name
     ? { literal: name.literal.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase()) }
     : name;
 
-/** An institution as it is written: GB/T 7714—2015 has the family names of persons alone in capitals (8.1.4). */
+/** An institution with its own capitals: GB/T 7714—2015 capitalises only persons’ family names (8.1.4). */
 const withOwnCapitals = (name: CitableName): CitableName =>
   'literal' in name ? { literal: `<span class="nocase">${name.literal}</span>` } : name;
 
-/** APA puts a comma behind every family name, wherever it stands in its language. */
+/** APA puts a comma after every family name, whatever the name order of the language. */
 const inverted = ({ 'static-ordering': _, ...name }: CitableName): CitableName => name;
 
-/** GB/T 7714—2025 does not initialise what is in pinyin (7.1.1). */
+/** GB/T 7714—2025 does not abbreviate given names in pinyin to initials (7.1.1). */
 const inFull = (name: CitableName): CitableName =>
   'family' in name && name['static-ordering'] && !HAN.test(name.family)
     ? { family: [familyOf(name), name.given].filter(Boolean).join(' ') }
     : name;
 
-/** What a title says further stands behind a full-width colon, as every element does (GB/T 7714—2025, 7.2.3). */
+/** Other title information follows a full-width colon, as every element does (GB/T 7714—2025, 7.2.3). */
 const titlesOfGbt = ({ title, 'container-title': container }: Citable): Partial<Citable> => ({
   title: title.replaceAll(': ', '：'),
   ...(container === undefined ? {} : { 'container-title': container.replaceAll(': ', '：') }),
 });
 
 /**
- * English titles in headline style, in APA those of what is neither a periodical nor known by a name in sentence style;
- * their dashes closed up; romanised ones in sentence style; and no place of publication beside a publisher after 1900.
+ * The fields for an English style: titles in headline style, but in APA in sentence style unless they are those of
+ * periodicals or are names; dashes without spaces; romanised titles in sentence style; no place of publication if there
+ * is a publisher and the year is after 1900.
  */
 function asInEnglish(
   { language, original, title, issued, publisher, ...work }: Citable,
@@ -142,11 +143,11 @@ function asInEnglish(
   return {
     ...(publisher !== undefined && year > 1900 ? { 'publisher-place': undefined } : {}),
     ...(style === 'mla' && publisher !== undefined ? { publisher: abbreviated(publisher) } : {}),
-    // APA names an institution that publishes what it writes as its author alone, MLA as its publisher alone.
+    // APA names an institution that publishes its own work only as the author, MLA only as the publisher.
     ...(isOwnPublisher && style === 'apa' ? { publisher: undefined } : {}),
     ...(isOwnPublisher && style === 'mla' ? { author: undefined } : {}),
     ...(style === 'apa' ? numbersInApa(work) : {}),
-    // What is romanised is no English.
+    // Romanised titles for readers of other languages are not English.
     ...(primaryLanguage(language) !== 'en'
       ? {}
       : original
@@ -159,13 +160,16 @@ function asInEnglish(
   };
 }
 
-/** The title with the capitals and marks that it has in a style. */
+/** The title with the capitals and quotation marks of a style. */
 export const titleIn = (item: Citable, style: CitationStyle): string =>
   printedItem(item, [], style)
     .title.replace(/^<span class="nocase">(.*)<\/span>$/s, '$1')
     .replaceAll(APOSTROPHE, '’');
 
-/** A title with its capitals as they are: the packaged styles would change some. Quotation marks within APA’s are double. */
+/**
+ * Protects the capitals of a title, some of which the packaged styles would change. Quotation marks in APA titles are
+ * double.
+ */
 function kept(title: string, style: CitationStyle): string {
   if (style !== 'apa' && style !== 'mla') return title;
   const marked = style === 'apa' ? title.replace(/(?<!\p{L})‘([^‘]*?)’(?!\p{L})/gu, '“$1”') : title;
@@ -173,17 +177,17 @@ function kept(title: string, style: CitationStyle): string {
   return `<span class="nocase">${plain}</span>`;
 }
 
-/** MLA prints UP for a university’s press. */
+/** MLA abbreviates University Press to UP. */
 const abbreviated = (publisher: string): string =>
   publisher.replace(/\bUniversity Press\b/, 'UP').replace(/\bUniversity of (.+) Press\b/, 'U of $1 P');
 
-/** APA gives the number of an issue in parentheses even where there is no volume. */
+/** APA puts the issue number in parentheses even if there is no volume. */
 function numbersInApa({ type, volume, issue }: Partial<Citable>): Partial<Citable> {
   const isSeries = type === 'article-journal' && volume === undefined && issue !== undefined;
   return isSeries ? { issue: `(${issue})` } : {};
 }
 
-/** The title without its subtitle, unless another work is called the same. */
+/** The title without its subtitle, unless another work has the same main title. */
 function shortTitle({ id, title }: Citable, works: Citable[]): string | undefined {
   const main = mainTitle(title);
   return main === title || works.some((other) => other.id !== id && mainTitle(other.title) === main)
@@ -193,7 +197,7 @@ function shortTitle({ id, title }: Citable, works: Citable[]): string | undefine
 
 const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;
 
-/** The titles that stand in title marks, in Chinese; in GB/T none do. */
+/** Titles that are printed in Chinese title marks; in GB/T none are. */
 function nestedTitles({ type, title, 'container-title': container }: Citable): Partial<Citable> {
   const isMarked = /^(?:article-.*|chapter|entry-.*|paper-conference)$/.test(type);
   return {

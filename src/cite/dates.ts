@@ -1,6 +1,6 @@
 import type { CslDate } from '../model/work.ts';
 
-/** A date as ISO 8601 and EDTF have it: 2021-03, or 2020-01/2020-06 for a span. */
+/** A date in ISO 8601 and EDTF: 2021-03, or 2020-01/2020-06 for a span. */
 export const isoDate = (date: CslDate | undefined): string | undefined =>
   date?.['date-parts']
     .map(([year = 0, ...rest]) =>
@@ -8,5 +8,5 @@ export const isoDate = (date: CslDate | undefined): string | undefined =>
     )
     .join('/');
 
-/** A day such as 2021-03-07 in CSL's parts. */
+/** Converts a day such as 2021-03-07 to CSL’s date parts. */
 export const cslDate = (iso: string): CslDate => ({ 'date-parts': [iso.split('-').map(Number)] });

@@ -2,7 +2,7 @@ import { toBiblatexFile, toBibtexFile } from './bibtex.ts';
 import { exportedItem, type Citable } from './csl-item.ts';
 import { toRisFile } from './ris.ts';
 
-/** The formats in which records are handed to reference managers, by the ending of their files. */
+/** The export formats for reference managers, by file name extension. */
 export const exportFormats = {
   bib: { name: 'BibTeX', type: 'application/x-bibtex', write: toBibtexFile },
   'biblatex.bib': { name: 'BibLaTeX', type: 'application/x-bibtex', write: toBiblatexFile },

@@ -1,16 +1,16 @@
 import { regionForms, regionNames } from '../language/regions.ts';
 
-/** Articles, conjunctions and prepositions of up to four letters, as far as they are nothing else. */
+/** Articles, conjunctions and prepositions of up to four letters that have no other meaning. */
 const SMALL = words('an and as at but by for from in into nor of on onto or per the to upon via with');
-/** What stands before a family name and belongs to it: President von der Leyen. */
+/** Particles that belong to a family name: President von der Leyen. */
 const PARTICLES = words('da de del della dem der di dos du el ibn la le van von zu zur');
-/** First elements that are no words: what follows one keeps the case that it is written in. */
+/** Prefixes that are not words: the word after one keeps its case. */
 const PREFIXES = words(
   'anti auto bio co counter cyber de eco electro geo hyper infra inter intra macro mega meta micro mini mono ' +
     'multi neo non pan poly post pre pro proto pseudo psycho quasi re semi socio sub super supra techno trans ultra un',
 );
 
-/** Words in the names of states that are also words by themselves. */
+/** Words in the names of states that are also ordinary words. */
 const GENERIC = words(
   'North South East West Central New Island Islands Republic Kingdom United State States Union Democratic Territory ' +
     'Territories Ocean Bank City World Great Outer Southern Northern Western Eastern Nations Man Special Region Coast Saint',
@@ -20,15 +20,15 @@ function words(list: string): Set<string> {
   return new Set(list.split(' '));
 }
 
-/** Prepositions of five letters and more that MLA, unlike Chicago, keeps small. */
+/** Prepositions of five or more letters that MLA, unlike Chicago, does not capitalise. */
 const LONG_PREPOSITIONS = words(
   'about above across against along among around behind below beneath beside between beyond during except inside ' +
     'outside over through throughout toward towards under underneath until upon versus within without',
 );
 
 /**
- * An English title with the capitals of Chicago’s headline style (Manual of Style, 18th ed., 8.160–62). Capitals that it has
- * are kept, but for those of small words in the middle. MLA’s style keeps every preposition small (MLA Handbook, 9th ed., 2.90).
+ * Capitalises an English title in Chicago’s headline style (Manual of Style, 18th ed., 8.160–62). Existing capitals are
+ * kept, except on small words in the middle. MLA’s style capitalises no prepositions (MLA Handbook, 9th ed., 2.90).
  */
 export function headlineCase(title: string, style: 'chicago' | 'mla' = 'chicago'): string {
   return title.replace(/\p{L}[\p{L}\p{M}\p{N}’']*/gu, (word, at: number) => {
@@ -50,11 +50,17 @@ export function headlineCase(title: string, style: 'chicago' | 'mla' = 'chicago'
   });
 }
 
-/** A title in sentence style, as Chicago gives those in other languages and translations: its subtitle has a capital (8.159). */
+/**
+ * A title in sentence style, which Chicago uses for other languages and translations: the subtitle begins with a
+ * capital (8.159).
+ */
 export const sentenceCase = (title: string): string =>
   title.replace(/(?<=[:?!] [“‘(]?)\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-/** An English title in sentence style: small but for its beginning, that of its subtitle, and names so far as they are known. */
+/**
+ * Converts an English title to sentence style: lower case except at its beginning, at that of its subtitle, and in
+ * known names.
+ */
 export const loweredCase = (title: string): string =>
   title.replace(/[\p{L}][\p{L}\p{M}\p{N}’']*/gu, (word, at: number) => {
     const before = title.slice(0, at);
@@ -64,7 +70,7 @@ export const loweredCase = (title: string): string =>
     return isFirst || isMarked || isNamed ? word : word.charAt(0).toLowerCase() + word.slice(1);
   });
 
-/** The words of the names of states and continents, of what is theirs, and of other things of which there is one. */
+/** Words from the names of states and continents, their adjectives and demonyms, and other proper names. */
 const NAMES = new Set([
   ...[...regionNames('en').values(), ...Object.values(regionForms['en'] ?? {}).flat()].flatMap((name) =>
     name.split(/[^\p{L}\p{M}]+/u).filter((word) => /^\p{Lu}/u.test(word) && !GENERIC.has(word)),

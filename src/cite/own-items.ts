@@ -7,7 +7,7 @@ import type { Citable } from './csl-item.ts';
 import { cslDate } from './dates.ts';
 import { upright } from './pieces.ts';
 
-/** The paper, as an edition writes its names and titles. */
+/** The paper, with names and titles as in an edition. */
 export function paperItem({ paper }: Settings, edition: Edition): Citable {
   const { journal, year, volume, issue, DOI, pages } = paper;
   const author = paper.authors.flatMap((names) => {
@@ -31,19 +31,19 @@ export function paperItem({ paper }: Settings, edition: Edition): Citable {
   };
 }
 
-/** The paper as it is handed on: in its own writing, where an edition only translates its title. */
+/** The paper for export: if an edition only translates its title, with the title in its own script. */
 export function recordOfPaper(settings: Settings, edition: Edition): Citable {
   return paperItem(settings, ownWriting(settings, edition) ?? edition);
 }
 
 /**
- * The paper as a reference to it is printed in an edition. A title that is only translated there is none that anybody would
- * find: Chicago gives one in Chinese characters romanised, with its characters and the translation behind it; every other
- * style gives the paper in its own writing.
+ * The paper for a reference to it in an edition. Readers could not find the paper by a title that the edition only
+ * translated, so Chicago prints a title in Chinese characters romanised, followed by the characters and the
+ * translation; every other style prints the paper in its own script.
  */
 export function printedPaper(settings: Settings, edition: Edition, style: CitationStyle): Citable {
   const { paper } = settings;
-  // Such a style is for readers of another language, whatever the language of the page.
+  // Such a style is for readers of English, whatever the language of the page.
   if (isEnglish(style) && isWrittenInHan(edition.lang)) {
     const other = settings.editions.find(
       ({ id, lang }) => !isWrittenInHan(lang) && paper.titleTranslator?.[id] !== undefined,
@@ -63,20 +63,20 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
   return {
     ...printed,
     title,
-    // A journal may be known by either name.
+    // A journal may be known by either name, so print both.
     ...(journal === undefined
       ? {}
       : { 'container-title': translated === undefined ? journal : journal + upright(` [${translated}]`) }),
     original: {
       ...(own && paper.romanised ? { title: inEdition(paper.title, own.id) } : {}),
       language: paper.language,
-      // MLA alone gives a translation the capitals of a title.
+      // Only MLA capitalises a translation like a title.
       translation: (style === 'mla' ? undefined : translation?.[edition.id]) ?? printed.title,
     },
   };
 }
 
-/** The edition that writes the paper as it is printed, where this one translates its title. */
+/** The edition with the paper’s original title, if this edition translates the title. */
 function ownWriting({ paper, editions }: Settings, edition: Edition): Edition | undefined {
   const isTranslatedIn = ({ id }: Edition): boolean => paper.titleTranslator?.[id] !== undefined;
   return isTranslatedIn(edition)
@@ -89,7 +89,7 @@ function ownWriting({ paper, editions }: Settings, edition: Edition): Edition | 
     : undefined;
 }
 
-/** With its id for each edition: citeproc knows what it has printed by its id. */
+/** With a separate id for each edition, since citeproc remembers printed items by id. */
 function printedIn(settings: Settings, edition: Edition): Citable {
   const item = paperItem(settings, edition);
   const names = paperAuthors(settings, edition);
@@ -97,14 +97,14 @@ function printedIn(settings: Settings, edition: Edition): Citable {
     ...item,
     id: `${item.id}-${edition.id}`,
     language: edition.lang,
-    // Any name in Han characters would be taken for one that has the family name first.
+    // citeproc would treat any name in Han characters as one with the family name first.
     author: familyFirst(settings.paper.language)
       ? item.author
       : item.author?.map((name, i) => (HAN.test(names[i] ?? '') ? { literal: names[i] ?? '' } : name)),
   };
 }
 
-/** The authors' names as an edition writes them, in the order of names that the paper's own language has. */
+/** The authors’ names as an edition writes them, in the name order of the paper’s language. */
 export const paperAuthors = ({ paper }: Settings, edition: Edition): string[] =>
   paper.authors.flatMap((names) => {
     const name = names[edition.id] ?? Object.values(names)[0];
@@ -118,7 +118,7 @@ export const paperAuthors = ({ paper }: Settings, edition: Edition): string[] =>
     ];
   });
 
-/** A key such as zhang-2021, from the first author's name where an edition writes it in ASCII. */
+/** A key such as zhang-2021, from the first author’s name if an edition writes it in ASCII. */
 export function paperKey({ authors: [first = {}], year }: Settings['paper']): string {
   const family = Object.values(first)
     .map((name) => name.family.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
@@ -126,12 +126,14 @@ export function paperKey({ authors: [first = {}], year }: Settings['paper']): st
   return `${family ?? 'paper'}-${year ?? 'nd'}`;
 }
 
-/** The dossier's editors as an author, under the name that they give themselves. */
+/** The dossier’s editors as an author, under the name that they have chosen. */
 export const editorsOf = ({ dossier }: Settings, edition: Edition): { literal: string }[] => [
   { literal: inEdition(dossier.editors, edition.id) },
 ];
 
-/** A page of the dossier: by its editors, or in a translation of the paper by its authors and the translator. */
+/**
+ * A page of the dossier: by its editors or, for a translation of the paper, by the paper’s authors and the translator.
+ */
 export function ownItem(
   settings: Settings,
   edition: Edition,

@@ -1,4 +1,4 @@
-// What we ask of packages that come without types.
+// Types for the parts that we use of packages without types.
 
 declare module 'citeproc' {
   export interface Item {

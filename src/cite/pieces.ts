@@ -1,34 +1,34 @@
-/** A stretch of a reference, with what it shows. */
+/** A stretch of a reference, with its style and the variable that it shows. */
 export interface ReferencePiece {
   text: string;
   italic: boolean;
   variable?: 'title' | 'URL';
-  /** Of a stretch in another language than the reference. */
+  /** If the stretch is in another language than the reference. */
   lang?: string;
 }
 
 export const referenceText = (pieces: ReferencePiece[]): string => pieces.map(({ text }) => text).join('');
 
-/** What stands in citeproc's output for where italics and a title begin and end: characters for private use. */
+/** Private-use characters that mark in citeproc’s output where italics, titles and upright text begin and end. */
 export const marks = {
   italic: ['\uE001', '\uE002'],
   title: ['\uE003', '\uE004'],
   upright: ['\uE006', '\uE007'],
 } as const;
-/** What stands behind a title and is no part of it: never in italics, and with its capitals as they are. */
+/** Text after a title that is not part of it: never in italics, and with its capitals unchanged. */
 export const upright = (text: string): string =>
   `<span class="nocase">${marks.upright[0]}${text}${marks.upright[1]}</span>`;
-/** A title, and what stands behind it. */
+/** Separates a title from the upright text after it. */
 export const apartFromUpright = (title: string): [title: string, behind: string] => {
   const at = title.indexOf('<span class="nocase">' + marks.upright[0]);
   return at < 0 ? [title, ''] : [title.slice(0, at), title.slice(at)];
 };
-/** An apostrophe, which within a title that keeps its capitals citeproc would take for the end of a quotation. */
+/** An apostrophe in a title that keeps its capitals, in which citeproc would take it for a closing quotation mark. */
 export const APOSTROPHE = '\uE00B';
-/** A last author for whom there is no name: et al. stands in the place of it. */
+/** Stands for unnamed further authors; replaced by et al. */
 export const UNKNOWN_AUTHOR = '\uE005';
 
-/** Reads citeproc's output. `addresses` are links and DOIs that may stand in it. */
+/** Parses citeproc’s output. `addresses` are links and DOIs that may occur in it. */
 export function readPieces(output: string, addresses: string[]): ReferencePiece[] {
   const pieces: ReferencePiece[] = [];
   let isItalic = false;
@@ -48,20 +48,20 @@ export function readPieces(output: string, addresses: string[]): ReferencePiece[
   return pieces.filter(({ text }) => text !== '');
 }
 
-/** A title apart from the quotation marks that it stands in, and from the comma or point within them. */
+/** Separates a title from its quotation marks, and from a comma or full stop inside them. */
 function bareTitle(text: string): Omit<ReferencePiece, 'italic'>[] {
   const [, before = '', title = '', after = ''] = /^([“„«‹《]?)(.*?)([.,]?[”“»›》]?)$/s.exec(text) ?? [];
-  // A title that begins with a quotation, in italics, is not quoted itself.
+  // A title in italics that begins with a quotation is not itself in quotation marks.
   const isQuoted = before !== '' && after.length === (/^[.,]/.test(after) ? 2 : 1);
   return isQuoted
     ? [{ text: before }, { text: title, variable: 'title' }, { text: after }]
     : [{ text, variable: 'title' }];
 }
 
-/** The pieces with their title marked, which it is not where it stands in the place of an author. */
+/** Marks the title if citeproc has not, as when it takes the place of an author. */
 export function markedTitle(pieces: ReferencePiece[], title: string): ReferencePiece[] {
   if (pieces.some(({ variable }) => variable === 'title')) return pieces;
-  // Quotation marks may have been exchanged, and subtitles begin with a capital.
+  // citeproc may have changed quotation marks, and capitalised subtitles.
   const bare = (text: string): string => text.replace(/[“”‘’]/g, '"').toLowerCase();
   const at = pieces.findIndex(({ text }) => bare(text).includes(bare(title)));
   const piece = pieces[at];
@@ -75,7 +75,7 @@ export function markedTitle(pieces: ReferencePiece[], title: string): ReferenceP
   return pieces.toSpliced(at, 1, ...parts.filter(({ text }) => text !== ''));
 }
 
-/** Puts the original title and its translation behind the romanised one, outside its quotation marks. */
+/** Puts the original title and its translation after the romanised title, outside its quotation marks. */
 export function withOriginal(
   pieces: ReferencePiece[],
   {
@@ -87,14 +87,14 @@ export function withOriginal(
     title?: string;
     language: string;
     translation?: string;
-    /** In italics where the title is. */ isStyled?: boolean;
+    /** In italics if the title is. */ isStyled?: boolean;
   },
 ): ReferencePiece[] {
   const last = pieces.findLastIndex(({ variable }) => variable === 'title');
   if (last < 0) return pieces;
   const next = pieces[last + 1]?.text ?? '';
   const [, outer = '', mark = ''] = /^([.,]?)([”“»›]?)/.exec(next) ?? [];
-  // A title that ends in quotation marks has taken the stop within them.
+  // If the title ends with a quotation mark, the stop is inside it.
   const [, bare = '', inner = '', end = ''] = /^(.*?)([.,]?)([’”]?)$/su.exec(pieces[last]?.text ?? '') ?? [];
   const stop = outer || inner;
   const behind: ReferencePiece[] = [
@@ -122,7 +122,7 @@ export function withOriginal(
   ].filter(({ text }) => text !== '');
 }
 
-/** In brackets, in italics where the title is, and never in quotation marks. */
+/** The translation in brackets, in italics if the title is, and never in quotation marks. */
 const styled = (translation: string, isQuoted: boolean, italic: boolean): ReferencePiece[] =>
   isQuoted
     ? [{ text: ` [${translation}]`, italic: false }]

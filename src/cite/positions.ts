@@ -1,16 +1,16 @@
 import type { Locator } from '../model/locator.ts';
 
-/** A work where a note cites it. */
+/** A work as cited in a note. */
 export interface Cited {
   key: string;
   locator?: Locator;
 }
 
-/** Whether a note's style prints a work in full or in short, after CSL's own account of positions. */
+/** Determines whether a note prints a work in full or in short, according to CSL’s definition of positions. */
 export type Position =
   { type: 'first' } | { type: 'subsequent' | 'ibid' | 'ibid-with-locator'; firstNote: number };
 
-/** The positions of all that notes cite, note by note in their order; `number` is the note's own. */
+/** The positions of all works cited in notes, note by note in order; `number` is the note’s number. */
 export function positionsOf(notes: { number: number; items: Cited[] }[]): Position[][] {
   const firstNotes = new Map<string, number>();
   let before: Cited[] = [];
@@ -21,7 +21,7 @@ export function positionsOf(notes: { number: number; items: Cited[] }[]): Positi
         firstNotes.set(item.key, number);
         return { type: 'first' };
       }
-      // In the note before, ibid. is understood only of a work that stands there alone.
+      // Ibid. can only refer to the previous note if that note cites a single work.
       const previous = i > 0 ? items[i - 1] : before.length === 1 ? before[0] : undefined;
       return { type: previous ? repetition(previous, item) : 'subsequent', firstNote };
     });

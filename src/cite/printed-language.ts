@@ -2,8 +2,8 @@ import { HAN, isWrittenInHan } from '../model/language.ts';
 import type { Work } from '../model/work.ts';
 
 /**
- * The language in which a citation of a work is printed within text of another, or undefined where it is that text's
- * own: a Chinese “as above” cites an English book in Chinese.
+ * The language in which a citation of a work is printed within text of another language, or undefined if it is that
+ * text’s own: a Chinese “as above” cites an English book in Chinese.
  */
 export function printedLanguage(
   printed: string,
@@ -12,7 +12,7 @@ export function printedLanguage(
 ): string | undefined {
   if (language === around) return undefined;
   if (isWrittenInHan(language) !== HAN.test(printed)) return undefined;
-  // Of one script, only what repeats the title tells that it is in the work's language.
+  // If both have the same script, only a citation that contains the title is certain to be in the work’s language.
   return isWrittenInHan(language) !== isWrittenInHan(around) || printed.includes(openingOf(title))
     ? language
     : undefined;

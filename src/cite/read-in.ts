@@ -4,9 +4,9 @@ import type { Citable } from './csl-item.ts';
 import { isChicago, isEnglish, type CitationStyle } from './citation-style.ts';
 
 /**
- * The work as styles in English give it to readers of another script: names and titles romanised, and behind the title the
- * characters and a translation in brackets (Chicago Manual of Style, 18th ed., on titles in Chinese). A work whose record has
- * no romanisation, and every other style, stays in the work's own script.
+ * The work as English styles print it for readers of another script: with names and titles romanised, followed by the
+ * title in characters and a translation in brackets (Chicago Manual of Style, 18th ed., on titles in Chinese). A work
+ * without a romanisation stays in its own script, as do all works in other styles.
  */
 export function readIn(
   work: Citable,
@@ -15,7 +15,7 @@ export function readIn(
 ): Citable {
   const { romanised, translatedTitle } = work.custom ?? {};
   if (!isEnglish(style) || romanised === undefined || !isWrittenInHan(work.language)) return work;
-  // Chicago’s lists on Chinese pages keep Chinese works as they are; APA and MLA have no form for them.
+  // On Chinese pages, Chicago’s lists print Chinese works in characters; APA and MLA have no form for that.
   if (isWrittenInHan(lang) && isChicago(style)) return work;
   const { author, ...titles } = romanised;
   const translation = isWrittenInHan(lang)

@@ -1,16 +1,16 @@
 import { isLanguageTag } from '../model/slug.ts';
 import { workSchema, type Work } from '../model/work.ts';
 
-/** A record of a reference manager, as far as a dossier's works know its fields. */
+/** A record from a reference manager, with the fields that works of a dossier have. */
 export type LibraryRecord = Omit<Work, 'id' | 'language'> & { language?: string };
 
-/** Formats in which a library is read, by the ending of its file. */
+/** The formats of library files, by file name extension. */
 export const libraryFormats = ['bib', 'ris', 'json'] as const;
 export type LibraryFormat = (typeof libraryFormats)[number];
 
 /**
- * The records of a library as Zotero exports it: BibTeX or BibLaTeX, RIS, CSL-JSON. Fields that are not valid, and
- * records without a title, are left out. Throws where the text is none of its format.
+ * The records of a library that Zotero exported as BibTeX or BibLaTeX, RIS or CSL-JSON. Invalid fields and records
+ * without a title are omitted. Throws if the text is not in that format.
  */
 export async function readLibrary(text: string, format: LibraryFormat): Promise<LibraryRecord[]> {
   const found: unknown = format === 'json' ? JSON.parse(text) : await parse(text);
@@ -28,7 +28,7 @@ async function parse(text: string): Promise<unknown> {
 
 type Parsed = Record<string, unknown>;
 
-/** What stands in braces of its own is one name, and what a library calls its own kind of record is said in words. */
+/** Turns names in their own braces into literals, and BibTeX’s own type names into words. */
 function asMeant(record: Parsed): Parsed {
   const whole = ([field, value]: [string, unknown]): [string, unknown] => [
     field,
@@ -42,24 +42,27 @@ function asMeant(record: Parsed): Parsed {
   };
 }
 
-/** A name without a given one; a Chinese one that is written together is divided by whoever knows the surnames. */
+/**
+ * A name with only a family name. A Chinese name written as one word is excluded: later code that knows surnames
+ * divides it.
+ */
 const isUndivided = (name: unknown): name is { family: string } =>
   typeof name === 'object' &&
   name !== null &&
   Object.keys(name).join() === 'family' &&
   !/\p{Script=Han}/u.test((name as { family: string }).family);
 
-/** Kinds of BibTeX’s, of which some are words for readers. */
+/** BibTeX’s own type names, and the words for those that readers should see. */
 const genres: Record<string, string | undefined> = {
   techreport: undefined,
   phdthesis: 'PhD thesis',
   mathesis: 'Master’s thesis',
 };
 
-/** More fields than one are wrong only seldom; each round leaves out those that the one before found. */
+/** The number of attempts, each without the fields that failed before. More than one invalid field is rare. */
 const MAX_ROUNDS = 4;
 
-/** A record with those of its fields that are valid; undefined where that leaves no work. */
+/** A record with its valid fields; undefined if they do not make a work. */
 export function validRecord(found: unknown): LibraryRecord | undefined {
   if (typeof found !== 'object' || found === null) return undefined;
   const fields: Record<string, unknown> = { ...found, id: 'record-nd' };
@@ -84,7 +87,7 @@ export function validRecord(found: unknown): LibraryRecord | undefined {
 
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
 const englishNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-/** The tags of languages by their English names in small letters, and by those of BibLaTeX that are none. */
+/** Language tags by English language name in lower case, and by the names of BibLaTeX that are not English ones. */
 const tags = new Map([
   ...alphabet
     .flatMap((first) => alphabet.map((second) => first + second))
@@ -98,6 +101,6 @@ const tags = new Map([
   }),
 ]);
 
-/** The tag that a library means: it may give the name of a language, as BibLaTeX does in `langid`. */
+/** The language tag for a library’s value, which may also be a name, as in BibLaTeX’s `langid`. */
 const tagOf = (said: string): string | undefined =>
   isLanguageTag(said) ? said : tags.get(said.toLowerCase());

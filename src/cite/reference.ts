@@ -18,9 +18,9 @@ import type { Position } from './positions.ts';
 
 /** Prints references. */
 export interface References {
-  /** As an entry of a list of works. */
+  /** As an entry in a list of works. */
   entry: (item: Citable, style: CitationStyle) => ReferencePiece[];
-  /** As part of a note, without a full stop at its end. */
+  /** As part of a note, without a final full stop. */
   note: (
     item: Citable,
     style: CitationStyle,
@@ -31,7 +31,7 @@ export interface References {
 CSL.Output.Formats['pieces'] = {
   ...CSL.Output.Formats['text'],
   '@font-style/italic': `${marks.italic[0]}%%STRING%%${marks.italic[1]}`,
-  // Called on what a variable gave, with the variable’s name in `params`, where the system has a `variableWrapper`.
+  // Called on the text of a variable, whose name is in `params`, if the system has a `variableWrapper`.
   '@showid/true'(
     this: { params?: { variableNames?: string[] } },
     { tmp }: RunningEngine,
@@ -56,7 +56,10 @@ const positions = {
   'ibid-with-locator': CSL.POSITION_IBID_WITH_LOCATOR,
 };
 
-/** References by citeproc. In notes the works of the list are told apart; an item that is not in it stands for itself. */
+/**
+ * Prints references with citeproc. In notes, works on the list are disambiguated; other items are printed
+ * independently.
+ */
 export function referencesTo(works: Citable[]): References {
   const known = new Map(works.map((work) => [work.id, work]));
   const listed = new Set(known.keys());
@@ -66,12 +69,12 @@ export function referencesTo(works: Citable[]): References {
     entry: (item, style) => {
       known.set(item.id, item);
       const engine = engineFor('entry', style, item.language);
-      // One at a time, so that no dash stands for the author of the entry before.
+      // One at a time, so that a dash never replaces the author of the previous entry.
       engine.updateItems([item.id]);
       const [entry = ''] = engine.makeBibliography()[1];
       const whole = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
       const text = withLetter(bareNumber(whole, item, style), item, letterOf(style).get(workOf(item)));
-      // An entry of Chicago’s turns the first name round, and so has a comma after it.
+      // Chicago and MLA invert the first name in an entry, so a comma follows it.
       return read(withOthers(text, engine, isChicago(style) || style === 'mla' ? ', ' : ' '), item, style);
     },
     note: (item, style, { locator, position = first } = {}) => {
@@ -85,7 +88,7 @@ export function referencesTo(works: Citable[]): References {
           position: positions[position.type],
           ...(locator
             ? {
-                // What is romanised takes the dash of its new script.
+                // A romanised item has the dash of its new script.
                 locator: item.original ? locator.value.replaceAll('—', '–') : locator.value,
                 label: locator.label,
               }
@@ -94,7 +97,7 @@ export function referencesTo(works: Citable[]): References {
         },
       ]);
       const text = style === 'gbt-author-date' ? inTextOfGbt(cluster, locator) : cluster;
-      // What is repeated is known by its romanised title.
+      // A repeated citation has only the romanised title.
       const { original: _, ...again } = item;
       return read(
         withOthers(text, engine, ' '),
@@ -106,14 +109,14 @@ export function referencesTo(works: Citable[]): References {
 }
 
 /**
- * The letters behind the years of works that have authors and year in common, which a style that names both in the text tells
- * apart by them: in the order of their titles, in APA of their days.
+ * The letters after the years of works with the same authors and year, for styles that cite both in the text: ordered
+ * by title, but in APA first by date.
  */
 function lettersOf(works: Citable[]): (style: CitationStyle) => Map<string, string> {
   const made = new Map<CitationStyle, Map<string, string>>();
   const make = (style: CitationStyle): Map<string, string> => {
     if (!isInText(style) || style === 'mla') return new Map();
-    // What is unsigned stands under its title in APA, and under no name of its own in GB/T.
+    // Unsigned works are listed under their titles in APA, and without any author in GB/T.
     const named = works.filter(({ author, issued }) => issued && (author || isChicago(style)));
     const alike = Map.groupBy(named, ({ author, 'container-title': container, title, issued }) =>
       JSON.stringify([author ?? container ?? title, issued?.['date-parts'][0]?.[0]]),
@@ -135,10 +138,10 @@ const orderIn =
     (style === 'apa' ? (isoDate(one.issued) ?? '').localeCompare(isoDate(other.issued) ?? '') : 0) ||
     one.title.localeCompare(other.title, one.language);
 
-/** What is romanised has the id of an edition behind its own. */
+/** The id of a romanised item has an edition’s id appended. */
 const workOf = ({ id }: Citable): string => id.replace(/ .*$/, '');
 
-/** The year, which stands behind the names, with its letter. */
+/** Appends the letter to the year, which follows the names. */
 const withLetter = (entry: string, { issued }: Citable, letter: string | undefined): string => {
   const year = issued?.['date-parts'][0]?.[0];
   return letter === undefined || year === undefined
@@ -146,7 +149,7 @@ const withLetter = (entry: string, { issued }: Citable, letter: string | undefin
     : entry.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`), `${year}${letter}`);
 };
 
-/** An engine for each style and language, made when it is first asked for. */
+/** Engines by use, style and language, created on demand. */
 function enginesFor(
   works: Citable[],
   known: Map<string, Citable>,
@@ -172,7 +175,7 @@ function enginesFor(
       true,
     );
     engine.setOutputFormat('pieces');
-    // What stands in notes may have to be told apart from other works; an entry tells all that there is.
+    // Citations in notes may have to be distinguished from other works; an entry is complete.
     if (use === 'note') {
       const told = works.filter((work) => work.language === language);
       engine.updateItems((style === 'apa' ? told.toSorted(orderIn(style)) : told).map(({ id }) => id));
@@ -182,7 +185,7 @@ function enginesFor(
   };
 }
 
-/** What citeproc printed of an item, with what a style has of a romanised title beside it. */
+/** Parses what citeproc printed for an item, and adds what a style prints beside a romanised title. */
 function read(
   output: string,
   { URL, DOI, original, language, title }: Citable,
@@ -190,10 +193,10 @@ function read(
 ): ReferencePiece[] {
   const pieces = readPieces(output, [
     ...(URL === undefined ? [] : [URL]),
-    // What is no DOI leads nowhere.
+    // Do not look for a bare value that is not a DOI.
     ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
   ]);
-  // APA sets the number of an issue upright.
+  // APA does not italicise issue numbers.
   if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
   if (original === undefined) return pieces;
   const { translation } = original;
@@ -206,13 +209,13 @@ function read(
   return withOriginal(markedTitle(pieces, title), {
     ...original,
     ...(translation === undefined ? {} : { translation: inEnglish(translation) }),
-    // APA and MLA give a title in one script alone.
+    // APA and MLA print a title in one script only.
     ...(style === 'apa' || style === 'mla' ? { title: '' } : {}),
     isStyled: style === 'mla',
   });
 }
 
-/** A reference is the same wherever it is printed, and takes citeproc milliseconds: each is made once. */
+/** Caches references: each is the same wherever it is printed, and citeproc takes milliseconds to make one. */
 function remembered({ entry, note }: References): References {
   const made = new Map<string, ReferencePiece[]>();
   const once = (key: unknown[], make: () => ReferencePiece[]): ReferencePiece[] => {
@@ -227,7 +230,7 @@ function remembered({ entry, note }: References): References {
   };
 }
 
-/** The names behind a first one that is not turned round have no comma before them. */
+/** If the first name is not inverted, no comma precedes the names after it. */
 function withoutComma(entry: string, { author = [] }: Citable, engine: Engine): string {
   const and = engine.getTerm('and');
   const others = engine.getTerm('et-al');
@@ -237,21 +240,21 @@ function withoutComma(entry: string, { author = [] }: Citable, engine: Engine): 
     : entry.replace(new RegExp(`^([^,]*), (?=${RegExp.escape(others)})`), '$1 ');
 }
 
-/** A report’s number that has letters says for itself what it is: APA’s packaged style puts No. before it. */
+/** A report number with letters explains itself, but APA’s packaged style puts No. before it. */
 const bareNumber = (entry: string, { number }: Citable, style: CitationStyle): string =>
   style === 'apa' && number !== undefined && /\p{L}/u.test(number)
     ? entry.replace(`(No. ${number})`, `(${number})`)
     : entry;
 
 /**
- * GB/T puts pages above the line behind the brackets that name author and year, and a space before 等 (10.2.1): its packaged
- * style has neither.
+ * GB/T has superscript pages after the brackets with author and year, and a space before 等 (10.2.1); its packaged style
+ * has neither.
  */
 const inTextOfGbt = (cluster: string, locator: Locator | undefined): string =>
   cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') +
   (locator?.value ?? '').replace(/[\d-]/g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
 
-/** Et al. in the place of an author who is not known. Its point is not doubled. */
+/** Replaces the unknown author by et al., without doubling its full stop. */
 const withOthers = (output: string, engine: Engine, joint: string): string =>
   output.replace(
     new RegExp(`([,，、]?)\\s*(?:\\p{L}+|&)?\\s*${UNKNOWN_AUTHOR}(\\.?)`, 'u'),

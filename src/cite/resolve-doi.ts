@@ -2,15 +2,15 @@ import { readLibrary, type LibraryRecord } from './read-library.ts';
 
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?(10\.\d{4,9}\/\S+)$/i;
 
-/** The DOI in what somebody typed: bare, as an address, or with `doi:` before it. */
+/** The DOI in a user’s input: bare, as an address, or with the prefix `doi:`. */
 export const doiIn = (written: string): string | undefined => DOI.exec(written)?.[1];
 
-/** As long as an editor waits. */
+/** As long as an editor will wait. */
 const MAX_MILLISECONDS = 20_000;
 
 /**
- * The record that the registry of a DOI has of its work, by content negotiation
- * (https://citation.crosscite.org/docs.html). Undefined where there is none; throws where the registry cannot be reached.
+ * Fetches a DOI’s record from its registry by content negotiation (https://citation.crosscite.org/docs.html). Undefined
+ * if there is none; throws if the registry cannot be reached.
  */
 export async function resolveDoi(
   doi: string,

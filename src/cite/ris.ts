@@ -26,7 +26,7 @@ const types: Record<Citable['type'], string> = {
   webpage: 'ELEC',
 };
 
-/** One record of RIS, as reference managers read it: a tag a line, UTF-8, lines never broken. */
+/** One RIS record as reference managers expect it: one tag per line, UTF-8, no wrapped lines. */
 function toRis(item: Citable): string {
   const [first, last] = item.page?.split(/\s*[-–—]+\s*/) ?? [];
   const [year, month, day] = item.issued?.['date-parts'][0] ?? [];
@@ -35,7 +35,7 @@ function toRis(item: Citable): string {
     ['TY', types[item.type]],
     ['ID', item.id],
     ...tagged('AU', item.author),
-    // A second author is the editor of what a part stands in; elsewhere it is that of a series.
+    // In parts of a work, A2 is the container’s editor; in other types it is the editor of a series.
     ...tagged(/^(?:chapter|paper-conference)$/.test(item.type) ? 'A2' : 'ED', item.editor),
     ...tagged('A4', item.translator),
     ['TI', item.title],
@@ -70,7 +70,7 @@ function toRis(item: Citable): string {
 
 const tagged = (tag: string, names: Name[] = []): [string, string][] => names.map((one) => [tag, name(one)]);
 
-// A comma at its end says that a name is not to be divided; within it, it would divide it.
+// A final comma says that a name must not be divided; a comma within it would divide it.
 function name(one: Name): string {
   if ('literal' in one) return `${one.literal.replaceAll(',', '，')},`;
   const family = familyOf(one);

@@ -7,14 +7,17 @@ import { words } from './words.ts';
 
 type Texts = Words['appearance'];
 
-/** What can be chosen, by the name of its attribute of the root; the first is what stands without a choice. */
+/** The choices, by name of the root’s data attribute; the first value is the default. */
 const choices = {
   theme: ['auto', 'light', 'dark'],
   size: ['normal', 'large', 'larger'],
   signs: ['shown', 'hidden'],
 } as const;
 
-/** Offers colours, sizes of text and the signs in it, which hold at once and on every page (`public/appearance.js`). */
+/**
+ * Offers colours, text sizes and the visibility of signs in the text, which apply at once and on every page
+ * (`public/appearance.js`).
+ */
 export async function chooseAppearance(close: string): Promise<void> {
   const { appearance } = await words();
   await openSettings(appearance.heading, () => [formOf(appearance, close)]);
@@ -38,7 +41,7 @@ function formOf(t: Texts, close: string): HTMLFormElement {
   return form;
 }
 
-/** What is read stays where it stands when lines above it come and go. */
+/** Keeps the text being read in place when lines above it appear or disappear. */
 function holdPlace(change: () => void): void {
   const passage = scrollY > 0 ? passageInView() : undefined;
   const read = passage && document.getElementById(placeIn(passage));

@@ -1,6 +1,6 @@
 const asked = new Map<string, Promise<unknown>>();
 
-/** A JSON file of the site, by its path from the dossier's root, asked for once. Throws where it cannot be had. */
+/** Fetches a JSON file of the site once, by its path from the dossier’s root. Throws if it cannot be fetched. */
 export function askFile(path: string): Promise<unknown> {
   const base = document.querySelector<HTMLElement>('main')?.dataset['base'] ?? '/';
   const known = asked.get(path) ?? fetchFile(base + path);

@@ -1,6 +1,6 @@
 /**
- * One reference to what is cited at several pages, made of references to each, which differ in the pages alone. Whoever
- * changes a style sees in `tests/unit/at-all-pages.test.ts` what it becomes.
+ * Merges references to the same work at several pages, which differ only in the pages, into one. If you change a style,
+ * check the results in `tests/unit/at-all-pages.test.ts`.
  */
 export function atAllPages(references: string[], style: string): string {
   const all = [
@@ -16,7 +16,7 @@ export function atAllPages(references: string[], style: string): string {
   };
   const head = common((i) => others.every((other) => other[i] === one[i]), shortest);
   const tail = common((i) => others.every((other) => other.at(-1 - i) === one.at(-1 - i)), shortest - head);
-  // Numbers, and the abbreviation before them, stay whole.
+  // Numbers, and the abbreviation before them, must not be split.
   const before = one.slice(0, head).replace(/[\d⁰¹²³⁴-⁹\p{Script=Latin}]+$/u, '');
   const behind = one.slice(one.length - tail).replace(/^[\d⁰¹²³⁴-⁹⁻–—-]+/u, '');
   const pages = all.map((text) => text.slice(before.length, text.length - behind.length));

@@ -1,4 +1,4 @@
-/** All that a page does, beyond HTML, for whoever has begun to use it. */
+/** All interaction of a page beyond HTML, loaded when a reader starts to use it. */
 
 import sheet from '../styles/at-hand.css?url';
 import './contents-sheet.ts';
@@ -8,10 +8,10 @@ import { loadStyle } from './load-style.ts';
 import { openSearch, searchLink } from './open-search.ts';
 import './reading.ts';
 
-/** Settles when what it shows has its style. */
+/** Resolves when the style sheet has loaded. */
 export const styled = loadStyle(sheet);
 
-// On the page of the search itself it leads nowhere else.
+// On the search page itself the link does nothing else.
 const isOnMain = document.querySelector('main dossier-search');
 searchLink?.addEventListener('click', (event) => {
   if (isOnMain || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -3,8 +3,8 @@ import { remember, remembered } from './remember.ts';
 import { today } from './today.ts';
 
 /**
- * Of a panel that has references in every style, shows those in one, which the reader chooses and every page remembers.
- * Those that say when an address was opened say today: the page that they are to is open.
+ * Shows the references of a panel in one style only, which the reader chooses and every page remembers. Access dates
+ * are set to today, since the page that is cited is open.
  */
 export function chooseStyle(panel: HTMLElement): void {
   for (const day of panel.querySelectorAll<HTMLElement>('.opened')) {
@@ -30,7 +30,7 @@ export function chooseStyle(panel: HTMLElement): void {
     remember('style', choice.value);
     dispatchEvent(new CustomEvent('citation-style', { detail: choice.value }));
   });
-  // Every panel of the page, and what is offered for selected words, has the same style.
+  // Every panel of the page, and the toolbar for selected words, have the same style.
   addEventListener('citation-style', (event) => take((event as CustomEvent<string>).detail));
   take(remembered('style'));
   const line = element('label', { className: 'styles' }, `${panel.dataset['styleName'] ?? ''} `, choice);

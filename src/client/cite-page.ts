@@ -6,7 +6,7 @@ import { askRecord } from './quotation.ts';
 
 const styled = loadStyle(sheet);
 
-/** Shows below a byline how its page is cited, and hides it again. Throws where that cannot be had. */
+/** Shows or hides how to cite a page, below its byline. Throws if the data cannot be fetched. */
 export async function citePage(link: HTMLAnchorElement): Promise<void> {
   const byline = link.closest('.byline');
   const open = byline?.nextElementSibling;

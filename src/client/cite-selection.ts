@@ -20,11 +20,11 @@ import { words } from './words.ts';
 import { contentOf, selectedText, type Selected } from './selected.ts';
 
 /**
- * Whoever selects words is offered to cite them: in quotation marks with a footnote in a style, by the address of their
- * sentence, or in all editions. Whatever else is copied of an edition's text says whose wording it is, and where it stands.
+ * Offers to cite selected words: in quotation marks with a footnote in a style, by the address of their sentence, or in
+ * all editions. Any other copy of an edition’s text says whose wording it is and where it is from.
  */
 
-/** What is offered now, with how it is cited, where that is known. */
+/** The current selection, with its citation data if known. */
 let offered: { selected: Selected; known: Known | undefined } | undefined;
 
 document.addEventListener('copy', (event) => {
@@ -42,16 +42,16 @@ document.addEventListener('copy', (event) => {
   event.preventDefault();
 });
 
-/** The address of what is selected. */
+/** The address of a selection. */
 const linkTo = (selected: Selected, said: EditionRecord | undefined): string =>
   new URL(said ? addressOf(selected, said) : selected.address, location.href).href;
-/** The same as it can be handed on: where nobody else can open it, what says where it stands. */
+/** The same for readers elsewhere: if nobody else can open it, a text that says where the words are from. */
 function toldPlace(selected: Selected, said: EditionRecord | undefined): string {
   const address = handedOn(linkTo(selected, said));
   const template = address.startsWith('/') ? spoken.get(selected.edition)?.local : undefined;
   return template?.replace('{}', address) ?? address;
 }
-/** What is said in the language of an edition of which something was selected. */
+/** The interface words in the languages of editions from which something was selected. */
 const spoken = new Map<string, Words['select']>();
 
 const { select: says } = await words();
@@ -71,7 +71,7 @@ const report = button(says.report, ({ selected, known }) => {
     );
   return { plain: text, html: element('pre', {}, text).outerHTML };
 });
-/** Shows what is less often wanted, once. */
+/** Reveals the less common actions. */
 const more = element('button', { type: 'button' }, says.more);
 more.addEventListener('pointerdown', (event) => event.preventDefault());
 more.addEventListener('click', () => {
@@ -103,7 +103,7 @@ const bar = element(
 );
 styles.addEventListener('change', () => {
   remember('style', styles.value);
-  // What was copied was in another.
+  // The last copy was in another style.
   nameButtons();
   dispatchEvent(new CustomEvent('citation-style', { detail: styles.value }));
 });
@@ -121,7 +121,7 @@ type Copying = (of: NonNullable<typeof offered>) => Quotation | undefined | Prom
 function button(name: string, copying: Copying, copiedAs = says.copied): HTMLButtonElement {
   const made = element('button', { type: 'button', ariaLive: 'polite' }, name);
   made.dataset['name'] = name;
-  // The selection must still be there when the button is pressed.
+  // Keep the selection when the button is pressed.
   made.addEventListener('pointerdown', (event) => event.preventDefault());
   made.addEventListener('click', () => {
     if (offered) void copy(copying(offered)).then(() => say(made, copiedAs));
@@ -133,7 +133,7 @@ async function copy(quotation: ReturnType<Copying>): Promise<void> {
   const texts = Promise.resolve(quotation);
   const blob = (form: keyof Quotation, type: string): Promise<Blob> =>
     texts.then((text) => new Blob([text?.[form] ?? ''], { type }));
-  // Asked for at once: a browser may not let a page copy what comes long after the press.
+  // Called at once, since browsers may reject copying long after the click.
   await navigator.clipboard.write([
     new ClipboardItem({ 'text/plain': blob('plain', 'text/plain'), 'text/html': blob('html', 'text/html') }),
   ]);
@@ -144,7 +144,7 @@ function nameButtons(): void {
     one.textContent = one.dataset['name'] ?? '';
 }
 
-/** The button that was pressed says that it has copied, and keeps its place. */
+/** Makes the pressed button say that it has copied, without changing its width. */
 function say(pressed: HTMLElement, copied: string): void {
   nameButtons();
   pressed.style.minInlineSize = `${pressed.offsetWidth}px`;
@@ -152,9 +152,9 @@ function say(pressed: HTMLElement, copied: string): void {
 }
 
 async function offer(): Promise<void> {
-  // A choice of styles takes the selection on some devices.
+  // On some devices, choosing a style clears the selection.
   if (bar.contains(document.activeElement)) return;
-  // What appeared under a pointer that is still selecting would be selected too.
+  // A toolbar that appears under a selecting pointer would be selected too.
   if (document.documentElement.matches(':active')) return;
   const selected = selectedText(getSelection());
   offered = selected && { selected, known: undefined };
@@ -166,7 +166,7 @@ async function offer(): Promise<void> {
   const { edition } = selected;
   const asked = words(edition).then(
     ({ select }) => spoken.set(edition, select),
-    // Of a release whose edition the dossier has no more, in the language of the page.
+    // For a release of an edition that the dossier no longer has: the language of the page.
     () => spoken.set(edition, says),
   );
   own.known = await askKnown(selected).catch((error: unknown) => {
@@ -191,10 +191,13 @@ function show({ selected, known }: NonNullable<typeof offered>): void {
   place();
 }
 
-/** Room for the line that follows what is selected, which is read next, and for the handles of a touched selection. */
+/** Room for the line after the selection, which is read next, and for the handles of a touch selection. */
 const NEXT_LINE = 56;
 
-/** Above the selection, else below it; where the bar stands at the foot of the screen, at its head if it would be in the way there. */
+/**
+ * Places the bar above the selection or else below it. If the bar is at the foot of the screen and in the way, moves it
+ * to the top.
+ */
 function place(): void {
   const { top, bottom, left } = getSelection()!.getRangeAt(0).getBoundingClientRect();
   const { clientWidth } = document.documentElement;

@@ -1,4 +1,6 @@
-/** Whoever begins to select in one edition selects that edition alone, though the others stand between its sentences. */
+/**
+ * Restricts a selection to the edition in which it begins, although the sentences of editions alternate on the page.
+ */
 const beside = document.querySelector<HTMLElement>('article.parallel');
 
 beside?.addEventListener('pointerdown', ({ target }) => {

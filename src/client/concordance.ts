@@ -11,13 +11,13 @@ import { layDown, loadMap, showHits } from './ruler.ts';
 import type { BoxConfig } from './search-config.ts';
 import { labelOf, nameOf, parallelTo, placeOf, type View } from './search-list.ts';
 
-/** How many lines are read and sorted. */
+/** The maximum number of lines that are read and sorted. */
 const MAX_LINES = 1000;
-/** Height of the distribution in px, and how many of its pages are named. */
+/** The height of the distribution in px, and the maximum number of page labels. */
 const HEIGHT = 40;
 const MAX_PAGES = 24;
 
-/** A line with what the other edition says there. */
+/** A line with the corresponding text of the other edition. */
 interface Pair {
   line: Line;
   there: string;
@@ -26,8 +26,8 @@ interface Pair {
 const styled = loadStyle(sheet);
 
 /**
- * The hits beneath one another, sorted by one of `orders`, how they are distributed over the text, and a link that saves
- * them; where an edition stands beside, what it says there is under each.
+ * The hits as lines sorted by one of `orders`, their distribution over the text, and a link to save them. If another
+ * edition is shown too, its text is under each line.
  */
 export async function concordance(
   matches: Match[],
@@ -51,7 +51,7 @@ export async function concordance(
   const hits = matches.reduce((sum, { count }) => sum + count, 0);
   const save = element('a', { href: '#', download: `${asked}.tsv` }, config.t.save);
   save.addEventListener('click', () => {
-    // A spreadsheet takes a file for Unicode by its first character.
+    // Spreadsheets recognise Unicode by this first character.
     const file = new Blob([`\uFEFF${toTsv(tableOf(pairs, lots, beside, config))}`], {
       type: 'text/tab-separated-values',
     });
@@ -87,7 +87,7 @@ function row({ line, there }: Pair, asked: string, beside: View['beside'], confi
   );
 }
 
-/** How often each paragraph has it, along the printed pages. */
+/** The number of hits in each paragraph, along the printed pages. */
 function distribution(lines: Line[], map: Element, lang: string, { t }: BoxConfig): HTMLElement {
   const hits = new Map<string, number>();
   for (const { hit } of lines)
@@ -121,7 +121,7 @@ function distribution(lines: Line[], map: Element, lang: string, { t }: BoxConfi
   return element('figure', { className: 'distribution' }, element('figcaption', {}, said), lying);
 }
 
-/** The lines as a table whose columns are named as in the other downloads; each says whose wording it is. */
+/** The lines as a table, with column names as in the other downloads; each row says whose wording it is. */
 function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], config: BoxConfig): string[][] {
   const rows = pairs.map(({ line, there }) => {
     const { record, lot, place } = line.hit;

@@ -1,6 +1,6 @@
 import { linkToPart, passageInView } from './passage-in-view.ts';
 
-/** The contents open where one is; what is chosen in them may be on this page. */
+/** Opens the contents at the current place. A chosen link may be on this page, so closes them. */
 const contents = document.querySelector<HTMLElement>('#contents-sheet');
 
 function showPlace(): void {
@@ -11,14 +11,14 @@ function showPlace(): void {
   if (part) part.ariaCurrent = 'location';
   if (!contents) return;
   const here = part ?? contents.querySelector<HTMLElement>('[aria-current]');
-  // What is in sight from the beginning is left where it is.
+  // Do not scroll if the place is visible from the start.
   contents.scrollTop = 0;
   if (here && here.getBoundingClientRect().bottom > contents.getBoundingClientRect().bottom)
     here.scrollIntoView({ block: 'center' });
 }
 
 contents?.addEventListener('toggle', showPlace);
-// It needs no script to open.
+// It may already be open, since it opens without a script.
 if (contents?.matches(':popover-open')) showPlace();
 contents?.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('a')) contents.hidePopover();

@@ -1,9 +1,9 @@
 import { isOwnMachine } from './full-address.ts';
 
 /**
- * An element with a button that copies what it shows, a reference with its italics, and where it names a file, a link that
- * saves it as one; of an address that nobody else can open, the button says that with `data-copied-here`. Without script
- * there is neither, and the text can be selected.
+ * `<copy-text>`: adds a button that copies the content (a reference with its italics) and, if `data-file` is given, a
+ * link that saves it as a file. If nobody else can open the address, the button confirms with `data-copied-here`.
+ * Without a script there is neither, but the text can be selected.
  */
 export class CopyText extends HTMLElement {
   connectedCallback(): void {
@@ -45,7 +45,7 @@ export class CopyText extends HTMLElement {
   }
 }
 
-/** What is copied of a reference has no links to pages of the site. */
+/** Removes links to pages of the site from a copied reference. */
 const withoutOwnLinks = (html: string): string =>
   html.replace(/<a\b[^>]*href="\/(?!\/)[^>]*>(.*?)<\/a>/gs, '$1');
 

@@ -1,4 +1,4 @@
-/** Marks which of the ways through a list its address asks for; without one, the first, which shows all. */
+/** Marks the filter link that matches the address, or else the first, which shows everything. */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.verdicts a')];
 
 function mark(): void {

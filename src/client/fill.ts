@@ -1,3 +1,3 @@
-/** Puts values in the places of a template's `{}`. */
+/** Replaces each `{}` in a template by a value. */
 export const fill = (template: string, ...values: (string | number)[]): string =>
   values.reduce<string>((text, value) => text.replace('{}', () => String(value)), template);

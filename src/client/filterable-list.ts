@@ -1,6 +1,7 @@
 /**
- * `<filterable-list>`: its form narrows the page's items, marked `data-item`. A select keeps those that have its value in
- * `data-<its name>`, a list of words, and stands in the address; a text field keeps those that have each of its words.
+ * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
+ * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
+ * its words.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {

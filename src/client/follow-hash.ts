@@ -1,9 +1,9 @@
 import { percentDecoded } from '../model/percent.ts';
 
-/** Goes on to where a place has moved that this page is asked for, as the links on it say. */
+/** Redirects requests for a moved place to its new address, using the redirect links on the page. */
 function followHash(): void {
   const asked = percentDecoded(location.hash.slice(1));
-  // A sentence of a passage, p2.4.2-3, goes where its passage went.
+  // A sentence of a passage, p2.4.2-3, has moved with its passage.
   const [, passage = asked, unit = ''] = /^(.+)(-\d+)$/.exec(asked) ?? [];
   const exact = asked === '' ? null : document.getElementById(asked);
   const place = exact ?? (passage === '' ? null : document.getElementById(passage));

@@ -1,9 +1,9 @@
 import { speakChosen } from './speak-chosen.ts';
 
-/** Where there is no page: goes to the same address with a slash, if that has one, else names the likeliest page there is. */
+/** On the 404 page: redirects to the same address with a slash, if that exists, or else suggests the likeliest page. */
 async function guessPage(): Promise<void> {
   const { pathname, search, hash } = location;
-  // The page itself, which no one asks for, is none that is missing.
+  // This is the address of the 404 page itself.
   if (pathname.endsWith('.html')) return;
   if (!pathname.endsWith('/') && (await fetch(`${pathname}/`, { method: 'HEAD' })).ok)
     return location.replace(`${pathname}/${search}${hash}`);
@@ -24,7 +24,7 @@ interface Guess {
   lang: string;
 }
 
-/** Of the pages listed at the nearest address above, the one whose address is most like it; else what lists them. */
+/** The page with the most similar address among those listed on the nearest existing page above, or else that page. */
 async function likeliest(path: string): Promise<Guess | undefined> {
   const parts = path.split('/').slice(1, -1);
   for (let kept = parts.length - 1; kept > 0; kept--) {
@@ -40,7 +40,7 @@ async function likeliest(path: string): Promise<Guess | undefined> {
       }),
     );
     const asked = parts[kept] ?? '';
-    // With the search, which compares words too.
+    // Bundled with the search, which compares words too.
     const { nearestOf } = await import('../model/nearest.ts');
     const name = nearestOf(asked, [...own.keys()], Math.max(2, asked.length / 2));
     const found = own.get(name ?? '') ?? {

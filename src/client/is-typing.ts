@@ -1,4 +1,4 @@
-/** Whether a key goes into what has the focus, so that no single key may mean anything else there. */
+/** Whether keys are typed into an element, so that single-key shortcuts must not apply. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&

@@ -2,23 +2,23 @@ import { ARCHIVE_FOLDER, ARCHIVE_NOTE, cacheOf, SAVED_ARCHIVE } from '../model/s
 import type { ArchiveNote } from '../model/saved-site.ts';
 import worker from './offline-worker.ts?worker&url';
 
-// The archive of a site in the browser's keeping, where `offline-worker.ts` finds it. `root` is the site's address.
+// Stores the archive of a site in the browser, where `offline-worker.ts` finds it. `root` is the site’s address.
 
-/** Whether the browser can keep a site: over plain http none does. */
+/** Whether the browser can store a site; no browser can over plain HTTP. */
 export const canKeep = (): boolean => 'serviceWorker' in navigator && 'DecompressionStream' in window;
 
-/** What has been kept, if anything. */
+/** The note on the stored archive, if there is one. */
 export async function keptNote(root: URL): Promise<ArchiveNote | undefined> {
   const kept = await caches.match(at(root, ARCHIVE_NOTE), { cacheName: cacheOf(root.pathname) });
   return kept?.json();
 }
 
-/** What could be kept. */
+/** The note on the archive that the server has now. */
 export async function presentNote(root: URL): Promise<ArchiveNote> {
   return (await load(at(root, ARCHIVE_NOTE))).json();
 }
 
-/** Fetches the archive and keeps it, in place of what was kept; says meanwhile which share of it has arrived. */
+/** Fetches the archive and stores it in place of the old one; reports which share of it has arrived. */
 export async function keepSite(
   root: URL,
   arrived: (share: number, note: ArchiveNote) => void,
@@ -34,7 +34,7 @@ export async function keepSite(
     await cache.put(at(root, ARCHIVE_NOTE), Response.json(note));
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage('renewed');
-    // A browser that is short of room deletes what nobody asked it to keep.
+    // Browsers short of space delete storage that was not requested to be persistent.
     void navigator.storage.persist();
     return note;
   } catch (error) {
@@ -55,7 +55,7 @@ async function fetchCounted(address: string, arrived: (count: number) => void): 
   return new Response(body?.pipeThrough(counted)).blob();
 }
 
-/** Removes what was kept: then the site is as it was before. */
+/** Removes the stored archive and the worker. */
 export async function forgetSite(root: URL): Promise<void> {
   await caches.delete(cacheOf(root.pathname));
   const registration = await navigator.serviceWorker.getRegistration(root);

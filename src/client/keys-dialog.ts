@@ -4,7 +4,7 @@ import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
 import { words } from './words.ts';
 
-/** Lists the keys that a page listens to, with the box that turns them off. */
+/** Lists the keyboard shortcuts of a page, with a checkbox that turns them off. */
 export async function showKeys(): Promise<void> {
   const { keys } = await words();
   await openSettings(keys.heading, () => contentOf(keys), { id: 'keys' });

@@ -2,7 +2,7 @@ import { passageInView, passages } from './passage-in-view.ts';
 import { remembered } from './remember.ts';
 import { isTyping } from './is-typing.ts';
 
-/** `[` and `]` go from passage to passage, `p` to the editions side by side and back, `?` lists the keys. */
+/** `[` and `]` go to the previous and next passage, `p` to the parallel page and back, `?` lists the keys. */
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (act(event.key)) event.preventDefault();
@@ -28,11 +28,11 @@ function go(by: number): void {
   const all = passages();
   const at = all.findIndex((one) => one === passageInView());
   const to = all[Math.max(at + by, 0)];
-  // The place is kept in the address without filling the way back with passages.
+  // Keeps the place in the address without adding every passage to the history.
   if (to) location.replace(`#${to.id}`);
 }
 
-/** The way to both editions, or from them to the one that was read last. */
+/** The link to the parallel page or, on that page, to the edition that was last read. */
 function parallel(): HTMLElement | null | undefined {
   const both = document.querySelector<HTMLElement>('[data-parallel]');
   if (both?.ariaCurrent !== 'true') return both;

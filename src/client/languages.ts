@@ -1,11 +1,11 @@
 import { passageInView, placeIn } from './passage-in-view.ts';
 import { remember } from './remember.ts';
 
-/** The language that is chosen is remembered, and keeps the place. */
+/** Remembers the chosen language and keeps the reader’s place. */
 const shown = document.querySelector<HTMLElement>('nav [data-edition][aria-current]')?.dataset['edition'];
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-edition]')) {
   link.addEventListener('click', () => {
-    // Whoever goes from an edition to all of them comes back to that one.
+    // Readers who go from an edition to all of them return to that edition.
     const chosen = link.dataset['edition'] || shown;
     if (chosen) remember('edition', chosen);
     const passage = passageInView();

@@ -1,8 +1,8 @@
 import { remembered } from './remember.ts';
 
 /**
- * Leads whoever has chosen a language from a page of all editions to the one that speaks it, which takes its place in the
- * history, so that Back leads to where one came from. A language that nobody chose by hand leads nowhere.
+ * Redirects readers who have chosen a language from a neutral page to the page in that language. Replaces the history
+ * entry, so that Back skips the neutral page. Only a language chosen by hand is remembered and counts.
  */
 export function leadOn(): void {
   const { neutral, base = '/' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};

@@ -1,4 +1,4 @@
-/** Adds a style sheet to the page; settles when it holds, or cannot be had: what it is for is legible without. */
+/** Adds a style sheet to the page. Resolves when it has loaded or failed, since the content is legible without it. */
 export const loadStyle = (href: string): Promise<void> =>
   new Promise((resolve) => {
     const sheet = document.createElement('link');

@@ -1,8 +1,8 @@
 import { handedOn } from './full-address.ts';
 
 /**
- * Without a public address, a page shows the one under which it is read. Where there is no script, and in a report that
- * nobody else could open it from, that is the path alone.
+ * Shows the address at which the page is being read, if it has no public one. Without a script, and in a report if
+ * nobody else could open the address, there is only the path.
  */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.own-address a[href^="/"]'))
   link.textContent = link.href;

@@ -9,10 +9,10 @@ import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
 import { words } from './words.ts';
 
-/** A hit on the page: a range for each of the text nodes that it runs through. */
+/** A hit on the page: one range for each text node that it spans. */
 type Hit = Range[];
 
-/** Marks on a page what its address asks for, and leads from one hit to the next. */
+/** Marks the query of the address on a page, and steps from hit to hit. */
 export async function markHits(query: string): Promise<void> {
   const { marked: t, scripts } = await words();
   const place = placeOf(location.hash);
@@ -50,7 +50,7 @@ export async function markHits(query: string): Promise<void> {
     clear();
   });
   addEventListener('keydown', onKey);
-  // The place that is asked for is what is shown, even where the words stand only behind it.
+  // Shows the requested place, even if the words only occur after it.
   const begin = (): void => {
     const first = firstFrom(hits, location.hash);
     const asked = placeOf(location.hash);
@@ -63,11 +63,11 @@ export async function markHits(query: string): Promise<void> {
   begin();
 }
 
-/** The place that an address names. */
+/** The element that an address points to. */
 const placeOf = (hash: string): HTMLElement | null =>
   hash === '' ? null : document.getElementById(percentDecoded(hash.slice(1)));
 
-/** The first hit in the place that the address names, or behind it. */
+/** The first hit in or after the element that the address points to. */
 function firstFrom(hits: Hit[], hash: string): number {
   const place = placeOf(hash);
   if (!place) return 0;
@@ -79,13 +79,13 @@ function firstFrom(hits: Hit[], hash: string): number {
   return Math.max(0, found);
 }
 
-/** Where a page says that it is searched; elsewhere it repeats what is searched on another one. */
+/** The parts of a page that are indexed. A page without any repeats what is indexed on another one. */
 function searchedIn(page: Document): Element[] {
   const searched = [...page.querySelectorAll('[data-pagefind-body]')];
   return searched.length > 0 ? searched : [page.querySelector('main') ?? page.body];
 }
 
-/** What a page has of a query: in the strictest meaning by which the place that is asked for has it, or else the page. */
+/** The hits of a query on a page: for the strictest meaning that the requested place contains, or else the page. */
 function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hit[] {
   const blocks = roots.flatMap(blocksIn).map((nodes) => ({
     nodes,
@@ -97,7 +97,7 @@ function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hi
     ),
   }));
   const found = query.meanings.flatMap((parts) => {
-    // The parts of a query may stand in different paragraphs of one place.
+    // The parts of a query may occur in different paragraphs of one place.
     const hits = parts.map((part) =>
       blocks.flatMap(({ nodes, text }) =>
         (matchParts(text, [part]) ?? []).map((span) => toRanges(nodes, span)),
@@ -116,7 +116,7 @@ function byPlace([a]: Hit, [b]: Hit): number {
 
 const BLOCKS =
   'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,th,thead,tr,ul';
-/** What stands in a text and is no part of it. */
+/** Elements within a text that are not part of it. */
 const PASSED_OVER =
   '.permalink, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
 
@@ -157,7 +157,7 @@ function toRanges(nodes: Text[], { start, end }: Span): Hit {
   return ranges;
 }
 
-/** Colours ranges where the browser can; elsewhere the way from hit to hit is all there is. */
+/** Highlights ranges if the browser can; otherwise readers can only step from hit to hit. */
 function paint(name: string, ranges: Range[]): void {
   if (typeof Highlight !== 'undefined') CSS.highlights.set(name, new Highlight(...ranges));
 }

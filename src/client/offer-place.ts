@@ -5,15 +5,15 @@ import { loadStyle } from './load-style.ts';
 import { passages } from './passage-in-view.ts';
 import { words } from './words.ts';
 
-/** Offers whoever opens a chapter again the place where they stopped, until they read on somewhere. */
+/** Offers readers who reopen a chapter the place where they stopped, until they read on elsewhere. */
 export async function offerPlace(hash: string, name: string): Promise<void> {
-  // Side by side, a sentence is found in its passage.
+  // On a parallel page, use the passage of a sentence.
   const [, passage = ''] = /^#(.+?)(?:-\d+)?$/.exec(hash) ?? [];
   const place = document.getElementById(hash.slice(1)) ?? document.getElementById(passage);
   const isAhead = (): boolean =>
     scrollY < innerHeight && (place?.getBoundingClientRect().top ?? 0) > innerHeight;
   if (!place || !isAhead() || passages()[0]?.contains(place)) return;
-  // Who looks round first has not read on.
+  // While the offer is shown, scrolling does not count as reading.
   const main = document.querySelector<HTMLElement>('main');
   main?.toggleAttribute('data-offers', true);
   const [{ resume }] = await Promise.all([words(), loadStyle(sheet)]);

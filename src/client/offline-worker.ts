@@ -1,13 +1,13 @@
 /**
- * Answers for a site that was taken offline: with what the network gives, and where that gives nothing, with what the
- * archive has. It is built as one file at the site's root, from where it may answer for the whole site.
+ * The service worker of a site that was taken offline: answers from the network or, if that fails, from the archive. It
+ * is built as one file at the site’s root, so that its scope is the whole site.
  */
 
 import { fileAt } from '../model/file-at.ts';
 import { ARCHIVE_FOLDER, cacheOf, SAVED_ARCHIVE } from '../model/saved-site.ts';
 import { unpackSite } from './saved-site.ts';
 
-/** So many milliseconds the network is waited for where the archive has an answer. */
+/** How long to wait for the network, in milliseconds, if the archive has an answer. */
 const PATIENCE = 3000;
 
 const worker = self as unknown as WorkerScope;
@@ -16,7 +16,7 @@ let archive: ReturnType<typeof openArchive> | undefined;
 
 worker.addEventListener('install', () => void worker.skipWaiting());
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
-// Another archive has been saved.
+// A new archive has been saved.
 worker.addEventListener('message', () => (archive = undefined));
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -27,7 +27,7 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function answer(request: Request, path: string): Promise<Response> {
-  // Below assets/ a file's name tells its content.
+  // Below assets/, file names contain content hashes.
   const kept = path.startsWith('assets/') ? await savedAt(path) : undefined;
   if (kept) return kept;
   const network = fetch(request);
@@ -36,13 +36,16 @@ async function answer(request: Request, path: string): Promise<Response> {
   return (await savedAt(path)) ?? first ?? network.catch(() => notSaved(request, path));
 }
 
-/** What the archive has at a path. */
+/** The response of the archive to a path. */
 async function savedAt(path: string, status = 200): Promise<Response | undefined> {
   const file = (await saved())?.get(fileAt(path));
   return file && new Response(file.content, { status, headers: { 'content-type': file.type } });
 }
 
-/** As a host answers: a folder without its slash leads to the one with it, what is missing is said on a page. */
+/**
+ * Responds like a server: redirects from a folder without a final slash, and answers with the 404 page if there is no
+ * file.
+ */
 async function notSaved({ url }: Request, path: string): Promise<Response> {
   if ((await saved())?.has(`${path}/index.html`))
     return Response.redirect(url.replace(/(?=[?#]|$)/, '/'), 301);
@@ -59,7 +62,7 @@ async function openArchive(): Promise<Awaited<ReturnType<typeof unpackSite>> | u
 const later = (milliseconds: number): Promise<undefined> =>
   new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
 
-/** A service worker's own scope, of which the types of a page's scripts know nothing. */
+/** The global scope of a service worker, which the DOM types do not include. */
 interface WorkerScope {
   skipWaiting: () => Promise<void>;
   clients: { claim: () => Promise<void> };

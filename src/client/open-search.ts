@@ -1,10 +1,10 @@
 import { isTyping } from './is-typing.ts';
 import type { Early } from './search-dialog.ts';
 
-/** The way to the search, which a script opens over the page. */
+/** The link to the search, which a script opens as a dialog. */
 export const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
 
-/** Opens the search, with what was `said` in it; what is typed while it is still on its way is taken along. */
+/** Opens the search, with the state `said` if given; keeps what is typed while it is loading. */
 export function openSearch(said?: string): void {
   if (!searchLink) return;
   const { close = '', name = '' } = searchLink.dataset;
@@ -17,7 +17,7 @@ export function openSearch(said?: string): void {
     });
 }
 
-/** Takes what is typed while the search is still on its way. */
+/** An input for what is typed while the search is loading. */
 function earlyInput(name: string): Early {
   const before = document.activeElement;
   const input = document.createElement('input');
@@ -30,13 +30,16 @@ function earlyInput(name: string): Early {
   return { input, before };
 }
 
-/** Whether a key goes into the search's own box as no part of a query: it is held, or nothing is typed there yet. */
+/**
+ * Whether a search key pressed in the search box is not part of a query: it is held down, or the box is empty or
+ * entirely selected.
+ */
 const opensAgain = ({ target, repeat }: KeyboardEvent): boolean =>
   target instanceof HTMLInputElement &&
   target.matches('dossier-search input[type=search], body > .visually-hidden') &&
   (repeat || (target.selectionStart === 0 && target.selectionEnd === target.value.length));
 
-/** What the key of the search does: true where it was no part of what is typed. */
+/** Handles the search key, unless it is part of what is typed. */
 export function slash(event: KeyboardEvent): void {
   const isTyped = isTyping(event.target);
   if (isTyped && !opensAgain(event)) return;

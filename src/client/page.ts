@@ -1,8 +1,8 @@
 /**
- * What every page does before anybody touches it: a language that was chosen is gone to, what the
- * address asks for is marked, Back from a result opens the search, and `/` too, with whatever is typed before it is there.
- * All else that answers a hand is one module, `at-hand.ts`, which comes with the first movement; what is clicked or pressed
- * before it is there is held and given again.
+ * What every page does as soon as it loads: goes to the chosen language, marks the query in the address, and opens the
+ * search on Back from a result or on `/`, keeping what is typed while it is loading. All other interaction is in one
+ * module, `at-hand.ts`, which is loaded at the first input event; clicks and keys that come before it are held and
+ * replayed.
  */
 
 import { isTyping } from './is-typing.ts';
@@ -16,13 +16,13 @@ import { searchHere } from './search-here.ts';
 leadOn();
 
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'];
-/** What is clicked that the module answers to, and not the browser alone. */
+/** Elements whose clicks the module handles, not just the browser. */
 const ANSWERED =
   'a:is([data-search], [data-edition], [data-cite]), button:is([data-appearance], [data-keys], [popovertarget]), a:is([data-segments] *, .position > *, .back)';
 const held: (() => void)[] = [];
 let isAtHand = false;
 
-/** What is asked for on the page of the search takes its own modules, and none of these. */
+/** The form on the search page has its own modules and does not need this one. */
 const isAsked = ({ target }: Event): boolean =>
   target instanceof Element && target.closest('main dossier-search form') !== null;
 
@@ -53,7 +53,8 @@ const isModified = (event: KeyboardEvent | MouseEvent): boolean =>
 
 for (const kind of MOVEMENTS) addEventListener(kind, begin, { capture: true, passive: true });
 
-// Whoever speaks to the machine turns single keys off, and those of other scripts with them: this one hears them first.
+// Readers who use speech input turn single-key shortcuts off, including those of other scripts, so this listener must
+// be first.
 addEventListener(
   'keydown',
   (event) => {
@@ -77,18 +78,18 @@ addEventListener(
 );
 
 document.addEventListener('keydown', (event) => {
-  // In Chinese punctuation the same key says another sign.
+  // With Chinese punctuation, the same key types another character.
   if ('/、／'.includes(event.key) && !isModified(event)) slash(event);
 });
 
 const query = new URLSearchParams(location.search).get('q');
 if (!searchHere) {
   if (query) void import('./mark-hits.ts').then(({ markHits }) => markHits(query));
-  // Back from a result leads to the results.
+  // Back from a result returns to the results.
   if (typeof history.state?.search === 'string') openSearch(history.state.search);
 }
 
-// A chapter that is opened again offers the place where one stopped.
+// A reopened chapter offers the place where the reader stopped.
 const { chapter } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
 const stopped = chapter === undefined || location.hash !== '' ? {} : placeOf(chapter);
 if (stopped.href && stopped.name) {
@@ -98,14 +99,14 @@ if (stopped.href && stopped.name) {
   );
 }
 
-// Notes stand beside their lines where there is room for them.
+// Notes are beside their lines if there is room.
 if (
   matchMedia('(width >= 70rem)').matches &&
   document.querySelector('.chapter > .notes, .chapter > .remarks')
 )
   void import('./side-notes.ts');
 
-// Whoever selects is about to copy or to cite, but not who clicks or types.
+// Readers who select text are about to copy or cite it, unless they are only clicking or typing.
 document.addEventListener('selectionchange', function load() {
   if (getSelection()?.isCollapsed !== false || isTyping(document.activeElement)) return;
   document.removeEventListener('selectionchange', load);

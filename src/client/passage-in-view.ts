@@ -1,9 +1,9 @@
-/** The passages of the page, in their order. */
+/** The passages of the page, in order. */
 export const passages = (): HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>('[data-segments] > [id]'),
 ];
 
-/** Of links to headings of this page, the one under which a passage stands. */
+/** The link to the heading above a passage, among links to headings of this page. */
 export const linkToPart = (
   links: Iterable<HTMLAnchorElement>,
   passage: Element,
@@ -16,7 +16,7 @@ export const linkToPart = (
 /** The last passage that begins in the upper part of the window, or above it. */
 export function passageInView(): HTMLElement | undefined {
   const all = passages();
-  // One to which an address leads stands as far down as its heading needs.
+  // A passage that is a link’s target is shown below the site header, by its scroll margin.
   return (
     askedOf(all) ??
     all.findLast((one) => {
@@ -27,19 +27,19 @@ export function passageInView(): HTMLElement | undefined {
   );
 }
 
-/** What an address calls the sentence that runs through the first line in sight of a passage; in its first one, the passage. */
+/** The id of the sentence on the first visible line of a passage; for the first sentence, that of the passage. */
 export function placeIn(passage: HTMLElement): string {
   const [, ...sentences] = passage.querySelectorAll<HTMLElement>(`[id^='${passage.id}-']`);
   const reached = sentences.findLast((one) => one.getBoundingClientRect().top <= ledTo(one));
   return (askedOf(sentences) ?? reached ?? passage).id;
 }
 
-/** What was asked for is being read, though at the end of a page others stand higher. */
+/** The target of the address counts as being read, even if other elements are higher, as at the end of a page. */
 function askedOf(all: HTMLElement[]): HTMLElement | undefined {
   const asked = all.find(({ id }) => `#${id}` === location.hash);
   const at = asked?.getBoundingClientRect().top ?? -1;
   return at >= 0 && at < innerHeight / 2 ? asked : undefined;
 }
 
-/** Where something stands to which an address leads. */
+/** The position to which the browser scrolls a link’s target. */
 const ledTo = (one: HTMLElement): number => parseFloat(getComputedStyle(one).scrollMarginBlockStart) + 1;

@@ -15,7 +15,7 @@ let leaving = 0;
 const LEAVE_MS = 300;
 const LINE_GAP_PX = 8;
 
-// What was shown to a pointer goes when the pointer has left it and its link.
+// A preview for a mouse closes when the mouse has left it and its link.
 document.addEventListener('pointerover', ({ target, pointerType }) => {
   if (tookFocus || pointerType !== 'mouse' || !(target instanceof Node)) return;
   clearTimeout(leaving);
@@ -23,18 +23,18 @@ document.addEventListener('pointerover', ({ target, pointerType }) => {
     leaving = window.setTimeout(() => preview.hidePopover(), LEAVE_MS);
 });
 
-// Esc and a tap elsewhere close it; the reader is where they were.
+// Esc and a tap elsewhere close it; the focus returns to the link.
 preview.addEventListener('toggle', ({ newState }) => {
   const { activeElement } = document;
   const isIdle = activeElement instanceof HTMLElement && activeElement.tabIndex < 0;
-  // Unless what was tapped took the focus.
+  // Unless the tapped element took the focus.
   if (newState === 'closed' && tookFocus && (isIdle || preview.contains(activeElement)))
     asked?.focus({ preventScroll: true });
 });
 
 /**
- * Shows the note or remarks, the term or case, or the paragraph that a link leads to, or what can be done with a
- * passage, and goes there with the focus if that is wanted. Throws if it cannot be had.
+ * Shows the note or remarks, term or case, or paragraph that a link points to, or the actions for a passage, and moves
+ * the focus there if `takesFocus`. Throws if the content is not available.
  */
 export async function showAt(
   link: HTMLAnchorElement,
@@ -51,7 +51,7 @@ export async function showAt(
           ? await entryAt(link)
           : await segmentAt(link, lang);
   await styled;
-  // Meanwhile the pointer may have gone on, or something else been opened.
+  // Meanwhile the pointer may have moved on, or something else may have opened.
   if (!takesFocus && (!link.matches(':hover, :focus') || (tookFocus && preview.matches(':popover-open'))))
     return;
   clearTimeout(leaving);
@@ -65,14 +65,14 @@ export async function showAt(
   if (takesFocus) preview.focus({ preventScroll: true });
 }
 
-/** Moves the text up if what is shown lies over the line of its link. */
+/** Scrolls the text up if the preview covers the line of its link. */
 function keepInSight(link: HTMLAnchorElement): void {
   const [own, line] = [preview.getBoundingClientRect(), link.getBoundingClientRect()];
   if (own.top < line.bottom && line.top < own.bottom)
     scrollBy({ top: line.bottom + LINE_GAP_PX - own.top, behavior: 'instant' });
 }
 
-/** The note or remarks in the language of their mark, and the way to their own pages. */
+/** The note or remarks in the language of their mark, with the links to their pages. */
 function saidAt(mark: HTMLAnchorElement, lang: string): Element[] {
   const item = document.getElementById(mark.hash.slice(1))?.closest('li');
   const parts = [...(item?.querySelectorAll('.note-text, .permalink, .check, .editor-note') ?? [])];
@@ -81,7 +81,7 @@ function saidAt(mark: HTMLAnchorElement, lang: string): Element[] {
   return own.map((part) => part.cloneNode(true) as Element);
 }
 
-/** What can be done with a passage whose number is pressed: its link copied, its page opened there where that is said. */
+/** The actions for a passage whose number was pressed: copy its link, or open its page at the right section. */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   const { speaks = '', site = '/' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   const { passage: said, select } = await words();
@@ -120,7 +120,7 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   ];
 }
 
-/** The headings of the page, for whoever is in the middle of it. */
+/** The headings of the page, for readers in the middle of it. */
 function partsOfPage(): Element[] {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('#contents-sheet ol ol a')].filter(
     ({ pathname }) => pathname === location.pathname,
@@ -136,7 +136,7 @@ function partsOfPage(): Element[] {
   return parts.length === 0 ? [] : [element('ol', {}, ...parts)];
 }
 
-/** The report on a passage, as its own page has it ready. */
+/** The prepared report on a passage, from the passage’s own page. */
 async function reportOn({ href }: HTMLAnchorElement): Promise<Element[]> {
   const { speaks = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   const response = await fetch(href);
@@ -147,7 +147,7 @@ async function reportOn({ href }: HTMLAnchorElement): Promise<Element[]> {
   return [element('h2', {}, report.ariaLabel ?? ''), report];
 }
 
-/** What stands first on an entry's page, or in its place in an index, below its name, which leads there. */
+/** The first text on an entry’s page, or of its item in an index, below its linked name. */
 async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   const response = await fetch(link.href);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -158,7 +158,7 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   return [element('h2', {}, element('a', { href: link.href }, name)), said];
 }
 
-/** A paragraph of this page, or of another from its data, below its number, which leads there. */
+/** A paragraph of this page, or of another page from its JSON data, below its linked number. */
 async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element[]> {
   const id = link.hash.slice(2);
   const here = document.getElementById(link.hash.slice(1));
@@ -177,7 +177,7 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
   return [heading, element('p', {}, words)];
 }
 
-/** What is read of `/p/<id>.json`. */
+/** The part of `/p/<id>.json` that is used. */
 interface SegmentData {
   editions: Record<string, { language: string; units: { text: string }[] }>;
 }

@@ -1,4 +1,4 @@
-/** How a link was last pressed: `mouse`, `touch`, `pen` or `key`. A click itself does not say so in every browser. */
+/** How a link was last pressed: `mouse`, `touch`, `pen` or `key`. Not all browsers tell this in click events. */
 export const press = { by: '' };
 
 addEventListener('pointerdown', ({ pointerType }) => (press.by = pointerType), true);

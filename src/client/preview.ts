@@ -2,16 +2,16 @@ import { press } from './press.ts';
 import { highlight, itemBeside } from './side-notes.ts';
 
 /**
- * Shows a note, a remark, a term, a case or another paragraph where it is asked for: what stands beside its line there,
- * else in a popover at the link. A mouse or a key that rests on a link shows it without leaving the text; a click follows
- * the link, a touch or Enter shows first what it leads to. The number of a passage shows what can be done with it. In any
- * other way, or without this script, links lead to pages.
+ * Shows a note, remark, term, case or other paragraph in place: highlighted if it is beside its line, otherwise in a
+ * popover at the link. A mouse or the keyboard focus resting on a link previews it; a click follows the link; a touch
+ * or Enter shows the preview first. The number of a passage shows the actions for it. Otherwise, and without this
+ * script, links go to pages.
  */
 const MARK = 'a:is([role=doc-noteref], .check-mark)';
 const ENTRY = 'a:is([href*="/terms/"], [href*="/cases/"])';
 const SEGMENT = 'a[href*="/#p"]';
 const TEXT = '[data-segments]';
-/** The number of a passage, in the text and in the bar of a narrow screen. */
+/** The number of a passage, in the text and in the bar of narrow screens. */
 const NUMBER = `:is(${TEXT} .permalink, .position > a)[href*="/p/"]`;
 const REST_MS = 350;
 
@@ -41,18 +41,18 @@ if ('popover' in HTMLElement.prototype) {
   document.addEventListener('focusin', ({ target }) => {
     if (press.by === 'key') rest(target);
   });
-  // A pointer or the focus may have come to a link before this was here.
+  // The pointer or the focus may have reached a link before this script was loaded.
   if (press.by === 'key') rest(document.activeElement);
   else if (press.by !== 'touch') rest(document.querySelector(`${TEXT} a:hover`));
 }
 
-/** Shows what a link leads to when the pointer or the focus stays on it. */
+/** Previews a link’s target when the pointer or the focus stays on the link. */
 function rest(target: EventTarget | null): void {
   clearTimeout(waiting);
   const link = target instanceof Element ? target.closest('a') : null;
   if (!link?.matches(`${TEXT} :is(${MARK}, ${ENTRY}, ${SEGMENT})`)) return;
   if (link.matches(MARK) && itemBeside(link)) return;
-  // What cannot be shown is found where the link leads.
+  // If there is nothing to show, readers can still follow the link.
   waiting = window.setTimeout(() => void show(link, false).catch(() => undefined), REST_MS);
 }
 
@@ -63,7 +63,7 @@ async function show(link: HTMLAnchorElement, takesFocus: boolean): Promise<void>
   await showAt(link, kind ?? 'segment', takesFocus);
 }
 
-/** From a note to its mark: the text is moved only if the mark is out of sight. */
+/** Goes from a note to its mark, and scrolls only if the mark is out of sight. */
 function goBack(link: HTMLAnchorElement): void {
   const place = document.getElementById(link.hash.slice(1));
   const card = link.closest('li');

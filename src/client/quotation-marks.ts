@@ -1,7 +1,7 @@
 /**
- * Words in quotation marks: outer ones within them become inner ones, and inner ones within those outer ones again. What
- * closes an inner one may also be an apostrophe, which stays. Where the words begin or end within a quotation, the mark that
- * was left out is put back.
+ * Puts words in quotation marks. Outer marks within them become inner ones, and inner marks within those become outer
+ * ones. A closing inner mark may also be an apostrophe, which stays. If the words begin or end within a quotation, the
+ * missing mark is added.
  */
 export function inMarks(
   words: string,
@@ -31,7 +31,10 @@ export function inMarks(
   return open + turned + (isInner ? close : '') + innerClose.repeat(depth) + close;
 }
 
-/** Words without what only joins them to those around: marks that end what stands before, or begin what follows. */
+/**
+ * Removes punctuation that only connects the words to their context: marks that end the text before, or begin the text
+ * after.
+ */
 export function withoutJoints(
   words: string,
   [open = '“', close = '”', innerOpen = '‘', innerClose = '’']: string[],

@@ -8,7 +8,7 @@ import { today } from './today.ts';
 import { toldApart } from './told-apart.ts';
 import { words } from './words.ts';
 
-/** What is known of a page that is quoted. */
+/** The citation data of a quoted page. */
 export interface Known {
   editions: Record<string, EditionRecord & { language: string; role?: string; units?: Unit[] }>;
 }
@@ -17,18 +17,18 @@ interface Unit {
   text: string;
 }
 
-/** A text in both forms in which it is copied. */
+/** A text in both formats that are copied. */
 export interface Quotation {
   plain: string;
   html: string;
 }
 
-/** How a page is cited. Throws where that cannot be had. */
+/** Fetches the citation data of a page. Throws if it is not available. */
 export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
 /**
- * How what is selected is cited, undefined where nothing is. Passages that are shown apart from those between them are cited
- * in the chapter of the first, and the paper at the pages of each.
+ * The citation data of a selection; undefined if it is not citable. Passages that are shown without the text between
+ * them are cited in the chapter of the first, and the paper at the pages of each.
  */
 export async function askKnown({ record, listed, pages }: Selected): Promise<Known | undefined> {
   if (record === undefined) return undefined;
@@ -51,23 +51,26 @@ export async function askKnown({ record, listed, pages }: Selected): Promise<Kno
   return { editions: Object.fromEntries(editions) as Known['editions'] };
 }
 
-/** How what is selected is cited, which may be no text of its page. */
+/** The citation data of a selection, which may differ from that of its page’s text. */
 export function saidOf({ edition, part }: Selected, known: Known | undefined): EditionRecord | undefined {
   const said = known?.editions[edition];
   return said && { ...said, ...(part && said.parts?.[part]) };
 }
 
-/** Whether words stand within quotation marks of their text. */
+/** Whether words are within quotation marks of their text. */
 function isQuoted({ before, words }: Selected, [open = '“', close = '”']: string[]): boolean {
   const count = (text: string, mark: string): number => text.split(mark).length - 1;
   return open !== close && count(before, open) > count(before, close) && !words.includes(close);
 }
 
-/** Whose wording it is, in a line. */
+/** One line that says whose wording it is. */
 export const creditOf = (selected: Selected, { credit, creditOfQuoted, quotes }: EditionRecord): string =>
   creditOfQuoted !== undefined && isQuoted(selected, quotes) ? creditOfQuoted : credit;
 
-/** The address of the sentence or heading with which a selection begins, in the release that has it as it is. */
+/**
+ * The address of the sentence or heading at which a selection begins, in the release that contains its present text, if
+ * there is one.
+ */
 export function addressOf(
   { segments: [first = ''], anchor = '', units: [unit] }: Selected,
   said: EditionRecord,
@@ -78,8 +81,8 @@ export function addressOf(
 }
 
 /**
- * The words in quotation marks, a footnote in a style that leads to the sentence, and whose words they are. `local` is how
- * an address is told that nobody else can open.
+ * The words in quotation marks, a footnote in a style with the sentence’s address, and whose words they are. `local` is
+ * the template for an address that nobody else can open.
  */
 export function quote(
   text: string,
@@ -97,7 +100,7 @@ export function quote(
   const { note = '', quoted: noteOfQuoted, paper = '', entries } = footnoteOf(said, style) ?? {};
   const isInQuotation = text === selected.words && isQuoted(selected, said.quotes);
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
-  // The reference leads to the page: what is quoted is a sentence of it.
+  // The reference has the page’s address, but the quotation is a sentence of the page.
   const [cited = '', ...list] = [
     isInQuotation && noteOfQuoted !== undefined
       ? noteOfQuoted.replace('{paper}', () => withoutEnd(paperThere))
@@ -114,7 +117,7 @@ export function quote(
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
-  // The reference has the page already.
+  // The reference already has the printed page.
   const credit = sentences([
     isInQuotation ? creditOf(selected, said) : said.credit,
     selected.segments.length > 0 ? place : '',
@@ -137,10 +140,10 @@ export function quote(
   };
 }
 
-/** A reference that another follows: without its full stop, or the parenthesis that closes it. */
+/** A reference that is followed by another: without its full stop or closing parenthesis. */
 const withoutEnd = (html: string): string => html.replace(/[.。)]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');
 
-/** In a style, else in the usual one of the language. */
+/** The footnote in a style, or else in the usual style of the language. */
 const footnoteOf = (
   { footnotes }: EditionRecord,
   style: string,
@@ -155,7 +158,10 @@ const abstractLast = (segments: string[]): string[] =>
 
 const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 
-/** A sentence that names its source in parentheses ends behind them; a point that is part of a word stays, and so does a question. */
+/**
+ * Separates the full stop of a sentence, which goes after a citation in parentheses. A point that is part of a word
+ * stays, as does a question or exclamation mark.
+ */
 function apartFromStop(text: string): [words: string, stop: string] {
   if (/[?!]$/.test(text)) return [text, '.'];
   if (/[？！]$/.test(text)) return [text, '。'];
@@ -163,7 +169,7 @@ function apartFromStop(text: string): [words: string, stop: string] {
   return [words, stop];
 }
 
-/** Lines as sentences, which end as their language does. */
+/** Joins lines as sentences, which end according to their language. */
 const sentences = (lines: string[]): string =>
   lines
     .filter(Boolean)
@@ -176,7 +182,7 @@ const textOf = (html: string): string => new DOMParser().parseFromString(html, '
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** The selected words, and the sentences that correspond to them in each other edition, each with a footnote of its own. */
+/** The selected words, and the corresponding sentences of every other edition, each with its own footnote. */
 export async function quoteInAll(selected: Selected, style: string): Promise<Quotation> {
   const { edition, segments } = selected;
   const records = await Promise.all(segments.map((id) => askRecord(`p/${id}.json`)));
@@ -191,7 +197,7 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
         ? selected.words
         : records.map((record, at) => counterpart(record, selected, id, at)).join('\n');
     const footnote = said && footnoteOf(said, style);
-    // The place is told in the language of the words that were selected.
+    // The place is in the language of the selected words.
     const place = id === edition ? selected.place : '';
     const { local } = spoken[i]!.select;
     return footnote && quoted ? [{ said, quoted, footnote, year: yearOf(said), place, local }] : [];
@@ -206,7 +212,7 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
   };
 }
 
-/** What another edition has for the selected units of a passage: all of it, where its units do not correspond. */
+/** The text of another edition for the selected units of a passage: all of it if the units do not correspond. */
 function counterpart(
   { editions }: Known,
   { edition, units, segments, listed }: Selected,

@@ -1,10 +1,10 @@
-/** What a text does for whoever reads it, beyond HTML. */
+/** The interaction of a text beyond HTML. */
 
 import './scroll-spy.ts';
 import './column-selection.ts';
 import './preview.ts';
 
-/** At the foot of a chapter, it takes its style and its button when it is opened. */
+/** The report at the foot of a chapter gets its style and its button when it is opened. */
 const report = document.querySelector<HTMLDetailsElement>('.chapter > .report');
 const dress = (): void => {
   if (report?.open) void import('./report-of-chapter.ts');

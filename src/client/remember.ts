@@ -1,4 +1,4 @@
-// A browser may forbid storage altogether: then nothing is remembered, and all else works.
+// Browsers may forbid storage altogether: then nothing is remembered, but everything else works.
 
 export function remember(name: string, value: string): void {
   try {

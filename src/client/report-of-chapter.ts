@@ -3,5 +3,5 @@ import './copy-text.ts';
 import { loadStyle } from './load-style.ts';
 import './local-address.ts';
 
-/** What a report at the foot of a chapter needs once it is open. */
+/** The style and scripts that a report at the foot of a chapter needs when it is open. */
 void loadStyle(sheet);

@@ -1,6 +1,6 @@
 import { placeOf } from './reading-place.ts';
 
-/** Leads back to the paragraph where somebody stopped reading. */
+/** Links back to the paragraph where the reader stopped. */
 for (const way of document.querySelectorAll<HTMLAnchorElement>('[data-resume]')) {
   const { href, name } = placeOf(way.dataset['resume'] ?? '');
   if (!href || !name) continue;

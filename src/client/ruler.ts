@@ -1,6 +1,6 @@
 /**
- * The paper drawn to scale beside a chapter, and along the foot of a narrow screen. It is the same file for all chapters of
- * an edition.
+ * The paper drawn to scale, beside a chapter and at the foot of narrow screens. All chapters of an edition use the same
+ * file.
  */
 
 import sheet from '../styles/ruler.css?url';
@@ -8,7 +8,7 @@ import { loadStyle } from './load-style.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** Puts a map where the page keeps a place for it, and makes a lying one of it. */
+/** Inserts the map at its place on the page, and a horizontal version after it. */
 export async function showRulers(place: HTMLElement): Promise<void> {
   const [map] = await Promise.all([loadMap(place.dataset['ruler'] ?? ''), loadStyle(sheet)]);
   const strip = Object.assign(document.createElement('div'), { className: 'ruler strip' });
@@ -18,7 +18,7 @@ export async function showRulers(place: HTMLElement): Promise<void> {
   place.after(strip);
 }
 
-/** The map of an edition. What it draws of this page is its own, and leads to its place here. */
+/** The map of an edition. Parts on this page are marked as its own and link to places on it. */
 export async function loadMap(address: string): Promise<Element> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -33,7 +33,7 @@ export async function loadMap(address: string): Promise<Element> {
   return map;
 }
 
-/** The same lying, with its paragraphs alone. */
+/** A horizontal version of the map, with the paragraphs only. */
 export function layDown(map: Element): SVGElement {
   const lying = document.createElementNS(NAMESPACE, 'svg');
   for (const link of map.querySelectorAll<SVGAElement>('a')) {
@@ -48,7 +48,7 @@ export function layDown(map: Element): SVGElement {
   return lying;
 }
 
-/** Marks the passage that is read, by its id; what is no paragraph, such as a heading, leaves the mark where it is. */
+/** Marks the passage being read, by id; anything that is not a paragraph, such as a heading, does not move the mark. */
 export function showHere(id: string): void {
   const here = document.querySelectorAll(`.ruler [data-place='${CSS.escape(id)}']`);
   if (here.length === 0) return;
@@ -56,10 +56,7 @@ export function showHere(id: string): void {
   for (const place of here) place.setAttribute('data-here', '');
 }
 
-/**
- * Shows on a lying ruler how often each passage has something, by its id: the one with most has a bar as high as the
- * ruler, in px.
- */
+/** Shows on a horizontal ruler how many hits each passage has, by id: the highest bar is `height` px high. */
 export function showHits(lying: SVGElement, hits: ReadonlyMap<string, number>, height: number): void {
   const most = Math.max(...hits.values(), 1);
   for (const block of lying.querySelectorAll('rect')) {

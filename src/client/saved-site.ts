@@ -1,10 +1,10 @@
 import type { SavedHead } from '../model/saved-site.ts';
 
-/** The files of an archive that `build/pack-site.ts` wrote and says how, by their paths. */
+/** The files of an archive, by path. `build/pack-site.ts` describes the format. */
 export async function unpackSite(
   archive: Blob,
 ): Promise<Map<string, { content: Uint8Array<ArrayBuffer>; type: string }>> {
-  // A host may have unpacked it on the way.
+  // A host may have decompressed it already.
   const isPacked = new Uint8Array(await archive.slice(0, 2).arrayBuffer()).join() === '31,139';
   const stream = isPacked ? archive.stream().pipeThrough(new DecompressionStream('gzip')) : archive;
   const packed = new Uint8Array(await new Response(stream).arrayBuffer());

@@ -4,14 +4,14 @@ import { linkToPart, passageInView, passages, placeIn } from './passage-in-view.
 import { keepPlace } from './reading-place.ts';
 
 /**
- * Shows where the reader is: in the contents, in the bar of a narrow screen, and beside the text, where what the passage
- * in view leads to is listed. The place is kept for whoever comes back.
+ * Shows where the reader is: in the contents, in the bar of narrow screens, and beside the text, with a list of what
+ * the passage in view mentions. Remembers the place for the next visit.
  */
 const guide = document.querySelector<HTMLElement>('.guide');
 const panel = guide?.querySelector<HTMLElement>('.passage');
 const ruler = document.querySelector<HTMLElement>('[data-ruler]');
 const position = document.querySelector<HTMLAnchorElement>('.position > a');
-/** The cases and terms of the chapter, by kind: address and name; asked for where there is room to list them. */
+/** The cases and terms of the chapter, by kind: address and name; fetched if there is room to list them. */
 let kinds: [string, Record<string, string>][] | undefined;
 const main = document.querySelector<HTMLElement>('main');
 const { chapter = '', wording, speaks = '' } = main?.dataset ?? {};
@@ -22,7 +22,7 @@ let rulers: typeof import('./ruler.ts') | undefined;
 
 if (document.querySelector('[data-segments]')) {
   follow();
-  // It may have been scrolled before this was here.
+  // The page may have been scrolled before this script was loaded.
   if (scrollY > 0) keep();
   addEventListener(
     'scroll',
@@ -54,14 +54,14 @@ if (ruler)
     })
     .catch((error: unknown) => console.info('The chapter is shown without its ruler:', error));
 
-/** Whoever has moved in a chapter has read there, unless they are still asked where to go on. */
+/** Readers who scroll in a chapter have read there, unless they are still being offered their last place. */
 function keep(): void {
   if (main?.hasAttribute('data-offers')) return;
   const name = shown?.querySelector('.permalink')?.textContent;
   const place = shown && placeIn(shown);
   if (!place || !name || chapter === '' || place === kept) return;
   kept = place;
-  // Where the editions stand side by side, the one is read whose language the page speaks.
+  // On a parallel page, the edition in the page’s language counts as read.
   for (const one of [wording ?? speaks, chapter])
     keepPlace(one, { href: `${location.pathname}#${place}`, name });
 }
@@ -79,14 +79,14 @@ function follow(): void {
   if (panel) showPassage(panel, passage);
 }
 
-/** What is read where a heading stands is the text beneath it. */
+/** At a heading, the text below it is being read. */
 function readIn(passage: HTMLElement | undefined): HTMLElement | undefined {
   if (!passage || !isHeading(passage)) return passage;
   const all = passages();
   return all.slice(all.indexOf(passage)).find((one) => !isHeading(one)) ?? passage;
 }
 
-/** Side by side, a heading is a section. */
+/** On a parallel page, a heading is a section. */
 function isHeading(passage: HTMLElement): boolean {
   return passage.matches('h2, h3, .heading');
 }

@@ -12,13 +12,15 @@ import type { BoxConfig } from './search-config.ts';
 import { chosenIn, narrowed, offerChoices } from './search-filters.ts';
 import { foundThrough, listsOf, otherOf, placesIn, saidOfMissing, type View } from './search-list.ts';
 
-/** Milliseconds for which a reader types on before it is searched. */
+/** The pause in typing, in milliseconds, after which the query is searched. */
 const PAUSE = 60;
-/** What is longer, encoded, many servers refuse, and so much of a query is said again. */
+/**
+ * Many servers refuse longer encoded queries; and the number of characters of a query that are repeated in messages.
+ */
 const LONGEST_IN_ADDRESS = 4000;
 const LONGEST_SAID = 40;
 
-/** `<dossier-search>`: the box and what it finds, on a page of its own or in a dialog. */
+/** `<dossier-search>`: the search box and its results, on its own page or in a dialog. */
 class DossierSearch extends HTMLElement {
   #config!: BoxConfig;
   #form!: HTMLFormElement;
@@ -28,7 +30,7 @@ class DossierSearch extends HTMLElement {
   #turn = 0;
   #pause = 0;
   #last = '';
-  /** Whether the query stands in the history, so that the next one must not take its place. */
+  /** Whether the query must stay in the history, so that the next one must not replace it. */
   #kept = true;
 
   connectedCallback(): void {
@@ -41,7 +43,7 @@ class DossierSearch extends HTMLElement {
       this.#kept = true;
       void this.ask(input.value).then(() => {
         const [first] = this.#places();
-        // Whoever asks for an item by its number looks for no list.
+        // Readers who ask for an item by its number do not want a list.
         if (this.#inDialog || this.#answer?.answer.isNumbered) first?.click();
         else first?.focus();
       });
@@ -64,7 +66,7 @@ class DossierSearch extends HTMLElement {
     const { base, edition, t } = this.#config;
     void openSource(base, edition).catch(() => this.#say(t.notIndexed));
 
-    // What a reader has typed already is asked, in the view that the address says.
+    // Search for what has already been typed, in the view that the address specifies.
     const said = new URLSearchParams(this.#inDialog ? '' : location.search);
     if (input.value !== '') said.set('q', input.value);
     if (!this.#inDialog) addEventListener('popstate', () => this.restore(location.search));
@@ -73,7 +75,7 @@ class DossierSearch extends HTMLElement {
     if (!this.#inDialog && isAskedElsewhere()) void this.#asking?.then(() => this.#leadOn());
   }
 
-  /** The query with how its results are looked at, as an address says it: `q=…&view=kwic&sort=left&both=1&kind=note`. */
+  /** The query and the view of its results, as in an address: `q=…&view=kwic&sort=left&both=1&kind=note`. */
   get said(): string {
     const query = this.#last;
     if (query === '' || encodeURIComponent(query).length > LONGEST_IN_ADDRESS) return '';
@@ -86,7 +88,7 @@ class DossierSearch extends HTMLElement {
     return String(said);
   }
 
-  /** Shows what an address says. */
+  /** Restores the query and view of an address. */
   restore(address: string): void {
     const said = new URLSearchParams(address);
     const query = said.get('q') ?? '';
@@ -103,9 +105,9 @@ class DossierSearch extends HTMLElement {
     void this.#show(true);
   }
 
-  /** Shows what there is for a query. */
+  /** Shows the results of a query. */
   async ask(written: string, stays = false): Promise<void> {
-    // Half a character cannot stand in an address.
+    // Lone surrogates cannot be encoded in an address.
     const query = written.trim().toWellFormed();
     clearTimeout(this.#pause);
     if (query === this.#last) return this.#asking;
@@ -135,7 +137,7 @@ class DossierSearch extends HTMLElement {
     }
   }
 
-  /** Whoever asked for an item by its number in the box of another page is led there, as if it had been this one. */
+  /** Goes directly to an item that was asked for by its number in the search box of another page. */
   #leadOn(): void {
     const [first] = this.#places();
     if (this.#answer?.answer.isNumbered && first instanceof HTMLAnchorElement) location.replace(first.href);
@@ -150,14 +152,14 @@ class DossierSearch extends HTMLElement {
     return this.closest('dialog') !== null;
   }
 
-  /** Shows the same answer in another way, as a step of its own in the history. */
+  /** Shows the same answer in another view, as a separate history entry. */
   async #look(): Promise<void> {
     this.#kept = true;
     await this.#show();
     this.#kept = true;
   }
 
-  /** Puts what is shown into the address, or into the state of the page that the dialog lies on. */
+  /** Stores the query and view in the address, or in the history state of the page below the dialog. */
   #remember(): void {
     if (this.#inDialog) return history.replaceState({ ...history.state, search: this.said }, '');
     const address = new URL(location.href);
@@ -168,7 +170,7 @@ class DossierSearch extends HTMLElement {
     this.#kept = false;
   }
 
-  /** Those of the matches that pass the filters. */
+  /** The matches that pass the filters. */
   async #passing(): Promise<Match[]> {
     const { answer, source } = this.#answer ?? {};
     const chosen = chosenIn(this.#form);
@@ -188,7 +190,7 @@ class DossierSearch extends HTMLElement {
     const passing = await this.#passing();
     const hasLines = passing.some(({ count }) => count > 0);
     const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
-    // All of it is shown at once, so that nothing moves afterwards.
+    // Everything is shown at once, so that nothing moves afterwards.
     const [{ parts, through }, elsewhere, missing] =
       answer && source
         ? await Promise.all([
@@ -248,7 +250,7 @@ class DossierSearch extends HTMLElement {
       return fill(none[wording], shortened(query));
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
-    // What is only called so leads the list, and has no match in its words.
+    // Items that match only by name come first, and have no match in their text.
     const places = passing.filter(({ count }) => count > 0).length;
     const found = places === 1 ? fill(t.foundInOne, times) : t.found.replace('{times}', String(times));
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
@@ -268,7 +270,10 @@ class DossierSearch extends HTMLElement {
       .join(' · ');
   }
 
-  /** How many places have it in the other language, or what it is read as there, as links to them; nothing where none has. */
+  /**
+   * Links to the matches in the other language, or to what the query is read as there, with their numbers; empty if
+   * there are none.
+   */
   async #elsewhere({ query, asked, exact, isNumbered, missing }: Answer): Promise<(Node | string)[]> {
     const { base, t, editions, edition } = this.#config;
     const other = otherOf(this.#config);
@@ -291,7 +296,7 @@ class DossierSearch extends HTMLElement {
     return links.flatMap((one, i) => (i > 0 ? [' · ', one] : [one]));
   }
 
-  /** A link to what is asked, in the way that results are looked at here. */
+  /** A link to the results of a query, in the present view. */
   #askLink(query: string, edition = this.#config.edition): HTMLAnchorElement {
     const said = new URLSearchParams(this.said);
     said.set('q', query);
@@ -302,7 +307,7 @@ class DossierSearch extends HTMLElement {
     return link;
   }
 
-  /** Asks what a link asks, without leaving the page. */
+  /** Searches for a link’s query without leaving the page. */
   #follow(event: MouseEvent, query: string): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -311,7 +316,7 @@ class DossierSearch extends HTMLElement {
     void this.ask(query);
   }
 
-  /** Arrows go from the box into the results and through them. */
+  /** Arrow keys move from the box to the results and through them. */
   #move(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || event.isComposing || event.target instanceof HTMLSelectElement) return;
@@ -333,7 +338,7 @@ class DossierSearch extends HTMLElement {
     if (status.textContent !== text) status.replaceChildren(...parts.filter((part) => part !== ''));
   }
 
-  /** A part of the box that its page has in any case. */
+  /** A part of the box that must exist. */
   #part<T extends HTMLElement = HTMLElement>(selector: string): T {
     const part = this.querySelector<T>(selector);
     if (!part) throw new Error(`Missing ${selector}, expected it in the box`);
@@ -341,7 +346,7 @@ class DossierSearch extends HTMLElement {
   }
 }
 
-/** Whether what the address asks was typed on another page of the site. */
+/** Whether the query in the address was typed on another page of the site. */
 function isAskedElsewhere(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const from = URL.parse(document.referrer);
@@ -350,11 +355,11 @@ function isAskedElsewhere(): boolean {
   );
 }
 
-/** So much of a query as is said again. */
+/** A query shortened for messages. */
 const shortened = (query: string): string =>
   query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
 
-/** Chooses what an address says, though it may not be offered yet. */
+/** Selects a value from an address, even if the option does not exist yet. */
 function choose(select: Element | RadioNodeList | null, value: string): void {
   if (!(select instanceof HTMLSelectElement)) return;
   select.value = value;

@@ -3,23 +3,26 @@ import type { Verdict } from '../model/source-check.ts';
 import type { Part, Wording } from '../model/wording.ts';
 import type { Templates, Translations } from '../i18n/translations.ts';
 
-/** What the search box says; `{}` is where a number or a query goes, in `found` `{times}` and `{places}`, in `onPage` `{count}` and `{page}`. */
+/**
+ * The texts of the search box; `{}` is a placeholder for a number or a query, as are `{times}` and `{places}` in
+ * `found`, and `{count}` and `{page}` in `onPage`.
+ */
 export type BoxTexts = Templates<Omit<Translations['search']['box'], 'places'>> &
   Record<'one' | 'many' | 'oneOnPage' | 'abstract' | 'note' | 'page' | 'pages', string> & {
     verdicts: Record<Verdict, string>;
   };
 
-/** What a page tells the search box about itself. */
+/** The configuration that a page gives the search box. */
 export interface BoxConfig {
   /** The dossier's root. */
   base: string;
   edition: string;
   t: BoxTexts;
-  /** Whose words the text is, whose what is said of cases, and whose a definition, beside each excerpt. */
+  /** The labels beside excerpts: whose words the text is, the account of cases and other entries, and a definition. */
   labels: Record<Part, string> & { definedBy: Record<Term['definedBy'], string> };
-  /** Address of the drawing of the paper to scale. */
+  /** The address of the drawing of the paper to scale. */
   ruler: string;
-  /** Address of the paper. */
+  /** The address of the paper. */
   paper: string;
   editions: { id: string; lang: string; name: string; wording: Wording['type'] }[];
 }

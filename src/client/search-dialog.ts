@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import type { DossierSearch } from './search-box.ts';
 
-/** Where a reader typed before there was a box, and where the focus was before that. */
+/** The input for typing before the box was loaded, and the element that had the focus before. */
 export interface Early {
   input: HTMLInputElement;
   before: Element | null;
@@ -10,8 +10,8 @@ export interface Early {
 let dialog: HTMLDialogElement | undefined;
 
 /**
- * Opens the search over the page: the very box of the search page, which is fetched for it, with what was `said` in it.
- * The history has an entry for the open dialog, so that Back closes it, and Back from a result opens it again.
+ * Opens the search as a dialog: fetches the box of the search page, and restores the state `said`. The open dialog has
+ * a history entry, so that Back closes it, and Back from a result reopens it.
  */
 export async function openSearch(
   page: string,
@@ -35,11 +35,11 @@ export async function openSearch(
   if (typed === undefined) input?.select();
 }
 
-/** What was typed there, once no input method is at work on it; undefined for nothing. */
+/** What was typed there, after any input method has finished; undefined for nothing. */
 async function typedInto({ input, before }: Early): Promise<string | undefined> {
   if (input.hasAttribute('data-composing'))
     await new Promise((done) => input.addEventListener('compositionend', done, { once: true }));
-  // Where the reader was before is where the dialog returns to.
+  // The dialog returns the focus to where it was before.
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   input.remove();
   return input.value === '' ? undefined : input.value;
@@ -51,7 +51,7 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
   const box = parsed.querySelector('dossier-search');
   if (!box) throw new Error(`${page} has no search`);
   const known = new Set([...document.styleSheets].map(({ href }) => href));
-  // What stands in noscript is parsed here, where no script runs, and is not meant for this page.
+  // The parser treats noscript content as elements, since scripts are off here, but it is not meant for this page.
   for (const sheet of parsed.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not(noscript *)'))
     if (!known.has(sheet.href)) document.head.append(document.importNode(sheet));
   const button = element('button', { type: 'button', className: 'close' }, close);
@@ -62,18 +62,18 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
     document.importNode(box, true),
   );
   button.addEventListener('click', () => made.close());
-  // Whoever closes it leaves its entry of the history too.
+  // Closing the dialog also leaves its history entry.
   made.addEventListener('close', () => {
     if (isOpenIn(history.state)) history.back();
   });
   addEventListener('popstate', ({ state }) => {
     if (!isOpenIn(state)) made.close();
   });
-  // A result on this very page is looked at without the dialog.
+  // A click on the backdrop closes it.
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
   });
-  // In a search box the browser would only empty it.
+  // In a search box, Escape would only clear it.
   made.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();

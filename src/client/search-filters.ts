@@ -2,7 +2,7 @@ import { facets, type Facet, type Facets } from '../search/record.ts';
 import type { Match } from '../search/source.ts';
 import type { BoxTexts } from './search-config.ts';
 
-/** By what results are narrowed. */
+/** The chosen filters. */
 type Chosen = ReadonlyMap<Facet, string>;
 
 const selectsIn = (form: HTMLFormElement): [Facet, HTMLSelectElement][] =>
@@ -14,7 +14,7 @@ const selectsIn = (form: HTMLFormElement): [Facet, HTMLSelectElement][] =>
 export const chosenIn = (form: HTMLFormElement): Chosen =>
   new Map(selectsIn(form).flatMap(([facet, { value }]) => (value === '' ? [] : [[facet, value]])));
 
-/** Those of the matches that have what is chosen; of all choices but one, if it is named. */
+/** The matches that have all chosen values, ignoring the facet `except`. */
 export const narrowed = (matches: Match[], { lots }: Facets, chosen: Chosen, except?: Facet): Match[] =>
   matches.filter(({ lot, place }) =>
     [...chosen].every(
@@ -22,7 +22,7 @@ export const narrowed = (matches: Match[], { lots }: Facets, chosen: Chosen, exc
     ),
   );
 
-/** Offers in the form what matches can be narrowed by, each with how many it leaves. */
+/** Offers the filters for the matches in the form, each with the number of matches it leaves. */
 export function offerChoices(form: HTMLFormElement, matches: Match[], found: Facets, t: BoxTexts): void {
   const chosen = chosenIn(form);
   const names: Record<Facet, Record<string, string>> = { ...found.names, kind: t.kinds, verdict: t.verdicts };

@@ -1,4 +1,7 @@
-/** The search on its own page: it is fetched at once for whoever has asked for something, else with the first touch of its box. */
+/**
+ * The search box of the search page. Its code is loaded at once if the address has a query, otherwise when the box gets
+ * the focus.
+ */
 export const searchHere = document.querySelector<HTMLElement>('main dossier-search');
 
 if (searchHere) {
@@ -7,7 +10,7 @@ if (searchHere) {
     for (const examples of searchHere.querySelectorAll<HTMLElement>('.examples')) examples.hidden = true;
     start();
   } else searchHere.addEventListener('focusin', start, { once: true });
-  // Until the rest is here, nothing else hears that an input method is at work.
+  // Until the rest is loaded, nothing else notices that an input method is active.
   for (const kind of ['compositionstart', 'compositionend'])
     searchHere.addEventListener(kind, () =>
       searchHere.toggleAttribute('data-composing', kind === 'compositionstart'),

@@ -11,32 +11,32 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 
-/** How many results are shown before one asks for more, and how many more then. */
+/** The number of results shown at first, and added by each request for more. */
 const FIRST = 10;
 const STEP = 40;
 const FIRST_NEAR = 4;
-/** Characters of what another edition says that are shown. */
+/** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
-/** No line begins with it. */
+/** The no-break space prevents a line from beginning with the dot. */
 const DOT = '\u00a0· ';
 
-/** How an answer is looked at. */
+/** How an answer is shown. */
 export interface View {
   config: BoxConfig;
   source: SearchSource;
-  /** The edition in another language that stands beside it, if it does. */
+  /** The edition in another language to show alongside, if any. */
   beside: SearchSource | undefined;
-  /** A link that asks for something, in another edition if that is named. */
+  /** Creates a link to the results of a query, in another edition if given. */
   ask: (query: string, edition?: string) => HTMLAnchorElement;
 }
 
-/** The edition in another language than the page's. */
+/** The edition in a language other than the page’s. */
 export function otherOf({ editions, edition }: BoxConfig): BoxConfig['editions'][number] | undefined {
   const own = primaryLanguage(editions.find(({ id }) => id === edition)?.lang ?? '');
   return editions.find(({ lang }) => primaryLanguage(lang) !== own);
 }
 
-/** What is found, in lists: what was asked for, of which `passing` is shown, and what comes near it. */
+/** The lists of results: those for the query, of which `passing` are shown, and near matches. */
 export async function listsOf(
   answer: Answer,
   passing: Match[],
@@ -101,7 +101,7 @@ async function listOf(className: string, matches: Match[], asked: string, view: 
   return element('div', {}, list, more);
 }
 
-/** What another edition says where a hit stands; nothing of a work, which is the same in all. */
+/** The text of another edition at a hit; empty for a work, which is the same in all. */
 export async function parallelTo(
   { lot, record }: Hit,
   at: number,
@@ -111,20 +111,23 @@ export async function parallelTo(
   return there ? parallelOf(record, at, there.record) : '';
 }
 
-/** What a record of another edition has where `at` stands in this one: the unit, or else the beginning. */
+/**
+ * The text of another edition’s record that corresponds to the offset `at` in this one: the unit, or else the
+ * beginning.
+ */
 export function parallelOf(
   record: SearchRecord,
   at: number,
   { kind, text: said, units }: SearchRecord,
 ): string {
   const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
-  // The name of an entry is known from this side; a passage has none.
+  // Skip the name of an entry, which this edition already shows; a passage has none.
   const body = kind === 'segment' ? 0 : said.indexOf('\n') + 1;
   const text = (unit < 0 ? said.slice(body) : said.slice(units?.[unit] ?? 0, units?.[unit + 1])).trim();
   return text.length > MAX_PARALLEL ? `${text.slice(0, MAX_PARALLEL)}…` : text;
 }
 
-/** What is found through the other language only, where it stands beside or the own one has nothing. */
+/** The matches found only through the other language, if that is shown alongside or this edition has none. */
 export async function foundThrough(
   { asked, exact, isNumbered, missing }: Answer,
   { config, source, beside }: View,
@@ -153,7 +156,7 @@ function across({ pairs, count }: Through, isBeside: boolean, { config }: View):
   );
 }
 
-/** What is said of a number that nothing has: where such numbers end, as a link. */
+/** The message about a number that does not exist: the last number, as a link. */
 export async function saidOfMissing(
   { kind, id, section, first, last }: Missing,
   { config, source }: Pick<View, 'config' | 'source'>,
@@ -169,14 +172,14 @@ export async function saidOfMissing(
   return [before, element('a', { href }, last), after];
 }
 
-/** How many places something has, in words. */
+/** The number of places, in words. */
 export const placesIn = (count: number, { t }: BoxConfig): string =>
   count === 1 ? t.one : fill(t.many, count);
 
 const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
   element('section', { className }, element('h2', {}, name), list);
 
-/** The other names of what was asked for by one of them. */
+/** Links to the other names of an item that was asked for by name. */
 function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {
   const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
@@ -186,7 +189,7 @@ function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLEleme
   return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
 }
 
-/** Where else to look for what an edition does not have. */
+/** Where else to look for what an edition does not contain. */
 function outside(query: string, { config: { t, paper, editions, edition }, ask }: View): HTMLElement {
   const originals = editions.filter(({ wording }) => wording === 'original').map(({ id }) => id);
   if (originals.includes(edition)) return element('p');
@@ -197,7 +200,7 @@ function outside(query: string, { config: { t, paper, editions, edition }, ask }
 
 const spaced = (nodes: Node[]): (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
 
-/** One result of a list: where it is, the hit in its words, and where it can be cited. */
+/** One result of a list: its place, an excerpt with the hits, and a link to its citable page. */
 function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLElement[]): HTMLLIElement {
   const { record, spans, runs } = hit;
   const { t } = config;
@@ -232,28 +235,28 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
   );
 }
 
-/** A stretch of text with its hits marked. */
+/** A text with its hits marked. */
 const paragraph = (className: string, text: Piece[], lang?: string): HTMLParagraphElement =>
   element('p', { className, ...(lang === undefined ? {} : { lang }) }, ...marked(text));
 
 const marked = (text: Piece[]): (Node | string)[] =>
   text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words));
 
-/** Whose words they are; nobody's in a reference or a name. */
+/** Whose words they are; undefined for a reference or a name. */
 export const labelOf = ({ kind, definedBy }: SearchRecord, { labels }: BoxConfig): string | undefined =>
   kind === 'work' || kind === 'actor'
     ? undefined
     : (definedBy && labels.definedBy[definedBy]) ||
       labels[kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text'];
 
-/** As a list calls it. */
+/** The name of a record in a list. */
 export function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {
   if (kind === 'segment') return id === 'abstract' ? t.abstract : id;
   if (kind === 'heading') return `${id} ${text}`;
   return kind === 'note' ? fill(t.note, id) : title;
 }
 
-/** Its place in the edition, which marks there what was asked for. */
+/** The address of a record in the edition, where the page marks the query. */
 export function placeOf(record: SearchRecord, asked: string, { base, edition, editions }: BoxConfig): string {
   const [path = '', fragment] = withBase(base, addressOf(record, edition, editions)).split('#');
   const query = asked === '' ? '' : `?q=${encodeURIComponent(asked)}`;

@@ -1,42 +1,44 @@
 import type { PartRecords } from '../model/edition-record.ts';
 
-/** What is selected of an edition's text, or of what the editors say. */
+/** A selection from an edition’s text, or from the editors’ words. */
 export interface Selected {
   edition: string;
-  /** What it is of, where it is not cited as the text of its page is. */
+  /** The part of the page that it is from, if that is cited differently from the page’s text. */
   part: keyof PartRecords | undefined;
-  /** What stands before it in its sentence or block. */
+  /** The text before it in its sentence or block. */
   before: string;
-  /** Its words alone: without the numbers of notes and passages, and of the other editions that stand between. */
+  /** Only its words: without the numbers of notes and passages, or text of other editions in between. */
   words: string;
-  /** The passages that it is from, in their order, and the numbers of its first and last unit, where they are known. */
+  /** The passages that it is from, in order, and the numbers of its first and last unit, if known. */
   segments: string[];
-  /** Of several that are shown apart from the text between them: their names in a row, and where each is printed. */
+  /**
+   * For several passages that are shown without the text between them: a list of their names, and their printed pages.
+   */
   listed: { names: string; places: ShownPassage[] } | undefined;
-  /** Of a heading or an exhibit in a chapter: its id there. */
+  /** The id of a heading or an exhibit in a chapter. */
   anchor: string | undefined;
   units: [number | undefined, number | undefined];
-  /** The file that says how what it is from is cited, from the dossier's root. */
+  /** The file of citation data, from the dossier’s root. */
   record: string | undefined;
-  /** Whose wording it is, in a line; the passage and its printed pages, in a line, which may be empty. */
+  /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
   label: string;
   place: string;
-  /** The printed pages, as 125, 125-126 or 118,125-126; empty where they are not known. */
+  /** The printed pages, as 125, 125-126 or 118,125-126; empty if not known. */
   pages: string;
-  /** The address of the first passage, else of the page. */
+  /** The address of the first passage, or else of the page. */
   address: string;
 }
 
 interface ShownPassage {
   segment: string;
   chapter: string;
-  /** Of each stretch of it: as 125 or 125-126. */
+  /** Those of each of its stretches, as 125 or 125-126. */
   pages: string[];
-  /** The numbers of its first and last unit that are selected, where they are known. */
+  /** The numbers of its first and last selected unit, if known. */
   units: [number | undefined, number | undefined];
 }
 
-/** What the reader has selected; undefined where that is nothing that is ours, such as a reference. */
+/** What the reader has selected; undefined for anything without wording of the dossier, such as a reference. */
 export function selectedText(selection: Selection | null): Selected | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const chosen = selection.getRangeAt(0);
@@ -63,7 +65,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const segments = isApart
     ? []
     : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(range, wording));
-  // What stands apart from the text, at the end of a chapter, is on no page that it has before it.
+  // Notes and remarks at the end of a chapter are not on the printed page before them.
   const pages = aside
     ? []
     : listed
@@ -97,7 +99,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   };
 }
 
-/** An exhibit by its number, and of a table the row that has all of a selection. */
+/** The name of an exhibit, and of the table row that contains the whole selection. */
 function exhibitOf(
   figure: HTMLElement | undefined,
   range: Range,
@@ -109,7 +111,7 @@ function exhibitOf(
   return row.replace('{name}', () => name).replace('{row}', () => head);
 }
 
-/** From the first to the last text that has a part in a selection: a third click reaches to the start of the next block. */
+/** Shrinks a range to its first and last text: a triple click extends to the start of the next block. */
 function within(range: Range, texts: Text[]): Range {
   const [first, last] = [texts[0], texts.at(-1)];
   const tight = range.cloneRange();
@@ -118,7 +120,7 @@ function within(range: Range, texts: Text[]): Range {
   return tight;
 }
 
-/** The element of such a kind that has all of a selection. */
+/** The element matching a selector that contains the whole selection. */
 const wholeIn = <Found extends Element>(selector: string, range: Range): Found | undefined =>
   elementAt(range.commonAncestorContainer)?.closest<Found>(selector) ?? undefined;
 
@@ -132,7 +134,7 @@ function partOf(range: Range, segments: string[], aside: string | undefined): Se
 
 const segmentOfNote = (id: string): string | undefined => /^editor-note-(.+)-\d+$/.exec(id)?.[1];
 
-/** The text before a selection in its sentence, or in what has no sentences, its block. */
+/** The text before a selection in its block. */
 function textBefore(range: Range): string {
   const block = elementAt(range.startContainer)?.closest('p, li, h1, h2, h3, blockquote, td, th, dd, div');
   if (!block) return '';
@@ -142,7 +144,7 @@ function textBefore(range: Range): string {
   return before.toString();
 }
 
-/** The texts that are selected, so far as they are more than space. */
+/** The selected text nodes, except white space. */
 function textsIn(range: Range): Text[] {
   const root = range.commonAncestorContainer;
   if (root instanceof Text) return [root];
@@ -157,13 +159,13 @@ function textsIn(range: Range): Text[] {
   return found;
 }
 
-/** What stands by the text and is none of it: marks, handles, labels, the ways to a place, how the page is cited. */
+/** Elements that are not part of the text: marks, buttons, labels, links to a place, how to cite the page. */
 const UNSPOKEN = [
   'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b',
   '.kind, .byline, .label, .source, .place, .pages, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
 ].join();
 
-/** The passages that are shown on a page that is not theirs, and that have a part in a selection. */
+/** The selected passages that are shown on a page other than their own. */
 function passagesOf(texts: Text[]): ShownPassage[] {
   const found = new Map<string, ShownPassage>();
   for (const text of texts) {
@@ -183,7 +185,7 @@ function passagesOf(texts: Text[]): ShownPassage[] {
   return [...found.values()];
 }
 
-/** Printed pages from the first to the last, or where they do not follow one another, all of them in one. */
+/** The first and last printed page or, if the pages are not consecutive, all of them in one string. */
 function rowOf(pages: string[]): string[] {
   const ends = (one: string): [number, number] => {
     const [first = 0, last = first] = one.split('-').map(Number);
@@ -197,14 +199,14 @@ function rowOf(pages: string[]): string[] {
   return all.length > 1 ? [all.join()] : (all[0]?.split('-') ?? []);
 }
 
-/** In a row behind the word for passages, the abstract last. */
+/** The names of passages in a list, the abstract last. */
 const namesOf = (shown: ShownPassage[], { dataset }: HTMLElement): string =>
   shown
     .map(({ segment }) => (segment === 'abstract' ? (dataset['abstract'] ?? '') : segment))
     .toSorted((one, other) => Number(!/^\d/.test(one)) - Number(!/^\d/.test(other)))
     .join(dataset['list']);
 
-/** The content of the selection, of the one column in which it was begun. */
+/** The content of a selection, only of the column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
   const content = range.cloneContents();
   const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];
@@ -229,7 +231,7 @@ function wordsOf(range: Range, { dataset }: HTMLElement, isPassage: boolean): st
     .trim();
 }
 
-/** The number of the unit that a text is in. */
+/** The number of the unit that contains a text. */
 function unitOf(text: Text | undefined): number | undefined {
   for (let element = text?.parentElement; element; element = element.parentElement) {
     const number = element.dataset['unit'] ?? /^(?:p\d\S*|abstract)-(\d+)$/.exec(element.id)?.[1];
@@ -241,13 +243,13 @@ function unitOf(text: Text | undefined): number | undefined {
 const hasOwnPage = (id: string | undefined): id is string =>
   id !== undefined && !/^(?:\d+(?:\.\d+)?|figure.*|table.*)$/.test(id);
 
-/** The passages from the first to the last that has a part in the selection. */
+/** The passages from the first to the last that the selection touches. */
 function segmentsOf(range: Range, wording: HTMLElement): string[] {
   const shown = elementAt(range.startContainer)?.closest<HTMLElement>('[data-passage]');
   const own = shown?.dataset['passage'] ?? document.querySelector<HTMLElement>('main')?.dataset['segment'];
   if (own !== undefined) return [own];
   const all = [...document.querySelectorAll<HTMLElement>(PASSAGE)].map(({ id }) => idOf(id));
-  // Where editions stand side by side, a passage is round its wording, not in it.
+  // On a parallel page, a passage contains its wordings.
   const around = wording.closest(PASSAGE)?.id;
   const first = around ?? lastBefore(PASSAGE, range, wording, true)?.id;
   const last = around
@@ -269,7 +271,10 @@ function recordOfAside(id: string): string | undefined {
 const recordOf = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
 
-/** Of one passage its own; several, headings and exhibits are of their chapter; elsewhere, what is of none is of the page. */
+/**
+ * The record of a single passage is its own; of several passages, headings and exhibits, the chapter’s; otherwise the
+ * page’s.
+ */
 function recordOfText(edition: string, segments: string[], shownOf: string | undefined): string | undefined {
   const { record, chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   if (segments.length === 1) return `p/${segments[0]}.json`;
@@ -287,7 +292,7 @@ function pagesOf(range: Range, wording: HTMLElement): string[] {
   );
 }
 
-/** An exhibit, passages and printed pages, in the words of the label’s language. */
+/** Describes an exhibit, passages and printed pages, in the language of the label. */
 function placeOf(
   [from, to = from]: string[],
   label: HTMLElement,
@@ -317,7 +322,7 @@ function placeOf(
     .join(comma);
 }
 
-/** In a copy without a public address, as it is read. */
+/** In a copy without a public address, the address at which it is being read. */
 function addressOf([first]: string[]): string {
   const site = document.querySelector<HTMLElement>('main')?.dataset['site'] ?? '/';
   return first !== undefined
@@ -327,8 +332,8 @@ function addressOf([first]: string[]): string {
 }
 
 /**
- * The last of such elements that begins before the start or the end of a range, and is of the same edition or of all:
- * where editions stand side by side, what precedes in another column says nothing of this one.
+ * The last element matching a selector that begins before the start or end of a range, and belongs to the same edition
+ * or to all: on a parallel page, elements in other columns do not count.
  */
 function lastBefore(
   selector: string,

@@ -1,11 +1,11 @@
 import { inMarks, withoutJoints } from './quotation-marks.ts';
 
-/** From how many words on a style sets a quotation as a block, without quotation marks. */
+/** The minimum number of words for which a style sets a quotation as a block, without quotation marks. */
 const longest: Record<string, number> = { chicago: 100, 'chicago-author-date': 100, apa: 40, mla: 50 };
-/** How many words of English a Chinese character comes to. */
+/** The number of English words that correspond to one Chinese character. */
 const WORDS_A_CHARACTER = 0.6;
 
-/** Whether a style sets words as a block: long ones, and in Chicago those of several paragraphs. */
+/** Whether a style sets words as a block: long ones, and in Chicago also those of several paragraphs. */
 export const isBlock = (words: string, style: string): boolean =>
   lengthOf(words) >= (longest[style] ?? Infinity) || (style.startsWith('chicago') && words.includes('\n'));
 
@@ -15,7 +15,10 @@ function lengthOf(words: string): number {
   return others + characters * WORDS_A_CHARACTER;
 }
 
-/** The paragraphs of a quotation as a style sets them: in a block as they are, else each with an opening mark, the last closed. */
+/**
+ * The paragraphs of a quotation as a style sets them: unchanged in a block, otherwise each with an opening mark and the
+ * last with a closing one.
+ */
 export function setQuotation(words: string, style: string, quotes: string[]): string[] {
   if (isBlock(words, style)) return withoutJoints(words, quotes).split('\n');
   const [open = ''] = quotes;

@@ -4,7 +4,7 @@ import { loadStyle } from './load-style.ts';
 
 const made = new Map<string, HTMLDialogElement>();
 
-/** Opens a dialog under a heading, with the style sheet of such dialogs; what stands in it is made at the first time. */
+/** Opens a dialog with a heading and the common style sheet; the content is created at the first time. */
 export async function openSettings(
   heading: string,
   content: () => Node[],

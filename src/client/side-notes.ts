@@ -1,25 +1,27 @@
 import sheet from '../styles/side-notes.css?url';
 import { loadStyle } from './load-style.ts';
 
-/** Sets notes and the editors' remarks beside the lines where they are marked, where the style sheet has a column for them. */
+/**
+ * Places notes and the editors’ remarks beside the lines with their marks, if the style sheet has a column for them.
+ */
 const wide = matchMedia('screen and (width >= 70rem)');
 const lists = [...document.querySelectorAll<HTMLElement>('.chapter > :is(.notes, .remarks)')];
 const GAP_PX = 12;
 
-/** What is highlighted, which for a remark is open, and how far below the head of the lists it is wanted. */
+/** The highlighted item, which is expanded if it is a remark, and its desired distance from the top of the lists. */
 let shown: { item: HTMLElement; top: number } | undefined;
 
-/** What an address on this page leads to: a note, or whatever is remarked on a sentence. */
+/** The target of an address on this page: a note, or the remarks on a sentence. */
 const itemAt = (hash: string): HTMLElement | null =>
   document
     .getElementById(hash.slice(1))
     ?.closest<HTMLElement>('.chapter > :is(.notes, .remarks) > ol > li') ?? null;
 
-/** What a mark leads to, if it stands beside its line. */
+/** The target of a mark, if it is placed beside its line. */
 export const itemBeside = (mark: HTMLAnchorElement): HTMLElement | null =>
   lists[0] && wide.matches ? itemAt(mark.hash) : null;
 
-/** Shows what is meant beside its line and gives it the focus. The text stays where it is, and what stands round it makes room. */
+/** Highlights an item beside its line and focuses it. The text stays in place; surrounding items make room. */
 export function highlight(item: HTMLElement): void {
   show(item);
   item.tabIndex = -1;
@@ -30,7 +32,7 @@ function show(item: HTMLElement): void {
   shown?.item.removeAttribute('data-highlighted');
   item.dataset['highlighted'] = '';
   const line = marks.get(item)?.getBoundingClientRect().top ?? 0;
-  // Whole in the window, if its line is.
+  // Fully visible, if its line is.
   const head = (document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0) + GAP_PX;
   const isSeen = 0 <= line && line < innerHeight;
   const top = isSeen ? Math.max(head, Math.min(line, innerHeight - item.offsetHeight - GAP_PX)) : line;
@@ -38,7 +40,7 @@ function show(item: HTMLElement): void {
   place();
 }
 
-/** What stands beside the text, in the order of its marks, each with the first of them. */
+/** The items beside the text in the order of their marks, each with its first mark. */
 const marks = new Map<HTMLElement, HTMLElement>();
 for (const mark of document.querySelectorAll<HTMLAnchorElement>(
   '.chapter .text :is([role=doc-noteref], .check-mark)',
@@ -50,7 +52,7 @@ for (const mark of document.querySelectorAll<HTMLAnchorElement>(
 const fold = (item: HTMLElement, isFolded: boolean): void =>
   void item.toggleAttribute('data-folded', isFolded);
 
-/** How high each of them is, all of them folded or none. */
+/** The heights of all items, either folded or unfolded. */
 function heights(isFolded: boolean): number[] {
   for (const item of marks.keys()) fold(item, isFolded);
   return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
@@ -59,8 +61,8 @@ function heights(isFolded: boolean): number[] {
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
 /**
- * Each beside its line or right below the one before, and folded where it would push the next one from its line; only what
- * is shown may move up those before it.
+ * Places each item beside its line or right below the previous one, folded if it would displace the next one. Only the
+ * highlighted item may move earlier ones up.
  */
 function place(): void {
   for (const list of lists) {
@@ -75,7 +77,7 @@ function place(): void {
     top: mark.getBoundingClientRect().top - start,
     height: whole?.[i] ?? 0,
   }));
-  // A mark in the first line may stand a little above it.
+  // A mark in the first line may be slightly above it.
   let [free, least] = [-GAP_PX, -GAP_PX];
   for (const [i, one] of items.entries()) {
     one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
@@ -93,13 +95,13 @@ function place(): void {
     above = one.top;
     one.item.style.insetBlockStart = `${one.top}px`;
   }
-  // One list makes room for both, so that the other does not lie over its links.
+  // One list reserves room for both, so that the other does not cover its links.
   if (lists[0]) lists[0].style.minBlockSize = `${free}px`;
 }
 
 let styled: Promise<void> | undefined;
 
-/** What sets them there comes with the first window that is wide enough. */
+/** Loads the style sheet when the window is first wide enough. */
 async function placeStyled(): Promise<void> {
   if (wide.matches) await (styled ??= loadStyle(sheet));
   place();
@@ -112,7 +114,7 @@ if (lists[0]) {
     if (asked) show(asked);
     return asked;
   };
-  // What the page was asked for has been moved since the browser looked for it.
+  // The target of the address has moved since the browser scrolled to it.
   showAsked()?.scrollIntoView({ block: 'center' });
   addEventListener('hashchange', () => {
     const asked = showAsked();
@@ -123,7 +125,7 @@ if (lists[0]) {
     for (const kind of ['click', 'focusin'])
       list.addEventListener(kind, ({ target }) => {
         const item = target instanceof Element && !target.closest('.back') && target.closest('li');
-        // What is folded opens to whoever comes to it by key or pointer.
+        // Folded items open on focus or click.
         if (item && wide.matches && item.matches('.remarks *, [data-folded]') && item !== shown?.item)
           show(item);
       });

@@ -1,4 +1,7 @@
-/** Lets the rows of a table be sorted by each of its columns, within their group where it has several. A cell's `data-sort` is its key, else its text. */
+/**
+ * Makes the rows of a table sortable by each column, within their groups if it has several. The sort key of a cell is
+ * its `data-sort`, or else its text.
+ */
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]'))
   table
     .querySelectorAll<HTMLTableCellElement>('thead th')
@@ -16,11 +19,11 @@ function makeSortable(table: HTMLTableElement, head: HTMLTableCellElement, colum
     head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
     const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
     for (const body of table.tBodies) {
-      // The heading of a group stays at its head.
+      // The heading of a group stays first.
       const rows = [...body.rows]
         .filter((row) => !row.querySelector('[scope=rowgroup]'))
         .map((row) => ({ row, key: keyOf(row.cells[column]) }));
-      // Cells without a key stand last, whichever way the column is sorted.
+      // Cells without a key are last in either direction.
       rows.sort((a, b) =>
         a.key === '' || b.key === ''
           ? Number(a.key === '') - Number(b.key === '')

@@ -1,8 +1,8 @@
 import { remembered } from './remember.ts';
 
 /**
- * Shows a page that speaks every language only in the one that its address begins with, or that the reader chose, and makes
- * its frame that of the front page in that language, which has the same parts.
+ * Shows a page in all languages only in the one that its address begins with or that the reader has chosen, and
+ * translates its frame from the front page in that language, which has the same structure.
  */
 export async function speakChosen(): Promise<void> {
   const sections = [...document.querySelectorAll<HTMLElement>('main [data-edition]')];
@@ -30,7 +30,7 @@ export async function speakChosen(): Promise<void> {
   document.querySelector<HTMLElement>('main')!.dataset['speaks'] = chosen.dataset['edition'];
 }
 
-/** Nothing is replaced that scripts may listen to already. */
+/** Keeps elements in place, since scripts may already listen to them. */
 function speakLike(own: Element, other: Element): void {
   for (const { name, value } of other.attributes) own.setAttribute(name, value);
   const [parts, others] = [[...own.childNodes], [...other.childNodes]];

@@ -3,12 +3,12 @@ import type { ArchiveNote } from '../model/saved-site.ts';
 import { element } from './element.ts';
 import { canKeep, forgetSite, keepSite, keptNote, presentNote } from './keep-site.ts';
 
-/** What the control says; a value goes where its name stands in braces. */
+/** The texts of the control; names in braces are placeholders for values. */
 export type OfflineTexts = Templates<Translations['offline']>;
 
 /**
- * Shows whether this browser keeps the site, and offers to keep it, to renew what is kept and to remove it; keeps it at
- * once where `isAsked`. Nothing is fetched but what is asked for and, where the site is kept, whether it has changed.
+ * Shows whether this browser stores the site, and offers to store, update or remove it; stores it at once if `isAsked`.
+ * Without a request it fetches only the note that tells whether a stored site has changed.
  */
 export async function takeOffline(control: HTMLElement, isAsked: boolean): Promise<void> {
   const t: OfflineTexts = JSON.parse(control.dataset['texts'] ?? '{}');
@@ -39,7 +39,7 @@ export async function takeOffline(control: HTMLElement, isAsked: boolean): Promi
     status.textContent = kept ? say(t.kept, { ...kept, size: megabytes(kept.bytes) }) : '';
     if (!kept) return offer([t.take, take]);
     offer([t.remove, remove]);
-    // Without a network there is nothing to renew it by.
+    // Without a network there can be no update.
     const present = known ?? (await presentNote(root).catch(() => kept));
     if (present.archive === kept.archive) return;
     status.append(` ${t.newer}`);
@@ -48,7 +48,7 @@ export async function takeOffline(control: HTMLElement, isAsked: boolean): Promi
   const take = async (): Promise<void> => {
     const note = await keepSite(root, (share, { bytes }) => {
       const said = say(t.taking, { share: Math.floor(share * 10) * 10, size: megabytes(bytes) });
-      // It is read aloud each time that it changes.
+      // Screen readers announce every change.
       if (status.textContent !== said) status.textContent = said;
     });
     await show(note);

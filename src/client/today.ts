@@ -1,2 +1,2 @@
-/** The reader's day, as references have it: 2026-07-01. */
+/** The reader’s date in the format of records: 2026-07-01. */
 export const today = (): string => new Date().toLocaleDateString('sv');

@@ -3,8 +3,8 @@ import type { EditionRecord } from '../model/edition-record.ts';
 type Footnote = EditionRecord['footnotes'][number];
 
 /**
- * References in a style that names author and year in the text, to works of one author and year, told apart: by letters
- * behind the year, in the order of the entries, or in MLA, which has no year there, by their titles.
+ * Distinguishes references to works with the same author and year in styles that cite in the text: by letters after the
+ * year, in the order of the entries; in MLA, which has no year there, by titles.
  */
 export function toldApart(cited: { footnote: Footnote; year: number | undefined }[]): Footnote[] {
   const keyOf = ({ style, note }: Footnote): string => `${style} ${textOf(note)}`;
@@ -13,7 +13,7 @@ export function toldApart(cited: { footnote: Footnote; year: number | undefined 
     const { style, note, entries: [own = '', ...others] = [] } = footnote;
     const entries = alike.get(keyOf(footnote))?.map((one) => textOf(one.footnote.entries?.[0] ?? ''));
     const all = [...new Set(entries)].toSorted();
-    // A page that has a title of its own is known by it already.
+    // A page that is cited by title is already distinct.
     if (all.length < 2 || (style === 'mla' && note.includes('“'))) return footnote;
     if (style === 'mla') {
       const [, title] = /“(.*?)[.,]?”/.exec(textOf(own)) ?? [];

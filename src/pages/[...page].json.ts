@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { base, dossier } from '../site/dossier.ts';
 import { citedPages, recordJson, type CitedPage } from '../site/record-data.ts';
 
-/** How pages other than those of segments, whose files have their text too, are cited. */
+/** How to cite pages other than those of segments, whose files also contain their text. */
 export const getStaticPaths = () =>
   citedPages(dossier).map(({ page, address }) => ({
     params: { page: address.slice(1, -1) },

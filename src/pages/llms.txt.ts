@@ -5,7 +5,7 @@ import { dossier, link, settings } from '../site/dossier.ts';
 import { labelOf } from '../render/label.ts';
 import { chapterHead, localised, translationsOf } from '../site/queries.ts';
 
-/** What programs that read text find of the dossier (https://llmstxt.org): the label first, then the chapters. */
+/** The dossier for language models (https://llmstxt.org): the label first, then the chapters. */
 export const GET: APIRoute = () => {
   const { site } = settings.dossier;
   const address = (path: string): string => (site === undefined ? link(path) : absolute(site, path));

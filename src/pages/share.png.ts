@@ -5,7 +5,7 @@ import { dossier, editions, settings } from '../site/dossier.ts';
 import { localised } from '../site/queries.ts';
 import { rulerOf } from '../site/ruler.ts';
 
-/** What a link to the dossier is shown with. */
+/** The preview image for links to the dossier. */
 export const GET: APIRoute = async () =>
   new Response(
     await renderShareImage({

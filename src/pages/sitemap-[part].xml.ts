@@ -4,7 +4,7 @@ import { addressesOf } from '../permalinks/current-addresses.ts';
 import { dossier, isPrivate, settings } from '../site/dossier.ts';
 import { escapeXml } from '../model/xml.ts';
 
-/** The pages, for search engines: a list of lists, as large sites need, and the one list. */
+/** The sitemap for search engines: a sitemap index, as large sites need, and its only sitemap. */
 export const getStaticPaths = () =>
   settings.dossier.site === undefined || isPrivate
     ? []

@@ -4,16 +4,16 @@ import { parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
 import type { Hit, SearchSource } from './source.ts';
 
-/** What is found through another edition. */
+/** The matches found through another edition. */
 export interface Through {
-  /** The query as that edition is asked. */
+  /** The query in the form in which the other edition is searched. */
   asked: string;
-  /** How many places have it there, of which the first are looked at. */
+  /** The number of matches there, of which only the first are looked up here. */
   count: number;
   pairs: Pair[];
 }
 
-/** A place of this edition, what is asked for on its page, and what the other edition says there, with what was found marked. */
+/** A place of this edition, the query to mark on its page, and an excerpt of the other edition’s match. */
 export interface Pair {
   here: Hit;
   askedHere: string;
@@ -23,8 +23,8 @@ export interface Pair {
 const MAX_PAIRS = 4;
 
 /**
- * The places of an edition whose counterparts in another language have the query, or have what the glossary calls the
- * same; both sides marked, where this side has a name to mark.
+ * The places of an edition whose counterparts in another language match the query or the glossary’s equivalent of it.
+ * Matches are marked on both sides if this side contains one of the names.
  */
 export async function acrossLanguages(
   source: SearchSource,
@@ -36,7 +36,7 @@ export async function acrossLanguages(
     direct.synonyms.filter((one) => one.edition === edition).map(({ name }) => name);
   const [meant] = direct.exact.some(({ count }) => count > 0) ? [] : namesIn(other.edition);
   const { exact } = meant === undefined ? direct : await search(other, `"${meant}"`);
-  // A work is the same in both.
+  // Works are the same in both editions.
   const found = exact.filter(({ kind }) => kind !== 'work');
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));
   const pairs = hits.map(async ({ record: { kind, id, text: said, units }, spans, lot }): Promise<Pair[]> => {
@@ -48,7 +48,7 @@ export async function acrossLanguages(
       spans: matchParts(text, parseQuery(`"${name}"`).meanings[0] ?? []),
     }));
     const [marked] = named.filter((one) => one.spans);
-    // Where no name is found here, the unit that corresponds stands for it, unmarked.
+    // If no name is found here, point to the corresponding unit without marking it.
     const unit = units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
     const start = own.record.units?.[unit] ?? 0;
     const here = { ...own, spans: marked?.spans ?? [{ start, end: start, part: 0 }] };

@@ -5,22 +5,25 @@ import { contentsOf, PAGEFIND_SIGNATURE } from './pagefind.ts';
 import type { StoredRecord } from './record.ts';
 
 /**
- * The language that Pagefind is told: one it knows nothing of, so that it neither shortens words to their stems nor
- * cuts texts by itself, on which its two halves disagree.
+ * The language given to Pagefind: one that it does not know, so that it neither stems words nor segments texts, which
+ * its indexer and its browser part do differently.
  */
 const LANGUAGE = 'und';
 
 /**
- * Bytes of an index chunk before it is compressed, nearly. A query loads one for each of its tokens, and what lists all
- * of them: the more there are, the larger both should be.
+ * The approximate size of an index chunk in bytes, uncompressed. A query loads one chunk per token, and the list of all
+ * chunks: the more tokens there are, the larger both should be.
  */
 const chunkBytes = (tokens: number): number => Math.max(200, Math.round(1.1 * Math.sqrt(tokens)));
 
-/** What of Pagefind's files a browser loads, here or where indexes are merged. */
+/** The Pagefind files that browsers load, including those needed for merging indexes. */
 const LOADED =
   /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|fragment))$/;
 
-/** Lays pages into an index: records that lie together, and the tokens by which they are found. Returns its files, and of these Pagefind’s program and what it notes of its index. Throws what Pagefind reports. */
+/**
+ * Builds an index of pages, each with its records and the tokens by which they are found. Returns the index files, and
+ * separately Pagefind’s program and its metadata. Throws the errors that Pagefind reports.
+ */
 export async function buildIndex(
   pages: { records: StoredRecord[]; tokens: string[] }[],
 ): Promise<{ files: { path: string; content: Uint8Array }[]; program: Uint8Array; meta: Uint8Array }> {
@@ -31,9 +34,9 @@ export async function buildIndex(
   if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
   try {
     for (const [i, { records, tokens }] of pages.entries()) {
-      // By its address its file is named: that changes with whatever a record says.
+      // Pagefind names a page’s file by its address, so the name changes with the content of any record.
       const url = JSON.stringify([i, records]);
-      // Pagefind leaves a page out that has nothing, as where an edition lacks a lot; no token begins with this one.
+      // Pagefind drops empty pages, such as a lot that an edition lacks. No token begins with “z”.
       const added = await index.addCustomRecord({
         url,
         content: tokens.join(' ') || 'z',
@@ -59,7 +62,10 @@ export async function buildIndex(
   }
 }
 
-/** A fragment with its records as data, which Pagefind hands back as they are, and without the tokens. Notes the name of its page. */
+/**
+ * A fragment with its records as metadata, which Pagefind returns unchanged, and without the tokens. Adds the page’s
+ * name to `names`.
+ */
 function withRecords(file: IndexFile, names: string[]): IndexFile {
   const text = gunzipSync(file.content).toString('utf8').slice(PAGEFIND_SIGNATURE.length);
   const fragment = JSON.parse(text) as { url: string };

@@ -3,24 +3,24 @@ import type { Span } from './match.ts';
 import { isAccount, type Hit, type Match } from './source.ts';
 import { wordsIn } from './units.ts';
 
-/** By what the lines of a concordance are sorted: their place in the text, or the words before or behind the hit. */
+/** The sort orders of a concordance: by place in the text, or by the words before or after the hit. */
 export const orders = ['text', 'left', 'right'] as const;
 
-/** A hit with what stands around it in its paragraph. */
+/** A hit with its context in the paragraph. */
 export interface Line {
   hit: Hit;
   span: Span;
   before: string;
   words: string;
   after: string;
-  /** The number of the unit in which it stands, where units are counted. */
+  /** The number of its unit, if units are counted. */
   unit?: number;
 }
 
-/** Characters of a context: more than a line shows. */
+/** Characters of context on each side: more than a line shows. */
 const WIDTH = 100;
 
-/** Lines in the order of the text, then those of what is said of it: of the first matches, until there are `most`. */
+/** At most `most` lines: those of the paper in the order of the text, then those of entries about it. */
 export async function linesOf(matches: Match[], most: number): Promise<Line[]> {
   const wanted: Match[] = [];
   let count = 0;
@@ -49,14 +49,14 @@ function lineOf(hit: Hit, span: Span): Line {
   };
 }
 
-/** The lines sorted by the words next to the hit, then by those beyond them, as the language sorts. */
+/** Sorts lines by the words next to the hit, then by those beyond, in the language’s collation. */
 export function inOrder(lines: Line[], order: (typeof orders)[number], lang: string): Line[] {
   if (order === 'text') return lines;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   return lines
     .map((line) => ({ line, words: order === 'left' ? wordsOf(line.before).reverse() : wordsOf(line.after) }))
     .sort((a, b) => {
-      // What has nothing there comes last.
+      // Lines without words on that side come last.
       if (a.words.length === 0 || b.words.length === 0) return b.words.length - a.words.length;
       const at = a.words.findIndex((word, i) => compare(word, b.words[i] ?? '') !== 0);
       return at < 0 ? a.words.length - b.words.length : compare(a.words[at] ?? '', b.words[at] ?? '');
@@ -66,7 +66,7 @@ export function inOrder(lines: Line[], order: (typeof orders)[number], lang: str
 
 const wordsOf = (text: string): string[] => wordsIn(text).map(({ text: word }) => word);
 
-/** A table as tab-separated values, to be opened in a spreadsheet, where no cell is run as a formula. */
+/** Formats a table as tab-separated values. No cell can run as a formula in a spreadsheet. */
 export const toTsv = (rows: string[][]): string =>
   rows
     .map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, ' ').replace(/^(?=[=+\-@])/, "'")).join('\t'))

@@ -1,17 +1,18 @@
 import { recordKinds, type Contents, type RecordKind } from './record.ts';
 
-/** A record as the contents tell of it. */
+/** A record as described in the contents. */
 export interface Entry {
   lot: number;
-  /** Its place in the lot. */
+  /** Its index in the lot. */
   place: number;
   kind: RecordKind;
-  /** The unit of its page with which it begins, and how many units it has. */
+  /** The position of its first unit on the page, and its number of units. */
   start: number;
   units: number;
 }
 
-// Numbers as characters of a JSON text, beyond those that it would have to escape and without surrogates.
+// Each number is one character of a JSON string, beyond the control characters and quotation mark that JSON escapes,
+// without surrogates.
 const FIRST = 0x23;
 const [SURROGATES, SURROGATE_COUNT] = [0xd800, 0x800];
 export const packed = (numbers: number[]): string =>
@@ -24,7 +25,7 @@ export const unpacked = (text: string): number[] =>
     (n) => (n < SURROGATES ? n : n - SURROGATE_COUNT) - FIRST,
   );
 
-/** What lies in each lot of an edition. */
+/** The records in each lot of an edition. */
 export function entriesOf({ kinds, units }: Contents['editions'][number]): Entry[][] {
   const lengths = unpacked(units).values();
   return kinds.split(' ').map((codes, lot) => {

@@ -2,21 +2,21 @@ import { HAN } from '../model/language.ts';
 import { merged, type Span } from './match.ts';
 import type { SearchRecord } from './record.ts';
 
-/** A stretch of a text, told apart by whether it is what was asked for. */
+/** A stretch of a text that either is a hit or is not. */
 export interface Piece {
   text: string;
   hit: boolean;
 }
 
-/** Characters around a hit; words in letters take more room than Han characters. */
+/** Characters shown around a hit; text in Latin letters takes more room than Han characters. */
 const WIDTHS = { han: { before: 24, after: 70 }, letters: { before: 60, after: 130 } };
 const MAX_WINDOWS = 3;
-/** A line no longer than this is taken for a name. */
+/** A line no longer than this is considered a name. */
 const MAX_NAME_CHARACTERS = 30;
 
 /**
- * What a record is called, and an excerpt of what else it says; empty where it says nothing else. A heading is called what
- * it says.
+ * The name of a record, and an excerpt of its other text, which is empty if there is none. The name of a heading is its
+ * text.
  */
 export function shownOf(
   { kind, title, text }: SearchRecord,
@@ -30,7 +30,7 @@ export function shownOf(
   const spans = found
     .filter(({ start }) => start >= behind)
     .map((span) => ({ ...span, start: span.start - behind, end: span.end - behind }));
-  // Where the name has it, other names that have it say nothing more than what is named.
+  // If the name contains a hit, hits in other names add nothing.
   const isNamed = spans.length < found.length && spans.every((span) => isName(said, span));
   return {
     name: pieces(name, found, 0, name.length),
@@ -39,12 +39,12 @@ export function shownOf(
 }
 
 /**
- * Windows on the text that together show every part of the query, with all that matches in them told apart; where
- * nothing does, the beginning.
+ * Windows of the text that together show every part of the query, with all hits marked; the beginning if there are no
+ * hits.
  */
 export function excerpt(text: string, found: Span[]): Piece[] {
   const spans = found.length > 0 ? found : [{ start: 0, end: 0, part: 0 }];
-  // Of each part the first that stands in running text, rather than in a name.
+  // For each part of the query, the first hit in running text rather than in a name.
   const shown = [...Map.groupBy(spans, ({ part }) => part).values()]
     .flatMap((ofPart) => ofPart.find((span) => !isName(text, span)) ?? ofPart[0] ?? [])
     .slice(0, MAX_WINDOWS)
@@ -52,13 +52,13 @@ export function excerpt(text: string, found: Span[]): Piece[] {
   const windows: [number, number][] = [];
   for (const span of shown) {
     const { start, end } = span;
-    // A name alone says little: what follows it is shown too. Several windows are narrower each.
+    // A name alone says little, so the text after it is shown too. If there are several windows, each is narrower.
     const lines = [
       lineStart(text, start),
       lineEnd(text, isName(text, span) ? lineEnd(text, end) + 1 : end),
     ] as const;
     const { before, after } = widthsOf(text.slice(...lines));
-    // What one side lacks the other has.
+    // Room that one side cannot use goes to the other.
     const room = Math.floor(after / shown.length);
     const left = Math.floor(before / Math.sqrt(shown.length)) + Math.max(0, end + room - lines[1]);
     const right = room + Math.max(0, lines[0] - (start - left));
@@ -79,7 +79,7 @@ export function excerpt(text: string, found: Span[]): Piece[] {
 
 const ELLIPSIS: Piece = { text: '…', hit: false };
 
-/** A stretch of the text with what matches in it told apart; what overlaps is one hit. */
+/** A stretch of the text, divided into hits and the rest; overlapping hits are merged. */
 function pieces(text: string, spans: Span[], from: number, to: number): Piece[] {
   const cut: Piece[] = [];
   let at = from;
@@ -96,16 +96,16 @@ function pieces(text: string, spans: Span[], from: number, to: number): Piece[] 
   return cut;
 }
 
-// A window does not reach over a paragraph's end.
+// A window does not cross the end of a paragraph.
 export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 export const lineEnd = (text: string, at: number): number =>
   text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
 
-/** A line that is short for a name rather than a sentence. */
+/** Whether a line is so short that it is a name rather than a sentence. */
 const isName = (text: string, { start, end }: Pick<Span, 'start' | 'end'>): boolean =>
   lineEnd(text, end) - lineStart(text, start) <= MAX_NAME_CHARACTERS;
 
-/** A stretch of lines in one: a comma between names, a colon behind the name of what is said. */
+/** Joins lines: with a comma between two names, a colon between a name and a text, otherwise a space. */
 const inOneLine = (text: string, from: number, to: number): string =>
   text.slice(from, to).replace(/\n/g, (_, at: number) => {
     const place = from + at;
@@ -119,7 +119,7 @@ const widthsOf = (line: string): (typeof WIDTHS)['han'] =>
   (line.match(/\p{Script=Han}/gu)?.length ?? 0) * 4 > line.length ? WIDTHS.han : WIDTHS.letters;
 
 const END_OF_SENTENCE = /[。！？…]["”’』」）)]*|[.!?]["”’)\]]*(?=\s+["“‘([]?\p{Lu}|\n|$)/gu;
-/** So much of what would be shown may be left out for a sentence to begin or end there, and so much shown too. */
+/** The shares of a window that may be cut off, or added, so that it begins or ends with a sentence. */
 const [SLACK_INSIDE, SLACK_OUTSIDE] = [0.4, 0.25];
 
 const isStartOfSentence = (text: string, at: number): boolean =>
@@ -127,13 +127,13 @@ const isStartOfSentence = (text: string, at: number): boolean =>
 const isEndOfSentence = (text: string, at: number): boolean =>
   at >= lineEnd(text, at) || sentenceEnds(text, at - 8, at).includes(at);
 
-/** The places in a stretch of a text behind which a sentence ends. */
+/** The places in a stretch of a text where a sentence ends. */
 const sentenceEnds = (text: string, from: number, to: number): number[] =>
   [...text.slice(Math.max(0, from), to + 4).matchAll(END_OF_SENTENCE)]
     .map(({ 0: sign, index }) => Math.max(0, from) + index + sign.length)
     .filter((at) => at > from && at <= to && !/[A-Z]\.$/.test(text.slice(0, at)));
 
-/** Where a sentence begins near a place before a hit, else a word. */
+/** The beginning of a sentence near a place before a hit, otherwise of a word. */
 function sensibleStart(text: string, from: number, hit: number): number {
   const line = lineStart(text, hit);
   const room = hit - from;
@@ -145,7 +145,7 @@ function sensibleStart(text: string, from: number, hit: number): number {
   return start + (/^[\s，、；：。！？,;:.!?）)”’—–-]*/u.exec(text.slice(start, hit))?.[0].length ?? 0);
 }
 
-/** Where a sentence ends near a place behind a hit, else a word. */
+/** The end of a sentence near a place after a hit, otherwise of a word. */
 function sensibleEnd(text: string, to: number, hit: number): number {
   const line = lineEnd(text, to);
   const room = to - hit;
@@ -160,7 +160,7 @@ function sensibleEnd(text: string, to: number, hit: number): number {
   return hit + text.slice(hit, wordEnd(text, to)).replace(/[\s，、；：,;:.–—-]+$/u, '').length;
 }
 
-/** Where the word ends that a window would cut, and where it begins. */
+/** The end, or the beginning, of a word that the edge of a window would cut. */
 const wordEnd = (text: string, to: number): number =>
   isInWord(text, to)
     ? to + (/^[\p{Script=Latin}\p{M}’-]*/u.exec(text.slice(to, to + 20))?.[0].length ?? 0)

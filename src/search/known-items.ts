@@ -1,7 +1,7 @@
 import type { RecordKind, SearchRecord } from './record.ts';
 import { foldQuery, joined, unitsOf } from './units.ts';
 
-/** What is asked for by a number: a record of a kind, or the paragraphs on a printed page. */
+/** A record that a query asks for by its number, or a printed page, which means the paragraphs on it. */
 interface Numbered {
   kind: RecordKind | 'page';
   id: string;
@@ -19,14 +19,17 @@ const numbers: [Numbered['kind'], RegExp][] = [
   ['check', /^(?:核[查对對]|(?:source )?check)? ?((?:\d+\.\d+\.)?\d+[a-z]+)$/],
 ];
 
-/** What a query asks for that is nothing but a number, with the name of its kind or without; some tell their kind by themselves. */
+/**
+ * The items that a query may ask for if it is only a number, with or without the name of its kind. The form of some
+ * numbers identifies the kind.
+ */
 export const numberedIn = (query: string): Numbered[] =>
   numbers.flatMap(([kind, pattern]) => {
     const id = pattern.exec(foldQuery(query))?.[1];
     return id === undefined ? [] : [{ kind, id }];
   });
 
-/** The numbers by which a record is asked for: its own, and of a paragraph its printed pages. */
+/** The numbers by which readers can ask for a record: its own and, for a paragraph, its printed pages. */
 export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {
   const [first, last] = (kind === 'segment' && pages) || [1, 0];
   return [
@@ -38,7 +41,7 @@ export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {
   ];
 }
 
-/** Where the numbers of an edition end. */
+/** The last numbers of an edition. */
 export interface NumberEnds {
   /** The last paragraph of each section, in order. */
   segments: string[];
@@ -63,17 +66,17 @@ export function endsOf(records: SearchRecord[]): NumberEnds {
 
 const sectionOf = (segment: string): string => segment.split('.').slice(0, 2).join('.');
 
-/** A number that nothing has, and where such numbers end: those of a section, if that is there, or of all. */
+/** A number that does not exist, and the last such number in its section, if that exists, or in the edition. */
 export interface Missing {
   kind: 'segment' | 'note' | 'page';
   id: string;
   section?: string;
-  /** Of pages. */
+  /** Only for pages. */
   first?: string;
   last: string;
 }
 
-/** Of a query for a paragraph, note or page by its number, which is not there: where they end. */
+/** For a query for the number of a paragraph, note or page that was not found: the last number of that kind. */
 export function missingFor(query: string, { segments, note, pages }: NumberEnds): Missing | undefined {
   const [asked] = numberedIn(query);
   if (!asked || isBareNumber(query)) return undefined;
@@ -88,16 +91,16 @@ export function missingFor(query: string, { segments, note, pages }: NumberEnds)
   return last === undefined ? undefined : { kind, id, last, ...(own === undefined ? {} : { section }) };
 }
 
-/** Whether it may ask for an item or be just that number. */
+/** Whether a query is only digits, so that it may mean an item or the number itself. */
 export const isBareNumber = (query: string): boolean => /^\[?\d+\]?$/.test(foldQuery(query));
 
-/** The names that a record goes by, as they are compared; a work's id tells its author and year. */
+/** The normalised names of a record. The id of a work contains its author and year. */
 export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] =>
   (kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat())
     .map(nameKey)
     .filter(Boolean);
 
-/** A name without regard to case, punctuation and article. */
+/** Normalises a name for comparison: without case, punctuation and article. */
 export const nameKey = (name: string): string =>
   joined(unitsOf(name))
     .flatMap(({ text, isSign }) => (isSign ? [] : [text]))

@@ -2,16 +2,19 @@ import { cached } from './once.ts';
 import type { Part } from './parse-query.ts';
 import { isWord, joined, unitsOf, wordsIn, type Unit } from './units.ts';
 
-/** A text, ready to be searched: the units of each paragraph, and those that are no punctuation, as one with an apostrophe and as those that it divides. */
+/**
+ * A text prepared for searching: for each paragraph all its units, and the units without punctuation, both with words
+ * joined at apostrophes and with words divided there.
+ */
 type Searchable = { strict: Unit[]; loose: Unit[][] }[];
 
-/** Where a part of a query stands in a text. */
+/** An occurrence of a part of a query in a text. */
 export interface Span {
   start: number;
   end: number;
-  /** Which part of the query. */
+  /** The index of the part. */
   part: number;
-  /** Where what stands there only differs in punctuation or script. */
+  /** If the text there is not literally the same, but differs only in punctuation or script. */
   isAlike?: true;
 }
 
@@ -25,7 +28,7 @@ export function searchable(source: string): Searchable {
   });
 }
 
-/** Where each part of a query stands in the text, in order; undefined unless all of them do. */
+/** All occurrences of the parts of a query in a text, in order; undefined unless every part occurs. */
 export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined {
   const spans = parts.map((one, part) => {
     const [exact, others] = phrasesOf(one);
@@ -52,10 +55,13 @@ const phrasesOf = cached(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
   alike.map(wordsIn),
 ]);
 
-/** By the character with which units begin, where they stand among others. */
+/** The positions of units by their first character. */
 const beginningsOf = cached((units: Unit[]) => Map.groupBy(units.keys(), (at) => units[at]?.text.charAt(0)));
 
-/** Where a run of units stands among others: numbers whole, so that 20 does not stand in 2020; a last word may go on. */
+/**
+ * The occurrences of a phrase among units. Numbers must match whole, so that 20 is not found in 2020; the last word may
+ * be a prefix.
+ */
 function spansIn(units: Unit[], phrase: Unit[], part: number): Span[] {
   const last = phrase.at(-1);
   if (!last) return [];
@@ -74,7 +80,7 @@ function spansIn(units: Unit[], phrase: Unit[], part: number): Span[] {
   });
 }
 
-/** Spans in order, of those that overlap one. */
+/** Spans in order, with overlapping ones merged. */
 export function merged(spans: Span[]): Span[] {
   const all: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {

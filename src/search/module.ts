@@ -7,12 +7,12 @@ import { addressOf, type RecordKind } from './record.ts';
 import { search as answer } from './search.ts';
 import { compareByCount } from './source.ts';
 
-/** A place that has what was asked for. */
+/** A place that matches the query. */
 export interface Result {
-  /** Full address; on the page that it leads to, the hit is marked. */
+  /** Full address of a page that marks the hits. */
   url: string;
   title: string;
-  /** HTML: text in which the hit stands in `<mark>`. */
+  /** HTML, with each hit in `<mark>`. */
   excerpt: string;
   /** Id of the paragraph (`2.4.2`), or of the note, case, term, work, actor or exhibit. */
   segment: string;
@@ -24,14 +24,17 @@ export interface SearchOptions {
   language?: string;
   /** Roots of other dossiers to search beside this one. */
   others?: string[];
-  /** How many results are wanted. */
+  /** The maximum number of results. */
   most?: number;
 }
 
-// This module lies in `search/`, below the dossier's root.
+// This module is in `search/`, below the dossier’s root.
 const home = new URL(/* @vite-ignore */ '..', import.meta.url).href;
 
-/** What stands in the dossier as it is asked for, in whatever punctuation and script, best first. Throws where a dossier cannot be reached. */
+/**
+ * Searches dossiers for a query, regardless of punctuation and script, best matches first. Throws if a dossier cannot
+ * be reached.
+ */
 export async function search(
   query: string,
   { language, others = [], most = 100 }: SearchOptions = {},
@@ -40,7 +43,7 @@ export async function search(
     const editions = await editionsAt(root);
     const edition = editionIn(editions, language?.toLowerCase());
     const found = edition && (await answer(await openSource(root, edition.id), query));
-    // What stands on a printed page is a page's answer, and no place that has the words.
+    // The paragraphs on a printed page answer a query for the page, but need not contain its words.
     const placed =
       found?.exact.filter(({ printedPage, count }) => printedPage === undefined || count > 0) ?? [];
     return placed.map((match) => ({ ...match, root, editions, edition, asked: found?.asked ?? query }));

@@ -3,21 +3,21 @@ import type { Entry } from './entries.ts';
 import { matchParts, merged, searchable, type Span } from './match.ts';
 import { foldQuery } from './units.ts';
 
-/** Of a query that is a whole page, so many characters tell what it is about. */
+/** The number of characters used of a long query, such as a pasted page: enough to tell what it is about. */
 const MAX_QUERY_CHARACTERS = 200;
 
-/** How much of what a query weighs a text must have to be near it. */
+/** The minimum share of a query’s weight that a text must have to be near it. */
 const MIN_SHARE = 0.25;
 
-/** How often each of the things that a query says stands in an entry. */
+/** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, { count: number }>>;
 
 /**
- * The entries that have most of what a query says, the rarest counting most (BM25), the heading of each counting with it.
- * Words that only ask say nothing, and a name alone answers no question.
+ * The entries that contain most of a query’s grams. Rare grams count most (BM25), and each segment’s heading counts
+ * with it. Question words do not count, and records that are mainly names are no answers.
  */
 export function nearest(grams: Grams, entries: Entry[], most: number): Entry[] {
-  // A check repeats what it checks in few words, which would rank it before the passage itself.
+  // A check repeats its passage in few words, so it would rank above the passage itself.
   const groups = [['segment', 'exhibit', 'term', 'case', 'note'], ['check']];
   const headings = headingsOf(entries);
   return groups
@@ -31,7 +31,7 @@ export function nearest(grams: Grams, entries: Entry[], most: number): Entry[] {
     .slice(0, most);
 }
 
-/** The heading beneath which each entry stands. */
+/** The heading of each segment. */
 function headingsOf(entries: Entry[]): Map<Entry, Entry> {
   const headings = new Map<Entry, Entry>();
   let heading: Entry | undefined;
@@ -53,7 +53,7 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
     return { gram, times, weight: having && Math.log(1 + (entries.length - having + 0.5) / (having + 0.5)) };
   });
   const known = said.filter(({ weight }) => weight > 0).map(({ gram }) => gram);
-  // Two characters that only meet between words are no loss; what else is unknown is.
+  // A pair of characters that only arises between two words is no loss; any other unknown gram is.
   const isBetween = (gram: string): boolean =>
     known.some((one) => one.endsWith(gram.charAt(0))) && known.some((one) => one.startsWith(gram.slice(1)));
   const unknown = Math.log(1 + entries.length * 2) / 2;
@@ -67,7 +67,7 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
         had += weight;
         score += (weight * n * 2.2) / (n + 1.2 * (0.25 + (0.75 * entry.units) / average));
       }
-      // What the paper itself says answers before what is said of it.
+      // The paper’s own text ranks above entries about it.
       return { entry, had, score: score * had * (entry.kind === 'segment' ? 1.5 : 1) };
     })
     .filter(({ had }) => had > 0 && had >= MIN_SHARE * whole)
@@ -75,10 +75,10 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
     .map(({ entry }) => entry);
 }
 
-/** Of so many files it is read what a query's grams stand in. */
+/** The maximum number of files that are read to look up a query’s grams. */
 const MAX_FILES = 7;
 
-/** Those of a query's grams that few files tell of: the files that tell of most of them. */
+/** The grams of a query that a few files can answer, chosen so that each file added answers as many as possible. */
 export function worthwhile(grams: string[], filesFor: (gram: string) => string[]): string[] {
   const needed = grams.map((gram) => ({ gram, files: filesFor(gram) }));
   const read = new Set<string>();
@@ -96,7 +96,10 @@ export function worthwhile(grams: string[], filesFor: (gram: string) => string[]
   return needed.filter(isRead).map(({ gram }) => gram);
 }
 
-/** The words that a query is about, and the pairs of its Han characters: all, or of long runs every other one and the last. */
+/**
+ * The content words of a query, and its pairs of Han characters: all if `isEach`; otherwise, of a long run, every other
+ * pair and the last.
+ */
 export function gramsOf(query: string, isEach: boolean): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
   const said = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS)).replace(/\p{Script=Han}+/gu, (run) =>
@@ -115,11 +118,14 @@ export function gramsOf(query: string, isEach: boolean): string[] {
   return [...new Set(grams)];
 }
 
-/** A word without what an inflection adds: occurrences are of words that begin so. */
+/** A word without its inflection, for finding words that begin with it. */
 const stem = (word: string): string =>
   word.length > 6 ? word.replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '') : word.replace(/(?<=\w{3})s$/, '');
 
-/** The longest stretches of a query that a text has, and where; whether all that it has are parts of other words. */
+/**
+ * The longest stretches of a query in a text, and their places. `isOfOthers`: whether all matches are parts of other
+ * words.
+ */
 export function runsIn(query: string, text: string): { runs: string[]; spans: Span[]; isOfOthers: boolean } {
   const source = searchable(text);
   const found = gramsOf(query, true).flatMap((gram, part) =>
@@ -136,11 +142,11 @@ export function runsIn(query: string, text: string): { runs: string[]; spans: Sp
   };
 }
 
-/** What a word that begins as a short one goes on with, unless an inflection. */
+/** Letters after a short match that make it part of another word, unlike an inflection. */
 const OTHER_WORD = /^(?!\p{Script=Han})(?!(?:e?s|e?d|e?rs?|ing|ly)(?!\p{L}))\p{L}/u;
 const LONGEST_SHORT = 5;
 
-/** Words that a question is asked with and that say nothing of what it is about, longest first. */
+/** Words that form a question but do not say what it is about, longest first. */
 const questionWords: string[] = [
   '为什么|为何|什么时候|什么样|什么|怎么样|怎么|怎样|如何|哪些|哪个|哪里|多少|是不是|是否|有没有|有哪些|能否|可否|请问|谁|几时|何时|何处|哪年|哪一年|哪天|吗|呢',
   '的|了|和|与|及|是|在|有|会|要|对|被|把|将|也|都|而|或|这|那|其|之|以|于|从|到|就|又|还|为|不|个|吧|啊',
@@ -149,7 +155,7 @@ const questionWords: string[] = [
   .split('|')
   .sort((a, b) => b.length - a.length);
 
-/** Their like in languages that write words apart. */
+/** The same in languages that separate words by spaces. */
 const emptyWords: ReadonlySet<string> = new Set(
   `a an and are as at be been but by can could did do does for from had has have how in into is it its may might of on
   or should than that the their them these they this those to was were what when where which who whom whose why will

@@ -1,4 +1,4 @@
-/** Fetches each thing once; what failed may be there the next time. */
+/** Caches a fetch by name; a failed fetch is retried at the next call. */
 export function once<T>(fetchIt: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const fetched = new Map<string, Promise<T>>();
   return (name) => {
@@ -9,7 +9,7 @@ export function once<T>(fetchIt: (name: string) => Promise<T>): (name: string) =
   };
 }
 
-/** Works out each thing once, for as long as there is what it is worked out of. */
+/** Caches a result for each object, for as long as the object exists. */
 export function cached<K extends object, T>(workOut: (of: K) => T): (of: K) => T {
   const known = new WeakMap<K, T>();
   return (of) => {

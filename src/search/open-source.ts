@@ -4,16 +4,16 @@ import { chunksIn, contentsOf, openIndex, unpacked } from './pagefind.ts';
 import type { Contents, Facets, Often, Packed, Pinyin, SearchRecord, StoredRecord, Words } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
 
-/** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
+/** Opens the search of an edition; `base` is the dossier’s root, to which the records’ addresses are relative. */
 export async function openSource(base: string, edition: string): Promise<SearchSource> {
   return editionSource(await filesAt(base), edition);
 }
 
-/** The editions of the dossier whose root that is. */
+/** The editions of the dossier at a root. */
 export const editionsAt = async (base: string): Promise<Contents['editions']> =>
   (await filesAt(base)).contents.editions;
 
-/** The search of the dossier whose root that is. */
+/** The search files of the dossier at a root. */
 const filesAt = once(async (base: string): Promise<Files> => {
   const folder = withBase(base, '/search/');
   const file = async <T>(name: string): Promise<T> =>
@@ -36,7 +36,7 @@ const filesAt = once(async (base: string): Promise<Files> => {
     }));
   });
   const index = once(() => openIndex(program, meta, packedFile));
-  // Few sites need it.
+  // Imported dynamically, since few sites need it.
   const readAll = once(async () => (await import('./page-tokens.ts')).readPages(pages, page, contents.often));
   return {
     contents,
@@ -57,7 +57,7 @@ const filesAt = once(async (base: string): Promise<Files> => {
 const unpackedText = (base64: string): ReturnType<typeof unpacked> =>
   unpacked(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
 
-// A browser gives up where thousands are fetched at once.
+// Browsers fail if thousands of files are fetched at once.
 const queues: Promise<unknown>[] = Array.from({ length: 100 }, () => Promise.resolve());
 let asked = 0;
 

@@ -4,7 +4,10 @@ import type { SearchRecord } from './record.ts';
 import { contractedToken, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
 import { foldQuery, LETTERS, withoutApostrophes, wordsIn } from './units.ts';
 
-/** What records that lie together are found by: their units, each at its place, then the rest. `often` is what is frequent in the texts. */
+/**
+ * The tokens of the records on a page: first one for each unit, at the unit’s position, then the others. `frequentStrings` lists
+ * strings that are frequent in the texts.
+ */
 export function pageTokens(records: SearchRecord[], frequentStrings: string[]): string[] {
   const text = records.map((record) => record.text).join('\n');
   const others = [
@@ -16,14 +19,17 @@ export function pageTokens(records: SearchRecord[], frequentStrings: string[]): 
   return [...tokensOf(text), ...new Set(others)];
 }
 
-/** The tokens of a text, one for each of its units, paragraph by paragraph. */
+/** The tokens of a text, one for each unit, paragraph by paragraph. */
 export const tokensOf = (text: string): string[] =>
   text.split('\n').flatMap((paragraph) => {
     const units = wordsIn(paragraph);
     return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
   });
 
-/** What words with an apostrophe may be written as without it: a query may end in the middle of one. */
+/**
+ * Words with an apostrophe written without it, and their prefixes that go beyond it, since a query may end within a
+ * word.
+ */
 const contractionsIn = (text: string): string[] =>
   [...foldQuery(text).matchAll(new RegExp(`(${LETTERS})('${LETTERS})+`, 'gu'))].flatMap(
     ({ 0: whole, 1: head = '' }) => {
@@ -32,7 +38,7 @@ const contractionsIn = (text: string): string[] =>
     },
   );
 
-/** What the index says, told from the pages themselves: a site that was taken offline has no index, and every page at hand. */
+/** Does what the index does from the pages themselves: a site taken offline has all pages but no index. */
 export async function readPages(
   pages: string[],
   read: (page: string) => Promise<SearchRecord[]>,

@@ -1,35 +1,35 @@
 import { spellings } from './spell.ts';
 import { foldQuery, withoutApostrophes } from './units.ts';
 
-/** What has to stand in a text, each in folded form. */
+/** Something that a text must contain, in folded form. */
 export interface Part {
-  /** As it is written, in one of several spellings. */
+  /** The alternative spellings that match literally. */
   literal: string[];
-  /** What is found too where it differs in punctuation or script; none where just the literal is meant. */
+  /** Strings that also match if punctuation or script differ; empty if only literal matches are wanted. */
   alike: string[];
 }
 
 export interface Query {
   /**
-   * What may be meant, strictest first: parts that must all stand in a text. The first of which some text has all parts
-   * literally is meant, with all that is alike; else the first that is found at all.
+   * Possible meanings, strictest first, each a list of parts that a text must all contain. The first meaning that a
+   * text matches literally is used, including its inexact matches; otherwise the first that matches at all.
    */
   meanings: Part[][];
-  /** None of these may stand in the text. */
+  /** A text must contain none of these. */
   not: Part[];
 }
 
-/** Other ways of writing than the query's. */
+/** Alternatives to the query’s way of writing. */
 export interface Writing {
-  /** Spellings that may stand for a folded string. */
+  /** The spellings of a folded string. */
   spell?: (folded: string) => string[];
-  /** By a character, the same one in other scripts, as far as the texts have it. */
+  /** Maps a character to its forms in other scripts, as far as they occur in the texts. */
   scripts?: Record<string, string>;
 }
 
 /**
- * `A B` means the two of them as they stand, unless both are Han characters, else both anywhere; `"A"` means just that,
- * with its punctuation; `-A` means without it.
+ * `A B` means the phrase, unless both are Han words, or else both words anywhere; `"A"` means exactly that, with its
+ * punctuation; `-A` excludes A.
  */
 export function parseQuery(query: string, { spell = (one) => [one], scripts = {} }: Writing = {}): Query {
   const words = wordsOf(query);
@@ -42,14 +42,13 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
     return { literal, alike: isQuoted ? [] : [...new Set(alike)] };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);
-  // What ends a sentence, or a part of it, belongs to none of several words, nor what ends a question to all of many.
+  // Ignore final punctuation on each of several words, and a question mark after more than three.
   const bare = (text: string): string =>
     isQuoted ? text : wanted.length < 2 ? text : text.replace(/[.?!,;:]+$/, '') || text;
   const apart = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))].map((text) =>
     partOf(text, isQuoted),
   );
-  // Nobody writes a space between Han characters but to say that these are two things; one as wide as they are may have
-  // come with the text.
+  // A space between Han words shows that they are separate, but a full-width space may have been copied with the text.
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
   const isOne = wanted.length > 1 && !areApart && !isQuoted;
   const said = wanted.map(({ text }) => text).join(' ');
@@ -74,7 +73,7 @@ function wordsOf(query: string): Word[] {
       isExcluded: minus !== '',
     }))
     .filter(({ text }) => foldQuery(text) !== '');
-  // A query of nothing but exclusions excludes nothing: it asks for what is written.
+  // A query of only exclusions excludes nothing: its minus signs are searched literally.
   return words.every(({ isExcluded }) => isExcluded)
     ? words.map(({ text }) => ({ text: `-${text}`, isQuoted: false, isExcluded: false }))
     : words;

@@ -3,27 +3,28 @@ import type { PlacesOf } from './pagefind.ts';
 import { contractedToken, stemOf, tokenOf } from './tokens.ts';
 import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
 
-/** By page, the places in it at which a string begins, each with whether no signs divide it that were not asked for. */
+/** By page, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
 export type Places = Map<string, Map<number, boolean>>;
 
-/** So many chunks of an index, nearly, have all that begins with a letter or two. */
+/** The approximate number of index chunks that contain all tokens with a prefix of one or two letters. */
 const CHUNKS_OF_SHORT = 12;
 
-/** So many units of a string are looked up at once; of a longer one first a few. */
+/** The number of units that are looked up at once; of a longer string, a few are looked up first. */
 const UNITS_AT_ONCE = 4;
 
 interface Looking {
   isLoose: boolean;
   ignoresApostrophes: boolean;
   mustReadPages: boolean;
-  /** What is frequent. */
+  /** The strings that are frequent in the texts. */
   frequentStrings: string[];
 }
 
 /**
- * Where a folded string stands in the pages of an index; with signs between its units too, if `isLoose`, and with
- * apostrophes in its words, if `isJoined`. Signs that were asked for may be others, an apostrophe may stand where another
- * word is meant, and what of a long string is not looked up may differ: the `unsure` pages have to be read, all if `isRead`.
+ * Finds a folded string in the pages of an index, if `isLoose` also with signs between its units, and if `ignoresApostrophes`
+ * also with apostrophes in its words. The index does not tell which signs there are or which words have apostrophes,
+ * and not all units of a long string are looked up, so the `unsure` pages must be read to decide; with `mustReadPages`, all
+ * pages are unsure.
  */
 export async function occurrencesOf(
   string: string,
@@ -33,12 +34,12 @@ export async function occurrencesOf(
   const units = wordsIn(string);
   const last = units.length - 1;
   const [before, end] = [units[last - 1], units[last]];
-  // A last character behind another stands wherever the two do. All that begins with a letter or two fills many chunks:
-  // behind others, that is looked up only where they are found.
+  // If the last two units are characters, the token of the first contains both. A final word of one or two letters is a
+  // prefix of tokens in many chunks, so it is looked up only if the other units are found.
   const isAsked = !(before && end && isCharacter(before.text) && isCharacter(end.text));
   const isShort = isAsked && last > 0 && isWord(end?.text ?? '') && (end?.text.length ?? 0) < 3;
   const others = [...units.keys()].filter((i) => i < last || (isAsked && !isShort));
-  // Of what is long, what is looked up for a name and for what is near too tells nearly as much as all.
+  // For a long string, the units that are looked up for names and near matches anyway are nearly as selective as all.
   const isLong = others.length > UNITS_AT_ONCE;
   const grams = isLong ? gramsOf(string, false) : [];
   const isFirst = (i: number): boolean =>
@@ -46,7 +47,7 @@ export async function occurrencesOf(
     i === 0 ||
     grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
   const rest = others.filter((i) => !isFirst(i));
-  // What every other record has tells nothing where the rare words of a sentence are nowhere together.
+  // Frequent words are looked up later: they are not needed if the rare words occur nowhere together.
   const isFrequent = (i: number): boolean =>
     isWord(units[i]?.text ?? '') && frequentStrings.includes(units[i]?.text ?? '');
   const [rare, frequent] = [false, true].map((one) =>
@@ -59,7 +60,8 @@ export async function occurrencesOf(
   let unsure = new Set<string>();
   let left = waves.flat().length;
   for (const wave of waves) {
-    // Rather than look up four times as many units, or twice as many that tell little, the pages are read.
+    // Read the pages if they are at most a quarter as many as the units to look up, or half as many for less selective
+    // units.
     const size = unsure.size + (found?.size ?? 0);
     const isRest = wave.some((i) => rest.includes(i));
     const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
@@ -83,16 +85,16 @@ export async function occurrencesOf(
   return { found, unsure: mustReadPages ? new Set([...found.keys(), ...unsure]) : unsure };
 }
 
-/** A list in pieces, first of two, each twice as long as the one before. */
+/** Divides a list into pieces of two, four, eight … */
 const doubling = <T>(list: T[], first = 2): T[][] =>
   list.length > 0 ? [list.slice(0, first), ...doubling(list.slice(first), first * 2)] : [];
 
-/** Where a string may begin for one of its units to stand where it does. */
+/** The positions where a string would begin, given the occurrences of its unit `i`. */
 async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: PlacesOf): Promise<Places> {
   const [unit, next] = [units[i], units[i + 1]];
   if (!unit) return new Map();
   const gaps: Gap[] = isLoose && ['plain', 'signs'].includes(unit.gap) ? ['plain', 'signs'] : [unit.gap];
-  // A word may go on where the string ends.
+  // The string may end within a word.
   const tokens = next ? gaps.map((gap) => tokenOf(unit.text, next.text, gap)) : [stemOf(unit.text)];
   const places: Places = new Map();
   for (const [which, pages] of (await Promise.all(tokens.map(placesOf))).entries())

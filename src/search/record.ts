@@ -4,7 +4,10 @@ import type { Verdict } from '../model/source-check.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
 import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 
-/** What can be found: each is a place that one can cite. Of equals, checks, which repeat what they check, come last. */
+/**
+ * The kinds of records, each a citable place, in the order of otherwise equal matches. Checks come last, since they
+ * repeat what they check.
+ */
 export const recordKinds = [
   'segment',
   'heading',
@@ -18,54 +21,57 @@ export const recordKinds = [
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-/** A place of the dossier in one edition, as the search knows it. */
+/** A place of the dossier in one edition, as indexed for the search. */
 export interface SearchRecord {
   kind: RecordKind;
-  /** As it is cited: 2.4.2, 41, the slug of an entry. */
+  /** As cited: 2.4.2, 41, the slug of an entry. */
   id: string;
-  /** Name of an entry or exhibit; what stands in a chapter has that of the chapter, a source check its claim. */
+  /** The name of an entry or exhibit, the claim of a source check, or else the title of the chapter. */
   title: string;
   chapter?: string | undefined;
-  /** The language of its name and words, where it is not the edition's. */
+  /** The language of its title and text, if not the edition’s. */
   lang?: string | undefined;
   /** First and last printed page. */
   pages?: [number, number] | undefined;
-  /** Its words, a paragraph a line. */
+  /** Its text, one paragraph per line. */
   text: string;
   /** Where in `text` its units begin, if they correspond to those of other editions. */
   units?: number[] | undefined;
-  /** Ids of the kinds of the cases that it tells of, and of the actors that it names. */
+  /** Ids of the kinds of the cases that it mentions, and of the actors that it mentions. */
   caseKinds?: string[] | undefined;
   actors?: string[] | undefined;
   /** Of a source check. */
   verdict?: Verdict | undefined;
-  /** The names that a term, case or actor goes by, by edition, best first; when it is laid down, with how many places have each. */
+  /**
+   * The names of a term, case or actor, by edition, best first. In stored records, `places` has the number of places
+   * that contain each.
+   */
   names?: Record<string, string[]> | undefined;
   places?: Record<string, number[]> | undefined;
-  /** Of a term: whose its definition is. */
+  /** For a term: who defines it. */
   definedBy?: Term['definedBy'] | undefined;
 }
 
-/** A record as a lot has it: the title of a chapter is told once for all. */
+/** A record as stored in a lot. Chapter titles are stored only once, in the contents. */
 export type StoredRecord = Omit<SearchRecord, 'title'> & { title?: string | undefined };
 
-/** Whether it stands in a chapter, whose title is its own. */
+/** Whether a record is part of a chapter and has the chapter’s title. */
 export const isInChapter = ({ kind }: Pick<SearchRecord, 'kind'>): boolean =>
   ['segment', 'heading', 'note'].includes(kind);
 
 type Editions = readonly { id: string }[];
 
-/** Where it stands in an edition of the dossier's, from the dossier's root. */
+/** The address of a record in one of the dossier’s editions, from the dossier’s root. */
 export function addressOf({ kind, id, chapter = '' }: SearchRecord, edition: string, all: Editions): string {
   if (kind === 'note') return urls.noteInChapter(edition, chapter, id);
   if (kind === 'check') return addressInLanguage(all, edition, urls.check(id));
   if (kind === 'exhibit') return urls.exhibit(edition, id);
   if (isEntry(kind)) return urls.entryIn(edition, kind, id);
-  // The heading of a chapter is its own.
+  // The heading of a chapter has the chapter’s address.
   return /^\d+$/.test(id) ? urls.chapter(edition, chapter) : urls.segmentInChapter(edition, chapter, id);
 }
 
-/** Its own page, in all editions, from the dossier's root; undefined where it has none. */
+/** The address of a record’s own page, for all editions, from the dossier’s root; undefined if it has none. */
 export function pageOf({ kind, id }: SearchRecord): string | undefined {
   if (kind === 'note') return urls.note(Number(id));
   if (kind === 'check') return urls.check(id);
@@ -75,11 +81,11 @@ export function pageOf({ kind, id }: SearchRecord): string | undefined {
 
 const isEntry = (kind: RecordKind): kind is EntryKind => Object.hasOwn(collections, kind);
 
-/** An edition's part of the search: its records, and the names of what they are sorted by. */
+/** An edition’s part of the search: its records, and the names of the facet values. */
 export interface EditionRecords {
   edition: string;
   lang: string;
-  /** Those that tell of the same lie together. */
+  /** Related records are next to each other. */
   records: SearchRecord[];
   names: FacetNames;
 }
@@ -88,63 +94,68 @@ export interface EditionRecords {
 type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
 
 /**
- * The file `search/contents.json`: Pagefind’s program, what it notes of its index, and the contents, each as it packs
- * its files, in Base64: two files less to fetch.
+ * The file `search/contents.json`: Pagefind’s program, its metadata and the contents, each compressed and in Base64,
+ * which saves two requests.
  */
 export type Packed = Record<'program' | 'meta' | 'told', string>;
 
-/** What the index is about. */
+/** Describes the index and its editions. */
 export interface Contents {
-  /** With what letters syllables of pinyin begin that the texts have, the names of their files. */
+  /** The initial letters of the pinyin syllables in the texts, which are the names of the pinyin files. */
   pinyin: string[];
-  /** What stands so often that it has a file of its own. */
+  /** The strings so frequent that each has its own file. */
   often: string[];
   editions: {
     id: string;
     lang: string;
-    /** By a character that stands in the edition: those of it that are the same one in another script. */
+    /** Maps each character of the edition to its forms in other scripts, if these occur there too. */
     scripts: Record<string, string>;
-    /** As words: a character that stands in the edition, and those of any script that may be typed for it. */
+    /**
+     * Words separated by spaces: each a character of the edition, followed by the characters of any script that may be
+     * typed for it.
+     */
     variants: string;
     ends: NumberEnds;
     /** The titles of its chapters. */
     chapters: Record<string, string>;
     /**
-     * What lies in each lot, a page of the index, as words; the same lot of another edition has what corresponds to it.
-     * A digit for each record: its place among `recordKinds`.
+     * The kinds of the records in each lot (a page of the index): one word per lot, with a digit per record, its index
+     * in `recordKinds`. The same lot of another edition contains the corresponding records.
      */
     kinds: string;
-    /** How many units of text each record has, lot by lot, each number a character. */
+    /** The number of text units of each record, lot by lot, each number encoded as a character. */
     units: string;
   }[];
 }
 
-/** By what records can be narrowed. */
+/** The facets by which results can be filtered. */
 export const facets = ['kind', 'verdict', 'chapter', 'caseKind', 'actor'] as const;
 export type Facet = (typeof facets)[number];
 
-/** The file `search/<edition>.facets.json`: by what the records of each lot can be narrowed. */
+/** The file `search/<edition>.facets.json`: the facet values of the records in each lot. */
 export interface Facets {
   names: FacetNames;
   lots: { [F in Facet]?: string[] | undefined }[][];
 }
 
 /**
- * The files `search/words/<edition>-<part>.json`: by how often they stand in the edition, words in letters, strings of Han
- * words and names that begin or end with a character of that part.
+ * The files `search/words/<edition>-<part>.json`: by frequency in the edition, the words in Latin letters, strings of
+ * Han words, and names whose first or last character belongs to that part.
  */
 export type Words = Record<string, string>;
 
 /**
- * The files `search/pinyin/<letters>.json`: by a syllable that begins with these (two, or a vowel that is one by itself), and by one that follows it, the
- * pairs of characters in the texts that are read so; by none, the characters. By no syllable, what
- * stands as a name in a line of its own, by its letters, and the words that are read like something else, apart from what
- * else is. The most frequent come first, apart from those whose last character is mostly read otherwise.
+ * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, or a single vowel). A
+ * syllable and the next one map to the pairs of characters in the texts with that reading; a syllable and the empty
+ * string map to single characters; the second list has those whose last character is usually read differently. The
+ * empty string and a run of letters map to the names (lines of their own) and words with that reading; the second list
+ * has the other strings that sound the same. The most frequent come first.
  */
 export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
 
 /**
- * The files `search/often/<stem>.json`: how often a string stands in each record of each edition, each number a character,
- * and how often of that only alike. Of the most frequent an index would be loaded to a great part.
+ * The files `search/often/<stem>.json`: by edition, how often a string occurs in each record, and how many of these
+ * occurrences are only alike, each number encoded as a character. Without them, looking up the most frequent strings
+ * would load much of the index.
  */
 export type Often = Record<string, { counts: string; alike: string }>;

@@ -9,17 +9,17 @@ import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
 
-/** What the dossier's files alone do not say of a page's words. */
+/** Renders the parts of the pages’ text that are not in the dossier’s files. */
 export interface SearchRenderer {
-  /** The references that a citation is printed as. */
+  /** The references printed for a citation. */
   citation: (node: Citation, edition: string, note: string) => ElementContent[];
-  /** The reference to a work, as its page in that edition prints it. */
+  /** The reference to a work, as printed on its page in that edition. */
   reference: (work: string, edition: Edition) => string;
-  /** What an exhibit's page says of its source. */
+  /** The source line on the page of an exhibit. */
   exhibitSource: (source: string, edition: Edition) => string;
 }
 
-/** Everything of an edition that can be found. */
+/** All records of an edition. */
 export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer): EditionRecords {
   const { chapters: settings, caseKinds } = dossier.settings.value;
   const named = (entries: { id: string; name: Localised }[]): Record<string, string> =>
@@ -72,7 +72,8 @@ function chapterRecords(
           chapter,
           pages,
           text,
-          // An original has sentences of its own, and is set beside others segment by segment.
+          // The units of an original do not correspond to those of other editions, which are aligned with it by
+          // segment.
           units: edition.role === 'original' ? undefined : unitStarts(segment),
           caseKinds: [...new Set(idsOf(mentions, 'case').flatMap((one) => kindOf.get(one) ?? []))],
           actors: idsOf(mentions, 'actor'),
@@ -92,7 +93,7 @@ function chapterRecords(
   ];
 }
 
-/** Where the units begin in the segment's text, in which only white space may stand between them. */
+/** The offsets of the units in the segment’s text, which has only white space between them. */
 function unitStarts({ text, units }: Segment): number[] {
   let at = 0;
   return units.map((unit) => {
@@ -102,7 +103,7 @@ function unitStarts({ text, units }: Segment): number[] {
   });
 }
 
-/** What has a page of its own beside the chapters. */
+/** The records of entries, exhibits and checks, which have pages outside the chapters. */
 function entryRecords(
   dossier: Dossier,
   chapters: Chapter[],
@@ -115,7 +116,7 @@ function entryRecords(
     const segment = chapters.flatMap(({ segments }) => segments).find((one) => one.id === id);
     return { chapter: segment?.chapter, pages: segment?.pages };
   };
-  /** All that an entry goes by, by edition. */
+  /** All names of an entry, by edition. */
   const namesIn = (...lists: Record<string, string | string[]>[]): Record<string, string[]> =>
     Object.fromEntries(
       editions
@@ -206,8 +207,8 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
 const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');
 
 /**
- * The records as they lie together, since they are mostly found with one another: the paper's text; then what is said of
- * it, and then its notes and works, by the passage in which each is mentioned most.
+ * Sorts records so that those often found together are next to each other: first the paper’s text, then entries about
+ * it, then its notes and works, each group by the passage that mentions the record most.
  */
 function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: SearchRecord[]): SearchRecord[] {
   const order = new Map(chapters.flatMap(({ segments }) => segments).map(({ id }, i) => [id, i]));

@@ -7,10 +7,13 @@ import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 import { partsOf } from './words.ts';
 
-/** What may be a word that is misspelt: of letters, or of Han characters. */
+/** A word that may be misspelt: in Latin letters, or in Han characters. */
 const MISSPELT = /^(?:[a-z]{4,}|\p{Script=Han}{2,})$/u;
 
-/** A query with the words of it that nothing has as they are spelt in the texts; undefined where there is no such word. */
+/**
+ * Replaces the words of a query that do not occur by similar words of the texts; undefined if none needs replacing or
+ * one has no similar word.
+ */
 export async function respelled(query: string, source: SearchSource): Promise<string | undefined> {
   const words = query.split(/ +/);
   const meant = await Promise.all(
@@ -19,7 +22,7 @@ export async function respelled(query: string, source: SearchSource): Promise<st
       const isThere = words.length > 1 && (await source.find(parseQuery(word, source))).length > 0;
       if (isThere || !MISSPELT.test(own)) return own;
       const parts = [...partsOf(own)];
-      // Words in letters mostly begin as they should, and several take many files.
+      // Misspelt words in Latin letters mostly begin correctly; for several words, this saves reading many files.
       const read = words.length > 1 && !HAN.test(own) ? parts.slice(0, 1) : parts;
       return likest(own, await Promise.all(read.map(source.words)));
     }),
@@ -29,7 +32,7 @@ export async function respelled(query: string, source: SearchSource): Promise<st
     : meant.join(' ');
 }
 
-/** Of known words the one that is most like a misspelt one, of several that are the most frequent. */
+/** The known word most similar to a misspelt one; of equally similar words, the most frequent. */
 export function likest(word: string, known: Words[]): string | undefined {
   const found = known
     .flatMap((words) => Object.entries(words))
@@ -40,8 +43,9 @@ export function likest(word: string, known: Words[]): string | undefined {
 }
 
 /**
- * How many mistakes make one word of another, each a character that is wrong, missing or too much, or two that changed
- * places; less where all that is wrong sounds or looks alike. Of a word that is short one, of a long one two.
+ * The number of mistakes that turn one word into another: characters that are wrong, missing or superfluous, or two
+ * swapped ones. Halved if all wrong characters sound or look alike. Infinity beyond one mistake in a short word, or two
+ * in a long one.
  */
 function unlikeness(typed: string, meant: string): number {
   const [written, own] = [[...typed], [...meant]];
@@ -56,7 +60,7 @@ function unlikeness(typed: string, meant: string): number {
   return isAlike ? mistakes / 2 : mistakes;
 }
 
-/** The most frequent characters (GB 2312, level 1), in which they stand by their sound. */
+/** The positions of the most frequent characters (GB 2312, level 1), which are ordered by pronunciation. */
 const bySound = new Map(
   [
     ...new TextDecoder('gbk').decode(
@@ -66,10 +70,10 @@ const bySound = new Map(
     ),
   ].map((character, i) => [character, i]),
 );
-/** So many characters of one sound, or nearly one, lie together. */
+/** Characters no further apart than this sound the same, or nearly so. */
 const ALIKE = 30;
 
-/** Characters that are taken for one another by their looks. */
+/** Groups of characters that look alike. */
 const lookalikes =
   '己已巳 未末 士土 日曰 人入八 大太犬 天夫无 王玉主 木本术 田由甲申 右石古 冶治 侯候 析折拆 拔拨 微徽徵 戊戌戍 午牛 千干于 贝见 今令 代伐 休体 住往 债责 坏坯 免兔 鸟乌 幻幼 刀力刃 历厉 处外 茶荼 崇祟 毫豪 即既 辨辩瓣 博搏 暴瀑 准淮 低抵底 杨扬场 洒酒 氏氐民 沽估 洲州 没设 活话 汽气 泊伯 炭岩 受爱 管营 盲育 盟萌 权杈 柬东 哀衰衷 遣遗 裁栽载 竞竟 籍藉 密蜜 蓝篮 震振 仑仓 令冷 划刘 勾匀 匮馈 卖买 印卯 史吏 叶汁 吴昊 圆园 孑子 官宫 宜宣 峡狭 市布 师帅 弛驰 微薇 情清 惟推 慎镇 扰优 抄炒 捐损 摄慑 施旅 昂昴 晴睛 暖缓 构沟购 栗粟 棵颗 模摸 歧岐 汪注 沙纱 减咸 滩摊 灸炙 爪瓜 狠狼 猎借 瑞端 甩用 疏梳 直真 矛予 砂沙 稀希 秦泰 章意 粟票 续读 网冈 羞差 耒来 肓盲 胀帐 脚却 腊蜡 舀臼 船般 苔笞 著着 虎虚 规现 诚城 谓渭 贯惯 贷货 赢羸 踏蹈 辐幅 达述 迥迴 遂逐 郊效 酸竣 采彩 锻缎 防妨 限眼 陡徒 隐稳 雷雪 题提 验检 骚搔 鱼渔';
 

@@ -7,28 +7,35 @@ import type { Match, SearchSource } from './source.ts';
 import { mayBePinyin, spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
-/** What an edition has to say to a query. */
+/** An edition’s answer to a query. */
 export interface Answer {
   query: string;
-  /** What goes by the name or number that was asked for, then whatever has it or what is alike, best first. */
+  /**
+   * Records with the name or number that was asked for, then records that contain the query or something alike, best
+   * first.
+   */
   exact: Match[];
-  /** Whether the item of a number was asked for, which is the same in every language. */
+  /** Whether the query asks for an item by its number, which is the same in every language. */
   isNumbered: boolean;
-  /** The number that was asked for and is not there. */
+  /** The number that was asked for but does not exist. */
   missing?: Missing | undefined;
-  /** As the page that has it is to be asked: the query in the edition's own characters. */
+  /** The query to be marked on a result’s page: in the edition’s own characters. */
   asked: string;
-  /** The strings that the letters of a query are read as, of which the first is asked, and others that they may be. */
+  /**
+   * The strings that a query in pinyin is taken to mean, of which the first is `asked`, and others that it may mean.
+   */
   readAs: string[];
   alsoRead: string[];
-  /** Where the query is the name of a term, case or actor: its other names that stand anywhere, and in how many places. */
+  /**
+   * If the query is the name of a term, case or actor: its other names that occur in the texts, and in how many places.
+   */
   synonyms: { name: string; edition: string; places: number }[];
 }
 
 const MAX_READ_AS = 5;
 type Spell = NonNullable<Writing['spell']>;
 
-/** Answers a query: as it is written, else in variants of its characters, else as pinyin. */
+/** Answers a query: literally, or else in variants of its characters, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
   const nothing = {
@@ -45,7 +52,7 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     const beside = await readingsBeside(source, query, written.exact);
     return { ...nothing, ...written, alsoRead: beside.map(({ text }) => text) };
   }
-  // Digits that stand anywhere are not near to a number.
+  // For a number, the same digits elsewhere in the text would be no answer.
   if (written.missing || numberedIn(query).some(({ kind }) => kind !== 'check'))
     return { ...nothing, ...written };
 
@@ -69,17 +76,17 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   return nothing;
 }
 
-/** What has more words, or so long ones, asks something, in which no word is misspelt. */
+/** Matches short queries. Longer ones are questions, in which no word is assumed to be misspelt. */
 const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;
 
-/** What to offer where nothing has a query: what it means if it is `perhapsMisspelt`, else what is near. */
+/** What to offer if nothing matches a query: a corrected query if it is `perhapsMisspelt`, otherwise near matches. */
 export async function insteadOf(
   source: SearchSource,
   query: string,
   perhapsMisspelt: boolean,
 ): Promise<{ meant?: { query: string; matches: Match[] }; near?: Match[] }> {
   if (perhapsMisspelt && FEW_WORDS.test(query)) {
-    // Few queries need it.
+    // Imported dynamically, since few queries need it.
     const { respelled } = await import('./respell.ts');
     const meant = await respelled(query, source);
     const { exact } = meant === undefined ? { exact: [] } : await search(source, meant);
@@ -89,8 +96,8 @@ export async function insteadOf(
 }
 
 /**
- * The words of an edition's text that letters may be read as where just references have them as they are written: titles
- * are romanised there. With how many places have each.
+ * If a query in letters occurs only in references, which contain romanised titles: the words of the edition that it may
+ * be pinyin for, and the number of places that contain each.
  */
 export async function readingsBeside(
   source: SearchSource,
@@ -108,16 +115,16 @@ export async function readingsBeside(
 
 const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
 
-/** What a query finds, led by the records that go by one of the names. */
+/** The matches of a query, preceded by the records with one of the names. */
 async function findLed(
   source: SearchSource,
   names: string[],
   query: Query,
 ): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'missing' | 'synonyms'>> {
-  // Whoever excludes something does not ask for an item by its name.
+  // A query with exclusions does not ask for an item by its name.
   const said = names.filter((name) => !/(?:^|\s)-\S/.test(name));
   const found = Promise.all(said.map(source.known)).then((all) => all.flat());
-  // Who asks for an item by its number does not ask for an “n” and a 30 anywhere; a number alone may be just that.
+  // “n 30” asks for an item, not for an “n” and a 30 anywhere; a bare number may mean either.
   const asksForNumber = said.some((name) => numberedIn(name).length > 0 && !isBareNumber(name));
   const isNumbered = asksForNumber && (await found).length > 0;
   const missing = isNumbered ? undefined : said.map((name) => missingFor(name, source.ends)).find(Boolean);
@@ -139,7 +146,7 @@ async function findLed(
   };
 }
 
-/** The query as the edition writes it: each word in the spelling that was found. */
+/** The query in the edition’s own characters: each word in the spelling that was found. */
 async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Promise<string> {
   const text = (await best?.read())?.record.text ?? '';
   return query.replace(/[^\s"-]+/g, (word) => {
@@ -148,7 +155,7 @@ async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Pr
   });
 }
 
-/** A match that is to be asked for by what it has of several strings. */
+/** A match whose page marks those of several strings that it contains. */
 const askedByItsWords = (match: Match): Match => ({
   ...match,
   read: async () => {
@@ -158,7 +165,7 @@ const askedByItsWords = (match: Match): Match => ({
   },
 });
 
-/** The other names of what goes by one of the names, those of the edition first, then those that stand most often. */
+/** The other names of the records found by name: those of this edition first, then the most frequent. */
 function synonymsOf(found: { record: SearchRecord }[], said: string[], own: string): Answer['synonyms'] {
   const asked = new Set(said.map(nameKey));
   const names = found

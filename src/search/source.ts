@@ -19,13 +19,13 @@ import { readingsFor } from './spell.ts';
 import { nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
 import { unitsOf, wordsIn } from './units.ts';
 
-/** What the files of a dossier's search say, each fetched once. */
+/** The search files of a dossier, each fetched once. */
 export interface Files {
   contents: Contents;
   /** The names of the index's pages: the lots of each edition, one after the other. */
   pages: string[];
   placesOf: PlacesOf;
-  /** The names of the files of the index that tell it. */
+  /** The names of the index chunks that may contain a token. */
   chunksFor: (token: string) => string[];
   /** The records of a page of the index. */
   page: (name: string) => Promise<SearchRecord[]>;
@@ -35,23 +35,25 @@ export interface Files {
   words: (name: string) => Promise<Words>;
 }
 
-/** How often what was asked for stands in a record, and how often of that literally. */
+/** How often the query occurs in a record, and how often literally. */
 interface Count {
   count: number;
   literal: number;
 }
 type Counts = Map<Entry, Count>;
 
-/** A record that was found, whose text is fetched when it is looked at. */
+/** A matching record, whose text is fetched on demand. */
 export interface Match extends Entry, Count {
-  /** Whether it was asked for by its name or number, and so leads; the printed page by which it was. */
+  /**
+   * Whether it was asked for by name or number, so that it comes first; the printed page, if it was asked for by page.
+   */
   isKnown?: boolean;
   printedPage?: string | undefined;
-  /** The record with the places of its text that match. */
+  /** Fetches the record and finds the matches in its text. */
   read: () => Promise<Hit>;
 }
 
-/** What goes by a name or number. */
+/** A record found by its name or number. */
 export type Known = Match & { record: SearchRecord };
 
 export interface Hit {
@@ -59,13 +61,13 @@ export interface Hit {
   place: number;
   record: SearchRecord;
   spans: Span[];
-  /** Of a record that is only near, or has one of several strings: what it has of the query. */
+  /** For a near match, or a match of one of several strings: the stretches of the query that it contains. */
   runs?: string[];
-  /** Of one that only seemed near: whether what it has are parts of other words. */
+  /** For a near match: whether it only contains parts of other words. */
   isOfOthers?: boolean;
 }
 
-/** Where an edition's records are looked for. */
+/** The search of one edition. */
 export type SearchSource = ReturnType<typeof editionSource>;
 
 /** Searches an edition of a dossier. */
@@ -80,7 +82,7 @@ export function editionSource(files: Files, edition: string) {
   const lotOf = new Map(pages.map((page, i) => [page, i]));
   const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
   const lotsOn = (found: Iterable<string>): number[] => [...found].flatMap((page) => lotOf.get(page) ?? []);
-  /** The record in which a place of a page lies; none has what stands behind all of them. */
+  /** The record at a position on a page; undefined for the tokens that follow the units of all records. */
   const entryAt = (page: string, at: number): Entry | undefined =>
     lots[lotOf.get(page) ?? -1]?.find(({ start, units }) => start <= at && at < start + units);
 
@@ -99,7 +101,7 @@ export function editionSource(files: Files, edition: string) {
     },
   });
 
-  /** How often what is very frequent stands in each record; undefined for what is not. */
+  /** The counts of a very frequent string in each record; undefined if the part is not such a string. */
   async function kept({ literal: [one = '', ...others], alike }: Part): Promise<Counts | undefined> {
     if (!frequentStrings.includes(one) || others.length > 0 || alike.some((other) => other !== one))
       return undefined;
@@ -113,7 +115,7 @@ export function editionSource(files: Files, edition: string) {
     return new Map(counted.filter(([, { count }]) => count > 0));
   }
 
-  /** The files that tell where a string is. */
+  /** The files needed to look up a string. */
   function filesFor(string: string): string[] {
     if (frequentStrings.includes(string)) return [frequentFileName(string)];
     const [unit, next] = wordsIn(string);
@@ -123,8 +125,8 @@ export function editionSource(files: Files, edition: string) {
   }
 
   /**
-   * The records that have a part of a query. Which signs stand in a text, and whether a word without an apostrophe stands
-   * there with one, only the text tells; of what is long and stands in few pages, it tells with less to load.
+   * The records that contain a part of a query. Only the text tells which signs it contains and which words have
+   * apostrophes. For a long string found on few pages, reading the text also loads less.
    */
   async function having(part: Part): Promise<Counts> {
     const frequent = await kept(part);
@@ -171,9 +173,10 @@ export function editionSource(files: Files, edition: string) {
     return counts;
   }
 
-  /** The records that have all parts, and none of those that they must not have. */
+  /** The records that contain all parts and none of the excluded ones. */
   async function havingAll(parts: Part[], not: Part[]): Promise<Counts> {
-    // The first is where a name would be, the longest tell most; where they are nowhere together no others are looked up.
+    // The first part may be a name, and the longest are the most selective. If they occur nowhere together, skip the
+    // rest.
     const lengthOf = ({ literal: [one = ''] }: Part): number => one.length;
     const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
     const all: Counts[] = [];
@@ -194,7 +197,7 @@ export function editionSource(files: Files, edition: string) {
     return counts;
   }
 
-  /** The records in the lots that have a token which are meant by it. */
+  /** The records that a token stands for, among those of the lots that contain it. */
   async function under(token: string, isMeant: (record: SearchRecord) => boolean): Promise<Known[]> {
     const found = lotsOn((await placesOf(token)).keys()).map(async (lot) =>
       (await recordsIn(lot)).flatMap((record, place) => {
@@ -211,7 +214,7 @@ export function editionSource(files: Files, edition: string) {
     scripts: own.scripts,
     ends: own.ends,
 
-    /** The records that have what a query means, best first. */
+    /** The records that match a query, best first. */
     async find({ meanings, not }: Query): Promise<Match[]> {
       let alike: Match[] = [];
       for (const parts of meanings) {
@@ -226,7 +229,10 @@ export function editionSource(files: Files, edition: string) {
       return groupByLot(alike);
     },
 
-    /** Those that have most of what it says, where none has all; digits that stand anywhere are not near to a number. */
+    /**
+     * The records that contain most of a query, for use if none contains all of it. For a number there are none, since
+     * its digits elsewhere in the text are no answer.
+     */
     async near(query: string, most = 10): Promise<Match[]> {
       if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
       const counted = worthwhile(gramsOf(query, false), filesFor).map(
@@ -236,7 +242,7 @@ export function editionSource(files: Files, edition: string) {
       return entries.map((entry) => matchOf(entry, NONE, (text) => runsIn(query, text)));
     },
 
-    /** What goes by a name, or by a number such as 注30; the paragraphs on a printed page. */
+    /** The records with a name, or a number such as 注30; for a printed page, its paragraphs. */
     async known(name: string): Promise<Known[]> {
       const numbered = numberedIn(name).map(async ({ kind, id }) => {
         const found = await under(numberToken(kind, id), (record) =>
@@ -250,16 +256,16 @@ export function editionSource(files: Files, edition: string) {
           ? []
           : await under(nameToken(key, frequentStrings), (record) => keysOf(record).includes(key));
       const entries = named.filter(({ kind }) => kind !== 'work');
-      // A work is meant only where nothing else goes by the name, by a part of its title only where none has it whole.
+      // A work is meant only if no other record has the name, and by part of its title only if no work has it in full.
       const whole =
         named.find(({ record: { title, id } }) => [title, id].map(nameKey).includes(key)) ?? named[0];
       return [...(await Promise.all(numbered)).flat(), ...(entries.length > 0 || !whole ? entries : [whole])];
     },
 
     /**
-     * Strings of the edition that are read as these letters: known words first, then as they mostly are, then what may be
-     * words, then the most frequent. Of words the most frequent is meant, of others all of the best; a word is a name, or what is one to whom cuts
-     * text into words.
+     * The strings of the edition that are read as these letters: first known words, then usual readings, then strings
+     * of fewer words, then the most frequent. Of known words only the most frequent is meant, of other strings all of
+     * the best rank. `isWord` is true of names and of strings that the segmenter takes for one word.
      */
     async readAs(letters: string): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
       const strings = await readingsFor(letters, async (beginning) =>
@@ -268,7 +274,7 @@ export function editionSource(files: Files, edition: string) {
       const segmenter = new Intl.Segmenter(own.lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely, isWord = false }) => {
         const counts = await having({ literal: [text], alike: [] });
-        // What begins or ends in a particle was most likely cut out of a sentence.
+        // A string that begins or ends with a particle was probably cut out of a sentence.
         const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
         return {
           text,
@@ -288,7 +294,7 @@ export function editionSource(files: Files, edition: string) {
     variants: own.variants,
     facets: () => files.facets(edition),
     words: (part: string) => files.words(`${edition}-${part}`),
-    /** The record of that kind and id in a lot. */
+    /** The record with that kind and id in a lot. */
     async recordIn(lot: number, kind: RecordKind, id: string): Promise<Omit<Hit, 'spans'> | undefined> {
       const records = await recordsIn(lot);
       const place = records.findIndex((record) => record.kind === kind && record.id === id);
@@ -298,26 +304,29 @@ export function editionSource(files: Files, edition: string) {
   };
 }
 
-/** So many parts of a query are looked up at once. */
+/** The number of query parts that are looked up at once. */
 const PARTS_AT_ONCE = 3;
 
-/** The rank of a reading that is usual and one word. */
+/** The rank of a usual reading that is one word. */
 const ONE_WORD = 2;
 
 const NONE: Count = { count: 0, literal: 0 };
 
-/** What is said of the paper, rather than the paper itself. */
+/** Whether a record is about the paper, rather than part of it. */
 export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>
   !['segment', 'heading', 'exhibit', 'note'].includes(kind);
 
-/** What has it literally first; of that the paper, since an account repeats the name of its subject; then what has it most often. */
+/**
+ * Literal matches first; then the paper before entries about it, which repeat the name of their subject; then the most
+ * frequent.
+ */
 export const compareByCount = (a: Match, b: Match): number =>
   Number(b.literal > 0) - Number(a.literal > 0) ||
   Number(isAccount(a)) - Number(isAccount(b)) ||
   b.literal - a.literal ||
   b.count - a.count;
 
-/** Of equals by that too, those of the same kind in the order of the text. */
+/** Compares by count, then by kind, then by order in the text. */
 export const compareMatches = (a: Match, b: Match): number =>
   compareByCount(a, b) ||
   recordKinds.indexOf(a.kind) - recordKinds.indexOf(b.kind) ||
@@ -325,8 +334,8 @@ export const compareMatches = (a: Match, b: Match): number =>
   a.place - b.place;
 
 /**
- * Sorted matches, behind the best of those about as good first that lie in a lot with a better one, or with most of the
- * others: fewer lots are read for the first ones.
+ * Reorders sorted matches after the best one so that the first results need fewer lots: of about equally good matches,
+ * those in a lot with a better match come first, then those in the lots with most matches.
  */
 function groupByLot([best, ...matches]: Match[]): Match[] {
   if (!best) return [];
@@ -350,10 +359,10 @@ function groupByLot([best, ...matches]: Match[]): Match[] {
 
 const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/u;
 
-/** Whether a folded string has signs that are no part of a number. */
+/** Whether a folded string has signs that are not part of a number. */
 const hasSigns = (folded: string): boolean => unitsOf(folded).some(({ isSign }) => isSign);
 
-/** The name of the file of what is frequent. */
+/** The name of the file for a frequent string. */
 export const frequentFileName = (frequent: string): string =>
   wordsIn(frequent)
     .map(({ text }) => stemOf(text))

@@ -2,7 +2,7 @@ import type { Pinyin } from './record.ts';
 
 const MAX_SPELLINGS = 32;
 
-/** The spellings of a folded string of which each character may stand for several. */
+/** The spellings of a folded string, given the characters that each of its characters may stand for. */
 export function spellings(folded: string, standsFor: (character: string) => string): string[] {
   let found = [''];
   for (const character of folded)
@@ -13,8 +13,8 @@ export function spellings(folded: string, standsFor: (character: string) => stri
 }
 
 /**
- * What a character may stand for among those that an edition has: simplified for traditional or the other way round. One
- * that the edition has itself may do so only `withOwn`.
+ * The edition’s characters that a character may stand for: simplified for traditional or vice versa. A character that
+ * the edition itself contains stands for others only if `withOwn`.
  */
 export const standingFor =
   (variants: string, withOwn: boolean) =>
@@ -26,34 +26,40 @@ export const standingFor =
     return isOwn || all === '' ? character + all : all;
   };
 
-/** What may be pinyin: a run of letters that syllables fill, long enough to mean something. */
+/** Whether a query may be pinyin: at least three letters, which apostrophes or spaces may separate. */
 export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
 
-/** With which letters a syllable begins, that say in which file it is. */
+/** The initial letters of a syllable, which name its file. */
 export const beginningOf = (syllable: string): string => syllable.slice(0, 2);
 
-/** Of so many strings it is looked up how often they stand in the texts. */
+/** The maximum number of strings whose frequency in the texts is looked up. */
 const MAX_READINGS = 64;
 
-/** A string that letters may be read as, how many of its characters are rarely read so, and whether it is a word or name. */
+/**
+ * A string that letters may stand for, the number of its characters that are rarely read so, and whether it is a word
+ * or name.
+ */
 interface Reading {
   text: string;
   rarely: number;
   isWord?: boolean;
 }
 
-/** The strings that are read as a query says, those of usual readings first; an apostrophe or a space divides syllables. */
+/** The strings that a query may be pinyin for, usual readings first; apostrophes and spaces separate syllables. */
 export async function readingsFor(
   query: string,
   read: (beginning: string) => Promise<Pinyin>,
 ): Promise<Reading[]> {
   const letters = query.trim().toLowerCase().replaceAll('ü', 'v');
-  /** Of syllables those that the letters have there, the longest first. */
+  /** Those of the syllables that the letters have at an offset, longest first. */
   const among = (syllables: object, at: number): string[] =>
     Object.keys(syllables)
       .filter((one) => one !== '' && letters.startsWith(one, at))
       .sort((a, b) => b.length - a.length);
-  /** What strings whose last character is read as a syllable go on as, where the letters do behind it. */
+  /**
+   * Extends strings, whose last character is read as a syllable that ends at `end`, by the syllables of the remaining
+   * letters.
+   */
   const continued = async (strings: Reading[], syllable: string, end: number): Promise<Reading[]> => {
     const at = end + letters.slice(end).search(/[^' ]|$/);
     if (at === letters.length || strings.length === 0) return strings;
@@ -70,12 +76,12 @@ export async function readingsFor(
     });
     return (await Promise.all(longer)).flat();
   };
-  // A vowel is a syllable too.
+  // A single vowel may be a syllable.
   const first = { ...(await read(letters.charAt(0))), ...(await read(beginningOf(letters))) };
   const known = (first['']?.[letters.replace(/[' ]/g, '')] ?? []).flatMap((list, i) =>
     (list.match(/\S+/g) ?? []).map((text): Reading => ({ text, rarely: 0, isWord: i === 0 })),
   );
-  // What is told beside a name or word is all that is read so.
+  // An entry for a name or word lists all strings with that reading.
   if (known.length > 0) return known;
   const found = among(first, 0).map((one) => continued(stringsIn(first[one]?.[''], 1), one, one.length));
   const sorted = (await Promise.all(found)).flat().sort((a, b) => a.rarely - b.rarely);
@@ -84,7 +90,7 @@ export async function readingsFor(
     .slice(0, MAX_READINGS);
 }
 
-/** The strings of so many characters that lists have one after the other. */
+/** Splits lists into strings of `length` characters. */
 const stringsIn = (lists: [string, string] = ['', ''], length: number): Reading[] =>
   lists.flatMap((list, rarely) =>
     (list.match(new RegExp(`.{${length}}`, 'gu')) ?? []).map((text) => ({ text, rarely })),

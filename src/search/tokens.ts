@@ -1,36 +1,35 @@
 import { isCharacter, isWord, wordsIn, type Gap } from './units.ts';
 
 /**
- * With what the tokens of a unit begin, whatever stands behind it; Pagefind takes the beginning of a token for all that
- * begin so. In small ASCII letters and digits, since a browser cuts a query in another script into words of the page's
- * language.
+ * The common prefix of a unit’s tokens, whatever follows the unit; Pagefind looks tokens up by prefix. In lower-case
+ * ASCII letters and digits, since browsers segment queries in other scripts by the page’s language.
  */
 export function stemOf(unit: string): string {
   if (isCharacter(unit)) return codeOf(unit);
   if (isWord(unit)) return `w${unit.replace(/[^a-z]/gu, plainly)}`;
   if (!/^\p{N}/u.test(unit)) return `s${codeOf(unit)}`;
-  // A number does not go on.
+  // A number only matches whole.
   return `n${unit.replace(/./gu, (digit) => 'abcdefghij'.charAt('0123456789'.indexOf(digit)) || plainly(digit))}z`;
 }
 
 const plainly = (character: string): string => `0${character.codePointAt(0)?.toString(36) ?? ''}0`;
 
 /**
- * What the index has at the place of a unit: the unit with what stands behind it and, of two characters, both. No token
- * begins another one; what differs only in the gap lies side by side.
+ * The token of a unit: the unit, the next one if both are characters, and the gap between them. No token is a prefix of
+ * another; tokens that differ only in the gap are next to each other in the index.
  */
 export const tokenOf = (unit: string, next: string | undefined, gap: Gap): string =>
   `${stemOf(unit)}${isCharacter(unit) ? (next !== undefined && isCharacter(next) ? codeOf(next) : 't') : ''}${gapCodes[gap]}`;
 
-/** Says of a record that a word with an apostrophe may be written so there. */
+/** The token for a word that may be written with an apostrophe on a page. */
 export const contractedToken = (word: string): string => `${stemOf(word)}5`;
 
-/** Says that it has a sign. */
+/** The token for a sign that occurs on a page. */
 export const signToken = (sign: string): string => `v${codeOf(sign)}`;
 
 /**
- * For a name that something goes by, beside the first token of the name, so that mostly both are in one chunk of the
- * index: before it, and behind it where it is so frequent that it would be loaded for nothing.
+ * The token for a record’s name. It is next to the first token of the name, so that both are mostly in one chunk of the
+ * index: before it or, if that token is so frequent that its chunk would be loaded for nothing, after it.
  */
 export function nameToken(key: string, frequentStrings: string[]): string {
   const [first, second] = wordsIn(key);
@@ -41,12 +40,12 @@ export function nameToken(key: string, frequentStrings: string[]): string {
   return `${tokenOf(first.text, second?.text, 'plain').slice(0, -1)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
 }
 
-/** For what is found by its kind and number. */
+/** The token for a record’s kind and number. */
 export const numberToken = (kind: string, number: string): string => `x${hashOf(`${kind} ${number}`)}`;
 
 const gapCodes: Record<Gap, string> = { plain: '6', signs: '1', glued: '3', end: '4' };
 
-// The first of the three is never one of the letters that other tokens, or what stands behind a code, begin with.
+// The first of the three characters is a digit or one of a–l, never a letter that begins another token or a suffix.
 const FIRST_COMMON = 0x3400;
 function codeOf(character: string): string {
   const point = character.codePointAt(0) ?? 0;

@@ -1,22 +1,22 @@
 import { radicals } from './radicals.ts';
 
 /**
- * What stands between a unit of a text and the next: nothing that says anything, signs, nothing at all between a letter
- * and a digit, or the end of the paragraph.
+ * What is between a unit of a text and the next: nothing significant, signs, nothing at all between a letter and a
+ * digit, or the end of the paragraph.
  */
 export const gaps = ['plain', 'signs', 'glued', 'end'] as const;
 export type Gap = (typeof gaps)[number];
 
 /** A Han character or kana, a run of letters, a run of digits, or a sign. */
 export interface Unit {
-  /** In the form in which texts and queries are compared. */
+  /** In the folded form in which texts and queries are compared. */
   text: string;
-  /** Where it begins in its source, and where each character of that form ends there. */
+  /** The offset where it begins in the source, and those where each character of the folded form ends there. */
   start: number;
   ends: number[];
-  /** Whether it is punctuation, and no sign that makes a number what it is, as in 1.5 and 70%. */
+  /** Whether it is punctuation, except signs that belong to a number, as in 1.5 and 70%. */
   isSign: boolean;
-  /** What is behind it, signs passed over. */
+  /** The gap between it and the next unit that is not a sign. */
   gap: Gap;
 }
 
@@ -25,13 +25,13 @@ export const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
 const UNIT = new RegExp(`${CHARACTER.source}|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
 const APOSTROPHE = /(?<=[\p{L}\p{M}])'(?=\p{L})/gu;
 
-/** Whether it is a character of a script that does not write words apart. */
+/** Whether it is a character of a script written without spaces. */
 export const isCharacter = (unit: string): boolean => CHARACTER.test(unit);
 
-/** Whether it is a word in letters, which may go on where a query ends. */
+/** Whether it is a word in letters, within which a query may end. */
 export const isWord = (unit: string): boolean => /^[\p{L}\p{M}]/u.test(unit) && !isCharacter(unit);
 
-/** Cuts a paragraph, or a query, into units. Both are cut alike, so that a string is found as a run of units. */
+/** Divides a paragraph or a query into units, both in the same way, so that a string is found as a run of units. */
 export function unitsOf(paragraph: string, offset = 0): Unit[] {
   const { text, starts, ends } = fold(paragraph);
   const found = [...text.matchAll(UNIT)];
@@ -53,10 +53,10 @@ export function unitsOf(paragraph: string, offset = 0): Unit[] {
 
 const isAlphanumeric = (unit: string): boolean => isWord(unit) || /^\p{N}/u.test(unit);
 
-/** The units of a string that are no punctuation. */
+/** The units of a string except punctuation. */
 export const wordsIn = (string: string): Unit[] => unitsOf(string).filter(({ isSign }) => !isSign);
 
-/** Units with each word that an apostrophe divides as one. */
+/** Joins the units of words that contain an apostrophe. */
 export function joined(units: Unit[]): Unit[] {
   const words: Unit[] = [];
   for (const unit of units) {
@@ -74,17 +74,17 @@ export function joined(units: Unit[]): Unit[] {
   return words;
 }
 
-/** A query in the form in which texts are compared. */
+/** Folds a query into the form in which texts are compared. */
 export const foldQuery = (query: string): string =>
   fold(query)
     .text.trim()
     .replace(/ +/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
 
-/** A folded string with no apostrophe in its words. */
+/** A folded string without the apostrophes in its words. */
 export const withoutApostrophes = (folded: string): string => folded.replace(APOSTROPHE, '');
 
-/** Whether a sign at that place of a folded text makes a number what it is. */
+/** Whether a sign at an offset of a folded text is part of a number. */
 function isOfNumber(text: string, at: number, sign: string): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at + sign.length)].map((one) =>
     /\p{Nd}/u.test(one),
@@ -94,7 +94,7 @@ function isOfNumber(text: string, at: number, sign: string): boolean {
     : /[\p{S}%‰]/u.test(sign) && Boolean(before || after);
 }
 
-/** Folds width, case, accents on Latin letters and characters that only look like others; says where each character comes from. */
+/** Folds width, case, accents on Latin letters and lookalike characters, and maps each character to its source. */
 function fold(source: string): { text: string; starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
@@ -116,11 +116,11 @@ const lookalikes = new Map(
   [...radicals.matchAll(/(.)(.)/gu)].map(([, radical = '', character = '']) => [radical, character]),
 );
 
-// There are few different characters in many texts.
+// A cache, since texts contain few different characters.
 const forms = new Map<string, string>();
 
 function formOf(character: string): string {
-  // Soft hyphens, joiners and marks of direction.
+  // Soft hyphens, joiners and direction marks.
   if (/\p{Cf}/u.test(character)) return '';
   if (/\s/.test(character)) return ' ';
   const form = (lookalikes.get(character) ?? character).normalize('NFKC').toLowerCase();

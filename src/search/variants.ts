@@ -6,7 +6,10 @@ import type { Pinyin } from './record.ts';
 import { beginningOf } from './spell.ts';
 import { timesOf } from './words.ts';
 
-/** As words: a character of texts, and others that are written for it: Traditional, Simplified, Japanese and regional ones. */
+/**
+ * Words separated by spaces: each a character of the texts, followed by its variants: Traditional, Simplified, Japanese
+ * and regional ones.
+ */
 export function variantsOf(texts: string[]): string {
   const text = texts.join('\n');
   const related = new Map<string, Set<string>>();
@@ -27,7 +30,7 @@ export function variantsOf(texts: string[]): string {
 type Script = 'cn' | 't' | 'tw' | 'hk' | 'jp';
 const converters = new Map<string, (text: string) => string>();
 
-/** A text of one script in another. Each converter is made when it is first used, which takes a while. */
+/** Converts a text from one script to another. Converters are created on first use, since that takes a while. */
 export function converted(text: string, from: Script, to: Script): string {
   const name = `${from} ${to}`;
   const convert = converters.get(name) ?? OpenCC.Converter({ from, to });
@@ -35,7 +38,10 @@ export function converted(text: string, from: Script, to: Script): string {
   return convert(text);
 }
 
-/** What a character is a variant of, as each script simplifies it; worked out once, since every text asks for all of them. */
+/**
+ * The characters that a character is a variant of, as each script simplifies it; cached, since every text needs all of
+ * them.
+ */
 function keysOf(character: string): string[] {
   const known = keys.get(character);
   if (known) return known;
@@ -46,7 +52,7 @@ function keysOf(character: string): string[] {
 }
 const keys = new Map<string, string[]>();
 
-/** By what they are variants of, all characters; told once too. */
+/** All characters, by the characters that they are variants of; also cached. */
 function withKey(): Map<string, string[]> {
   if (allByKey.size === 0)
     for (const variant of repertoire())
@@ -55,7 +61,7 @@ function withKey(): Map<string, string[]> {
 }
 const allByKey = new Map<string, string[]>();
 
-/** Every character that may be typed for another one: unified ideographs that fonts have. */
+/** All characters that may be typed as variants: unified ideographs that fonts have. */
 const repertoire = (): string[] => [
   ...[
     [0x3400, 0x4dbf],
@@ -67,7 +73,7 @@ const repertoire = (): string[] => [
   ...[...radicals].filter((_, i) => i % 2 === 1),
 ];
 
-/** What the characters of the texts become in traditional words, which single characters do not decide. */
+/** The Traditional variants of the texts’ characters that depend on the word. */
 function variantsInWords(text: string): [variant: string, character: string][] {
   const runs = [...new Set(text.match(/\p{Script=Han}+/gu) ?? [])];
   return (['tw', 'hk', 't'] as const).flatMap((to) =>
@@ -79,12 +85,12 @@ function variantsInWords(text: string): [variant: string, character: string][] {
 }
 
 /**
- * By a character that stands in texts, those others in them that are the same one in another script: nothing where
- * they are all in one script.
+ * Maps each character of the texts to its forms in other scripts that also occur in them; empty if the texts are all in
+ * one script.
  */
 export function scriptsOf(texts: string[]): Record<string, string> {
   const present = [...new Set(foldQuery(texts.join('\n')).match(/\p{Script=Han}/gu) ?? [])].sort();
-  // Leaves what is a character of its own in simplified texts.
+  // Keeps characters that are distinct in Simplified texts.
   const alike = Map.groupBy(present, (character) => converted(character, 't', 'cn'));
   return Object.fromEntries(
     [...alike.values()]
@@ -93,7 +99,7 @@ export function scriptsOf(texts: string[]): Record<string, string> {
   );
 }
 
-/** How the characters of the texts are read, alone and in pairs, by the letters with which the first begins. */
+/** The readings of the texts’ characters, alone and in pairs, by the initial letters of the first syllable. */
 export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
   const runs = lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
@@ -134,7 +140,7 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   return files;
 }
 
-/** Strings of so many characters that stand in a run of them. */
+/** The strings of `length` characters in a run. */
 const stringsIn = (run: string, length: number): string[] => {
   const characters = [...run];
   return characters.slice(length - 1).map((_, i) => characters.slice(i, i + length).join(''));
@@ -142,7 +148,7 @@ const stringsIn = (run: string, length: number): string[] => {
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Words of two or three characters in a run, and what a word of two makes with a character beside it. */
+/** Words of two or three characters in a run, and adjacent words that have three characters together. */
 function wordsOf(run: string): string[] {
   const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
   const pairs = words.slice(1).map((word, i) => `${words[i] ?? ''}${word}`);
@@ -152,7 +158,7 @@ function wordsOf(run: string): string[] {
   ];
 }
 
-/** How a character is read, and whether it is mostly read otherwise. */
+/** The readings of a character, and whether each is not the usual one. */
 function readingsOf(character: string): { syllable: string; isRare: boolean }[] {
   const usual = pinyin(character, { toneType: 'none', v: true });
   const all = polyphonic(character, { toneType: 'none', v: true, type: 'array' }).flat().join(' ');

@@ -2,19 +2,21 @@ import { HAN } from '../model/language.ts';
 import type { Words } from './record.ts';
 import { foldQuery, wordsIn } from './units.ts';
 
-/** Of Han characters, strings of so many words that stand so often, and so many of them. */
+/** Limits for strings of Han words: words per string, characters per string, minimum occurrences, number of strings. */
 const [MAX_WORDS, LONGEST, LEAST, MOST] = [4, 8, 3, 4000];
-/** No name or term begins or ends so. */
+/** No name or term begins or ends with these. */
 const EMPTY =
   /^[的了着过与和在是对将也为及等或从被而并其以于就都又这那不]|[的了着与和在是对将也为及等或从被而并其以于就都又]$/u;
 
 const PARTS = 32;
 
-/** The parts of the words of an edition that have what begins or ends as a word does. */
+/** The parts of an edition’s word list for the first and the last character of a word. */
 export const partsOf = (word: string): Set<string> =>
   new Set([word.at(0), word.at(-1)].map((end = '') => ((end.codePointAt(0) ?? 0) % PARTS).toString(PARTS)));
 
-/** What somebody may mean who misspells it, part by part: words in letters, strings of Han words, and names. */
+/**
+ * The words that readers may mean by a misspelt word, by part: words in Latin letters, strings of Han words, and names.
+ */
 export function wordsByPart(texts: string[], names: string[]): Map<string, Words> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
   const letters = timesOf(lines.values().flatMap(lettersIn));
@@ -22,7 +24,7 @@ export function wordsByPart(texts: string[], names: string[]): Map<string, Words
   const strings = timesOf(lines.values().flatMap((line) => stretchesIn(line, segmenter)));
   const known = new Map([...letters, ...[...strings].filter(([, times]) => times >= LEAST).slice(0, MOST)]);
   for (const name of names) {
-    // Of Han characters without its punctuation.
+    // Add a name in Han characters without its punctuation.
     const units = wordsIn(name).map(({ text }) => text);
     const whole = units.length > 1 && units.every((unit) => HAN.test(unit)) ? [units.join('')] : [];
     for (const word of [...lettersIn(foldQuery(name)), ...whole])
@@ -37,11 +39,11 @@ export function wordsByPart(texts: string[], names: string[]): Map<string, Words
   return parts;
 }
 
-/** Words in letters; shorter ones are too like too many others. */
+/** Words in Latin letters; shorter ones are too similar to too many others. */
 const lettersIn = (folded: string): string[] =>
   folded.match(/(?<!\p{L})[a-z]{4,}(?!\p{Script=Latin})/gu) ?? [];
 
-/** What consecutive words of Han characters make together. */
+/** The strings that consecutive Han words form. */
 function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<string> {
   for (const run of folded.match(/\p{Script=Han}{2,}/gu) ?? []) {
     const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
@@ -56,7 +58,7 @@ function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<stri
   }
 }
 
-/** How often strings are there, the most frequent first. */
+/** Counts strings, most frequent first. */
 export function timesOf(strings: Iterable<string>): Map<string, number> {
   const times = new Map<string, number>();
   for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);

@@ -24,10 +24,10 @@ import { foldQuery, isCharacter, isWord, withoutApostrophes, wordsIn } from './u
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
 import { timesOf, wordsByPart } from './words.ts';
 
-/** Writes a file by its name in the search's folder. */
+/** Writes a file to the search folder. */
 type Write = (name: string, content: string | Uint8Array) => Promise<void>;
 
-/** Writes what the search of a dossier consists of. */
+/** Writes all search files of a dossier. */
 export const writeSearch = (
   dossier: Dossier,
   editions: Edition[],
@@ -39,7 +39,7 @@ export const writeSearch = (
     write,
   );
 
-/** Writes the search of editions: one index for all of them, and what it does not tell. */
+/** Writes the search of editions: one index for all of them, and files for what it does not contain. */
 export async function writeEditions(editions: EditionRecords[], write: Write): Promise<void> {
   const writeJson = (name: string, content: unknown): Promise<void> => write(name, JSON.stringify(content));
   const lots = divideIntoLots(editions);
@@ -49,7 +49,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     const records = lots[i]?.flat() ?? [];
     return { ...own, lots: lots[i] ?? [], records, times: timesIn(records, [...frequentStrings, ...names]) };
   });
-  // In how many places of its edition a name of an item stands; none where just the item itself has it.
+  // The number of records of an edition that contain an item’s name; 0 if only the item itself does.
   const placesOf: PlacesOf = (name, edition, item) => {
     const { records = [], times } = lotsByEdition.find((one) => one.edition === edition) ?? {};
     const having = records.filter((_, i) => times?.get(name)?.all[i]);
@@ -121,7 +121,10 @@ const keyOf = ({ kind, id }: Named): string => `${kind} ${id}`;
 
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
-/** A record without what is told elsewhere, its chapter's title and by what else than that it can be narrowed, but with how often its names stand. */
+/**
+ * A record without data that is stored elsewhere (chapter title, other facets), but with the number of places that
+ * contain its names.
+ */
 const storedOf = (
   { caseKinds: _, actors: _actors, title, ...record }: SearchRecord,
   placesOf: PlacesOf,
@@ -139,7 +142,7 @@ const storedOf = (
   title: isInChapter(record) ? undefined : title,
 });
 
-/** How often strings stand in each record, one after the other, and how often of that only alike. */
+/** How often each string occurs in each record, and how many of these occurrences are only alike. */
 function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record<'all' | 'alike', number[]>> {
   const times = strings.map((string) => {
     const literal = foldQuery(string);
@@ -153,7 +156,7 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
     const folded = foldQuery(text);
     const letters = folded + withoutApostrophes(folded);
     for (const one of times) {
-      // Most of the names stand in few texts.
+      // A quick check first, since most names occur in few texts.
       const mayStand = one.units.every((unit) => letters.includes(unit));
       const spans = (mayStand && matchParts(source, [one.part])) || [];
       one.all.push(spans.length);
@@ -163,10 +166,12 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
   return new Map(times.map(({ string, ...told }) => [string, told]));
 }
 
-/** How many characters a string has at most that is counted whole, where they are frequent together. */
+/** The maximum length of a run of frequent characters that is counted as a string. */
 const LONGEST_FREQUENT = 4;
 
-/** Strings that stand more than once for every six records: characters, runs of them, numbers, and what words begin with. */
+/**
+ * Strings that occur more than once per six records: characters, runs of them, numbers, words and prefixes of words.
+ */
 function frequentIn(records: SearchRecord[]): string[] {
   const most = records.length / 6;
   const lines = records.flatMap(({ text }) => text.split('\n'));
@@ -196,13 +201,16 @@ function frequentIn(records: SearchRecord[]): string[] {
     .sort();
 }
 
-/** Han characters of a lot, which a result loads: more of the paper’s text, of which most answers show several passages. */
+/**
+ * The size of a lot in Han characters, all of which a result loads. Lots of the paper’s text are larger, since most
+ * answers show several of its passages.
+ */
 const lotSizeFor = (record: SearchRecord): number =>
   isAccount(record) || record.kind === 'note' ? 1125 : 1550;
 
-/** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
+/** Divides the records of each edition into lots, so that corresponding records are in lots of the same number. */
 function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
-  // Shares of a lot.
+  // Sizes as shares of a lot.
   const sizes = new Map<string, number>();
   for (const record of editions.flatMap(({ records }) => records)) {
     const size = sizeOf(record.text) / lotSizeFor(record);
@@ -221,5 +229,5 @@ function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
   });
 }
 
-/** Characters of a text, letters counted as what they weigh beside Han characters. */
+/** The size of a text, in which an ASCII character counts for about a third of a Han character. */
 const sizeOf = (text: string): number => text.length - (text.match(/[\x00-\x7F]/g)?.length ?? 0) * 0.65;

@@ -2,7 +2,7 @@ import type { CaseKind, Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { listEntries } from './queries.ts';
 
-/** Who acts, and in how many cases of each kind: the actors that are in any case, those with most cases first. */
+/** An actor and its number of cases of each kind. */
 interface ActorRow {
   id: string;
   name: string;

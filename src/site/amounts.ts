@@ -3,14 +3,14 @@ import type { Edition } from '../model/settings.ts';
 import { sayDate } from '../i18n/phrases.ts';
 import { localised, translationsOf } from './queries.ts';
 
-/** The number of an amount; a fraction as the quotient that it is. */
+/** The numeric value of an amount; a fraction is divided out. */
 export function numberOf({ value }: Amount): number {
   if (typeof value === 'number') return value;
   const [numerator = 0, denominator = 1] = value.split('/').map(Number);
   return numerator / denominator;
 }
 
-/** What a percentage or a fraction is of the whole that it is of, as a part of 1: the only amounts whose length says something. */
+/** A percentage or fraction as a share of 1; undefined for other amounts, whose size cannot be drawn as a length. */
 export function partOf(record: Quantity, edition: Edition): number | undefined {
   if (record.type === 'date' || !isShare(record, edition)) return undefined;
   const number = numberOf(record);
@@ -23,7 +23,9 @@ const isShare = (amount: Amount, edition: Edition): boolean =>
 const isMoney = ({ measure }: Amount): boolean => Object.values(measure).some((one) => CURRENCY.test(one));
 const CURRENCY = /^[€$£¥]/;
 
-/** Kinds of records that are compared with each other, in the order in which they are listed. */
+/**
+ * The kinds of records, in the order in which they are listed. Only records of one kind are compared with each other.
+ */
 export const quantityKinds = ['share', 'money', 'amount', 'date'] as const;
 
 export const quantityKind = (record: Quantity, edition: Edition): (typeof quantityKinds)[number] => {
@@ -32,7 +34,7 @@ export const quantityKind = (record: Quantity, edition: Edition): (typeof quanti
   return isMoney(record) ? 'money' : 'amount';
 };
 
-/** By what amounts are sorted: those of one unit stand together, since 3 °C are not less than 4 countries. */
+/** The sort key of an amount. Amounts of one unit are grouped, since 3 °C is not less than 4 countries. */
 export const amountSortKey = (amount: Amount, edition: Edition): string =>
   isShare(amount, edition)
     ? String(partOf(amount, edition) ?? numberOf(amount) / 100)
@@ -40,7 +42,7 @@ export const amountSortKey = (amount: Amount, edition: Edition): string =>
 
 const within = (part: number): number | undefined => (part >= 0 && part <= 1 ? part : undefined);
 
-/** What a record says, as an edition's language writes it: €25, 22 September 2020. */
+/** Formats a record in an edition’s language: €25, 22 September 2020. */
 export function sayQuantity(record: Quantity, edition: Edition): string {
   const t = translationsOf(edition);
   if (record.type === 'date') return sayDate(t, record.date, record.part);
@@ -48,7 +50,7 @@ export function sayQuantity(record: Quantity, edition: Edition): string {
   const measure = localised(record.measure, edition);
   const [sign = ''] = CURRENCY.exec(measure) ?? [];
   return t.quantities.amount({
-    // `at least` as ICU MessageFormat can name it: atLeast
+    // `at least` as a key of ICU MessageFormat: atLeast
     bound: bound?.replace(/ (.)/, (_, letter: string) => letter.toUpperCase()) ?? 'none',
     sign,
     number: typeof value === 'number' ? sayNumber(value, edition) : value,
@@ -57,7 +59,10 @@ export function sayQuantity(record: Quantity, edition: Edition): string {
   });
 }
 
-/** Whether a text in an edition's language says the very number of an amount, or a date: not 10 where it says 10 million. */
+/**
+ * Tests whether a text in an edition’s language contains exactly the figure of an amount or a date: not 10 in “10
+ * million”.
+ */
 export function saysFigure(record: Quantity, edition: Edition): (text: string) => boolean {
   const figure =
     record.type === 'date'

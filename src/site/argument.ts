@@ -5,14 +5,14 @@ import type { CaseEntry, Dossier } from '../read/dossier.ts';
 import { casesUnder, isUnder, quantitiesIn, type PlacedQuantity } from './backlinks.ts';
 import { chapterIn, listEntries, localised } from './queries.ts';
 
-/** A section or subsection: what it argues, and by what. */
+/** A section or subsection, with its thesis and its evidence. */
 export interface Step {
   /** `2` or `2.4` */
   id: string;
   title: string;
-  /** From the dossier's root; undefined where the edition lacks it. */
+  /** From the dossier’s root; undefined if the edition lacks it. */
   address: string | undefined;
-  /** In brief; undefined where it has not been written. */
+  /** In brief; undefined if it has not been written. */
   thesis: string | undefined;
   cases: CaseEntry[];
   /** The actors of these cases. */
@@ -26,13 +26,13 @@ interface Layer extends Step {
   parts: Step[];
 }
 
-/** What the paper argues as a whole, in the editors' words; undefined where it has not been written. */
+/** The thesis of the whole paper, in the editors’ words; undefined if it has not been written. */
 export function thesisOf({ argument }: Dossier, edition: Edition): string | undefined {
   const thesis = argument.value[WHOLE_PAPER];
   return thesis && localised(thesis, edition);
 }
 
-/** What a paper argues from its first chapter to its last, as an edition has it. */
+/** The paper’s argument, chapter by chapter, in an edition. */
 export function argumentIn(dossier: Dossier, edition: Edition): Layer[] {
   const names = listEntries(dossier, 'actor', edition);
   const stepOf = (id: string, title: string, address: string | undefined): Step => {

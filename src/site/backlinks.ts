@@ -4,13 +4,13 @@ import { memoize } from '../read/memoize.ts';
 import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
 import { segmentsIn } from '../read/text-in.ts';
 
-/** A passage that has to do with something, with the sentences that do. */
+/** A passage that mentions something, with the sentences that do. */
 interface Use {
   segment: Segment;
   units: SegmentUnit[];
 }
 
-/** What a segment has to do with, by the ids of the entries, in the order in which it comes to them. */
+/** The ids of the entries that a segment mentions, in order of mention. */
 type Apparatus = Record<MentionKind, string[]>;
 
 const keyOf = (edition: string, kind: MentionKind, id: string): string => `${edition} ${kind} ${id}`;
@@ -28,15 +28,15 @@ const usesByKey = memoize((dossier: Dossier) =>
   ),
 );
 
-/** Every passage of an edition that has to do with it, in the order of the text: its backlinks. */
+/** The backlinks of an entry: every passage of an edition that mentions it, in the order of the text. */
 export const usesOf = (dossier: Dossier, edition: string, kind: MentionKind, id: string): Use[] =>
   (usesByKey(dossier).get(keyOf(edition, kind, id)) ?? []).map(({ use }) => use);
 
 const ENDS_SENTENCE = /[。！？.!?…][”’』」）)]*\s*$/u;
 
 /**
- * The sentences in which the units of a use stand, whole where a unit is a part of one; each with the first unit that has
- * to do with the thing.
+ * The sentences that contain the units of a use, complete even if a unit is only part of one; each with the first unit
+ * that mentions the thing.
  */
 export function sentencesOf({ segment, units }: Use, join: string): SegmentUnit[] {
   const sentences: SegmentUnit[][] = [];
@@ -51,7 +51,7 @@ export function sentencesOf({ segment, units }: Use, join: string): SegmentUnit[
   });
 }
 
-/** What a segment of an edition has to do with. */
+/** What a segment of an edition mentions. */
 export function apparatusOf(dossier: Dossier, segment: Segment): Apparatus {
   const mentions = mentionsIn(dossier).get(segment) ?? [];
   return {
@@ -63,13 +63,13 @@ export function apparatusOf(dossier: Dossier, segment: Segment): Apparatus {
   };
 }
 
-/** An amount or date with its address among all of them. */
+/** An amount or date with its id on the page of all of them. */
 export interface PlacedQuantity {
   id: string;
   record: Quantity;
 }
 
-/** Numbered by the unit that names them: `q2.4.1-4`, and `q2.4.1-4.2` for a second one there. */
+/** Ids consist of the unit that contains the record: `q2.4.1-4`, and `q2.4.1-4.2` for a second one there. */
 export const quantitiesIn = memoize((dossier: Dossier): PlacedQuantity[] =>
   dossier.quantities.value.map((record, i, all) => {
     const at = ({ passage }: Quantity): string => `${passage.segment}-${passage.units?.[0] ?? 0}`;
@@ -84,7 +84,7 @@ export const quantitiesInSegment = (dossier: Dossier, segment: string): PlacedQu
 export const quantitiesOfCase = (dossier: Dossier, caseId: string): PlacedQuantity[] =>
   quantitiesIn(dossier).filter(({ record }) => record.case === caseId);
 
-/** The cases whose passages lie in a section (`2`) or subsection (`2.4`), in the order of the text. */
+/** The cases with passages in a section (`2`) or subsection (`2.4`), in the order of the text. */
 export function casesUnder(dossier: Dossier, heading: string): CaseEntry[] {
   const order = [...new Set(segmentsIn(dossier).map(({ id }) => id))];
   const place = ({ value }: CaseEntry): [number, number] => {

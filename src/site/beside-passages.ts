@@ -1,8 +1,8 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 /**
- * Puts a piece of HTML behind each element of a page that an id names: in the element where its parent holds items only.
- * Gives the page, and the ids that it has.
+ * Inserts HTML after the elements of a page with given ids, or inside an element whose parent can only contain items.
+ * Returns the page and the ids that were found.
  */
 export function besidePassages(
   page: string,

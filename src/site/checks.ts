@@ -20,7 +20,10 @@ import { saysFigure } from './amounts.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { orderWorks } from './work-order.ts';
 
-/** The checks of what an entry is about, in the order of the paper: they say so, or their place or source is the entry's. */
+/**
+ * The checks that concern an entry, in the order of the paper: those that say so, and those of its passages or its
+ * work.
+ */
 export function checksOf(dossier: Dossier, kind: EntryKind, id: string): SourceCheck[] {
   const isOwn = ownChecks(dossier, kind, id);
   return dossier.checks.value.filter((check) => check.concerns.includes(`${kind}:${id}`) || isOwn(check));
@@ -54,16 +57,16 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
 
 const unitOf = ({ passage }: SourceCheck): number => passage.units?.[0] ?? 0;
 
-/** As a passage is written: 2.1.3-2. */
+/** In the notation of passages: 2.1.3-2. */
 export const placeOf = (check: SourceCheck): string => `${check.passage.segment}-${unitOf(check)}`;
 
-/** The checks that rest on a note, the gravest first, as at its sentences. */
+/** The checks of a note, the gravest first, as beside its sentences. */
 export const checksOfNote = ({ checks }: Dossier, number: number): SourceCheck[] =>
   checks.value.filter(({ note }) => note === number).sort(byGravity);
 
 /**
- * What checks come to, each with its place on the page of all checks: that the paper departs from its source, in what it
- * argues or in a detail; that it agrees; that the passage could not be read.
+ * The groups of results, each with its id on the page of all checks: the paper departs from its source, in substance or
+ * in a detail; it agrees; the passage was not available.
  */
 export const checkGroups = {
   off: 'departures',
@@ -82,16 +85,16 @@ const belongs: Record<CheckGroup, (check: SourceCheck) => boolean> = {
   open: ({ verdict }) => verdict === 'not-to-be-had',
 };
 
-/** The checks of a group, the gravest first, otherwise in the order of the paper. */
+/** The checks of a group, the gravest first, then in the order of the paper. */
 export const checksIn = (group: CheckGroup, checks: SourceCheck[]): SourceCheck[] =>
   checks.filter(belongs[group]).sort(byGravity);
 
-/** Checks of the same claim in the same sentence together, in the order of the first. */
+/** Groups checks of the same claim in the same sentence, in the order of the first. */
 export const checksByClaim = (checks: SourceCheck[], edition: Edition): SourceCheck[][] => [
   ...Map.groupBy(checks, (check) => `${placeOf(check)} ${localised(check.claim, edition)}`).values(),
 ];
 
-/** How many of them there are, and how many of the departures were found in the passage itself. */
+/** The number of checks in each group, and of departures that were found in the passage itself. */
 export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count' | 'inPassage', number> => ({
   count: checks.length,
   off: checksIn('off', checks).length,
@@ -102,22 +105,22 @@ export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count' 
   open: checksIn('open', checks).length,
 });
 
-/** The outcomes that there are, the gravest first, each with its checks. */
+/** The outcomes that occur, the gravest first, each with its checks. */
 export const checksByOutcome = (checks: SourceCheck[]): { outcome: Outcome; checks: SourceCheck[] }[] =>
   outcomes
     .map((outcome) => ({ outcome, checks: checks.filter((one) => outcomeOf(one) === outcome) }))
     .filter((group) => group.checks.length > 0);
 
-/** A source as an edition names it. */
+/** A source with its name in an edition. */
 interface CheckedSource {
   name: string;
-  /** Of its name. */
+  /** The language of the name. */
   lang: string;
-  /** Key of the work that it is, if it is one. */
+  /** The key of the work, if the source is one. */
   work: string | undefined;
 }
 
-/** The source of a check: a work, or what is named. */
+/** The source of a check: a work, or a source that is only named. */
 export function sourceOf(dossier: Dossier, { work, source }: SourceCheck, edition: Edition): CheckedSource {
   const found = dossier.works.find(({ id }) => id === work)?.value;
   return work === undefined
@@ -125,7 +128,7 @@ export function sourceOf(dossier: Dossier, { work, source }: SourceCheck, editio
     : { name: nameOf(dossier, 'work', work, edition), lang: found?.language ?? edition.lang, work };
 }
 
-/** Every source with its checks: works in the order of their list, then what is only named, by the alphabet. */
+/** Every source with its checks: works in the order of their list, then sources that are only named, alphabetically. */
 export function checksBySource(
   dossier: Dossier,
   edition: Edition,
@@ -147,7 +150,7 @@ export function checksBySource(
   );
 }
 
-/** A text in parts: what it says, and the checks that it names. */
+/** Divides a text into words and the ids of checks that it mentions. */
 export function checkNames({ checks }: Dossier, text: string): (string | { id: string })[] {
   const ids = new Set(checks.value.map(({ id }) => id));
   return text
@@ -157,8 +160,8 @@ export function checkNames({ checks }: Dossier, text: string): (string | { id: s
 }
 
 /**
- * The checks by which an amount or a date is in dispute: their claim is made in its sentence and says its very figure. What
- * else is claimed in the same sentence, or is found by a check, does not concern it.
+ * The checks that dispute an amount or a date: their claim is in its sentence and contains exactly its figure. Other
+ * claims in the same sentence and the findings of checks do not concern it.
  */
 export function disputesOf(dossier: Dossier, record: Quantity): SourceCheck[] {
   const { passage } = record;

@@ -13,12 +13,12 @@ import { partOf } from './own-record.ts';
 import { translationsOf } from './queries.ts';
 import { filesOfOwn, filesOfPaper, type RecordFile } from './record-files.ts';
 
-/** What is copied of a style, under its name. */
+/** A text to copy, with its label. */
 type Form = [name: string, content: ElementContent[]];
 
 /**
- * How a page is cited, as HTML: by way of it what the paper says, the paper alone, and the page alone, each in every style
- * and as records. Without script nobody knows the day, and none is printed.
+ * The panel that says how to cite a page, as HTML: the paper as quoted through the page, the paper alone, and the page
+ * alone, each in every style and as records. The date of copying is only known to the script and hidden without it.
  */
 export function citePanel(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
   const { cite, dossier: whole } = translationsOf(edition);
@@ -97,7 +97,7 @@ function formsOf(edition: Edition, { style, name }: InStyle, printed: Printed | 
   ];
 }
 
-/** In a style that names the author in the text, the entries of both stand in its list. */
+/** A style that cites in the text has both entries in its list. */
 function jointForms(edition: Edition, one: InStyle): Form[] {
   const { cite } = translationsOf(edition);
   const joint = jointHast(edition, one);
@@ -110,7 +110,7 @@ function jointForms(edition: Edition, one: InStyle): Form[] {
   ];
 }
 
-/** A reference to the paper by way of a page: what stands before the paper’s own, and that. */
+/** A reference to the paper through a page: the part before the paper’s reference, and that reference. */
 export function jointHast(
   edition: Edition,
   { own, paper, joint }: InStyle,
@@ -126,7 +126,7 @@ export function jointHast(
   };
 }
 
-/** A reference, which says its language where that is not the edition’s. */
+/** A reference with its language, if that is not the edition’s. */
 export function inLanguage(edition: Edition, lang: string, pieces: ReferencePiece[]): ElementContent[] {
   const shown = referenceHast(pieces, undefined);
   return lang === edition.lang ? shown : [h('span', { lang }, shown)];

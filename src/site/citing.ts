@@ -18,45 +18,45 @@ import { capitalised, kindOf, nameOfPage, partOf, type OwnPage } from './own-rec
 import { translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 
-/** What is cited: a page of the dossier, the paper at its printed pages so far as they are known, or both. */
+/** What is cited: a page of the dossier, the paper (at printed pages, if known), or both. */
 export interface Cited {
   own?: OwnPage | undefined;
-  /** `defines`: the page has a definition from there. */
+  /** `defines`: the page has a definition from the paper. */
   paper?: { pages: Pages; defines?: true } | undefined;
 }
 type Pages = [number, number] | undefined;
 
-/** How that is cited in one style. */
+/** How something is cited in one style. */
 export interface InStyle {
   style: CitationStyle;
   name: string;
-  /** None where the page’s words are the paper’s own. */
+  /** Undefined if the page’s words are the paper’s own. */
   own?: Printed;
   paper?: Printed;
   joint?: Joint;
 }
 
-/** The page by way of which one reads the paper, and the paper. */
+/** A citation of the paper through a page. */
 export interface Joint {
-  /** What the page says in its own words: what stands before the paper’s reference, and that. */
+  /** For the page’s own words: the part before the paper’s reference, and that reference. */
   before: ReferencePiece[];
   joiner: Joiner;
   paper: ReferencePiece[];
-  /** What the page quotes: what stands behind the paper’s reference. */
+  /** For words of the paper that the page quotes: the part after the paper’s reference. */
   quoting: { opening: string; joiner: Joiner; own: ReferencePiece[] };
 }
 type Joiner = Record<'text' | 'lang', string>;
 
-/** A reference in the language of what it is to. */
+/** A reference in the language of the cited item. */
 export interface Printed {
   lang: string;
-  /** A footnote, or what stands in the text where a style names the author there. */
+  /** A footnote, or the citation in the text in a style that cites there. */
   note: ReferencePiece[];
-  /** As an entry of a list of works, in a style that has one. */
+  /** The entry in a list of works, in a style that has one. */
   entry?: ReferencePiece[];
 }
 
-/** In every style, the usual one of the language first. */
+/** Cites something in every style, the usual one of the language first. */
 export function citedIn(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
   const t = translationsOf(edition);
   const isJoint =
@@ -78,7 +78,7 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
   });
 }
 
-/** A page in one style; undefined where its words are the paper’s own. */
+/** Cites a page in one style; undefined if its words are the paper’s own. */
 export function ownIn(
   dossier: Dossier,
   base: string,
@@ -98,10 +98,10 @@ export function ownIn(
   return { ...own, note, ...(entry ? { entry } : {}) };
 }
 
-/** Whether a style that has a list names the dossier as a whole there, and the place of the page in the text. */
+/** Whether a style with a list of works has the whole dossier there, and the page’s place in the text. */
 const isInWhole = ({ kind }: OwnPage): boolean => ['segment', 'passages', 'note', 'exhibit'].includes(kind);
 
-/** The dossier as a whole, in the version in which a page of it is cited. */
+/** The whole dossier, in the version in which one of its pages is cited. */
 function wholeOf(
   dossier: Dossier,
   base: string,
@@ -117,7 +117,9 @@ function wholeOf(
   };
 }
 
-/** Where in the dossier a page is, as a style names it in the text; MLA tells works of one author apart by their titles. */
+/**
+ * The place of a page in the dossier, as a style gives it in the text. MLA distinguishes works of one author by title.
+ */
 function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {
   const { kind, id, part } = page;
   const speaks = englishOf(dossier, edition, page) ?? edition;
@@ -141,7 +143,7 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
 
 const inMarks = (title: string): string => `“${title.replaceAll('“', '‘').replaceAll(/”/g, '’')}”`;
 
-/** A reference to the paper by way of a page of ours, for what that says and for what it quotes. */
+/** Joins references to the paper and to a page, for the page’s own words and for words that it quotes. */
 function jointOf(
   edition: Edition,
   style: CitationStyle,
@@ -150,7 +152,7 @@ function jointOf(
   through: 'through' | 'definedIn',
 ): Joint {
   const bare = withoutEnd(own, isInText(style) ? /\)$/ : /[.。]$/);
-  // A comma stands within the marks of a title.
+  // A comma goes inside the quotation marks of a title.
   const isQuoted = isEnglish(style) && bare.at(-1)?.text.endsWith('”');
   const before = isQuoted ? [...withoutEnd(bare, /”$/), { text: ',”', italic: false }] : bare;
   const joiner = joinerOf(edition, style, before, through);
@@ -171,11 +173,11 @@ function jointOf(
   };
 }
 
-/** The references that a list has: what was consulted, which is the page, in GB/T with the paper. */
+/** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */
 export const listed = ({ style, own, paper, joint }: InStyle): Printed[] =>
   (joint && !isEnglish(style) ? [own, paper] : [own ?? paper]).filter((one) => one !== undefined);
 
-/** The paper at printed pages, or as a whole where they are not known. */
+/** Cites the paper at printed pages, or as a whole if they are not known. */
 export const printedPaperAt = (
   dossier: Dossier,
   edition: Edition,
@@ -186,11 +188,11 @@ export const printedPaperAt = (
     ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {}),
   });
 
-/** A reference as it continues one to the page: in the text, in the same parentheses. */
+/** A reference that follows one to the page; in the text, both share parentheses. */
 export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
   isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^\(/))) : note;
 
-/** A style for texts in English joins them in that, others in the language of the page. */
+/** The words that join two references: in English for an English style, otherwise in the language of the page. */
 function joinerOf(
   edition: Edition,
   style: CitationStyle,
@@ -202,7 +204,7 @@ function joinerOf(
   );
   const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
   if (isGbt(style) && !isInText(style)) return { text: `. ${capitalised(words)}`, lang };
-  // Whoever makes links of addresses takes a full-width mark for a part of one.
+  // Programs that turn addresses into links include a full-width comma, so put a space before it.
   const mark = isInText(style) || comma !== '，' ? ', ' : before.at(-1)?.variable === 'URL' ? ' ，' : '，';
   return { text: mark + words, lang };
 }
@@ -232,22 +234,24 @@ function print(
   };
 }
 
-/** A page of ours as a style has it, with what the page itself is called in that. */
+/** One of our pages as a style prints it, with the page’s own name. */
 interface PrintedPage {
   item: Citable;
   name: string;
-  /** What it is, which stands behind its title. */
+  /** The kind of page, printed after the title. */
   kind?: string;
-  /** The version, where a style puts it behind the mark of the type. */
+  /** The version, if the style prints it after the type mark. */
   version?: string;
 }
 
-/** Stand for what a page is called, and for its address. */
+/** Placeholders for a page’s name and address. */
 const [NAME, ADDRESS] = ['\uE009', '\uE00A'];
-/** In this no style changes marks, nor does what stands behind it depend on it. */
+/** A name in which no style changes punctuation and which does not affect the text after it. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])?$/u;
 
-/** Pages are cited alike but for their names and addresses: citeproc, which takes milliseconds, prints each form once. */
+/**
+ * Citations of pages differ only in names and addresses. citeproc takes milliseconds, so it prints each form only once.
+ */
 function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): Printed {
   const { item, name } = page;
   const at = item.title.lastIndexOf(name);
@@ -268,7 +272,7 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
   };
 }
 
-/** With what stands behind the title, or behind the mark of the type. */
+/** Adds the kind after the title, and the version after the type mark. */
 function withParts({ note, entry, ...printed }: Printed, { kind = '', version }: PrintedPage): Printed {
   const versioned = (pieces: ReferencePiece[]): ReferencePiece[] =>
     version === undefined
@@ -281,18 +285,18 @@ function withParts({ note, entry, ...printed }: Printed, { kind = '', version }:
   };
 }
 
-/** A reference that stands for itself ends in a full stop. */
+/** An independent reference ends with a full stop. */
 function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
   const stop = !isGbt(form) && isChinese(language) ? '。' : '.';
   return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
 }
 
 /**
- * A record of ours as it is printed in a style. What it is in is called by the dossier’s name, where it has one: the title of
- * a dossier repeats the paper’s, which stands in the same reference or beside it. In GB/T a page is an electronic resource,
- * whose part stands behind the whole: online with the day on which it is copied, when the page is open, and in a copy
- * without a public address on a disk. In the journals’ footnotes it is a page of a website; in a style for texts in English
- * it is called as an edition in English calls it, whatever the language of its wording.
+ * One of our records, adapted to a style. The container is the dossier’s name, if it has one, since the title of a
+ * dossier repeats the paper’s, which is in the same reference or next to it. In GB/T a page is an electronic resource
+ * whose name follows that of the whole: online with the access date, filled in on copying, or on disk if the copy has
+ * no public address. In journal footnotes it is a page of a website. A style for English texts uses the name in an
+ * English edition, whatever the language of the page.
  */
 function printedOwn(
   dossier: Dossier,
@@ -331,7 +335,7 @@ function printedOwn(
       },
     };
   }
-  // A translation is known by its translator, whom a footnote of a website does not name.
+  // A translation needs its translator, whom footnotes of websites do not print.
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
   const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
   const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
@@ -366,17 +370,19 @@ function printedOwn(
   };
 }
 
-/** The title of the whole in sentence style, in which the name that it begins with keeps its capitals. */
+/** The dossier’s title in sentence style; the dossier’s name at its beginning keeps its capitals. */
 function sentenceTitleOf(title: string, name = ''): string {
   const rest = title.startsWith(name) ? title.slice(name.length) : title;
   return sentenceCase(title.slice(0, title.length - rest.length) + loweredCase(rest));
 }
 
-/** Names of cases, terms, actors and checks are written as in a sentence; headings of a paper may have the capitals of titles. */
+/**
+ * Names of cases, terms, actors and checks are in sentence case; headings and exhibits of a paper may be in title case.
+ */
 const isInTitleCase = ({ kind }: OwnPage, name: string): boolean =>
   (kind === 'chapter' || kind === 'exhibit') && headlineCase(name) === name;
 
-/** The edition in English that names a page in Chinese characters for texts in English. */
+/** The English edition that has a name for a page of an edition in Chinese characters. */
 function englishOf(dossier: Dossier, edition: Edition, page: OwnPage): Edition | undefined {
   if (!isWrittenInHan(edition.lang)) return undefined;
   return publicEditions(dossier.settings.value).find(
@@ -384,7 +390,7 @@ function englishOf(dossier: Dossier, edition: Edition, page: OwnPage): Edition |
   );
 }
 
-/** What another edition calls a page and its editors. */
+/** The names of a page and its editors in another edition. */
 function namedIn(
   dossier: Dossier,
   page: OwnPage,

@@ -2,7 +2,9 @@ import { familyOf, type Citable } from '../cite/csl-item.ts';
 import { isoDate } from '../cite/dates.ts';
 import type { Name } from '../model/work.ts';
 
-/** What OpenURL calls a type; for what it has no format of its own for, Zotero's name of it (`rft.type`) in Dublin Core. */
+/**
+ * The OpenURL format of a type; for types without their own format, Dublin Core with Zotero’s type name (`rft.type`).
+ */
 type Form = { format: 'journal' | 'book'; genre: string } | { format: 'dc'; type?: string };
 
 const forms: Record<Citable['type'], Form> = {
@@ -31,8 +33,9 @@ const forms: Record<Citable['type'], Form> = {
 };
 
 /**
- * A record as a ContextObject (OpenURL, Z39.88) for the title of a span of class Z3988, by which reference managers find
- * what a page is or lists. Zotero prefers it to the tags of the head, and takes no description of the page for an abstract.
+ * A record as a ContextObject (OpenURL, Z39.88), for the title of a span of class Z3988, by which reference managers
+ * detect the subject of a page or the works that it lists. Zotero prefers it to the meta tags, and does not use the
+ * page’s description as an abstract.
  */
 export function coins(item: Citable): string {
   const form = forms[item.type];
@@ -49,7 +52,7 @@ export function coins(item: Citable): string {
       form.format === 'journal' ? 'rft.jtitle' : isPart ? 'rft.btitle' : 'rft.source',
       item['container-title'],
     ],
-    // An institution that stood among people would be divided into names.
+    // As a person, an institution would be split into first and last name.
     ...(item.author ?? []).map((name): [string, string] =>
       'literal' in name
         ? ['rft.aucorp', name.literal]

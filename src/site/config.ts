@@ -20,13 +20,13 @@ import { ownFiles } from './own-files.ts';
 import { chapterModules, directImports, pageStyles, plainImports, searchModule } from './vite-plugins.ts';
 
 /**
- * How Astro makes the site of this run's dossier. `judge` is what the rules of check find in a dossier: a build stops at
- * errors, `dev` shows them.
+ * The Astro configuration for this run’s dossier. `judge` returns the messages of the check rules for a dossier: a
+ * build stops at errors, `dev` shows them.
  */
 export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Promise<AstroUserConfig> {
   const folder = dossierFolder();
   const { dossier, messages } = await readDossier(folder, { withPrivate: showsPrivate() });
-  // The rules judge what is published.
+  // The rules apply to the published dossier.
   const published = showsPrivate() ? (await readDossier(folder)).dossier : dossier;
   const { base } = siteAddress(dossier?.settings.value.dossier.site);
 
@@ -41,7 +41,7 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
     shown = changed;
     options = optionsOf(changed);
   };
-  // Two dossiers must never share what Astro remembers of chapters.
+  // Dossiers must not share Astro’s cache of chapters.
   const digest = sha256(`${folder}${showsPrivate() ? ' private' : ''}`).slice(0, 12);
   const cache = join(cacheFolder, `dossier-${digest}`);
 
@@ -75,25 +75,25 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
   };
 }
 
-/** How Vite bundles the site of a dossier in a folder; `shown` is the dossier as it was read last. */
+/** The Vite configuration for the dossier in a folder; `shown` returns the dossier as last read. */
 const viteConfig = (
   folder: string,
   cache: string,
   shown: () => Dossier | undefined,
 ): NonNullable<AstroUserConfig['vite']> => ({
   cacheDir: join(cache, 'vite'),
-  // The policy of content security allows no inline script or data: address.
+  // The content security policy allows no inline scripts or data: URLs.
   build: {
     assetsInlineLimit: 0,
-    // Astro's own mark on MDX modules, of which the bundler would warn for every chapter.
+    // Astro puts a directive into MDX modules, about which the bundler would warn for every chapter.
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
-  // The worker answers for what lies in its own folder.
+  // The worker’s scope is its own folder.
   worker: { rolldownOptions: { output: { entryFileNames: '[name].js' } } },
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
   },
-  // A dossier outside the project has no node_modules of its own to find this in.
+  // A dossier outside the project has no node_modules in which to find this.
   resolve: {
     alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) },
   },
@@ -103,7 +103,7 @@ const viteConfig = (
   plugins: [ownFiles(), searchModule(), plainImports(), directImports(), chapterModules(shown), pageStyles()],
 });
 
-/** Modules that several scripts share, each group in one file: a request costs more than what one of them does not need. */
+/** Modules shared by several scripts, in one file per group: a request costs more than loading unneeded code. */
 const chunks = [
   {
     name: 'first',
@@ -115,7 +115,7 @@ const chunks = [
   },
 ];
 
-/** A dossier with a fault is not built, even where `npm run build` was passed over. */
+/** Stops the build of a dossier with errors, even if Astro is run without `npm run build`. */
 const stopAtErrors = (find: () => Message[]): AstroIntegration => ({
   name: 'dossier-stop-at-errors',
   hooks: {

@@ -1,10 +1,10 @@
 import type { DateRecord, Quantity } from '../model/entries.ts';
 
-/** First and last year of each part of a century, after its first two digits. */
+/** The first and last year of each part of a century, after its two digits. */
 const parts = { early: ['00', '09'], middle: ['40', '59'], late: ['90', '99'] } as const;
 const whole = ['00', '99'] as const;
 
-/** First and last year of a date; of a century or a part of one, those that it is taken for. */
+/** The first and last year of a date; for a century or a part of one, the years that it is taken to mean. */
 export function yearsOf({ date, part }: DateRecord): [number, number] {
   const [start = '', end = start] = date.split('/');
   const year = (one: string, unknown: string): number => Number(one.slice(0, 4).replace('XX', unknown));
@@ -13,7 +13,10 @@ export function yearsOf({ date, part }: DateRecord): [number, number] {
   return [Math.min(a, b), Math.max(a, b)];
 }
 
-/** Sorts records as they come in time, by their beginning, parts of a century by their middle; an amount by the period that it is said of. */
+/**
+ * The sort key for chronological order: the beginning of a date, the middle of a part of a century, or the period of an
+ * amount.
+ */
 export const sortKey = (record: Quantity): string =>
   record.type === 'date'
     ? record.date.replace('XX', record.part ? middleOf(parts[record.part]) : whole[0])

@@ -9,16 +9,16 @@ import { labelOf } from '../render/label.ts';
 import { releasedEdition } from './released-record.ts';
 import { releasesOf } from './releases.ts';
 
-// What a repository asks of whoever deposits the dossier or a release of it.
+// The metadata that repositories require for a deposit of the dossier or a release.
 
-/** As the dossier, or a release, says of itself, in each public edition. */
+/** What the dossier or a release says about itself, in each public edition. */
 interface Deposit {
   version: string;
   issued: string;
   editions: {
     id: string;
     lang: string;
-    /** Whose words it has. */
+    /** Whose wording it has. */
     wording: string;
     title: string;
     editors: string;
@@ -64,8 +64,8 @@ function depositOf(dossier: Dossier, version: string | undefined): Deposit {
 }
 
 /**
- * The metadata of the dossier, or of a release, for DataCite (schema 4.6, in its JSON, https://schema.datacite.org): what a
- * repository that gives DOIs takes. The paper is what it derives from and describes.
+ * The metadata of the dossier, or of a release, in DataCite’s JSON (schema 4.6, https://schema.datacite.org), which
+ * repositories need to register a DOI. The dossier derives from the paper and describes it.
  */
 export function toDataCite(dossier: Dossier, version?: string): string {
   const settings = dossier.settings.value;
@@ -83,7 +83,7 @@ export function toDataCite(dossier: Dossier, version?: string): string {
         lang,
         titleType: i > 0 ? 'TranslatedTitle' : undefined,
       })),
-      // Nobody else issues it.
+      // The editors publish it themselves.
       publisher: { name: first?.editors, lang: first?.lang },
       publicationYear: issued.slice(0, 4),
       dates: [{ date: issued, dateType: 'Issued' }],
@@ -113,7 +113,7 @@ export function toDataCite(dossier: Dossier, version?: string): string {
           : [
               'IsDerivedFrom',
               'Describes',
-              // A paraphrase is none.
+              // A paraphrase is not a translation.
               ...(editions.some(({ wording }) => wording === 'translation') ? ['IsTranslationOf'] : []),
             ].map((relationType) => ({
               relatedIdentifier: paper.DOI,
@@ -139,7 +139,10 @@ export function toDataCite(dossier: Dossier, version?: string): string {
   )}\n`;
 }
 
-/** The same as a `CITATION.cff` (Citation File Format 1.2.0, https://citation-file-format.github.io), with the paper as a reference. */
+/**
+ * The same as `CITATION.cff` (Citation File Format 1.2.0, https://citation-file-format.github.io), with the paper as a
+ * reference.
+ */
 export function toCitationFile(dossier: Dossier, version?: string): string {
   const settings = dossier.settings.value;
   const { issued, editions, licence, address, ...deposit } = depositOf(dossier, version);
@@ -149,7 +152,7 @@ export function toCitationFile(dossier: Dossier, version?: string): string {
   return stringify(
     {
       'cff-version': '1.2.0',
-      // Whose words these are comes first for whoever uses them.
+      // Users must first learn whose wording this is.
       message: first?.label ?? labelOf(settings, edition),
       type: 'dataset',
       title: first?.title,
@@ -187,7 +190,7 @@ function paperReference(settings: Settings, edition: Settings['editions'][number
   };
 }
 
-/** SPDX’s name of a licence of Creative Commons, by its address: CC-BY-4.0. */
+/** The SPDX identifier of a Creative Commons licence, from its address: CC-BY-4.0. */
 function spdxOf(url: string): string | undefined {
   const [, terms, version] =
     /^https?:\/\/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)\/?/.exec(url) ?? [];

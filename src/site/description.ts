@@ -19,7 +19,10 @@ import {
   translationsOf,
 } from './queries.ts';
 
-/** What a page is about, in the language of an edition, for whoever finds it in a list; undefined where nothing tells it from others. */
+/**
+ * Describes a page in the language of an edition, for lists such as search results; undefined if nothing distinguishes
+ * it from other pages.
+ */
 export function describe(dossier: Dossier, edition: Edition, about: About): string | undefined {
   const said = sayAbout(dossier, edition, about);
   return said && shortened(said, isChinese(edition.lang) ? 90 : 240);
@@ -64,7 +67,7 @@ function sayAbout(dossier: Dossier, edition: Edition, about: About): string | un
     }
     case 'check': {
       const found = dossier.checks.value.find((one) => one.id === id);
-      // One claim may rest on several sources.
+      // The id is needed, since one claim may have several sources.
       return (
         found && [t.checks.name({ id }), localised(found.claim, edition)].join(t.typography.citationSeparator)
       );
@@ -87,7 +90,7 @@ function sayAbout(dossier: Dossier, edition: Edition, about: About): string | un
   }
 }
 
-/** What a note says, and the titles of the works that it cites. */
+/** A note’s number, and the titles of the works that it cites or, if there are none, its comment. */
 function noteText(dossier: Dossier, edition: Edition, number: number): string | undefined {
   const t = translationsOf(edition);
   const note = noteIn(dossier, edition.id, number);
@@ -100,7 +103,7 @@ function noteText(dossier: Dossier, edition: Edition, number: number): string | 
   );
 }
 
-/** What stands on a page that looks over the whole dossier. */
+/** Describes a page that gives an overview of the whole dossier. */
 function sayOverview(dossier: Dossier, edition: Edition, address: string): string | undefined {
   const t = translationsOf(edition);
   const kind = entryKinds.find((one) => address.startsWith(urls.index(edition.id, one)));
@@ -124,7 +127,7 @@ function sayOverview(dossier: Dossier, edition: Edition, address: string): strin
 const textOf = (dossier: Dossier, edition: Edition, segments: string[]): string | undefined =>
   segments.map((id) => segmentIn(dossier, edition.id, id)?.text).find((text) => text !== undefined);
 
-/** The beginning of a text, cut between words. */
+/** The beginning of a text, cut at the end of a word. */
 function shortened(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;

@@ -17,7 +17,7 @@ import { textAt } from '../read/text-at.ts';
 import { messageList } from './message-banner.ts';
 import { chapterIn, segmentIn } from './queries.ts';
 
-/** What the desk shows: the dossier, as far as it could be read, and what check says of it. */
+/** The data of the desk: the dossier, as far as it could be read, and the messages of check. */
 interface Desk {
   dossier: Dossier | undefined;
   messages: Message[];
@@ -28,9 +28,9 @@ interface Desk {
 }
 
 /**
- * The page of the desk at an address below `/desk/`, which is where editors see in `dev` what is left to do; undefined
- * where it has none. `''` has all messages by file, `<chapter>/` its segments with the editions side by side,
- * `rules/<id>/` the manual's page of a rule.
+ * The page of the desk at an address below `/desk/`, where editors see in `dev` what is left to do; undefined if there
+ * is no such page. `''` lists all messages by file, `<chapter>/` shows its segments with the editions side by side,
+ * `rules/<id>/` the manual’s page of a rule.
  */
 export async function deskPage(desk: Desk, address: string): Promise<string | undefined> {
   const [first = '', second = ''] = address.split('/');
@@ -66,14 +66,14 @@ export async function deskPage(desk: Desk, address: string): Promise<string | un
   ]);
 }
 
-/** What a page is called that stands for all of a dossier that cannot be read. */
+/** The title of the page shown instead of a dossier that cannot be read. */
 export const NOTHING = 'The dossier cannot be read';
 
-/** A page for a dossier of which none can be shown, or an address whose file cannot be: what stands against it. */
+/** A page of messages in place of a dossier or a page that cannot be shown. */
 export const pageOfMessages = (title: string, messages: Message[], base: string): string =>
   htmlPage({ base }, title, [messageList(messages, base)]);
 
-/** Where the passage that a message is about is seen: the chapter at the segment or note, or the entry's page. */
+/** Where to see the passage of a message: its chapter, with the id of the segment or note, or the entry’s page. */
 export function passageOf(
   dossier: Dossier,
   { file, line }: Message,
@@ -157,7 +157,10 @@ async function segmentRow(dossier: Dossier, id: string, messages: Message[], bas
   ]);
 }
 
-/** Of a text that has changed since it was confirmed, what was taken out and put in, where git still knows it. */
+/**
+ * A segment’s text. If it has changed since it was confirmed, shows the words that were removed and added, if git still
+ * knows them.
+ */
 async function textWithChanges(
   dossier: Dossier,
   segment: Segment,
@@ -165,7 +168,7 @@ async function textWithChanges(
 ): Promise<(Element | string)[]> {
   if (confirmation.state !== 'stale' || !confirmation.changed.includes(segment.edition))
     return [segment.text];
-  // A folder that is not under git has no text to compare with.
+  // A folder outside git has no text to compare with.
   const changes = await changesSinceConfirmed(dossier, segment).catch(() => undefined);
   return changes?.map(markedStretch) ?? [h('mark', segment.text)];
 }
@@ -182,7 +185,7 @@ async function rulePage(desk: Desk, rule: string): Promise<string | undefined> {
   return htmlPage(desk, rule, tree.children as ElementContent[], false);
 }
 
-/** Vite's own module, which has a page come anew when the server says so. It lies outside the base path. */
+/** Vite’s own module, which reloads pages when the server says so. It is outside the base path. */
 const RELOAD = '/@vite/client';
 
 function htmlPage(

@@ -18,18 +18,18 @@ interface DevOptions {
   folder: string;
   /** The base path of the site. */
   base: string;
-  /** What the rules of check find. */
+  /** Returns the messages of the check rules. */
   judge: (dossier: Dossier) => Message[];
   /** The text of a rule's page in the manual. */
   manual: (rule: string) => string | undefined;
-  /** Is given the dossier that pages are to show, at the start and after each change. */
+  /** Receives the dossier that pages are to show, at the start and after each change. */
   show: (dossier: Dossier) => void;
 }
 
 /**
- * In `dev`, an edit anywhere in the dossier is seen at once. What does not fit is said on the terminal and on the pages
- * that it concerns, beside the passage where it has one, and at the desk; a file that cannot be read is shown as it was
- * when it last could be. Search finds what is shown. A build has none of this.
+ * In `dev`, shows every edit in the dossier at once. Messages appear on the terminal, at the desk and on the pages that
+ * they concern, next to their passages if possible. A file that cannot be read is shown as last read. The search covers
+ * what is shown. Builds do not use this.
  */
 export function devMessages({ folder, base, judge, manual, show }: DevOptions): AstroIntegration {
   const state: DevState = { dossier: undefined, unreadable: [], judged: [] };
@@ -70,11 +70,11 @@ export function devMessages({ folder, base, judge, manual, show }: DevOptions): 
           const chapters = pathsOf(state.dossier);
           await read();
           if (pathsOf(state.dossier) !== chapters) await refreshContent?.({ loaders: ['dossier-chapters'] });
-          // Astro loses its pages where modules are invalidated before it has made itself ready to serve them.
+          // Astro loses its pages if modules are invalidated before it is ready to serve them.
           await Reflect.get(server, Symbol.for('astro.devServerAppReady'));
           for (const { moduleGraph, hot } of Object.values(server.environments)) {
             moduleGraph.invalidateAll();
-            // Which pages there are may have changed too.
+            // The set of pages may have changed too.
             hot.send('astro:content-changed', {});
           }
           server.ws.send({ type: 'full-reload' });
@@ -88,30 +88,33 @@ export function devMessages({ folder, base, judge, manual, show }: DevOptions): 
 }
 
 export interface DevState {
-  /** What pages show; nothing where no reading has succeeded yet. */
+  /** The dossier that pages show; undefined until one has been read successfully. */
   dossier: Dossier | undefined;
-  /** What stands against reading a file. */
+  /** The messages about files that cannot be read. */
   unreadable: Message[];
-  /** What the rules find in what could be read. */
+  /** The messages of the rules about the files that could be read. */
   judged: Message[];
-  /** The search of the dossier that was shown when it was last asked for. */
+  /** The search of the dossier that was shown at the last search request. */
   search?: { of: Dossier; file: (name: string) => Promise<string | Uint8Array | undefined> };
 }
 
-/** Which chapters there are, which is all that Astro keeps of them. */
+/** The list of chapters, which is all that Astro stores of them. */
 const pathsOf = (dossier: Dossier | undefined): string =>
   dossier?.chapters.map(({ path }) => path).join('\n') ?? '';
 
 const messagesOf = ({ unreadable, judged }: DevState): Message[] =>
   [...unreadable, ...judged].sort(compareMessages);
 
-/** Reads and judges the folder, and has pages shown what was read, with what could last be read in place of the rest. */
+/**
+ * Reads the folder and applies the rules, and makes pages show the result. Files that cannot be read are replaced by
+ * their last readable versions.
+ */
 export async function readForPages(
   folder: string,
   judge: (dossier: Dossier) => Message[],
   before: Dossier | undefined,
 ): Promise<DevState> {
-  // The rules judge what is published.
+  // The rules apply to the published dossier.
   const published = await readAnew(folder);
   const withPrivate = showsPrivate();
   const { dossier: fresh, messages } = withPrivate ? await readAnew(folder, { withPrivate }) : published;
@@ -120,7 +123,10 @@ export async function readForPages(
   return { dossier, unreadable: messages, judged: published.dossier ? judge(published.dossier) : [] };
 }
 
-/** What only `dev` has at an address: the desk, and the search of what is shown; or that there is nothing to show. */
+/**
+ * The response to addresses that only `dev` has: the desk, and the search of what is shown; or a page saying that
+ * nothing can be shown.
+ */
 async function ownFile(
   state: DevState,
   { base, manual }: Pick<DevOptions, 'base' | 'manual'>,
@@ -148,11 +154,11 @@ async function ownFile(
     : { status: 200, type: types[extname(name)] ?? 'application/octet-stream', content };
 }
 
-/** Files whose ending is a parameter of their route: in `dev`, Astro finds them with a slash behind them only. */
+/** Files whose extension is a route parameter: in `dev`, Astro only finds them with a trailing slash. */
 const hasParameterAtEnd =
   /^\/(?:works|work\/[^/]+|pictures\/[^/]+|v\/[^/]+\/(?!CITATION|datacite)[^/]+)\.\w+$/;
 
-/** An address from the dossier's root: Astro may have taken the base path away already. */
+/** An address from the dossier’s root: Astro may already have removed the base path. */
 const withoutBase = (base: string, path: string): string =>
   path.startsWith(base) ? path.slice(base.length - 1) : path;
 
@@ -163,8 +169,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * A page with the messages that concern it: beside their passages, else at its foot. Of a file that is missing or was
- * never read there is no page: what stands against it is said instead.
+ * A page with the messages that concern it, next to their passages or else at its foot. If a file is missing or was
+ * never readable, there is no page: its messages are shown instead.
  */
 export function pageWithMessages(
   { dossier, unreadable, judged }: DevState,
@@ -194,7 +200,7 @@ export function pageWithMessages(
   );
 }
 
-/** Says on the terminal what was not said before, wherever its line is now. */
+/** Prints new messages on the terminal; a message whose line has moved is not new. */
 function report(messages: Message[], before: Message[]): void {
   const key = ({ file, ruleId, reason }: Message): string => [file, ruleId, reason].join(' ');
   const said = new Set(before.map(key));
@@ -203,7 +209,7 @@ function report(messages: Message[], before: Message[]): void {
   console.log(countMessages(messages));
 }
 
-/** Gives Astro the chapters as they were read, lest it compile one that cannot be, and leaves the reloading to us. */
+/** Gives Astro the chapters as last read, so that it never compiles a broken one, and leaves reloading to us. */
 function chaptersAsRead(folder: string, state: DevState): Plugin {
   return {
     name: 'dossier-chapters-as-read',
@@ -218,7 +224,9 @@ function chaptersAsRead(folder: string, state: DevState): Plugin {
 
 const isWithin = (folder: string, path: string): boolean => path.startsWith(folder + sep);
 
-/** Runs at most once at a time, and once more after what came meanwhile; several saves at a stroke are one change. */
+/**
+ * Runs `work` one at a time, and again after calls in the meantime; several saves in quick succession are one change.
+ */
 function debounced(work: () => Promise<void>): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let running = Promise.resolve();

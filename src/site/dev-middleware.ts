@@ -1,11 +1,11 @@
 import type { MiddlewareHandler } from 'astro';
 
 declare global {
-  /** In `dev`: the page at an address with what is said to its editor, as HTML. */
+  /** In `dev`: adds the messages for editors to the HTML of the page at an address. */
   var dossierPage: ((address: string, page: string, status: number) => string) | undefined;
 }
 
-/** Says on every page of `dev` what its editor is to know. A build does not have it. */
+/** Shows messages for editors on every page in `dev`. Builds do not use it. */
 export const onRequest: MiddlewareHandler = async ({ url }, next) => {
   const response = await next();
   const { dossierPage } = globalThis;

@@ -2,7 +2,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { searchRenderer } from '../render/renderers.ts';
 import { writeSearch } from '../search/write-search.ts';
 
-/** The files of a dossier's search, by name. They are made when the first of them is asked for. */
+/** The files of a dossier’s search, by name; created at the first request. */
 export function searchFiles(dossier: Dossier): (name: string) => Promise<string | Uint8Array | undefined> {
   let made: Promise<Map<string, string | Uint8Array>> | undefined;
   return async (name) => (await (made ??= makeSearch(dossier))).get(name);

@@ -6,9 +6,8 @@ import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { atSiteAddress, siteAddress } from '../config/site-address.ts';
 import { htmlRenderer } from './html.ts';
 
-// The dossier of this run, for pages, layouts and components; everything else is a function of the dossier that it is
-// given. It is read once. What does not fit has stopped a build before this; `dev` says it and shows what could last be
-// read.
+// The dossier of this run, for pages, layouts and components; everything else gets the dossier as an argument. It is
+// read once. Errors have stopped a build before this; `dev` reports them and shows what could last be read.
 const reading = await readDossier(dossierFolder(), { withPrivate: showsPrivate() });
 if (!reading.dossier) throw new Error(reading.messages.map(formatMessage).join('\n'));
 
@@ -16,16 +15,15 @@ export const dossier = atSiteAddress(reading.dossier);
 export const settings = dossier.settings.value;
 export const editions = settings.editions;
 
-/** Whether somebody's private text is in this build, which then is for that person alone. */
+/** Whether this build contains somebody’s private text, so that it is for that person only. */
 export const isPrivate = editions.some((edition) => edition.private);
 
-/** The paths of a page that each edition has once. */
+/** The paths of a page that exists once per edition. */
 export const editionPaths = () =>
   editions.map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
 
 /**
- * The paths of pages of all editions, which are neutral by themselves and, where there are several editions, speak the
- * language of each at another address.
+ * The paths of pages of all editions: neutral pages and, if there are several editions, one in the language of each.
  */
 export const spokenPaths = <Params, Props>(pages: { params: Params; props: Props }[]) =>
   [undefined, ...(editions.length > 1 ? editions : [])].flatMap((speaks) =>
@@ -35,7 +33,7 @@ export const spokenPaths = <Params, Props>(pages: { params: Params; props: Props
     })),
   );
 
-/** Such paths of things that follow one another, each told what comes before and after it. */
+/** The same paths for things in a sequence, each with the previous and the next one. */
 export const spokenSequence = <Thing, Params>(things: Thing[], paramsOf: (thing: Thing) => Params) =>
   spokenPaths(
     things.map((own, i) => ({
@@ -44,28 +42,30 @@ export const spokenSequence = <Thing, Params>(things: Thing[], paramsOf: (thing:
     })),
   );
 
-/** All editions, first the one whose language a page speaks. */
+/** All editions, starting with the one whose language a page is in. */
 export const editionsFrom = (first: Edition): Edition[] => [
   first,
   ...editions.filter((edition) => edition !== first),
 ];
 
-/** Where a page that speaks one language has what it says in another, folded away. */
+/** The id of the collapsed section with another edition’s content, on a page in one language. */
 export const inOtherEdition = ({ id }: Edition): string => `in-${id}`;
 
-/** From a page that speaks one language to what it says in the next. */
+/** The address of another edition’s collapsed section on a page in one language. */
 export function unfolded(speaks: Edition | undefined, address: string): string | undefined {
   const other = editions.find((edition) => edition !== speaks);
   return speaks && other && `${addressInLanguage(editions, speaks.id, address)}#${inOtherEdition(other)}`;
 }
 
-/** The base path that links of this build begin with. Astro's BASE_URL would give way to a variable of that name. */
+/**
+ * The base path of links in this build. Astro’s BASE_URL would be overridden by an environment variable of that name.
+ */
 export const { base } = siteAddress(settings.dossier.site);
 
-/** An address from the dossier's root as this build links to it. */
+/** Converts an address from the dossier’s root to a link in this build. */
 export const link = (address: string): string => withBase(base, address);
 
-/** The link to a page of all editions as it speaks in the language of one, or to the neutral one. */
+/** The link to a page of all editions in the language of one, or to the neutral page. */
 export const spokenLink = (edition: Edition | undefined, address: string): string =>
   link(edition ? addressInLanguage(editions, edition.id, address) : address);
 

@@ -8,10 +8,10 @@ import type { Dossier } from '../read/dossier.ts';
 import { labelOf, shortLabelOf } from '../render/label.ts';
 import { localised, segmentIn } from './queries.ts';
 
-/** A row of a table of data: an empty cell is undefined. */
+/** A row of data; an empty cell is undefined. */
 type Row = Record<string, string | number | undefined>;
 
-/** CSV as RFC 4180 has it. A cell that a spreadsheet would run as a formula is escaped. */
+/** CSV according to RFC 4180. Cells that a spreadsheet would run as formulas are escaped. */
 export const toCsv = (rows: Row[]): string =>
   stringify(rows, {
     header: true,
@@ -20,7 +20,7 @@ export const toCsv = (rows: Row[]): string =>
     escape_formulas: true,
   });
 
-/** Every amount and date, a row each; what is written edition by edition stands in a column an edition. */
+/** A row for each amount and date; text that differs by edition has one column per edition. */
 export function quantityRows(dossier: Dossier): Row[] {
   const { editions } = dossier.settings.value;
   const perEdition = (name: string, say: (edition: Edition) => string | undefined): Row =>
@@ -50,7 +50,7 @@ export function quantityRows(dossier: Dossier): Row[] {
   });
 }
 
-/** The same with the label in full, and where it comes from. */
+/** The same as JSON, with the full label and the source. */
 export function quantityJson(dossier: Dossier): string {
   const settings = dossier.settings.value;
   return `${JSON.stringify(
@@ -66,7 +66,10 @@ export function quantityJson(dossier: Dossier): string {
   )}\n`;
 }
 
-/** A table as its rows; of a diagram the arrows, with what stands in the boxes; of a picture what it shows. */
+/**
+ * The data of an exhibit: the rows of a table; the arrows of a diagram with the labels of their boxes; the alternative
+ * text of a picture; or lines.
+ */
 export function exhibitTable(exhibit: Exhibit, edition: Edition): Row[] {
   const label = shortLabelOf(edition, 'text');
   if (exhibit.type === 'table') {

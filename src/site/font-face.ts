@@ -1,12 +1,12 @@
 import { create, type Font } from 'fontkitten';
 
-/** A face of the site's own. */
+/** One of the site’s own font faces. */
 export interface Face {
-  /** Whether it has every letter of a text. */
+  /** Whether it has a glyph for every character of a text. */
   has: (text: string) => boolean;
   /** In em. */
   widthOf: (text: string) => number;
-  /** A text as shapes, in SVG, so that it looks the same whatever fonts there are; `x` and `y` are of its baseline. */
+  /** A text as SVG paths, so that it looks the same whatever fonts are installed; `x` and `y` locate its baseline. */
   draw: (text: string, x: number, y: number, size: number) => string;
 }
 

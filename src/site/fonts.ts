@@ -3,5 +3,8 @@ import serif from '@fontsource/source-serif-4/files/source-serif-4-latin-400-nor
 import serifItalic from '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2?url';
 import serifBold from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url';
 
-/** The faces that every page draws at once (`styles/fonts.css`), so that it asks for them before its style sheet has come. */
+/**
+ * The faces that every page uses immediately (`styles/fonts.css`), preloaded so that they do not wait for the style
+ * sheet.
+ */
 export const preloadedFonts = [serif, serifItalic, serifBold, sans];

@@ -5,26 +5,26 @@ import { fragmentOf, pageOf, registryOf, type Resolution } from '../permalinks/r
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 
-/** A place that is not on its page any more: the id by which it is still asked for, and what becomes of who asks. */
+/** A former place on a page: its old id, and where requests for it lead now. */
 export interface FormerPlace {
   id: string;
   permalink: Permalink;
   resolution: Resolution;
 }
 
-/** A page that was published and has no text of its own any more. */
+/** A page that was published and no longer has text of its own. */
 export interface FormerPage {
   permalink: Permalink;
   resolution: Resolution;
-  /** The edition that it was in; none for a neutral page. */
+  /** The edition that it was in; undefined for a neutral page. */
   edition: Edition | undefined;
   places: FormerPlace[];
 }
 
-/** The pages that were published and are no longer where they were. */
+/** The published pages that are no longer at their address. */
 export const formerPages = (dossier: Dossier): FormerPage[] => findFormer(dossier).pages;
 
-/** The places that are looked for on a page and are not on it: its own, and those of pages that lead to it. */
+/** The former places that readers may look for on a page: its own, and those of pages that redirect to it. */
 export function formerPlacesOn(dossier: Dossier, page: string): FormerPlace[] {
   const { registry, placesByPage } = findFormer(dossier);
   const seen = new Set<string>();
@@ -51,7 +51,7 @@ const findFormer = memoize((dossier: Dossier) => {
       places: places.filter((place) => pageOf(place.permalink.path) === permalink.path),
     }));
 
-  /** The page on which a browser ends up that was sent on by servers, which know nothing of the place on it. */
+  /** The page on which a browser arrives after server redirects, which do not know the fragment. */
   const landing = (page: string): string => {
     const resolution = registry.resolve(page);
     return resolution.status === 'live' ? pageOf(resolution.path) : page;

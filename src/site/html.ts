@@ -9,17 +9,17 @@ import { unitMarks } from '../render/unit-marks.ts';
 
 /** The text of a dossier as HTML, for every page but the chapters. */
 export interface HtmlRenderer {
-  /** As the page of its chapter shows it, with the ids by which it is addressed. */
+  /** As on the page of its chapter, with the ids of its permalinks. */
   inChapter: (segment: Segment) => string;
-  /** Its notes, and what the editors say of it, are on the same page, or in the chapter. */
+  /** A segment whose notes and editors’ remarks are on the same page, or in the chapter. */
   segment: (segment: Segment, notes?: 'here' | 'in chapter') => string;
-  /** The nth unit (from 1) of a segment as a paragraph, on a page that has its notes and what the editors say of it. */
+  /** The nth unit (from 1) of a segment as a paragraph, on a page that has its notes and the editors’ remarks. */
   unit: (words: PhrasingContent[], segment: string, unit: number, edition: string) => string;
   note: (note: Note) => string;
   prose: (prose: Prose) => string;
 }
 
-/** `base` is the path that links begin with. */
+/** `base` is the path prefix of links. */
 export function htmlRenderer(dossier: Dossier, base: string): HtmlRenderer {
   const options = { ...renderContext(dossier, base), withAnchors: false };
   const marks = { unitMarks: unitMarks(dossier) };
@@ -43,6 +43,6 @@ export function htmlRenderer(dossier: Dossier, base: string): HtmlRenderer {
   };
 }
 
-/** A formula in TeX as MathML, which needs no fonts and no style sheet. */
+/** Converts a formula from TeX to MathML, which needs neither fonts nor a style sheet. */
 export const renderFormula = (tex: string): string =>
   katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: true });

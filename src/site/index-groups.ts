@@ -5,19 +5,19 @@ import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { listEntries, localised, translationsOf } from './queries.ts';
 
-/** From so many entries on, a list has letters. */
+/** The minimum number of entries for which a list has letter headings. */
 const MANY = 15;
 
-/** What of an index belongs together, under a heading. */
+/** A group of index entries under a heading. */
 interface IndexGroup {
-  /** Its place on the page. */
+  /** Its id on the page. */
   id: string;
   name: string;
-  /** By their letters; `letter` is missing where it is that of the entry before, and in a list that is soon read. */
+  /** In alphabetical order; `letter` is undefined if it is the same as before, or if the list is short. */
   entries: { id: string; name: string; letter: string | undefined }[];
 }
 
-/** Cases by kind, terms by who defines them, actors by what they are: those groups that have entries. */
+/** Groups cases by kind, terms by who defines them, actors by kind, and leaves out empty groups. */
 export function indexGroups(
   dossier: Dossier,
   kind: Exclude<EntryKind, 'work'>,
@@ -58,7 +58,7 @@ export function indexGroups(
     .filter((group) => group.entries.length > 0);
 }
 
-/** The entries of a collection in the order of their index. */
+/** The entries of a collection, in the order of its index. */
 export const entriesInOrder = (
   dossier: Dossier,
   kind: EntryKind,
@@ -69,8 +69,8 @@ export const entriesInOrder = (
     : indexGroups(dossier, kind, edition).flatMap(({ entries }) => entries);
 
 /**
- * Under which letter a name is looked for: its first, without accents, past an English article; of a Chinese name that of
- * its pinyin. None for what begins with a figure.
+ * The letter under which readers look for a name: its first, without accents, after any English article; for a Chinese
+ * name, the first of its pinyin. Empty if the name does not begin with a letter.
  */
 export function letterOf(name: string, language: string): string {
   const whole = name.replace(/^[^\p{L}\p{N}]+/u, '');

@@ -7,8 +7,8 @@ import { formatPlace } from '../model/place.ts';
 import { withBase } from '../model/urls.ts';
 
 /**
- * What a page says to its editor in `dev`, at its foot: the messages that concern it and have no place on it, how many
- * errors there are elsewhere, and the way to the desk. `base` is the site's base path.
+ * The banner at the foot of a page in `dev`: the messages that concern the page and have no place on it, the number of
+ * errors elsewhere, and a link to the desk. `base` is the site’s base path.
  */
 export function messageBanner(own: Message[], elsewhere: Message[], base: string): string {
   const errors = own.filter(({ level }) => level === 'error');
@@ -32,11 +32,11 @@ export function messageBanner(own: Message[], elsewhere: Message[], base: string
   ]);
 }
 
-/** The messages that stand beside a passage. */
+/** The messages next to a passage. */
 export const besideHtml = (messages: Message[], base: string): string =>
   toHtml(h('aside', { className: ['dossier-message'], lang: 'en' }, [messageList(messages, base)]));
 
-/** As many todos as are read in passing. */
+/** The maximum number of todos that are shown expanded. */
 const MAX_OPEN_TODOS = 5;
 
 export const messageList = (messages: Message[], base: string): Element =>
@@ -62,7 +62,7 @@ function item(message: Message, base: string): Element {
 
 const placeElement = (message: VFileMessage): Element => h('code', formatPlace(placeOfMessage(message)));
 
-// The pages' own style sheet knows nothing of this, since no built page has it.
+// Not in the site’s style sheet, since no built page needs it.
 const style = `
 #dossier-messages, .dossier-message {
   padding: 0.5rem 1.25rem; color: #222; background: #fff6e5; font: 0.875rem/1.5 system-ui, sans-serif;

@@ -13,24 +13,27 @@ import { nameOf, translationsOf } from './queries.ts';
 import { hasRecord } from './record-data.ts';
 import { releasedRecord } from './released-record.ts';
 
-/** What a page is, for machines that read it. Its address is the one by which it is cited. */
+/** The subject of a page, for its metadata. Its address is the one by which it is cited. */
 export type About =
   | ({ type: 'own' } & OwnPage)
   | { type: 'work'; id: string }
   | ({ type: 'released'; frozen: FrozenEdition } & OwnPage);
 
 export interface Metadata {
-  /** Highwire's tags and a few of Zotero's, by which harvesters and reference managers read a page. */
+  /** Highwire’s meta tags and a few of Zotero’s, which harvesters and reference managers read. */
   tags: [name: string, content: string][];
   /** Signposts for machines (https://signposting.org/FAIR/). */
   links: { rel: string; href: string; type?: string }[];
-  /** As it stands in a script element. */
+  /** The content of a script element. */
   jsonLd: string;
-  /** A ContextObject, where the authors are not the editors: by the tags, Zotero would file the description of the page as their abstract. */
+  /**
+   * A ContextObject, if the authors are not the editors: from the tags, Zotero would store the page’s description as
+   * the authors’ abstract.
+   */
   coins?: string;
 }
 
-/** What a page is that says nothing else of itself: the dossier, or an overview of it. */
+/** The subject of a page that does not declare one: the dossier, or an overview of it. */
 export const aboutPage = (
   { settings }: Dossier,
   edition: Edition,
@@ -46,7 +49,7 @@ export const aboutPage = (
       }
     : { type: 'own', kind: 'overview', id: address, name: title, address };
 
-/** What the page of an entry is: about a work, that work. */
+/** The subject of an entry’s page; for a work, the work itself. */
 export const aboutEntry = (dossier: Dossier, edition: Edition, kind: EntryKind, id: string): About =>
   kind === 'work'
     ? { type: 'work', id }
@@ -58,12 +61,12 @@ export const aboutEntry = (dossier: Dossier, edition: Edition, kind: EntryKind, 
         address: urls.entry(kind, id),
       };
 
-/** `base` is the path that the site's links begin with. */
+/** `base` is the path prefix of the site’s links. */
 export function metadataOf(dossier: Dossier, base: string, about: About, edition: Edition): Metadata {
   if (about.type === 'work') return workMetadata(dossier, base, about.id);
   if (about.type === 'released') return releasedMetadata(dossier, base, about, edition);
   const record = ownRecord(dossier, base, edition, about);
-  // The authors' own words are the paper, wherever they stand.
+  // The authors’ own words count as the paper, on any page.
   const files = filesOf(dossier, base, about, edition);
   if (!record) return paperMetadata(dossier, edition, files);
   const { licence } = dossier.settings.value.dossier;
@@ -117,7 +120,7 @@ function releasedMetadata(
     : paperMetadata(dossier, edition, files);
 }
 
-/** The metadata of a page in our own words, or in a translator's. */
+/** The metadata of a page in the editors’ words or a translator’s. */
 function ownMetadata(
   { settings }: Dossier,
   edition: Edition,
@@ -134,7 +137,7 @@ function ownMetadata(
     name: inEdition(paper.title, edition.id),
   };
   const translators = record.translator;
-  // The tags have no place for a translator but the title.
+  // The tags can only name a translator in the title.
   const title = translators
     ? translationsOf(edition).cite.title.translation({
         name,
@@ -166,7 +169,7 @@ function ownMetadata(
   return {
     tags: [
       ...tagsOf({ ...record, title, URL: isAddress ? record.URL : undefined }),
-      // Highwire’s tags know neither versions nor books; Zotero reads them under these names.
+      // Highwire has no tags for versions and books; Zotero reads these.
       ['bibo:edition', record.version ?? ''],
       ...(isWhole ? [['z:itemType', 'book'] satisfies [string, string]] : []),
     ],
@@ -191,7 +194,7 @@ const dataCite = (base: string, version?: string): Metadata['links'] => [
   },
 ];
 
-/** The files that describe a page, and those that its content can be had in. What is private is in none. */
+/** The files that describe a page or contain its content. Private text is in none of them. */
 function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition): Metadata['links'] {
   const { chapters, works } = dossier;
   const { kind, id, address } = page;
@@ -204,7 +207,7 @@ function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition
   switch (kind) {
     case 'chapter':
       return [
-        // Side by side with others, an edition may not have it.
+        // On a parallel page, the edition may lack the chapter.
         ...(texts.length > 0
           ? [file('describedby', urls.recordFile(urls.chapter(edition.id, id)), 'application/json')]
           : dataCite(base)),
@@ -232,7 +235,7 @@ function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition
   }
 }
 
-/** What a page is: of its kind, and one that leads to the thing itself. */
+/** The types of a page: its own, and that of a page about a resource. */
 const typesOf = (type: string): Metadata['links'] =>
   [type, 'AboutPage'].map((name) => ({ rel: 'type', href: `https://schema.org/${name}` }));
 
@@ -243,7 +246,7 @@ const tagsOf = (item: Citable): Metadata['tags'] => {
     ['title', item.title],
     ...(item.author ?? []).map((name): [string, string] => ['author', invertedName(name)]),
     ['journal_title', item.type === 'article-journal' ? container : undefined],
-    // `citation_book_title` would make a book of the page.
+    // `citation_book_title` would make the page itself a book.
     ['inbook_title', item.type === 'chapter' ? container : undefined],
     ['publication_date', isoDate(item.issued)],
     ['volume', item.volume],
@@ -259,7 +262,7 @@ const tagsOf = (item: Citable): Metadata['tags'] => {
 
 type CitableName = NonNullable<Citable['author']>[number];
 
-/** Family name first. A comma at its end says that a name is not to be divided; within it, it would divide it. */
+/** Family name first. A final comma says that a name must not be divided; a comma within it would divide it. */
 const invertedName = (name: CitableName): string =>
   'literal' in name ? `${name.literal.replaceAll(',', '，')},` : `${name.family}, ${name.given ?? ''}`;
 
@@ -285,7 +288,7 @@ const schemaTypes: Partial<Record<Citable['type'], string>> = {
   webpage: 'WebPage',
 };
 
-/** A publication in the words of schema.org. */
+/** A publication in schema.org’s vocabulary. */
 function workData(item: Citable): Record<string, unknown> & { '@type': string } {
   const container = item['container-title'];
   const isJournal = item.type === 'article-journal';
@@ -307,7 +310,7 @@ function workData(item: Citable): Record<string, unknown> & { '@type': string } 
   };
 }
 
-/** What makes a page a review of a claim; a source that was not to be had is no review. */
+/** The fields that make a page a review of a claim; a check whose source was not available is not a review. */
 function reviewOf(dossier: Dossier, id: string, edition: Edition): Record<string, unknown> {
   const check = dossier.checks.value.find((one) => one.id === id);
   if (!check || check.verdict === 'not-to-be-had') return {};
@@ -327,11 +330,11 @@ function reviewOf(dossier: Dossier, id: string, edition: Edition): Record<string
         name: paper.title,
       },
     },
-    // A verdict in words: there is no scale that a number could stand on.
+    // A verdict in words, since there is no numeric scale.
     reviewRating: { '@type': 'Rating', alternateName: sayVerdict(translationsOf(edition), check) },
   };
 }
 
-/** JSON that cannot end the script element that it stands in. */
+/** JSON that cannot close its script element. */
 export const json = (value: Record<string, unknown>): string =>
   JSON.stringify({ '@context': 'https://schema.org', ...value }).replaceAll('<', '\\u003c');

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const own = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/');
 
-/** Lets a module that reads files beside itself find them where it is bundled for the build. */
+/** Lets modules that read files in their own folders find these when bundled for the build. */
 export const ownFiles = (): Plugin => ({
   name: 'dossier-own-files',
   apply: 'build',

@@ -11,9 +11,9 @@ import { labelOf } from '../render/label.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { unchangedIn } from './releases.ts';
 
-/** A page of the dossier that can be cited: what it is called, and where it is. */
+/** A citable page of the dossier, with its name and address. */
 export interface OwnPage {
-  /** `dossier`: as a whole. `passages`: several of a chapter, by whose id they go. */
+  /** `dossier`: the whole dossier. `passages`: several passages of a chapter, with the chapter’s id. */
   kind:
     | 'segment'
     | 'passages'
@@ -27,18 +27,21 @@ export interface OwnPage {
     | 'overview'
     | 'dossier';
   id: string;
-  /** What the editors say there, where the page itself is the text’s. */
+  /** For the editors’ words on a page that otherwise belongs to the text. */
   part?: 'account' | undefined;
   name: string;
   /** From the dossier's root. */
   address: string;
 }
 
-/** Accounts of cases, definitions of terms, source checks and the dossier are the editors', whatever edition they stand beside. */
+/**
+ * Cases, terms, actors, source checks, overviews and the dossier as a whole are the editors’ account, whatever edition
+ * they are shown with.
+ */
 export const partOf = ({ kind, part }: Pick<OwnPage, 'kind' | 'part'>): Part =>
   part ?? (['segment', 'passages', 'note', 'chapter', 'exhibit'].includes(kind) ? 'text' : 'account');
 
-/** What an edition calls a page, so far as it is known by its id alone. */
+/** The name of a page in an edition; undefined if its id is not enough to know it. */
 export function nameOfPage(
   dossier: Dossier,
   edition: Edition,
@@ -80,8 +83,8 @@ export function nameOfPage(
 }
 
 /**
- * What a page is, as it is told behind its title, in the words of an edition which may be another: a restatement of the paper,
- * or what the editors say; what lists or judges is neither.
+ * The kind of a page as printed after its title, in the language of an edition, which may be another: a restatement of
+ * the paper or the editors’ account; lists, actors and checks are neither.
  */
 export function kindOf(edition: Edition, page: Pick<OwnPage, 'kind' | 'part'>, speaks = edition): string {
   if (page.kind === 'dossier') return '';
@@ -97,7 +100,7 @@ export function kindOf(edition: Edition, page: Pick<OwnPage, 'kind' | 'part'>, s
   return cite.kind[whose]({ language, isForeign: String(speaks !== edition), translator: 'none' });
 }
 
-/** The record of a page; undefined where it is the paper's own text. Where a release has its text as it stands, that is what is cited. */
+/** The record of a page; undefined if it is the paper’s own text. Cites a release if it contains the present text. */
 export function ownRecord(
   dossier: Dossier,
   base: string,
@@ -115,7 +118,7 @@ export function ownRecord(
   });
 }
 
-/** The record of a page in whatever version; its address is the full one. */
+/** The record of a page in a given version; its address is absolute. */
 export function recordOf(
   settings: Settings,
   edition: Edition,
@@ -136,7 +139,7 @@ export function recordOf(
   return { ...whole, type: 'book', title: inEdition(settings.dossier.title, edition.id) };
 }
 
-/** The latest release, where it has the text of a page as it stands, and where it shows it. */
+/** The latest release and the page’s address in it, if it contains the page’s present text. */
 function releaseOf(
   dossier: Dossier,
   edition: Edition,
@@ -144,7 +147,7 @@ function releaseOf(
 ): { version: string; issued: string; address: string } | undefined {
   if (part) return undefined;
   const isOfChapter = kind === 'chapter' || kind === 'passages';
-  // Side by side, editions are in no release.
+  // Releases have no parallel pages.
   const isReleased = kind === 'segment' || (isOfChapter && address === urls.chapter(edition.id, id));
   const latest = isReleased ? unchangedIn(dossier, isOfChapter ? 'chapter' : kind, id) : undefined;
   return (

@@ -5,8 +5,8 @@ import type { Dossier } from '../read/dossier.ts';
 import { textAt } from '../read/text-at.ts';
 
 /**
- * Whether a page shows something of what a message is about. `address` is from the root of the dossier; a front page
- * stands for all of it.
+ * Whether a page shows anything that a message is about. `address` is from the root of the dossier; all messages
+ * concern the front pages.
  */
 export function concernsPage(dossier: Dossier, address: string, message: Message): boolean {
   const { editions } = dossier.settings.value;
@@ -21,7 +21,7 @@ export function concernsPage(dossier: Dossier, address: string, message: Message
 
 interface PageParts {
   edition: string | undefined;
-  /** What follows the edition in the address. */
+  /** The rest of the address after the edition. */
   parts: string[];
 }
 

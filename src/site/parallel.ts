@@ -10,23 +10,25 @@ import { chapterIn } from './queries.ts';
 export interface ParallelSegment {
   id: string;
   type: SegmentIdParts['type'];
-  /** Unit beside unit, where editions correspond in them and have as many; else a single row, segment beside segment. */
+  /**
+   * One row per unit, if the editions have corresponding units in equal number; otherwise a single row for the segment.
+   */
   rows: { unit: number | undefined; cells: ParallelCell[] }[];
-  /** Originals beside two or more editions that correspond unit by unit: the segment whole, beside all rows. */
+  /** Originals next to two or more editions with corresponding units: the whole segment, next to all rows. */
   whole: ParallelCell[];
 }
 
 interface ParallelCell {
   edition: Edition;
-  /** Undefined where the edition has not reached the segment. */
+  /** Undefined if the edition does not yet have the segment. */
   html: string | undefined;
 }
 
-/** The editions that can be set beside one another in a chapter. */
+/** The editions that can be shown in parallel in a chapter. */
 export const editionsOf = (dossier: Dossier, chapter: string): Edition[] =>
   dossier.settings.value.editions.filter(({ id }) => chapterIn(dossier, id, chapter) !== undefined);
 
-/** A chapter in the editions given, in their order: segment by segment as the first has them. */
+/** A chapter in the given editions, segment by segment in the order of the first. */
 export function parallelSegments(
   dossier: Dossier,
   html: HtmlRenderer,
@@ -76,14 +78,14 @@ function setBeside(render: HtmlRenderer, id: string, columns: Column[]): Paralle
   };
 }
 
-/** What stands in each unit of a segment; undefined where there is more in it than units. */
+/** The content of each unit of a segment; undefined if the segment contains anything else. */
 function unitsOf(blocks: RootContent[]): PhrasingContent[][] | undefined {
   const units: PhrasingContent[][] = [];
   for (const block of blocks) {
     if (block.type !== 'paragraph') return undefined;
     for (const node of block.children) {
       if (node.type === 'unit') units.push([...node.children]);
-      // Where a printed page begins behind the last unit.
+      // A printed page may begin after the last unit.
       else if (units.length > 0 && node.type === 'pageBreak') units.at(-1)?.push(node);
       else if (!isBlank(node)) return undefined;
     }

@@ -2,10 +2,10 @@ import type { Picture, Dossier } from '../read/dossier.ts';
 import { narrowedTo } from '../read/image.ts';
 import { pictureOf } from '../render/picture.ts';
 
-/** The widths in pixels to which a picture is made smaller, for screens that need no more. */
+/** The widths in pixels of the smaller sizes of a picture, for screens that need no more. */
 const WIDTHS = [640, 1280];
 
-/** The smaller sizes of a picture, each with its file name; a drawing is as sharp in every size. */
+/** The smaller sizes of a picture, with their file names; SVG drawings need none. */
 export const smallerSizes = ({ name, width, mediaType }: Picture): { name: string; width: number }[] =>
   mediaType === 'image/svg+xml'
     ? []
@@ -14,15 +14,15 @@ export const smallerSizes = ({ name, width, mediaType }: Picture): { name: strin
         width: one,
       }));
 
-/** What a file of pictures is made of. */
+/** The source of a picture file. */
 export interface PictureFile {
   name: string;
   bytes: Buffer;
-  /** The width that it is brought to, if not its own. */
+  /** The width to scale to, if not its own. */
   width?: number;
 }
 
-/** Every picture in every size, and those that only releases still show. */
+/** Every picture in every size, and pictures that only releases still show. */
 export function pictureFiles(dossier: Dossier): PictureFile[] {
   const files = new Map<string, PictureFile>();
   const add = (file: PictureFile): void => void files.set(file.name, file);
@@ -37,6 +37,6 @@ export function pictureFiles(dossier: Dossier): PictureFile[] {
   return [...files.values()];
 }
 
-/** The bytes of a file of pictures. */
+/** The bytes of a picture file. */
 export const makePicture = async ({ bytes, width }: PictureFile): Promise<Buffer> =>
   width === undefined ? bytes : narrowedTo(bytes, width);

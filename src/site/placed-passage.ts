@@ -5,20 +5,20 @@ import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
 import { segmentIn } from './queries.ts';
 
-/** A passage as an edition has it. */
+/** A passage as it is in an edition. */
 interface PlacedPassage {
-  /** Undefined where the edition lacks it. */
+  /** Undefined if the edition lacks it. */
   segment: Segment | undefined;
   units: SegmentUnit[];
-  /** First and last printed page, where they are known. */
+  /** First and last printed page, if known. */
   pages: [number, number] | undefined;
   /** From the dossier's root. */
   address: string;
 }
 
 /**
- * Finds a passage in an edition. It is the whole segment where the edition has sentences of its own, as an original has
- * beside its restatement, or too few of them; and where it lacks the segment, the page of all editions.
+ * Finds a passage in an edition. Returns the whole segment if the edition’s units do not correspond (as in an original
+ * beside a restatement) or are too few, and the page of all editions if the edition lacks the segment.
  */
 export function placePassage(dossier: Dossier, edition: string, passage: Passage): PlacedPassage {
   const segment = segmentIn(dossier, edition, passage.segment);

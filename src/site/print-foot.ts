@@ -5,8 +5,9 @@ import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { localised, translationsOf } from './queries.ts';
 
 /**
- * How a page is printed. At the foot of each sheet stands in margin boxes (CSS Paged Media 3) whose wording it is, and where;
- * at the head of the first, the whole label, with the reference to the paper. `rules` are those of every sheet.
+ * The style sheet for printing a page. Margin boxes (CSS Paged Media 3) at the foot of each sheet say whose wording it
+ * is and where it is from; the full label with the reference to the paper is at the head of the first. `rules` apply to
+ * every sheet.
  */
 export function printFoot(settings: Settings, edition: Edition, part: Part, rules = ''): Response {
   const { site, title } = settings.dossier;
@@ -23,6 +24,6 @@ export function printFoot(settings: Settings, edition: Edition, part: Part, rule
   );
 }
 
-/** As a string of a style sheet (CSS Syntax 3, §4.3.7): what would end it is escaped by its code point. */
+/** A CSS string (CSS Syntax 3, §4.3.7): characters that would end it are escaped by code point. */
 const quoted = (text: string): string =>
   `'${text.replace(/['\\\n\r\f]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}'`;

@@ -2,7 +2,7 @@ import { inEdition } from '../model/localised.ts';
 import type { Work } from '../model/work.ts';
 import type { Translations } from '../i18n/translations.ts';
 
-/** What the paper prints of a work where the record differs, and what the editors remark on that, apart from each other. */
+/** How the paper prints a work if its record differs, and the editors’ remarks on that, as separate strings. */
 export const sayPrinted = ({ custom }: Work, edition: string, { works }: Translations): string[] =>
   Object.entries(custom?.sic ?? {}).flatMap(([field, { printed, remark }]) => {
     const name = new Map(Object.entries(works.fields)).get(field) ?? field;

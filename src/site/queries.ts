@@ -14,7 +14,7 @@ export const translationsOf = (edition: Edition): Translations => translationsFo
 
 export const localised = (text: Localised, edition: Edition): string => inEdition(text, edition.id);
 
-/** The chapter as that edition has it, or undefined where it is not written yet. */
+/** A chapter in an edition, or undefined if it has not been written. */
 export const chapterIn = ({ chapters }: Dossier, edition: string, id: string): Chapter | undefined =>
   chapters.find((chapter) => chapter.edition === edition && chapter.id === id);
 
@@ -24,7 +24,7 @@ export function chapterHead({ settings }: Dossier, id: string): ChapterHead {
   return head;
 }
 
-/** A chapter by its number, if it has one, and its title. */
+/** The name of a chapter: its number, if it has one, and its title. */
 export function chapterName(dossier: Dossier, id: string, edition: Edition): string {
   const { section, title } = chapterHead(dossier, id);
   return `${section > 0 ? `${section} ` : ''}${localised(title, edition)}`;
@@ -34,18 +34,18 @@ const segmentsByEdition = memoize(
   (dossier: Dossier) => new Map(segmentsIn(dossier).map((one) => [`${one.edition} ${one.id}`, one])),
 );
 
-/** The first and the last printed page of a chapter, the abstract before it left out, so far as they are known. */
+/** The first and last printed page of a chapter, without the abstract before it, if they are known. */
 export function pagesOf({ segments }: Chapter): [number, number] | undefined {
   const text = segments.filter(({ type }) => type !== 'abstract');
   const [first, last] = [text[0]?.pages?.[0], text.at(-1)?.pages?.[1]];
   return first === undefined || last === undefined ? undefined : [first, last];
 }
 
-/** The segment in that edition, or undefined where the translation has not reached it. */
+/** A segment in an edition, or undefined if it has not been translated. */
 export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
   segmentsByEdition(dossier).get(`${edition} ${id}`);
 
-/** Where the paper has the definition of a term that is its authors’; undefined of one that is the editors’. */
+/** Where the paper defines a term; undefined if the definition is the editors’. */
 export function definitionIn(
   dossier: Dossier,
   edition: Edition,
@@ -58,7 +58,7 @@ export function definitionIn(
   return { pages: place?.pages, defines: true };
 }
 
-/** The printed pages of an exhibit: of a table’s rows, where it says theirs, else of its place in the text. */
+/** The printed pages of an exhibit: of its place in the text and of a table’s rows, if they state theirs. */
 export function pagesOfExhibit(dossier: Dossier, edition: string, id: string): [number, number] | undefined {
   const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
   const ofRows = exhibit?.type === 'table' ? exhibit.rows.flatMap(({ pages = [] }) => pages) : [];
@@ -66,14 +66,14 @@ export function pagesOfExhibit(dossier: Dossier, edition: string, id: string): [
   return pages.length === 0 ? undefined : [Math.min(...pages), Math.max(...pages)];
 }
 
-/** The heading that a segment of an edition stands under, if there is one. */
+/** The heading above a segment of an edition, if there is one. */
 export function headingOf(dossier: Dossier, edition: string, id: string): Segment | undefined {
   const segment = segmentIn(dossier, edition, id);
   const all = segment ? (chapterIn(dossier, edition, segment.chapter)?.segments ?? []) : [];
   return all.slice(0, segment && all.indexOf(segment)).findLast(({ type }) => type === 'heading');
 }
 
-/** Where a passage stands, in short: its number, its heading, and its printed pages so far as they are known. */
+/** A short description of a passage’s place: its number, its heading, and its printed pages if known. */
 export function sayPlace(dossier: Dossier, edition: Edition, id: string): string {
   const t = translationsOf(edition);
   const pages = segmentIn(dossier, edition.id, id)?.pages;
@@ -85,7 +85,7 @@ export function sayPlace(dossier: Dossier, edition: Edition, id: string): string
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Ids of the segments that have a page of their own, in the order of the paper. */
+/** The ids of the segments that have their own page, in the order of the paper. */
 export const pagedSegments = memoize((dossier: Dossier): string[] =>
   [...new Set(segmentsIn(dossier).map(({ id }) => id))].filter(hasOwnPage).sort(compareSegmentIds),
 );
@@ -93,7 +93,7 @@ export const pagedSegments = memoize((dossier: Dossier): string[] =>
 export const noteIn = (dossier: Dossier, edition: string, number: number): Note | undefined =>
   notesIn(dossier, edition).find((note) => note.number === number);
 
-/** Where a note is marked in that edition. */
+/** The place of a note’s mark in an edition. */
 export const markOf = (dossier: Dossier, edition: string, number: number): Mark | undefined =>
   marksIn(dossier, edition).find((mark) => mark.number === number);
 
@@ -101,7 +101,7 @@ export const markOf = (dossier: Dossier, edition: string, number: number): Mark 
 export const noteNumbers = (dossier: Dossier): number[] =>
   [...new Set(notesIn(dossier).flatMap(({ number }) => number ?? []))].sort((a, b) => a - b);
 
-/** Every note of an edition that cites the work. */
+/** Every citation of a work in an edition’s notes. */
 export const citationsOf = (
   dossier: Dossier,
   edition: string,
@@ -113,11 +113,11 @@ export const citationsOf = (
 
 export const entryKinds = Object.keys(collections) as EntryKind[];
 
-/** The kinds of which a dossier has any. */
+/** The kinds of entries that a dossier has. */
 export const kindsOf = (dossier: Dossier): EntryKind[] =>
   entryKinds.filter((kind) => namesByKind(dossier)[kind].size > 0);
 
-/** Names by id; a work's is its title in every edition. */
+/** Names by id; the name of a work is its title in every edition. */
 const namesByKind = memoize(
   ({ cases, terms, actors, works }: Dossier): Record<EntryKind, Map<string, Localised | string>> => ({
     case: new Map(cases.map(({ id, value }) => [id, value.title])),
@@ -132,14 +132,14 @@ export function nameOf(dossier: Dossier, kind: EntryKind, id: string, edition: E
   return typeof name === 'string' ? name : localised(name, edition);
 }
 
-/** An entry with the name that an edition gives it, and that under which readers look for it: `Doe, Jane`. */
+/** An entry with its name in an edition, and the form under which readers look for it: `Doe, Jane`. */
 interface NamedEntry {
   id: string;
   name: string;
   filedAs: string;
 }
 
-/** The entries of a collection in an edition's order. */
+/** The entries of a collection, sorted for an edition. */
 export function listEntries(dossier: Dossier, kind: EntryKind, edition: Edition): NamedEntry[] {
   const actors = new Map(dossier.actors.map(({ id, value }) => [id, value.filedAs?.[edition.id]]));
   const named = [...namesByKind(dossier)[kind].keys()].map((id) => {
@@ -152,7 +152,7 @@ export function listEntries(dossier: Dossier, kind: EntryKind, edition: Edition)
   );
 }
 
-/** Every page beside the text, in the groups in which it is looked for; each with its name, and that which it has in a row. */
+/** All pages other than the text, in the groups of the navigation, each with its full and its brief name. */
 export function groupsBesideText(
   dossier: Dossier,
   edition: Edition,
@@ -178,11 +178,11 @@ export function groupsBesideText(
 
 const groupOf = { argument: 'read', timeline: 'apparatus', data: 'apparatus', checks: 'checks' } as const;
 
-/** Every page beside the text: what there is of each kind, and what looks over the whole paper. */
+/** All pages other than the text: the index of each kind of entry, and the overviews of the whole paper. */
 export const pagesBesideText = (dossier: Dossier, edition: Edition): { address: string; name: string }[] =>
   groupsBesideText(dossier, edition).flatMap(({ pages }) => pages);
 
-/** The pages that look over the whole paper, of which there is something to show, and what each answers. */
+/** The overview pages that have something to show, with the question that each answers. */
 export function overviews(
   { argument, checks, quantities }: Dossier,
   edition: Edition,
@@ -234,6 +234,6 @@ export function overviews(
   ];
 }
 
-/** Why something was withdrawn, as these editions say it. */
+/** The reasons for a withdrawal in these editions. */
 export const reasonsOf = ({ gone }: Permalink, editions: Edition[]): string[] =>
   gone === undefined ? [] : [...new Set(editions.map((edition) => localised(gone, edition)))];

@@ -25,12 +25,12 @@ import {
 } from './queries.ts';
 import { lastingPlace } from './releases.ts';
 
-/** A page that is cited, and has a file that says how. */
+/** A citable page that has a file of citation data. */
 export type CitedPage = Pick<OwnPage, 'kind' | 'id'> & {
   kind: 'segment' | 'note' | 'case' | 'term' | 'exhibit' | 'check' | 'chapter';
 };
 
-/** Whether a page, in whatever language, has such a file: not where only what is private has its text. */
+/** Whether a page, in any language, has such a file: not if only a private edition has its text. */
 export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
   const editions = publicEditions(dossier.settings.value);
   switch (kind) {
@@ -48,7 +48,7 @@ export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
   }
 }
 
-/** The pages beside the segments that have such a file, and where they are. */
+/** The pages other than segments that have such a file, with their addresses. */
 export function citedPages(dossier: Dossier): { page: CitedPage; address: string }[] {
   const editions = publicEditions(dossier.settings.value).map(({ id }) => id);
   const notes = noteNumbers(dossier).filter((number) =>
@@ -80,7 +80,7 @@ export function citedPages(dossier: Dossier): { page: CitedPage; address: string
   ];
 }
 
-/** How a page is cited, in each public edition that has it. */
+/** The citation data of a page, in each public edition that has it. */
 export function recordData(dossier: Dossier, base: string, page: CitedPage): Record<string, EditionRecord> {
   const settings = dossier.settings.value;
   return Object.fromEntries(
@@ -99,7 +99,7 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
         ...(segment
           ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
           : {}),
-        // As the reference, which is to what the editors say of a case or a term.
+        // Matches the reference, which cites the editors’ account for cases and terms.
         credit:
           partOf(page) === 'account'
             ? t.label.copied.account({ reference: '', language: '', translator: '' })
@@ -121,7 +121,7 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
   );
 }
 
-/** What differs where words are not cited as the text of their page is. */
+/** The parts of a page whose words are cited differently from the page’s text. */
 function partsOf(
   dossier: Dossier,
   base: string,
@@ -171,12 +171,15 @@ function partsOf(
   }
 }
 
-/** Whether an exhibit has words that are the editors’: a remark, or a cell that they mark as inferred. */
+/** Whether an exhibit has words of the editors: a remark, or cells marked as inferred. */
 const isRemarkedOn = (exhibit: Exhibit | undefined): boolean =>
   exhibit?.remark !== undefined ||
   (exhibit?.type === 'table' && exhibit.rows.some(({ inferred = [] }) => inferred.length > 0));
 
-/** The paper at the pages of what is cited; what stands beside a page of ours, in its parentheses, opens none itself. */
+/**
+ * Footnotes that cite only the paper. The paper’s reference normally follows one to the page in the same parentheses,
+ * so here the opening one must be added.
+ */
 const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footnotes'] =>
   styles.map((one) => {
     const { own: _, joint, ...alone } = one;
@@ -188,7 +191,7 @@ const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footn
     };
   });
 
-/** A footnote, with a place for the paper where that is not all of it. */
+/** A footnote, with a placeholder for the paper’s reference if there is more to it. */
 function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
   const { style, name, own, paper } = one;
   const joint = jointHast(edition, one);
@@ -213,7 +216,7 @@ function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][
   };
 }
 
-/** The paper at each of its printed pages and at each two that follow one another, as words on them are cited. */
+/** The references to the paper at each single printed page and each two consecutive ones, for selections on them. */
 function atPages(
   dossier: Dossier,
   edition: Edition,
@@ -238,14 +241,14 @@ function atPages(
   );
 }
 
-/** What a chapter shows of how it is cited when that is asked for. */
+/** The panel that a chapter shows when readers ask how to cite it. */
 function panelOf(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
   const { lang, cite } = translationsOf(edition);
   const of = `lang="${lang}" aria-label="${cite.heading}" data-style-name="${cite.form}"`;
   return `<section class="cite" tabindex="-1" ${of}>${citePanel(dossier, base, edition, cited)}</section>`;
 }
 
-/** The same as a file, with whose wording it is. */
+/** The same as a file, with labels that say whose wording it is. */
 export const recordJson = (dossier: Dossier, base: string, page: CitedPage): string =>
   `${JSON.stringify(
     {
@@ -269,7 +272,7 @@ export const recordJson = (dossier: Dossier, base: string, page: CitedPage): str
     2,
   )}\n`;
 
-/** The page as an edition names it, and the printed pages that it is about. */
+/** The page with its name in an edition, and the printed pages that it concerns. */
 function ownPage(
   dossier: Dossier,
   edition: Edition,

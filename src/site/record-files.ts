@@ -21,7 +21,9 @@ const filesOf = (record: Citable): RecordFile[] =>
     text: exportFormats[format].write([record]),
   }));
 
-/** The paper as it is handed on. The record of a passage has its pages, and says which the whole paper fills. */
+/**
+ * The paper’s record for export. For a passage it has the passage’s pages, and a note with those of the whole paper.
+ */
 export function filesOfPaper(
   { settings }: Dossier,
   edition: Edition,
@@ -40,13 +42,13 @@ export function filesOfPaper(
   });
 }
 
-/** The page as it is handed on; none where it is the paper’s own text. */
+/** The page’s record for export; empty if the page is the paper’s own text. */
 export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): RecordFile[] {
   const record = printedRecord(dossier, base, edition, page);
   return record ? filesOf(record) : [];
 }
 
-/** The record of a page as references have it: a path alone leads nobody there, and stands beside what it is. */
+/** The record of a page for references. A bare path is not a usable URL, so it is in the note, with an explanation. */
 export function printedRecord(
   dossier: Dossier,
   base: string,

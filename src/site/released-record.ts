@@ -6,13 +6,15 @@ import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { recordOf, type OwnPage } from './own-record.ts';
 
-/** The edition that a release is of. */
+/** A frozen edition as an edition with a present-day role. */
 export const releasedEdition = memoize(({ edition }: FrozenEdition): Edition => ({
   ...edition,
   role: edition.role === 'original' || edition.role === 'translation' ? edition.role : 'paraphrase',
 }));
 
-/** The record of a page of a release, by its own editors and title; undefined where it is the authors' own text. */
+/**
+ * The record of a page of a release, with the release’s editors and title; undefined if it is the authors’ own text.
+ */
 export function releasedRecord(
   { settings: { value: settings } }: Dossier,
   base: string,
@@ -26,14 +28,14 @@ export function releasedRecord(
   return record && { ...record, note: label };
 }
 
-/** A dossier's settings with the title and the editors that it had in a release. */
+/** A dossier’s settings with the title and editors of a release. */
 const settingsThen = memoize((settings: Settings) =>
   memoize(({ edition, title, editors }: FrozenEdition): Settings => ({
     ...settings,
     dossier: {
       ...settings.dossier,
       title: { [edition.id]: title },
-      // The name stands for the title that the dossier has today.
+      // The dossier’s name is short for its present title only.
       name: settings.dossier.title[edition.id] === title ? settings.dossier.name : undefined,
       editors: { [edition.id]: editors },
     },

@@ -17,14 +17,14 @@ import type { Dossier, Segment } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { pictureFiles } from './pictures.ts';
 
-/** A release with its editions, in the order of the dossier that it was made of. */
+/** A release with its editions, in the order of the dossier at that time. */
 export interface Release {
   version: string;
   issued: string;
   editions: FrozenEdition[];
 }
 
-/** From the first to the latest. */
+/** All releases, oldest first. */
 export const releasesOf = memoize(({ releases }: Dossier): Release[] =>
   [...releases.list.value]
     .sort((a, b) => compareVersions(a.version, b.version))
@@ -39,7 +39,7 @@ export const releasesOf = memoize(({ releases }: Dossier): Release[] =>
     })),
 );
 
-/** The segment in that edition of a release, with the chapter that it stood in. */
+/** A segment in an edition of a release, with its chapter. */
 export function findReleased(
   { chapters }: FrozenEdition,
   id: string,
@@ -54,7 +54,9 @@ export function findReleased(
 /** The id of a note on a page that shows several editions. */
 export const noteId = (number: number, edition: string): string => `note-${number}-${edition}`;
 
-/** HTML of a released segment on a page that shows several editions: without ids, with notes under ids of their own. */
+/**
+ * The HTML of a released segment for a page of several editions: without ids, and with links to that edition’s notes.
+ */
 export function besideOthers(html: string, edition: string): string {
   const tree = fromHtml(html, { fragment: true });
   visit(tree, 'element', ({ properties }) => {
@@ -65,7 +67,7 @@ export function besideOthers(html: string, edition: string): string {
   return toHtml(tree);
 }
 
-/** Ids of a release's segments that have a page of their own, in the order of the paper. */
+/** The ids of a release’s segments that have their own page, in the order of the paper. */
 export const releasedSegments = ({ editions }: Release): string[] =>
   [
     ...new Set(
@@ -75,11 +77,11 @@ export const releasedSegments = ({ editions }: Release): string[] =>
     ),
   ].sort(compareSegmentIds);
 
-/** Fingerprints of everything in an edition, by what it is: white space makes no difference. */
+/** Fingerprints of everything in an edition, by kind and id; white space does not count. */
 const fingerprintsOf = (entities: CitableEntity[]): Map<string, string> =>
   new Map(entities.map((entity) => [entityKey(entity), fingerprint(entity.text)]));
 
-/** What each release has, and what the dossier has as it stands. */
+/** The texts of each release, and the present texts of the dossier. */
 const textsOf = memoize((dossier: Dossier) => {
   const released = releasesOf(dossier).map((release) => ({
     release,
@@ -94,7 +96,7 @@ const textsOf = memoize((dossier: Dossier) => {
   };
 });
 
-/** The latest release, where the dossier has its version, its text and its pictures as they stand. */
+/** The latest release, if the dossier’s version, text and pictures are still the same. */
 export function releaseAsItStands(dossier: Dossier): Release | undefined {
   const { released, present } = textsOf(dossier);
   const latest = released.at(-1);
@@ -108,14 +110,16 @@ export function releaseAsItStands(dossier: Dossier): Release | undefined {
   return isSame ? latest.release : undefined;
 }
 
-/** A release that has a segment, and how its text stands to the release before that had it. */
+/** A release that contains a segment, and whether its text differs from the previous release that contains it. */
 export interface SegmentRelease {
   version: string;
   issued: string;
   change: { type: 'first' } | { type: 'same' } | { type: 'changed'; editions: string[] };
 }
 
-/** The releases of a segment or a chapter, the latest first, and whether its present text differs from the latest. */
+/**
+ * The releases that contain a segment or chapter, latest first, and whether its present text differs from the latest.
+ */
 export function segmentReleases(
   dossier: Dossier,
   id: string,
@@ -143,7 +147,7 @@ export function segmentReleases(
   };
 }
 
-/** The latest release that has a segment or a chapter, where its text has not changed since. */
+/** The latest release that contains a segment or chapter, if its text has not changed since. */
 export function unchangedIn(
   dossier: Dossier,
   kind: 'segment' | 'chapter',
@@ -153,7 +157,10 @@ export function unchangedIn(
   return changedSince ? undefined : list[0];
 }
 
-/** Where a segment stands in its chapter as it is worded now: in the latest release, if that has it so, else as it is read today. */
+/**
+ * A lasting address of a segment’s present wording in its chapter: in the latest release if that contains it, otherwise
+ * on today’s page.
+ */
 export function lastingPlace(dossier: Dossier, edition: Edition, segment: Segment): string {
   const { id } = segment;
   const latest = unchangedIn(dossier, 'segment', id);

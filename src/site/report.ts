@@ -4,8 +4,8 @@ import type { Dossier } from '../read/dossier.ts';
 import { translationsOf } from './queries.ts';
 
 /**
- * The address at which a report is begun: a letter to `mailto:…`, or a new issue of a repository. GitHub, Gitea and
- * Forgejo take `title` and `body`, GitLab `issue[title]` and `issue[description]`.
+ * The address for starting a report: an email to `mailto:…`, or a new issue in a repository. GitHub, Gitea and Forgejo
+ * use `title` and `body`, GitLab `issue[title]` and `issue[description]`.
  */
 export function reportAddress(corrections: string, subject: string, text: string): string {
   const url = new URL(corrections);
@@ -16,7 +16,7 @@ export function reportAddress(corrections: string, subject: string, text: string
       : isGitLab
         ? ['issue[title]', 'issue[description]']
         : ['title', 'body'];
-  // Programs for letters read a plus sign as one.
+  // Email programs do not decode a plus sign as a space.
   const query = [
     [title, subject],
     [body, text],
@@ -25,13 +25,13 @@ export function reportAddress(corrections: string, subject: string, text: string
   return url.href;
 }
 
-/** What the way to a report is called: where there is nobody to send it to, it is copied. */
+/** The name of the report link; if there is no address for reports, readers can only copy them. */
 export const reportHeading = ({ settings }: Dossier, { report }: Translations): string =>
   settings.value.dossier.corrections === undefined ? report.copy : report.heading;
 
 /**
- * What is offered to whoever finds an error in words that are selected: the name of that, the report, and the address at
- * which it is begun, if the dossier gives one. `{place}`, `{address}` and `{words}` stand in them for what is selected.
+ * The texts for reporting an error in selected words: the name of the action, the report, and the address for starting
+ * it, if the dossier has one. `{place}`, `{address}` and `{words}` are placeholders for the selection.
  */
 export function reportOfSelection(
   dossier: Dossier,

@@ -6,13 +6,14 @@ import { chapterIn, sayPlace } from './queries.ts';
 import { rulerOf } from './ruler.ts';
 
 /**
- * The paper drawn to scale, upright and small, as SVG: every paragraph a block that leads to it, between its printed pages
- * and its notes. A file of its own, which every chapter of the edition shows. `link` makes links of addresses.
+ * Draws the paper to scale as a small vertical SVG: each paragraph is a block that links to it, between the printed
+ * pages and the notes. It is a separate file, which every chapter of the edition shows. `link` turns addresses into
+ * links.
  */
 export function drawMap(dossier: Dossier, edition: Edition, link: (address: string) => string): string {
   const { pages, passages, notes, checks } = rulerOf(dossier);
   const share = (length: number): string => `${(length * 100).toFixed(2)}%`;
-  // Ticks are drawn on a length of 1000 that is stretched to what there is; where they stand across it is in px.
+  // Ticks are drawn on a height of 1000 that is stretched to fit; their horizontal positions are in px.
   const row = (name: string, places: { at: number }[], x: number, width: number): string =>
     `<svg class="${name}-ticks" viewBox="0 0 1 1000" preserveAspectRatio="none" x="${x}" width="${width}">` +
     `<path d="${places.map(({ at }) => `M0 ${Math.round(at * 1000)}H1`).join('')}"/></svg>`;

@@ -4,20 +4,20 @@ import type { Dossier, Segment } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 
 /**
- * The paper drawn to scale. Every place is a share of its length, from 0 at its head to 1 at its end: by printed pages,
- * each as long as the next, or where these are not known by the length of the text.
+ * The paper to scale. Every place is a share of its length, from 0 at the beginning to 1 at the end: by printed pages
+ * of equal length, or by the length of the text if the pages are not known.
  */
 export interface Ruler {
-  /** Where each printed page begins; empty where they are not known. */
+  /** Where each printed page begins; empty if this is not known. */
   pages: { page: number; at: number }[];
   chapters: { id: string; section: number; from: number; to: number }[];
-  /** The paragraphs, the abstract before them. */
+  /** The paragraphs, after the abstract. */
   passages: { id: string; chapter: string; from: number; to: number }[];
   notes: { number: number; at: number }[];
   /** Where each passage of a case begins. */
   cases: { id: string; at: number }[];
   exhibits: { id: string; at: number }[];
-  /** Whether it departs from its source in what it argues. */
+  /** `isOff`: whether the paper departs from its source in substance. */
   checks: { id: string; at: number; isOff: boolean }[];
 }
 
@@ -29,7 +29,7 @@ interface Stretch {
   page: number | undefined;
 }
 
-/** Each chapter stands as the first edition that has it divides it. */
+/** Each chapter is measured in the first edition that has it. */
 export const rulerOf = memoize((dossier: Dossier): Ruler => {
   const { paper, chapters: heads, editions } = dossier.settings.value;
   const own = heads.flatMap(({ id }) => {
@@ -85,7 +85,7 @@ const stretchesOf = (segment: Segment): Stretch[] =>
     ? segment.units.map(({ index, text, page }) => ({ segment, unit: index, length: text.length, page }))
     : [{ segment, unit: undefined, length: segment.text.length, page: segment.pages?.[0] }];
 
-/** Where stretches begin. On a page, what begins there divides it by its length. */
+/** The places where stretches begin. Stretches that begin on a page divide it in proportion to their lengths. */
 function measure(
   stretches: Stretch[],
   printed: readonly [number, number] | undefined,

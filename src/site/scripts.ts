@@ -5,7 +5,7 @@ import { recordsOf } from '../search/records.ts';
 import { scriptsOf } from '../search/variants.ts';
 
 /**
- * What a page of an edition needs to mark what is searched for in either script; empty where the edition is in one.
+ * The data with which a page of an edition marks search hits in either script; empty if the edition is in one script.
  */
 export const scriptsIn = (dossier: Dossier, edition: Edition): Record<string, string> =>
   scriptsByEdition(dossier).get(edition.id) ?? {};
@@ -14,7 +14,7 @@ const scriptsByEdition = memoize((dossier: Dossier) => {
   const works = new Map(dossier.works.map(({ id, value }) => [id, JSON.stringify(value)]));
   return new Map(
     dossier.settings.value.editions.map((edition) => {
-      // Only what characters there are is asked: how references are printed does not matter.
+      // Only the set of characters matters, not how references are printed.
       const { records } = recordsOf(dossier, edition, {
         citation: () => [],
         reference: (work) => works.get(work) ?? '',

@@ -8,7 +8,7 @@ import { matchParts, searchable } from '../search/match.ts';
 import type { Part } from '../search/parse-query.ts';
 import { converted } from '../search/variants.ts';
 
-/** In what ways one can ask. */
+/** The kinds of queries to show as examples. */
 export const waysToAsk = [
   'words',
   'apart',
@@ -22,16 +22,16 @@ export const waysToAsk = [
 ] as const;
 type WayToAsk = (typeof waysToAsk)[number];
 
-/** How an edition says the number of a note and of a printed page. */
+/** Formats the number of a note or a printed page in an edition’s language. */
 interface Names {
   note: (number: number) => string;
   page: (page: number) => string;
 }
 
-/** The most frequent terms are those that pairs are looked for among. */
+/** The number of most frequent terms among which to look for pairs. */
 const MAX_TERMS = 12;
 
-/** Queries that find something in an edition, by the way of asking that they show; a way that nothing shows is left out. */
+/** Example queries that find something in an edition, by kind; kinds without an example are omitted. */
 export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [WayToAsk, string[]][] {
   const segments = segmentsIn(dossier, edition.id).filter(({ type }) => type === 'paragraph');
   const texts = segments.map(({ text }) => searchable(text));
@@ -43,7 +43,7 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
     .sort((a, b) => timesOf(b.name) - timesOf(a.name))
     .slice(0, MAX_TERMS);
   const names = terms.map(({ name }) => name);
-  // Two that stand together somewhere, and the first of them elsewhere too.
+  // Two terms that occur together somewhere, the first of them also elsewhere.
   const pair = names
     .flatMap((name, i) => names.slice(i + 1).map((other) => [name, other] as const))
     .filter(([a, b]) => !a.includes(b) && !b.includes(a))
@@ -79,10 +79,10 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
   });
 }
 
-/** A part of a query that stands in a text as it is written. */
+/** A part of a query that only matches literally. */
 const literally = (text: string): Part => ({ literal: [text], alike: [] });
 
-/** An abbreviation and a short name, neither of which is a part of what it stands for. */
+/** An abbreviation and a short name, neither of which is part of the full name. */
 function aliasesIn({ terms, actors }: Dossier, { id }: Edition): (string | undefined)[] {
   const named = [...terms, ...actors].flatMap(({ value }) => {
     const name = value.name[id] ?? '';

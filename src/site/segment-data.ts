@@ -12,7 +12,10 @@ import { placeOf } from './checks.ts';
 import { noteIn, segmentIn } from './queries.ts';
 import { recordData } from './record-data.ts';
 
-/** A segment as data: its text unit by unit in every edition that may be handed on, whose wording that is, what it has. */
+/**
+ * A segment as JSON: in each public edition, its text unit by unit and whose wording that is; its notes, entries and
+ * checks.
+ */
 export function segmentJson(dossier: Dossier, base: string, id: string): string {
   const settings = dossier.settings.value;
   const editions = publicEditions(settings);
@@ -65,7 +68,7 @@ export function segmentJson(dossier: Dossier, base: string, id: string): string 
   )}\n`;
 }
 
-/** A source check in the editions that may be handed on; it is in the words of the dossier's editors. */
+/** A source check in the public editions, in the words of the dossier’s editors. */
 function checkData(check: SourceCheck, { settings }: Dossier, editions: Edition[]): Record<string, unknown> {
   const { editors, site } = settings.value.dossier;
   const { id, passage: _, claim, source, finding, words, sought, ...rest } = check;

@@ -20,19 +20,19 @@ export const colours = {
   vermilion: '#9c2f1b',
 };
 
-/** What a preview of the site shows: of each the first wording whose letters the site's own fonts have. */
+/** The content of the preview image: of each list, the first text that the site’s own fonts can show. */
 interface ShareCard {
   titles: string[];
-  /** What the dossier is called, beside the site's sign. */
+  /** The dossier’s name, next to the site’s logo. */
   names?: string[];
-  /** Whose words these are, and from what, beneath it. */
+  /** Whose words these are, and their source, below the title. */
   bylines: string[];
   ruler: Ruler;
 }
 
 /**
- * The picture that a link to the site is shown with, as SVG: title and ruler. Nothing in it depends on the machine that
- * draws it, so that text in letters which the site's own fonts lack is left out.
+ * The preview image of links to the site, as SVG: title and ruler. It does not depend on the machine that draws it, so
+ * text for which the site’s own fonts lack characters is omitted.
  */
 export function drawShareImage({ titles, names = [], bylines, ruler }: ShareCard): string {
   const { serif, sans } = openFaces();
@@ -72,7 +72,7 @@ export function drawShareImage({ titles, names = [], bylines, ruler }: ShareCard
   ].join('');
 }
 
-/** Places on a ruler as strokes, each of which `draw` draws as part of a path. */
+/** Places on a ruler as strokes; `draw` returns the path of each. */
 export const ticks = (
   places: { at: number }[],
   draw: (at: number) => string,
@@ -81,16 +81,16 @@ export const ticks = (
 ): string =>
   `<path d="${places.map(({ at }) => draw(at)).join('')}" stroke="${colour}" stroke-width="${width}"/>`;
 
-/** The sign of the site, as in `icon.svg`. */
+/** The site’s logo, as in `icon.svg`. */
 const sign = (x: number, y: number, size: number): string =>
   `<g transform="translate(${x} ${y}) scale(${size / 32})"><path d="M0 0h32v32H0z" fill="${colours.vermilion}"/>` +
   `<path d="M6 0h2.5v32H6zM8 4h16v2.5H8zm0 6h8v2.5H8zm0 5h8v2.5H8zm0 5h8v2.5H8zm0 6h16v2.5H8z" fill="${colours.paper}"/></g>`;
 
-/** The same as a PNG, of the same bytes on every machine. */
+/** The same as a PNG, with the same bytes on every machine. */
 export const renderShareImage = (card: ShareCard): Promise<Uint8Array<ArrayBuffer>> =>
   renderPng(drawShareImage(card), SHARE_WIDTH);
 
-/** An SVG without text as a PNG, of the same bytes on every machine. */
+/** Renders an SVG without text as a PNG, with the same bytes on every machine. */
 export async function renderPng(svg: string, width: number): Promise<Uint8Array<ArrayBuffer>> {
   ready ??= initWasm(readPackageFile('@resvg/resvg-wasm/index_bg.wasm'));
   await ready;
@@ -98,16 +98,16 @@ export async function renderPng(svg: string, width: number): Promise<Uint8Array<
   return new Uint8Array(image.render().asPng());
 }
 
-// It may be started once in a process.
+// Can only be initialised once per process.
 let ready: Promise<void> | undefined;
 
-/** The faces of the site, of which no picture has other letters. */
+/** The site’s font faces, the only ones that pictures use. */
 export const openFaces = (): Record<'serif' | 'sans', Face> => ({
   serif: openFace(readPackageFile('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2')),
   sans: openFace(readPackageFile('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2')),
 });
 
-/** The lines of a text in a face, each at most so many em wide where its words allow. */
+/** Divides a text into lines in a face, each at most `em` wide if the words allow it. */
 export function wrap(face: Face, text: string, em: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -5,13 +5,13 @@ const LENGTH = 1000;
 const HEIGHT = 6;
 
 /**
- * The paper drawn to scale in one line: a block for each paragraph, and a notch where a chapter begins. A file of its own,
- * which is stretched to the width of a page; its colours are seen on light and on dark.
+ * The paper to scale as a strip: a block for each paragraph, and a notch where a chapter begins. It is a separate file,
+ * which is stretched to the page’s width; its colours are visible on light and dark backgrounds.
  */
 export function drawStrip(dossier: Dossier): string {
   const { passages, chapters } = rulerOf(dossier);
   const at = (length: number): number => Math.round(length * LENGTH);
-  // What begins within a unit of another is drawn as long as one can see.
+  // Very short blocks are drawn long enough to be visible.
   const blocks = passages.map(
     ({ from, to }) => `M${at(from)} 0h${Math.max(1, at(to) - at(from) - 2)}v${HEIGHT}H${at(from)}z`,
   );
@@ -24,7 +24,7 @@ export function drawStrip(dossier: Dossier): string {
   ].join('');
 }
 
-/** Where a chapter stands in it, as shares of its length. */
+/** The place of a chapter on the strip, as shares of its length. */
 export function placeInStrip(
   dossier: Dossier,
   chapter: string | undefined,

@@ -2,18 +2,18 @@ import type { DateRecord } from '../model/entries.ts';
 import type { PlacedQuantity } from './backlinks.ts';
 import { sortKey, yearsOf } from './date-order.ts';
 
-/** The dates that begin in one year, or that are said of one stretch of a century. */
+/** The dates that begin in one year, or that name the same century or part of one. */
 interface DatedYear {
   /** The HTML id of its place in the list. */
   id: string;
   /** Undefined for a century, or a part of one. */
   year: number | undefined;
-  /** How many years without a date lie between this and what stands before. */
+  /** The number of years without a date since the previous group. */
   yearsBefore: number;
   dates: { id: string; record: DateRecord; isPeriod: boolean }[];
 }
 
-/** Every date, by the year in which it begins, in the order of time. */
+/** Groups all dates by the year in which they begin, in chronological order. */
 export function groupByYear(records: PlacedQuantity[]): DatedYear[] {
   const dates = records
     .flatMap(({ id, record }) => (record.type === 'date' ? [{ id, record }] : []))

@@ -5,8 +5,8 @@ import { addressInProject } from '../config/folder.ts';
 import type { Dossier } from '../read/dossier.ts';
 
 /**
- * Astro notes which chapters there are in a file in the project, which two runs at once would write over each other's.
- * Pages are therefore told the chapters from memory.
+ * Provides the list of chapters from memory. Astro stores it in a file in the project, which two runs at once would
+ * overwrite.
  */
 export function chapterModules(shown: () => Dossier | undefined): Plugin {
   const id = '\0dossier-chapter-modules';
@@ -36,7 +36,7 @@ export function chapterModules(shown: () => Dossier | undefined): Plugin {
   };
 }
 
-/** The search as a module at an address that stays, for whoever embeds it: `search/search.js`. */
+/** The search as a module at a fixed address, for embedding: `search/search.js`. */
 export function searchModule(): Plugin {
   return {
     name: 'dossier-search-module',
@@ -54,8 +54,8 @@ export function searchModule(): Plugin {
 }
 
 /**
- * Vite’s own way of loading a module on demand, for style sheets that come with it, is larger than what we load so; and so
- * are the lists of what each module needs in its turn.
+ * Removes Vite’s helper for dynamic imports, which loads their style sheets but is larger than what it loads here, and
+ * the lists of each module’s dependencies.
  */
 export const plainImports = (): Plugin => ({
   name: 'dossier-plain-imports',
@@ -75,7 +75,10 @@ export const plainImports = (): Plugin => ({
   },
 });
 
-/** A module that is loaded on demand and bundled with others gets a file that only imports the bundle: scripts import that at once. */
+/**
+ * A dynamically imported module that is bundled with others gets a file that only imports the bundle: scripts import
+ * the bundle directly instead.
+ */
 export const directImports = (): Plugin => ({
   name: 'dossier-direct-imports',
   apply: 'build',
@@ -93,8 +96,8 @@ export const directImports = (): Plugin => ({
 });
 
 /**
- * Astro looks for the pages' style sheets, to put them beside the pages, under an address that it makes by writing
- * `file://` before a path. Where the path has a per cent sign that is another place, and the style sheets would be lost.
+ * Astro looks for the pages’ style sheets, to move them to the pages, at a URL made by prefixing a path with `file://`.
+ * If the path contains a per cent sign, that URL is wrong and the style sheets would be lost.
  */
 export function pageStyles(): Plugin {
   let site: string;

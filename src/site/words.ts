@@ -6,7 +6,7 @@ import { translationsOf } from './queries.ts';
 import { reportHeading, reportOfSelection } from './report.ts';
 import { scriptsIn } from './scripts.ts';
 
-/** What scripts say in the language of an edition once they are asked for something. */
+/** The interface words of scripts in the language of an edition. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
   const t = translationsOf(edition);
   const { appearance, cite, nav, reading, search } = t;

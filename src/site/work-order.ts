@@ -4,8 +4,8 @@ import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { isChinese } from '../model/language.ts';
 
 /**
- * Works as readers of a language look for them: those that are printed in its script first, each script by the names,
- * or else by what is printed first in the work's entry, then by title and year; Chinese by pinyin, the rest by the alphabet.
+ * Sorts works as readers of a language look for them: first those in its script; in each script by names, or else by
+ * the first words of the entry, then by title and year; Chinese by pinyin, other languages alphabetically.
  */
 export function orderWorks<T extends { item: Citable }>(
   works: T[],
@@ -33,8 +33,8 @@ export function orderWorks<T extends { item: Citable }>(
 const yearOf = ({ issued }: Citable): number => issued?.['date-parts'][0]?.[0] ?? 0;
 
 /**
- * The names of an entry, family names first, of those that follow the first too; else what stands before its title, or the
- * title; and the title.
+ * The sort keys of an entry: all names with the family names first, or else the text before the title, or the title
+ * itself; and the title.
  */
 function sortNames(
   { author, editor, title, language }: Citable,
@@ -43,7 +43,7 @@ function sortNames(
   const at = entry.findIndex(({ variable }) => variable === 'title');
   const before = referenceText(entry.slice(0, Math.max(at, 0)));
   const names = (author ?? editor ?? []).map((name) => ('literal' in name ? { family: name.literal } : name));
-  // A particle counts where the entry begins with it.
+  // A particle counts if the entry begins with it.
   const isWhole = before.toLowerCase().startsWith(names[0]?.family.toLowerCase() ?? '');
   const inOrder = names.map(({ family, given = '' }) =>
     [isWhole ? family : family.replace(/^(?:\p{Ll}+ )+/u, ''), given].join(' '),
@@ -52,7 +52,7 @@ function sortNames(
   return { head: sortable(inOrder.join(' ') || before, language) || own, title: own };
 }
 
-/** Marks at either end and an article at the head are passed over. */
+/** Ignores punctuation at either end and an initial article. */
 function sortable(text: string, language: string): string {
   const bare = text.replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '');
   return isChinese(language)

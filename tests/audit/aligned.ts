@@ -12,16 +12,16 @@ import { everyDossier, type Sweep } from './sweep.ts';
 
 const start = promisify(execFile);
 
-// The aligned text, read by programs that know nothing of us and held to the schemas of its formats.
+// The aligned texts, read by independent programs and validated against the schemas of their formats.
 
 export const name = 'aligned';
 export const covers =
-  'the aligned text of content/ and of every fixture dossier: every unit as tmexchange, xliff and the Translate Toolkit read it, and TMX, XLIFF, TEI and TBX by their schemas';
+  'the aligned texts of content/ and of every fixture dossier: every unit, read by tmexchange, xliff and the Translate Toolkit, and TMX, XLIFF, TEI and TBX, validated by their schemas';
 
-// A folder with the schemas that none of our packages has, under the names that they are published by.
+// A folder with schemas that none of our packages contains, under their published names.
 const SCHEMAS = process.env['SCHEMAS'] ?? '';
 
-/** What checks a form: its program, where the path of a document stands last. */
+/** The validator of each form; the path of a document is its last argument. */
 const validators: Record<string, { schema: string; program: string; args: (schema: string) => string[] }> = {
   tei: { schema: 'tei_all.rng', program: 'jing', args: (schema) => [schema] },
   tbx: { schema: 'TBXcoreStructV03.rng', program: 'jing', args: (schema) => [schema] },
@@ -37,7 +37,7 @@ const validators: Record<string, { schema: string; program: string; args: (schem
   },
 };
 
-/** The units that a program reads, by id: the texts of both languages. */
+/** The units that a program reads, by id: the texts in both languages. */
 type Units = Map<string, string[]>;
 type Reader = (path: string, text: string) => Promise<Units>;
 
@@ -148,7 +148,7 @@ async function readersFor(skipped: string[]): Promise<{ form: string; program: s
   return readers;
 }
 
-/** The forms whose schema and whose checker are at hand. */
+/** The forms whose schema and validator are available. */
 async function schemasFor(skipped: string[]): Promise<string[]> {
   const held: string[] = [];
   for (const [form, { schema, program }] of Object.entries(validators)) {
@@ -177,7 +177,7 @@ const runs = (program: string, args: string[]): Promise<boolean> =>
     () => false,
   );
 
-/** As much of the packages as is used here. */
+/** The part of the package’s interface that is used here. */
 interface Tmexchange {
   tmx2js: (
     text: string,

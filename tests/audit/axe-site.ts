@@ -7,7 +7,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'axe-site';
 export const covers =
-  'every page in dist/: the policy kept, no sideways scrolling at 320 px; of every five pages of a kind one by axe, and of every twenty one in dark and forced colours and at 360 px too: nothing found, no contrast undecided';
+  'every page in dist/: no policy violation, no sideways scrolling at 320 px; axe on every fifth page of a kind, and on every twentieth also in dark and forced colours and at 360 px: no findings, no undecided contrast';
 
 export async function run({ failures }: Sweep): Promise<void> {
   const site = await serve('dist', '/');
@@ -32,7 +32,7 @@ export async function run({ failures }: Sweep): Promise<void> {
   await site.close();
 }
 
-/** Two pages of a browser, one of which keeps the site’s policy, and what looks at an address in both. */
+/** Two browser pages, one of which enforces the site’s policy, and a function that examines an address in both. */
 async function lookAt(
   browser: Browser,
   base: string,

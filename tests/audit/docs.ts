@@ -12,7 +12,7 @@ export const name = 'docs';
 export const covers =
   'the manual as a site, every link in it, and the tutorial from its first command to its last';
 
-/** The manual lies below a path, as it may on a host. */
+/** The manual is served below a path, as on some hosts. */
 const base = '/manual/';
 const site = 'docs/site/dist';
 
@@ -40,10 +40,10 @@ async function deadLinks(): Promise<string[]> {
   );
 }
 
-/** Does what the tutorial says, in its order: lays its samples, runs its commands. What serves is asked once and stopped. */
+/** Follows the tutorial: writes its samples, runs its commands. Servers are stopped after one request. */
 async function followTutorial(folder: string): Promise<string[]> {
   const environment = {
-    // What npx asks whoever sits at a terminal.
+    // npx would ask a person at a terminal.
     npm_config_yes: 'true',
     GIT_AUTHOR_NAME: 'Reader',
     GIT_AUTHOR_EMAIL: 'reader@example.org',
@@ -75,7 +75,7 @@ async function followTutorial(folder: string): Promise<string[]> {
   return existsSync(gone) ? ['the tutorial has not renamed its chapter'] : [];
 }
 
-/** Starts what serves a site, asks for a page, and stops it. */
+/** Starts a command that serves a site, requests a page, and stops it. */
 async function serveOnce(command: string, cwd: string): Promise<{ code: number; output: string }> {
   const port = await freePort();
   const child = spawn('sh', ['-c', `exec ${command} --port ${port}`], { cwd, detached: true });

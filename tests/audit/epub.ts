@@ -10,9 +10,9 @@ import { everyDossier, type Sweep } from './sweep.ts';
 
 export const name = 'epub';
 export const covers =
-  'the books of content/ and of every fixture dossier, by EPUBCheck and epubcheck-ts: no message of any kind';
+  'the books of content/ and of every fixture dossier, in EPUBCheck and epubcheck-ts: no messages of any kind';
 
-// Where Debian’s package puts it; another version may be named.
+// The path in Debian’s package; a variable can name another version.
 const JAR = process.env['EPUBCHECK_JAR'] ?? '/usr/share/java/epubcheck.jar';
 
 export async function run(sweep: Sweep, folder: string): Promise<void> {

@@ -11,11 +11,11 @@ import type { Sweep } from './sweep.ts';
 
 const start = promisify(execFile);
 
-// What we hand to reference managers, read by programs that know nothing of us.
+// Our exports for reference managers, read by independent programs.
 
 export const name = 'exports';
 export const covers =
-  'what reference managers are handed of the works in content/, read by biblatex-csl-converter, biber, BibTeX and pandoc';
+  'the exports of the works in content/ for reference managers, read by biblatex-csl-converter, biber, BibTeX and pandoc';
 
 export async function run(sweep: Sweep, folder: string): Promise<void> {
   const { dossier } = await readDossier('content');
@@ -56,7 +56,7 @@ const isThere = (program: string): Promise<boolean> =>
     () => false,
   );
 
-/** As much of biblatex-csl-converter as is used here. */
+/** The part of biblatex-csl-converter’s interface that is used here. */
 interface Converter {
   BibLatexParser: new (text: string, options: object) => Parser;
   RISParser: new (text: string) => Parser;
@@ -77,7 +77,7 @@ function byConverter({ BibLatexParser, RISParser, CSLExporter }: Converter, work
   );
   const ris = read(new RISParser(exportFormats.ris.write(works)));
   const byId = new Map(bib.items.map((item) => [String(item['id']), digest(item)]));
-  // From RIS it makes keys of its own, and writes titles small.
+  // From RIS, it generates its own keys, and lowercases titles.
   const titles = ris.items.map(({ title }) => plainTitle(title).toLowerCase());
   return [
     ...[...bib.errors, ...ris.errors].map((error) => `biblatex-csl-converter: ${JSON.stringify(error)}`),
@@ -114,7 +114,7 @@ const hasStyle = async (style: string): Promise<boolean> =>
     () => false,
   );
 
-/** What a classic style prints of works.bib: every title, and of what stands in a journal its name and year. */
+/** Checks a classic style’s output for works.bib: every title, and the journal and year of every article. */
 async function byBibtex(style: string, folder: string, works: Work[]): Promise<string[]> {
   await writeFile(join(folder, 'works.aux'), `\\citation{*}\n\\bibstyle{${style}}\n\\bibdata{works}\n`);
   const failed = await start('bibtex', ['works'], { cwd: folder }).then(
@@ -142,7 +142,7 @@ async function byBibtex(style: string, folder: string, works: Work[]): Promise<s
   ];
 }
 
-/** A text without what TeX reads as markup, and without the breaks of lines. */
+/** A text without TeX markup and line breaks. */
 const printedText = (text: string): string =>
   text
     .replace(/%\n/g, '')
@@ -163,12 +163,12 @@ async function byPandoc(
   });
 }
 
-/** What keeps the case of a title is no part of it. */
+/** A title without the markup that protects its case. */
 const plainTitle = (title: unknown): string => String(title).replace(/<\/?span[^>]*>/g, '');
 
 /**
- * Title and names in one line, whatever fields their parts are kept in, whatever markup keeps their case, and however deep
- * a reader takes quotation marks to be.
+ * Title and names on one line, regardless of how readers divide names into fields, what markup protects their case, and
+ * at what depth they see quotation marks.
  */
 function digest(item: Record<string, unknown>): string {
   const names = (Array.isArray(item['author']) ? item['author'] : [])

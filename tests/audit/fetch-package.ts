@@ -5,17 +5,17 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-/** A package that only an audit needs, so that `npm ci` does not bring it. */
+/** A package that only an audit needs, and that `npm ci` therefore does not install. */
 export interface Fetched {
   /** The path of one of its files. */
   path: (file: string) => string;
-  /** The module that it is. */
+  /** Imports the package. */
   load: () => Promise<unknown>;
 }
 
 /**
- * Fetches a package of just that version into node_modules/.cache, where it stays for the next audit. It runs no script
- * of its own. A sentence says why it is not to be had.
+ * Downloads exactly that version of a package into node_modules/.cache, where later audits find it, without running its
+ * scripts. Returns a sentence if it is not available.
  */
 export async function fetchPackage(name: string, version: string): Promise<Fetched | string> {
   const folder = resolve('node_modules/.cache/audit', `${name}-${version}`);

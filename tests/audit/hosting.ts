@@ -18,7 +18,7 @@ import { freePort, runBuild, runNode } from '../support/sites.ts';
 import { headers } from '../../src/config/policy.ts';
 import type { Sweep } from './sweep.ts';
 
-// The site as nginx serves it by the configuration that the build wrote, put online as the manual says.
+// The site served by nginx with the configuration that the build wrote, deployed as the manual says.
 
 export const name = 'hosting';
 export const covers =
@@ -34,7 +34,7 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
   try {
     cpSync('tests/fixtures/dossiers/well', content, { recursive: true });
     for (const args of [['permalinks'], ['build']]) await run_(args);
-    // An address that leads on: a term is renamed, and what it was called is kept.
+    // A redirect: a term is renamed, and its former address is kept.
     renameSync(join(content, 'terms/well.yaml'), join(content, 'terms/spring.yaml'));
     retarget(content, 'term:well', 'term:spring');
     await run_(['permalinks', '--move', '/term/well/', '/term/spring/']);
@@ -66,7 +66,7 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
   }
 }
 
-/** As the manual says: a folder of its own for every build, what pages that are open still ask for, and one rename. */
+/** As in the manual: a separate folder for every build, files that open pages may still request, and one rename. */
 function deploy(folder: string, as: string): void {
   const script =
     readFileSync('docs/how-to/host.md', 'utf8')
@@ -84,7 +84,7 @@ function deploy(folder: string, as: string): void {
   if (status !== 0) throw new Error(`deploying by the manual: ${stderr}`);
 }
 
-/** A rollback, as the manual says: the link leads to an older build. */
+/** A rollback as in the manual: the link points to an older build. */
 function deployAgain(folder: string, build: string): void {
   symlinkSync(join('builds', build), join(folder, 'next'));
   renameSync(join(folder, 'next'), join(folder, 'current'));
@@ -121,7 +121,7 @@ http {
   throw new Error(`nginx does not answer:\n${readFileSync(join(folder, 'error.log'), 'utf8')}`);
 }
 
-/** What the configuration promises, request by request. */
+/** Checks what the configuration promises, one request after another. */
 async function answers(site: string, { failures }: Sweep): Promise<void> {
   const get = (path: string, given: Record<string, string> = {}): Promise<Response> =>
     fetch(site + path, { redirect: 'manual', headers: { 'accept-encoding': 'identity', ...given } });
@@ -184,7 +184,7 @@ async function answers(site: string, { failures }: Sweep): Promise<void> {
   expect('a request that writes', (await fetch(site, { method: 'POST' })).status, 405);
 }
 
-/** Every page in a browser under those headers: nothing is complained of, nothing asked of another host. */
+/** Opens every page in a browser with those headers: no errors, and no requests to other hosts. */
 async function everyPage(folder: string, site: string, { failures }: Sweep): Promise<void> {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
   try {
@@ -199,7 +199,6 @@ async function everyPage(folder: string, site: string, { failures }: Sweep): Pro
     const addresses = builtPages(join(folder, 'dist')).map(({ address }) => address.slice(1));
     for (const address of [...addresses, 'de/search/?q=Brunnen', 'de/1-tiefe/?q=Stein'])
       if (!address.endsWith('404.html')) await page.goto(site + address, { waitUntil: 'load' });
-    // Whoever frames a page sees nothing of it.
     await page.close();
   } finally {
     await browser.close();
@@ -207,8 +206,8 @@ async function everyPage(folder: string, site: string, { failures }: Sweep): Pro
 }
 
 /**
- * Whoever asks with what an earlier deploy answered gets the new text, even where it is exactly as long as the old one,
- * and the old one again after a rollback.
+ * A conditional request with an earlier deployment’s validators returns the new text, even if it has exactly the same
+ * length, and the old text again after a rollback.
  */
 async function redeploy(
   folder: string,
@@ -242,7 +241,7 @@ async function redeploy(
   deploy(folder, 'two');
 }
 
-/** Deploys back and forth between two builds while readers read: every request is answered, every page by one build. */
+/** Deploys two builds alternately under load: every request succeeds, and every page comes from a single build. */
 async function underLoad(
   folder: string,
   content: string,
@@ -281,7 +280,7 @@ async function underLoad(
   const readers = Array.from({ length: 8 }, reader);
   for (let i = 0; i < 20 || requests < 200; i++) {
     deploy(folder, i % 2 === 0 ? `new-${i}` : `old-${i}`);
-    // The former build comes back, as after a rollback.
+    // The former build returns, as after a rollback.
     if (i % 2 === 0) {
       rmSync(join(folder, 'dist'), { recursive: true });
       cpSync(join(folder, 'builds/two'), join(folder, 'dist'), { recursive: true, preserveTimestamps: true });

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { runBuild } from '../support/sites.ts';
 import { differences, digests, type Sweep } from './sweep.ts';
 
-// A build that is killed, or that finds the disk full, leaves the site that is served as it was.
+// If a build is killed or the disk is full, the site being served stays as it was.
 
 export const name = 'kill';
 export const covers = 'a build that is killed or finds the disk full leaves the old site as it was';
 
-/** The shares of a whole build’s time after which it is killed; the last ones meet the checks and the swap. */
+/** The fractions of a whole build’s time after which it is killed; the last ones hit the checks and the swap. */
 const MOMENTS = [0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.85, 0.92, 0.97, 1];
-/** The share of a second site for which there is room on a full disk. */
+/** The fractions of a second site’s size that are free on a full disk. */
 const ROOM = [0.02, 0.2, 0.4];
 
 export async function run(sweep: Sweep, folder: string): Promise<void> {
@@ -53,7 +53,7 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
     sweep.failures.push('the build after all that is not what a clean one is');
 }
 
-/** Changes what every page says. */
+/** Changes a text that is on every page. */
 function edit(content: string): void {
   const path = join(content, 'dossier.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/version: \S+/, 'version: 8.7.6'));
@@ -76,7 +76,7 @@ function killAfter(
   });
 }
 
-/** Builds where the disk is too small for a second site: the one it goes to, and the one it is made on. */
+/** Builds on disks that are too small for a second site: the target’s disk, and the disk of the build folder. */
 async function fullDisk(
   variables: { DOSSIER: string; OUT: string },
   old: Map<string, string>,

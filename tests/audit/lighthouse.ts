@@ -7,11 +7,11 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'lighthouse';
 export const covers =
-  'a page of each kind in dist/ in each language, as a phone loads it: full marks, 99 for performance';
+  'a page of each kind in dist/ in each language, as loaded by a phone: full scores, 99 for performance';
 
 const VERSION = '13.5.0';
 
-/** As much of Lighthouse as is used here. */
+/** The part of Lighthouse’s interface that is used here. */
 interface Module {
   default: (
     address: string,
@@ -54,7 +54,7 @@ export async function run({ failures, skipped }: Sweep): Promise<void> {
     console.log(`  ${scores.join(' / ')} ${address}`);
     categories.forEach((category, i) => {
       const score = scores[i] ?? 0;
-      // A hundred for performance is noise.
+      // A performance score of 100 is a matter of chance.
       const least = category === 'performance' ? 99 : 100;
       const lost = (lhr.categories[category]?.auditRefs ?? [])
         .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]?.score ?? 1) < 1)
@@ -67,7 +67,7 @@ export async function run({ failures, skipped }: Sweep): Promise<void> {
   await site.close();
 }
 
-/** Front page, chapter, index of cases, case and search in both languages; parallel and segment pages, which have all. */
+/** Front page, chapter, case index, case and search in both languages; parallel and segment pages in all. */
 function pages(): string[] {
   const all = builtPages('dist').map(({ address }) => address);
   const first = (pattern: RegExp): string[] => all.filter((address) => pattern.test(address)).slice(0, 1);

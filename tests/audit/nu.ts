@@ -9,7 +9,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'nu';
 export const covers =
-  'pages in dist/ that between them have all that any page has (an element in its parent, with its attributes and the shapes of their values), by the Nu HTML checker: no error';
+  'pages in dist/ that together contain all markup of any page (elements in their parents, with attributes and the shapes of their values), in the Nu HTML checker: no errors';
 
 const VERSION = '26.9.27';
 const BATCH = 300;
@@ -41,7 +41,7 @@ export async function run({ failures, skipped }: Sweep): Promise<void> {
   }
 }
 
-/** Of pages those with something that none before them has. That ids are unique is tested on every page elsewhere. */
+/** The pages with markup that no earlier page has. Another test checks on every page that ids are unique. */
 function withAllMarkup(pages: string[]): string[] {
   const seen = new Set<string>();
   return pages.filter((page) => {
@@ -57,7 +57,7 @@ function withAllMarkup(pages: string[]): string[] {
   });
 }
 
-/** A value without what it says: its signs, and where letters and digits stand. */
+/** A value without its content: only its punctuation, and placeholders for letters and digits. */
 const shapeOf = (value: string): string =>
   value
     .replace(/[\p{L}\p{M}]+/gu, 'a')

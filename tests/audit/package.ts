@@ -7,13 +7,13 @@ import { run as runProgram, runBuild } from '../support/sites.ts';
 import { fetchPackage } from './fetch-package.ts';
 import { differences, digests, type Sweep } from './sweep.ts';
 
-// Packs the engine, and does with the tarball what its users do, on the oldest Node that it names. Only npm's registry is
-// asked for anything.
+// Packs the engine and uses the tarball as its users do, on the oldest Node version that it supports. Network requests
+// go only to npm’s registry.
 
 export const name = 'package';
 export const covers = `the packed engine in an empty folder, on Node ${oldest()}`;
 
-/** Seconds from an empty folder to a built site. */
+/** The maximum number of seconds from an empty folder to a built site. */
 const MAX_SECONDS = 60;
 
 interface Outcome {
@@ -32,7 +32,7 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
     const bin = join(folder, `node-${version}`);
     mkdirSync(bin);
     symlinkSync(node.path('bin/node'), join(bin, 'node'));
-    // Without the Node that node_modules/.bin brings.
+    // Without the Node in node_modules/.bin.
     const rest = (process.env['PATH'] ?? '').split(delimiter).filter((one) => !one.includes('node_modules'));
     paths.push([bin, ...rest].join(delimiter));
   }
@@ -50,11 +50,11 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
   const tarball = join(folder, `dossier-${packageJson.version}.tgz`);
   if (!existsSync(tarball)) return void failures.push(packed.output);
 
-  // What npm create dossier does.
+  // The steps of npm create dossier.
   await runProgram('npm', ['pack', './create-dossier', '--pack-destination', folder]);
   const creator = join(folder, `create-dossier-${packageJson.version}.tgz`);
   await must(`npx --yes --package='${tarball}' --package='${creator}' create-dossier created`, folder);
-  expect(existsSync(join(folder, 'created/package.json')), 'create-dossier makes no folder');
+  expect(existsSync(join(folder, 'created/package.json')), 'create-dossier did not create a folder');
 
   const project = join(folder, 'my dossier');
   const started = Date.now();
@@ -78,7 +78,7 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
   await must('npx dossier import paper.txt --to paper', project);
   await must('npx dossier build', project, { DOSSIER: 'paper', OUT: 'paper-site' });
 
-  // Dossiers of earlier versions: the same site as the repository builds, and no file touched.
+  // Dossiers of earlier versions give the same site as when built from the repository, and no file changes.
   const dossiers = resolve('tests/fixtures/dossiers');
   for (const since of readdirSync(dossiers).filter((one) => one.startsWith('since-'))) {
     const content = join(project, since);
@@ -116,7 +116,7 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
     const made = join(folder, `${host}-${new URL(address).host}`);
     await must(`npx --yes --package='${tarball}' dossier init --host ${host} '${made}'`, folder);
     const steps = stepsOf(made);
-    // A workflow that installs needs what npm has locked, and no second installation.
+    // Workflows that install need a lock file, but not a second installation.
     const installs = steps.some(({ run: command }) => command === 'npm ci');
     await must(`npm install --no-audit --no-fund${installs ? ' --package-lock-only' : ''}`, made);
     for (const step of steps) await must(step.run, made, { ...environment, ...step.env(environment) });
@@ -134,7 +134,7 @@ function oldest(): string {
   return `${packageJson.engines.node.replace('>=', '')}.0`;
 }
 
-/** The tarball once more, as another version. */
+/** Packs the tarball again with another version. */
 async function repacked(folder: string, tarball: string, version: string): Promise<string> {
   const sources = join(folder, 'repacked');
   mkdirSync(sources);
@@ -148,11 +148,11 @@ async function repacked(folder: string, tarball: string, version: string): Promi
 
 interface Step {
   run: string;
-  /** What the step is given, where the host fills in what stands between braces. */
+  /** The step’s environment, with the host’s values for the placeholders in braces. */
   env: (host: Record<string, string>) => Record<string, string>;
 }
 
-/** What a host is told to run. */
+/** The build steps in a host’s configuration. */
 function stepsOf(project: string): Step[] {
   const netlify = join(project, 'netlify.toml');
   if (existsSync(netlify)) {

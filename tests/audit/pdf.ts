@@ -12,7 +12,7 @@ import { everyDossier, type Sweep } from './sweep.ts';
 
 export const name = 'pdf';
 export const covers =
-  'the PDFs of content/ and of every fixture dossier, by qpdf, poppler and veraPDF (PDF/UA-1): whole, tagged, labelled on each page, made in 5 s of processor time';
+  'the PDFs of content/ and of every fixture dossier, in qpdf, poppler and veraPDF (PDF/UA-1): intact, tagged, labelled on each page, made in 5 s of CPU time';
 
 const SECONDS = 5;
 
@@ -50,7 +50,7 @@ interface Program {
   program: string;
   from: string;
   args: (path: string) => string[];
-  /** What is wrong, by what it prints. */
+  /** The faults in its output. */
   faults: (said: string, dossier: Dossier, editions: Edition[], errors: string) => string[];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runBuild, runNode } from '../support/sites.ts';
 import { differences, digests, type Sweep } from './sweep.ts';
 
-// The same dossier gives the same bytes, wherever, whenever and however often it is built.
+// The same dossier always gives the same bytes, regardless of where, when and how often it is built.
 
 export const name = 'reproducible';
 export const covers =
@@ -36,7 +36,7 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
     await same('on one core', build('core', content, {}, ['taskset', '-c', '0']));
   else sweep.skipped.push('one core: there is no taskset here');
 
-  // An edit, and a build over the old site, give what a clean build gives.
+  // After an edit, a build over the old site gives the same as a clean build.
   const chapters = join(content, 'chapters');
   const [edition = ''] = readdirSync(chapters).sort();
   const [chapter = ''] = readdirSync(join(chapters, edition)).sort();

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sweep, SweepModule } from './sweep.ts';
 
-// Usage: npm run audit [-- <sweep> …]. The long sweeps, one after another, each saying what it covers and what it had to
-// skip; exit code 1 if one of them finds anything, 2 if there is no sweep of that name.
+// Usage: npm run audit [-- <sweep> …]. Runs the long sweeps one after another; each says what it covers and what it had
+// to skip. The exit code is 1 if one of them finds a fault, 2 if there is no sweep of that name.
 
 const isSweep = (module: object): module is SweepModule =>
   'name' in module && 'covers' in module && 'run' in module;

@@ -4,21 +4,21 @@ import { join, relative } from 'node:path';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 
-/** A module of this folder that is a sweep has a name, says in a sentence what it covers, and can be run. */
+/** A module in this folder is a sweep if it has a name, a sentence about its coverage, and a `run` function. */
 export interface SweepModule {
   name: string;
   covers: string;
-  /** What it finds goes to `sweep`; `folder` is empty, and is removed after it. */
+  /** Adds findings to `sweep`. `folder` is empty at the start, and is deleted afterwards. */
   run: (sweep: Sweep, folder: string) => Promise<void>;
 }
 
-/** What a long sweep found wrong, and what it could not look at here. */
+/** The faults that a long sweep found, and what it could not examine on this machine. */
 export interface Sweep {
   failures: string[];
   skipped: string[];
 }
 
-/** The dossier in content/ and those of the fixtures. */
+/** The dossier in content/ and the fixtures. */
 export async function everyDossier(sweep: Sweep): Promise<{ from: string; dossier: Dossier }[]> {
   const fixtures = 'tests/fixtures/dossiers';
   const found = [];
@@ -30,7 +30,7 @@ export async function everyDossier(sweep: Sweep): Promise<{ from: string; dossie
   return found;
 }
 
-/** Every file of a folder, hidden ones included, with the digest of its bytes. */
+/** Every file in a folder, including hidden ones, with a hash of its bytes. */
 export function digests(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -44,7 +44,7 @@ export function digests(folder: string): Map<string, string> {
   );
 }
 
-/** The files in which two folders differ. */
+/** The files that differ between two folders. */
 export function differences(one: Map<string, string>, other: Map<string, string>): string[] {
   return [...new Set([...one.keys(), ...other.keys()])].filter((file) => one.get(file) !== other.get(file));
 }

@@ -4,10 +4,10 @@ import { runBuild, runNode } from '../support/sites.ts';
 import { sketch, writeDossier } from '../support/synthetic-dossier.ts';
 import { differences, digests, type Sweep } from './sweep.ts';
 
-// Two builds at once: into one folder the second is refused; into two, of two dossiers, each is what it is alone.
+// Two simultaneous builds: into one folder, the second is refused; into two, each gives the same as when run alone.
 
 export const name = 'two-builds';
-export const covers = 'two builds at once, into one folder and into two';
+export const covers = 'two simultaneous builds, into one folder and into two';
 
 export async function run({ failures }: Sweep, folder: string): Promise<void> {
   const well = { DOSSIER: join(folder, 'well'), OUT: join(folder, 'well-site') };

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sweep } from './sweep.ts';
 
-// What npm test has time for a part of.
+// Everything of which npm test runs only a part.
 
 export const name = 'whole';
 export const covers =
-  'dossiers of earlier versions and of several roles, built; the books as PDF and EPUB; ten thousand addresses through every kind of edit; every page and query of the hostile dossier in a browser; every character of content/ and the full number of queries to its search; a site of every paper that is imported, and of content/ with a private edition; mutations of content/ from five seeds; what is dangerous in every place of a paper; work in proportion to what is given';
+  'builds of dossiers of earlier versions and with several roles; the books as PDF and EPUB; ten thousand addresses through every kind of edit; every page and query of the hostile dossier in a browser; every character of content/ and the full number of search queries; sites of all imported papers, and of content/ with a private edition; mutations of content/ from five seeds; dangerous content in every place of a paper; work proportional to the input';
 
-/** Files that are for an audit only, and those that try more in one. */
+/** Files for audits only, and those that test more in an audit. */
 const files = globSync('tests/{unit,e2e,content}/*.test.ts').filter(
   (file) =>
     file.endsWith('.audit.test.ts') ||
@@ -48,7 +48,7 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
   sweep.failures.push(...missing.map((file) => `${file} was not run`));
 }
 
-/** Runs a command to its end, whatever its outcome, which its report tells. */
+/** Runs a command until it ends, whatever the outcome, which its report shows. */
 function start(command: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } });

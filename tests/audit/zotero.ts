@@ -16,8 +16,8 @@ import { builtPages } from '../support/built-pages.ts';
 import { freePort, serve } from '../support/sites.ts';
 import type { Sweep } from './sweep.ts';
 
-// What a reader who presses Zotero's button gets. Zotero's own translators run in its translation server, which is fetched
-// from its repositories, asked on this machine only, and stays in the cache.
+// What readers save with Zotero’s button. Zotero’s own translators run in its translation server, which is downloaded
+// from Zotero’s repositories, cached, and accessed only on this machine.
 
 export const name = 'zotero';
 export const covers =
@@ -25,7 +25,7 @@ export const covers =
 
 const EACH = 3;
 
-/** The repositories, as they were when this was written, and where the server looks for them. */
+/** The repositories at fixed commits, and where the server expects them. */
 const repositories = {
   'translation-server': { at: '.', commit: 'd88a8d5384456439962edfef129b14841b09af6d' },
   translate: { at: 'modules/translate', commit: '017253c17c94f722057a652e8741d68515656a8b' },
@@ -82,7 +82,7 @@ interface Item {
   abstractNote?: string;
 }
 
-/** The first pages of every kind: of those whose addresses differ in their last part alone, overviews apart. */
+/** The first pages of every kind, i.e. pages whose addresses differ only in the last part, except overviews. */
 function sample(pages: { address: string; html: string }[], editions: string[]) {
   const kinds = Map.groupBy(
     pages.filter(({ address, html }) => address !== '/404.html' && !html.includes('class="former-page"')),
@@ -95,7 +95,7 @@ function sample(pages: { address: string; html: string }[], editions: string[]) 
   return [...kinds.values()].flatMap((own) => own.slice(0, EACH));
 }
 
-/** What is wrong with what was saved of a page. */
+/** The faults in the items saved from a page. */
 function judge(
   dossier: Dossier,
   edition: Edition,
@@ -111,7 +111,7 @@ function judge(
   const { dossier: own } = dossier.settings.value;
   const version = /^\/v\/([^/]+)\//.exec(address)?.[1];
   const release = dossier.releases.list.value.find((one) => one.version === version);
-  // A release has the editors that it had.
+  // A release has its own editors.
   const frozen = releasesOf(dossier)
     .find((one) => one.version === version)
     ?.editions.find((one) => one.edition.id === edition.id);
@@ -149,7 +149,7 @@ function judgeList(dossier: Dossier, items: Item[]): string[] {
   });
 }
 
-/** BibTeX knows neither newspapers nor blogs; dates come as Zotero reads them. */
+/** BibTeX has no types for newspapers or blogs; dates are as Zotero reads them. */
 function judgeImport(dossier: Dossier, format: ExportFormat, items: Item[]): string[] {
   const works = dossier.works.map(({ value }) => value);
   return works.flatMap((work) => {
@@ -166,7 +166,7 @@ function judgeImport(dossier: Dossier, format: ExportFormat, items: Item[]): str
   });
 }
 
-/** As Zotero calls the types of works that are cited here. */
+/** Zotero’s names for the types of works cited here. */
 const zoteroTypes: Partial<Record<Work['type'], string>> = {
   'article-journal': 'journalArticle',
   'article-magazine': 'magazineArticle',
@@ -204,14 +204,14 @@ const nameOf = (name: NonNullable<Work['author']>[number]): string =>
         .join('|');
 
 interface Server {
-  /** What is saved of a page, all of a list; a sentence says why nothing is. */
+  /** The items saved from a page, all of them for a list; or a sentence that says why there are none. */
   save: (url: string) => Promise<Item[] | string>;
-  /** What is imported of a file. */
+  /** The items imported from a file. */
   import: (text: string) => Promise<Item[] | string>;
   stop: () => void;
 }
 
-/** The translation server on this machine; a sentence says why it is not to be had. */
+/** The translation server on this machine, or a sentence that says why it is not available. */
 async function startServer(): Promise<Server | string> {
   const folder = await fetchServer();
   if (!folder.startsWith('/')) return folder;
@@ -245,7 +245,7 @@ async function startServer(): Promise<Server | string> {
   return {
     save: async (url) => {
       let response = await ask(url, 'text/plain');
-      // A list asks which of its works are wanted.
+      // For a list, the server asks which works to save.
       if (response.status === 300) response = await ask(await response.text(), 'application/json');
       return itemsOf(response);
     },
@@ -254,7 +254,7 @@ async function startServer(): Promise<Server | string> {
   };
 }
 
-/** Fetches the server and what it needs; a sentence, which does not begin with a slash, says why it is not to be had. */
+/** Downloads the server and its dependencies. Returns its path, or a sentence that says why it is not available. */
 async function fetchServer(): Promise<string> {
   const folder = resolve('node_modules/.cache/audit/zotero');
   if (existsSync(join(folder, 'node_modules'))) return folder;
@@ -269,7 +269,7 @@ async function fetchServer(): Promise<string> {
       await start('git', ['-C', into, 'fetch', '--quiet', '--depth=1', from, commit]);
       await start('git', ['-C', into, 'checkout', '--quiet', 'FETCH_HEAD']);
     }
-    // The server's own version is fetched by ssh; the package is the same.
+    // The server’s pinned version is fetched by ssh; the package is the same.
     const file = join(folder, 'package.json');
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
     manifest.dependencies['wicked-good-xpath'] = '1.3.0';

@@ -3,9 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { builtPages } from '../support/built-pages.ts';
 
 /**
- * Writes a bare Astro project with the content of a built site: a page of MDX for each of its pages, one layout, unified
- * as processor, and Pagefind over what comes out. It lies in the project, where its modules are found; returned is the
- * script that builds it.
+ * Writes a bare Astro project with the content of a built site: one MDX page for each of its pages, a single layout,
+ * unified as the processor, and Pagefind on the output. The project is inside ours, where its modules are found.
+ * Returns the script that builds it.
  */
 export function writeBareAstro(site: string, name: string): { folder: string; script: string } {
   const folder = resolve('node_modules/.cache/bare-astro', name);
@@ -54,7 +54,7 @@ await close();
   return { folder, script };
 }
 
-/** The running text of a page, a block a paragraph, with the notation that MDX would read behind backslashes. */
+/** The running text of a page, one block per paragraph, with backslashes before characters that MDX would interpret. */
 function paragraphsOf(html: string): string[] {
   const main = /<main[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? '';
   return main

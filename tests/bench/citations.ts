@@ -12,8 +12,8 @@ import {
 } from '../support/score-citations.ts';
 
 // Usage: node tests/bench/citations.ts [--misses <form>]. How much of real notes and entries is read: precision and
-// recall by form and by field, of the texts that rules were written for and of those that were held out. What was
-// missed is printed of the known texts only.
+// recall by form and by field, separately for texts that rules were written for and texts that were held out. Misses
+// are printed for the known texts only.
 
 const [option, wanted] = process.argv.slice(2);
 const line = (name: string, score: Score): void =>

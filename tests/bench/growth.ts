@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { sketch, writeDossier } from '../support/synthetic-dossier.ts';
 import { writeBareAstro } from './bare-astro.ts';
 
-// Usage: node tests/bench/growth.ts. Builds dossiers of about 50, 500 and 2,500 pages, and of the same content a bare
-// Astro site; needs GNU time.
+// Usage: node tests/bench/growth.ts. Builds dossiers of about 50, 500 and 2,500 pages, and bare Astro sites with the
+// same content; needs GNU time.
 
 const sizes = [
   { sections: 1, paragraphs: 3, cases: 1 },
@@ -15,7 +15,7 @@ const sizes = [
 ];
 
 interface Cost {
-  /** Seconds by the clock, and of work on all cores. */
+  /** In seconds: the time on the clock, and the CPU time on all cores. */
   wall: number;
   cpu: number;
   /** Of the largest process, in MB. */
@@ -25,7 +25,7 @@ interface Cost {
 interface Run {
   pages: number;
   bytes: number;
-  /** Of the page of one thing, a passage, note or work, on average: lists are as long as what they list. */
+  /** The average for a page of a single item (passage, note or work); the length of lists depends on the dossier. */
   page: number;
   cold: Cost;
   /** After an edit in one chapter. */

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { importPaper } from '../../src/import/import-paper.ts';
 
-// Usage: node tests/bench/import-scale.ts. Imports a paper that is 1, 2, 4 … times as long as an invented one, prints
-// seconds and the exponent with which time grows: 1 is linear.
+// Usage: node tests/bench/import-scale.ts. Imports a paper 1, 2, 4 … times as long as an invented one, and prints the
+// seconds and the exponent of growth: 1 is linear.
 
 const text = readFileSync('tests/fixtures/papers/spaced-rule/paper.txt', 'utf8');
 const head = text.indexOf('\n\u4E00\u3001');
 const numerals = [...'\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D'];
 
-/** The paper with its sections so many times over, each section counted on. */
+/** The paper with its sections repeated that many times, and renumbered. */
 function longer(times: number): string {
   let section = 0;
   const body = Array.from({ length: times }, () =>

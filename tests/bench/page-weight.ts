@@ -1,6 +1,6 @@
 import { weigh } from '../support/weigh.ts';
 
-// Usage: node tests/bench/page-weight.ts. What the chapters of the site in dist/ weigh, and the heaviest pages beside them.
+// Usage: node tests/bench/page-weight.ts. The sizes of the chapters of the site in dist/, and its heaviest other pages.
 
 const LONGEST = 20;
 

@@ -3,8 +3,8 @@ import { browserArguments, findBrowser } from '../support/find-browser.ts';
 import { askBox, countCost, type Cost } from '../support/search-cost.ts';
 import { serve } from '../support/sites.ts';
 
-// Usage: npm run build && node tests/bench/search-cost.ts [edition] [folder] [query …]. Prints what a first answer costs that has
-// its first results and all counts, the page and all, and a second one: kilobytes (gzip) and requests.
+// Usage: npm run build && node tests/bench/search-cost.ts [edition] [folder] [query …]. Prints the cost of a first
+// answer (first results and all counts), with and without the page, and of a second one: kilobytes (gzip) and requests.
 
 const [edition = 'zh', folder = 'dist', ...asked] = process.argv.slice(2);
 const usual =

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from '../support/find-browser.ts';
 
-// Usage: npm run build && node tests/bench/search-line.ts [query …]. On a line of 150 ms and 1.6 Mbit/s, prints how long
-// after the first key is struck the first result stands, where the box had the focus a second before.
+// Usage: npm run build && node tests/bench/search-line.ts [query …]. On a connection of 150 ms and 1.6 Mbit/s, prints
+// the time from the first key press to the first result, if the box was focused a second before.
 
 const queries = process.argv.slice(2);
 const TYPES: Record<string, string> = {
@@ -18,7 +18,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The built site, compressed as hosts do. */
+/** The built site, compressed as by hosts. */
 const site = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const file = join('dist', decodeURIComponent(pathname), pathname.endsWith('/') ? 'index.html' : '');

@@ -13,10 +13,10 @@ import { compared, randomFrom, stands, timesIn } from '../support/search-truth.t
 import { serve } from '../support/sites.ts';
 import { writeSearchTo } from '../support/source-of.ts';
 
-// Usage: npm run build && node tests/bench/search-scale.ts [characters] [edition]. Makes of the dossier that was built one
-// that has so many characters (4,000,000), from its own sentences in another order, and prints what its search costs and
-// whether it is right: kilobytes (gzip) and requests to the first results, the page and all, and to the next, each with
-// how many times that is what the dossier itself costs; milliseconds of warm queries; answers checked one by one.
+// Usage: npm run build && node tests/bench/search-scale.ts [characters] [edition]. Expands the built dossier to that
+// many characters (by default 4,000,000) by reordering its own sentences, and prints the cost and correctness of its
+// search: kilobytes (gzip) and requests for the first results, with the page, and for the next results, each as a
+// multiple of the original dossier’s cost; milliseconds of warm queries; and individually checked answers.
 
 const wanted = Number(process.argv[2] ?? 4_000_000);
 const edition = process.argv[3] ?? 'zh';
@@ -28,7 +28,7 @@ if (!dossier) throw new Error('The dossier cannot be read');
 const own = dossier.settings.value.editions.map((one) => recordsOf(dossier, one, searchRenderer(dossier)));
 const charactersIn = (editions: EditionRecords[]): number =>
   editions.find((one) => one.edition === edition)!.records.reduce((sum, { text }) => sum + text.length, 0);
-// A copy is a little longer than the original.
+// A copy is slightly longer than the original.
 const copied = charactersIn(own.map((one) => lengthened(one, 2))) - charactersIn(own);
 const times = 1 + Math.round((wanted - charactersIn(own)) / copied);
 const editions = own.map((one) => lengthened(one, times));
@@ -68,7 +68,7 @@ try {
   await rm(folder, { recursive: true });
 }
 
-/** An edition with so many of each of its texts, but for the first in sentences that no other text has. */
+/** An edition with that many copies of each text; all but the first have sentences that no other text has. */
 function lengthened(whole: EditionRecords, copiesWanted: number): EditionRecords {
   const sentences = whole.records.flatMap(({ text }) => text.match(/[^。.]+[。.]?/gu) ?? []);
   const sentence = (): string => {
@@ -83,7 +83,7 @@ function lengthened(whole: EditionRecords, copiesWanted: number): EditionRecords
   const copies = Array.from({ length: copiesWanted }, (_, copy) =>
     whole.records.map((record): SearchRecord => ({
       ...record,
-      // Each name is that of one.
+      // Each name belongs to a single record.
       ...(copy === 0
         ? {}
         : {
@@ -97,7 +97,7 @@ function lengthened(whole: EditionRecords, copiesWanted: number): EditionRecords
   return { ...whole, records: copies.flat() };
 }
 
-/** Prints what a query costs in an edition of the long dossier, and how many times that is what it costs in the short one. */
+/** Prints the cost of a query in an edition of the long dossier, also as a multiple of that in the short one. */
 async function compare(one: string, query: string): Promise<void> {
   const [before, after] = [await costOf(short.address, one, query), await costOf(site.address, one, query)];
   const said = after.map(({ kilobytes, requests }, i) => {
@@ -107,7 +107,7 @@ async function compare(one: string, query: string): Promise<void> {
   console.log(`${query}: ${said.join(', then ')}`);
 }
 
-/** What a first answer costs, the page and all, and one more. */
+/** The cost of a first answer, alone and with the page, and of another one. */
 async function costOf(address: string, one: string, query: string): Promise<Cost[]> {
   const page = await (await browser.newContext()).newPage();
   const spent = countCost(page);
@@ -120,7 +120,7 @@ async function costOf(address: string, one: string, query: string): Promise<Cost
   return [first, second];
 }
 
-/** Milliseconds of queries in an open page, and whether the answers are right. */
+/** The milliseconds of queries in an open page, and whether the answers are right. */
 async function warm(): Promise<void> {
   const places = records.map(({ text, kind, id }) => ({
     name: `${kind} ${id}`,
@@ -154,7 +154,7 @@ async function warm(): Promise<void> {
   })()`)) as { query: string; milliseconds: number; all?: string[] }[];
   const sorted = answers.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(0);
-  // What stands nowhere as it is typed is read in other ways, which are not judged here.
+  // Queries without literal matches are read in other ways, which are not checked here.
   const checked = answers.flatMap(({ query, all }) => {
     const asked = compared(query);
     const isTyped = places.some(({ lines }) => lines.some(({ strict }) => timesIn(strict, asked.strict) > 0));

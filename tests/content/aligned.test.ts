@@ -5,7 +5,7 @@ import { textsOf, xmlElements } from '../support/read-forms.ts';
 
 const dossier = await dossierIn('content');
 
-test('the encoded text has every segment, sentence, note and work, and every sentence its counterpart', async () => {
+test('the encoded text has every segment, sentence, note and work, and every sentence has its counterpart', async () => {
   const { settings, chapters, works } = dossier;
   const { paper, editions } = settings.value;
   const [document = ''] = (await textsOf(dossier, 'tei')).values();

@@ -8,8 +8,8 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:ts|astro|css|mjs)$/.test(file))
   .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
 
-describe('src knows nothing of any paper', () => {
-  test('no name, title, case or term of the shipped dossier stands in it', () => {
+describe('src contains nothing of any paper', () => {
+  test('it has no name, title, case or term of the shipped dossier', () => {
     const { paper, caseKinds } = dossier.settings.value;
     const names = [
       ...Object.values(paper.title),
@@ -60,7 +60,7 @@ describe('the shipped dossier', () => {
     }
   });
 
-  // Keyed by hand from the printed pages.
+  // Entered by hand from the printed pages.
   test.each([
     ['abstract', [112, 112]],
     ['0.0.1', [113, 113]],
@@ -72,7 +72,7 @@ describe('the shipped dossier', () => {
     ['1.3.3', [117, 117]],
     ['1.3.4', [117, 118]],
     ['1.3.5', [118, 119]],
-  ])('segment %s stands on printed pages %j', (id, pages) => {
+  ])('segment %s is on printed pages %j', (id, pages) => {
     const found = dossier.chapters.flatMap(({ segments }) =>
       segments.filter((segment) => segment.id === id),
     );

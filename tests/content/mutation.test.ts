@@ -8,21 +8,21 @@ import { dossierIn } from '../support/dossier-in.ts';
 import { isWhole } from '../support/whole.ts';
 import { changes, mutationsOf, formattings, type Mutation } from '../support/mutations.ts';
 
-// The chapters as they stand are mutated a little, one change at a time: every change must be reported at its line, and
-// none where only the formatting changed. An audit tries six times as many; MUTATION_SEEDS=7,8,9 tries other ones.
+// Mutates the shipped chapters, one small change at a time: every change must be reported at its line, except changes
+// of formatting. An audit tries six times as many; MUTATION_SEEDS=7,8,9 tries others.
 const seeds = (process.env['MUTATION_SEEDS'] ?? '1').split(',').map(Number);
 
 const dossier = await dossierIn('content');
 const sources = new Map(dossier.chapters.map(({ path }) => [path, readFileSync(path, 'utf8')]));
 
-/** What the rules say of one chapter in all editions, as `path:line`, both places of a finding. */
+/** The rules’ findings on one chapter in all editions, as `path:line`, with both places of a finding. */
 const judged = (chapters: Chapter[]): string[] =>
   judge({ ...dossier, chapters })
     .filter(({ level }) => level === 'error')
     .flatMap((message) => [message, ...(message.cause ? [message.cause] : [])])
     .map(({ file, line: at }) => `${file}:${at}`);
 
-// A chapter by itself lacks what other chapters hold; what is said of that is not the mutation’s.
+// The findings before any mutation, since a chapter alone lacks the content of other chapters.
 const standing = new Map(
   [...new Set(dossier.chapters.map(({ id }) => id))].map((id) => [
     id,
@@ -30,7 +30,7 @@ const standing = new Map(
   ]),
 );
 
-/** What the rules say once one line of a chapter is changed and did not say before. */
+/** The rules’ new findings after one line of a chapter is changed. */
 function findings({ edition, chapter: id, line, after }: Mutation): string[] {
   const chapters = dossier.chapters.filter((chapter) => chapter.id === id);
   const changed = chapters.map((chapter) => {
@@ -48,7 +48,7 @@ function findings({ edition, chapter: id, line, after }: Mutation): string[] {
   return judged(changed).filter((place) => !standing.get(id)?.has(place));
 }
 
-test('the chapters as they stand raise no alarm', () => {
+test('the chapters raise no alarm without mutations', () => {
   expect(judge(dossier)).toEqual([]);
 });
 
@@ -71,14 +71,14 @@ describe.each(seeds)('seed %i', (seed) => {
     ).toEqual([]);
   }, 120_000);
 
-  test('an edit of the formatting is not', () => {
+  test('a change of formatting is not', () => {
     const edits = mutationsOf(dossier, sources, formattings, seed, isWhole ? 40 : 6);
     expect(edits.length).toBeGreaterThanOrEqual(isWhole ? 20 : 3);
     expect(edits.flatMap((edit) => findings(edit).map((place) => `${edit.kind}: ${place}`))).toEqual([]);
   }, 120_000);
 });
 
-/** The stretch in which two lines differ. */
+/** The part in which two lines differ. */
 function difference(before: string, after: string): string {
   let start = 0;
   while (before[start] === after[start] && start < before.length) start++;

@@ -8,7 +8,7 @@ import { numberedIn } from '../../src/search/known-items.ts';
 import { serveCuttable, type CuttableSite } from '../support/cuttable-site.ts';
 import { openPage } from '../support/open-page.ts';
 
-// The shipped dossier after “Take offline”, once there is no network any more.
+// The shipped dossier after “Take offline”, without a network.
 
 let site: CuttableSite;
 let page: Page;
@@ -16,13 +16,13 @@ const queries = Object.entries(
   parse(readFileSync('tests/content/known-items.yaml', 'utf8')) as Record<string, [string, string][]>,
 ).flatMap(([language, items]) =>
   items
-    // What stands on a printed page is told to readers only, not to programs.
+    // Answers about printed pages are shown to readers, but not returned to programs.
     .filter(([query]) => numberedIn(String(query)).every(({ kind }) => kind !== 'page'))
     .filter((_, i) => i % Math.ceil(items.length / 13) === 0)
     .map(([query]) => ({ language, query: String(query) })),
 );
 
-/** What the search answers to each of the queries. */
+/** The search results for each query. */
 const answers = (): Promise<{ url: string }[][]> =>
   page.evaluate(`import('/search/search.js').then(({ search }) =>
     Promise.all(${JSON.stringify(queries)}.map(({ query, language }) => search(query, { language, most: 5 }))))`);
@@ -43,7 +43,7 @@ afterAll(async () => {
   await site.close();
 });
 
-test('every fortieth of its citable addresses, and more than forty, opens as it was', async () => {
+test('every fortieth of its citable addresses, and more than forty, opens unchanged', async () => {
   const dossier = await dossierIn('content');
   const paths = dossier.permalinks.value
     .map(({ path }) => path)
@@ -60,13 +60,13 @@ test('every fortieth of its citable addresses, and more than forty, opens as it 
   expect(await page.locator('h1').innerText()).toContain('2.4.2');
 });
 
-test('twenty searches find what they found before', async () => {
+test('twenty searches have the same results as before', async () => {
   expect(queries.length).toBeGreaterThanOrEqual(20);
   expect(online.every((found) => found.length > 0)).toBe(true);
   expect(await answers()).toEqual(online);
 });
 
-test('what it takes is one request, of less than 2 MB', () => {
+test('saving it takes one request, of less than 2 MB', () => {
   const { archive, bytes } = JSON.parse(readFileSync('dist/offline/archive.json', 'utf8'));
   expect(readFileSync(join('dist/offline', archive)).length).toBe(bytes);
   expect(bytes).toBeLessThan(2 * 1024 * 1024);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dossierIn } from '../support/dossier-in.ts';
 
-// Keyed by hand from the printed paper: the page on which the sentence begins.
+// Entered by hand from the printed paper: the page on which the sentence begins.
 const pages: Record<string, number> = {
   'abstract-1': 112,
   '0.0.1-1': 113,

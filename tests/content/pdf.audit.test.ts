@@ -24,7 +24,7 @@ test('the book of both languages has every sentence, note and printed page, and 
   }
   const texts = read.pages.flatMap(({ items }) => items.map(({ text }) => text.trim()));
   expect(texts.filter((text) => text.includes('□'))).toEqual([]);
-  // What of a note runs over to the next page has no label there.
+  // The continuation of a note on the next page has no label.
   const begun = read.pages.flatMap(({ roles }) =>
     roles.filter((role, i) => role === 'Note' && roles[i + 1] === 'Lbl'),
   );

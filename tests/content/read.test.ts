@@ -2,10 +2,10 @@ import { describe, expect, inject, test } from 'vitest';
 import { excessWidth } from '../support/axe.ts';
 import { openPage } from '../support/open-page.ts';
 
-// What the engine does is tried on small dossiers; here a reader goes through this one.
+// Tests of the engine use small dossiers; these follow a reader through the shipped one.
 
 describe.each(['zh', 'en'])('in %s', (edition) => {
-  test('a chapter reads whole without JavaScript, notes and the way back included', async () => {
+  test('a chapter is complete without JavaScript, including notes and back links', async () => {
     const page = await openPage(`${edition}/1-theory/`, { javaScriptEnabled: false });
     expect(await page.locator('main').innerText()).toContain('Anthropocene');
     await page.locator('sup a').filter({ hasText: /^16$/ }).click();
@@ -19,7 +19,7 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     await page.context().close();
   });
 
-  test('what is typed is found, and leads to the very words', async () => {
+  test('a query is found, and its result goes to the exact words', async () => {
     const query = edition === 'zh' ? '人类世' : 'carbon leakage';
     const page = await openPage(`${edition}/search/?q=${query}`);
     await page.locator('.exact a.place').first().click();

@@ -5,9 +5,9 @@ import { testRelease } from '../support/release-of.ts';
 
 testRelease('content');
 
-// What the threshold of one half rests on: two paragraphs of one paper have less of each other.
+// The reason for the threshold of one half: no two paragraphs of one paper share as much.
 test.each(['zh', 'en'])(
-  'two paragraphs in %s have less than half of each other',
+  'two paragraphs in %s share less than half of their text',
   async (edition) => {
     const dossier = await dossierIn('content');
     const paragraphs = dossier.chapters

@@ -33,14 +33,14 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
 test.each([
   ['⽅法', '方法'],
   ['⼈类世', '人类世'],
-])('radicals that look like characters, as PDFs have them, find the text: %s', async (typed, meant) => {
+])('radicals that look like characters, as copied from PDFs, find the text: %s', async (typed, meant) => {
   const source = await builtSearch('dist', 'zh');
   const ids = async (query: string): Promise<string[]> => namesOf((await search(source, query)).exact);
   expect((await ids(meant)).length).toBeGreaterThan(0);
   expect(await ids(typed)).toEqual(await ids(meant));
 });
 
-test('letters that just references have link to the passages in the other language that they are read as', async () => {
+test('pinyin that occurs only in references links to its readings’ passages in the other language', async () => {
   page = await openPage('en/search/?q=tanzhonghe');
   const link = page.locator('.elsewhere a').first();
   await link.waitFor();
@@ -52,12 +52,12 @@ const questions = z
   .record(z.string(), z.array(z.tuple([z.string(), z.string()], z.string())))
   .parse(parse(readFileSync('tests/content/questions.yaml', 'utf8')));
 
-// Some answers say it in quite other words than the question, which no comparison of words finds.
+// Some answers use quite different words from the question, so word matching cannot find them.
 test.each([
   ['zh', 23],
   ['en', 9],
 ])(
-  'questions in %s are answered with the right paragraph among the first three, at least %i of those that are kept',
+  'questions in %s have the right paragraph among the first three results, in at least %i of the stored cases',
   async (edition, least) => {
     const source = await builtSearch('dist', edition);
     const missed: string[] = [];
@@ -76,7 +76,7 @@ test.each([
   ['zh/search/', '氢能', 'CBAM'],
   ['en/search/', 'hydrogen', 'power grid'],
 ])(
-  'on %s a first answer to %s costs at most 120 KB in 20 requests, the page itself 6, and one to %s 20 KB',
+  'on %s, a first answer to %s costs at most 120 KB in 20 requests, the page itself 6, and a next one to %s 20 KB',
   async (path, first, second) => {
     page = await openPage('404');
     await page.waitForLoadState('networkidle');
@@ -102,7 +102,7 @@ const knownItems = z
 
 const kilobytesOf = new Map<string, number>();
 
-/** The files that an answer takes, as a page asks for it whose search has loaded nothing yet. */
+/** The files needed for an answer by a page whose search has loaded nothing yet. */
 async function filesFor(edition: string, query: string): Promise<Set<string>> {
   const fetchIt = globalThis.fetch;
   const files = new Set<string>();
@@ -117,7 +117,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     return response;
   };
   try {
-    // Nothing is kept of what an earlier one has loaded.
+    // Nothing is reused from earlier loads.
     const base = `${pathToFileURL('dist').href}/${'./'.repeat(++asked)}`;
     const [own, other] = await Promise.all(
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one) => openSource(base, one)),
@@ -132,7 +132,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     const { meant, near } = await insteadOf(own!, query, through?.pairs.length === 0);
     await Promise.all((meant?.matches ?? near ?? []).slice(0, 4).map((match) => match.read()));
     if ([...files].some((name) => name.startsWith('words/'))) {
-      // The script that respells.
+      // The script for spelling suggestions.
       files.add('respell');
       kilobytesOf.set('respell', 2.6);
     }
@@ -162,14 +162,14 @@ const misspelt: Record<string, [typed: string, meant: string][]> = {
 };
 
 test.each(Object.entries(misspelt).flatMap(([edition, words]) => words.map((pair) => [edition, ...pair])))(
-  'in %s %s is taken for %s',
+  'in %s, %s is corrected to %s',
   async (edition, typed, meant) => {
     const found = await insteadOf(await builtSearch('dist', edition!), typed!, true);
     expect(found.meant?.query).toBe(meant);
   },
 );
 
-test('what has only letters of other words is not near', async () => {
+test('texts that share only letters are not approximate matches', async () => {
   const source = await builtSearch('dist', 'en');
   const hits = await Promise.all((await source.near('haas epistemic')).map((match) => match.read()));
   expect(hits.filter(({ isOfOthers }) => !isOfOthers)).toEqual([]);
@@ -181,8 +181,8 @@ const frequentWords: Record<string, string> = {
 };
 
 describe.each(['zh', 'en'])('in %s', (edition) => {
-  // The page itself takes six requests and 12 KB, its script one and 17 KB.
-  test('a first answer takes at most 20 requests and 120 KB, and of a hundred second ones all but one at most 20 KB', async () => {
+  // The page itself needs six requests and 12 KB, its script one and 17 KB.
+  test('a first answer takes at most 20 requests and 120 KB, and more than 99% of later ones at most 20 KB', async () => {
     const page = readFileSync(`dist/${edition}/search/index.html`, 'utf8').split('class="examples"')[1] ?? '';
     const examples = [...page.matchAll(/\?q=([^"]+)"/g)].map(([, query = '']) => decodeURIComponent(query));
     expect(examples.length).toBeGreaterThan(5);
@@ -190,7 +190,7 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     const known = knownItems[edition]!.map(([item]) => item);
     const wrong = misspelt[edition]!.map(([typed]) => typed);
     const frequent = frequentWords[edition]!.split(' ');
-    // The audit asks all of them.
+    // An audit tests all of them.
     const queries = oneIn(5, [...new Set([...questioned, ...known, ...examples, ...wrong, ...frequent])]);
     const first: [string, Set<string>][] = [];
     for (const query of queries) first.push([query, await filesFor(edition, query)]);
@@ -208,7 +208,7 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
 });
 
 test.each(Object.entries(knownItems).flatMap(([edition, items]) => items.map((item) => [edition, ...item])))(
-  'in %s what is asked for as %s leads: %s',
+  'in %s, the first result for %s is the known item: %s',
   async (edition, query, item) => {
     const { exact } = await search(await builtSearch('dist', edition!), query!);
     expect(await namesOf(exact.slice(0, 1))).toEqual([item]);

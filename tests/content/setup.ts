@@ -3,7 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { serve } from '../support/sites.ts';
 import { startBrowser } from '../support/start-browser.ts';
 
-/** Serves the dossier in `content/` as `npm run build` left it in `dist/`. */
+/** Serves the dossier in `content/` from `dist/`, where `npm run build` wrote it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync('dist/404.html')) throw new Error('Missing dist, expected what npm run build makes');
   const browser = await startBrowser(project);

@@ -8,6 +8,6 @@ testBuiltSite('dist');
 testOwnAddresses(() => 'dist', 'content');
 testBacklinks('dist', 'content', 500);
 
-test('there is a page of everything', () => {
+test('there is a page for everything', () => {
   expect(builtPages('dist').length).toBeGreaterThan(900);
 });

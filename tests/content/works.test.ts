@@ -7,10 +7,10 @@ import { readWorks } from '../support/read-back.ts';
 const works = readWorks('content/works.json');
 const dossier = await dossierIn('content');
 
-/** An address without what a server makes no difference of. */
+/** An address without parts that make no difference to servers. */
 const bare = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 
-test('an online work has the date of access where a source check opened its very address, else none', () => {
+test('an online work has an access date only if a source check opened its exact address', () => {
   const opened = new Map(
     dossier.checks.value.flatMap((check) =>
       check.work !== undefined && check.opened !== undefined
@@ -32,6 +32,6 @@ test('no key has changed since the first release', () => {
   expect(new Set(works.map(({ id }) => id))).toEqual(keys);
 });
 
-test('every DOI is one', () => {
+test('every DOI is valid', () => {
   for (const { DOI } of works) if (DOI !== undefined) expect(DOI).toMatch(/^10\.\d{4,}\/\S+$/);
 });

@@ -32,13 +32,13 @@ const kinds = [
   'no-such-page/',
 ];
 
-/** Those that are examined at the width of a phone too. An audit examines all at both widths. */
+/** The pages also examined at the width of a phone; an audit examines all pages at both widths. */
 const onPhone = new Set(oneIn(6, kinds));
 
-/** Those that are examined in dark and forced colours too. */
+/** The pages also examined in dark mode and forced colours. */
 const inEveryColour = new Set(oneIn(4, kinds));
 
-// Colours are the same at every width: they are examined at one.
+// Colours do not depend on the width, so they are examined at one width only.
 test.each(oneIn(2, kinds))(
   'axe finds nothing on /%s, and it needs no sideways scrolling at 320 px',
   async (path) => {
@@ -47,7 +47,7 @@ test.each(oneIn(2, kinds))(
     expect(await examine(page, { undecided: true })).toEqual([]);
     if (onPhone.has(path)) {
       await page.setViewportSize({ width: 360, height: 900 });
-      // What lies outside a table's window, which a narrow one scrolls, has no contrast to be decided.
+      // axe cannot decide the contrast of content that is scrolled out of sight in narrow tables.
       expect(await axeFindingsInLight(page, { undecided: false }), '360 px').toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 800 });
@@ -77,7 +77,7 @@ test.each([
 });
 
 test.each(['zh/1-theory/', 'en/2-actions/', 'parallel/1-theory/', 'zh/cases/'])(
-  'text on /%s can be twice as large without being cut or scrolled sideways',
+  'text on /%s can be twice as large without being cut off or scrolled sideways',
   async (path) => {
     const page = await openPage(path, { viewport: { width: 1280, height: 900 } });
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
@@ -86,7 +86,7 @@ test.each(['zh/1-theory/', 'en/2-actions/', 'parallel/1-theory/', 'zh/cases/'])(
   },
 );
 
-test('no page breaks its own policy, and none loads anything from elsewhere', async () => {
+test('no page violates its own policy or loads anything from other hosts', async () => {
   const page = await openPage('');
   const foreign: string[] = [];
   page.on('request', (request) => {

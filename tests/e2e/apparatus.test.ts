@@ -14,7 +14,7 @@ describe('in Chinese and English', () =>
   testBacklinks(inject('siteOut'), 'tests/fixtures/dossiers/dyke', 60));
 describe('in other languages', () => testBacklinks(inject('otherOut'), 'tests/fixtures/dossiers/well', 3));
 
-test('the amounts and dates are read back from the files as they stand in the dossier', async () => {
+test('the amounts and dates in the downloads match the dossier', async () => {
   const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
   const records = dossier.quantities.value;
   const csv = Papa.parse<Record<string, string>>(readFileSync(join(inject('siteOut'), 'data.csv'), 'utf8'), {
@@ -34,7 +34,7 @@ test('the amounts and dates are read back from the files as they stand in the do
   expect(json.label['en']).toContain('Paraphrase edition');
 });
 
-test('a cell that a spreadsheet would run as a formula is text in the file', () => {
+test('a cell that a spreadsheet would execute as a formula is text in the file', () => {
   const csv = Papa.parse<Record<string, string>>(readFileSync(join(inject('otherOut'), 'data.csv'), 'utf8'), {
     header: true,
     skipEmptyLines: true,
@@ -43,7 +43,7 @@ test('a cell that a spreadsheet would run as a formula is text in the file', () 
 });
 
 describe('the page of amounts and dates', () => {
-  test('narrows by words and type, and sorts by what an amount is, not by how it is written', async () => {
+  test('filters by words and type, and sorts amounts by value, not by notation', async () => {
     page = await openPage('en/data/');
     const rows = page.locator('table.data [data-item]:visible');
     const all = await rows.count();
@@ -63,7 +63,7 @@ describe('the page of amounts and dates', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('is a whole table without JavaScript', async () => {
+  test('is a complete table without JavaScript', async () => {
     page = await openPage('zh/data/', { javaScriptEnabled: false });
     expect(await page.locator('table.data [data-item]').count()).toBe(23);
     expect(await page.locator('form:visible').count()).toBe(0);
@@ -71,7 +71,7 @@ describe('the page of amounts and dates', () => {
 });
 
 describe('the index of cases', () => {
-  test('is narrowed by kind and actor, without the headings of what is empty', async () => {
+  test('can be filtered by type and actor, without empty headings', async () => {
     page = await openPage('en/cases/');
     const shown = (): Promise<string[]> =>
       page!.locator('.group li:visible').evaluateAll((items) => items.map(({ id }) => id));
@@ -88,14 +88,14 @@ describe('the index of cases', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('shows what its address asks for', async () => {
+  test('applies the filters in its address', async () => {
     page = await openPage('en/cases/?kind=disaster');
     expect(await page.locator('output').innerText()).toBe('2 cases');
     expect(await page.getByLabel('Type').inputValue()).toBe('disaster');
   });
 });
 
-test('a date of the timeline is reached by its year, and leads to the sentence that names it', async () => {
+test('a date of the timeline is reached by its year, and links to its sentence', async () => {
   page = await openPage('zh/timeline/');
   const year = page.getByRole('navigation', { name: '年份' }).getByRole('link', { name: /^1884/ });
   const count = Number(

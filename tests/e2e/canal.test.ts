@@ -21,8 +21,8 @@ import { freePort, runBuild } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
 
 // One dossier with everything at once (an original and its unfinished translation, a table, formulas, no printed pages,
-// dates of another century, cases with and without accounts) goes the way that the manual describes, by its commands
-// alone: from the first check to a release, and on to a site from which things were withdrawn.
+// dates in another century, cases with and without accounts) follows the manual’s steps with its commands only: from
+// the first check to a release, and on to a site from which content was withdrawn.
 
 const fixture = 'tests/fixtures/dossiers/canal';
 const folder = mkdtempSync(join(tmpdir(), 'canal-'));
@@ -36,7 +36,7 @@ const outcomes: Record<
   'refused' | 'checked' | 'lost' | 'gone' | 'fragmentGone' | 'moved' | 'checkedAgain',
   Outcome
 > = {} as never;
-/** What `npm run preview` answered, before anything was withdrawn. */
+/** The responses of `npm run preview` before anything was withdrawn. */
 let previewed: string;
 let site: Served;
 let page: Awaited<ReturnType<typeof openPage>>;
@@ -97,7 +97,7 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
-/** Takes two cases away, one of them without an account, and calls a term by another name. */
+/** Deletes two cases, one of them without an account, and renames a term. */
 function withdraw(): void {
   for (const slug of ['burst-bank', 'first-boat']) rmSync(join(content, 'cases', slug), { recursive: true });
   renameSync(join(content, 'terms/water-toll.yaml'), join(content, 'terms/lockage.yaml'));
@@ -116,13 +116,13 @@ interface Served {
   close: () => Promise<unknown>;
 }
 
-/** Starts a command of ours that serves, on a port of its own, and waits until it says where. */
+/** Starts one of our serving commands on a free port, and waits until it prints its address. */
 async function serveBy(command: string): Promise<Served> {
   const port = String(await freePort());
   const child = spawn('npm', command.split(' '), {
-    // Astro serves no pages where it believes itself under test.
+    // Astro does not serve pages if it detects a test.
     env: { ...process.env, VITEST: undefined, ...environment, PORT: port },
-    // A group of its own, since npm leaves what it has started running.
+    // A separate process group, since npm does not stop what it has started.
     detached: true,
   });
   const closed = once(child, 'close');
@@ -146,7 +146,7 @@ async function serveBy(command: string): Promise<Served> {
   };
 }
 
-/** What check says, without the places. */
+/** The messages of check, without places. */
 const reasons = ({ output }: Outcome, level: string): string[] =>
   [...output.matchAll(new RegExp(`^\\S.*? ${level} (\\S+ .*)$`, 'gm'))].map(([, said = '']) => said);
 
@@ -157,7 +157,7 @@ const open = async (path: string): Promise<Page> => {
 const textAt = async (selector: string): Promise<string> =>
   (await page.locator(selector).first().innerText()).trim();
 
-describe('on the way', () => {
+describe('before the release', () => {
   test('the manual names each command', () => {
     const pages = globSync('docs/how-to/*.md').map((path) => readFileSync(path, 'utf8'));
     for (const command of [
@@ -182,7 +182,7 @@ describe('on the way', () => {
     expect(reasons(outcomes.refused, 'todo')).toEqual(reasons(outcomes.checked, 'todo'));
   });
 
-  test('without it there is no error, and what the translation lacks is left to do', () => {
+  test('without it there is no error, and the translation’s missing parts are todos', () => {
     expect(outcomes.checked.code).toBe(0);
     expect(reasons(outcomes.checked, 'error')).toEqual([]);
     expect(reasons(outcomes.checked, 'todo')).toEqual([
@@ -196,12 +196,12 @@ describe('on the way', () => {
     ]);
   });
 
-  // An audit takes the time for a build before the one that is read.
-  test.runIf(isWhole)('the first build is shown by preview', () => {
+  // Only audits have time for a build before the main one.
+  test.runIf(isWhole)('preview shows the first build', () => {
     expect(previewed).toContain('The bank gave way in the night');
   });
 
-  test('what was taken away is missed, and what to do about it is what is done', () => {
+  test('deleted content is reported, and following the advice resolves the messages', () => {
     expect(outcomes.lost.code).toBe(1);
     for (const command of [
       '--gone /case/burst-bank/ en="…" fr="…"',
@@ -256,7 +256,7 @@ describe('on the site', () => {
     expect(tables).toEqual(editions.map((edition) => rows[edition]));
   });
 
-  test('formulas are set, and said in TeX beside, in both editions', async () => {
+  test('formulas are typeset, with their TeX source, in both editions', async () => {
     await open('parallel/1-water/');
     const formulas = page.locator('[id="p1.0.1"] math');
     expect(await formulas.locator('annotation').allTextContents()).toEqual(['Q = nV + eA', 'Q = nV + eA']);
@@ -264,7 +264,7 @@ describe('on the site', () => {
       expect((await formula.boundingBox())!.width).toBeGreaterThan(40);
   });
 
-  test('a page of all editions has the original, the translation and their notes', async () => {
+  test('a neutral page has the original, the translation and their notes', async () => {
     await open('p/1.2.1/');
     for (const said of [
       'A keeper had a house, a garden and 14 shillings a week.',
@@ -279,7 +279,7 @@ describe('on the site', () => {
     expect(original!.x + original!.width).toBeLessThanOrEqual(translation!.x);
   });
 
-  test('no page speaks of printed pages of the paper, and no reference has one', () => {
+  test('no page mentions printed pages of the paper, and no reference contains one', () => {
     const files = readdirSync(out, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:html|md|json|txt|csv)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name));
@@ -290,7 +290,7 @@ describe('on the site', () => {
       /citation_(?:first|last)page/,
       /those of the printed paper/,
       /"pages?":(?! ?(?:null|"1-19"|"und_))/,
-      // Every form of a reference to the paper or to its translation goes from its title to its year without a page.
+      // Every form of a reference to the paper or its translation runs from title to year without a page.
       /Still Water: A Canal[^<{]*?\b(?:pp?\.|SP {2}-) ?\d/,
     ];
     const found = files.flatMap((file) => {
@@ -323,7 +323,7 @@ describe('on the site', () => {
     expect(await textAt('main')).toMatch(/Editors’ summary\s+Not yet in this edition\./);
   });
 
-  test('source checks are listed by what they come to, and each has its page', async () => {
+  test('source checks are listed by outcome, and each has its page', async () => {
     await open('en/');
     expect(await page.locator('.gains').innerText()).toContain(
       '3 claims were checked against sources: 1 differs, 1 agrees, 1 could not be decided.',
@@ -364,15 +364,15 @@ describe('on the site', () => {
     'note/4/',
     'en/works/summit-lock-1858/',
     'v/1.0.0/fr/1-water/',
-  ])('%s shows what was found of a source', async (path) => {
+  ])('%s shows the finding of a source check', async (path) => {
     await open(path);
-    // A margin may show less until it is asked.
+    // A margin may abridge it until it is opened.
     expect(await page.locator('main').textContent()).toContain(
       path.includes('fr/') ? 'compta 61 jours sans pluie' : 'counted 61 days without rain',
     );
   });
 
-  test('a case says that a passage of it is off, and what became of it since, apart from the paper', async () => {
+  test('a case shows that one of its passages differs from its source, and later events separately from the paper', async () => {
     await open('en/cases/dry-summer/');
     expect(await page.locator('main a[href$="/check/4a/"]').count()).toBeGreaterThan(0);
     expect(await textAt('.since')).toMatch(
@@ -380,7 +380,7 @@ describe('on the site', () => {
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
     expect(await textAt('main')).toMatch(
-      /As described in the paper of 1931\. Later events are told separately below\.[^]*Since then/,
+      /As described in the paper of 1931\. Later events are described separately below\.[^]*Since then/,
     );
   });
 
@@ -390,26 +390,29 @@ describe('on the site', () => {
     ['parallel/1-water/', 'A narrow basin', true],
     ['fr/exhibits/figure-2/', 'Un bassin étroit', true],
     ['v/1.0.0/fr/1-water/', 'Un bassin étroit', false],
-  ])('%s shows the picture, says what it shows, and keeps its place', async (path, said, hasSizes) => {
-    await open(path);
-    const picture = page.getByRole('img', { name: said });
-    await picture.scrollIntoViewIfNeeded();
-    const size = () => picture.evaluate((img: HTMLImageElement) => [img.complete, img.naturalWidth > 0]);
-    await expect.poll(size).toEqual([true, true]);
-    expect(await picture.getAttribute('width')).toBe('900');
-    expect((await picture.getAttribute('srcset'))?.includes('-640.webp 640w') ?? false).toBe(hasSizes);
-    const { width, height } = (await picture.boundingBox())!;
-    expect(width / height).toBeCloseTo(900 / 500, 1);
-  });
+  ])(
+    '%s shows the picture with its alternative text, and reserves its space',
+    async (path, said, hasSizes) => {
+      await open(path);
+      const picture = page.getByRole('img', { name: said });
+      await picture.scrollIntoViewIfNeeded();
+      const size = () => picture.evaluate((img: HTMLImageElement) => [img.complete, img.naturalWidth > 0]);
+      await expect.poll(size).toEqual([true, true]);
+      expect(await picture.getAttribute('width')).toBe('900');
+      expect((await picture.getAttribute('srcset'))?.includes('-640.webp 640w') ?? false).toBe(hasSizes);
+      const { width, height } = (await picture.boundingBox())!;
+      expect(width / height).toBeCloseTo(900 / 500, 1);
+    },
+  );
 
-  test('a search finds a picture by what it shows', async () => {
+  test('a search finds a picture by its description', async () => {
     await open('en/search/?q=narrow+basin');
     expect(await page.locator('.exact a.place').first().getAttribute('href')).toContain(
       '/exhibits/figure-2/',
     );
   });
 
-  test('a search finds source checks, and narrows them by verdict', async () => {
+  test('a search finds source checks, and filters them by verdict', async () => {
     await open('en/search/?q=the+keeper');
     await page.locator('.exact a.place').first().waitFor();
     await page.locator('.filters summary').click();
@@ -421,7 +424,7 @@ describe('on the site', () => {
     );
   });
 
-  test('what was withdrawn says why, at each of its addresses', async () => {
+  test('withdrawn content gives the reason at each of its addresses', async () => {
     for (const [path, reasons] of [
       ['case/burst-bank/', ['Told in the text alone.', 'Racontée dans le texte seul.']],
       ['fr/cases/burst-bank/', ['Racontée dans le texte seul.']],
@@ -435,7 +438,7 @@ describe('on the site', () => {
     await expect.poll(() => page.locator('#first-boat').isVisible()).toBe(true);
   });
 
-  test('a former address leads to the new one, in each language', async () => {
+  test('a former address redirects to the new one, in each language', async () => {
     for (const [from, to] of [
       ['term/water-toll/', 'term/lockage/'],
       ['fr/terms/water-toll/', 'fr/terms/lockage/'],
@@ -446,7 +449,7 @@ describe('on the site', () => {
     expect(await textAt('main')).toContain('Ce que paie un bateau pour l’eau');
   });
 
-  test('the release shows its text, and what it has no translation of', async () => {
+  test('the release shows its text, and what is untranslated', async () => {
     await open('v/1.0.0/fr/2-tolls/');
     expect(await textAt('main')).toContain('refusèrent pendant 9 semaines de les déplacer.');
     await page.getByRole('link', { name: 'querelle du chemin de halage' }).click();
@@ -458,7 +461,7 @@ describe('on the site', () => {
     ['en', 'lockful', 'en/2-tolls/#p2.0.1'],
     ['fr', 'ecluse de faite', 'fr/1-water/#p1.0.1'],
     ['fr', 'Demi-charges, sur ordre', 'fr/1-water/#p1.1.2'],
-  ])('a search in %s for %s leads to its place', async (edition, query, place) => {
+  ])('a search in %s for %s links to its place', async (edition, query, place) => {
     await open(`${edition}/search/?q=${encodeURIComponent(query)}`);
     const hits = page.locator('.exact a.place');
     await hits.first().waitFor();
@@ -469,7 +472,7 @@ describe('on the site', () => {
     await page.waitForFunction(() => (CSS.highlights.get('search-hit')?.size ?? 0) > 0);
   });
 
-  test('the translation is labelled and cited as what it is', async () => {
+  test('the translation is labelled and cited as a translation', async () => {
     await open('fr/2-tolls/');
     expect(await textAt('footer .label')).toMatch(
       /^Translation by la Société du canal of the authors’ text; not the authors’ own words\. The paper is in English: Ida Sample, /,
@@ -488,14 +491,14 @@ describe('on the site', () => {
     expect(await textAt('main')).toContain('Title translated by la Société du canal.');
   });
 
-  test('a source check has its permalink in sight, at the public address', async () => {
+  test('a source check shows its permalink, with the public address', async () => {
     await open('check/3a/');
     const permalink = page.locator('.own-address').first();
     expect(await permalink.getByRole('link').innerText()).toBe(`${environment.SITE}check/3a/`);
     expect(await permalink.innerText()).not.toContain('local copy');
   });
 
-  test('what the translation lacks leads to its own page, and is said there', async () => {
+  test('links to content that the translation lacks go to its own page, which says so', async () => {
     await open('fr/2-tolls/');
     await page.getByRole('link', { name: 'querelle du chemin de halage' }).click();
     await page.waitForURL(`${site.address}fr/p/2.1.3/`);
@@ -527,7 +530,7 @@ describe('on the site', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
-  test('its pages are those of its public address, and complain of nothing', async () => {
+  test('its pages use its public address, and log no errors', async () => {
     await open('fr/2-tolls/');
     expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(
       `${environment.SITE}fr/2-tolls/`,

@@ -14,13 +14,13 @@ async function open(path: string, options: Parameters<typeof openPage>[1] = {}) 
   return page;
 }
 
-/** Selects the text of an element and copies it, as a reader does, who takes longer than what then loads. */
+/** Selects the text of an element and copies it, more slowly than what then loads, like a reader. */
 async function copyText(
   page: Page,
   selector: string,
   isOffered = true,
 ): Promise<{ plain: string; html: string }> {
-  // What was offered for an earlier selection is gone first.
+  // Waits until the actions for an earlier selection are gone.
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await page.locator('.cite-selection').waitFor({ state: 'hidden' });
   await page
@@ -39,7 +39,7 @@ async function copyText(
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 describe('a segment’s page', () => {
-  test('shows without script how the paper is cited, at its printed pages', async () => {
+  test('shows without scripts how to cite the paper, at its printed pages', async () => {
     const page = await open('p/2.4.2/', { javaScriptEnabled: false });
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
@@ -53,7 +53,7 @@ describe('a segment’s page', () => {
     expect(await cite.locator('button').count()).toBe(0);
   });
 
-  test('shows, without a public address, the one under which it is read, and copies that; references and records name no machine', async () => {
+  test('shows and copies the current address if there is no public one; references and records name no host', async () => {
     const page = await open('p/2.4.2/');
     const permalink = page.locator('.own-address').last();
     expect(await permalink.innerText()).toContain('This is a local copy');
@@ -74,7 +74,7 @@ describe('a segment’s page', () => {
     expect(references).not.toContain('/p/2.4.2/');
   });
 
-  test('shows without script the path of its permalink, and names no machine', async () => {
+  test('shows without scripts the path of its permalink, without a host', async () => {
     const page = await open('p/2.4.2/', { javaScriptEnabled: false });
     const permalink = page.locator('.own-address').first();
     expect(await permalink.getByRole('link').innerText()).toBe('/p/2.4.2/');
@@ -88,7 +88,7 @@ describe('a segment’s page', () => {
     ['en/cases/sluice-key/', 'case/sluice-key/'],
     ['term/foreshore/', 'term/foreshore/'],
     ['en/', ''],
-  ])('has a permalink in sight and a reference to itself: %s', async (path, cited) => {
+  ])('shows a permalink and a reference to itself: %s', async (path, cited) => {
     const page = await open(path);
     const neutral = inject('site') + cited;
     for (const permalink of await page.locator('.own-address').all()) {
@@ -101,7 +101,7 @@ describe('a segment’s page', () => {
     expect(await own.locator('dd:visible').first().innerText()).toMatch(/example’s editors|本卷宗编者/);
   });
 
-  test('cites its own wording as the editors’, in the release that has it', async () => {
+  test('cites its own wording as the editors’, in the release that contains it', async () => {
     const page = await open('p/0.0.1/', { site: inject('other') });
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
@@ -120,7 +120,7 @@ describe('a segment’s page', () => {
     expect(own).not.toContain('Muster, Erika');
   });
 
-  test('copies a reference at a press, with its italics', async () => {
+  test('copies a reference with one click, including italics', async () => {
     const page = await open('en/p/2.4.2/');
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
@@ -153,7 +153,7 @@ test('a record of the paper is saved as a file, at the pages of the passage', as
   expect(page.complaints).toEqual([]);
 });
 
-test('a chapter is cited where it stands, as a reference and as what reference managers read', async () => {
+test('a chapter shows its citation, as a reference and as a record for reference managers', async () => {
   const page = await open('zh/2-actions/');
   await page.locator('a[data-cite]').click();
   const panel = page.locator('section.cite');
@@ -167,7 +167,7 @@ test('a chapter is cited where it stands, as a reference and as what reference m
   expect(await files.first().locator('pre').innerText()).toMatch(/47--5\d/);
 });
 
-describe('what is copied', () => {
+describe('copied text', () => {
   test('says whose wording it is, with segment and printed page', async () => {
     const page = await open('zh/2-actions/');
     const { plain, html } = await copyText(page, '[id="p2.4.2"]');
@@ -177,7 +177,7 @@ describe('what is copied', () => {
     expect(html).toContain('转述，非原文');
   });
 
-  test('says it on every kind of page that shows our wording', async () => {
+  test('says so on every kind of page that shows our wording', async () => {
     const page = await open('en/');
     for (const [path, selector] of [
       ['en/1-theory/', '[id="p1.1.1"]'],
@@ -197,7 +197,7 @@ describe('what is copied', () => {
     }
   });
 
-  test('says it of the column that it is copied from, where editions stand side by side', async () => {
+  test('says it for the column that it is copied from, if editions are side by side', async () => {
     const page = await open('parallel/2-actions/');
     const zh = await copyText(page, '[id="p2.4.2"] [data-wording="zh"]');
     const en = await copyText(page, '[id="p2.4.2"] [data-wording="en"]');
@@ -209,21 +209,21 @@ describe('what is copied', () => {
     );
   });
 
-  test('carries its public address where there is one', async () => {
+  test('includes its public address if there is one', async () => {
     const page = await open('de/1-tiefe/', { site: inject('other') });
     expect((await copyText(page, '[id="p1.0.1"]')).plain).toMatch(
       /Paragraph 1\.0\.1, p\. 7\nhttps:\/\/example\.net\/sub\/dir\/v\/2\.0\.0\/de\/1-tiefe\/#p1\.0\.1-1$/,
     );
   });
 
-  test('is left alone where it is a reference', async () => {
+  test('is unchanged if it is a reference', async () => {
     const page = await open('zh/works/');
     expect(await copyText(page, '.of-works li', false)).toEqual({ plain: '', html: '' });
   });
 });
 
-describe('words that are selected', () => {
-  /** Selects the text of an element, and waits for what is offered then. */
+describe('selected words', () => {
+  /** Selects the text of an element, and waits for the actions offered. */
   async function select(page: Page, selector: string) {
     await page
       .locator(selector)
@@ -243,7 +243,7 @@ describe('words that are selected', () => {
     };
   }
 
-  test('are quoted with a footnote that leads to their sentence, and say whose they are', async () => {
+  test('are quoted with a footnote that links to their sentence, and say whose they are', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
     const lines = (await copy('Copy with citation')).split('\n');
@@ -263,7 +263,7 @@ describe('words that are selected', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('are reported as they stand, with their place', async () => {
+  test('are quoted in an error report, with their place', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
     const words = (await page.locator('[id="p2.1.1-2"]').innerText()).replace(/\d+$/, '');
@@ -274,7 +274,7 @@ describe('words that are selected', () => {
     expect(lines.slice(3)).toEqual(['Error:', 'Correction, and its source:']);
   });
 
-  test('are quoted from the printed page that they stand on, not from all pages of their passage', async () => {
+  test('are cited at their own printed page, not at all pages of their passage', async () => {
     const page = await open('en/p/2.4.2/');
     const paperOf = async (selector: string): Promise<string> => {
       await page.evaluate(() => getSelection()?.removeAllRanges());
@@ -291,7 +291,7 @@ describe('words that are selected', () => {
     expect(last).toContain('1986（3）：53.');
   });
 
-  test('are quoted in the style that was chosen before, on another page too', async () => {
+  test('are quoted in the style chosen before, even on another page', async () => {
     const page = await open('zh/2-actions/');
     const { bar } = await select(page, '[id="p2.1.1-1"]');
     await bar.getByRole('combobox').selectOption('gbt');
@@ -302,7 +302,7 @@ describe('words that are selected', () => {
     );
   });
 
-  test('are no longer said to be copied when another style is chosen', async () => {
+  test('no longer show “Copied” when another style is chosen', async () => {
     const page = await open('zh/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1.1-1"]');
     await copy('复制并附出处');
@@ -316,7 +316,7 @@ describe('words that are selected', () => {
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
     const lines = (await copy('Copy with citation')).split('\n');
-    // What is quoted in both languages is from one work, which the list has as a whole.
+    // Quotations in both languages are from one work, which the list contains as a whole.
     expect(await copy('Copy with parallel text')).toMatch(
       /editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. [^]*editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. /,
     );
@@ -330,7 +330,7 @@ describe('words that are selected', () => {
     expect(lines).toHaveLength(5);
   });
 
-  test('are quoted without what only joins them to others, and told of in the language of their edition', async () => {
+  test('are quoted without connecting marks at their ends, with messages in the language of their edition', async () => {
     const page = await open('p/2.1.1/');
     const texts = page.locator('[data-wording="en"] [data-unit]');
     const place = await texts.evaluateAll((units) => {
@@ -355,18 +355,18 @@ describe('words that are selected', () => {
     await bar.getByRole('button', { name: '已复制（仅本机可打开）' }).waitFor();
   });
 
-  test('are offered nothing while the pointer is still selecting them', async () => {
+  test('have no actions while the pointer is still selecting them', async () => {
     const page = await open('zh/2-actions/');
     const words = page.locator('[id="p2.1.1-1"]');
     await words.scrollIntoViewIfNeeded();
-    // Its second line begins with no link.
+    // The paragraph’s second line does not begin with a link.
     const [, line] = await words.evaluate((unit) => [...unit.getClientRects()].map(({ x, y }) => ({ x, y })));
     await page.mouse.move(line!.x + 5, line!.y + 10);
     await page.mouse.down();
     await page.mouse.move(line!.x + 105, line!.y + 10, { steps: 5 });
     const bar = page.locator('.cite-selection');
     await bar.waitFor({ state: 'attached' });
-    // Longer than it takes to be offered anything once nothing more is selected.
+    // Longer than the delay after which actions are offered for a finished selection.
     await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
     expect(await bar.isVisible()).toBe(false);
     await page.mouse.up();
@@ -395,13 +395,13 @@ describe('words that are selected', () => {
     );
   });
 
-  test('are cited in the release that has them as they are', async () => {
+  test('are cited in the release that contains them unchanged', async () => {
     const page = await open('p/1.0.1/', { site: inject('other') });
     const { copy } = await select(page, '.text .prose [data-unit]');
     expect(await copy('Copy link')).toBe('https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1');
   });
 
-  test('say the day on which they are copied where their address is a public one', async () => {
+  test('include the date of copying if their address is public', async () => {
     const page = await open('p/1.0.1/', { site: inject('other') });
     const { bar, copy } = await select(page, '.text .prose [data-unit]');
     await bar.getByRole('combobox').selectOption('gbt');
@@ -463,7 +463,7 @@ describe('words that are selected', () => {
     expect(await again.copy('Copy with citation')).toBe(copied);
   });
 
-  test('of the editors’ remarks are the editors’, and ascribed to no author', async () => {
+  test('from the editors’ remarks are the editors’, and not ascribed to the authors', async () => {
     const page = await open('zh/2-actions/');
     const { copy } = await select(page, '.editor-note');
     const lines = (await copy('复制并附出处')).split('\n');
@@ -503,12 +503,12 @@ describe('words that are selected', () => {
     expect(copied).toMatch(/\n转述，非原文：[^\n]*。(?:段落[\d.]+|内容摘要)，第/);
   });
 
-  test('of two passages on the page of a case name both, at their pages, without the lines that lead to them', async () => {
+  test('from two passages on the page of a case name both, at their pages, without the links to them', async () => {
     const page = await open('zh/cases/sluice-key/');
     const { copy } = await select(page, '.passages');
     const [words, second, , note, credit, path] = (await copy('复制并附出处')).split('\n');
     expect(words + (second ?? '')).toMatch(/^“\p{Script=Han}.*”\[1\]$/u);
-    // Neither English, nor what leads to the place of a passage.
+    // Neither English text nor the links to the passages.
     expect(words + (second ?? '')).not.toMatch(/\d\.\d\.\d|第\d+页|the /);
     expect(note).toMatch(
       /^\[1\] 本卷宗编者：《段落1\.2\.2、2\.3\.2》（中文转述）.*，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,
@@ -533,7 +533,7 @@ describe('words that are selected', () => {
     expect(whole).not.toMatch(/BibTeX|永久链接|段落1\.2\.2/);
   });
 
-  test('of a definition of the authors’ name the paper as its source, and no other words of the entry do', async () => {
+  test('from the authors’ definition name the paper as their source, unlike other words of the entry', async () => {
     const page = await open('zh/terms/ebb-right/');
     const { bar, copy } = await select(page, '.definition');
     const copied = await copy('复制并附出处');
@@ -547,7 +547,7 @@ describe('words that are selected', () => {
     expect(await (await select(page, '.definition')).copy('复制并附出处')).not.toContain('定义出自');
   });
 
-  test('within a quotation of the text are quoted within quotation marks, and not said to be the editors’', async () => {
+  test('from a quotation in the text are quoted with inner quotation marks, and not ascribed to the editors', async () => {
     const page = await open('en/2-actions/');
     await page.evaluate(() => {
       const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
@@ -569,7 +569,7 @@ describe('words that are selected', () => {
     );
   });
 
-  test('of a heading that is the paper’s own are cited as the paper’s', async () => {
+  test('from one of the paper’s own headings are cited as the paper’s', async () => {
     const page = await open('zh/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1"]');
     expect((await copy('复制并附出处')).split('\n').slice(1)).toEqual([
@@ -582,7 +582,7 @@ describe('words that are selected', () => {
     expect((await copyText(page, '[id="p2.1"]')).plain).not.toContain('转述');
   });
 
-  test('up to the start of the next paragraph are of their own alone', async () => {
+  test('up to the start of the next paragraph belong to their own paragraph only', async () => {
     const page = await open('en/2-actions/');
     const first = page.locator('[id="p2.1.1-1"]');
     await first.scrollIntoViewIfNeeded();
@@ -605,7 +605,7 @@ describe('words that are selected', () => {
     await expect.poll(() => clipboard(page)).toMatch(/#p2\.1\.1-1$/);
   });
 
-  test('are quoted without what is remarked beside them', async () => {
+  test('are quoted without the remarks beside them', async () => {
     const page = await open('en/terms/foreshore/');
     const remark = await page.locator('.definition small').innerText();
     const { copy } = await select(page, '.definition');
@@ -615,7 +615,7 @@ describe('words that are selected', () => {
     expect(quoted).not.toContain(remark);
   });
 
-  test('are cited from the keyboard, and left alone at Esc', async () => {
+  test('can be cited from the keyboard, and the actions close with Esc', async () => {
     const page = await open('en/2-actions/');
     const { bar } = await select(page, '[id="p2.1.1-2"]');
     await page.keyboard.press('c');
@@ -624,7 +624,7 @@ describe('words that are selected', () => {
     expect(await bar.isVisible()).toBe(false);
   });
 
-  test('are cited at the foot of a phone’s screen, within it', async () => {
+  test('have their actions at the bottom of a phone’s screen, fully visible', async () => {
     const page = await open('zh/2-actions/', {
       viewport: { width: 320, height: 640 },
       hasTouch: true,
@@ -641,7 +641,7 @@ describe('words that are selected', () => {
       expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
   });
 
-  test('are cited on a phone in a style whose name can be read whole', async () => {
+  test('can be cited on a phone in styles with fully visible names', async () => {
     const page = await open('en/2-actions/', {
       viewport: { width: 390, height: 700 },
       hasTouch: true,
@@ -665,7 +665,7 @@ describe('words that are selected', () => {
     expect(box.x + box.width).toBeLessThanOrEqual(390);
   });
 
-  test('are not covered on a phone, wherever on its screen they are', async () => {
+  test('are not covered on a phone, wherever they are on the screen', async () => {
     const page = await open('zh/2-actions/', {
       viewport: { width: 390, height: 700 },
       hasTouch: true,
@@ -685,7 +685,7 @@ describe('words that are selected', () => {
     }
   });
 
-  test('are quoted in the style that was chosen in a panel, in whatever language', async () => {
+  test('are quoted in the style chosen in a panel, in any language', async () => {
     const page = await open('p/2.4.2/');
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
@@ -698,7 +698,7 @@ describe('words that are selected', () => {
 });
 
 describe('the list of works', () => {
-  test('is ordered by pinyin, Chinese works first, and narrowed by type and language', async () => {
+  test('is sorted by pinyin, Chinese works first, and can be filtered by type and language', async () => {
     const page = await open('zh/works/');
     const ids = await page.locator('.of-works li').evaluateAll((items) => items.map(({ id }) => id));
     expect(ids.slice(0, 3)).toEqual(['north-shoal-1859', 'chen-1958', 'dyke-board-1844']);
@@ -710,7 +710,7 @@ describe('the list of works', () => {
     ).toEqual(['hall-1881']);
   });
 
-  test('is there in other forms, each entry in its own language', async () => {
+  test('is available in other styles, each entry in its own language', async () => {
     const page = await open('zh/works/gbt/');
     const text = await page.locator('.of-works').innerText();
     expect(text).toContain('陈例，某乙，某丙，等. 论堤工之费[J]');
@@ -722,7 +722,7 @@ describe('the list of works', () => {
   });
 });
 
-test('a note that repeats a work prints it in short', async () => {
+test('a note shortens a repeated citation', async () => {
   const page = await open('en/2-actions/');
   expect(await page.locator('#note-14').textContent()).toContain('https://example.org/ice-on-the-sluices');
   expect(await page.locator('#note-21').textContent()).not.toContain(

@@ -7,13 +7,13 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { freePort } from '../support/sites.ts';
 
-// One server, started on a dossier that cannot be read, and one page that nobody reloads.
+// One server, started on a dossier that cannot be read, and one page that is never reloaded by hand.
 
 const folder = mkdtempSync(join(tmpdir(), 'dossier-dev-'));
 const content = join(folder, 'content');
 const server: { process?: ChildProcess; site: string; output: string } = { site: '', output: '' };
 let page: Page;
-/** Whether the page that is shown would be told of a change. */
+/** Whether the page is connected, and would be notified of a change. */
 let isListening = false;
 async function listening(): Promise<void> {
   for (let tries = 0; tries < 400 && !isListening; tries++) await page.waitForTimeout(50);
@@ -54,7 +54,7 @@ function startServer(port: number): ChildProcess {
         ...process.env,
         DOSSIER: content,
         NODE_ENV: 'development',
-        // Astro serves nothing where it believes to be tested itself.
+        // Astro serves nothing if it detects a test.
         VITEST: '',
         ASTRO_TELEMETRY_DISABLED: '1',
       },
@@ -73,7 +73,7 @@ async function answered(address: string): Promise<void> {
   throw new Error(`The server does not answer:\n${server.output}`);
 }
 
-/** Changes a file of the dossier, or takes it away where the change is to nothing. */
+/** Changes a file of the dossier, or deletes it if the result is undefined. */
 function edit(file: string, change: (text: string) => string | undefined): { mend: () => void } {
   const path = join(content, file);
   const before = readFileSync(path, 'utf8');
@@ -86,29 +86,29 @@ function edit(file: string, change: (text: string) => string | undefined): { men
 
 const banner = () => page.locator('#dossier-messages, .dossier-message');
 
-/** The page comes to say that, by itself. */
+/** Waits until the page shows that text, without a reload. */
 async function says(...texts: string[]): Promise<void> {
   for (const text of texts) await banner().getByText(text).first().waitFor();
 }
 
-/** The page comes to say nothing of the kind, by itself. */
+/** Waits until the page no longer shows that text, without a reload. */
 async function saysNoMore(text: string): Promise<void> {
   await banner().getByText(text).first().waitFor({ state: 'detached' });
 }
 
 const textOf = async (address: string): Promise<string> => (await fetch(server.site + address)).text();
 
-/** Each time that it is asked the server makes a page anew, which takes it from what it has to do. */
+/** The server renders the page again for each request, which slows its other work. */
 const poll = { timeout: 30_000, interval: 400 };
 
-test('a dossier.yaml that cannot be read is named in place of every page, which then comes by itself', async () => {
+test('a dossier.yaml that cannot be read is reported in place of every page, which appears once it is fixed', async () => {
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
   expect(await banner().locator('li.error').count()).toBe(0);
   expect(server.output).toContain('dossier.yaml:10:1 error file-readable');
   expect(server.output).not.toMatch(/^\s+at /m);
 });
 
-test('files that cannot be read are named on every page, and shown as they were', async () => {
+test('files that cannot be read are reported on every page, and their last content is shown', async () => {
   await listening();
   const edits = [
     edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
@@ -127,7 +127,7 @@ test('files that cannot be read are named on every page, and shown as they were'
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
 });
 
-test('what the rules find is named on the pages that it concerns', async () => {
+test('the rules’ findings are shown on the pages that they are about', async () => {
   await page.goto(`${server.site}/de/0-anfang/`);
   await listening();
   const edits = [
@@ -152,7 +152,7 @@ test('what the rules find is named on the pages that it concerns', async () => {
   await expect.poll(() => textOf('/parallel/1-tiefe/'), poll).toContain('La profondeur découle');
 });
 
-test('a picture that is put in is shown, and files whose ending is a parameter are served', async () => {
+test('a new picture is shown, and files whose extension is a route parameter are served', async () => {
   cpSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png', join(content, 'exhibits/lock.png'));
   const yaml = join(content, 'exhibits/figure-2.yaml');
   writeFileSync(
@@ -164,7 +164,7 @@ test('a picture that is put in is shown, and files whose ending is a parameter a
       text.replace('{/* 1.1.2 */}', '{/* figure-2 */}\n\n{/* 1.1.2 */}'),
     ),
   );
-  // Of several files at once a busy machine may tell of the first only: an editor saves again.
+  // If several files change at once, a busy machine may report only the first: an editor saves again.
   const found = async (): Promise<string | undefined> => {
     utimesSync(yaml, new Date(), new Date());
     return /src="[^"]*(\/pictures\/[^"]*)"/.exec(await textOf('/de/1-tiefe/'))?.[1];
@@ -182,14 +182,14 @@ test('a picture that is put in is shown, and files whose ending is a parameter a
   rmSync(join(content, 'exhibits/lock.png'));
 });
 
-// Asked for without a browser: what an edit reloads would take no click meanwhile.
-test('the desk says what is left to do, and shows the editions side by side', async () => {
+// Requested without a browser, where a reload after an edit would lose clicks.
+test('the desk lists what is left to do, and shows the editions side by side', async () => {
   const answers = (address: string, text: string | RegExp): Promise<void> =>
     expect.poll(() => textOf(address), poll).toMatch(text);
   const { mend } = edit('chapters/de/1-tiefe.mdx', (text) =>
     text.replace('Das Wasser ging', 'Die Quelle {ging'),
   );
-  await answers('/desk/', 'Unexpected { that nothing closes');
+  await answers('/desk/', 'Unexpected { without a closing brace');
   const [, rule = ''] = /href="([^"]+)"[^>]*>no-code</.exec(await textOf('/desk/')) ?? [];
   await answers(rule, /<h1[^>]*>\s*no-code/);
   mend();
@@ -198,7 +198,7 @@ test('the desk says what is left to do, and shows the editions side by side', as
   unsay();
 });
 
-test('nothing of it is in a built site', () => {
+test('a built site contains no code of the development server', () => {
   const out = inject('siteOut');
   expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toContain('dossier-message');
   expect(existsSync(join(out, 'desk'))).toBe(false);

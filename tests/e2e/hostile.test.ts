@@ -13,8 +13,8 @@ import { treeOf } from '../support/page-tree.ts';
 import { runCommand } from '../support/run-command.ts';
 import { runBuild, serve } from '../support/sites.ts';
 
-// Whatever an editor, or who wrote the paper, put into a dossier stands on its pages as text, and nothing of it runs:
-// not even in a browser that heeds no policy of content security.
+// Whatever editors or the paper’s authors put into a dossier appears on its pages as text, and none of it runs, even in
+// a browser that ignores content security policies.
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 const content = join(folder, 'content');
@@ -39,7 +39,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('pages show their texts as text, and hold nothing that could run or be loaded', () => {
+test('pages show their texts as text, and contain nothing that could run or be loaded', () => {
   const expected = Map.groupBy(shown, ({ address }) => address);
   // An audit reads every page.
   const found = oneIn(3, addresses).flatMap((address) => {
@@ -64,22 +64,22 @@ test.each([
   ['<iframe></iframe>', 'element iframe'],
   ['<p style="color: red">', 'attribute style of p'],
   ['<meta http-equiv="refresh" content="0;url=https://evil.example/">', 'element meta that says refresh'],
-])('%s would be noticed', (html, danger) => {
+])('%s would be detected', (html, danger) => {
   expect(dangersIn(treeOf(html))).toEqual([danger]);
 });
 
-// In a browser that heeds no policy of content security what would run does; where it heeds it, it is complained of, which
-// an audit takes the time for: that the policy forbids it is tested below, and that pages keep it in accessibility.test.ts.
+// Without a content security policy, injected code would run; with one, the browser would report it, which only audits
+// have time to check: below is a test of the policy itself, and accessibility.test.ts tests that pages comply with it.
 describe.each([
   ['with the policy bypassed', true, 0] as const,
   ...(isWhole ? [['with the policy', false, 3] as const] : []),
 ])('%s', (_, bypassCSP, first) => {
-  test('no page runs, asks for or complains of anything', { timeout: 600_000 }, async () =>
+  test('no page runs injected code, sends requests or logs errors', { timeout: 600_000 }, async () =>
     expect(await visit(oneIn(30, addresses.slice(first)), bypassCSP)).toEqual([]),
   );
 
-  // One of the three ways for each fourth text, and all for each in an audit.
-  test('no query and no place asked for runs', { timeout: 600_000 }, async () => {
+  // One of the three ways for every fourth text; in an audit, all ways for all texts.
+  test('no query and no URL fragment runs as code', { timeout: 600_000 }, async () => {
     const asked = payloads.flatMap(({ text }, i) => {
       const query = encodeURIComponent(text.toWellFormed());
       const ways = [`de/search/?q=${query}`, `p/1.1.1/?q=${query}#${query}`, `p/1.1.2/?${query}#${text}`];
@@ -93,7 +93,7 @@ describe.each([
   });
 });
 
-test('the watch sees what runs, and the policy forbids it', async () => {
+test('the test detects code that runs, and the policy forbids it', async () => {
   writeFileSync(
     join(out, 'planted.html'),
     '<script>window.pwned = 1; alert(1)</script><img src=https://evil.example/>',
@@ -116,7 +116,7 @@ test('the watch sees what runs, and the policy forbids it', async () => {
   rmSync(join(out, 'planted.html'));
 });
 
-test('downloads hold nothing that a spreadsheet or a reference manager would take for more than text', () => {
+test('downloads contain nothing that a spreadsheet or a reference manager would treat as more than text', () => {
   const csv = readFileSync(join(out, 'data.csv'), 'utf8');
   expect(csv).not.toMatch(/(?:^|[,"])[=@](?:HYPERLINK|SUM)/m);
   expect(csv).toMatch(/'=HYPERLINK/);
@@ -128,7 +128,7 @@ test('downloads hold nothing that a spreadsheet or a reference manager would tak
   expect(JSON.parse(readFileSync(join(out, 'works.json'), 'utf8'))).toHaveLength(texts.length);
 });
 
-test('what is built as XML can be read as XML', async () => {
+test('XML files are well-formed', async () => {
   const page = await browser.newPage();
   const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.xml'),
@@ -143,7 +143,7 @@ test('what is built as XML can be read as XML', async () => {
   expect(faults).toEqual([]);
 });
 
-test('the head and the foot of a printed sheet are nothing but text, before the rules that every sheet has', async () => {
+test('the header and footer of a printed sheet are only text, before the rules for all sheets', async () => {
   const page = await browser.newPage();
   const rules = await page.evaluate(
     async (text) => {
@@ -163,7 +163,7 @@ test('nothing was written outside the site', () => {
   ).toEqual([]);
 });
 
-/** Opens every address, several at once, and collects whatever happens there that should not. */
+/** Opens every address, several at once, and collects everything that should not happen there. */
 async function visit(
   list: string[],
   bypassCSP: boolean,

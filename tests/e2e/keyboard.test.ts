@@ -5,13 +5,13 @@ import { atHand, openPage, settled } from '../support/open-page.ts';
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
 
-// As the page knows it: Playwright hears of it a moment later.
+// In the page’s own view: Playwright’s follows a moment later.
 const hash = (): Promise<string> => page!.evaluate(() => location.hash);
 const focused = (): Promise<string> => page!.evaluate(() => document.activeElement?.id ?? '');
 const top = (id: string): Promise<number> =>
   page!.evaluate((one) => document.getElementById(one)?.getBoundingClientRect().top ?? NaN, id);
 
-/** Presses Tab until the focus is on what is looked for, as somebody does who has no pointer. */
+/** Presses Tab until the element has the focus, as a reader without a pointer does. */
 async function tabTo(selector: string, most = 200): Promise<void> {
   for (let i = 0; i < most; i++) {
     await page!.keyboard.press('Tab');
@@ -20,7 +20,7 @@ async function tabTo(selector: string, most = 200): Promise<void> {
   throw new Error(`Tab does not lead to ${selector}`);
 }
 
-test('by keyboard alone: search, land, open a note, return, go parallel and back', async () => {
+test('by keyboard alone: search, go to a result, open a note, return, switch to parallel and back', async () => {
   page = await openPage('zh/');
   await page.keyboard.press('/');
   await page.locator('dialog input[type=search]').waitFor();
@@ -32,7 +32,7 @@ test('by keyboard alone: search, land, open a note, return, go parallel and back
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/zh\/\d-[a-z]+\/.*#p/);
   const landed = await hash();
-  // From where one has landed, Tab goes on to what the passage holds.
+  // From the target, Tab goes on to the passage’s links.
   await tabTo('a[role=doc-noteref]');
   const mark = await focused();
   await page.keyboard.press('Enter');
@@ -40,13 +40,13 @@ test('by keyboard alone: search, land, open a note, return, go parallel and back
   await tabTo('.back', 12);
   await page.keyboard.press('Enter');
   expect(await focused()).toBe(mark);
-  // While the hits are marked, p is the way to the one before; Esc puts the marks away.
+  // While matches are highlighted, p goes to the previous match; Esc clears the highlights.
   await page.keyboard.press('Escape');
   await page.keyboard.press('p');
   await page.waitForURL(/\/parallel\//);
   expect(await hash()).not.toBe('');
   expect(await top((await hash()).slice(1))).toBeLessThan(300);
-  // A page that has just come may still be busy with the place that it was asked for.
+  // A page that has just loaded may still be scrolling to its target.
   const { keyboard } = page;
   const back = page.waitForURL(/\/zh\/\d-[a-z]+\/#p/);
   await expect
@@ -64,7 +64,7 @@ test('by keyboard alone: search, land, open a note, return, go parallel and back
 });
 
 describe('[ and ]', () => {
-  test.each(['zh/2-actions/', 'parallel/2-actions/'])('go through %s passage by passage', async (path) => {
+  test.each(['zh/2-actions/', 'parallel/2-actions/'])('step through %s passage by passage', async (path) => {
     page = await openPage(path);
     await atHand(page);
     const seen: string[] = [];
@@ -99,7 +99,7 @@ test('? lists the keys, Esc closes the list, and single keys can be turned off f
   await settled(page);
   expect(new URL(page.url()).pathname + (await hash())).toBe('/en/2-actions/');
   expect(await list.isVisible()).toBe(false);
-  // The list can still be had, and with it the way back.
+  // The list is still available, including the switch to turn the keys back on.
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await list.getByRole('checkbox').uncheck();
   await page.keyboard.press('Escape');
@@ -107,7 +107,7 @@ test('? lists the keys, Esc closes the list, and single keys can be turned off f
   expect(await hash()).toMatch(/^#p2/);
 });
 
-test('the contents say where the reader is, and the margin what the passage leads to', async () => {
+test('the contents show the reader’s position, and the margin the passage’s entries', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
   await page.evaluate(() => document.getElementById('p2.4.2')?.scrollIntoView());
   const current = page.locator('.contents [aria-current=location]');

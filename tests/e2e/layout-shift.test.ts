@@ -13,12 +13,12 @@ const kinds = [
   'zh/actors/',
   'zh/search/',
 ];
-/** A page would move after it is first seen where its scripts are slow. */
+/** The delay of scripts in milliseconds, which makes any layout shift visible. */
 const SLOW = 300;
 
 describe.each([360, 1280])('at %i px', (width) => {
-  test('nothing on a page of any kind moves while it loads', async () => {
-    // Pages only wait here: all of them may wait at once.
+  test('no kind of page has layout shifts while it loads', async () => {
+    // Pages mostly wait here, so all of them may wait at once.
     const moved = await Promise.all(
       kinds.map(async (path) => ({ path, shifts: await shiftsOn(path, width) })),
     );
@@ -26,7 +26,7 @@ describe.each([360, 1280])('at %i px', (width) => {
   });
 });
 
-test('what moves is seen', async () => {
+test('layout shifts are detected', async () => {
   const shifts = await shiftsOn('zh/1-theory/', 1280, () => {
     addEventListener('load', () => {
       const late = document.createElement('div');
@@ -37,7 +37,7 @@ test('what moves is seen', async () => {
   expect(shifts.length).toBeGreaterThan(0);
 });
 
-/** The elements that are moved on a page while it loads, once for each time. */
+/** The elements that shift while a page loads, one entry per shift. */
 async function shiftsOn(path: string, width: number, disturb?: () => void): Promise<string[]> {
   const page = await openPage('404.html', { viewport: { width, height: 800 } });
   await page.addInitScript(() => {

@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { builtPages } from '../support/built-pages.ts';
 
-// What pages say of themselves to machines, on every page of both sites: complete, true, and in agreement.
+// The metadata of every page of both sites is complete, true and consistent.
 
 interface Settings {
   paper: {
@@ -77,7 +77,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
   const settings = settingsOf(`tests/fixtures/dossiers/${name}`);
   const { paper, dossier, editions } = settings;
   const pages = () => builtPages(folder()).filter(({ address }) => !address.startsWith('/v/'));
-  // A page that has moved or is missing is nothing that could be cited.
+  // A moved or missing page cannot be cited.
   const citedPages = () =>
     builtPages(folder()).filter(
       ({ address, html }) => address !== '/404.html' && !html.includes('class="former-page"'),
@@ -91,7 +91,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     /^\/[^/]+\/(?:\d[^/]*|(?:cases|terms)\/[^/]+)\/$/.test(address);
   const inEdition = (text: Record<string, string>, id: string): string => text[id] ?? Object.values(text)[0]!;
 
-  test('front pages are the dossier: its title, its editors, its version, in their language, saved as a book', () => {
+  test('front pages describe the dossier: title, editors and version, in their language, as a book', () => {
     for (const { id, lang } of editions) {
       const { html } = pages().find(({ address }) => address === `/${id}/`)!;
       const { tags, data } = readHead(html);
@@ -110,7 +110,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     }
   });
 
-  test('every page is the editors’, based on the paper, and never its authors’', () => {
+  test('every page is by the editors, based on the paper, and never by its authors', () => {
     const own = citedPages().filter(({ address }) => !isWork(address));
     expect(own.length).toBeGreaterThan(10);
     const authors = paper.authors.flatMap((author) => Object.values(author).map(({ family }) => family));
@@ -158,7 +158,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     }
   });
 
-  test('a work’s page is that work, in one record, and describes it without becoming its abstract', () => {
+  test('a work’s page has a single record of that work, and its description is not an abstract', () => {
     const works = pages().filter(({ address }) => isWork(address));
     expect(works.length).toBeGreaterThan(3);
     for (const { address, html } of works) {
@@ -178,7 +178,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
       const said = /<meta name="description" content="([^"]+)"/.exec(html)?.[1] ?? '';
       const { lang, links } = readHead(html);
       const thing = links.find(({ rel }) => rel === 'cite-as')?.href ?? address;
-      // The same thing may stand on pages of several kinds.
+      // The same content may be on pages of several kinds.
       if (
         !isWork(address) &&
         !isForm(address) &&
@@ -191,7 +191,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     }
   });
 
-  test('every passage, note, case and term shows its permalink, and how it is cited there', () => {
+  test('every passage, note, case and term shows its permalink, and how to cite it', () => {
     const cited = pages().filter(({ address }) => isOwn(address) && !/^\/[^/]+\/\d/.test(address));
     expect(cited.length).toBeGreaterThan(5);
     const root = site ?? '';
@@ -202,13 +202,13 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
       const references = [...html.matchAll(/ href="([^"]*)" class="url"/g)].map(([, href = '']) =>
         href.replace(/\/v\/[^/]+(?=\/p\/)/, ''),
       );
-      // What a copy without a public address would print leads nobody anywhere.
+      // References in a copy without a public address must not contain one, since it would not work elsewhere.
       if (site) expect(references, address).toContain(root + neutral);
       else expect(references.filter((href) => href.startsWith('/'))).toEqual([]);
     }
   });
 
-  test('no page has a book’s title for its own, and only lists of works have several records', () => {
+  test('no page has a citation_book_title, and only lists of works have several records', () => {
     for (const { address, html } of pages()) {
       expect(html, address).not.toContain('citation_book_title');
       const records = html.match(/class="Z3988"/g)?.length ?? 0;
@@ -216,7 +216,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     }
   });
 
-  test('alternates lead both ways, and a page is one of them', () => {
+  test('alternate links are mutual, and include the page itself', () => {
     const heads = new Map(pages().map(({ address, html }) => [address, readHead(html)]));
     let pairs = 0;
     for (const [address, { links }] of heads) {
@@ -240,7 +240,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     if (site) expect(pairs).toBeGreaterThan(10);
   });
 
-  test('what heads lead to is there', () => {
+  test('links in page heads are not broken', () => {
     for (const { address, html } of pages())
       for (const { rel, href } of readHead(html).links.filter(({ rel }) =>
         /^(?:item|describedby)$/.test(rel),
@@ -248,7 +248,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
         expect(existsSync(join(folder(), href.slice(base.length))), `${address} ${rel} ${href}`).toBe(true);
   });
 
-  test('data, Markdown and the account for programs carry the label', () => {
+  test('data, Markdown and llms.txt contain the label', () => {
     const files = readdirSync(folder(), { recursive: true, encoding: 'utf8' }).filter(
       (file) => /\.md$|^llms\.txt$|^p\/.*\.json$/.test(file) && !file.startsWith('pagefind'),
     );
@@ -257,7 +257,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
       expect(readFileSync(join(folder(), file), 'utf8'), file).toMatch(/转述版|Paraphrase edition/);
   });
 
-  test('a sitemap lists pages that are there, and none is made without a public address', () => {
+  test('a sitemap lists existing pages, and there is none without a public address', () => {
     expect(existsSync(join(folder(), 'sitemap-index.xml'))).toBe(site !== undefined);
     if (!site) return;
     const listed = [

@@ -11,7 +11,7 @@ const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const focused = (): Promise<string> => page!.evaluate(() => document.activeElement?.id ?? '');
 
 describe.each([1120, 1280, 1920])('at %i px', (width) => {
-  test('every note and remark stands beside its line or right below the one before, and none overlap', async () => {
+  test('every note and remark is beside its line or directly below the previous one, without overlaps', async () => {
     const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
     let seen = 0;
     page = await openPage('404.html', { viewport: { width, height: 900 } });
@@ -30,7 +30,7 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
           })
           .sort((a, b) => a.top - b.top);
       });
-      // One sentence of the second chapter has a note of the editors.
+      // One sentence of the second chapter has an editors’ note.
       expect(places.length).toBe(notes.length + (id === '2-actions' ? 1 : 0));
       places.forEach((place, i) => {
         const before = places[i - 1]?.bottom ?? -Infinity;
@@ -45,7 +45,7 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
   });
 });
 
-test('where notes stand beside, a mark shows its note and the text stays where it is', async () => {
+test('with notes beside the text, a mark shows its note without scrolling', async () => {
   page = await openPage('zh/1-theory/', wide);
   await atHand(page);
   await page.locator('#note-5-mark').scrollIntoViewIfNeeded();
@@ -58,7 +58,7 @@ test('where notes stand beside, a mark shows its note and the text stays where i
   expect(await page.evaluate(() => scrollY)).toBe(at);
 });
 
-test('where notes stand beside, one that would push others from their lines is folded until it is read', async () => {
+test('with notes beside the text, a note that would push others away from their lines is collapsed until it is read', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
   await page.locator('.notes[data-placed]').waitFor();
   const hidden = (at: number): Promise<number> =>
@@ -78,7 +78,7 @@ test('where notes stand beside, one that would push others from their lines is f
   expect(await hidden(at)).toBeLessThanOrEqual(0);
 });
 
-test('where notes stand beside, one that is asked for on its page comes into the window', async () => {
+test('with notes beside the text, a link to a note scrolls it into view', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 500 } });
   const notes = page.locator('.notes > ol > li');
   for (const note of [notes.last(), notes.first()]) {
@@ -88,7 +88,7 @@ test('where notes stand beside, one that is asked for on its page comes into the
   }
 });
 
-test('what the editors say of a sentence stands beside it in short, opens where its mark is followed, and covers no note', async () => {
+test('editors’ remarks are shortened beside their sentence, open from their mark, and cover no notes', async () => {
   page = await openPage('zh/2-actions/', wide);
   await atHand(page);
   const mark = page.getByRole('link', { name: '编者按', exact: true }).first();
@@ -111,7 +111,7 @@ test('what the editors say of a sentence stands beside it in short, opens where 
 });
 
 describe('on a narrow screen', () => {
-  test('what the editors say of a sentence opens at its mark', async () => {
+  test('editors’ remarks on a sentence open at its mark', async () => {
     page = await openPage('parallel/2-actions/', narrow);
     await page.getByRole('link', { name: 'Editors’ note', exact: true }).click();
     const shown = page.getByRole('dialog', { name: 'Editors’ note' });
@@ -120,7 +120,7 @@ describe('on a narrow screen', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('a note opens at its mark and is closed by Esc, with the focus back at the mark', async () => {
+  test('a note opens at its mark and closes with Esc, and the focus returns to the mark', async () => {
     page = await openPage('zh/1-theory/', narrow);
     const mark = page.locator('#note-4-mark');
     await mark.evaluate((one) => one.scrollIntoView({ block: 'start' }));
@@ -139,7 +139,7 @@ describe('on a narrow screen', () => {
     expect(await page.evaluate(() => scrollY)).toBe(at);
   });
 
-  test('what is shown at the foot leaves the sentence of its mark to be read', async () => {
+  test('a preview at the bottom does not cover the sentence of its mark', async () => {
     page = await openPage('zh/1-theory/', narrow);
     const mark = page.locator('#note-4-mark');
     await mark.evaluate((one) => one.scrollIntoView({ block: 'end' }));
@@ -151,7 +151,7 @@ describe('on a narrow screen', () => {
     expect(own.y).toBeGreaterThan(200);
   });
 
-  test('a tap elsewhere closes it, and so does its button', async () => {
+  test('a preview closes with a tap elsewhere or its button', async () => {
     page = await openPage('en/1-theory/', narrow);
     await page.locator('#note-3-mark').click();
     const note = page.getByRole('dialog', { name: 'Note 3' });
@@ -167,14 +167,14 @@ describe('on a narrow screen', () => {
 });
 
 describe('a term or case', () => {
-  test('shows what it is where it stands, and leads to its page from there', async () => {
+  test('shows a preview at its link, which links to its page', async () => {
     page = await openPage('zh/2-actions/', wide);
     const link = page.locator('.prose a[href="/zh/terms/land-for-dykes/"]').first();
     await link.hover();
     const shown = page.getByRole('dialog');
     await shown.waitFor();
     expect(await shown.innerText()).toContain('作者的定义');
-    // The text keeps the focus, and what was shown goes with the pointer.
+    // The focus stays in the text, and the preview closes when the pointer leaves.
     expect(await focused()).toBe('');
     await page.mouse.move(5, 5);
     await shown.waitFor({ state: 'hidden' });
@@ -182,7 +182,7 @@ describe('a term or case', () => {
     await page.waitForURL(/\/zh\/terms\/land-for-dykes\/$/);
   });
 
-  test('is opened first by touch and by key, with the way to its page', async () => {
+  test('opens as a preview by touch and keyboard, with a link to its page', async () => {
     page = await openPage('zh/2-actions/', narrow);
     const link = page.locator('.prose a[href="/zh/terms/land-for-dykes/"]').first();
     await link.tap();
@@ -195,7 +195,7 @@ describe('a term or case', () => {
     await page.waitForURL(/\/zh\/terms\/land-for-dykes\/$/);
   });
 
-  test('opens as any link does for whoever asks for a new tab', async () => {
+  test('opens like any link in a new tab', async () => {
     page = await openPage('zh/2-actions/', wide);
     const [tab] = await Promise.all([
       page.context().waitForEvent('page'),
@@ -208,7 +208,7 @@ describe('a term or case', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
-  test('leads to its page where it cannot be fetched', async () => {
+  test('links to its page if it cannot be fetched', async () => {
     page = await openPage('zh/2-actions/', wide);
     await page.route('**/zh/terms/**', (route) =>
       route.request().resourceType() === 'fetch' ? route.abort() : route.continue(),
@@ -218,17 +218,14 @@ describe('a term or case', () => {
   });
 });
 
-test.each([1120, 1280])(
-  'without JavaScript notes stand at the end of the chapter at %i px',
-  async (width) => {
-    page = await openPage('zh/1-theory/', { viewport: { width, height: 800 }, javaScriptEnabled: false });
-    const [text, notes] = await Promise.all(
-      ['.text', '.notes'].map((part) => page!.locator(part).boundingBox()),
-    );
-    expect(notes!.y).toBeGreaterThan(text!.y + text!.height);
-    expect(Math.abs(notes!.x - text!.x)).toBeLessThan(2);
-  },
-);
+test.each([1120, 1280])('without JavaScript, notes are at the end of the chapter at %i px', async (width) => {
+  page = await openPage('zh/1-theory/', { viewport: { width, height: 800 }, javaScriptEnabled: false });
+  const [text, notes] = await Promise.all(
+    ['.text', '.notes'].map((part) => page!.locator(part).boundingBox()),
+  );
+  expect(notes!.y).toBeGreaterThan(text!.y + text!.height);
+  expect(Math.abs(notes!.x - text!.x)).toBeLessThan(2);
+});
 
 test('nothing opens by itself', async () => {
   page = await openPage('zh/2-actions/', wide);

@@ -51,8 +51,8 @@ async function takeOffline(): Promise<Page> {
   return front;
 }
 
-describe('a dossier that is taken offline', () => {
-  test('has loaded nothing of it, and no worker, before', async () => {
+describe('a dossier saved for offline reading', () => {
+  test('loads nothing of it, and no worker, before it is requested', async () => {
     const front = await openFront();
     await settled(front);
     expect(await front.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)')).toBe(
@@ -62,7 +62,7 @@ describe('a dossier that is taken offline', () => {
     expect(site.asked.filter((path) => /take-offline|offline\/|worker/.test(path))).toEqual([]);
   });
 
-  test('opens at every address without a network, with its search', async () => {
+  test('opens at every address without a network connection, with its search', async () => {
     const front = await takeOffline();
     site.cut();
     const pages = siteFiles().filter((file) => file.path.endsWith('.html'));
@@ -82,7 +82,7 @@ describe('a dossier that is taken offline', () => {
     expect(await front.goto(`${site.address}nowhere/`).then((answer) => answer?.status())).toBe(404);
   });
 
-  test('says what is newer, and is renewed and removed where that is asked for', async () => {
+  test('says if the site is newer, and can be updated and removed', async () => {
     const front = await takeOffline();
     const index = join(folder, 'site/de/index.html');
     const was = await readFile(index, 'utf8');
@@ -116,19 +116,19 @@ describe('a dossier that is taken offline', () => {
     }
   });
 
-  test('says so where it cannot be saved', async () => {
+  test('shows a message if it cannot be saved', async () => {
     const front = await openFront();
     await settled(front);
     await rm(join(folder, 'site/offline/archive.json'));
     await front.getByRole('button', { name: 'Take offline' }).click();
-    await front.getByText('It could not be saved').waitFor();
+    await front.getByText('The site could not be saved').waitFor();
     expect(await workersIn(front)).toBe(0);
     await cp(join(inject('otherOut'), 'offline/archive.json'), join(folder, 'site/offline/archive.json'));
   });
 });
 
 describe('the folder', () => {
-  test('is read from a disk, where every link leads on and each page says that it has no search', async () => {
+  test('works from a disk, where all links work and each page says that there is no search', async () => {
     const archive = readdirSync(join(inject('otherOut'), 'offline')).find((file) => file.endsWith('.zip'))!;
     const files = unzipSync(await readFile(join(inject('otherOut'), 'offline', archive)));
     const out = join(folder, 'unzipped');

@@ -11,7 +11,7 @@ const FONT_BYTES = 100 * 1024;
 const folder = inject('siteOut');
 const pages = builtPages(folder).map(({ address, html }) => ({ address, files: scriptsOf(folder, html) }));
 
-test('no page loads more than 6 KB of script before anything is asked of it', () => {
+test('no page loads more than 6 KB of scripts before the first interaction', () => {
   const bytes = bytesOf(folder);
   expect(pages.length).toBeGreaterThan(100);
   expect(
@@ -19,13 +19,13 @@ test('no page loads more than 6 KB of script before anything is asked of it', ()
   ).toEqual([]);
 });
 
-test('no page loads what credits copied text before something is selected', () => {
+test('no page loads the script for copied text before text is selected', () => {
   const credits = (file: string): boolean =>
     readFileSync(join(folder, file), 'utf8').includes('clipboardData');
   expect(pages.filter(({ files }) => files.some(credits)).map(({ address }) => address)).toEqual([]);
 });
 
-test('a chapter fetches what answers a hand when one moves, and not before', async () => {
+test('a chapter loads its interactive scripts at the first interaction, and not before', async () => {
   const page = await openPage('zh/2-actions/', { viewport: { width: 390, height: 844 } });
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
@@ -42,14 +42,14 @@ test('a chapter fetches what answers a hand when one moves, and not before', asy
 describe('the fonts', () => {
   const fonts = readdirSync(join(folder, 'assets')).filter((file) => file.endsWith('.woff2'));
 
-  test('weigh no more than 100 KB in all', () => {
+  test('total at most 100 KB', () => {
     expect(fonts.length).toBeGreaterThanOrEqual(4);
     expect(sum(fonts.map((file) => statSync(join(folder, 'assets', file)).size))).toBeLessThanOrEqual(
       FONT_BYTES,
     );
   });
 
-  test('are asked for at the head of every page, those that every page draws', () => {
+  test('are preloaded by every page, if every page uses them', () => {
     const asked = builtPages(folder).map(({ html }) =>
       [...html.matchAll(/<link rel="preload" href="[^"]*\/assets\/([^"]+)" as="font"/g)].map(
         ([, file = '']) => file,
@@ -59,7 +59,7 @@ describe('the fonts', () => {
     expect(asked[0]!.filter((file) => !fonts.includes(file))).toEqual([]);
   });
 
-  test('go with their licences', () => {
+  test('are distributed with their licences', () => {
     expect(readFileSync(join(folder, 'fonts.txt'), 'utf8')).toContain('SIL OPEN FONT LICENSE Version 1.1');
   });
 });

@@ -8,7 +8,7 @@ import { attribute, builtTree } from '../support/page-tree.ts';
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
 
-test('every sentence of a chapter stands beside its partner', async () => {
+test('every sentence of a chapter is beside its counterpart', async () => {
   const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
   for (const id of ['0-introduction', '1-theory', '2-actions']) {
     const shown = selectAll('.row[id]', builtTree(inject('siteOut'), `parallel/${id}/`)).map((row) => [
@@ -26,7 +26,7 @@ test('every sentence of a chapter stands beside its partner', async () => {
   }
 });
 
-test('partners stand side by side where there is room and follow one another where there is none', async () => {
+test('counterparts are side by side if there is room, and otherwise one below the other', async () => {
   page = await openPage('parallel/2-actions/');
   for (const [width, isBeside] of [
     [1280, true],
@@ -46,7 +46,7 @@ describe('a selection that begins in one edition', () => {
   test.each([
     [0, /^[^a-z]*\p{Script=Han}[^]*$/u, /North Shoal/],
     [1, /^[\p{Script=Latin}\s\p{P}\d]*$/u, /\p{Script=Han}/u],
-  ])('takes nothing of the others (column %i)', async (column, has, lacks) => {
+  ])('includes nothing from the others (column %i)', async (column, has, lacks) => {
     page = await openPage('parallel/2-actions/', { viewport: { width: 1280, height: 900 } });
     await page.evaluate(() => document.getElementById('p2.1.2')?.scrollIntoView());
     const cell = (unit: number) => page!.locator(`[id="p2.1.2-${unit}"] [data-column="${column}"] p`);
@@ -63,7 +63,7 @@ describe('a selection that begins in one edition', () => {
   });
 });
 
-test('a sentence and its partner are tinted together, by pointer and by keyboard', async () => {
+test('a sentence and its counterpart are highlighted together, by pointer and by keyboard', async () => {
   page = await openPage('parallel/2-actions/');
   const row = page.locator('[id="p2.1.1-1"]');
   const tint = () => row.evaluate((one) => getComputedStyle(one).backgroundColor);
@@ -76,7 +76,7 @@ test('a sentence and its partner are tinted together, by pointer and by keyboard
   expect(await tint()).not.toBe(plain);
 });
 
-test('the switch between one edition and all keeps the passage, and the address says it', async () => {
+test('switching between one edition and all keeps the passage, also in the address', async () => {
   page = await openPage('zh/2-actions/');
   await page.evaluate(() => document.getElementById('p2.4.2')?.scrollIntoView());
   await page.getByRole('link', { name: '对照', exact: true }).click();
@@ -86,7 +86,7 @@ test('the switch between one edition and all keeps the passage, and the address 
   await page.waitForURL(/\/en\/2-actions\/#p2\.3\.1$/);
 });
 
-test('without JavaScript both editions and their notes are there', async () => {
+test('without JavaScript, both editions and their notes are shown', async () => {
   page = await openPage('parallel/1-theory/', { javaScriptEnabled: false });
   await page.locator('[data-column="1"] a[role=doc-noteref]').first().click();
   const note = page.locator('#note-3');

@@ -29,12 +29,12 @@ describe.each([
   testOwnAddresses(folder, `tests/fixtures/dossiers/${name}`);
 });
 
-describe('a dossier that has been through every kind of edit, and lies below another base path', () => {
+describe('a dossier after every kind of edit, below another base path', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-permalinks-'));
   const [content, out, base] = [join(folder, 'content'), join(folder, 'out'), '/neu/ort/'];
   let published: Permalink[];
   let registry: Registry;
-  /** By edition, what was said behind each address when it was published. */
+  /** For each edition, the text at each address at the time of publication. */
   let said: Map<string, Map<string, string>>;
   let site: { address: string; close: () => Promise<void> };
 
@@ -76,7 +76,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
 
   const isMoved = ({ path }: Permalink): boolean => !registry.live.has(path);
 
-  /** One address of every kind that is no longer where it was, in an audit of every name too, and others between. */
+  /** One moved address of every kind (in an audit, of every name too), and a sample of the others. */
   const someOf = (all: Permalink[]): Permalink[] => {
     const changed = Map.groupBy(all.filter(isMoved), ({ path, kind }) =>
       [
@@ -91,13 +91,13 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     ];
   };
 
-  /** The sentences that were said behind an address, or the first words of a page that only lists things. */
+  /** The sentences once published at an address, or the first words of a page that only lists items. */
   const sentencesOf = ({ path, kind, id }: Permalink): string[] =>
     (said.get(path.startsWith('/fr/') ? 'fr' : 'de')?.get(entityKey({ kind, id })) ?? '')
       .split(/(?<=\.)\s+|\n/)
       .filter((sentence) => sentence.startsWith('Im '));
 
-  /** What stands at the place that the address bar names: the element of its id, or the whole page. */
+  /** The element that the address bar points to: the one with its id, or the whole page. */
   const shownAt = (page: Page): Promise<string> =>
     page.evaluate(() => {
       const id = decodeURIComponent(location.hash.slice(1));
@@ -105,7 +105,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       return place?.textContent ?? '';
     });
 
-  /** The place that a path names on its page as it was built. */
+  /** The target of a path in the page as built. */
   const placesOf = new Map<string, Map<string, Element>>();
   const placeAt = (path: string): Element | undefined => {
     const [address = '', id = MAIN] = path.split('#');
@@ -121,18 +121,18 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       : sentencesOf(permalink);
   };
 
-  test('answers every address that was published, as a plain file server finds it', () => {
+  test('has a file for every published address, as found by a plain file server', () => {
     const answers = answersIn(out);
     expect(published.length).toBeGreaterThan(300);
-    // On a page that leads on, a place is named where a server would send a browser on with it.
+    // A page that redirects contains every anchor that a server’s redirect would carry over.
     expect(published.map(({ path }) => path).filter((path) => !answers(path))).toEqual([]);
   });
 
-  test('has no id twice on a page', () => {
+  test('has no duplicate ids on a page', () => {
     expect(idsGivenTwice(out)).toEqual([]);
   });
 
-  test('every address shows without script what it was given to, or a link to it at the place that was asked for', () => {
+  test('every address shows its original content without scripts, or a link to it at the requested anchor', () => {
     const shows = (path: string, expected: string[]): boolean => {
       const place = placeAt(path);
       const shown = place && textIn(place);
@@ -166,7 +166,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     expect(astray).toEqual([]);
   });
 
-  test('addresses of every kind lead a browser to what they were given to', async () => {
+  test('addresses of every kind lead a browser to their original content', async () => {
     const page = await openPage('', { site: site.address });
     const astray: string[] = [];
     const some = someOf(published);
@@ -191,13 +191,13 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     await page.context().close();
   });
 
-  test('a sentence of a passage goes with its passage', async () => {
+  test('a sentence moves with its passage', async () => {
     const page = await openPage('de/1-teil/#p1.0.2-2', { site: site.address });
     await page.waitForURL(`${site.address}de/1-beginn/#p1.0.2-2`);
     await page.context().close();
   });
 
-  test('a page that was renamed twice leads to the last at once, for servers and for pages', () => {
+  test('a page that was renamed twice redirects directly to the last address, on servers and on pages', () => {
     expect(readFileSync(join(out, '_redirects'), 'utf8').split('\n')).toContain(
       `${base}de/1-teil/ ${base}de/1-beginn/ 301`,
     );
@@ -206,7 +206,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     );
   });
 
-  test('a withdrawn case is nowhere but on the page that says why', () => {
+  test('a withdrawn case is only on the page that says why', () => {
     const pages = builtPages(out);
     expect(pages.find(({ address }) => address === '/case/fall-1/')?.html).toContain('Der Fall war keiner.');
     const naming = pages.filter(({ html }) => html.includes('Der fall-1')).map(({ address }) => address);
@@ -214,7 +214,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
   });
 
   describe('its releases', () => {
-    test('show for ever the text that was released, whatever became of it', () => {
+    test('always show the released text, whatever its later changes', () => {
       const pages = new Map(builtPages(out).map(({ address, html }) => [address, html]));
       // Deleted, merged, and in a chapter that is called otherwise now.
       for (const id of ['1.0.3', '1.0.6']) {
@@ -226,7 +226,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       expect(pages.get('/v/1.1.0/fr/1-beginn/')).toContain('id="note-1"');
     });
 
-    test('carry label and banner, are not for search engines, and load no script but those of every page', () => {
+    test('have label and banner, are not indexed, and load only the scripts of every page', () => {
       const pages = builtPages(out).filter(({ address }) => address.startsWith('/v/'));
       expect(pages.length).toBeGreaterThan(70);
       expect(checkLabels(pages.map(({ address, html }) => ({ path: address, html })))).toEqual([]);
@@ -240,14 +240,14 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       }
     });
 
-    test('lead to the latest text, also where that has moved', async () => {
+    test('link to the latest text, even if it has moved', async () => {
       const page = await openPage('v/1.0.0/de/1-teil/', { site: site.address });
       await page.getByRole('link', { name: 'The current text' }).click();
       await page.waitForURL(`${site.address}de/1-beginn/`);
       await page.context().close();
     });
 
-    test('are listed on the page of a segment, which says when its text changed', async () => {
+    test('are listed on a segment’s page, which says when its text changed', async () => {
       const page = await openPage('p/1.0.4/', { site: site.address });
       const items = page.locator('section.uses li:has(time)');
       expect((await items.allInnerTexts()).slice(0, 2)).toEqual([
@@ -269,7 +269,7 @@ const sinceChanged = '4.0.1';
 
 const MAIN = '(main)';
 
-/** The elements of a page that can be led to, by id, and the one that holds what the page is about. */
+/** The elements of a page that can be link targets, by id, and the element with the page’s main content. */
 function placesIn(page: Root): Map<string, Element> {
   const places = new Map<string, Element>();
   visit(page, 'element', (element) => {

@@ -22,7 +22,7 @@ import { openPage } from '../support/open-page.ts';
 import { runCommand } from '../support/run-command.ts';
 import { runNode, serve } from '../support/sites.ts';
 
-// A dossier whose paper is added to it as a private edition, as its holder would do.
+// The paper of a dossier is added as a private edition, as by someone who owns a copy.
 
 const paper = 'tests/fixtures/papers/spaced-rule/paper.txt';
 const folder = mkdtempSync(join(tmpdir(), 'private-'));
@@ -31,7 +31,7 @@ const open = join(folder, 'open');
 const closed = join(folder, 'closed');
 let site: Awaited<ReturnType<typeof serve>>;
 let before: string;
-/** The passages that a case and dates are told in: the last sentence of each paragraph. */
+/** The passages of a case and of dates: the last sentence of each paragraph. */
 let told: string[];
 let page: (Page & { complaints: string[] }) | undefined;
 
@@ -73,9 +73,9 @@ const git = (...args: string[]): string =>
   execFileSync('git', ['-C', content, ...args], { encoding: 'utf8' });
 
 /**
- * Makes two restatements of the imported edition, which it replaces: every Han character of its text becomes its
- * neighbour in Unicode, every clause a sentence, each paragraph has a date more, and notes are mere links. What is told of them counts their
- * sentences, of which the original has fewer; returns these passages.
+ * Replaces the imported edition by two paraphrases: every Han character becomes its neighbour in Unicode, every
+ * clause a sentence, each paragraph has an additional date, and notes are only links. References to passages count the
+ * paraphrases’ sentences, of which the original has fewer; returns these references.
  */
 async function restate(): Promise<string[]> {
   const settings = join(content, 'dossier.yaml');
@@ -130,7 +130,7 @@ const digestOf = (where: string): string =>
     )
     .join('\n');
 
-/** Twenty stretches of sixteen characters from paragraphs of the original, without note marks, with their segments. */
+/** Twenty strings of sixteen characters from paragraphs of the original, without note marks, with their segments. */
 async function stretches(): Promise<{ id: string; text: string }[]> {
   const { dossier } = await readDossier(content, { withPrivate: true });
   const segments = dossier!.chapters
@@ -141,29 +141,29 @@ async function stretches(): Promise<{ id: string; text: string }[]> {
   return Array.from({ length: 20 }, (_, i) => {
     const { id, text } = segments[(i * 7) % segments.length]!;
     const from = (i * 13) % (text.length - 20);
-    // A search does not enter a word or a number in its middle.
+    // A search does not match the middle of a word or number.
     let start = from;
     while (/[\p{Script=Latin}\d]/u.test(text.charAt(start - 1))) start++;
     return { id, text: text.slice(start, start + 16).replace(/\d+$/, '') };
   });
 }
 
-test('git sees nothing of it', () => {
+test('git ignores it', () => {
   expect(git('status', '--porcelain')).toBe('');
 });
 
-test('a build that does not ask for it contains none of it', async () => {
+test('a build without --private contains nothing of it', async () => {
   const files = readdirSync(open, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll('\u200B', ''));
   expect(files.length).toBeGreaterThan(20);
   const whole = files.join('\n').replace(/<[^>]*>/g, '');
   for (const { text } of await stretches()) expect(whole).not.toContain(text);
-  // The name of an edition that is not there would give it away too.
+  // Even the name of the private edition would reveal it.
   expect(whole).not.toContain('/original/');
 });
 
-test('with --private every page asks not to be indexed', () => {
+test('with --private, every page has noindex', () => {
   const pages = readdirSync(closed, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.html'),
   );
@@ -172,14 +172,14 @@ test('with --private every page asks not to be indexed', () => {
     expect(readFileSync(join(closed, file), 'utf8'), file).toContain('name="robots" content="noindex');
 });
 
-test('with --private there is nothing to take offline', () => {
+test('with --private, there is no offline download', () => {
   expect(existsSync(join(open, 'offline/archive.json'))).toBe(true);
   expect(existsSync(join(closed, 'offline'))).toBe(false);
   expect(readFileSync(join(open, 'zh/index.html'), 'utf8')).toContain('class="offline"');
   expect(readFileSync(join(closed, 'zh/index.html'), 'utf8')).not.toContain('class="offline"');
 });
 
-test('with --private a search finds each of its sentences at the right segment', async () => {
+test('with --private, a search finds each of its sentences at the right segment', async () => {
   const source = await builtSearch(closed, 'original');
   const wanted = await stretches();
   for (const { id, text } of wanted) {
@@ -194,7 +194,7 @@ test('with --private a search finds each of its sentences at the right segment',
   expect(page.complaints).toEqual([]);
 });
 
-test('its notes are as printed, and lead to the works that the dossier has', async () => {
+test('its notes are as printed, and link to the dossier’s works', async () => {
   page = await openPage('original/1-section/', { site: site.address });
   const links = page.locator('.notes a[href*="/works/"]');
   expect(await links.count()).toBeGreaterThan(3);
@@ -202,7 +202,7 @@ test('its notes are as printed, and lead to the works that the dossier has', asy
   await page.waitForURL(/\/original\/works\//);
 });
 
-test('beside the other editions it stands whole, segment by segment, with its notes as printed', async () => {
+test('beside the other editions, its segments are whole, with its notes as printed', async () => {
   page = await openPage('parallel/1-section/', {
     site: site.address,
     viewport: { width: 1280, height: 900 },
@@ -224,7 +224,7 @@ test('beside the other editions it stands whole, segment by segment, with its no
   expect(page.complaints).toEqual([]);
 });
 
-test('what counts the sentences of the restatement leads to the segment in the original', () => {
+test('references to sentences of the paraphrase link to the segment in the original', () => {
   const leadsOf = (edition: string, page: string): string[] => {
     const html = readFileSync(join(closed, edition, page, 'index.html'), 'utf8');
     const [main = ''] = /<main[^]*<\/main>/.exec(html) ?? [];
@@ -238,7 +238,7 @@ test('what counts the sentences of the restatement leads to the segment in the o
   }
 });
 
-test('once it is removed the dossier is what it was', () => {
+test('the dossier is unchanged after its removal', () => {
   const copy = join(folder, 'copy');
   cpSync(content, copy, { recursive: true });
   rmSync(join(copy, 'chapters', 'original'), { recursive: true });

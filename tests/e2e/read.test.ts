@@ -18,7 +18,7 @@ describe.each(['zh', 'en'])('a chapter in %s', (edition) => {
     }
   });
 
-  test('reads whole without JavaScript, notes and the way back included', async () => {
+  test('is complete without JavaScript, including notes and back links', async () => {
     page = await openPage(`${edition}/1-theory/`, { javaScriptEnabled: false });
     expect(await page.locator('main').innerText()).toContain('ebb right');
     await page.locator('sup a').filter({ hasText: /^6$/ }).click();
@@ -56,7 +56,7 @@ describe.each(['zh', 'en'])('a chapter in %s', (edition) => {
 
 describe('the abstract', () => {
   test.each(['zh/0-introduction/', 'parallel/0-introduction/'])(
-    'stands in %s under a heading of its own, after that of the chapter',
+    'is in %s under its own heading, after that of the chapter',
     async (path) => {
       page = await openPage(`${path}#abstract`);
       const headings = await page.getByRole('main').getByRole('heading').allInnerTexts();
@@ -74,14 +74,14 @@ describe('the abstract', () => {
     },
   );
 
-  test('opens terms where they stand, as the text does', async () => {
+  test('opens terms in place, like the text', async () => {
     page = await openPage('en/0-introduction/');
     await page.locator('#abstract').getByRole('link', { name: 'foreshore' }).first().hover();
     await page.getByRole('dialog').waitFor();
     expect(new URL(page.url()).pathname).toBe('/en/0-introduction/');
   });
 
-  test('stands whole on the front page, with a link to its own', async () => {
+  test('is complete on the front page, with a link to its own page', async () => {
     page = await openPage('en/');
     const abstract = page.getByRole('region', { name: 'Abstract' });
     expect(await abstract.getByRole('link', { name: 'foreshore' }).count()).toBeGreaterThan(0);
@@ -90,7 +90,7 @@ describe('the abstract', () => {
   });
 });
 
-test('note 6 is 6 wherever it stands', async () => {
+test('note 6 has the number 6 everywhere', async () => {
   for (const path of ['zh/1-theory/', 'en/1-theory/', 'p/1.1.2/']) {
     page = await openPage(path);
     expect(await page.locator('a[href="#note-6"]').allInnerTexts(), path).toEqual(
@@ -114,14 +114,14 @@ test('note 6 is 6 wherever it stands', async () => {
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('6');
 });
 
-test('a change of language keeps the segment that is being read', async () => {
+test('switching languages keeps the segment that is being read', async () => {
   page = await openPage('zh/1-theory/');
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
   await page.getByRole('link', { name: 'English' }).click();
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
 });
 
-test('a chapter is printed on as many sheets from a wide screen, with notes beside it, as from a narrow one', async () => {
+test('a chapter prints on the same number of sheets from a wide screen, with notes beside it, as from a narrow one', async () => {
   const sheets: number[] = [];
   for (const width of [1280, 600]) {
     page = await openPage('zh/2-actions/', { viewport: { width, height: 900 } });
@@ -150,7 +150,7 @@ test('each printed sheet says whose wording it is', async () => {
   expect(await page.locator('.label').isVisible()).toBe(true);
 });
 
-test('an unknown address leads on', async () => {
+test('an unknown address has links to other pages', async () => {
   page = await openPage('zh/no-such-page/');
   expect(await page.getByRole('link', { name: '首页' }).count()).toBe(1);
 });

@@ -11,9 +11,9 @@ import { isWhole } from '../support/whole.ts';
 import { openPage } from '../support/open-page.ts';
 import { run, serve } from '../support/sites.ts';
 
-// What the README says to whoever holds the paper of the shipped dossier, done with a paper of our own in its place: it
-// has the same sections, paragraphs and notes, and one sentence where the dossier has many. An audit takes the time for
-// it; private.test.ts has a smaller dossier.
+// The README’s instructions for owners of the shipped dossier’s paper, tested with an invented paper in its place: it
+// has the same sections, paragraphs and notes, but one sentence per paragraph. Only audits have time for this;
+// private.test.ts uses a smaller dossier.
 const shipped = 'content';
 
 const command = 'npm run import -- paper.pdf --edition original --to content';
@@ -28,10 +28,10 @@ let page: (Page & { complaints: string[] }) | undefined;
 const digits = '零一二三四五六七八九';
 const inHan = (number: string): string => number.replace(/\d/g, (digit) => digits.charAt(Number(digit)));
 
-/** What the stand-in says in a paragraph, and nowhere else. */
+/** A paragraph’s unique sentence in the invented paper. */
 const sentence = (id: string): string => `石坪${inHan(id.replaceAll('.', ''))}段说的是井水怎样轮流`;
 
-/** Writes a paper that divides as the dossier’s first edition does; returns the ids of its paragraphs. */
+/** Writes a paper with the structure of the dossier’s first edition; returns the ids of its paragraphs. */
 async function writePaper(): Promise<string[]> {
   const dossier = await dossierIn(shipped);
   const [first] = dossier.settings.value.editions;
@@ -70,7 +70,7 @@ test('the README gives the command', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`\`${command}\``);
 });
 
-describe.runIf(isWhole)('done with a paper in its place', () => {
+describe.runIf(isWhole)('the command with an invented paper', () => {
   beforeAll(async () => {
     cpSync(shipped, content, { recursive: true });
     ids = await writePaper();
@@ -101,7 +101,7 @@ describe.runIf(isWhole)('done with a paper in its place', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('it stands beside the two editions, segment by segment, three side by side', async () => {
+  test('it is beside the two editions, segment by segment, in three columns', async () => {
     page = await openPage('parallel/2-actions/', {
       site: site.address,
       viewport: { width: 1280, height: 900 },
@@ -126,7 +126,7 @@ describe.runIf(isWhole)('done with a paper in its place', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('what counts the sentences of the dossier leads to the whole segment in the original', () => {
+  test('references to sentences of the dossier link to the whole segment in the original', () => {
     const html = readFileSync(join(out, 'original/timeline/index.html'), 'utf8');
     const leads = [...html.matchAll(/href="\/original\/[^"]*#p([^"]+)"/g)].map(([, id = '']) => id);
     expect(leads.length).toBeGreaterThan(5);

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { runNode, serve } from '../support/sites.ts';
 
-// A dossier of which one edition is the authors' own text, one a translation of it, and one a restatement that is
-// called a translation, as in dossiers of 1.0.0: whatever leaves it says whose words it has.
+// A dossier with the authors’ own text, a translation of it, and a paraphrase that is called a translation, as in
+// dossiers of 1.0.0: everything copied or exported says whose words it has.
 
 const folder = mkdtempSync(join(tmpdir(), 'dossier-roles-'));
 const [content, out] = [join(folder, 'content'), join(folder, 'out')];
 let site: Awaited<ReturnType<typeof serve>>;
-/** What the build said. */
+/** The build’s output. */
 let said: string;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
     if (code !== 0) throw new Error(output);
     said = output;
   }
-  // The path of the address that its dossier.yaml gives.
+  // The path of the address in its dossier.yaml.
   site = await serve(out, '/lamps/');
 });
 afterAll(async () => {
@@ -41,7 +41,7 @@ const PARAPHRASE = 'Paraphrase edition: rewritten paragraph by paragraph';
 const ACCOUNT = 'Written by this dossier’s editors about the paper.';
 const TRANSLATED_ACCOUNT = '编者所述：本卷宗编者据论文撰写，非作者原文';
 
-describe('whose words they are stands', () => {
+describe('whose words they are is stated', () => {
   test.each([
     ['at the foot of a chapter', 'en/1-light/index.html', [ORIGINAL], [PARAPHRASE, ACCOUNT]],
     ['at the foot of a translated one', 'zh/1-light/index.html', [TRANSLATION], ['转述版', ORIGINAL]],
@@ -94,7 +94,7 @@ describe('whose words they are stands', () => {
       expect(page.replace(/<[^>]+>/g, '')).toContain(said);
   });
 
-  test('in what reference managers read of a page', () => {
+  test('in a page’s records for reference managers', () => {
     const tags = (file: string): string[] =>
       [...read(file).matchAll(/<meta name="citation_(?:title|author)" content="([^"]*)"/g)].map(
         ([, value = '']) => value,
@@ -108,7 +108,7 @@ describe('whose words they are stands', () => {
   });
 });
 
-test('what is copied says whose words it has, of each part of a page its own', async () => {
+test('copied text says whose words it contains, separately for each part of a page', async () => {
   const page = await openPage('en/cases/dark-winter/', { site: site.address });
   const copied = async (selector: string): Promise<string> => {
     await page
@@ -131,7 +131,7 @@ test('what is copied says whose words it has, of each part of a page its own', a
   await page.context().close();
 });
 
-test('what is searched for is marked in either script, where an edition has both', async () => {
+test('search matches are highlighted in both scripts, if an edition has both', async () => {
   const page = await openPage('zh/1-light/?q=灯#p1.0.1', { site: site.address });
   await page.getByRole('region', { name: '检索命中' }).waitFor();
   const marked = await page.evaluate(() => [...CSS.highlights.get('search-hit')!].map(String));
@@ -142,11 +142,11 @@ test('what is searched for is marked in either script, where an edition has both
   await page.context().close();
 });
 
-describe('of a paper on pages 701 to 718, of which no text says where one begins', () => {
+describe('a paper on pages 701 to 718, without page markers in any edition', () => {
   test('the build says what is missing', () =>
     expect(said).toContain('todo pages-marked Missing printed pages, expected {/* p. 702 */}'));
 
-  test('no file and no form gives a page, but those that the whole paper runs over', () => {
+  test('no file and no form contains a page, except the range of the whole paper', () => {
     const files = readdirSync(out, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/\.(?:bin|js|zip|epub|pdf)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name));

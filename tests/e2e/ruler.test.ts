@@ -11,7 +11,7 @@ describe.each([
   ['map', 1280],
   ['strip', 390],
 ])('the ruler as a %s', (form, width) => {
-  test('shows which paragraph is read, and no other', async () => {
+  test('marks the paragraph that is being read, and no other', async () => {
     page = await openPage('zh/1-theory/', { viewport: { width, height: 800 } });
     await page.evaluate(() => document.getElementById('p1.2.2')?.scrollIntoView());
     const here = page.locator(`.ruler.${form} [data-here]`);
@@ -21,14 +21,14 @@ describe.each([
   });
 });
 
-test('a block of the map leads to its paragraph, in another chapter too', async () => {
+test('a block of the map links to its paragraph, even in another chapter', async () => {
   page = await openPage('zh/1-theory/', { viewport: { width: 1280, height: 800 } });
   await atHand(page);
   await page.locator(".ruler.map [data-place='2.0.1']").click();
   await page.waitForURL(/\/zh\/2-actions\/#p2\.0\.1$/);
 });
 
-test('beside the parallel text a block of the map leads to its paragraph there, and is marked', async () => {
+test('beside parallel text, a block of the map links to its paragraph there, and is marked', async () => {
   page = await openPage('parallel/1-theory/', { viewport: { width: 1280, height: 800 } });
   await atHand(page);
   await page.locator(".ruler.map .own[data-place='1.2.2']").click();
@@ -36,7 +36,7 @@ test('beside the parallel text a block of the map leads to its paragraph there, 
   await page.locator(".ruler.map [data-place='1.2.2'][data-here]").waitFor({ state: 'attached' });
 });
 
-test('the front page says what it is, what one gains by it, and leads to reading, searching and citing, on the first screen of a phone', async () => {
+test('the front page says what the dossier is and what it offers, with links to read, search and cite, on a phone’s first screen', async () => {
   page = await openPage('en/', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
   for (const found of [
     page.getByRole('heading', { level: 1 }),
@@ -44,7 +44,7 @@ test('the front page says what it is, what one gains by it, and leads to reading
     page.getByRole('main').getByRole('searchbox'),
     page.getByRole('main').getByRole('link', { name: 'Cite' }).first(),
     page.getByText('Bilingual research dossier · paraphrase'),
-    page.getByText('Every paragraph in both editions, sentence beside sentence.'),
+    page.getByText('Every paragraph in both editions, matched sentence by sentence.'),
   ]) {
     const box = await found.boundingBox();
     expect(box!.y + box!.height).toBeLessThan(844);
@@ -54,7 +54,7 @@ test('the front page says what it is, what one gains by it, and leads to reading
   await page.waitForURL(/\/en\/search\/\?q=ebb$/);
 });
 
-test('the argument opens to its evidence without a script', async () => {
+test('the argument’s evidence opens without scripts', async () => {
   page = await openPage('en/argument/', { javaScriptEnabled: false });
   const step = page.locator('.argument details', { hasText: 'Cases' }).first();
   const found = step.locator('.evidence a').first();
@@ -63,7 +63,7 @@ test('the argument opens to its evidence without a script', async () => {
   expect(await found.isVisible()).toBe(true);
 });
 
-test('a page of a site with an address says with what picture it is shown', () => {
+test('a page of a site with a public address names its preview image', () => {
   const html = readFileSync(join(inject('otherOut'), 'de/index.html'), 'utf8');
   expect(html).toContain('<meta property="og:image" content="https://example.net/sub/dir/share.png">');
   expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');

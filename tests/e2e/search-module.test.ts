@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { serve } from '../support/sites.ts';
 
-// Two dossiers on one host, of which the second is in other languages.
+// Two dossiers on one host; the second is in other languages.
 
 let folder: string;
 let site: Awaited<ReturnType<typeof serve>>;
@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('several dossiers are searched at once, and each finds what it finds alone', async () => {
+test('several dossiers are searched at once, each with the same results as alone', async () => {
   const page = await openPage('', { site: site.address });
   const found = (await page.evaluate(`(async () => {
     const { search } = await import('/search/search.js');
@@ -48,7 +48,7 @@ test('several dossiers are searched at once, and each finds what it finds alone'
   expect(inEach).toContain('10');
 });
 
-test('what stands just as it is asked for comes first, with the hit marked', async () => {
+test('exact matches come first, with the match highlighted', async () => {
   const page = await openPage('', { site: site.address });
   const marked = await page.evaluate(`(async () => {
     const { search } = await import('/search/search.js');
@@ -67,7 +67,7 @@ test('mergeIndex of Pagefind joins the indexes of several dossiers', async () =>
       const pagefind = createInstance({ basePath, baseUrl: '/', noWorker: true });
       await pagefind.init();
       for (const other of others) await pagefind.mergeIndex(other, { baseUrl: '/' });
-      // The number 1, before a character or the end of a paragraph.
+      // The token for the number 1, before a character or at the end of a paragraph.
       const answers = await Promise.all(['nbz6', 'nbz4'].map((token) => pagefind.search(token)));
       const results = answers.flatMap((answer) => answer.results);
       const lots = await Promise.all(results.map(async (one) => (await one.data()).meta.records));

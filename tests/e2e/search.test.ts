@@ -11,7 +11,7 @@ let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
 
 describe('the box', () => {
-  test('loses nothing of what is typed while it is on its way, and gives the focus back', async () => {
+  test('loses no keystrokes while it loads, and restores the focus', async () => {
     page = await openPage('zh/1-theory/');
     await page.route('**/zh/search/', async (route) => {
       await new Promise((done) => setTimeout(done, 500));
@@ -29,7 +29,7 @@ describe('the box', () => {
     expect(await page.evaluate(() => document.activeElement?.matches('.prose a'))).toBe(true);
   });
 
-  test('opens over any page, finds a segment and lands on the very words', async () => {
+  test('opens over any page, finds a segment and goes to the exact words', async () => {
     page = await openPage('zh/1-theory/');
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
@@ -48,7 +48,7 @@ describe('the box', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('leaves the page beneath it as it was', async () => {
+  test('leaves the page below it unchanged', async () => {
     page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 900 } });
     const note = page.locator('#note-15');
     await page.waitForLoadState('networkidle');
@@ -59,7 +59,7 @@ describe('the box', () => {
     expect(await note.boundingBox()).toEqual(before);
   });
 
-  test('marks on a page what is searched there, not what is repeated of other places', async () => {
+  test('highlights matches in searchable content, not in content repeated from other places', async () => {
     page = await openPage('zh/1-theory/?q=滩地#p1.1.1');
     await page.getByRole('region', { name: '检索命中' }).waitFor();
     const outside = await page.evaluate(() =>
@@ -71,7 +71,7 @@ describe('the box', () => {
     expect(outside).toEqual([]);
   });
 
-  test('stays at the passage that is asked for, though what is searched stands only behind it', async () => {
+  test('stays at the requested passage, even if the match is only after it', async () => {
     page = await openPage('zh/1-theory/?q=抗税#p1.1.1');
     await page.getByRole('region', { name: '检索命中' }).waitFor();
     await settled(page);
@@ -80,7 +80,7 @@ describe('the box', () => {
     expect(top).toBeLessThan(200);
   });
 
-  test('finds and marks what differs from a query in its quotation marks only, beside what does not', async () => {
+  test('finds and highlights text that differs only in quotation marks, beside exact matches', async () => {
     page = await openPage('zh/search/?q=退潮权之争');
     const marks = page.locator('.exact > li .excerpt mark:first-of-type');
     await marks.first().waitFor();
@@ -90,13 +90,13 @@ describe('the box', () => {
     expect((await currentHit(page)).text).toBe('退潮权”之争');
   });
 
-  test.each(['100%', '%E4%BA'])('marks hits where the address ends in #%s', async (fragment) => {
+  test.each(['100%', '%E4%BA'])('highlights matches if the address ends in #%s', async (fragment) => {
     page = await openPage(`zh/1-theory/?q=滩地#${fragment}`);
     await page.getByRole('region', { name: '检索命中' }).waitFor();
     expect(page.complaints).toEqual([]);
   });
 
-  test('is left by Escape to where it was opened, and Back from a result leads into it again', async () => {
+  test('closes with Escape at the place where it was opened, and Back from a result reopens it', async () => {
     page = await openPage('zh/1-theory/');
     const opener = page.getByRole('link', { name: /^检索/ });
     await opener.focus();
@@ -116,7 +116,7 @@ describe('the box', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
-  test('loads nothing of the search before it is wanted', async () => {
+  test('loads nothing of the search before it is needed', async () => {
     page = await openPage('zh/search/');
     await page.waitForLoadState('networkidle');
     const names = () =>
@@ -128,7 +128,7 @@ describe('the box', () => {
   });
 
   test.each(['zh/1-theory/', 'zh/search/'])(
-    'on %s a held or repeated / never gets into the box',
+    'on %s, a held or repeated / is never typed into the box',
     async (path) => {
       page = await openPage(path);
       for (let i = 0; i < 3; i++) await page.keyboard.down('/');
@@ -140,10 +140,10 @@ describe('the box', () => {
     },
   );
 
-  test('is opened by / without losing what was asked before, and keeps no / of it', async () => {
+  test('opens with / without losing the previous query or typing the slash', async () => {
     const { keyboard } = (page = await openPage('zh/1-theory/'));
     const dialog = page.locator('dialog.search');
-    // A key that comes while the last dialog is being left is lost to it.
+    // A key pressed while the previous dialog is closing is lost.
     const open = (): Promise<void> =>
       expect
         .poll(async () => {
@@ -162,7 +162,7 @@ describe('the box', () => {
     expect(await box.inputValue()).toBe('堤工局');
   });
 
-  test('moves nothing once it is shown, and says at once how many places the other language has', async () => {
+  test('has no layout shifts once shown, and immediately says how many matches the other language has', async () => {
     page = await openPage('zh/search/?q=Salt Pans');
     await page.locator('.found[data-asked]').waitFor();
     expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”在英语版中另有\d+处$/);
@@ -183,7 +183,7 @@ describe('the box', () => {
     expect(await moved).toBe(0);
   });
 
-  test('opens the first result by one press of Enter, the printed page of a number too', async () => {
+  test('opens the first result with one press of Enter, including a printed page by number', async () => {
     for (const [query, address] of [
       ['退潮权', /\/zh\/[\w-]+\/(?:\?q=.*)?/],
       ['50', /\/zh\/[\w-]+\/#p2/],
@@ -198,7 +198,7 @@ describe('the box', () => {
     }
   });
 
-  test('waits for an input method to finish', async () => {
+  test('waits for the end of input method composition', async () => {
     page = await openPage('zh/search/');
     await page.getByRole('searchbox').focus();
     const typing = await page.context().newCDPSession(page);
@@ -211,7 +211,7 @@ describe('the box', () => {
     await page.locator('.exact li').first().waitFor();
   });
 
-  test('narrows what it found, and sets hits beneath one another', async () => {
+  test('filters its results, and shows matches aligned in a column', async () => {
     page = await openPage('zh/search/?q=堤工局');
     await page.locator('.exact li').first().waitFor();
     await page.getByText('筛选').click();
@@ -226,12 +226,12 @@ describe('the box', () => {
       .evaluateAll((marks) => marks.map((mark) => Math.round(mark.getBoundingClientRect().left)));
     expect(lefts.length).toBeGreaterThan(10);
     expect(new Set(lefts).size).toBe(1);
-    // Nobody types into a checkbox.
+    // A checkbox takes no text.
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.matches('input[type=search]'))).toBe(true);
   });
 
-  test('has an address for each way of looking at what it found, and Back leads from one to the other', async () => {
+  test('has an address for each view of its results, and Back returns to the previous one', async () => {
     page = await openPage('zh/search/?q=堤工局&view=kwic&sort=left');
     const lines = page.locator('.lines > li');
     await lines.first().waitFor();
@@ -255,7 +255,7 @@ describe('the box', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('shows where in the text the lines of a concordance stand, what the other language says there, and saves them', async () => {
+  test('shows the distribution of a concordance’s lines and their counterparts in the other language, and saves them', async () => {
     page = await openPage('zh/search/?q=堤工局&view=kwic&both=1', { viewport: { width: 360, height: 740 } });
     const lines = page.locator('.lines > li');
     await lines.first().waitFor();
@@ -277,9 +277,9 @@ describe('the box', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('shows what one can ask before anything is asked, and again when nothing is', async () => {
+  test('shows example queries before the first query, and again when it is cleared', async () => {
     page = await openPage('zh/1-theory/');
-    // What an input method makes of the same key.
+    // The key that an input method sends for the slash key.
     await page.evaluate(() =>
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '、', bubbles: true })),
     );
@@ -292,7 +292,7 @@ describe('the box', () => {
     await example.waitFor();
   });
 
-  test('says whose wording it is that lacks a string, and offers what is near, apart from what is exact', async () => {
+  test('says whose wording lacks a string, and offers approximate matches separately from exact ones', async () => {
     page = await openPage('zh/search/?q=换滩以堤');
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
@@ -310,18 +310,18 @@ describe('the box', () => {
 
   test.each([
     ['第50页', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
-    // These words stand in a note too, which comes after the page.
+    // A note contains these words too, and comes after the page.
     ['第52页', '第52页上有1段 · 1处', ['2.4.2', '注16']],
-    // Its pieces are not looked for, nor marked.
+    // Its parts are neither searched nor highlighted.
     ['p. 50', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
-  ])('%s shows the paragraphs that are printed there, and says so: %s', async (query, said, ids) => {
+  ])('%s shows the paragraphs printed there, and says so: %s', async (query, said, ids) => {
     page = await openPage(`zh/search/?q=${query}`);
     const there = page.locator('.exact li .place');
     await there.first().waitFor();
     expect((await there.allTextContents()).map((name) => name.trim())).toEqual(ids);
     expect(await page.getByRole('status').first().innerText()).toBe(said);
     expect(await there.first().getAttribute('href')).toMatch(/zh\/[\w-]+\/#p2/);
-    // They are not told once more through the other language.
+    // They are not repeated for the other language.
     expect(await page.locator('.across').count()).toBe(0);
   });
 
@@ -333,7 +333,7 @@ describe('the box', () => {
     expect(await work.locator('.excerpt').getAttribute('lang')).toBe('en');
   });
 
-  test('bears a page of text, half a character and signs as queries', async () => {
+  test('accepts a page of text, half a character and punctuation as queries', async () => {
     page = await openPage('zh/search/');
     const [box, status] = [page.getByRole('searchbox'), page.getByRole('status').first()];
     for (const query of [
@@ -351,16 +351,16 @@ describe('the box', () => {
         input.value = value;
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }, query);
-      // On a machine that is busy, a page of text takes its time.
+      // A busy machine takes some time for a page of text.
       await expect.poll(() => status.innerText(), { timeout: 10_000 }).toContain('转述版中没有');
       expect((await status.innerText()).length).toBeLessThan(100);
-      // Servers refuse longer ones, and a page that is loaded again asks for its address.
+      // Servers refuse longer addresses, and a reload requests the address again.
       expect(page.url().length).toBeLessThan(5000);
     }
     expect(page.complaints).toEqual([]);
   });
 
-  test('finds through the other language what its own has not, both sides marked', async () => {
+  test('finds through the other language what its own lacks, highlighted in both', async () => {
     page = await openPage('zh/search/?q=land for dykes');
     const across = page.locator('.across li').first();
     await across.waitFor();
@@ -377,9 +377,9 @@ describe('the box', () => {
     expect(await page.locator('.found > p').count()).toBe(0);
   });
 
-  test('asks whether a word was meant that is a letter away', async () => {
+  test('suggests a word that differs by one letter', async () => {
     page = await openPage('en/search/?q=foreshroe');
-    // What it finds stands there instead of what is near to the wrong word.
+    // The corrected query’s results replace approximate matches for the misspelt word.
     await page.locator('.hits mark', { hasText: 'foreshore' }).first().waitFor();
     expect(await page.locator('.near').count()).toBe(0);
     await page.getByText('Did you mean:').getByRole('link', { name: 'foreshore' }).click();
@@ -387,7 +387,7 @@ describe('the box', () => {
     expect(await page.getByRole('searchbox').inputValue()).toBe('foreshore');
   });
 
-  test('leads from hit to hit by keys, across marks and links, until it is cleared', async () => {
+  test('moves between matches by keyboard, across marks and links, until it is cleared', async () => {
     page = await openPage('zh/2-actions/?q=修堤的人 滩地#p2.1.2');
     const bar = page.getByRole('region', { name: '检索命中' });
     await bar.waitFor();
@@ -399,13 +399,13 @@ describe('the box', () => {
     await bar.getByRole('link').click();
     expect(new URL(page.url()).search).toBe('');
     expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
-    // A note mark and the beginning of a printed page stand in these.
+    // These passages contain a note mark and the beginning of a printed page.
     await page.goto(`${inject('site')}zh/2-actions/?q=其余是泥沼。修堤的人#p2.1.2`);
     await bar.waitFor();
     expect(await currentHit(page)).toEqual({ text: '其余是泥沼。修堤的人', within: 'p2.1.2' });
   });
 
-  test('opens what is asked for by its number in the box of a front page, and Back returns there', async () => {
+  test('opens an item requested by its number in the box of a front page, and Back returns there', async () => {
     page = await openPage('zh/');
     for (const [asked, place] of [
       ['1.2.3', /\/zh\/1-theory\/#p1\.2\.3$/],
@@ -423,7 +423,7 @@ describe('the box', () => {
     expect(decodeURI(page.url())).toMatch(/\/zh\/search\/\?q=堤$/);
   });
 
-  test('opens what is asked for by its number with Enter, and puts an item of that name first in its list', async () => {
+  test('opens an item requested by its number with Enter, and puts an item of that name first in its list', async () => {
     page = await openPage('zh/search/');
     const box = page.getByRole('searchbox');
     await box.fill('退潮权');
@@ -437,7 +437,7 @@ describe('the box', () => {
     await page.waitForURL(/\/zh\/[\w-]+\/#note-16$/);
   });
 
-  test('repeats no name in what it quotes, and says of a definition whose it is, as its page does', async () => {
+  test('repeats no name in its excerpts, and says whose a definition is, like the term’s page', async () => {
     page = await openPage('zh/search/?q=退潮权');
     const term = page.locator('.exact > li').first();
     await term.waitFor();
@@ -449,7 +449,7 @@ describe('the box', () => {
     expect(said).toContain(await page.locator('.definition small').innerText());
   });
 
-  test('axe finds nothing on it when it is open', async () => {
+  test('has no axe findings when it is open', async () => {
     page = await openPage('zh/1-theory/', { bypassCSP: true });
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByRole('searchbox').fill('堤工局');
@@ -475,7 +475,7 @@ test('a dossier below a base path is searched in its own languages', async () =>
   expect(found.every((path) => path.startsWith('/sub/dir/de/'))).toBe(true);
 });
 
-test('a text in Traditional characters is found in either', async () => {
+test('a text in Traditional characters is found by either script', async () => {
   page = await openPage('hant/search/', { site: inject('other') });
   for (const query of ['村裡有一口井', '村里有一口井']) {
     await page.goto(`${inject('other')}hant/search/?q=${query}`);
@@ -490,11 +490,11 @@ test('several dossiers are searched at once', async () => {
     const { search } = await import('/search/search.js');
     return (await search('foreshore', { language: 'en', others: [location.origin], most: 1000 })).map(({ url }) => url);
   })()`);
-  // The same dossier twice: each place comes twice.
+  // The two dossiers are the same, so each match occurs twice.
   expect(new Set(found as string[]).size * 2).toBe((found as string[]).length);
 });
 
-test('without JavaScript the search page leads to the lists', async () => {
+test('without JavaScript, the search page links to the lists', async () => {
   page = await openPage('en/search/', { javaScriptEnabled: false });
   await page.getByRole('main').getByRole('link', { name: 'Terms' }).click();
   await page.getByRole('link', { name: 'ebb right' }).waitFor();

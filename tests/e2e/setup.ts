@@ -7,9 +7,9 @@ import { startBrowser } from '../support/start-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of a second dossier, built from outside the project, released, and served below a base path. */
+    /** The address of a second dossier, which is outside the project, released, and served below a base path. */
     other: string;
-    /** The folder that the second dossier was built into. */
+    /** The folder of the second dossier’s built site. */
     otherOut: string;
   }
 }
@@ -18,7 +18,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'dossier-'));
   const dyke = { DOSSIER: 'tests/fixtures/dossiers/dyke', OUT: join(folder, 'dyke') };
-  // What its dossier.yaml gives as its address is overridden, as a deployment does.
+  // Overrides the address in its dossier.yaml, as a deployment does.
   const well = {
     DOSSIER: join(folder, 'content'),
     OUT: join(folder, 'well'),

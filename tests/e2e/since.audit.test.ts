@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digests } from '../audit/sweep.ts';
 import { runBuild } from '../support/sites.ts';
 
-// These dossiers are never edited, see tests/unit/since.test.ts. A build fails where an address of theirs is lost.
+// These dossiers are never edited: see tests/unit/since.test.ts. A build fails if one of their addresses is lost.
 const versions = ['since-1.0', 'since-1.1', 'since-1.2'];
 const contentOf = (name: string): string => `tests/fixtures/dossiers/${name}`;
 
-describe('dossiers in the formats of earlier versions, with releases that were made then', () => {
+describe('dossiers in the formats of earlier versions, with releases from that time', () => {
   const folder = mkdtempSync(join(tmpdir(), 'since-'));
   const before = versions.map((name) => digests(contentOf(name)));
   let built: { code: number; output: string }[];
@@ -30,7 +30,7 @@ describe('dossiers in the formats of earlier versions, with releases that were m
     expect(digests(contentOf(name))).toEqual(before[i]);
   });
 
-  test('show their text, and beside it the text that was released', () => {
+  test('show their text, and separately the released text', () => {
     expect(page('p/2.1.2')).toContain('渡口开船听钟声');
     expect(page('v/1.0.0/p/2.1.2')).toContain('渡口听钟，不看表');
     for (const address of ['zh/1-bell', 'p/1.1.1', 'parallel/1-bell', 'v/1.0.0/zh/1-bell'])
@@ -41,7 +41,7 @@ describe('dossiers in the formats of earlier versions, with releases that were m
       expect(page(address, 'since-1.2')).toContain('The diary gives 25 mu.');
   });
 
-  test('offer a release in every form, with its size, as long as they have its text', () => {
+  test('offer a release in every form, with its size, as long as they contain its text', () => {
     const release = page('v/1.0.0', 'since-1.2');
     const offers = [
       ...release.matchAll(/<a href="\/ferry(\/v\/[^"]+)" download[^]*?<small>([^]*?)<\/small>/g),
@@ -53,13 +53,13 @@ describe('dossiers in the formats of earlier versions, with releases that were m
       expect(release).toContain(`<link rel="item" href="/ferry${file}"`);
     }
     expect(page('en', 'since-1.2')).toContain('href="/ferry/v/1.0.0/#take-away"');
-    // This one's text has changed since.
+    // The current text of this dossier differs.
     expect(page('v/1.0.0')).toContain('/ferry/v/1.0.0/datacite.json');
     expect(page('v/1.0.0')).not.toContain('.epub');
     expect(page('zh')).not.toContain('#take-away');
   });
 
-  test('answer at addresses that lead on or say why something is gone', () => {
+  test('have pages at former addresses that redirect or give a reason', () => {
     expect(page('term/horn')).toContain('/ferry/term/fog-bell/');
     expect(page('case/low-water')).toContain('It is no longer told apart.');
   });

@@ -24,7 +24,7 @@ describe.each([
 ])('the dossier $name', ({ name, folder, base }) => {
   testBuiltSite(folder);
 
-  test('without source checks, no page speaks of any', () => {
+  test('without source checks, no page mentions any', () => {
     const speaking = builtPages(folder).filter(({ html }) =>
       /href="[^"]*\/checks?\/|(?:#|id=")check-/.test(html),
     );
@@ -32,7 +32,7 @@ describe.each([
     expect(['check', 'de/checks', 'en/checks'].filter((one) => existsSync(join(folder, one)))).toEqual([]);
   });
 
-  test('a segment reads the same in its chapter, which MDX compiled, and everywhere else', async () => {
+  test('a segment is the same in its chapter, which MDX compiled, as everywhere else', async () => {
     const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
     expect(dossier).toBeDefined();
     const context = { ...renderContext(dossier, base), unitMarks: unitMarks(dossier) };
@@ -52,7 +52,7 @@ describe.each([
   });
 });
 
-/** Attributes may be written in another order; white space between blocks is nothing. */
+/** Normalises HTML: the order of attributes and white space between blocks do not matter. */
 const plain = (nodes: RootContent[]): string =>
   toHtml(nodes)
     .replace(/>\s+</g, '><')
@@ -69,7 +69,7 @@ const plain = (nodes: RootContent[]): string =>
 describe('the dossier well', () => {
   const pages = () => new Map(builtPages(inject('otherOut')).map(({ address, html }) => [address, html]));
 
-  test('has its own editions and nothing of another', () => {
+  test('has its own editions and nothing of another dossier', () => {
     const front = pages().get('/welsch/') ?? '';
     expect(front).toContain('<html lang="fr"');
     expect(front).toContain('Le puits et le village');
@@ -86,7 +86,7 @@ describe('the dossier well', () => {
     );
   });
 
-  test('gives nowhere the address that its dossier.yaml gives, where a deployment gives another', () => {
+  test('never uses the address in its dossier.yaml if a deployment sets another', () => {
     const folder = inject('otherOut');
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
       file.isFile(),
@@ -110,7 +110,7 @@ describe('the dossier well', () => {
     for (const [address, html] of pages()) expect(html, address).not.toMatch(/ style="/);
   });
 
-  test('shows in its release what its chapter shows: formula, list, table, figure, pages, links', () => {
+  test('shows in its release the same as in its chapter: formula, list, table, figure, pages, links', () => {
     const page = pages().get('/v/2.0.0/de/1-tiefe/') ?? '';
     for (const part of [
       '<mfrac>',
@@ -129,7 +129,7 @@ describe('the dossier well', () => {
     ])
       expect(page).toContain(part);
     expect(pages().get('/v/2.0.0/p/0.0.1/')).toContain('<cite lang="de">');
-    // A translation that has not reached a passage has nothing to show of it.
+    // A translation that lacks a passage has no page for it.
     expect(pages().has('/v/2.0.0/hant/1-tiefe/')).toBe(false);
   });
 
@@ -161,7 +161,7 @@ describe('a chapter with code in it', () => {
     );
   });
 
-  test('fails Astro’s own build too, and is not evaluated, nor let in as front matter', async () => {
+  test('also fails Astro’s own build, and is not evaluated, not even as front matter', async () => {
     const evidence = join(temporary, 'evidence');
     await writeFile(
       join(temporary, 'evil.js'),
@@ -184,7 +184,7 @@ describe('a chapter with code in it', () => {
   });
 });
 
-test('a build is not let loose on a folder that holds the dossier', async () => {
+test('a build refuses an output folder that contains the dossier', async () => {
   const temporary = await mkdtemp(join(tmpdir(), 'dossier-out-'));
   const folder = join(temporary, 'content');
   await cp('tests/fixtures/dossiers/well', folder, { recursive: true });

@@ -8,7 +8,7 @@ import { builtPages } from '../support/built-pages.ts';
 import { openPage, settled } from '../support/open-page.ts';
 import { attribute, builtTree, textIn } from '../support/page-tree.ts';
 
-// Pages of all editions, which speak the language of each at an address of its own.
+// Neutral pages, and their versions in each language, which have addresses of their own.
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -22,7 +22,7 @@ describe.each([
     /^\/(?:p|note|case|term|actor|work|check|parallel)\/[^/]+\/$/.test(one),
   );
 
-  test('a neutral page has a page in each language, which leads back to it as the canonical one', async () => {
+  test('a neutral page has a page in each language, which names it as canonical', async () => {
     const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
     const { editions } = dossier.settings.value;
     expect(neutral.length).toBeGreaterThan(10);
@@ -36,12 +36,12 @@ describe.each([
         expect(attribute(select('html', tree)!, 'lang'), spoken).toBe(lang);
         const canonical = select('link[rel=canonical]', tree);
         if (base) expect(attribute(canonical!, 'href'), spoken).toBe(`https://example.net${base}${address}`);
-        // Its own language comes first, and nothing of it is searched twice.
+        // The page’s language comes first, and only once.
         const [column] = selectAll('main [lang]', tree);
         if (!address.startsWith('/parallel/'))
           expect(attribute(select('.side-by-side > [lang]', tree)!, 'lang'), spoken).toBe(lang);
         else expect(column, spoken).toBeDefined();
-        // What is said in other languages is a click away, of a paragraph beside it.
+        // Other languages open on a click; for a paragraph, they are beside it.
         if (!/^\/(?:parallel|p)\//.test(address)) {
           expect(selectAll('main > .side-by-side > [lang]', tree), spoken).toHaveLength(1);
           expect(selectAll('main > .side-by-side > details', tree), spoken).toHaveLength(editions.length - 1);
@@ -58,7 +58,7 @@ describe.each([
       }
   });
 
-  test('a sitemap lists what is canonical', () => {
+  test('a sitemap lists canonical addresses', () => {
     if (!base) return;
     const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
     for (const address of neutral) {
@@ -67,7 +67,7 @@ describe.each([
     }
   });
 
-  test('an address without an id lists what lies below it', () => {
+  test('an address without an id lists the pages below it', () => {
     const below = Map.groupBy(
       addresses,
       (address) =>
@@ -83,7 +83,7 @@ describe.each([
     expect(below.size).toBeGreaterThan(10);
   });
 
-  test('a chapter leads to pages that speak its language', async () => {
+  test('a chapter links to pages in its language', async () => {
     const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
     for (const { edition, id } of dossier.chapters) {
       const tree = builtTree(folder, `${edition}/${id}/`);
@@ -96,12 +96,12 @@ describe.each([
   });
 });
 
-test('whoever chose a language reads neutral pages in it, and Back leads to where they came from', async () => {
+test('readers who have chosen a language see neutral pages in it, and Back returns to the previous page', async () => {
   page = await openPage('p/2.1.2/');
   const root = new URL('../../', page.url()).href;
   const lang = (): Promise<string> => page!.evaluate(() => document.documentElement.lang);
   await settled(page);
-  // Reading in a language is no choice of it.
+  // Reading in a language does not choose it.
   await page.goto(`${root}en/2-actions/`);
   await page.goto(`${root}p/2.1.2/`);
   await settled(page);
@@ -126,7 +126,7 @@ test('whoever chose a language reads neutral pages in it, and Back leads to wher
   await page.waitForURL(`${root}zh/p/2.1.2/`);
   await settled(page);
   expect(page.url()).toBe(`${root}zh/p/2.1.2/`);
-  // A language of another dossier at the same host.
+  // A language of another dossier on the same host.
   await page.evaluate(() => localStorage.setItem('edition', 'nl'));
   await page.goto(`${root}p/2.1.2/`);
   await settled(page);
@@ -134,14 +134,14 @@ test('whoever chose a language reads neutral pages in it, and Back leads to wher
   expect(page.complaints).toEqual([]);
 });
 
-test('a page that speaks a language leads on in it', () => {
+test('a page in one language links to others in that language', () => {
   for (const { address, html } of builtPages(inject('siteOut'))) {
     const [, own] = /^\/[^/]+(\/(?:p|note|case|term|actor|work|check|parallel)\/.*)/.exec(address) ?? [];
     if (own === undefined) continue;
     const links = [...html.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)].map(([, href = '']) => href);
     expect(links.length, address).toBeGreaterThan(5);
     const neutral = links
-      // Its own is what one cites.
+      // Its neutral address is there for citing.
       .filter((href) => !href.startsWith(own))
       .filter((href) => /^\/(?:p|note|case|term|actor|work|check|parallel)\/(?:[^/]+\/)?(?:#|$)/.test(href));
     expect(neutral, address).toEqual([]);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 
-/** A chapter made to be measured, and one in English for the length of Latin lines. */
+/** A chapter written for measurements, and an English one for the length of Latin lines. */
 let zh: Page;
 let en: Page;
 
@@ -26,7 +26,7 @@ interface Glyph {
   isMark: boolean;
 }
 
-/** Every character that stands in the elements, with its place, in the order of the text. */
+/** Every character of the elements with its position, in the order of the text. */
 const glyphs = (page: Page, selector: string): Promise<Glyph[][]> =>
   page.evaluate(
     (wanted) =>
@@ -56,7 +56,7 @@ const glyphs = (page: Page, selector: string): Promise<Glyph[][]> =>
     selector,
   );
 
-/** The lines that glyphs stand in: a new one begins where the next glyph is further left. */
+/** The lines of glyphs: a new line begins if the next glyph is further left. */
 function linesOf(all: Glyph[]): Glyph[][] {
   const lines: Glyph[][] = [];
   for (const glyph of all) {
@@ -76,14 +76,14 @@ describe.each(widths)('at %i px', (width) => {
     blocks = await glyphs(zh, '.prose > p, .note-text');
   });
 
-  test('no line begins with ，。、；：？！）》” or a note mark, in the text and in the notes', () => {
+  test('no line begins with ，。、；：？！）》” or a note mark, in text and notes', () => {
     const lines = blocks.flatMap(linesOf);
     expect(lines.length).toBeGreaterThan(15);
     for (const [first] of lines)
       expect('，。、；：？！）》”」'.includes(first!.text) || first!.isMark, first!.text).toBe(false);
   });
 
-  test('a number and its unit stand in one line', () => {
+  test('a number and its unit are on one line', () => {
     for (const block of blocks) {
       const lines = linesOf(block).map((line) => line.filter(({ isMark }) => !isMark));
       lines.slice(1).forEach((line, i) => {
@@ -95,7 +95,7 @@ describe.each(widths)('at %i px', (width) => {
   });
 });
 
-test('nothing stands between a Han character and its note mark', async () => {
+test('there is no gap between a Han character and its note mark', async () => {
   const [first = []] = await glyphs(zh, '.prose > p');
   const gaps = first.flatMap((glyph, i) => {
     const before = first[i - 1];
@@ -104,9 +104,9 @@ test('nothing stands between a Han character and its note mark', async () => {
   expect(gaps).toEqual([0]);
 });
 
-test('。」 and 。） lose half a character once, and nothing else does', async () => {
+test('。」 and 。） are half a character narrower, and nothing else is', async () => {
   await zh.setViewportSize(wide.viewport);
-  // What a line is filled with is no width of a character.
+  // Justification would change the widths of characters.
   await zh.evaluate(() => {
     for (const paragraph of document.querySelectorAll<HTMLElement>('.prose > p'))
       paragraph.style.textAlign = 'start';
@@ -123,7 +123,7 @@ test('。」 and 。） lose half a character once, and nothing else does', asyn
   expect(pairs.map((width) => width.toFixed(2))).toEqual(['1.50', '1.50']);
 });
 
-test('what is stressed in Chinese has dots beneath and stands upright', async () => {
+test('Chinese emphasis has dots below and is upright', async () => {
   const style = await zh.locator('.prose em').evaluate((one) => {
     const { fontStyle, textEmphasisStyle, textEmphasisPosition } = getComputedStyle(one);
     return [fontStyle, textEmphasisStyle, textEmphasisPosition];
@@ -160,7 +160,7 @@ describe.each([1024, 1280, 1920])('at %i px', (width) => {
 });
 
 describe('Latin letters and figures', () => {
-  test.each(['.prose p', 'h1'])('are drawn in the site’s own faces in %s', async (selector) => {
+  test.each(['.prose p', 'h1'])('are drawn in the site’s own fonts in %s', async (selector) => {
     const faces = await facesIn(en, selector);
     expect(faces).toContainEqual(expect.stringContaining('Source Serif 4'));
     expect(faces.filter((face) => !/Source (?:Serif 4|Sans 3)/.test(face))).toEqual([]);
@@ -171,21 +171,21 @@ describe('Latin letters and figures', () => {
     ['堤Rhine', true],
     ['“堤”', false],
     ['堤——坝…', false],
-  ])('within Chinese too, but not its marks: %s', async (written, isOwn) => {
+  ])('including those within Chinese, but not its punctuation: %s', async (written, isOwn) => {
     await zh.evaluate((text) => {
       document.querySelector('#written')?.remove();
       document
         .querySelector('.prose')
         ?.append(Object.assign(document.createElement('p'), { id: 'written', textContent: text }));
     }, written);
-    // A face may still be on its way.
+    // A font may still be loading.
     const isDrawn = async (): Promise<boolean> =>
       (await facesIn(zh, '#written')).some((face) => face.includes('Source Serif 4'));
     await expect.poll(isDrawn).toBe(isOwn);
   });
 });
 
-/** The faces in which an element's own text is drawn, by their names. */
+/** The names of the fonts that render an element’s own text. */
 async function facesIn(page: Page, selector: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
@@ -197,7 +197,7 @@ async function facesIn(page: Page, selector: string): Promise<string[]> {
   return fonts.map(({ familyName }) => familyName);
 }
 
-test('a line may break behind a sign though a number follows, and never before it', async () => {
+test('a line may break after a mark even before a number, and never before the mark', async () => {
   const heights = await zh.evaluate(() => {
     const box = document.createElement('div');
     box.className = 'prose text';
@@ -212,7 +212,7 @@ test('a line may break behind a sign though a number follows, and never before i
       const range = document.createRange();
       range.setStart(box.querySelector('p')!.firstChild!, 13);
       range.setEnd(box.querySelector('p')!.firstChild!, 14);
-      const middle = (one: { top: number; bottom: number }) => Math.round((one.top + one.bottom) / 34);
+      const middle = (one: { top: number; bottom: number }) => (one.top + one.bottom) / 2;
       ends.push([
         middle(range.getBoundingClientRect()),
         middle(mark.getBoundingClientRect()),
@@ -222,6 +222,7 @@ test('a line may break behind a sign though a number follows, and never before i
     box.remove();
     return ends;
   });
-  expect(heights.filter(([last, mark]) => last !== mark)).toEqual([]);
-  expect(heights.filter(([, mark, number]) => mark !== number).length).toBeGreaterThan(5);
+  const isOneLine = (one: number, other: number): boolean => Math.abs(one - other) < 17;
+  expect(heights.filter(([last, mark]) => !isOneLine(last, mark))).toEqual([]);
+  expect(heights.filter(([, mark, number]) => !isOneLine(mark, number)).length).toBeGreaterThan(5);
 });

@@ -2,14 +2,14 @@ import { afterEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { atHand, openPage, settled } from '../support/open-page.ts';
 
-// Finding one's way: on a phone, back to where one was, in the colours and the size that one chose.
+// Navigation and reading preferences: on phones, for returning readers, and with chosen colours and text size.
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
-test('on a phone the bar leads from the middle of a chapter to another, and says where one is', async () => {
+test('on a phone, the bar links from the middle of a chapter to others, and shows the position', async () => {
   page = await openPage('en/2-actions/', phone);
   await page.evaluate(() => document.getElementById('p2.1.2')?.scrollIntoView());
   const bar = page.locator('.foot-bar');
@@ -30,7 +30,7 @@ test('on a phone the bar leads from the middle of a chapter to another, and says
   expect(page.complaints).toEqual([]);
 });
 
-test('a link to a section shows its first paragraph as the place, and one to that paragraph shows the heading', async () => {
+test('a link to a section shows its first paragraph as the position, and one to that paragraph shows the heading', async () => {
   page = await openPage('en/2-actions/#p2.2', phone);
   await page.locator('.position').getByRole('link', { name: '2.2.1' }).waitFor();
   for (const window of [phone, { viewport: { width: 1280, height: 800 } }]) {
@@ -44,7 +44,7 @@ test('a link to a section shows its first paragraph as the place, and one to tha
   }
 });
 
-test('in a wide window the contents lead to a section by its number', async () => {
+test('in a wide window, the contents link to a section by its number', async () => {
   page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
   await page.getByRole('button', { name: 'Contents' }).click();
   const sheet = page.locator('#contents-sheet');
@@ -58,7 +58,7 @@ test('in a wide window the contents lead to a section by its number', async () =
   expect(page.complaints).toEqual([]);
 });
 
-test('a finger finds a note and the editors’ note beside it each on its own side', async () => {
+test('a note and an adjacent editors’ note have separate touch targets', async () => {
   page = await openPage('zh/2-actions/', phone);
   const found = await page
     .locator('.marked:has([role=doc-noteref]) + .check-mark')
@@ -81,7 +81,7 @@ test('a finger finds a note and the editors’ note beside it each on its own si
   for (const [touched, meant] of found) expect(touched).toBe(meant);
 });
 
-test('a chapter is cited where it is read, at its printed pages', async () => {
+test('a chapter shows its citation, at its printed pages', async () => {
   page = await openPage('en/1-theory/');
   await page.locator('.byline').getByRole('link', { name: 'Cite' }).click();
   const panel = page.getByRole('region', { name: 'Cite' });
@@ -94,7 +94,7 @@ test('a chapter is cited where it is read, at its printed pages', async () => {
   expect(page.complaints).toEqual([]);
 });
 
-test('an error is reported where one reads, from the number of a paragraph and from the foot of a chapter', async () => {
+test('an error can be reported from the number of a paragraph and from the bottom of a chapter', async () => {
   page = await openPage('en/1-theory/#p1.2.1');
   const panel = page.locator('#preview');
   await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
@@ -126,7 +126,7 @@ test('an error is reported where one reads, from the number of a paragraph and f
   expect(page.complaints).toEqual([]);
 });
 
-test('the last line of a page stands above the bar', async () => {
+test('the last line of a page is above the bar', async () => {
   page = await openPage('zh/2-actions/', phone);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   const [last, bar] = await page.evaluate(() =>
@@ -135,7 +135,7 @@ test('the last line of a page stands above the bar', async () => {
   expect(last!.bottom).toBeLessThanOrEqual(bar!.top);
 });
 
-test('whoever comes back goes on reading where they stopped', async () => {
+test('returning readers can continue where they stopped', async () => {
   page = await openPage('');
   expect(await page.getByRole('link', { name: 'Continue at' }).count()).toBe(0);
   await page.goto(new URL('en/1-theory/', page.url()).href);
@@ -146,13 +146,13 @@ test('whoever comes back goes on reading where they stopped', async () => {
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
 });
 
-test('a chapter that is opened again offers the place where one stopped, also side by side, until one reads on', async () => {
+test('a reopened chapter offers the place where the reader stopped, also on parallel pages, until they read on', async () => {
   page = await openPage('en/parallel/1-theory/', { viewport: { width: 1280, height: 600 } });
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
   await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('#p1.2.3');
   await page.goto(new URL('../../1-theory/', page.url()).href);
   const offer = page.locator('.offer');
-  // Nobody has moved yet.
+  // No interaction has taken place yet.
   await offer.waitFor();
   expect(await page.locator('link[href*=at-hand]').count()).toBe(0);
   await offer.getByRole('link', { name: 'You stopped at 1.2.3. Continue there' }).click();
@@ -168,7 +168,7 @@ test('a chapter that is opened again offers the place where one stopped, also si
   expect(page.complaints).toEqual([]);
 });
 
-test('the place where one stopped is kept while it is offered, for whoever looks round first', async () => {
+test('the place where the reader stopped is kept while it is offered, even if they browse first', async () => {
   page = await openPage('en/1-theory/', { viewport: { width: 1280, height: 600 } });
   const stored = (): Promise<string> => page!.evaluate(() => JSON.stringify(localStorage));
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
@@ -187,7 +187,7 @@ test('the place where one stopped is kept while it is offered, for whoever looks
   await expect.poll(stored).not.toContain('#p1.2.3');
 });
 
-test('the way to a paragraph names its chapter and section by their numbers', async () => {
+test('the breadcrumb of a paragraph has the numbers of its chapter and section', async () => {
   page = await openPage('en/p/1.2.3/');
   const way = page.getByRole('navigation', { name: 'Breadcrumb' });
   expect(await way.getByRole('link').allInnerTexts()).toEqual([
@@ -197,7 +197,7 @@ test('the way to a paragraph names its chapter and section by their numbers', as
   ]);
 });
 
-test('the sections of a chapter are in reach of the place in the bar', async () => {
+test('the position in the bar opens the sections of a chapter', async () => {
   page = await openPage('en/2-actions/#p2.1.2', phone);
   await page.locator('.position a').click();
   const panel = page.locator('#preview');
@@ -207,14 +207,14 @@ test('the sections of a chapter are in reach of the place in the bar', async () 
   expect(await panel.isVisible()).toBe(false);
 });
 
-test('the contents open at their head where the place is in sight from there', async () => {
+test('the contents open at the top if the current place is visible there', async () => {
   page = await openPage('en/0-introduction/', phone);
   await page.getByRole('button', { name: 'Contents' }).click();
   await settled(page);
   expect(await page.locator('#contents-sheet').evaluate((one) => one.scrollTop)).toBe(0);
 });
 
-test('a sign behind a sentence is found by a finger', async () => {
+test('a sign after a sentence is a sufficient touch target', async () => {
   page = await openPage('en/2-actions/', { ...phone, hasTouch: true });
   const sizes = await page.locator('[data-segments] .check-mark').evaluateAll((all) =>
     all.map((one) => {
@@ -226,7 +226,7 @@ test('a sign behind a sentence is found by a finger', async () => {
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
 });
 
-test('whoever stops, or changes the language, in the middle of a paragraph goes on at its sentence', async () => {
+test('readers who stop, or switch languages, in the middle of a paragraph continue at the same sentence', async () => {
   page = await openPage('en/1-theory/', { viewport: { width: 1280, height: 600 } });
   await page.evaluate(() => document.getElementById('p1.2.1-3')?.scrollIntoView());
   await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('#p1.2.1-3');
@@ -236,7 +236,7 @@ test('whoever stops, or changes the language, in the middle of a paragraph goes 
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.1-3$/);
 });
 
-test('what is pressed before a page can answer is answered once it can', async () => {
+test('clicks before a page is interactive are handled once it is', async () => {
   page = await openPage('404.html', { viewport: { width: 1280, height: 800 } });
   await page.route(/at-hand[^/]*\.js$/, async (route) => {
     await new Promise((done) => setTimeout(done, 1500));
@@ -258,7 +258,7 @@ test('what is pressed before a page can answer is answered once it can', async (
   expect(await page.evaluate(() => localStorage.getItem('edition'))).toBe('en');
 });
 
-test('colours and size of text are chosen once, for every page', async () => {
+test('the choice of colours and text size applies to every page', async () => {
   page = await openPage('en/1-theory/', { viewport: { width: 1280, height: 800 } });
   const looks = (): Promise<string[]> =>
     page!.evaluate(() => {
@@ -275,7 +275,7 @@ test('colours and size of text are chosen once, for every page', async () => {
   expect(page.complaints).toEqual([]);
 });
 
-test('the size of text is changed round the sentence that is read', async () => {
+test('a change of text size keeps the current sentence in place', async () => {
   page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
   await page.evaluate(() => document.getElementById('p2.2.1')?.scrollIntoView());
   const top = (): Promise<number> =>
@@ -287,7 +287,7 @@ test('the size of text is changed round the sentence that is read', async () => 
   expect(Math.abs((await top()) - before)).toBeLessThan(4);
 });
 
-test('whoever hides the signs reads without them, on the next page too', async () => {
+test('hidden signs stay hidden on the next page', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
   const sign = page.locator('[data-segments] .check-mark').first();
   expect(await sign.isVisible()).toBe(true);
@@ -299,7 +299,7 @@ test('whoever hides the signs reads without them, on the next page too', async (
   expect(await page.locator('[data-segments] [role=doc-noteref]').first().isVisible()).toBe(true);
 });
 
-test('the contents of every page lead to every heading, figure and table', async () => {
+test('the contents of every page link to every heading, figure and table', async () => {
   page = await openPage('en/terms/', phone);
   await page.getByRole('button', { name: 'Contents' }).click();
   const sheet = page.locator('#contents-sheet');
@@ -309,7 +309,7 @@ test('the contents of every page lead to every heading, figure and table', async
   await page.waitForURL(/\/en\/exhibits\/[a-z]+-1\/$/);
 });
 
-test('the line at the head of a page shows where its chapter stands in the paper', async () => {
+test('the line at the top of a page shows its chapter’s position in the paper', async () => {
   page = await openPage('en/0-introduction/');
   const place = async (): Promise<[number, number]> => {
     const [line, here] = await page!
@@ -330,7 +330,7 @@ test('the line at the head of a page shows where its chapter stands in the paper
   expect(image.headers()['content-type']).toContain('image/svg+xml');
 });
 
-test('the number of a paragraph offers its link, its page, its reference and a report, and the text stays', async () => {
+test('the number of a paragraph offers its link, page, reference and an error report, without scrolling', async () => {
   page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
   const number = page.locator('[data-segments] .permalink', { hasText: '2.1.2' });
   await number.click();
@@ -352,7 +352,7 @@ test('the number of a paragraph offers its link, its page, its reference and a r
   expect(page.complaints).toEqual([]);
 });
 
-test('the contents open where one reads', async () => {
+test('the contents open at the current place', async () => {
   page = await openPage('en/2-actions/#p2.2.1', phone);
   await page.getByRole('button', { name: 'Contents' }).click();
   const here = page.locator('#contents-sheet [aria-current=location]');
@@ -368,7 +368,7 @@ test('the contents open where one reads', async () => {
     .toBe(true);
 });
 
-test('a page that is not there says so in the language of its address, or in the one that was chosen', async () => {
+test('the page for a missing address is in the language of the address, or in the chosen one', async () => {
   page = await openPage('en/nowhere/');
   const heading = page.getByRole('heading', { level: 1 });
   await page.getByRole('heading', { name: 'Page not found', level: 1 }).waitFor();

@@ -21,7 +21,7 @@ const library = `@article{a, author={Reed, Anna}, title={{Salt Roads: A History}
 @book{b, author={Reed, Anna}, title={{Wells}}, publisher={Shore}, year={2018}}
 @book{c, author={Reed, Anna}, title={{Dunes}}, publisher={Shore}, year={2018}}`;
 
-test('what is new is added under an id of its own, and what is there stays as it is written', async () => {
+test('new works are added with unique ids, and existing works are not changed', async () => {
   const { text, added, known } = addWorks(before, [reed], await readLibrary(library, 'bib'));
   expect(known).toEqual([{ title: 'Salt Roads: A History', id: 'reed-2018' }]);
   expect(added.map(({ id, title, language }) => [id, title, language])).toEqual([
@@ -33,7 +33,7 @@ test('what is new is added under an id of its own, and what is there stays as it
   expect(text.endsWith('\n')).toBe(true);
 });
 
-test('the same library adds nothing twice', async () => {
+test('adding the same library again changes nothing', async () => {
   const records = await readLibrary(library, 'bib');
   const once = addWorks('[]\n', [], records);
   expect(once.added.map(({ id }) => id)).toEqual(['reed-2018', 'reed-2018b', 'reed-2018c']);
@@ -48,9 +48,9 @@ test.each(['10.1234/jt.37', 'https://doi.org/10.1234/jt.37', 'doi:10.1234/jt.37'
   },
 );
 
-test('library.bib is none', () => expect(doiIn('library.bib')).toBeUndefined());
+test('library.bib is not a DOI', () => expect(doiIn('library.bib')).toBeUndefined());
 
-test('the registry is asked for a record, and may have none', async () => {
+test('a record is requested from the registry, which may not have it', async () => {
   const server = createServer((request, response) => {
     if (request.url !== '/10.1234/jt.37') return response.writeHead(404).end();
     expect(request.headers.accept).toBe('application/vnd.citationstyles.csl+json');

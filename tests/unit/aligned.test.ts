@@ -23,7 +23,7 @@ interface ReadRow {
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** The rows of a table, as they are read back. */
+/** The rows of a TSV table, parsed. */
 const tableRows = (tsv: string): ReadRow[] => {
   const { data, meta } = parse<Record<string, string>>(tsv.trim(), { delimiter: '\t', header: true });
   const [, , , first = '', second = ''] = meta.fields ?? [];
@@ -75,7 +75,7 @@ describe.each([
     }
   });
 
-  test('the text of each edition stands by its ids in JSON, and under the same in TEI', async () => {
+  test('the text of each edition has the same ids in JSON and in TEI', async () => {
     const [document = ''] = (await textsOf(dossier, 'tei')).values();
     const byId = new Map(
       xmlElements(document).flatMap((element) => {
@@ -93,14 +93,14 @@ describe.each([
       for (const [id, text] of Object.entries(texts)) {
         const element = byId.get(`${/^\d/.test(id) ? 'p' : ''}${id}.${edition}`);
         expect(element, `${id} in ${edition}`).toBeDefined();
-        // Cells and further blocks stand apart in TEI.
+        // In TEI, cells and further blocks are separate elements.
         const [line = ''] = text.split(/[\t\n]/);
         expect(inOneLine(wordsIn(element!)), `${id} in ${edition}`).toContain(inOneLine(line));
       }
     }
   });
 
-  test('TEI leads only to what is there, and what corresponds does so both ways', async () => {
+  test('every TEI reference has a target, and correspondences are mutual', async () => {
     const [document = ''] = (await textsOf(dossier, 'tei')).values();
     const elements = xmlElements(document);
     const ids = elements.flatMap(({ attributes }) => attributes['xml:id'] ?? []);
@@ -124,7 +124,7 @@ describe.each([
   });
 });
 
-test('sentences correspond one by one where editions are divided alike, else segments as a whole', async () => {
+test('sentences correspond one to one if the editions divide segments alike; otherwise whole segments correspond', async () => {
   const idsIn = async (dossier: Dossier): Promise<string[]> => {
     const [table = ''] = (await textsOf(dossier, 'tsv')).values();
     return tableRows(table).map(({ id }) => id);
@@ -135,14 +135,14 @@ test('sentences correspond one by one where editions are divided alike, else seg
   expect(whole).not.toContain('1.1.1-1');
 });
 
-test('an edition by itself is no translation', async () => {
+test('a single edition is not a translation', async () => {
   const sizes = await Promise.all(
     ['tmx', 'xliff', 'tsv', 'tei', 'texts'].map(async (id) => (await textsOf(moon, id)).size),
   );
   expect(sizes).toEqual([0, 0, 1, 1, 1]);
 });
 
-test('a translator’s program is told languages by their regions', async () => {
+test('translation programs get language tags with regions', async () => {
   const [memory = ''] = (await textsOf(dyke, 'tmx')).values();
   const languages = xmlElements(memory).flatMap(({ name, attributes }) =>
     name === 'tuv' ? [attributes['xml:lang']] : [],
@@ -150,7 +150,7 @@ test('a translator’s program is told languages by their regions', async () => 
   expect([...new Set(languages)]).toEqual(['zh-CN', 'en-US']);
 });
 
-test('notes stand with their sentences, as they are printed', async () => {
+test('notes are with their sentences, as printed', async () => {
   const [memory = ''] = (await textsOf(dyke, 'tmx')).values();
   const notes = xmlElements(memory).filter(({ name }) => name === 'tuv');
   const printed = notes.flatMap(({ children }) =>
@@ -161,7 +161,7 @@ test('notes stand with their sentences, as they are printed', async () => {
   expect(printed.filter((note) => note.includes('@'))).toEqual([]);
 });
 
-test('source checks stand at their sentences, with their verdicts', async () => {
+test('source checks are at their sentences, with their verdicts', async () => {
   const [document = ''] = (await textsOf(canal, 'tei')).values();
   const checks = xmlElements(document).filter(({ attributes }) => attributes['type'] === 'check');
   expect(checks).toHaveLength(canal.checks.value.length * 2);
@@ -172,7 +172,7 @@ test('source checks stand at their sentences, with their verdicts', async () => 
   expect(table).toContain('\t4a differs');
 });
 
-test('XLIFF says how far an editor vouches for a text', async () => {
+test('XLIFF gives the state of each text’s confirmation by an editor', async () => {
   const [first, second] = dyke.chapters[0]!.segments.filter(({ type }) => type === 'paragraph').map(
     ({ id }) => id,
   ) as [string, string];
@@ -194,7 +194,7 @@ test('XLIFF says how far an editor vouches for a text', async () => {
   expect(short).toContain('state="initial"');
 });
 
-test('TBX has every term and actor, its names in each language and whose the definition is', async () => {
+test('TBX has every term and actor, with names in each language and the author of the definition', async () => {
   const [document = ''] = (await textsOf(dyke, 'tbx')).values();
   const elements = xmlElements(document);
   const ids = elements.flatMap(({ name, attributes }) => (name === 'conceptEntry' ? [attributes['id']] : []));
@@ -210,7 +210,7 @@ test('TBX has every term and actor, its names in each language and whose the def
 });
 
 describe('every form', () => {
-  test('says whose words it has', async () => {
+  test('says whose words it contains', async () => {
     const ids = ['tmx', 'xliff', 'tsv', 'tei', 'tbx', 'texts'];
     for (const form of forms.filter(({ id }) => ids.includes(id)))
       for (const file of filesOf(dyke, form)) {

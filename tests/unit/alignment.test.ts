@@ -11,8 +11,8 @@ import { recordsOf } from '../../src/search/records.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
 
-// A paper beside its restatement and a translation of that. Its sentences are others, and more of them; they name other
-// numbers, states, terms and names, and its note and its printed page stand in other sentences.
+// A paper, its paraphrase and a translation of that. The paper has different and more sentences; it names other
+// numbers, states, terms and names, and its note and printed page are in other sentences.
 const zh =
   '{/* 1.0.1 */} 1987年3月，法国修建了三座[吊桥](term:suspension-bridge)，耗资340亿美元，约占预算的七成。{/* p. 2 */}作者指出，[吊桥](case:severn)（Severn Bridge）的跨度是[梁桥](term:beam-bridge)的10倍。[^1]\n\n[^1]: 另有两座桥未列入。\n';
 const en =
@@ -57,9 +57,9 @@ const errors = async (): Promise<string[]> =>
     .filter(({ level }) => level === 'error')
     .map((message) => formatMessage(message).replaceAll(`${folder}/`, ''));
 
-describe('an original beside its restatement and a translation', () => {
+describe('an original beside its paraphrase and a translation', () => {
   test.each([[['zh', 'en', 'original']], [['original', 'zh', 'en']], [['zh', 'original', 'en']]])(
-    'is compared with neither sentence by sentence: %j',
+    'is not compared sentence by sentence with either: %j',
     async (editions) => {
       layOut(editions);
       expect(await errors()).toEqual([]);
@@ -67,7 +67,7 @@ describe('an original beside its restatement and a translation', () => {
   );
 
   test.each([[['zh', 'en', 'original']], [['original', 'zh', 'en']]])(
-    'does not keep these two from being compared with one another: %j',
+    'does not prevent the comparison of the other two: %j',
     async (editions) => {
       layOut(editions, {
         zh: zh.replace('340亿', '350亿'),
@@ -82,7 +82,7 @@ describe('an original beside its restatement and a translation', () => {
     },
   );
 
-  test('has its own quantities and passages where it leads', async () => {
+  test('has its own quantities and passages if it comes first', async () => {
     layOut(['original', 'zh', 'en']);
     const date = (passage: string): void =>
       write(
@@ -97,7 +97,7 @@ describe('an original beside its restatement and a translation', () => {
     ]);
   });
 
-  test('has its printed pages and note marks in the same segments as they have', async () => {
+  test('has printed pages and note marks in the same segments as the other editions', async () => {
     const more = '{/* 1.0.2 */} 桥。\n';
     layOut(['zh', 'en', 'original'], {
       zh: `${zh}\n${more}`,
@@ -113,7 +113,7 @@ describe('an original beside its restatement and a translation', () => {
   });
 });
 
-test('a mark between units on one side only is said to divide its segment alone', async () => {
+test('a unit mark in one edition only is reported as dividing only its own segment', async () => {
   layOut(['zh', 'en', 'original'], {
     zh: zh.replace('三座', '{/* | */}三座').replace('建了', '{/* | */}建了'),
     en,
@@ -134,7 +134,7 @@ test('a mark between units on one side only is said to divide its segment alone'
   );
 });
 
-describe('a passage that counts the units of the restatement', () => {
+describe('a passage that counts the units of the paraphrase', () => {
   const placed = async (editions: string[], passage: string): Promise<Record<string, [string, number[]]>> => {
     layOut(editions);
     const { dossier } = await readDossier(folder);
@@ -154,7 +154,7 @@ describe('a passage that counts the units of the restatement', () => {
     });
   });
 
-  test('is the whole segment in what stands beside an original that leads', async () => {
+  test('is the whole segment in editions beside an original that comes first', async () => {
     expect(await placed(['original', 'zh', 'en'], '1.0.1-1/2')).toEqual({
       original: ['/original/1-spans/#p1.0.1-1', [1, 2]],
       zh: ['/zh/1-spans/#p1.0.1', [1, 2]],
@@ -162,16 +162,16 @@ describe('a passage that counts the units of the restatement', () => {
     });
   });
 
-  test('is the whole segment where there are not so many units', async () => {
+  test('is the whole segment if it has fewer units', async () => {
     expect(await placed(['zh', 'en'], '1.0.1-4')).toMatchObject({ zh: ['/zh/1-spans/#p1.0.1', [1, 2]] });
   });
 
-  test('is the page of all editions in one that lacks the segment', async () => {
+  test('is the neutral page in an edition that lacks the segment', async () => {
     expect(await placed(['zh', 'en'], '1.0.2-1')).toMatchObject({ zh: ['/zh/p/1.0.2/', []] });
   });
 });
 
-test('a search sets an original beside another edition segment by segment', async () => {
+test('search results show an original beside another edition segment by segment', async () => {
   layOut(['zh', 'en', 'original']);
   const { dossier } = await readDossier(folder);
   const [zhRecord, , originalRecord] = dossier!.settings.value.editions.map((edition) =>

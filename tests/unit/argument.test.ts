@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { argumentIn, thesisOf } from '../../src/site/argument.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
-test('a chapter is a step of the argument with its subsections, each with its sentence and its evidence', async () => {
+test('a chapter is a step of the argument with subsections, each with a summary sentence and evidence', async () => {
   const { dossier, edition } = await fixtureDossier('dyke');
   const layers = argumentIn(dossier, edition('en'));
   expect(layers.map(({ id, chapter }) => `${id} ${chapter}`)).toEqual([
@@ -20,7 +20,7 @@ test('a chapter is a step of the argument with its subsections, each with its se
     expect(new Set(actors.map(({ id }) => id))).toEqual(new Set(cases.flatMap(({ value }) => value.actors)));
 });
 
-test('without sentences it is the contents, the whole in one before them, and a chapter that an edition lacks leads nowhere', async () => {
+test('without summary sentences, the argument lists the contents; a chapter that the edition lacks is not a link', async () => {
   const canal = await fixtureDossier('canal');
   expect(thesisOf(canal.dossier, canal.edition('en'))).toMatch(/^A canal outlives/);
   const missing = argumentIn(canal.dossier, canal.edition('fr')).find(({ chapter }) => chapter === '3-silt');

@@ -25,6 +25,6 @@ test.each([
     'Zhang &#x26; Xiang, 2021, pp. 118, 120)',
   ],
   ['mla', 'Zhang and Xiang 118)', 'Zhang and Xiang 118)', 'Zhang and Xiang 118)'],
-])('cites once what stands on several pages: %s', (style, one, other, joint) => {
+])('combines citations of the same work at several pages: %s', (style, one, other, joint) => {
   expect(atAllPages([one, other], style)).toBe(joint);
 });

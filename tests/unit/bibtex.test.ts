@@ -15,7 +15,7 @@ const article = {
   accessed: { 'date-parts': [[2008, 1, 2]] },
 };
 
-test('BibTeX has the fields that its styles print: journal, year, and month by its macro', () => {
+test('BibTeX has the fields that its styles print: journal, year, and month as a macro', () => {
   expect(write('bib', article)).toBe(String.raw`@article{doe-2007,
   author = {Doe, J. and {Office for Wells}},
   title = {{On Wells}},
@@ -29,7 +29,7 @@ test('BibTeX has the fields that its styles print: journal, year, and month by i
 `);
 });
 
-test('BibLaTeX has those of biblatex: journaltitle and date', () => {
+test('BibLaTeX has the fields journaltitle and date', () => {
   expect(write('biblatex.bib', article)).toBe(String.raw`@article{doe-2007,
   entrysubtype = {newspaper},
   author = {Doe, J. and {Office for Wells}},
@@ -42,14 +42,14 @@ test('BibLaTeX has those of biblatex: journaltitle and date', () => {
 `);
 });
 
-test('BibTeX has a page as @misc, with the site, and sorts it by its title where nobody is its author', () => {
+test('BibTeX has a web page as @misc with its site, sorted by title if it has no author', () => {
   const page = write('bib', { type: 'webpage', 'container-title': 'Well Net', URL: 'https://example.org/' });
   expect(page).toMatch(/^@misc\{/);
   expect(page).toContain('  howpublished = {Well Net},\n');
   expect(page).toContain('  key = {On Wells},\n');
 });
 
-test('BibTeX keeps the series of a book apart from what it stands in', () => {
+test('BibTeX distinguishes a book’s series from the book that contains a chapter', () => {
   const book = write('bib', { type: 'book', 'container-title': 'Whole', 'collection-title': 'Series' });
   expect(book).toContain('  howpublished = {Whole},\n  series = {Series},\n');
 });

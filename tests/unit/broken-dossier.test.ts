@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { formatMessage } from '../../src/model/message.ts';
 
-test('one run over a dossier that is wrong all over tells every fault, each with place and remedy', async () => {
+test('one run over a thoroughly broken dossier reports every fault, with its place and a remedy', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-broken-'));
   try {
     for (const from of ['tests/fixtures/dossiers/well', 'tests/fixtures/broken/content'])

@@ -11,7 +11,7 @@ const { dossier } = await readDossier(folder);
 if (!dossier) throw new Error(`${folder} cannot be read`);
 const context = renderContext(dossier, '/');
 
-/** Pages of chapters as the build makes them, in their main parts. */
+/** Built pages of chapters, reduced to their main parts. */
 const chapters = dossier.chapters.map(({ edition, id, tree, notes }): BuiltPage => {
   const text = renderBlocks(tree.children, { ...context, withAnchors: true, edition });
   const noted = notes.map(
@@ -33,7 +33,7 @@ const page = (file: string, body: string): BuiltPage => ({
 });
 
 describe('the texts of a built site', () => {
-  test('are what was read', () => {
+  test('match the source', () => {
     expect(checkTexts(chapters, dossier).map(formatMessage)).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe('the texts of a built site', () => {
       'note 2 of edition en, expected “ffice’s log has it other” as it was read',
       'chapters/en/1-bell.mdx:23:1',
     ],
-  ])('say where a word is lost: %s', (_, from, to, said, source) => {
+  ])('are reported with the place if a word is lost: %s', (_, from, to, said, source) => {
     const broken = chapters.map((one) => ({
       ...one,
       html: one.file === 'en/1-bell/index.html' ? one.html.replace(from, to) : one.html,
@@ -85,7 +85,7 @@ describe('the texts of a built site', () => {
     expect(found).toContain(`see ${folder}/${source}`);
   });
 
-  test('are words that a citation stands between, whatever form it is printed in', () => {
+  test('are compared between citations, whatever form these are printed in', () => {
     const note = (text: string): BuiltPage =>
       page('note/1/index.html', `<section data-wording="en"><div class="note-text">${text}</div></section>`);
     const faults = (text: string): string[] =>
@@ -101,7 +101,7 @@ describe('the texts of a built site', () => {
     ]);
   });
 
-  test('stand on the segment’s own page in every edition, and beside one another', () => {
+  test('are on the segment’s own page in every edition, and side by side', () => {
     const zh = '论文考察一座渡口的雾钟怎样决定开船的时刻。';
     const en = 'The paper asks how the fog bell of a ferry decides when the boats leave.';
     const own = (second: string): BuiltPage =>

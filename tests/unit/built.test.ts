@@ -15,7 +15,7 @@ const page = (file: string, body: string): { file: string; path: string; html: s
   html: `<html>${body}</html>`,
 });
 
-describe('a built site is verified before it is put in its place', () => {
+describe('a built site is verified before it replaces the old one', () => {
   const pages = [
     page(
       'index.html',
@@ -26,7 +26,7 @@ describe('a built site is verified before it is put in its place', () => {
   ];
   const files = new Set([...pages.map(({ file }) => file), 'more.html', 'style.css']);
 
-  test('links that lead somewhere are passed over', () => {
+  test('working links are not reported', () => {
     expect(checkLinks(pages, files, '/sub/')).toEqual([]);
   });
 
@@ -36,7 +36,7 @@ describe('a built site is verified before it is put in its place', () => {
     ['<img src="/sub/x.svg"/>', '“/sub/x.svg” to a missing file'],
     ['<a href="/sub/zh/#p3">a</a>', '“/sub/zh/#p3” to a missing place on its page'],
     ['<a href="#p1">a</a>', '“#p1” to a missing place on its page'],
-  ])('%s is told with its place', (body, said) => {
+  ])('%s is reported with its place', (body, said) => {
     const found = checkLinks([...pages, page('more.html', `\n${body}`)], files, '/sub/');
     expect(found.map(formatMessage)).toEqual([
       expect.stringMatching(/^more\.html:2:\d+ error links-lead Unexpected link .* to work$/),
@@ -44,14 +44,14 @@ describe('a built site is verified before it is put in its place', () => {
     expect(found[0]?.reason).toContain(said);
   });
 
-  test('an address of the dossier that was not built is told', () => {
+  test('an address of the dossier that was not built is reported', () => {
     const paths = ['/', '/zh/', '/zh/#p1', '/zh/#p9', '/p/1/', '/style.css', '/data.csv'];
     expect(checkAddresses(pages, files, paths, 'dist').map(({ reason }) => reason)).toEqual(
       ['/zh/#p9', '/p/1/', '/data.csv'].map((path) => expect.stringContaining(`Missing ${path},`)),
     );
   });
 
-  test('a page that is missing or cut off is told', () => {
+  test('a page that is missing or cut off is reported', () => {
     expect(checkWhole(pages, 2, 'dist')).toEqual([]);
     expect(checkWhole(pages, 3, 'dist').map(({ reason }) => reason)).toEqual([
       'Unexpected count of 2 pages, expected the 3 that were rendered',
@@ -63,14 +63,14 @@ describe('a built site is verified before it is put in its place', () => {
   });
 });
 
-describe('a path that is no folder to build into is refused in a sentence', () => {
+describe('a path that cannot be an output folder is refused in a sentence', () => {
   test('a file', () => {
     vi.stubEnv('OUT', '/etc/passwd');
     expect(() => outFolder('/nowhere')).toThrow('OUT names /etc/passwd, which is a file: name a folder.');
     vi.unstubAllEnvs();
   });
 
-  test('what lies below a file', async () => {
+  test('a path below a file', async () => {
     const { code, output } = await runNode(['src/cli/build.ts'], {
       DOSSIER: 'tests/fixtures/dossiers/bridge',
       OUT: '/etc/passwd/site',
@@ -80,7 +80,7 @@ describe('a path that is no folder to build into is refused in a sentence', () =
   });
 });
 
-describe('a folder that is built into', () => {
+describe('an output folder', () => {
   const holder = `
     const { openStaging } = await import(${JSON.stringify(join(process.cwd(), 'src/build/staging.ts'))});
     const [, out, then, dossier = 'content', option] = process.argv;
@@ -94,7 +94,7 @@ describe('a folder that is built into', () => {
   const open = (...args: [out: string, then: string, ...string[]]) =>
     runNode(['--input-type=module', '--eval', holder, ...args]);
 
-  test('the second is refused in a sentence; a lock whose holder was killed is none, and the swap is whole', async () => {
+  test('a second simultaneous build is refused; a lock left by a killed build is ignored, and the swap is atomic', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'staging-'));
     const out = join(folder, 'site');
     mkdirSync(out);
@@ -116,7 +116,7 @@ describe('a folder that is built into', () => {
     }
   });
 
-  test('a site is replaced by its own dossier only, unless the editor says so', async () => {
+  test('a site is replaced only by its own dossier, unless the editor confirms', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'staging-'));
     const out = join(folder, 'site');
     const [one, other] = ['one', 'other'].map((name) => join(folder, name)) as [string, string];

@@ -24,7 +24,7 @@ describe('citations', () => {
     expect(items(`[@a-2000, ${written}]`)[0]).toMatchObject({ locator: { label, value }, suffix: '' });
   });
 
-  test('tells prefix, locator and suffix of several works apart', () => {
+  test('separates prefix, locator and suffix of several works', () => {
     expect(items('[相关研究可参见：@a-2011a, pp. 1-2, 下同; see also @b-nd; @c-1999, passim]')).toEqual([
       {
         key: 'a-2011a',
@@ -37,14 +37,14 @@ describe('citations', () => {
     ]);
   });
 
-  test('takes a full-width semicolon between works, and no letters for a number', () => {
+  test('accepts a full-width semicolon between works, and does not read letters as numbers', () => {
     expect(items('[@a-2000；@b-2001, p. 46, 2nd ed.]')).toEqual([
       { key: 'a-2000', prefix: '', suffix: '' },
       { key: 'b-2001', prefix: '', locator: { label: 'page', value: '46' }, suffix: ', 2nd ed.' },
     ]);
   });
 
-  test('says where each key stands', () => {
+  test('gives the position of each key', () => {
     const text = '文 [见 @a-2000; @b-2001]。';
     for (const { key, offset } of findCitations(text).flatMap((group) => group.items)) {
       expect(text.slice(offset, offset + key.length + 1)).toBe(`@${key}`);
@@ -52,7 +52,7 @@ describe('citations', () => {
   });
 
   test.each(['[no key]', 'someone@example.org', '[someone@example.org]', '@a-2000', '[@a-2000; nothing]'])(
-    'finds none in %s',
+    'finds no citation in %s',
     (text) => {
       expect(findCitations(text)).toEqual([]);
     },

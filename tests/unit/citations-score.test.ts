@@ -10,12 +10,12 @@ import {
   sumOf,
 } from '../support/score-citations.ts';
 
-// How much of the fields of real notes and entries is read; tests/bench/citations.ts says which are not.
+// The share of fields read correctly in real notes and entries; tests/bench/citations.ts prints the failures.
 
 const floors = { known: { Chinese: 0.97, English: 0.97 }, 'held-out': { Chinese: 0.95, English: 0.92 } };
 
-describe.each(partNames)('of the texts that are %s', (part) => {
-  test.each(['Chinese', 'English'] as const)('the fields of those in %s forms are read', (language) => {
+describe.each(partNames)('in texts that are %s', (part) => {
+  test.each(['Chinese', 'English'] as const)('the fields in %s styles are read', (language) => {
     const forms = formsOf(part).filter((form) => chineseForms.has(form) === (language === 'Chinese'));
     const scores = forms.map((form) => scoreItems(itemsOf(part, form)).scores);
     const sum = sumOf(scores.flatMap((one) => Object.values(one)));
@@ -23,7 +23,7 @@ describe.each(partNames)('of the texts that are %s', (part) => {
     expect(precision(sum)).toBeGreaterThan(floors[part][language]);
   });
 
-  test('no form is read badly', () => {
+  test('no style is read badly', () => {
     for (const form of formsOf(part))
       expect(recall(sumOf(Object.values(scoreItems(itemsOf(part, form)).scores))), form).toBeGreaterThan(0.8);
   });

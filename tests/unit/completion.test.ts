@@ -7,7 +7,7 @@ import { commands } from '../../src/cli/command-table.ts';
 import { complete } from '../../src/cli/complete.ts';
 
 test.each(Object.keys(commands).filter((name) => name !== 'help'))(
-  'the table has the options of %s that its help has',
+  'the table has the same options of %s as its help',
   (name) => {
     const [, usage = ''] = /`Usage: (.*?)\n\n/s.exec(readFileSync(`src/cli/${name}.ts`, 'utf8'))!;
     const options = [...new Set(usage.match(/--[a-z-]+/g))].sort();
@@ -15,7 +15,7 @@ test.each(Object.keys(commands).filter((name) => name !== 'help'))(
   },
 );
 
-describe('the words that may follow', () => {
+describe('the words offered next', () => {
   beforeAll(() => {
     vi.stubEnv('DOSSIER', 'tests/fixtures/dossiers/since-1.1');
   });

@@ -29,7 +29,7 @@ async function linesIn(query: string, records: SearchRecord[], most = 100, lang 
 }
 
 describe('a concordance', () => {
-  test('has a line for each hit, in the order of the text, with the sentence that it stands in', async () => {
+  test('has a line for each match, in the order of the text, with its sentence', async () => {
     const lines = await linesIn('海堤', [
       record('1.1.1', '海堤在东。人们修海堤。', [0, 5]),
       record('1.1.2', '海堤、海堤、海堤。'),
@@ -44,12 +44,12 @@ describe('a concordance', () => {
     expect(lines[1]).toMatchObject({ before: '海堤在东。人们修', words: '海堤', after: '。' });
   });
 
-  test('reads no more lines than are wanted', async () => {
+  test('reads no more lines than requested', async () => {
     const lines = await linesIn('海堤', [record('1.1.1', '海堤，海堤。'), record('1.1.2', '海堤。')], 1);
     expect(lines.map(({ hit }) => hit.record.id)).toEqual(['1.1.1']);
   });
 
-  test('is sorted outwards from the hit, without regard to punctuation, as the language sorts', async () => {
+  test('is sorted outwards from the match in the language’s order, ignoring punctuation', async () => {
     const lines = await linesIn('堤', [
       record('1.1.1', '修堤，在东。'),
       record('1.1.2', '海堤安稳。'),
@@ -58,13 +58,13 @@ describe('a concordance', () => {
     ]);
     const sorted = (order: 'left' | 'right') =>
       inOrder(lines, order, 'zh-Hans').map(({ hit }) => hit.record.id);
-    // hǎi before xiū, and before xiū nothing rather than something; where nothing at all stands comes last.
+    // hǎi comes before xiū, and xiū preceded by nothing before xiū preceded by something; no context at all comes last.
     expect(sorted('left')).toEqual(['1.1.2', '1.1.1', '1.1.3', '1.1.4']);
     // ān, běi, zài.
     expect(sorted('right')).toEqual(['1.1.2', '1.1.3', '1.1.1', '1.1.4']);
   });
 
-  test('is sorted by whole words where a script has them', async () => {
+  test('is sorted by whole words in scripts that separate words', async () => {
     const lines = await linesIn(
       'dyke',
       [record('1', 'an old dyke'), record('2', 'a cold dyke'), record('3', 'his old dyke')],
@@ -75,7 +75,7 @@ describe('a concordance', () => {
   });
 });
 
-test('a table of tab-separated values has a row a line, and nothing that a spreadsheet runs', () => {
+test('a TSV table has one row per line, and no formulas for spreadsheets', () => {
   expect(
     toTsv([
       ['a\tb', '=1+1'],
@@ -84,7 +84,7 @@ test('a table of tab-separated values has a row a line, and nothing that a sprea
   ).toBe("a b\t'=1+1\r\nc \t'-d\r\n");
 });
 
-describe('every example of what one can ask', () => {
+describe('every example of a query', () => {
   const names = { note: (n: number) => `note ${n}`, page: (n: number) => `p. ${n}` };
 
   test.each([

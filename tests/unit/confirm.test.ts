@@ -32,7 +32,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// The steps of one editor, in order.
+// An editor’s consecutive steps.
 describe('an editor who has compared the editions', () => {
   inSeries();
 
@@ -46,12 +46,12 @@ describe('an editor who has compared the editions', () => {
     ]);
   });
 
-  test('hears of nothing when only the formatting changes', async () => {
+  test('gets no message when only the formatting changes', async () => {
     writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('跨度是', '**跨度**是'));
     expect((await checkDossier(folder)).messages).toEqual([]);
   });
 
-  test('hears of a changed word, and is shown it', async () => {
+  test('gets a message about a changed word that shows it', async () => {
     writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('作者指出', '作者认为'));
     const { messages } = await checkDossier(folder);
     expect(messages).toMatchObject([{ level: 'todo', ruleId: 'pairs-confirmed', line: 1 }]);
@@ -63,7 +63,7 @@ describe('an editor who has compared the editions', () => {
     expect((await checkDossier(folder)).messages).toEqual([]);
   });
 
-  test('confirms nothing while the editions disagree, and nothing that is not there', async () => {
+  test('cannot confirm while the editions disagree, nor confirm missing segments', async () => {
     writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('340亿', '350亿'));
     expect(await run('confirm', '1.0.1')).toMatchObject({
       code: 1,
@@ -73,9 +73,9 @@ describe('an editor who has compared the editions', () => {
   });
 });
 
-test('a fingerprint is of the words, however they are set out', () => {
+test('a fingerprint depends on the words, not on the layout', () => {
   expect(fingerprint('One  two\nthree ')).toBe(fingerprint('One two three'));
   expect(fingerprint('碳中和')).not.toBe(fingerprint('碳汇'));
-  // What is in confirmed.json must not change its meaning with the code.
+  // Entries in confirmed.json must keep their meaning when the code changes.
   expect(fingerprint('碳中和')).toBe('a664cfb2bdf5f46a');
 });

@@ -22,13 +22,13 @@ const graph = (JSON.parse(strFromU8(files['ro-crate-metadata.json']!)) as { '@gr
 const entity = (id: string): Entity => graph.find((one) => one['@id'] === id)!;
 
 describe('a release as a deposit', () => {
-  test('holds every other form', () => {
+  test('contains every other form', () => {
     const others = forms.filter((form) => form !== crate).flatMap((form) => filesOf(frost, form));
     expect(others.length).toBeGreaterThan(10);
     expect(Object.keys(files)).toEqual(expect.arrayContaining(others.map(({ name }) => name)));
   });
 
-  test('holds the text as the release keeps it, and how it is cited', () => {
+  test('contains the released text, and how to cite it', () => {
     const { value } = frost.releases.files.find(({ edition }) => edition === 'zh')!;
     expect(JSON.parse(strFromU8(files['text/zh.json']!))).toEqual(value);
     expect(strFromU8(files['CITATION.cff']!)).toContain('version: 1.0.0');
@@ -36,7 +36,7 @@ describe('a release as a deposit', () => {
     expect(strFromU8(files['README.md']!)).toMatch(/转述版[^]*Paraphrase edition/);
   });
 
-  test('describes each of its files truly, and every thing that it refers to', () => {
+  test('describes each of its files correctly, and every entity that it refers to', () => {
     const { hasPart } = entity('./') as unknown as { hasPart: { '@id': string }[] };
     const parts = hasPart.map((part) => part['@id']);
     expect([...parts, 'ro-crate-metadata.json', 'manifest-sha256.txt'].sort()).toEqual(
@@ -55,7 +55,7 @@ describe('a release as a deposit', () => {
     expect([...new Set(missing)]).toEqual(['https://w3id.org/ro/crate/1.2']);
   });
 
-  test('is a dataset with what the profile asks for, based on the paper', () => {
+  test('is a dataset that meets the profile, based on the paper', () => {
     expect(entity('ro-crate-metadata.json')).toMatchObject({
       conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
       about: { '@id': './' },
@@ -67,7 +67,7 @@ describe('a release as a deposit', () => {
     expect(entity(isBasedOn['@id'])).toMatchObject({ '@type': 'ScholarlyArticle' });
   });
 
-  test('has checksums that are right', () => {
+  test('has correct checksums', () => {
     const lines = strFromU8(files['manifest-sha256.txt']!).trim().split('\n');
     expect(lines.length).toBe(Object.keys(files).length - 1);
     for (const line of lines) {
@@ -76,7 +76,7 @@ describe('a release as a deposit', () => {
     }
   });
 
-  test('is of the same bytes whenever and wherever it is made', async () => {
+  test('is byte-identical whenever and wherever it is made', async () => {
     const { TZ } = process.env;
     try {
       process.env['TZ'] = 'Pacific/Auckland';
@@ -89,7 +89,7 @@ describe('a release as a deposit', () => {
   });
 });
 
-test('has nothing of a private edition, in any file of any form', async () => {
+test('contains nothing of a private edition, in any file of any form', async () => {
   const { dossier } = await fixtureDossier('since-1.2');
   const { settings } = dossier;
   const own = dossier.chapters
@@ -115,7 +115,7 @@ test('has nothing of a private edition, in any file of any form', async () => {
   expect(hidden).not.toMatch(/-en\.(?:epub|json|t\w+|xlf)/);
 });
 
-/** Everything that stands in the files of all forms, and in the files within them. */
+/** The text of the files of all forms, including the files within archives. */
 async function wordsOf(dossier: Dossier): Promise<string> {
   const made = await Promise.all(
     forms.flatMap((form) =>

@@ -21,8 +21,8 @@ const withDoi = ({ settings, ...rest }: Dossier): Dossier => ({
   },
 });
 
-describe('what a repository asks of who deposits', () => {
-  test('the dossier: its editors, titles in each language, and the paper that it derives from', () => {
+describe('metadata for repositories', () => {
+  test('describe the dossier: its editors, titles in each language, and the paper that it derives from', () => {
     const said = JSON.parse(toDataCite(bell));
     expect(said).toMatchObject({
       creators: [{ name: '示例编者', nameType: 'Organizational' }],
@@ -38,7 +38,7 @@ describe('what a repository asks of who deposits', () => {
     expect(said.titles.map(({ lang }: { lang: string }) => lang)).toEqual(['zh-Hans', 'en']);
   });
 
-  test('a release: its own day and address, whose wording it is, and of what it is a version', () => {
+  test('describe a release: its date and address, whose wording it is, and what it is a version of', () => {
     const said = JSON.parse(toDataCite(bell, '1.0.0'));
     expect(said).toMatchObject({
       version: '1.0.0',
@@ -55,22 +55,22 @@ describe('what a repository asks of who deposits', () => {
     ).toEqual(['Abstract', 'Other', 'Abstract', 'Other']);
   });
 
-  test('a translation is one of the paper, and nothing else is', () => {
+  test('only a translation is declared as a translation of the paper', () => {
     const relations = ({ dossier }: Fixture): string[] =>
       JSON.parse(toDataCite(withDoi(dossier))).relatedIdentifiers.map(
         (one: { relationType: string }) => one.relationType,
       );
     expect(relations(canal)).toContain('IsTranslationOf');
     expect(relations({ ...canal, dossier: dyke })).not.toContain('IsTranslationOf');
-    // A release that calls its paraphrase a translation, of no edition and by nobody.
+    // A release that calls its paraphrase a translation, without a translator or a source edition.
     expect(toDataCite(bell, '1.0.0')).not.toContain('IsTranslationOf');
   });
 
-  test('without a public address there is none', () => {
+  test('do not exist without a public address', () => {
     expect(JSON.parse(toDataCite(dyke))).not.toHaveProperty('url');
   });
 
-  test('or a CITATION.cff, with the paper as its reference', () => {
+  test('include a CITATION.cff, with the paper as its reference', () => {
     expect(parse(toCitationFile(bell, '1.0.0'))).toMatchObject({
       'cff-version': '1.2.0',
       type: 'dataset',
@@ -83,17 +83,17 @@ describe('what a repository asks of who deposits', () => {
   });
 });
 
-describe('how a page is cited, as data', () => {
+describe('the citation data of a page', () => {
   const editionsOf = (json: string) => JSON.parse(json).editions;
 
-  test('has a footnote in each style, the usual one of the language first, and where the text stands', () => {
+  test('has a footnote in each style, the language’s default first, and the text’s location', () => {
     const { en, zh } = editionsOf(recordJson(bell, '/ferry/', { kind: 'segment', id: '1.0.1' }));
     expect(en.address).toBe('https://example.org/ferry/v/1.0.0/p/1.0.1/');
     expect(en.text).toMatch(/^https:\/\/example\.org\/ferry\/v\/1\.0\.0\/en\/1-bell\/#p1\.0\.1$/);
     expect(en.footnotes[0].style).toBe('chicago');
     expect(zh.footnotes[0].style).toBe('journal');
     for (const { style, note, entries = [note] } of [...en.footnotes, ...zh.footnotes])
-      // A list that names the dossier as a whole has no passage.
+      // An entry that names the dossier as a whole mentions no passage.
       expect(entries[0]).toMatch(
         ['chicago-author-date', 'apa', 'mla'].includes(style)
           ? /org\/ferry\/<.*/
@@ -101,7 +101,7 @@ describe('how a page is cited, as data', () => {
       );
   });
 
-  test('leads to the text of today where it has changed since it was released', () => {
+  test('cites the current text if it has changed since the release', () => {
     const { en } = editionsOf(recordJson(bell, '/ferry/', { kind: 'segment', id: '2.1.2' }));
     expect(en.text).toMatch(/^https:\/\/example\.org\/ferry\/en\/[^/]+\/#p2\.1\.2$/);
   });
@@ -122,7 +122,7 @@ describe('how a page is cited, as data', () => {
     );
   });
 
-  test('is the paper at its pages where the words are the authors’', () => {
+  test('cites the paper at its pages if the words are the authors’', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     const said = editionsOf(recordJson(lamp.dossier, '/', { kind: 'segment', id: '1.0.1' }))[original.id];
     expect(said.footnotes[0].note).toBe('{paper}');
@@ -131,7 +131,7 @@ describe('how a page is cited, as data', () => {
   });
 });
 
-test('an entry is described by what it is, in the language of its page', () => {
+test('an entry is described by its kind, in the language of its page', () => {
   const about = aboutEntry(dyke, edition('en'), 'term', 'foreshore');
   const term = dyke.terms.find(({ id }) => id === 'foreshore')!.value;
   expect(described(dyke, edition('en'), about)).toBe(term.definition['en']);

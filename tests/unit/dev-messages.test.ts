@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  // What the desk has read is kept for its whole process, which other tests share.
+  // The desk keeps what it has read for the whole process, which other tests share.
   globalThis.dossierReadings = undefined;
 });
 
@@ -37,7 +37,7 @@ const message = (file: string, line = 1, cause?: string, level?: Level): Message
     ...(cause === undefined ? {} : { cause: startOf(join(folder, cause)) }),
   });
 
-describe('a message concerns', () => {
+describe('a message is about', () => {
   test.each([
     [
       'a chapter',
@@ -115,7 +115,7 @@ describe('a message concerns', () => {
   });
 });
 
-test('what cannot be read is as it was when it last could be, and all else as it is', async () => {
+test('unreadable files keep their last readable content, and all others are current', async () => {
   const edit = (file: string, change: (text: string) => string): void => {
     const path = join(folder, file);
     writeFileSync(path, change(readFileSync(path, 'utf8')));
@@ -142,7 +142,7 @@ test('what cannot be read is as it was when it last could be, and all else as it
   expect(shown.cases.flatMap(({ prose }) => prose.map(({ edition }) => edition))).toEqual(['de', 'welsch']);
 });
 
-test('a banner says its own messages as text, counts errors elsewhere, and leads to the desk', () => {
+test('a banner shows its page’s messages as text, counts errors elsewhere, and links to the desk', () => {
   const banner = messageBanner(
     [message('works.json', 3)],
     [message('terms/well.yaml'), message('terms/sea.yaml')],
@@ -155,7 +155,7 @@ test('a banner says its own messages as text, counts errors elsewhere, and leads
   expect(messageBanner([], [message('works.json', 1, undefined, 'todo')], '/')).not.toContain('<li');
 });
 
-test('a message stands behind its passage, and within an item of a list', () => {
+test('a message follows its passage, inside list items', () => {
   const { page, placed } = besidePassages(
     '<h2 id="p1">One</h2><p id="p1.0.1">Text <b>of it</b></p><ol><li id="note-1">A note<li id="note-2">Another</ol>',
     new Map([
@@ -170,7 +170,7 @@ test('a message stands behind its passage, and within an item of a list', () => 
   expect([...placed]).toEqual(['p1.0.1', 'note-1']);
 });
 
-describe('a mistake is mended from the page alone:', () => {
+describe('a mistake can be fixed with the page’s message alone:', () => {
   let content: string;
   let whole: DevState;
   beforeAll(async () => {
@@ -182,7 +182,7 @@ describe('a mistake is mended from the page alone:', () => {
 
   const page = `<p id="p0.0.1"></p><p id="p1.0.1"></p><p id="p1.1.1"></p><p id="p1.1.2"></p><ol><li id="note-2"></li></ol>`;
   const chapter = 'chapters/de/1-tiefe.mdx';
-  // Where its editor looks, the mistake, and what the page then says: place, fault and remedy.
+  // The page that the editor looks at, the mistake, and the page’s message: place, fault and remedy.
   test.each<[string, string, [file: string, from: string, to: string], string, ...string[]]>([
     [
       'a tab in YAML',
@@ -321,7 +321,7 @@ describe('a mistake is mended from the page alone:', () => {
     expect(pageWithMessages(mended, '/', { address, page, status: 200 })).not.toContain('class="error"');
   });
 
-  test('what has no place on a page that could be shown stands in its stead', async () => {
+  test('messages without a page that can be shown replace it', async () => {
     const path = join(content, 'chapters/welsch/1-tiefe.mdx');
     const before = readFileSync(path);
     rmSync(path);
@@ -342,7 +342,7 @@ describe('the desk', () => {
     rule === 'no-code' ? '# no-code\n\nSee [another](notes-paired.md).' : undefined;
   const desk = (messages: Message[]) => ({ dossier: before, messages, base: '/base/', manual });
 
-  test('lists all that check says by file, with the way to the page, and the chapters', async () => {
+  test('lists all messages of check by file, with links to the pages, and the chapters', async () => {
     const page = await deskPage(
       desk([message('chapters/de/1-tiefe.mdx', 7), message('terms/well.yaml', 2)]),
       '',
@@ -359,7 +359,7 @@ describe('the desk', () => {
       expect(row).toContain(text);
   });
 
-  test('says above them what else stands against the dossier, and stands in for one that was never read', async () => {
+  test('shows the other messages above, and replaces pages of a dossier that was never readable', async () => {
     const unreadable = [message('dossier.yaml', 3), message('chapters/de/1-tiefe.mdx', 7)];
     const page = await deskPage(desk(unreadable), '0-anfang/');
     expect(page).toMatch(/<ul><li class="error"><code>[^<]*dossier\.yaml:3:1<.*<table>/s);
@@ -368,7 +368,7 @@ describe('the desk', () => {
     expect(instead).toContain('dossier.yaml:3:1');
   });
 
-  test('shows the paper’s own text beside them, where it is read', async () => {
+  test('shows the paper’s own text beside them, if it is available', async () => {
     const { editions, ...rest } = before.settings.value;
     const [de, ...others] = editions.map((one) =>
       one.id === 'de' ? { ...one, private: true as const } : one,
@@ -395,14 +395,14 @@ describe('the desk', () => {
     expect(row).not.toContain('<mark>Die Tiefe');
   });
 
-  test('shows the manual’s page of a rule, whose links lead to others', async () => {
+  test('shows the manual’s page of a rule, with working links to other rules', async () => {
     expect(await deskPage(desk([]), 'rules/no-code/')).toContain('href="/base/desk/rules/notes-paired/"');
     expect(await deskPage(desk([]), 'rules/nothing/')).toBeUndefined();
     expect(await deskPage(desk([]), 'nothing/')).toBeUndefined();
   });
 });
 
-test('the search of dev has every file that a browser asks for', async () => {
+test('the search of dev has every file that a browser requests', async () => {
   const file = searchFiles(before);
   for (const name of ['contents.json', 'pagefind.js', 'de.facets.json'])
     expect(await file(name), name).toBeDefined();

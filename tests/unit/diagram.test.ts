@@ -23,7 +23,7 @@ const diagram = exhibitSchema.parse({
 if (diagram.type !== 'diagram') throw new Error('not a diagram');
 const drawing = drawDiagram(diagram, 'zh');
 
-test('boxes of a row stand beside one another inside the picture', () => {
+test('boxes of a row are side by side inside the picture', () => {
   const [a, b, c] = drawing.boxes;
   expect(b?.y).toBe(c?.y);
   expect((b?.x ?? 0) + (b?.width ?? 0)).toBeLessThan(c?.x ?? 0);
@@ -31,13 +31,13 @@ test('boxes of a row stand beside one another inside the picture', () => {
   for (const box of drawing.boxes) expect(box.x + box.width).toBeLessThanOrEqual(drawing.width);
 });
 
-test('long text is broken, never before closing punctuation, and none of it is lost', () => {
+test('long text is wrapped, never before closing punctuation, and none of it is lost', () => {
   const lines = drawing.boxes[1]?.detail ?? [];
   expect(lines.length).toBeGreaterThan(1);
   expect(lines.join('')).toBe('能源、资源、贸易通道，以及生态环境等一系列要素，均被重新定义。');
   for (const line of lines) expect(line).not.toMatch(/^[，、。]/);
 });
 
-test('the description says every arrow', () => {
+test('the description mentions every arrow', () => {
   expect(drawing.described).toEqual(['行动 → 地理因素', '地理因素 ↔ 对外政策']);
 });

@@ -19,7 +19,7 @@ const { dossier } = await fixtureDossier('canal');
 const books = await booksOf(dossier);
 const [english, french, both] = books.map(({ book }) => book) as [Book, Book, Book];
 
-test('is made of each edition, and of all side by side', () => {
+test('exists for each edition, and for all side by side', () => {
   expect(books.map(({ name }) => name)).toEqual([
     'sample-1931-v1.0.0-en.epub',
     'sample-1931-v1.0.0-fr.epub',
@@ -27,13 +27,13 @@ test('is made of each edition, and of all side by side', () => {
   ]);
 });
 
-test.each(['canal', 'lamp'])('is valid of any dossier: %s', async (name) => {
+test.each(['canal', 'lamp'])('is valid for any dossier: %s', async (name) => {
   const made = await booksOf((await fixtureDossier(name)).dossier);
   expect(made.length).toBeGreaterThan(0);
   for (const { book, name: file } of made) expect(await complaintsOf(book, file)).toEqual([]);
 });
 
-test('has every segment of its edition under the id of the site', () => {
+test('has every segment of its edition, with the same id as on the site', () => {
   for (const [book, edition] of [
     [english, 'en'],
     [french, 'fr'],
@@ -48,11 +48,11 @@ test('has every segment of its edition under the id of the site', () => {
   }
 });
 
-test('names every place once in a document', () => {
+test('has no duplicate ids in a document', () => {
   for (const { book } of books) expect(idsIn(book)).toEqual([...new Set(idsIn(book))]);
 });
 
-test('leads within the book only to what is there', () => {
+test('has no broken internal links', () => {
   for (const { book } of books) {
     const known = new Set([...idsIn(book), ...book.documents.keys()]);
     const links = elementsOf(book).flatMap(({ file, element }) => {
@@ -76,7 +76,7 @@ describe('a note', () => {
         element.properties['role'] === 'doc-noteref',
     );
 
-  test('is an aside that readers may show over the text, by both kinds of semantics', () => {
+  test('is marked up as a footnote in both vocabularies, so that readers can show it over the text', () => {
     expect(notes(english)).toHaveLength(11);
     for (const { element } of [...notes(english), ...notes(both)])
       expect(element).toMatchObject({
@@ -85,7 +85,7 @@ describe('a note', () => {
       });
   });
 
-  test('has a mark within a raised figure, in the document of the note, and the way back', () => {
+  test('has a superscript mark in the same document, and a back link', () => {
     expect(marks(english)).toHaveLength(11);
     for (const { element, parent } of marks(english)) {
       expect(parent).toMatchObject({ tagName: 'sup' });
@@ -101,7 +101,7 @@ describe('a note', () => {
   });
 });
 
-test('shows the source checks of a sentence by a mark behind it', () => {
+test('marks the source checks of a sentence after it', () => {
   const { element } = elementsOf(english).find(
     ({ element: one }) => String(one.properties['id']) === `check-${dossier.checks.value[0]!.id}`,
   )!;
@@ -115,7 +115,7 @@ test('shows the source checks of a sentence by a mark behind it', () => {
   });
 });
 
-test('sets pairs as blocks of their own, each language named', () => {
+test('shows pairs as separate blocks, with the language of each', () => {
   const pairs = elementsOf(both).filter(({ element }) => String(element.properties['className']) === 'pair');
   expect(pairs.length).toBeGreaterThan(20);
   for (const { element } of pairs)
@@ -125,7 +125,7 @@ test('sets pairs as blocks of their own, each language named', () => {
     ]);
 });
 
-test('leads from cases and terms to the text, and back', () => {
+test('links cases and terms to the text, and back', () => {
   const [first] = dossier.cases;
   const hrefs = (file: string): string[] =>
     elementsOf(english).flatMap((one) => (one.file === file ? [String(one.element.properties['href'])] : []));
@@ -135,14 +135,14 @@ test('leads from cases and terms to the text, and back', () => {
   expect(hrefs('terms.xhtml').filter((href) => /^chapter-.*#p\d/.test(href)).length).toBeGreaterThan(0);
 });
 
-test('says in every chapter whose words it has', () => {
+test('says in every chapter whose words it contains', () => {
   for (const { book, editions } of books)
     for (const edition of editions) {
       const label = labelOf(dossier.settings.value, edition).slice(0, 30);
       const lacking = [...book.documents.keys()].filter(
         (file) => /^(?:chapter|abstract|title)/.test(file) && !book.text(`EPUB/${file}`).includes(label),
       );
-      // A chapter that an edition has not reached has no words of it.
+      // A chapter that the edition lacks has no text to label.
       const unwritten = (file: string): boolean =>
         !dossier.chapters.some(
           ({ id, edition: own }) => own === edition.id && file === `chapter-${id}.xhtml`,
@@ -152,7 +152,7 @@ test('says in every chapter whose words it has', () => {
 });
 
 describe('printed pages', () => {
-  test('are listed where they are known', async () => {
+  test('are listed if they are known', async () => {
     const [only] = await booksOf((await fixtureDossier('moon-table')).dossier);
     const nav = only!.book.text('EPUB/nav.xhtml');
     const [, list = ''] = nav.split('epub:type="page-list"');
@@ -160,13 +160,13 @@ describe('printed pages', () => {
     expect(only!.book.text('EPUB/package.opf')).toContain('>pageBreakMarkers<');
   });
 
-  test('are not spoken of where they are not', () => {
+  test('are not mentioned if they are unknown', () => {
     expect(english.text('EPUB/nav.xhtml')).not.toContain('page-list');
     expect(english.text('EPUB/package.opf')).not.toContain('pageBreak');
   });
 });
 
-test('says how it can be read', () => {
+test('describes its accessibility', () => {
   const opf = both.text('EPUB/package.opf');
   for (const property of [
     'accessMode',
@@ -179,7 +179,7 @@ test('says how it can be read', () => {
   expect(opf).toContain('<dc:language>en-GB</dc:language>\n<dc:language>fr</dc:language>');
 });
 
-test('has the mimetype first and as it is, and no font', () => {
+test('has an uncompressed mimetype as its first entry, and no fonts', () => {
   expect(english.names[0]).toBe('mimetype');
   expect(Buffer.from(english.bytes.subarray(30, 58)).toString()).toBe('mimetypeapplication/epub+zip');
   expect(english.names.filter((name) => /\.(?:woff2?|ttf|otf)$/.test(name))).toEqual([]);
@@ -197,7 +197,7 @@ test('is of the same bytes whenever and wherever it is made', async () => {
   }
 });
 
-test('has nothing of a private edition, in any form', async () => {
+test('contains nothing of a private edition, in any form', async () => {
   const { settings } = dossier;
   const editions = settings.value.editions.map((one) =>
     one.id === 'fr' ? { ...one, private: true as const } : one,

@@ -5,7 +5,7 @@ import { workSchema } from '../../src/model/work.ts';
 import { readWorks, testReadBack } from '../support/read-back.ts';
 import { worksOfEveryType } from '../support/works-of-every-type.ts';
 
-// Records are written by us and read by others: what a reference manager would import is what the dossier has.
+// Our records are read by other programs: a reference manager must import what the dossier contains.
 
 describe.each([
   { name: 'the works of a dossier', works: readWorks('tests/fixtures/dossiers/dyke/works.json') },
@@ -16,13 +16,13 @@ test.each([
   ['Sets {1, 2} and { more', String.raw`Sets \{1, 2\} and \textbraceleft{} more`],
   ['} and } {x}', String.raw`\textbraceright{} and \textbraceright{} \{x\}`],
   ['{a {b}', String.raw`\textbraceleft{}a \{b\}`],
-])('BibTeX counts no brace of the title %j as one of its own', (title, written) => {
+])('BibTeX does not count the braces in the title %j', (title, written) => {
   const [work] = z
     .array(workSchema)
     .parse([{ id: 'muster-1950', type: 'book', language: 'en', title, author: [{ family: title }] }]);
   const record = exportFormats.bib.write([work!]);
   expect(record).toContain(`title = {{${written}}}`);
-  // BibTeX heeds no backslash before a brace.
+  // BibTeX ignores a backslash before a brace.
   const depths = [...record].map(
     (
       (depth) => (sign) =>

@@ -11,14 +11,14 @@ const failed = async (work: Promise<unknown>): Promise<unknown> => {
   throw new Error('It did not fail');
 };
 
-test('what the system says of the disk is said in a sentence, whatever error it is the cause of', async () => {
+test('disk errors are reported in a sentence, whatever error they cause', async () => {
   const full = await failed(writeFile('/dev/full', 'x'));
   const sentence =
     'Cannot read or write a file: there is no space left on the disk (ENOSPC). Free some space and run the command again.';
   expect(failureOf(full)).toBe(sentence);
   expect(failureOf(full, 'dist')).toBe(sentence.replace('a file', 'dist'));
   expect(failureOf(new Error('Could not write the bundle', { cause: full }))).toBe(sentence);
-  // As the bundler says it.
+  // As worded by the bundler.
   expect(failureOf(new Error('Failed to write\nCaused by:\n    No space left on device (os error 28)'))).toBe(
     sentence,
   );
@@ -27,7 +27,7 @@ test('what the system says of the disk is said in a sentence, whatever error it 
   );
 });
 
-test('any other failure is printed as it is', () => {
+test('other failures are printed unchanged', () => {
   const error = new TypeError('x is not a function');
   expect(failureOf(error)).toBe(error);
 });

@@ -28,7 +28,7 @@ const errors = async (): Promise<string[]> =>
     .map(({ file, ruleId, reason }) => `${file.slice(folder.length + 1)} ${ruleId} ${reason}`);
 
 describe('only plain files of the dossier are read', { timeout: 60_000 }, () => {
-  test('no file that a link leads out to', async () => {
+  test('files outside the dossier are not read through links', async () => {
     link(join(outside, 'secret.txt'), 'cases', 'dry-summer', 'de.mdx');
     expect(await errors()).toEqual([
       'cases/dry-summer/de.mdx file-readable Unexpected link that points outside the dossier, expected a file inside it',
@@ -36,7 +36,7 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
     expect(JSON.stringify((await readDossier(folder)).dossier?.cases)).not.toContain('Geheim');
   });
 
-  test('no folder that a link leads out to, which is said once', async () => {
+  test('folders outside the dossier are not read through links, with a single message', async () => {
     mkdirSync(join(outside, 'terms'));
     writeFileSync(join(outside, 'terms', 'other.yaml'), 'Geheim');
     writeFileSync(join(outside, 'terms', 'another.yaml'), 'Geheim');
@@ -50,12 +50,12 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
     ['a device', '/dev/zero', 'Unexpected link that points outside the dossier, expected a file inside it'],
     ['a link to itself', 'pipe.yaml', 'Unexpected link that points to itself, expected a file'],
     ['a link to nothing', 'nothing.yaml', 'Unexpected broken link, expected a file'],
-  ])('%s is none', async (_, target, reason) => {
+  ])('%s is not read', async (_, target, reason) => {
     link(target, 'terms', 'pipe.yaml');
     expect(await errors()).toEqual([`terms/pipe.yaml file-readable ${reason}`]);
   });
 
-  test('a pipe is none', async () => {
+  test('a pipe is not read', async () => {
     execFileSync('mkfifo', [join(folder, 'terms', 'pipe.yaml')]);
     expect(await errors()).toEqual([
       'terms/pipe.yaml file-readable Unexpected device or pipe, expected a plain file',
@@ -65,7 +65,7 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
     });
   });
 
-  test('a pipe is no paper either', async () => {
+  test('a pipe is not read as a paper either', async () => {
     const pipe = join(outside, 'paper.txt');
     execFileSync('mkfifo', [pipe]);
     for (const { code, stderr } of [
@@ -77,7 +77,7 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
     }
   });
 
-  test('a link to another file of the dossier is one, wherever the dossier is called from', async () => {
+  test('a link to another file of the dossier is followed, whatever the working directory', async () => {
     link('well.yaml', 'terms', 'spring.yaml');
     symlinkSync(folder, join(outside, 'alias'));
     const { dossier, messages } = await readDossier(join(outside, 'alias'));
@@ -85,8 +85,8 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
     expect(dossier?.terms.map(({ id }) => id)).toEqual(['spring', 'well']);
   });
 
-  test('a file is read up to a limit, whatever size it says it has', async () => {
-    // Files of the kernel say that they are empty.
+  test('a file is read up to a limit, whatever size it reports', async () => {
+    // Kernel files report a size of zero.
     expect(readFileSync('/proc/self/maps').length).toBeGreaterThan(100);
     expect(await readPlainFile('/proc/self/maps', { limit: 100 })).toEqual({
       reason: 'Unexpected file of more than 100 bytes, expected at most 100',

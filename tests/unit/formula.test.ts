@@ -8,6 +8,9 @@ test.each(['a = b', 'a = b,', 'L(s) = 8 max(s − 1.6, 0). (4.6)', 'x ∈ [a, b]
   },
 );
 
-test.each(['a, b', 'The share is a = b.', 'a = b. c = d', '比例为 a = b。'])('%s is none', (text) => {
-  expect(isFormula(text)).toBe(false);
-});
+test.each(['a, b', 'The share is a = b.', 'a = b. c = d', '比例为 a = b。'])(
+  '%s is not a formula',
+  (text) => {
+    expect(isFormula(text)).toBe(false);
+  },
+);

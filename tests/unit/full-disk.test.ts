@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../support/run-command.ts';
 
-// Each command that writes into a dossier, on a small file system that has no room left. Only root can lay one; whole
-// builds on one are for `npm run audit -- kill`.
+// Every command that writes into a dossier, on a small file system without free space. Only root can mount one;
+// `npm run audit -- kill` tests whole builds on one.
 
 const folder = mkdtempSync(join(tmpdir(), 'full-disk-'));
 const disk = join(folder, 'disk');
@@ -36,13 +36,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Leaves room on the disk for so many blocks and no more. */
+/** Leaves exactly that many blocks free on the disk. */
 function fill(left: number): void {
   const { bavail, bsize } = statfsSync(disk);
   writeFileSync(filling, Buffer.alloc((bavail - left) * bsize));
 }
 
-/** Every file on the disk, hidden ones too, with what is in it. */
+/** Every file on the disk, including hidden ones, with its content. */
 const files = (): Map<string, string> =>
   new Map(
     readdirSync(disk, { recursive: true, encoding: 'utf8' })
@@ -50,7 +50,7 @@ const files = (): Map<string, string> =>
       .map((file) => [file, readFileSync(join(disk, file), 'utf8')]),
   );
 
-describe.skipIf(!isMounted)('on a disk without room, whoever', () => {
+describe.skipIf(!isMounted)('on a full disk, a command that', () => {
   test.each([
     ['confirms', 0, 'content/confirmed.json', 'confirm', ['1.0.1']],
     ['registers addresses', 0, 'content/permalinks.json', 'permalinks', []],
@@ -63,7 +63,7 @@ describe.skipIf(!isMounted)('on a disk without room, whoever', () => {
       ['tests/fixtures/source/paper.txt', '--to', join(disk, 'paper')],
     ],
   ])(
-    '%s reads where room is wanted, and finds everything as it was',
+    '%s says which file needs space, and leaves everything as it was',
     async (_, left, path, command, args) => {
       const before = files();
       fill(left);

@@ -3,7 +3,7 @@ import { headlineCase } from '../../src/cite/headline-case.ts';
 
 test.each([
   ['a history of wells in the village', 'A History of Wells in the Village'],
-  // Prepositions of five letters and more have capitals since the 18th edition.
+  // Since the 18th edition, prepositions of five or more letters are capitalised.
   ['water without pages', 'Water Without Pages'],
   ['What We Talk About With the Well', 'What We Talk About with the Well'],
   ['the well: a reply', 'The Well: A Reply'],
@@ -17,11 +17,11 @@ test.each([
   ['what well.example.org says', 'What well.example.org Says'],
   ['the ‘right’ to water', 'The ‘Right’ to Water'],
   ['1.5°C and the 2nd well', '1.5°C and the 2nd Well'],
-])('sets %j as %j', (title, headline) => {
+])('capitalises %j as %j', (title, headline) => {
   expect(headlineCase(title)).toBe(headline);
 });
 
-test('keeps before a date or a thing small what MLA takes for a preposition', () => {
+test('keeps words that MLA treats as prepositions in lower case before a date or a thing', () => {
   expect(headlineCase('wells before 1930 and before they dried', 'mla')).toBe(
     'Wells before 1930 and Before They Dried',
   );

@@ -17,7 +17,7 @@ const runImport = (...args: string[]) =>
   runCommand('import', args, { env: { SOURCE_DATE_EPOCH: '1577836800' } });
 
 test.each(names)(
-  'what is made of %s is a dossier without errors, with every character accounted for',
+  'importing %s gives a dossier without errors, with every character accounted for',
   async (name) => {
     const decoded = decode(readFileSync(`${papers}/${name}/paper.txt`));
     if ('refusal' in decoded) throw new Error(decoded.refusal);
@@ -34,8 +34,8 @@ test.each(names)(
 );
 
 describe('npm run import', () => {
-  // Another paper is built in tests/e2e/private.test.ts; an audit builds all of these.
-  test.runIf(isWhole).each(names)('makes of %s a dossier that can be built', async (name) => {
+  // tests/e2e/private.test.ts builds another paper; an audit builds all of these.
+  test.runIf(isWhole).each(names)('imports %s into a dossier that can be built', async (name) => {
     const [to, out] = [join(folder, name), join(folder, `${name}-out`)];
     const { code, output } = await runImport(`${papers}/${name}/paper.txt`, '--to', to);
     expect(output).toMatch(/^All \d+ characters of paper.txt are accounted for/m);
@@ -48,7 +48,7 @@ describe('npm run import', () => {
     expect(page).toMatch(/<a [^>]*lang="en"[^>]*>Philip Ogden, /);
   });
 
-  test('writes nothing over what no import wrote', async () => {
+  test('does not overwrite files that no import wrote', async () => {
     const to = join(folder, 'own');
     mkdirSync(to);
     writeFileSync(join(to, 'works.json'), '[]\n');
@@ -97,7 +97,7 @@ describe('npm run import', () => {
     expect(readdirSync(join(to, 'chapters'))).toContain('zh');
   });
 
-  test('takes away nothing outside the folder, whatever stands in its record of what it wrote', async () => {
+  test('deletes nothing outside the folder, whatever its record of written files says', async () => {
     const to = join(folder, 'record');
     const paper = `${papers}/english/paper.txt`;
     await runImport(paper, '--to', to);
@@ -111,7 +111,7 @@ describe('npm run import', () => {
     expect(readFileSync(kept, 'utf8')).toBe('kept');
   });
 
-  test('refuses what is no text, in a sentence, and writes nothing', async () => {
+  test('refuses input that is not text, in a sentence, and writes nothing', async () => {
     const file = join(folder, 'picture.txt');
     writeFileSync(file, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
     const to = join(folder, 'none');

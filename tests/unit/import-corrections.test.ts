@@ -51,7 +51,7 @@ async function pdf(corrections: Corrections = {}): Promise<PaperText> {
   if ('refusal' in document) throw new Error(document.refusal);
   return { path: 'paper.pdf', encoding: 'PDF', text: document.text, document, corrections };
 }
-/** The same paper, typed: pages of lines, the first of a paragraph set in. */
+/** The same paper as plain text: pages of lines, the first line of each paragraph indented. */
 const typed = [
   [
     'A Tally of Flour',
@@ -101,7 +101,7 @@ const textsOf = ({ paper: { sections } }: Imported, type: string): string[] =>
         : [],
     ),
   );
-/** What comes of corrections that all fit. */
+/** The result of importing with corrections that all fit. */
 function corrected(source: PaperText): Imported {
   const result = imported(source);
   expect([result.unusable, result.faults, result.ledger.remainder]).toEqual([[], [], 0]);
@@ -136,7 +136,7 @@ describe.each([
   const correct = async (...lines: Lines): Promise<Imported> => corrected(await read({ lines }));
   const whole = (): Promise<Imported> => correct();
 
-  test('begins a paragraph in the midst of one', async () => {
+  test('begins a paragraph in the middle of another', async () => {
     const before = textsOf(await whole(), 'paragraph');
     const after = textsOf(await correct({ ...known.inParagraph, is: 'paragraph' }), 'paragraph');
     expect(after).toHaveLength(before.length + 1);
@@ -144,13 +144,13 @@ describe.each([
     expect(`${after[0]} ${after[1]}`).toBe(before[0]);
   });
 
-  test('goes on with the paragraph before it', async () => {
+  test('continues the paragraph before it', async () => {
     const before = textsOf(await whole(), 'paragraph');
     const after = textsOf(await correct({ ...known.opens, is: 'goes on' }), 'paragraph');
     expect(after).toEqual([`${before[0]} ${before[1]}`, ...before.slice(2)]);
   });
 
-  test('is no heading, or one of another level', async () => {
+  test('is not a heading, or has another level', async () => {
     const { paper: before } = await whole();
     expect(before.sections.map(({ title }) => title).slice(-1)).toEqual(['The Court']);
     const plain = await correct({ ...known.heading, is: 'paragraph' });
@@ -160,14 +160,14 @@ describe.each([
     expect(lower.paper.sections.length).toBe(before.sections.length - 1);
   });
 
-  test('is no note, and is text instead', async () => {
+  test('is text instead of a note', async () => {
     const { paper: before } = await whole();
     const after = await correct({ ...known.note, is: 'paragraph' });
     expect(after.paper.notes).toHaveLength(before.notes.length - 1);
     expect(textsOf(after, 'paragraph').join('\n')).toMatch(/. See roll 4\./);
   });
 
-  test('is in no chapter, or is text though it stood at the edge of a page', async () => {
+  test('is left out of chapters, or is text although it was at the edge of a page', async () => {
     const out = await correct({ ...known.note, is: 'left out' });
     expect(out.paper.notes.map(({ content }) => content.text)).not.toContain('See roll 4.');
     expect(out.ledger.leftOut.map(({ text }) => text).join()).toContain('See roll 4.');
@@ -188,7 +188,7 @@ describe.each([
     expect(textsOf(again, 'paragraph').join('').split(NOTE_MARK)).toHaveLength(mark);
   });
 
-  test('that is named in words that fit none or several is said, and one on which nothing comes', async () => {
+  test('is reported if its words match no line or several, or if the correction has no effect', async () => {
     const { unusable } = imported(
       await read({
         lines: [
@@ -204,7 +204,7 @@ describe.each([
   });
 });
 
-test('corrections say title, language, first page and the pages that hold the paper', async () => {
+test('corrections set title, language, first page and the pages of the paper', async () => {
   const { paper: read } = corrected(
     await pdf({
       title: 'Flour',
@@ -222,7 +222,7 @@ test('corrections say title, language, first page and the pages that hold the pa
   ]);
 });
 
-test('what a doubt proposes is what the file of corrections takes, and it settles the doubt', () => {
+test('the correction that a doubt proposes is valid, and resolves the doubt', () => {
   const unnumbered = plainText();
   unnumbered.text = unnumbered.text.replace(/^1[12]$/gm, '');
   const { ledger } = imported(unnumbered);
@@ -243,11 +243,11 @@ test.each([
   ['a kind', { lines: [{ line: 'x', is: 'footnote' }] }],
   ['a key', { titel: 'x' }],
   ['a language', { lang: 'English' }],
-])('%s that does not fit is refused', (_, written) => {
+])('%s that does not match the paper is rejected', (_, written) => {
   expect(correctionsSchema.safeParse(written).success).toBe(false);
 });
 
-test('a note with several signs answers to the marks of all of them, and none is doubted', () => {
+test('a note with several signs belongs to all of their marks, without a doubt', () => {
   const text = 'Wool①, salt② and tar③ were weighed.\n①② Ledger, leaf 3.\n③ Ledger, leaf 4.';
   const content = { text: text.split('\n')[0]!, offsets: [...text.split('\n')[0]!].map((_, i) => i) };
   const signs = [...text.matchAll(/[①②③]/g)];
@@ -314,17 +314,17 @@ describe('a file that is imported again', () => {
     expect(mergeFile('a.mdx', before, present, made)).toEqual(expected);
   });
 
-  test('stays where both changed the same lines, and what the import would change is named', () => {
+  test('is kept if both changed the same lines, and the import’s changes are reported', () => {
     const merged = mergeFile('a.mdx', base, edited, base.replace('One.', '1.'));
     expect(merged).toMatchObject({ type: 'kept', difference: expect.stringContaining('+1.') as string });
   });
 });
 
-describe('the page to look at', () => {
+describe('the review page', () => {
   test.each([
     ['a PDF', pdf],
     ['plain text', () => Promise.resolve(plainText())],
-  ])('leads from each line of %s to what holds it, and back', async (_, read) => {
+  ])('links each line of %s to the output that contains it, and back', async (_, read) => {
     const source = await read();
     const result = imported({ ...source, dropped: { count: 1, codes: ['U+0008'], lines: [1] } });
     const page = drawPages(source, result);
@@ -337,7 +337,7 @@ describe('the page to look at', () => {
     expect(page).not.toMatch(/<script|src=|<link/);
   });
 
-  test('shows what the text holds as text', () => {
+  test('shows all content as text', () => {
     const source = plainText();
     source.text = source.text.replace('brooks met', '<script>alert(1)</script> met');
     expect(drawPages(source, imported(source))).toContain('&lt;script>alert(1)');

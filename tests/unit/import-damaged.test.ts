@@ -39,7 +39,7 @@ const locked = (encrypt: string): Uint8Array =>
     [catalog, pages, page()],
     `${ROOT} /ID [<${'0'.repeat(32)}> <${'0'.repeat(32)}>] /Encrypt << ${encrypt} >>`,
   );
-/** A text in a font that does not say which characters its signs are. */
+/** A text in a font without a mapping from glyphs to characters. */
 const withoutMap = (): Uint8Array =>
   fileOf(
     [
@@ -54,7 +54,7 @@ const withoutMap = (): Uint8Array =>
     ],
     ROOT,
   );
-/** Forms that show forms, ten each, a dozen deep. */
+/** Form XObjects that draw ten others each, a dozen levels deep. */
 const nested = (): Uint8Array =>
   fileOf(
     [
@@ -125,14 +125,14 @@ describe('a damaged PDF is refused in a sentence', () => {
   });
 
   test.each([0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.999])(
-    'or read as far as it goes, where only %d of it are there',
+    'or read as far as possible, if only %d of it is there',
     async (share) => {
       const read = await readPdf(whole.slice(0, Math.floor(whole.length * share)));
       expect(said(read)).toMatch(/^(?:read|it [^\n]+)$/);
     },
   );
 
-  test.each([1, 2, 3, 4, 5, 6])('or read, where bytes of it have changed (%d)', async (seed) => {
+  test.each([1, 2, 3, 4, 5, 6])('or read, if some bytes have changed (%d)', async (seed) => {
     const changed = whole.slice();
     let at = seed;
     for (let i = 0; i < 60; i++) {
@@ -143,13 +143,13 @@ describe('a damaged PDF is refused in a sentence', () => {
   });
 });
 
-describe('a PDF of a few bytes that unpacks to more than anyone reads is given up', () => {
-  test('after a time', async () => {
+describe('a small PDF that expands enormously is abandoned', () => {
+  test('after a time limit', async () => {
     const read = await readPdfInWorker(nested(), undefined, { page: 1500, memory: 512 });
     expect(said(read)).toMatch(/^page 1 takes longer to read/);
   });
 
-  test('or when it takes too much memory', async () => {
+  test('or at a memory limit', async () => {
     const drawn = fileOf(
       [catalog, pages, page('/Contents 4 0 R'), packed('0 0 m 1 1 l S\n'.repeat(400_000))],
       ROOT,
@@ -159,12 +159,12 @@ describe('a PDF of a few bytes that unpacks to more than anyone reads is given u
     );
   });
 
-  test('and any other is read as it is in the thread itself', async () => {
+  test('and other PDFs give the same result as without limits', async () => {
     expect(await readPdfInWorker(whole)).toEqual(await readPdf(whole));
   });
 });
 
-test('of a refused PDF nothing is written', async () => {
+test('nothing is written for a refused PDF', async () => {
   const file = join(folder, 'cut.pdf');
   writeFileSync(file, whole.slice(0, 200));
   const { code, output } = await runNode(['src/cli/import.ts', file, '--to', join(folder, 'dossier')]);

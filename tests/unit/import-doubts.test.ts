@@ -8,7 +8,7 @@ const imported = (text: string): Imported => {
   const decoded = decode(new TextEncoder().encode(text));
   if ('refusal' in decoded) throw new Error(decoded.refusal);
   const result = importPaper({ ...decoded, path: 'paper.txt' }, '2020-01-01', 1);
-  // Whatever is odd is said; nothing is refused for it.
+  // Oddities are reported but never cause a refusal.
   expect(result.faults).toEqual([]);
   return result;
 };
@@ -24,7 +24,7 @@ const paper = (...paragraphs: string[]): string =>
   ['The Weir in Winter', 'Nell Sluice', '', ...paragraphs, ''].join('\n');
 
 describe('a doubt is raised', () => {
-  test('where digits glued to words count up through the paper', () => {
+  test('if digits attached to words count up through the paper', () => {
     const text = paper(...[1, 2, 3, 4, 5, 6].map((n) => paragraph(n, `the weir${n}`)));
     expect(doubts(text)).toContainEqual(
       expect.stringContaining('6 numbers directly after words count up from 1 to 6'),
@@ -33,7 +33,7 @@ describe('a doubt is raised', () => {
     expect(doubts(counted).join()).not.toContain('directly after words');
   });
 
-  test('where a mark stands alone on its line', () => {
+  test('if a mark is alone on its line', () => {
     const text = paper(
       '    In the year of the great frost the weir was opened by the\n①\nkeeper of the lock, who had been told to wait for a thaw, and\nthe barges went down.②',
       paragraph(2),
@@ -44,7 +44,7 @@ describe('a doubt is raised', () => {
     expect(doubts(text).join()).not.toContain('the mark ② is alone');
   });
 
-  test('where the first line stands on other pages and no names follow it', () => {
+  test('if the first line is also on other pages and no names follow it', () => {
     const page = (n: number): string => `RIVER STUDIES\n${paragraph(n)}\n${paragraph(n + 10)}\n${n}\n`;
     const { ledger } = imported([41, 42, 43].map(page).join('\f'));
     expect(ledger.doubts).toContainEqual(
@@ -55,7 +55,7 @@ describe('a doubt is raised', () => {
     );
   });
 
-  test('where a paragraph begins within a sentence', () => {
+  test('if a paragraph begins within a sentence', () => {
     const broken = `${paragraph(1).replace(/ on a single morning\.$/, '')}\n    on a single morning of that winter, as the book has it, and the\nwhole valley heard of it before the day was over.`;
     const { ledger } = imported(paper(broken, paragraph(2), paragraph(3)));
     expect(ledger.doubts).toContainEqual(
@@ -69,7 +69,7 @@ describe('a doubt is raised', () => {
     );
   });
 
-  test('where running text may stand in a note', () => {
+  test('if a note may contain running text', () => {
     const long = Array.from({ length: 30 }, (_, i) => paragraph(i).trim()).join('\n');
     const text = paper(
       paragraph(1, 'the weir①'),
@@ -84,7 +84,7 @@ describe('a doubt is raised', () => {
   });
 });
 
-describe('nothing is refused that can be said', () => {
+describe('oddities are reported instead of refused', () => {
   test('a few control characters are dropped and listed', () => {
     const text = paper(...Array.from({ length: 8 }, (_, i) => paragraph(i))).replace('frost', 'fro\bst');
     expect(doubts(text)).toContainEqual(
@@ -107,7 +107,7 @@ describe('nothing is refused that can be said', () => {
       'notes in another order than their marks',
       paper(paragraph(1, 'a weir②'), paragraph(2, 'a weir①'), '①\u3000Leaf 1.', '②\u3000Leaf 2.'),
     ],
-  ])('nor is %s', (_, text) => {
+  ])('so is %s', (_, text) => {
     const { ledger, paper: read } = imported(text);
     expect(ledger.remainder).toBe(0);
     const marks = read.sections.flatMap(({ blocks }) =>
@@ -118,7 +118,7 @@ describe('nothing is refused that can be said', () => {
     expect(marks).toEqual([...marks].sort((a, b) => a - b));
   });
 
-  test('a figure whose caption stands in two languages is one', () => {
+  test('a figure with a caption in two languages is a single figure', () => {
     const { paper: read, files } = imported(
       [
         '冬天的水闸',
@@ -155,18 +155,18 @@ describe('a language', () => {
       'Река в ту зиму стояла так высоко, что шлюз нельзя было открыть, и лодочники ждали конца морозов.',
       'en',
     ],
-  ])('that is %s is not called English without a doubt', (_, text, tag) => {
+  ])('that is %s is not taken for English without a doubt', (_, text, tag) => {
     expect(languageOf(text)).toMatchObject({ readAs: 'en', tag, doubt: expect.any(String) as string });
   });
 
-  test('of an English text with a German title is English', () => {
+  test('is English for an English text with a German title', () => {
     expect(languageOf(`Die Schleuse im Winter. ${paragraph(1)} ${paragraph(2)}`)).toEqual({
       readAs: 'en',
       tag: 'en',
     });
   });
 
-  test('of a paper in German is said, with what would settle it', () => {
+  test('is reported for a paper in German, with the setting that would resolve the doubt', () => {
     const { ledger, paper: read } = imported(
       ['Die Schleuse', 'Nele Wehr', '', `    ${german}`, `    ${german}`].join('\n'),
     );
@@ -174,7 +174,7 @@ describe('a language', () => {
     expect(ledger.doubts).toContainEqual(expect.objectContaining({ correction: { lang: 'de' } }));
   });
 
-  test('is Traditional Chinese where it is, and the words of its parts are known', () => {
+  test('is recognised as Traditional Chinese, including the names of its parts', () => {
     const { paper: read } = imported(
       [
         '冬天的水閘',

@@ -6,8 +6,8 @@ import { decode } from '../../src/import/decode.ts';
 import { importPaper } from '../../src/import/import-paper.ts';
 import { writeLedger } from '../../src/import/ledger.ts';
 
-// Everything that import writes of the eight invented papers, read by eye: tests/fixtures/papers/<paper>/expected.
-// `vitest run import-expected -u` writes it anew; read the difference before committing it.
+// All files that import writes for the eight invented papers, checked by hand: tests/fixtures/papers/<paper>/expected.
+// `vitest run import-expected -u` rewrites them; read the difference before committing it.
 
 const folder = 'tests/fixtures/papers';
 const papers = readdirSync(folder, { withFileTypes: true })

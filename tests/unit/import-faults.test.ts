@@ -12,18 +12,18 @@ const paperOf = (name: string): string => {
 };
 const imported = (text: string): Imported =>
   importPaper({ text, path: 'paper.txt', encoding: 'UTF-8' }, '2020-01-01', 45);
-/** Doubts as `line: what is odd`, those that the paper raises when it is whole left out. */
+/** Doubts as `line: what is odd`, without those that the undamaged paper raises. */
 function newDoubts(whole: string, faulty: string): string[] {
   const known = imported(whole).ledger.doubts.map(({ reason }) => reason);
   return imported(faulty)
     .ledger.doubts.filter(({ reason }) => !known.includes(reason))
     .map(({ place, page, reason }) => `${place.split(':')[1]}, p. ${page}: ${reason}`);
 }
-/** The line, from 1, on which a stretch of text stands. */
+/** The line, from 1, that contains a given text. */
 const lineOf = (text: string, stretch: string): number =>
   text.slice(0, text.indexOf(stretch)).split('\n').length;
 
-describe('a fault in the paper is told with its line and page', () => {
+describe('a fault in the paper is reported with its line and page', () => {
   const whole = paperOf('spaced-rule');
   const note = /^\u2461.*\n+(?:[^\u2460-\u2473\n].*\n+)*/m.exec(whole)?.[0] ?? '';
 
@@ -43,7 +43,7 @@ describe('a fault in the paper is told with its line and page', () => {
     );
   });
 
-  test('a mark that stands twice', () => {
+  test('a mark that occurs twice', () => {
     const faulty = whole.replace('\u2462', '\u2461');
     const found = newDoubts(whole, faulty);
     expect(found).toContainEqual(expect.stringMatching(/^\d+, p. 45: the mark 2 occurs a second time/));
@@ -64,7 +64,7 @@ describe('a fault in the paper is told with its line and page', () => {
     );
   });
 
-  test('a citation that is not understood, which is kept as a document with its whole text', () => {
+  test('a citation that is not understood, which is kept as a document with its full text', () => {
     const odd = '\u65E7\u520A\u672C\u4E4B\u5377\u9996\u4E8E1931\u5E74\u5341\u6708';
     const faulty = whole.replace(note, `\u2461 \u53C2\u89C1${odd}\u3002 \n\n`);
     expect(newDoubts(whole, faulty)).toContainEqual(
@@ -79,7 +79,7 @@ describe('a fault in the paper is told with its line and page', () => {
     );
   });
 
-  test('and of each nothing is lost', () => {
+  test('without any loss of text', () => {
     for (const faulty of [
       whole.replace(note, ''),
       whole.replace('\u2461', ''),
@@ -96,7 +96,7 @@ describe('a table', () => {
   const whole = paperOf('english');
   const row = /^1915 .*/m.exec(whole)?.[0] ?? '';
 
-  test('whose rows all divide alike is a table of data', () => {
+  test('whose rows all divide into the same columns becomes a data table', () => {
     expect(imported(whole).files.get('exhibits/table-1.yaml')).toMatch(/^type: table/);
   });
 
@@ -108,7 +108,7 @@ describe('a table', () => {
   });
 });
 
-describe('a file that is no paper is refused in a sentence', () => {
+describe('a file that is not a paper is refused in a sentence', () => {
   test.each([
     ['empty', new Uint8Array(0), 'it is empty'],
     ['blank', new TextEncoder().encode(' \n\n'), 'white space'],

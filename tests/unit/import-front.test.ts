@@ -10,7 +10,7 @@ import type { TypeLine } from '../../src/import/pdf/page-lines.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 
-// What stands before the running text, and which headings are chapters, in layouts that journals have.
+// The front matter, and which headings are chapters, in various journals’ layouts.
 
 const sentences = [
   'The lock was opened at dawn, and the barges of the mill went first.',
@@ -57,7 +57,7 @@ async function importMarkup(source: string): Promise<Imported> {
 
 const article = '<p>The lock was opened at dawn, and the barges of the mill went first.</p>';
 
-test('what is said of the author below the keywords is no text, nor is a stop part of a keyword', async () => {
+test('the author’s biography below the keywords is not text, and keywords have no full stop', async () => {
   const {
     paper: read,
     ledger,
@@ -81,7 +81,7 @@ test('what is said of the author below the keywords is no text, nor is a stop pa
 });
 
 describe('chapters', () => {
-  test('parts with numbers stand beside an introduction without one, however they are set', () => {
+  test('numbered parts are on the same level as an unnumbered introduction, in any typography', () => {
     const set = (text: string, font = 'Bold'): Parameters<typeof levelHeadings>[0][number] => ({
       text,
       size: 12,
@@ -135,14 +135,14 @@ describe('chapters', () => {
     expect(levels.map(({ level }) => level)).toEqual(expected);
   });
 
-  test('without numbers larger type stands above smaller, wherever each comes first', () => {
+  test('without numbers, larger type is a higher level than smaller type, in any order', () => {
     const levels = levelHeadings(
       [9, 12, 10, 9, 9, 12].map((size) => ({ text: `A heading of ${size} points`, size, font: 'Bold' })),
     );
     expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 3, 3, 1]);
   });
 
-  test('a Chinese number is known by the gap behind it', async () => {
+  test('a Chinese number is recognised by the gap after it', async () => {
     const chinese = ['水闸在清晨开启，磨坊的船只最先通过。', '乡约允许守闸人收取鳗鱼的十分之一。'];
     const part = (from: number): Part => ({
       paragraph: upTo(8)
@@ -168,7 +168,7 @@ describe('chapters', () => {
     expect(titlesOf(made)).toEqual(['摘要', '水闸', '通行费']);
   });
 
-  test('a list of contents is no text, nor its heading a chapter', async () => {
+  test('a table of contents is not text, nor is its heading a chapter', async () => {
     const made = await importPdf(
       setPaper({
         ...paper,
@@ -185,7 +185,7 @@ describe('chapters', () => {
     expect(textOf(made)).not.toContain('....');
   });
 
-  test('a list of contents may go on over a page', () => {
+  test('a table of contents may continue on the next page', () => {
     const line = (text: string): TypeLine => ({ text }) as TypeLine;
     const [first, second, third] = [
       [line('Abstract: Tolls.'), ...[11, 12, 13].map((page) => line(`The Lock ........ ${page}`))],
@@ -196,7 +196,7 @@ describe('chapters', () => {
     expect(takeContents([third!]).contents).toEqual([]);
   });
 
-  test('what stands before the paper’s own introduction is none', async () => {
+  test('text before the paper’s own introduction is not part of it', async () => {
     const made = await importPdf(
       setPaper({
         ...paper,
@@ -214,7 +214,7 @@ describe('chapters', () => {
   });
 });
 
-test('a title has no marks of notes', async () => {
+test('a title contains no note marks', async () => {
   const made = await importMarkup(
     `<!DOCTYPE html><title>x</title><main><h1 class="title">The Lock* — A History</h1><h2>The Toll<a href="#n1" id="m1"><sup>1</sup></a></h2>${article}<h2>The Eels</h2><p>Eels were dear.<a href="#n2" id="m2"><sup>2</sup></a></p><p id="n1"><a href="#m1">1</a> A custom.</p><p id="n2"><a href="#m2">2</a> A tithe.</p></main>`,
   );
@@ -240,14 +240,14 @@ describe('names', () => {
     expect(splitNames(line)).toEqual(names);
   });
 
-  test('may be set smaller than the text', async () => {
+  test('may be in smaller type than the text', async () => {
     const pages = setPaper(paper);
     for (const text of pages[0]!.texts) if (text.text === paper.author) text.size = 8;
     expect((await importPdf(pages)).paper.authors).toEqual([{ family: 'Reed', given: 'Jane' }]);
   });
 });
 
-test.each(['Acknowledgement', 'Jane Reed, Division of Locks'])('%s names no authors', async (line) => {
+test.each(['Acknowledgement', 'Jane Reed, Division of Locks'])('%s does not name authors', async (line) => {
   const pages = setPaper(paper);
   for (const text of pages[0]!.texts) if (text.text === paper.author) text.text = line;
   expect((await importPdf(pages)).paper.authors).toEqual([]);
@@ -260,25 +260,25 @@ describe('titles', () => {
     return (await importPdf(pages)).paper.title;
   };
 
-  test('stand below what a journal calls such papers', async () => {
+  test('are below the journal’s name for the type of article', async () => {
     const rubric = { x: 70, y: 68, size: 16, face: 'bold' as const, text: 'Review Article' };
     expect(await titleWith(({ texts }) => texts.unshift(rubric))).toBe(paper.title);
   });
 
-  test('are no names that are set as they are', async () => {
+  test('are not confused with names in the same type', async () => {
     const authors = { x: 70, y: 46, size: 16, face: 'bold' as const, text: 'Jane Reed, Ada Marsh' };
     const untold: PaperToSet = { ...paper, heads: ['Annals 4(2)', 'Annals 4(2)'] };
     expect(await titleWith(({ texts }) => texts.unshift(authors), untold)).toBe(paper.title);
   });
 
-  test('are known by running heads where they are set as the text is', async () => {
+  test('are recognised by running heads if they are in the type of the text', async () => {
     const change = ({ texts }: SetPage): void => {
       for (const one of texts) if (one.text === paper.title) Object.assign(one, { size: 10, face: 'roman' });
     };
     expect(await titleWith(change, { ...paper, heads: [paper.title, paper.title] })).toBe(paper.title);
   });
 
-  test('are no rubric that has a word of them', async () => {
+  test('are not confused with a rubric that contains one of their words', async () => {
     const rubric = { x: 70, y: 40, size: 26, face: 'bold' as const, text: 'The Keeper' };
     const head = `Jane Reed · ${paper.title}`;
     expect(await titleWith(({ texts }) => texts.unshift(rubric), { ...paper, heads: [head, head] })).toBe(
@@ -286,7 +286,7 @@ describe('titles', () => {
     );
   });
 
-  test('have no sign of a note', async () => {
+  test('do not include the sign of a note', async () => {
     const change = ({ texts }: SetPage): void => {
       const title = texts.find(({ text }) => text === paper.title)!;
       const x = title.x + widthOf(title.text, title.size);
@@ -295,7 +295,7 @@ describe('titles', () => {
     expect(await titleWith(change)).toBe(paper.title);
   });
 
-  test('may stand behind a page about the series, if the file names them', async () => {
+  test('may follow a page about the series, if the file’s metadata contain them', async () => {
     const preface = setPaper({ ...paper, title: 'The Canal Papers', heads: ['', ''] })[0]!;
     const { paper: read } = await importPdf(
       [preface, ...setPaper({ ...paper, heads: ['', ''] })],
@@ -327,7 +327,7 @@ test('an abstract without a label is the long paragraph before the introduction'
   expect(textOf(made)).toContain(`{/* abstract */} ${sentences[0]}`);
 });
 
-test('a list of contents without dots is known by the headings that come again', async () => {
+test('a table of contents without dots is recognised by the headings that recur', async () => {
   const made = await importPdf(
     setPaper({
       ...paper,
@@ -343,7 +343,7 @@ test('a list of contents without dots is known by the headings that come again',
   expect(made.paper.references).toHaveLength(1);
 });
 
-test('a second abstract is the first in another language', async () => {
+test('a second abstract is a translation of the first', async () => {
   const made = await importPdf(
     setPaper({
       ...paper,
@@ -354,28 +354,28 @@ test('a second abstract is the first in another language', async () => {
   expect(textOf(made)).not.toContain('Zoll');
 });
 
-test('an article in JATS has its title once', async () => {
+test('an article in JATS has its title only once', async () => {
   const { paper: read } = await importMarkup(
     `<?xml version="1.0"?><article xml:lang="en"><front><article-meta><title-group><article-title>The Lock</article-title></title-group></article-meta></front><body>${article}</body></article>`,
   );
   expect(read.title).toBe('The Lock');
 });
 
-test('a note in a tooltip stands under its mark', async () => {
+test('a note in a tooltip belongs to its mark', async () => {
   const made = await importMarkup(
     `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${article}<p>Eels were dear<sup><a href="javascript:void(0)" aria-describedby="t1">1</a></sup><span role="tooltip" id="t1">A <em>custom</em> of Ghent.</span> in Lent.</p></main>`,
   );
   expect(textOf(made)).toMatch(/Eels were dear\[\^1\] in Lent\.[^]*\[\^1\]: A \*custom\* of Ghent\./);
 });
 
-test('a list that numbers notes may leave the stop to them', async () => {
+test('a full stop before a note in a numbered list is removed', async () => {
   const { paper: read } = await importMarkup(
     `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${article}<p>Eels.<a href="#n1" id="m1">1</a></p><ol><li id="n1">. A custom of Ghent. <a href="#m1">↑</a></li></ol></main>`,
   );
   expect(read.notes.map(({ content }) => content.text.trim())).toEqual(['A custom of Ghent.']);
 });
 
-test('a note begins behind its number and the stop that follows it', async () => {
+test('a note begins after its number and the full stop', async () => {
   const { paper: read } = await importMarkup(
     `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1><p>The lock was opened at dawn.<a href="#n1" id="m1">[1]</a></p><p id="n1"><a href="#m1">[1]</a> . A custom of Ghent.</p></main>`,
   );
@@ -383,7 +383,7 @@ test('a note begins behind its number and the stop that follows it', async () =>
 });
 
 test.each(['The Lock | Annals of Inland Waters', 'The Lock - Annals'])(
-  'the name of a site is no part of a title: %s',
+  'the name of a site is not part of a title: %s',
   async (title) => {
     const { paper: read } = await importMarkup(
       `<!DOCTYPE html><title>${title}</title><header><h1>The Lock</h1></header><main>${article}</main>`,
@@ -392,7 +392,7 @@ test.each(['The Lock | Annals of Inland Waters', 'The Lock - Annals'])(
   },
 );
 
-test('the person whom a page links as its author wrote it, and no site did', async () => {
+test('the author of a page is the linked person, not the site', async () => {
   const byline = '<p>By <a rel="author" href="/jane">Jane Reed</a>, <a rel="author" href="/">admin</a></p>';
   const { paper: read } = await importMarkup(
     `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${byline}<h2>The Toll</h2>${article}</main>`,
@@ -400,7 +400,7 @@ test('the person whom a page links as its author wrote it, and no site did', asy
   expect(read.authors).toEqual([{ family: 'Reed', given: 'Jane' }]);
 });
 
-test('a second mark of a note shows the number that the note has in the dossier', async () => {
+test('a second mark of a note shows the note’s number in the dossier', async () => {
   const marks = '<p>Eels.<a href="#n5">5</a></p><p>Barges.<a href="#n5">5</a></p>';
   const { files, faults } = await importMarkup(
     `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1><h2>The Toll</h2>${article}${marks}<p id="n5">5 A custom of Ghent.</p></main>`,
@@ -409,7 +409,7 @@ test('a second mark of a note shows the number that the note has in the dossier'
   expect([...files.values()].join('\n')).toMatch(/Eels\.\[\^1\][^]*Barges\.\[\^1\]/);
 });
 
-test('a number at the head of a line within an entry is no label of it', async () => {
+test('a number at the beginning of a line within an entry is not its label', async () => {
   const entries = upTo(12).flatMap((i) => [
     [50, `Marsh, A. (19${i + 10}). The Eels of the ${i + 1}th Lock.`],
     [62, i === 7 ? '26. Ghent: Blue Press.' : 'Ghent: Blue Press.'],
@@ -432,7 +432,7 @@ test('a number at the head of a line within an entry is no label of it', async (
   expect((await importPdf(pages)).paper.references).toHaveLength(12);
 });
 
-test('the pages of a paper reach to the end of its list of works', async () => {
+test('the pages of a paper include its list of works', async () => {
   const works = Array.from({ length: 40 }, (_, i) => `[${i + 1}] Marsh, A. The Eels ${i}. Ghent 1990.`);
   const pages = setPaper(paper);
   const texts = works.map((text, i) => ({ x: 50, y: 100 + i * 11, size: 8, face: 'roman' as const, text }));

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { hostilePaper, importText } from '../support/hostile-paper.ts';
 import { isWhole } from '../support/whole.ts';
 
-// Whatever a paper's text holds comes out as itself and as nothing else, in files of the names that import gives.
+// Any content of a paper’s text is imported as plain text, into files with import’s usual names.
 
 const payloads = [
   '<script>alert(1)</script>',
@@ -51,11 +51,11 @@ const payloads = [
 const places = ['title', 'author', 'abstract', 'paragraph', 'heading', 'row', 'caption', 'note', 'book'];
 
 describe.each(payloads.map((payload, i) => [payload, i] as const))('%j in a paper', (payload, i) => {
-  // By turns each payload in a third of the places, each place with a third of the payloads.
+  // Each payload in a third of the places, and each place with a third of the payloads.
   const some = places.filter((_, j) => isWhole || (i + j) % 3 === 0);
   test.each(some)('stays text in its %s', (place) => {
     const { files, faults, ledger } = importText(hostilePaper(payload, place));
-    // What is written was parsed again and is the text, or there would be faults.
+    // The written files have been parsed again and match the text, or there would be faults.
     expect(faults).toEqual([]);
     expect(ledger.remainder).toBe(0);
     for (const [path, text] of files) {
@@ -68,7 +68,7 @@ describe.each(payloads.map((payload, i) => [payload, i] as const))('%j in a pape
   });
 });
 
-test('a literal mark of a note, and an address before Chinese, are written so that neither is misread', () => {
+test('a literal note mark, and an address before Chinese text, are written so that neither is misread', () => {
   const text = hostilePaper('[^1] （http://a.example/b）井', 'paragraph');
   const chapter = importText(text).files.get('chapters/zh/0-introduction.mdx');
   expect(chapter).toContain('\\[^1]');

@@ -7,7 +7,7 @@ import type { Paper } from '../../src/import/paper.ts';
 import { readPaper } from '../../src/import/read-paper.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 
-// Eight invented papers, each with what a careful reader sees in it: tests/fixtures/papers/README.md.
+// Eight invented papers, each with a key written by a careful reader: tests/fixtures/papers/README.md.
 
 const keySchema = z.object({
   firstPage: z.int(),
@@ -49,7 +49,7 @@ const papers = readdirSync(folder, { withFileTypes: true })
     return { name, key, text: decoded.text, paper: readPaper(decoded.text, key.firstPage) };
   });
 
-/** What a paragraph shows, note marks as one character, citations by number as another. */
+/** The text of a paragraph, with a character for each note mark and another for each numbered citation. */
 function shown({ sections }: Paper, citing: boolean): { id: string; text: string }[] {
   return sections.flatMap(({ number, title, blocks }) => [
     ...(number > 0 ? [{ id: String(number), text: title }] : []),
@@ -86,7 +86,7 @@ describe.each(papers)('$name', ({ name, key, paper, text }) => {
     const ownSign = (id: string | null, sign: string, own: string): string =>
       id === null && own !== '' ? sign + own : own;
     const expected = key.segments.map(({ id, sign, text: own, type }) => ({
-      // A formula's number belongs to it.
+      // A formula includes its number.
       id: id ?? '-',
       text: type === 'formula' ? own : ownSign(id, sign, own),
     }));
@@ -121,7 +121,7 @@ describe.each(papers)('$name', ({ name, key, paper, text }) => {
           marked.filter((one) => one.id === id).flatMap((one) => one.notes),
           id,
         ).toEqual(notes);
-    // Of names in Han characters before initials the setting cannot know whether a space was meant.
+    // Typesetting does not tell whether there is a space between a Han name and initials.
     const tight = (own: string): string => own.replace(/(?<=\p{Script=Han}) (?=[A-Z])/gu, '');
     expect(paper.references.map(({ content }) => content.text)).toEqual(
       key.references.map((one) => tight(one.text)),
@@ -153,13 +153,13 @@ describe.each(papers)('$name', ({ name, key, paper, text }) => {
     );
   });
 
-  test('leaves no character over', () => {
+  test('accounts for every character', () => {
     expect(paper.coverage.unclassified().map((offset) => text[offset])).toEqual([]);
     const sum = [...paper.coverage.sums().values()].reduce((total, count) => total + count, 0);
     expect(sum).toBe(text.length);
   });
 
-  test('raises no doubt that a reader would not have', () => {
+  test('raises no doubt that a reader would not share', () => {
     expect(paper.warnings.map(({ reason }) => reason)).toEqual(
       { english: [expect.stringContaining('re-membered')] }[name] ?? [],
     );

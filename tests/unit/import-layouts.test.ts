@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 
-// Layouts that papers of other journals showed, each as small as it can be.
+// Layouts found in papers of other journals, reduced to minimal examples.
 
 const imported = (text: string): Imported =>
   importPaper({ text, path: 'paper.txt', encoding: 'UTF-8' }, '2020-01-01');
@@ -44,7 +44,7 @@ decided disputes about wells by the rota of cleaning.
 Keywords: neighbouring rights; wells; judgments
 `;
 
-test('notes at the end without a heading are bound to the marks of every page', () => {
+test('notes at the end without a heading are matched with the marks of every page', () => {
   const { paper, files, ledger, faults } = imported(law);
   expect(faults).toEqual([]);
   expect(ledger.doubts.map(({ reason }) => reason)).toEqual(['No year is printed; the id contains nd.']);
@@ -55,13 +55,13 @@ test('notes at the end without a heading are bound to the marks of every page', 
   );
 });
 
-test('a page number before the running head of the next page stands at the foot of its own', () => {
+test('a page number before the next page’s running head belongs to the previous page', () => {
   const { paper, files } = imported(law);
   expect(paper.pages?.[0]).toBe(45);
   expect(files.get('chapters/zh/2-section.mdx')).toContain('{/* p. 46 */}相邻权的起点');
 });
 
-test('a title and abstract in another language behind the text are none of it, and the ledger says so', () => {
+test('a title and abstract in another language after the text are left out, and the ledger says so', () => {
   const { files, ledger } = imported(law);
   expect([...files.values()].join('\n')).not.toContain('Neighbouring');
   expect(ledger.leftOut.map(({ kind, text }) => `${kind}: ${text.slice(0, 14)}`)).toContain(
@@ -88,7 +88,7 @@ const history = `渡口、木牌与账簿
                                          （责任编辑：梅小舟）
 `;
 
-test('headings are read whose number only a blank sets apart from their title', () => {
+test('headings with only a space between number and title are recognised', () => {
   expect(imported(history).paper.sections.map(({ number, title }) => [number, title])).toEqual([
     [0, '引言'],
     [1, '潮与影'],
@@ -96,7 +96,7 @@ test('headings are read whose number only a blank sets apart from their title', 
   ]);
 });
 
-test('what the journal prints below the last note is no part of the note', () => {
+test('text that the journal prints below the last note is not part of it', () => {
   const { paper, ledger } = imported(history);
   expect(paper.notes.at(-1)?.content.text).toBe('光绪《江湾县志》卷3《津梁》，光绪十九年刻本，第7页。');
   expect(ledger.leftOut.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([

@@ -54,7 +54,7 @@ describe('a page in HTML', () => {
     );
   });
 
-  test('gives what its head says of the paper', async () => {
+  test('gives the metadata in its head', async () => {
     expect(settings(await imported).paper).toMatchObject({
       title: { en: 'Wells and Rounds' },
       authors: [{ en: { family: 'Marsh', given: 'Ada' } }],
@@ -64,7 +64,7 @@ describe('a page in HTML', () => {
     });
   });
 
-  test('gives its tables cell by cell, and of its pictures what stands for them', async () => {
+  test('gives its tables cell by cell, and the alternative texts of its pictures', async () => {
     const written = await imported;
     expect(exhibit(written, 'table-1')).toMatchObject({
       type: 'table',
@@ -82,14 +82,14 @@ describe('a page in HTML', () => {
     ]);
   });
 
-  test('as a word processor saves it has its notes', async () => {
+  test('has its notes if saved by a word processor', async () => {
     const written = await page(
       '<h1>Wells and Rounds</h1><p>Three villages argued for eleven days about the water of a single well.<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p><div><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> It is dry.</p><p>Since long.</p></div></div>',
     );
     expect(chapter(written, '0-introduction')).toContain('[^1]: It is dry. Since long.');
   });
 
-  test('whose marks are no links has its notes by their numbers', async () => {
+  test('has its notes by their numbers if the marks are not links', async () => {
     const written = await page(
       '<h1>Wells and Rounds</h1><p>Three villages argued for eleven days about a well<sup>1</sup> of 10 m<sup>3</sup>, and the stone says why they did.<sup>2</sup></p><h2>Notes</h2><p>1. The year was dry.</p><p>2. It has ninety-six signs.</p>',
     );
@@ -98,7 +98,7 @@ describe('a page in HTML', () => {
     );
   });
 
-  test('keeps the marks of notes out of headings and tables, and says where it puts them', async () => {
+  test('moves note marks out of headings and tables, and says where to', async () => {
     const written = await page(
       '<h1>Wells and Rounds</h1><h2>The year<sup><a href="#fn1">1</a></sup></h2><p>Three villages argued for eleven days about the water of a single well.</p><table><tr><th>Year</th><th>Rounds</th></tr><tr><td>1961<a href="#fn2">*</a></td><td>10 m<sup>3</sup></td></tr></table><ol><li id="fn1">It was dry.</li><li id="fn2">Counted.</li></ol>',
     );
@@ -123,7 +123,7 @@ describe('a page in HTML', () => {
     );
   });
 
-  test('in Chinese has no blanks where its lines break, and paragraphs where two breaks stand', async () => {
+  test('in Chinese has no spaces at line breaks, and a new paragraph at each double break', async () => {
     const written = await page(
       '<h1>井水与轮次</h1><p>　　石坪县东乡大旱，三个村子\n争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。<br><br>　　公井大多凿于旱年，碑文很少，所以后来的人只能从轮次推知当时的规矩和争执。</p>',
       '<title>井水与轮次</title>',
@@ -157,7 +157,7 @@ describe('an article in JATS', () => {
     );
   });
 
-  test('gives what its head says, and the works of its list field by field', async () => {
+  test('gives the metadata in its head, and the works of its list field by field', async () => {
     const written = await imported;
     expect(settings(written).paper).toMatchObject({
       journal: { en: 'Journal of Dry Places' },
@@ -181,7 +181,7 @@ describe('an article in JATS', () => {
     ]);
   });
 
-  test('leaves out what the journal says, and the abstract in another language', async () => {
+  test('leaves out the journal’s information and the abstract in another language', async () => {
     const { ledger, files } = await imported;
     expect([...files.values()].join('\n')).not.toMatch(/owns no well|Les puits/);
     expect(ledger.leftOut.map(({ text }) => text)).toEqual([
@@ -244,7 +244,7 @@ describe('a document of Word', () => {
     expect(written.ledger.doubts).toEqual([]);
   });
 
-  test('without styles has its headings by their numbers', async () => {
+  test('has its headings by their numbers if it has no styles', async () => {
     const line =
       '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
     const written = await importBytes(
@@ -268,7 +268,7 @@ describe('a document of Word', () => {
     ]);
   });
 
-  test('has room for the cells of a table in a note, and binds notes at its end as those at feet', async () => {
+  test('may have a table in a note, and matches endnotes like footnotes', async () => {
     const text = (kind: string, mark: string): string =>
       paragraph(
         `${run('Three villages argued for eleven days about a well that no map shows.')}${mark}${run(` They had ${kind}.`)}`,
@@ -310,7 +310,7 @@ describe('a document of Word', () => {
   });
 });
 
-describe('what is no paper is refused in a sentence', () => {
+describe('input that is not a paper is refused in a sentence', () => {
   const article = (text: string): string => `<?xml version="1.0"?>${text}`;
   const whole = layDocx(paragraph('Text of a paper.'), {});
 
@@ -344,13 +344,13 @@ describe('what is no paper is refused in a sentence', () => {
     expect(await refusalOf(bytes)).toContain(said);
   });
 
-  test('a document that grows beyond all measure', async () => {
+  test('a document that expands enormously', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(70 * 1024 * 1024) }, { level: 9 });
     expect(bomb.length).toBeLessThan(200_000);
     expect(await refusalOf(bomb)).toContain('64 MB');
   });
 
-  test('entities that grow, or lead to another file, are never read', async () => {
+  test('entities that expand, or refer to another file, are never read', async () => {
     const entities =
       '<!DOCTYPE article [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>';
     const body = (entity: string): string =>
@@ -363,7 +363,7 @@ describe('what is no paper is refused in a sentence', () => {
   });
 });
 
-describe('whatever a text holds comes out as itself', () => {
+describe('any content of a text is imported unchanged', () => {
   const pieces = [
     'word',
     '中文',
@@ -391,7 +391,7 @@ describe('whatever a text holds comes out as itself', () => {
     '# ',
   ];
   const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  // A sequence of its own, so that a failure comes again.
+  // A fixed pseudo-random sequence, so that failures are reproducible.
   let state = 7;
   const next = (below: number): number => {
     state = (state * 1103515245 + 12345) % 2147483648;
@@ -415,7 +415,7 @@ describe('whatever a text holds comes out as itself', () => {
       { length: 400 },
       () => `<p>Begin ${inline(0)} and end.</p><ul><li>x ${inline(0)}</li></ul>`,
     );
-    // importBytes holds that all is read again as it was written.
+    // importBytes checks that the written files parse to the same text.
     const { paper } = await page(`<h1>Wells and Rounds</h1><h2>One</h2>${paragraphs.join('')}`);
     expect(paper.sections.at(-1)?.blocks.length).toBe(800);
   }, 30_000);

@@ -47,7 +47,7 @@ test.each([
   expect(read(chinese(line))).toEqual(expected);
 });
 
-test('takes of what several lines say what most of them do, and no title for a journal', () => {
+test('if lines disagree, takes the value of most of them, and never takes a title for a journal', () => {
   const lines = [
     'The Law of the Ferry',
     'The Law of the Ferry',

@@ -6,7 +6,7 @@ import { NOTE_MARK } from '../../src/model/units.ts';
 import { parse } from 'yaml';
 import { layOut } from '../support/lay-out.ts';
 
-// A paper of some pages, each behind a form feed, on none of which a number is printed.
+// A paper of several pages, separated by form feeds, without printed page numbers.
 const text = layOut(
   {
     title: '公井的轮次',
@@ -41,7 +41,7 @@ const doubtsOf = ({ ledger }: Imported): string[] =>
   ledger.doubts.map(({ place, reason }) => `${place} ${reason}`);
 
 describe('a paper that prints no page numbers', () => {
-  test('has no printed pages, and the ledger doubts it', () => {
+  test('has no printed pages, and the ledger contains a doubt', () => {
     const found = imported(text);
     expect(pagesIn(found)).toBeUndefined();
     expect(markedIn(found)).toEqual([]);
@@ -52,7 +52,7 @@ describe('a paper that prints no page numbers', () => {
     expect(found.faults).toEqual([]);
   });
 
-  test('has those that follow from the first, where that is given', () => {
+  test('has pages counted from the first, if that is given', () => {
     const found = imported(text, 126);
     expect(pagesIn(found)).toEqual([126, 128]);
     expect(markedIn(found)).toEqual([127, 128]);
@@ -60,7 +60,7 @@ describe('a paper that prints no page numbers', () => {
   });
 });
 
-test('a paper that prints its page numbers has them, whatever is given', () => {
+test('a paper that prints its page numbers has them, even if others are given', () => {
   for (const found of [imported(numbered(45)), imported(numbered(45), 126)]) {
     expect(pagesIn(found)).toEqual([45, 47]);
     expect(markedIn(found)).toEqual([46, 47]);
@@ -68,7 +68,7 @@ test('a paper that prints its page numbers has them, whatever is given', () => {
   }
 });
 
-test('a text in which no page begins has no printed pages, even where the first is given', () => {
+test('a text without page breaks has no printed pages, even if the first is given', () => {
   for (const found of [imported(text.replaceAll('\f', '')), imported(text.replaceAll('\f', ''), 126)]) {
     expect(pagesIn(found)).toBeUndefined();
     expect(markedIn(found)).toEqual([]);

@@ -5,14 +5,14 @@ import { readGlyphs } from '../../src/import/pdf/page-glyphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 
-// What the feet of pages showed in papers of other journals, each as small as it can be.
+// Page footers and footnotes found in papers of other journals, reduced to minimal examples.
 
 interface Foot {
-  /** Numbers of the marks in the text. */
+  /** The numbers of the marks in the text. */
   marks: number[];
-  /** A size may stand before a line, and a raised label: “12|131. Id.”, “^131 Id.” */
+  /** The lines, each after an optional size, and with an optional raised label: “12|131. Id.”, “^131 Id.” */
   notes: string[];
-  /** Whether marks are set as the text is, and tell themselves by counting alone. */
+  /** Whether marks are neither raised nor smaller, so that only their sequence identifies them. */
   areGlued?: boolean;
   rule?: string;
   number?: string;
@@ -24,7 +24,7 @@ const SENTENCES = [
   'The clerk kept two ledgers for the wool',
 ];
 
-/** A page: twelve lines of text, marks behind the first ones, notes at the foot. */
+/** A page with twelve lines of text, marks after the first ones, and notes at the foot. */
 function page({ marks, notes, areGlued, rule, number }: Foot, head: string): SetPage {
   const texts: SetPage['texts'] = [{ x: 50, y: 40, size: 9, face: 'roman', text: head }];
   for (let i = 0; i < 12; i++) {
@@ -84,14 +84,14 @@ test('a short note in the type of the text does not cost its page all notes', as
   expect(notes.map(([label]) => label)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
-test('where labels were not found, those count that have their marks on the page', async () => {
+test('if labels were not recognised, those with marks on the page are used', async () => {
   const lost: Foot = { marks: [3, 4, 5], notes: ['See what the clerk wrote of it.'] };
   const { notes, made } = await notesOf([three[0]!, lost, three[2]!]);
   expect(notes.map(([label]) => label)).toEqual([1, 2, 6, 7]);
   expect(made.ledger.doubts.map(({ reason }) => reason).join('\n')).toMatch(/the mark 3 has no note/);
 });
 
-test('a volume or a page at the head of a line begins no note where notes are labelled otherwise', async () => {
+test('a volume or page number at the beginning of a line does not begin a note if notes are labelled differently', async () => {
   const raised = three.map(({ marks }) => ({
     marks,
     notes: marks.flatMap((mark) => [
@@ -104,13 +104,13 @@ test('a volume or a page at the head of a line begins no note where notes are la
   expect(notes).toHaveLength(7);
 });
 
-test('a rule made of dashes is no text', async () => {
+test('a rule made of dashes is not text', async () => {
   const { made } = await notesOf(three.map((foot) => ({ ...foot, rule: '––––––––––––––––––––––––' })));
   expect(made.paper.notes).toHaveLength(7);
   expect([...made.files.values()].join('\n')).not.toContain('––––');
 });
 
-test('the number at the foot of a first page is no text of its last note', async () => {
+test('the page number at the bottom of a first page is not part of its last note', async () => {
   const { notes } = await notesOf(three.map((foot, i) => (i === 0 ? { ...foot, number: '41' } : foot)));
   expect(notes[1]).toEqual([2, 'See the charter.']);
 });
@@ -121,14 +121,14 @@ const bare: Foot[] = [
   { marks: [], notes: [] },
 ];
 
-test('pages without a number behind those that have one are none of the paper', async () => {
+test('unnumbered pages after numbered ones are not part of the paper', async () => {
   const catalogue = page({ marks: [], notes: [] }, 'New Books on Harbours');
   const { made } = await notesOf([...three, ...bare], [catalogue, catalogue]);
   expect(made.paper.pages).toEqual([41, 46]);
   expect([...made.files.values()].join('\n').match(/pilot a share, b now/g)).toHaveLength(6);
 });
 
-test('a cover may stand before the first page', async () => {
+test('there may be a cover before the first page', async () => {
   const cover: SetPage = { texts: [{ x: 60, y: 300, size: 14, face: 'roman', text: 'Harbour Papers' }] };
   const own = [...three, ...bare].map((foot, i) => page(foot, `${1 + i} The Law of the Ferry`));
   own[0]!.texts[0] = { x: 60, y: 60, size: 18, face: 'bold', text: 'The Law of the Ferry' };
@@ -137,7 +137,7 @@ test('a cover may stand before the first page', async () => {
   expect(document.pages.slice(2).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-test('marks that are not raised are known by counting up to the notes', async () => {
+test('marks that are not raised are recognised by their sequence', async () => {
   const { made } = await notesOf([bare[0]!, ...three.map((foot) => ({ ...foot, areGlued: true }))]);
   expect(made.ledger.doubts.map(({ reason }) => reason).join('\n')).not.toMatch(
     /has no mark|directly after words/,
@@ -145,7 +145,7 @@ test('marks that are not raised are known by counting up to the notes', async ()
   expect([...made.files.values()].join('\n')).toMatch(/a now\.\[\^1\][^]*b now\.\[\^2\][^]*c now\.\[\^5\]/);
 });
 
-test('raised numbers in a paper without notes cite its numbered list', async () => {
+test('superscript numbers in a paper without notes cite its numbered list', async () => {
   const list: SetPage = { texts: [{ x: 50, y: 80, size: 12, face: 'bold', text: 'References' }] };
   [
     'Marsh A. Ferries. London: Dock; 1998.',
@@ -164,7 +164,7 @@ test('raised numbers in a paper without notes cite its numbered list', async () 
   ]);
 });
 
-test('a mark that stands twice leads to its note from both places', async () => {
+test('a mark that occurs twice links to its note from both places', async () => {
   const { made } = await notesOf([
     { marks: [1, 2, 2], notes: ['1. See the ledger.', '2. See the charter.'] },
     ...three.slice(1),
@@ -176,7 +176,7 @@ test('a mark that stands twice leads to its note from both places', async () => 
   );
 });
 
-test('what a page cuts away is no text', async () => {
+test('content outside the page is not text', async () => {
   const pages = three.map((foot, i) => ({
     ...page(foot, `${41 + i} The Law of the Ferry`),
     unseen: page(foot, '').texts.map((one) => ({ ...one, y: one.y + 5, text: one.text.replace(/\w/g, 'x') })),
@@ -186,7 +186,7 @@ test('what a page cuts away is no text', async () => {
   expect('text' in document && document.text).not.toContain('xxx');
 });
 
-test('a glyph is as wide as its font’s own unit says', () => {
+test('glyph widths are in the font’s own units', () => {
   const shown = ['a', 'b'].map((unicode) => ({ unicode, width: 1000, isSpace: false }));
   const { glyphs } = readGlyphs(
     { fnArray: [OPS.setFont, OPS.showText], argsArray: [['f', 10], [shown]] },
@@ -198,7 +198,7 @@ test('a glyph is as wide as its font’s own unit says', () => {
   ]);
 });
 
-test('the last row of a table at a foot goes on with no note that has ended', async () => {
+test('the last row of a table at the bottom of a page does not continue a finished note', async () => {
   const feet = [...three, { marks: [], notes: ['B2   0.701   0.660'] }];
   const made = await readPdf(
     setPdf(

@@ -3,7 +3,7 @@ import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
-// Layouts in which journals set notes, titles and figures, each as small as it can be.
+// How journals lay out notes, titles and figures, reduced to minimal examples.
 
 const raised = (x: number, y: number, mark: string): SetText => set(x, y - 4, mark, 6);
 const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
@@ -23,15 +23,15 @@ const paragraphsOf = ({ files }: Imported): string[] =>
 const titleOf = ({ files }: Imported): string =>
   /title:\n\s+en: (.*)/.exec(new Map(files).get('dossier.yaml') ?? '')?.[1] ?? '';
 
-/** A page of one column of text with the marks of three notes, from an edge on. */
+/** A page with one column of text and the marks of three notes; `x` is its left edge. */
 const marked = (first: number, x: number): SetText[] => [
   ...body(90, 24, first, x, 40),
   ...[0, 1, 2].map((i) => raised(x + widthOf(prose(first + i * 7, 40), 10), 90 + i * 12, String(first + i))),
 ];
 
 describe('notes', () => {
-  test('stand in columns below text in one, each read down', async () => {
-    // What is the same at the foot of two pages would be none of their text.
+  test('may be in two columns below text in one, and are read column by column', async () => {
+    // Identical text at the bottom of two pages would be taken for a running foot.
     const words = { 1: ['ledger', 'roll', 'charter'], 4: ['tally', 'deed', 'lease'] };
     const page = (first: 1 | 4): SetPage => ({
       texts: [
@@ -60,7 +60,7 @@ describe('notes', () => {
   test.each([
     ['left', 150, 20],
     ['right', 30, 290],
-  ])('stand in the margin at the %s of the text', async (_, text, margin) => {
+  ])('may be in the margin to the %s of the text', async (_, text, margin) => {
     const page = (first: number): SetPage => ({
       texts: [
         ...marked(first, text),
@@ -85,7 +85,7 @@ describe('a title', () => {
     { texts: body(90, 30, 2) },
   ];
 
-  test('of two lines stands beside the imprint of its journal', async () => {
+  test('of two lines may be beside the journal’s imprint', async () => {
     const made = await read(
       text([
         set(50, 96, 'Harbour Quarterly', 6),
@@ -99,7 +99,7 @@ describe('a title', () => {
     expect(titleOf(made)).toBe('The Tolls of Two Harbours');
   });
 
-  test('in capitals of the size of the text may be in italics in part, and ends where a name begins', async () => {
+  test('in capitals of the text’s size may be partly italic, and ends where a name begins', async () => {
     const made = await read(
       text([
         set(50, 100, 'THE TOLLS OF THE FERRY AND THE', 10),
@@ -111,7 +111,7 @@ describe('a title', () => {
   });
 });
 
-test('a paragraph that opens with the name of a figure is no caption', async () => {
+test('a paragraph that begins with the name of a figure is not a caption', async () => {
   const line = (y: number, text: string, x = 50): SetText => set(x, y, text, 10, 'song');
   const full = '渡船每日两次往返两岸守堤人记下每一车货物并按章收取船资又把';
   const made = await read([
@@ -133,7 +133,7 @@ test('a paragraph that opens with the name of a figure is no caption', async () 
   expect(paragraphs).toMatch(/^图6把/m);
 });
 
-test('the number of a page is one though its figures are set apart', async () => {
+test('a page number with spaced digits is a single number', async () => {
   const page = (first: number, number: string): SetPage => ({
     texts: [
       ...[...number].map((digit, i) => set(50 + i * 14, 40, digit, 9)),

@@ -4,7 +4,7 @@ import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
-// What pages of other journals showed, each as small as it can be.
+// Page layouts found in other journals, reduced to minimal examples.
 
 const raised = (x: number, y: number, mark: string): SetText => set(x, y - 4, mark, 6);
 const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
@@ -27,7 +27,7 @@ const notesOf = ({ paper }: Imported): [number, string][] =>
   paper.notes.map(({ label, content }) => [label, content.text]);
 
 describe('notes at the foot', () => {
-  /** Two columns; the right one ends with notes beside the text of the left one. */
+  /** Two columns; the right one ends with notes beside text of the left one. */
   const columned = (first: number): SetPage => ({
     texts: [
       ...body(90, 38, first, 40, 26),
@@ -41,7 +41,7 @@ describe('notes at the foot', () => {
     rules: [{ x0: 220, x1: 300, y: 390 }],
   });
 
-  test('of one column are no part of the text beside them, though baselines agree', async () => {
+  test('in one column are not part of the text beside them, even on the same baselines', async () => {
     const made = await read([1, 3, 5].map(columned).map((page, i) => (i === 0 ? titled(page) : page)));
     expect(notesOf(made)).toEqual(
       [1, 3, 5].flatMap((label) => [
@@ -52,7 +52,7 @@ describe('notes at the foot', () => {
     expect(written(made).match(/nobody has printed/g)).toHaveLength(3);
   });
 
-  test('keep a label that is raised beside the end of a line in the other column', async () => {
+  test('keep a raised label that is beside the end of a line in the other column', async () => {
     const page = columned(1);
     const pages = [1, 3, 5].map(columned).map(({ texts, rules = [] }, i): SetPage => ({
       texts: texts.flatMap((one) => {
@@ -67,7 +67,7 @@ describe('notes at the foot', () => {
     expect(notesOf(made)[0]).toEqual([1, 'See the ledger of the clerk, which nobody has printed.']);
   });
 
-  test('stand below a long rule too, in a paper under the rubric NOTES', async () => {
+  test('may be below a long rule, in a paper under the rubric NOTES', async () => {
     const page = (first: number): SetPage => ({
       texts: [
         ...body(90, 20, first),
@@ -83,7 +83,7 @@ describe('notes at the foot', () => {
     );
   });
 
-  test('are no list under the rubric NOTE behind a cover', async () => {
+  test('are not a list under the rubric NOTE after a cover', async () => {
     const pages = [1, 2, 3, 4].map((seed): SetPage => ({ texts: body(90, 30, seed) }));
     pages[0]!.texts.unshift(set(190, 60, 'NOTE'));
     const made = await read([{ texts: [heading] }, ...pages]);
@@ -109,7 +109,7 @@ describe('notes at the foot', () => {
 
 const titled = (page: SetPage): SetPage => ({ ...page, texts: [heading, ...page.texts] });
 
-test('columns that much runs across are a doubt', async () => {
+test('columns crossed by a lot of text raise a doubt', async () => {
   const columns = (seed: number): SetText[] => [
     ...body(90, 30, seed, 40, 26),
     ...body(90, 30, seed + 3, 220, 26),
@@ -121,7 +121,7 @@ test('columns that much runs across are a doubt', async () => {
   expect(doubtsOf(made)).toMatch(/many lines of this page cross its columns/);
 });
 
-test('works in two columns are read down each, on a page without running text', async () => {
+test('works in two columns are read column by column, on a page without running text', async () => {
   const columns = (seed: number): SetPage => ({
     texts: [...body(90, 30, seed, 40, 26), ...body(90, 30, seed + 3, 220, 26)],
   });
@@ -145,7 +145,7 @@ describe('a paragraph', () => {
     texts: [heading, ...body(90, 8), ...lines, ...body(400, 8, 11)],
   });
 
-  test('of a list hangs below its dash, and what follows the list is another', async () => {
+  test('of a list hangs from its dash, and the text after the list is a new paragraph', async () => {
     const blocks = blocksOf(
       await read([
         page(
@@ -158,7 +158,7 @@ describe('a paragraph', () => {
           set(62, 258, 'All ' + prose(9, 47)),
           set(50, 270, 'of them were lost.'),
         ),
-        // Paragraphs are set in as far as entries hang.
+        // Paragraphs are indented as far as entries hang.
         {
           texts: [0, 1, 2, 3].flatMap((i) => [
             set(62, 90 + i * 36, prose(i, 51)),
@@ -172,7 +172,7 @@ describe('a paragraph', () => {
     expect(blocks.some((text) => /^All [^]*of them were lost\.$/.test(text))).toBe(true);
   });
 
-  test('that is set in as a whole goes on behind a first line set in further, and over a page', async () => {
+  test('that is indented as a whole continues after a further indented first line, and on the next page', async () => {
     const quoted = (y: number, count: number, seed: number): SetText[] => body(y, count, seed, 80, 48);
     const made = await read([
       {
@@ -190,7 +190,7 @@ describe('a paragraph', () => {
     expect(own.startsWith(prose(21, 46).slice(0, 20))).toBe(true);
   });
 
-  test('that is a heading of two lines in the middle is a heading', async () => {
+  test('that consists of two centred lines is a heading', async () => {
     const made = await read([
       page(
         set(50, 186, 'and so on.'),
@@ -202,7 +202,7 @@ describe('a paragraph', () => {
     expect(JSON.stringify(made.paper.sections.map(({ title }) => title))).toMatch(/CLERKS AND OF/);
   });
 
-  test('that is a heading in capitals is a heading though it fills its lines', async () => {
+  test('in capitals is a heading even if it fills its lines', async () => {
     const made = await read([
       page(
         set(50, 186, 'and so on.'),
@@ -218,7 +218,7 @@ describe('a paragraph', () => {
     expect(blocksOf(made).some((text) => text.startsWith(prose(5, 53).slice(0, 20)))).toBe(true);
   });
 
-  test('does not go on with a heading that is set in as far as it is, and fills its line', async () => {
+  test('does not continue with a heading that has the same indentation and fills its line', async () => {
     const made = await read([
       page(
         set(50, 186, 'and so on.'),
@@ -232,7 +232,7 @@ describe('a paragraph', () => {
     expect(own.startsWith(prose(5, 51).slice(0, 20))).toBe(true);
   });
 
-  test('goes on over a line in another font', async () => {
+  test('continues after a line in another font', async () => {
     const made = await read([
       page(
         set(50, 186, 'as follows.'),
@@ -246,7 +246,7 @@ describe('a paragraph', () => {
     expect(own.startsWith(prose(3, 53).slice(0, 20))).toBe(true);
   });
 
-  test('of lines that stand in columns without a caption is a doubt', async () => {
+  test('of lines in columns without a caption raises a doubt', async () => {
     const made = await read([
       page(
         ...['wool', 'salt', 'iron', 'grain'].flatMap((ware, i) => [
@@ -266,7 +266,7 @@ describe('a first page', () => {
     return made.paper;
   };
 
-  test('may have the names of its authors above the title, which is not the rubric', async () => {
+  test('may have the authors’ names above the title, which is not the rubric', async () => {
     const paper = await first(set(180, 40, 'FOREWORD', 14, 'bold'), set(150, 66, 'Ann Marsh, Tom Reed'), {
       ...heading,
       y: 90,
@@ -275,7 +275,7 @@ describe('a first page', () => {
     expect(paper.authors.map(({ family }) => family)).toEqual(['Marsh', 'Reed']);
   });
 
-  test('has its abstract between the title and the keywords, though no word opens it', async () => {
+  test('has its abstract between the title and the keywords, even without a label', async () => {
     const abstract = [0, 1, 2].map((i) => set(70, 92 + i * 10, prose(30 + i, 60), 8));
     const paper = await first(
       heading,
@@ -314,7 +314,7 @@ describe('a first page', () => {
   });
 });
 
-test('one of two languages that stand side by side is read, and the other said to be left out', async () => {
+test('of two languages side by side, one is read, and the other is reported as left out', async () => {
   const german = 'die Fähre fuhr über den Fluss und der Zoll war nicht hoch mit dem der Wirt sich'.split(' ');
   const left = (seed: number): SetText[] =>
     Array.from({ length: 30 }, (_, i) => {
@@ -345,19 +345,19 @@ describe('names', () => {
     expect(splitNames(line).map((name) => readAuthor(name).family)).toEqual(families);
   });
 
-  test('in capitals are a style of setting', () => {
+  test('in capitals are recognised as a typographic style', () => {
     expect(readAuthor('CHENG-MEI MARSH')).toEqual({ family: 'Marsh', given: 'Cheng-Mei' });
   });
 });
 
-describe('numbers at the head of lines', () => {
+describe('numbers at the beginning of lines', () => {
   const paragraph = (y: number, seed: number): SetText[] => [
     set(70, y, `Then ${prose(seed, 45)}`),
     ...body(y + 12, 3, seed + 1),
     set(50, y + 48, 'and so the toll was paid.'),
   ];
 
-  test('that count on make headings of lines in the type of the text, of two lines and in small type too', async () => {
+  test('in sequence make lines headings, even in the type of the text, in small type or over two lines', async () => {
     const made = await read([
       titled({
         texts: [
@@ -381,7 +381,7 @@ describe('numbers at the head of lines', () => {
     ]);
   });
 
-  test('make items of lines that hang below them, each with its own lines', async () => {
+  test('make list items of lines that hang from them', async () => {
     const items = [
       '1. The pilot had a share, and his widow had got one',
       'of her own when he was dead;',
@@ -405,7 +405,7 @@ describe('numbers at the head of lines', () => {
   });
 });
 
-test('a mark in small type that is hardly smaller stands in its line', async () => {
+test('a mark in slightly smaller type belongs to its line', async () => {
   const made = await read([
     titled({
       texts: [

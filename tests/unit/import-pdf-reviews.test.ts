@@ -8,9 +8,9 @@ import { endsSentence } from '../../src/import/pdf/paragraphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
-// What law reviews and their libraries showed, each as small as it can be.
+// Layouts found in law reviews and their digital libraries, reduced to minimal examples.
 
-/** Texts one behind the other, each with its size. */
+/** Texts on one line, each with its size. */
 function inLine(x: number, y: number, ...parts: [text: string, size: number][]): SetText[] {
   let at = x;
   return parts.map(([text, size]) => {
@@ -38,7 +38,7 @@ const blocksOf = ({ files }: Imported): string[] =>
 const titlesOf = ({ paper }: Imported): string => JSON.stringify(paper.sections.map(({ title }) => title));
 
 describe('small capitals', () => {
-  test('stay in their line below the label of a note', async () => {
+  test('stay in their line after the label of a note', async () => {
     const note = (y: number, label: string, more: string): SetText[] => [
       set(60, y - 1, label, 6),
       ...inLine(66, y, ['See 85 U. C', 8], ['HI', 5.4], ['. L. R', 8], ['EV', 5.4], [`. 85. ${more}`, 8]),
@@ -57,7 +57,7 @@ describe('small capitals', () => {
     ]);
   });
 
-  test('make a heading of the size of its one capital', async () => {
+  test('make a heading with the size of its capital', async () => {
     const conclusion = inLine(170, 340, ['C', 10], ['ONCLUSION', 8]);
     const made = await read([
       { texts: [heading, ...body(90, 18), set(50, 306, 'and so on.'), ...conclusion, ...body(370, 5, 4)] },
@@ -67,7 +67,7 @@ describe('small capitals', () => {
   });
 });
 
-test('words may stand a seventh of their size apart', async () => {
+test('words may be separated by a seventh of their size', async () => {
   const tight = inLine(50, 318, ['The toll', 10], ['of the dike.', 10]).map((one, i) => ({
     ...one,
     x: one.x + i * 1.5,
@@ -76,7 +76,7 @@ test('words may stand a seventh of their size apart', async () => {
   expect(blocksOf(made).at(-1)).toMatch(/The toll of the dike\.$/);
 });
 
-test('a quotation of several paragraphs, set in on both sides, keeps each whole', async () => {
+test('a quotation indented on both sides keeps its paragraphs', async () => {
   const quoted = [
     set(90, 330, 'A quoted sentence that fills this line'),
     set(70, 342, 'and goes on to the end of the next one too,'),
@@ -97,7 +97,7 @@ test('a quotation of several paragraphs, set in on both sides, keeps each whole'
   );
 });
 
-test('an item that begins with a small letter is no heading', async () => {
+test('an item that begins with a lower-case letter is not a heading', async () => {
   const item = (y: number, letter: string): SetText[] => [
     set(90, y, `${letter}. clerks follow the tolls that`),
     set(70, y + 12, 'they have set themselves; and'),
@@ -109,7 +109,7 @@ test('an item that begins with a small letter is no heading', async () => {
   expect(blocksOf(made).filter((text) => text.startsWith('#'))).toEqual([]);
 });
 
-test('a number on a line of its own belongs to the heading below it', async () => {
+test('a number on a separate line belongs to the heading below it', async () => {
   const part = (y: number, number: string, title: string, x: number): SetText[] => [
     set(203, y, number),
     set(x, y + 12, title),
@@ -136,7 +136,7 @@ test('a number on a line of its own belongs to the heading below it', async () =
   expect(titlesOf(made)).toMatch(/"THE CLERKS".*"THE WIDOWS"/);
 });
 
-test('a centred line in capitals begins anew on a page', async () => {
+test('a centred line in capitals at the top of a page is a new heading', async () => {
   const made = await read([
     { texts: [heading, ...body(90, 39), set(50, 558, prose(8, 52) + '.')] },
     { texts: [set(176, 90, 'LAST TABLES'), ...body(114, 28, 2)] },
@@ -174,7 +174,7 @@ describe('a library’s cover', () => {
     expect(paper.authors.map(({ family }) => family)).toEqual(['Marsh', 'Reed']);
   });
 
-  test('is no part of the text', async () => {
+  test('is not part of the text', async () => {
     expect(blocksOf(await made).join('\n')).not.toMatch(/Recommended|HARBOURS/);
   });
 });
@@ -212,7 +212,7 @@ describe('a title', () => {
   });
 });
 
-test('running heads with digits as wide as Chinese are no text', async () => {
+test('running heads with full-width digits are not text', async () => {
   const page = (number: string, seed: number): SetPage => ({
     texts: [
       set(60, 40, `两港通行税的由来${number}`, 8, 'song'),
@@ -236,7 +236,7 @@ test('running heads with digits as wide as Chinese are no text', async () => {
   expect(blocksOf(made).join('\n')).not.toMatch(/２９７|３０１/);
 });
 
-test('a caption of two lines is one title', async () => {
+test('a caption of two lines is a single title', async () => {
   const made = await read([
     {
       texts: [
@@ -257,7 +257,7 @@ test('a caption of two lines is one title', async () => {
   );
 });
 
-test('notes as large as the text stand below a short rule', async () => {
+test('notes in the text’s size are recognised below a short rule', async () => {
   const page = (mark: string, seed: number, note: string): SetPage => ({
     texts: [
       ...body(90, 20, seed),
@@ -285,18 +285,18 @@ test.each(['Massachusetts v.', 'as the clerk says (cf.', 'in a letter to Dr.'])(
   (text) => expect(endsSentence(text)).toBe(false),
 );
 
-test.each(['Vol. 119, No. 3', 'Issue 8'])('%s names nobody', (text) => expect(isNames(text)).toBe(false));
+test.each(['Vol. 119, No. 3', 'Issue 8'])('%s is not a name', (text) => expect(isNames(text)).toBe(false));
 test('names may have particles', () => expect(isNames('by Ana de Souza e Barros')).toBe(true));
 
-test('a journal counts its pages beside the server that counts the file’s', () => {
+test('the journal’s page numbers are distinguished from those that a server adds', () => {
   expect(commonOffset([[1], [594, 2], [3, 595], [596, 4]])).toBe(593);
 });
 
-test('digits as wide as Chinese number captions and headings', () => {
+test('full-width digits can number captions and headings', () => {
   expect(captionIn('图１　两港税额')).toMatchObject({ kind: 'figure', number: 1 });
   expect(readHeadings('（１）两港税额')).toMatchObject([{ numbering: 'digit-bracket', number: 1 }]);
 });
 
-test('what a figure depicts is said in a sentence', () => {
+test('a figure’s content is described in a sentence', () => {
   expect(captionIn('Figure 2 depicts the tolls of two harbours')).toBeUndefined();
 });

@@ -31,7 +31,7 @@ const chinese = [
   '旱年夏天下游的码头不能停靠，车马只得在堤上等候。',
   '后来的著者把这场争执看作法律问题，其实它起初只是习惯问题。',
 ];
-/** A paragraph that is like no other, with marks of notes behind some of its sentences. */
+/** A unique paragraph, with note marks after some of its sentences. */
 const prose = (sentences: string[], from: number, marks: number[]): string =>
   [0, 1, 2, 3]
     .map((i) => {
@@ -50,7 +50,7 @@ const paragraphsIn = ({ paper }: Imported): string[] =>
       block.type === 'paragraph' && block.id !== 'abstract' ? [textOfInlines(block.inlines)] : [],
     ),
   );
-/** Notes by the letters before their marks. */
+/** Notes by the letters that precede their marks. */
 const notesByPlace = (texts: string[], noteOf: (mark: number) => string | undefined): Map<string, string> => {
   let mark = 0;
   return new Map(
@@ -158,7 +158,7 @@ describe.each([
   });
 });
 
-test('a table leaves the text, and stands in its place', async () => {
+test('a table is moved from the text into an exhibit at its place', async () => {
   const { paper } = await importPdf(setPaper(englishPaper));
   expect(paper.exhibits).toEqual([
     expect.objectContaining({
@@ -169,7 +169,7 @@ test('a table leaves the text, and stands in its place', async () => {
   ]);
 });
 
-test('a cover before the paper and its abstract in English behind it are no text of it', async () => {
+test('a cover before the paper and an English abstract after it are not part of the text', async () => {
   const cover: SetPage = {
     texts: [{ x: 60, y: 200, size: 30, face: 'hei', text: '水上旧闻' }],
   };
@@ -203,7 +203,7 @@ describe('a file that cannot be read', () => {
     expect(await refusalOf(bytes)).toMatch(reason);
   });
 
-  test('one cut off at its end is read as far as it goes, or refused', async () => {
+  test('a truncated file is read as far as possible, or refused', async () => {
     for (const share of [0.3, 0.6, 0.9, 0.99]) {
       const refusal = await refusalOf(whole.slice(0, Math.floor(whole.length * share)));
       expect(refusal).not.toMatch(/\n/);
@@ -211,11 +211,11 @@ describe('a file that cannot be read', () => {
   });
 });
 
-/** A word that no other number has. */
+/** A unique word for each number. */
 const wordOf = (i: number): string =>
   `T${[...String(i)].map((digit) => 'aeioubdmrt'[Number(digit)]).join('')}n`;
 
-test.runIf(isWhole)('a paper of hundreds of pages takes no more than its length', async () => {
+test.runIf(isWhole)('the time for a paper of hundreds of pages is proportional to its length', async () => {
   const parts = Array.from({ length: 400 }, (_, i): Part => ({
     paragraph: `${wordOf(i)} ${prose(english, i, []).replaceAll(' the ', ` the ${wordOf(i)} `)}`,
   }));
@@ -238,7 +238,7 @@ describe('damaged text layers', () => {
       .pages.flatMap((page) => page.glyphs.map((glyph) => glyph.text))
       .join('');
 
-  test('codes of GB 2312 as Yi syllables are signs again', () => {
+  test('GB 2312 codes shown as Yi syllables are decoded', () => {
     expect(repaired('渡口每日开船两次\uA3AC过河的人依照到达的先后交付船资\uA3AE')).toBe(
       '渡口每日开船两次，过河的人依照到达的先后交付船资。',
     );
@@ -268,13 +268,13 @@ describe('damaged text layers', () => {
     expect(repaired('\uA3AC\uA3AE\uA2A1\uA2B1渡')).toBe('\uA3AC\uA3AE\uA2A1\uA2B1渡');
   });
 
-  test('a wide letter among plain ones is one of them, and among wide ones stays', () => {
+  test('a full-width letter among half-width ones is converted, but not among full-width ones', () => {
     const han = '渡口每日开船两次过河的人依照到达的先后';
     expect(repaired(`${han}DavidＲ Hults`)).toBe(`${han}DavidR Hults`);
     expect(repaired(`${han}ＶＯＬ甲乙丙丁`)).toBe(`${han}ＶＯＬ甲乙丙丁`);
   });
 
-  test('citations are read from a copy with Latin at half width, and stand in the text as it is', () => {
+  test('citations are read from a copy with half-width Latin letters, but the text is unchanged', () => {
     const text = '参见Robert O．Keohane，InternationalＲegimes，Vol．58，No．2，2004。';
     const copy = legibleCopy(text);
     expect(copy.text).toBe('参见Robert O. Keohane, International Regimes, Vol. 58, No. 2, 2004。');

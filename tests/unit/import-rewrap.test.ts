@@ -6,7 +6,7 @@ import { readPaper } from '../../src/import/read-paper.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { layOut, type Layout, type Manuscript } from '../support/lay-out.ts';
 
-// However wide the lines and however long the pages, what is read must be the same.
+// The result must not depend on the width of lines or the length of pages.
 
 const manuscripts = ['spaced-rule', 'form-feed', 'end-notes'].map((name) => ({
   name,
@@ -43,12 +43,12 @@ function manuscriptOf(name: string): Manuscript {
         ? abstract.inlines.map((inline) => ('content' in inline ? inline.content.text : '')).join('')
         : '',
     blocks,
-    // A line that breaks at a stray space within an address takes the space away.
+    // A line break at a stray space inside an address removes the space.
     notes: paper.notes.map(({ content }) => content.text.replace(/(https?:\S*)\s(?=\S+\.\w)/g, '$1')),
   };
 }
 
-/** All that comes out but the printed pages. */
+/** Everything in the result except printed pages. */
 function outcome(text: string): string {
   const { files, faults, ledger } = importPaper({ text, path: 'paper.txt', encoding: 'UTF-8' }, '2020-01-01');
   expect(faults).toEqual([]);
@@ -59,7 +59,7 @@ function outcome(text: string): string {
     .replace(/pages:\n {4}- \d+\n {4}- \d+/, 'pages');
 }
 
-describe.each(manuscripts)('$name, set anew', ({ manuscript }) => {
+describe.each(manuscripts)('$name, reflowed', ({ manuscript }) => {
   const standard = outcome(layOut(manuscript, { width: 66, height: 40, paragraphs: 'indent' }));
 
   test.each(

@@ -6,7 +6,7 @@ import { decode } from '../../src/import/decode.ts';
 import { citationsOf } from '../../src/import/import-paper.ts';
 import { readPaper } from '../../src/import/read-paper.ts';
 
-// The works of the eight invented papers, against what a careful reader sees in them: tests/fixtures/papers/README.md.
+// The works of the eight invented papers, against a careful reader’s keys: tests/fixtures/papers/README.md.
 
 const keySchema = z.object({
   firstPage: z.int(),
@@ -33,17 +33,17 @@ const papers = readdirSync(folder, { withFileTypes: true })
     return { name, key, citations: citationsOf(readPaper(decoded.text, key.firstPage)) };
   });
 
-/** What a note cites, in order, with the pages; what is no page has no locator that a citation could carry. */
+/** The keys contain locators that are not pages; the notes’ citations have page locators only. */
 const NOT_A_PAGE = /[^\d-]/;
 
 describe.each(papers)('the works of $name', ({ key, citations }) => {
   const { works, notes, references } = citations;
 
-  test('are those of the key in their order, field for field', () => {
+  test('match the key in order and field by field', () => {
     expect(works.map(({ id: _, ...fields }) => fields)).toEqual(key.works);
   });
 
-  test('are cited by the notes of the key, at its pages', () => {
+  test('are cited by the same notes as in the key, at the same pages', () => {
     const place = new Map(works.map(({ id }, i) => [id, i]));
     const cited = notes.map((pieces) =>
       pieces.flatMap(({ work, locator }) =>
@@ -62,7 +62,7 @@ describe.each(papers)('the works of $name', ({ key, citations }) => {
     );
   });
 
-  test('are those of the list, entry for entry', () => {
+  test('match the list entry by entry', () => {
     expect(references.map(([id]) => works.findIndex((work) => work.id === id))).toEqual(
       key.references.map(({ work }) => work),
     );

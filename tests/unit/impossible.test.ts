@@ -21,13 +21,13 @@ const inSettings = (before: string, after: string): void => {
   expect(text).toContain(before);
   write('dossier.yaml', text.replace(before, after));
 };
-/** What is said of values and files, by place. */
+/** The messages about values and files, by place. */
 const said = async (): Promise<string[]> =>
   (await checkDossier(folder)).messages
     .filter(({ ruleId }) => ruleId === 'schema-holds' || ruleId === 'file-readable')
     .map(({ file, line, column, reason }) => `${file.slice(folder.length + 1)}:${line}:${column} ${reason}`);
 
-describe('what cannot be is said at its place', () => {
+describe('impossible values are reported at their place', () => {
   test.each([
     [
       'issued: "2001-02-03"',
@@ -60,12 +60,12 @@ describe('what cannot be is said at its place', () => {
       'https://example.org/?a#b',
       '22:3 Unexpected address, expected a full public address such as https://example.org/dossier/, without a user, a query or a fragment (at dossier.site)',
     ],
-  ])('in dossier.yaml, %s become %s', async (before, after, message) => {
+  ])('in dossier.yaml, %s changed to %s', async (before, after, message) => {
     inSettings(before, after);
     expect(await said()).toEqual([`dossier.yaml:${message}`]);
   });
 
-  test('in dates and spans of cases and quantities', async () => {
+  test('in dates and periods of cases and quantities', async () => {
     write(
       'cases/dry-summer/case.yaml',
       `title: { de: Sommer }
@@ -127,12 +127,12 @@ test.each([
   ],
   [['2019', 13, 1], [2019]],
   [['2019', undefined, 3], [2019]],
-])('an import takes of the printed date %j as much as there can be', ([year, month, day], parts) => {
+])('an import takes the possible parts of the printed date %j', ([year, month, day], parts) => {
   expect(dateOf(String(year), month, day)).toEqual({ 'date-parts': [parts] });
 });
 
-describe('what would be lost in silence is said at its place', () => {
-  test('halves of characters, in any value', async () => {
+describe('content that would be lost silently is reported at its place', () => {
+  test('lone surrogates, in any value', async () => {
     write(
       'works.json',
       '[{ "id": "a-1950", "type": "book", "language": "de", "title": "a\\ud800b\\ud83d\\ude00" }]',
@@ -145,7 +145,7 @@ describe('what would be lost in silence is said at its place', () => {
     ]);
   });
 
-  test('names that no value can have, in YAML and JSON, at any depth', async () => {
+  test('reserved names, in YAML and JSON, at any depth', async () => {
     write(
       'actors.yaml',
       '__proto__: { name: { de: a }, kind: state }\nvillage: { name: { de: a, "__proto__": b }, kind: state }\n',
@@ -159,7 +159,7 @@ describe('what would be lost in silence is said at its place', () => {
   });
 });
 
-describe('what YAML has and a dossier has no use for is said in an editor’s words', () => {
+describe('YAML features that dossiers do not use are reported in plain words', () => {
   test('a second document', async () => {
     write('terms/two.yaml', 'name: { de: a }\n---\nname: { de: b }\n');
     expect(await said()).toEqual(['terms/two.yaml:2:1 Unexpected line ---, expected one document']);

@@ -14,12 +14,12 @@ test.each([
   ['“Clean” coal', 'en', 'C'],
   ['The EU’s trading system', 'en', 'E'],
   ['27 states', 'en', ''],
-])('%s in %s stands under %s', (name, language, letter) => {
+])('%s in %s is under %s', (name, language, letter) => {
   expect(letterOf(name, language)).toBe(letter);
 });
 
 test.each(['zh', 'en'])(
-  'the groups of an index have every entry of %s once, each letter at its first',
+  'the groups of an index contain every entry of %s once, each letter at its first entry',
   (id) => {
     for (const kind of ['case', 'term', 'actor'] as const) {
       const groups = indexGroups(dossier, kind, edition(id));
@@ -38,7 +38,7 @@ test.each(['zh', 'en'])(
   },
 );
 
-test('a person is looked for by family name where an edition says so', () => {
+test('a person is listed by family name if an edition says so', () => {
   const actors = dossier.actors.map((actor, i) =>
     i > 0 ? actor : { ...actor, value: { ...actor.value, filedAs: { en: 'Zzz, Aaa' } } },
   );
@@ -52,7 +52,7 @@ test('a person is looked for by family name where an edition says so', () => {
   }
 });
 
-test('what comes before and after an entry is as its index has it', () => {
+test('previous and next entries follow the order of the index', () => {
   for (const kind of entryKinds)
     expect(entriesInOrder(dossier, kind, edition('en'))).toHaveLength(
       listEntries(dossier, kind, edition('en')).length,

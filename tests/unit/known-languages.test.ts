@@ -6,7 +6,7 @@ import { checkDossier, rules } from '../../src/check/check-dossier.ts';
 import { languageRules, unknownLanguages } from '../../src/check/known-languages.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 
-test('the manual names the rules that judge by language, and their languages', () => {
+test('the manual names the rules that depend on language, and their languages', () => {
   const [, section = ''] = readFileSync('docs/rules/README.md', 'utf8').split('\n## Languages\n');
   const rows = [...section.split('\n## ')[0]!.matchAll(/^\| `([a-z-]+)` *\| (.*?) *\|$/gm)];
   expect(rows.map(([, rule]) => rule)).toEqual(Object.keys(languageRules));
@@ -23,7 +23,7 @@ describe('a language without rules of its own', () => {
     folder = mkdtempSync(join(tmpdir(), 'languages-'));
     cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
     const settings = readFileSync(join(folder, 'dossier.yaml'), 'utf8');
-    // The edition keeps its name, en, whatever its language.
+    // The edition’s id remains en, whatever its language.
     writeFileSync(
       join(folder, 'dossier.yaml'),
       settings.replace('{ id: en, lang: en,', '{ id: en, lang: LANG,'),
@@ -44,7 +44,7 @@ describe('a language without rules of its own', () => {
   };
   const french = 'Les Allemands vinrent ensuite ; les Français avaient dépensé une fortune pour "l’OTAN".';
 
-  test('is not checked by those of another', async () => {
+  test('is not checked by another language’s rules', async () => {
     expect(await judgedAs('fr', french)).toEqual([]);
     const { dossier } = await readDossier(folder);
     expect(unknownLanguages(dossier!)).toEqual([
@@ -52,7 +52,7 @@ describe('a language without rules of its own', () => {
     ]);
   });
 
-  test('as English is by its own', async () => {
+  test('but English is checked by its own', async () => {
     expect(await judgedAs('en', french)).toEqual([
       'latin-names-agree',
       'names-agree',
@@ -61,7 +61,7 @@ describe('a language without rules of its own', () => {
     ]);
   });
 
-  test('nor is the length of what is written in another script', async () => {
+  test('nor is the length of text in another script', async () => {
     const japanese =
       'フランスじんがはしをかけた、それからドイツじんがやってきたのだった、とてもながいはなしであるのだったとさ';
     expect(await judgedAs('ja', japanese.slice(0, 20))).toEqual([]);

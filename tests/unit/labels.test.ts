@@ -76,7 +76,7 @@ describe('the label', () => {
     );
   });
 
-  test('of a translation that does not say of what is that of a paraphrase', () => {
+  test('of a translation without a source edition is that of a paraphrase', () => {
     expect(wordingOf(edition('old'))).toEqual({ type: 'paraphrase' });
     expect(labelOf(settings, edition('old'))).toBe(
       `Paraphrase edition: rewritten paragraph by paragraph by this dossier’s editors. Not the authors’ words; not reviewed by the authors or the journal. Do not quote it as the paper. The paper is in German: ${ENGLISH}.`,
@@ -84,7 +84,7 @@ describe('the label', () => {
     expect(shortLabelOf(edition('old'), 'text')).toBe('paraphrase');
   });
 
-  test('of what the editors say beside the authors’ text, or a translation of it, says that it is theirs', () => {
+  test('of the editors’ account beside the authors’ text, or a translation of it, says that it is theirs', () => {
     expect(shortLabelOf(edition('de'), 'account')).toBe('by the editors');
     expect(labelOf(settings, edition('en'), 'account')).toBe(
       `Written by this dossier’s editors about the paper. Not the authors’ words; not reviewed by the authors or the journal. The paper is in German: ${ENGLISH}.`,
@@ -92,7 +92,7 @@ describe('the label', () => {
     expect(shortLabelOf(edition('short'), 'account')).toBe('转述');
   });
 
-  test('has the DOI of the paper as a link, where there is one', () => {
+  test('has the DOI of the paper as a link, if there is one', () => {
     const paper = { ...settings.paper, DOI: '10.5555/w' };
     const label = labelOf({ ...settings, paper }, edition('short'));
     expect(linkPaper({ ...settings, paper }, label, edition('short'))).toMatch(
@@ -108,7 +108,7 @@ describe('the line under a title', () => {
   const line = (id: string, part: 'text' | 'account' = 'text', pages?: [number, number]) =>
     bylineOf(settings, edition(id), part, pages);
 
-  test('says whose words these are, and where the paper has them', () => {
+  test('says whose words these are, and where they are in the paper', () => {
     expect(line('de')).toBe('The authors’ own text: Erika Muster, Brunnenkunde, 1999, pp. 7–9');
     expect(line('en')).toBe('Translated by N. N. from Erika Muster, Brunnenkunde, 1999, pp. 7–9');
     expect(line('zh')).toBe('某君译自Erika Muster，《Brunnenkunde》1999年，第7—9页');
@@ -117,7 +117,7 @@ describe('the line under a title', () => {
     );
   });
 
-  test('tells what the editors say of the paper from what they restate', () => {
+  test('distinguishes the editors’ account of the paper from their paraphrase', () => {
     expect(line('old', 'account')).toBe(
       'Written by the editors about the paper: Erika Muster, Brunnenkunde, 1999, pp. 7–9',
     );

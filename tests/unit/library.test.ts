@@ -24,7 +24,7 @@ const dunes = {
 
 const cited = (note: string) => readCitations([note], [], undefined, [salt, dunes]);
 
-describe('what a library has is taken from there', () => {
+describe('works are completed from a library', () => {
   test.each([
     ['by its DOI', 'A. Reed, “Roads of Salt,” Trade 37 (2018): 175, https://doi.org/10.1234/jt.37.'],
     ['by names, year and title', 'Anna Reed, “Salt Roads: A History,” Trade, Vol. 3, 2018, p. 180.'],
@@ -35,7 +35,7 @@ describe('what a library has is taken from there', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('in Chinese, and the place in it that the note cites', () => {
+  test('in Chinese, with the locator that the note cites', () => {
     const { works, notes } = cited('李四：《沙丘》，海潮出版社2012年版，第8页。');
     expect(works).toEqual([{ id: 'li-2012', ...dunes }]);
     expect(notes[0]?.[0]?.locator).toEqual({ label: 'page', value: '8' });
@@ -46,7 +46,7 @@ test.each([
   ['another year', '李四：《沙丘》，海潮出版社2002年版。'],
   ['other people', '王五：《沙丘》，海潮出版社2012年版。'],
   ['another title', '李四：《沙洲》，海潮出版社2012年版。'],
-])('%s is another work, and that is told', (_, note) => {
+])('%s means a different work, which is reported', (_, note) => {
   const { works, warnings } = cited(note);
   expect(works[0]?.['publisher-place']).toBeUndefined();
   expect(warnings.map(({ reason }) => reason)).toEqual([
@@ -68,7 +68,7 @@ test.each<[LibraryFormat, string]>([
   expect(await readLibrary(text, format)).toEqual([expect.objectContaining(salt)]);
 });
 
-test('a record that is none is left out, and text that is no library is refused', async () => {
+test('invalid records are left out, and a file that is not a library is refused', async () => {
   expect(await readLibrary('[{"type": "book"}, 3]', 'json')).toEqual([]);
   await expect(readLibrary('{', 'json')).rejects.toThrow();
 });

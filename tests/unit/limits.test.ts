@@ -9,7 +9,7 @@ import { excessOf } from '../../src/read/limits.ts';
 
 const many = (text: string, times: number): string => text.repeat(times);
 
-describe('what would stall a parser is refused at its place before it is parsed', () => {
+describe('input that would stall a parser is refused at its place before it is parsed', () => {
   test.each([
     ['quotations', 'a.mdx', `x\n\n${many('> ', 101)}a`, '3:1 101 blocks'],
     ['quotations without spaces', 'a.mdx', many('>', 2000), '1:1 2000 blocks'],
@@ -37,7 +37,7 @@ describe('what would stall a parser is refused at its place before it is parsed'
     ['a.mdx', `${many('> ', 99)}a`],
     ['a.json', JSON.stringify([many('[', 1000)])],
     ['a.yaml', `a: "${many('{', 1000)}"`],
-  ])('what people write is not: %s %#', (path, text) => {
+  ])('ordinary input is not: %s %#', (path, text) => {
     expect(excessOf(text, path)).toBeUndefined();
   });
 });
@@ -66,7 +66,7 @@ describe('a whole dossier', () => {
     ]);
   });
 
-  test('refuses controls and what turns the direction of writing round, written out or as an escape', async () => {
+  test('refuses control and direction-override characters, literal or escaped', async () => {
     const name = (text: string): string =>
       `name: { de: ${text} }\ndefinition: { de: x }\ndefinedBy: editors\n`;
     expect(
@@ -88,7 +88,7 @@ describe('a whole dossier', () => {
     ]);
   });
 
-  test('tells an alias bomb and does not unfold it', async () => {
+  test('reports an alias bomb without expanding it', async () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
     for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
       bomb.push(`${name}: &${name} [${many(`*${before}, `, 8)}*${before}]`);

@@ -11,17 +11,17 @@ describe('a title in Chinese', () => {
     ['税制与滩地的关系', /与滩地的\|关系$/],
     ['村、镇与河流治理', /^村、\|/],
     ['2019年洪水', /^2019年\|/],
-  ])('%s is broken between its phrases', (title, expected) => {
+  ])('%s breaks between its phrases', (title, expected) => {
     expect(breaks(title)).toMatch(expected);
     expect(breaks(title).replaceAll('|', '')).toBe(title);
   });
 
-  test('is not broken within a quotation, nor before or behind its marks', () => {
+  test('does not break within a quotation, nor before or after its marks', () => {
     expect(breaks('论《河流治理与滩地关系》一书')).toMatch(/《河流治理与滩地关系》/);
   });
 });
 
-test('a title in another language is whole', () => {
+test('a title in another language is not divided', () => {
   expect(phrasesOf('The dyke as a boundary', 'en')).toEqual(['The dyke as a boundary']);
 });
 
@@ -34,7 +34,7 @@ test.each([
   expect(toHtml(unbrokenRanges(text))).toBe(html);
 });
 
-test('nor a number from what it counts, where that is asked for', () => {
+test('nor a number from its unit, if requested', () => {
   const kept = (text: string): (string | undefined)[] =>
     [...toHtml(unbrokenNumbers(text)).matchAll(/<span class="marked">([^<]*)</g)].map(([, one]) => one);
   expect(kept('《河工》2021年第4期，第112—133页')).toEqual(['第4期', '第112—133页']);

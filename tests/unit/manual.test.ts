@@ -20,7 +20,7 @@ const pages = [
   ...globSync('docs/**/*.md').sort(),
 ];
 
-test('the README is for whoever arrives', () => {
+test('the README is for newcomers', () => {
   expect(Buffer.byteLength(read('README.md'))).toBeLessThanOrEqual(6 * 1024);
   expect(read('README.md')).toContain('npm ci && npm start');
   expect(read('README.md')).toContain('npm ci && npm test');
@@ -29,7 +29,7 @@ test('the README is for whoever arrives', () => {
 describe.each(pages)('%s', (path) => {
   const text = read(path);
 
-  test('leads nowhere that is not there', () => {
+  test('has no broken links', () => {
     const links = [...withoutCode(text).matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)(#[^)\s]*)?\)/g)];
     const dead = links.filter(([, to = '', fragment]) => {
       const target = to === '' ? path : join(dirname(path), to);
@@ -39,7 +39,7 @@ describe.each(pages)('%s', (path) => {
     expect(dead.map(([link]) => link)).toEqual([]);
   });
 
-  test('names commands, options, scripts and files that there are', () => {
+  test('names only existing commands, options, scripts and files', () => {
     const unknown = [
       ...[...text.matchAll(/(?:npx dossier|\bdossier) ([a-z-]+)((?: [^\n`]*)?)/g)]
         .filter(([whole, name = '']) => whole.startsWith('npx') || Object.hasOwn(commands, name))
@@ -65,7 +65,7 @@ describe.each(pages)('%s', (path) => {
   });
 });
 
-/** GitHub and Starlight make the same names of headings. */
+/** GitHub and Starlight derive the same anchors from headings. */
 const headingsOf = (text: string): string[] =>
   [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
@@ -96,7 +96,7 @@ describe('the reference', () => {
       if (name === 'help') continue;
       expect(page).toContain(`## ${name}\n\n${does[0]!.toUpperCase()}${does.slice(1)}.\n`);
       const [, usage = ''] = /const usage = `(.*?)`;/s.exec(read(`src/cli/${name}.ts`))!;
-      // What is put in by expressions, such as the list of forms, is not compared.
+      // Interpolated parts of the help, such as the list of forms, are not compared.
       const constant = usage.split(/\$\{.*?\}/).filter((said) => !said.includes('`'));
       for (const said of constant) expect(page).toContain(said.trim());
     }
@@ -106,21 +106,21 @@ describe('the reference', () => {
     expect(read('docs/reference/files.md')).toBe(`${filesPage()}\n`);
   });
 
-  test('has a row for every address that is promised, and none without', async () => {
+  test('has a row for every permanent address, and no other rows', async () => {
     const page = read('docs/reference/addresses.md');
     const [promised = ''] = page.split('## Places on a page');
     const rows = [...promised.matchAll(/`(\/[^`]*)`/g)]
       .map(([, address = '']) => address)
       .filter((address) => !address.startsWith('/en'));
     const patterns = rows.map((row) => {
-      // The chapters of these dossiers begin with a digit, and so are no page of another name.
+      // The chapter ids of these dossiers begin with a digit, so they cannot be confused with other pages.
       const address = row
         .split(/(<[a-z]+>)/)
         .map((part) =>
           part === '<chapter>' ? '\\d[^/]*' : part.startsWith('<') ? '[^/]+' : RegExp.escape(part),
         )
         .join('');
-      // What is of all editions has a fellow in the language of each.
+      // Every neutral page has a counterpart in each language.
       const fellow = /^\/(?:<edition>|v\/|$)/.test(row) ? '' : '(?:/[^/]+)?';
       return { row, pattern: new RegExp(`^${fellow}${address}$`) };
     });
@@ -135,7 +135,7 @@ describe('the reference', () => {
         (address) => !patterns.some(({ pattern }) => pattern.test(address)) && !isFile(files, address),
       ),
     ).toEqual([]);
-    // Releases are kept by what they hold, not by the registry.
+    // Releases are kept in their own files, not in the registry.
     const unused = patterns.filter(
       ({ row, pattern }) => !row.startsWith('/v/') && !addresses.some((address) => pattern.test(address)),
     );
@@ -159,7 +159,7 @@ describe('samples', () => {
       formatMessage(message).split('\n')[0]!.replace(`${folder}/`, 'content/'),
     );
 
-  test('the tutorial leads from the model to a dossier with nothing to mend', async () => {
+  test('the tutorial turns the model into a dossier without errors', async () => {
     const text = read('docs/tutorial.md');
     cpSync('src/template/content', folder, { recursive: true });
     const settings = read(join(folder, 'dossier.yaml'));
@@ -184,11 +184,11 @@ describe('samples', () => {
     expect(blocks('docs/zh/tutorial.md')).toEqual(blocks('docs/tutorial.md'));
   });
 
-  test('the model of a chapter is one', async () => {
+  test('the model chapter is valid', async () => {
     cpSync('tests/fixtures/dossiers/canal', folder, { recursive: true });
     const samples = samplesOf(read('docs/how-to/write.md')).filter(([path]) => path !== 'dossier.yaml');
     laySamples(folder, samples);
-    // The rest of the dossier speaks of paragraphs that the sample has not.
+    // Other files of the dossier mention paragraphs that the sample lacks.
     const own = (await said()).filter(
       (line) =>
         line.startsWith('content/chapters/en/1-water.mdx') &&
@@ -203,7 +203,7 @@ describe('samples', () => {
         file === 'dossier.yaml' ? [{ path, content }] : [],
       ),
     ),
-  )('what $path writes into dossier.yaml fits there', ({ content }) => {
+  )('the sample for dossier.yaml in $path is valid', ({ content }) => {
     const settings = parse(read('src/template/content/dossier.yaml')) as Record<string, object>;
     for (const [key, value] of Object.entries(parse(content) as Record<string, object>))
       settings[key] = Array.isArray(value) ? value : { ...settings[key], ...value };

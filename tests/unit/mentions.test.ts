@@ -56,27 +56,27 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('in a dossier of every kind of entry', () => testMentions(() => 'tests/fixtures/dossiers/dyke'));
-describe('in a small one', () => testMentions(() => folder));
+describe('in a small dossier', () => testMentions(() => folder));
 
 describe('a segment', () => {
-  test('does not name what only begins a longer name, and names what its note names', async () => {
+  test('does not mention a name that only begins a longer one, and mentions what its note mentions', async () => {
     const all = new Map((await bothOf(folder)).map(({ name, page }) => [name, page]));
     expect(all.get('zh 1.0.1')?.actors).toEqual(['britain', 'parliament']);
     expect(all.get('en 1.0.1')?.actors).toEqual(['britain', 'parliament']);
   });
 
-  test('that is a heading names what stands in it', async () => {
+  test('that is a heading mentions the names in it', async () => {
     const all = new Map((await bothOf(folder)).map(({ name, page }) => [name, page]));
     expect(all.get('zh 1.1')?.actors).toEqual(['france']);
   });
 
-  test('that is a case’s passage has to do with the case and names none of its actors by that', async () => {
+  test('that is a case’s passage relates to the case, without mentioning its actors', async () => {
     const all = new Map((await bothOf(folder)).map(({ name, page }) => [name, page]));
     expect(all.get('zh 1.1.1')).toEqual({ actors: [], caseKinds: ['span'] });
   });
 });
 
-test('an actor that only a longer name has in it is reported as unreached', async () => {
+test('an actor that occurs only within a longer name is reported as unused', async () => {
   const { dossier } = await readDossier(folder);
   const reached = judge(dossier!)
     .filter(({ ruleId }) => ruleId === 'entries-reached')

@@ -4,7 +4,7 @@ import { countMessages, createMessage, pageOfRule, type Level } from '../../src/
 const todo = (ruleId: string): { level: Level; ruleId: string } => ({ level: 'todo', ruleId });
 const error = { level: 'error', ruleId: 'no-code' } as const;
 
-test('messages are counted, and many todos by rule, the most frequent first', () => {
+test('messages are counted; if there are many todos, by rule, the most frequent first', () => {
   expect(countMessages([])).toBe('0 errors, 0 todo');
   expect(countMessages([error, todo('terms-linked')])).toBe('1 error, 1 todo');
   const many = ['terms-linked', ...Array.from({ length: 9 }, () => 'editions-named'), 'terms-linked'].map(
@@ -14,7 +14,7 @@ test('messages are counted, and many todos by rule, the most frequent first', ()
   expect(countMessages(many.slice(1))).toBe('0 errors, 10 todo');
 });
 
-test('a message is one of the vfile ecosystem', () => {
+test('a message is a vfile message', () => {
   const message = createMessage({
     place: { path: 'terms/well.yaml', line: 2, column: 3, end: { line: 2, column: 7 } },
     level: 'todo',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { json } from '../../src/site/metadata.ts';
 
-test('data in a page cannot end the script element that they stand in, and are the same when read', () => {
+test('data in a page cannot end their script element, and are unchanged when parsed', () => {
   const name = 'A </script><script>alert(1)</script> & <!-- title';
   const written = json({ name });
   expect(written).not.toContain('<');

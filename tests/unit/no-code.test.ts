@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseNotation } from '../../src/markdown/parse.ts';
 
-/** Line, column and sentence of the first message, then its remedy. */
+/** Line, column and reason of the first message, then its remedy. */
 function said(source: string): string[] {
   const parsed = parseNotation(source, 'x.mdx');
   const [first] = 'messages' in parsed ? parsed.messages : [];
@@ -11,7 +11,7 @@ function said(source: string): string[] {
 const MARKERS = 'one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/* except rule: why */}';
 const BRACE = 'Chapters are text. To print a brace, put a backslash before it: \\{';
 
-describe('a brace that is no marker is named where it stands', () => {
+describe('a brace that is not part of a marker is reported at its place', () => {
   test.each([
     ['a stray brace', '{/* 1.1.1 */} Say { more.', '1:19 Unexpected { without a closing brace, expected \\{'],
     [
@@ -39,7 +39,7 @@ describe('a brace that is no marker is named where it stands', () => {
     expect(said(source)).toEqual([expected, BRACE]);
   });
 
-  test('with the marker that it was to be', () => {
+  test('with the intended marker', () => {
     expect(said('{* 1.1.2 *} Text.')[0]).toBe('1:1 Unexpected {* 1.1.2 *}, expected {/* 1.1.2 */}');
     expect(said('{1.1.2} Text.')[0]).toBe('1:1 Unexpected {1.1.2}, expected {/* 1.1.2 */}');
     expect(said('{/* 1.1.1 */} A {p. 126}page.')[0]).toBe(
@@ -51,7 +51,7 @@ describe('a brace that is no marker is named where it stands', () => {
     expect(said('{/* 1.1.1 * / } Text.')[0]).toBe('1:1 Unexpected {/* 1.1.1 * / }, expected {/* 1.1.1 */}');
   });
 
-  test('with double dollars where it stands in a formula', () => {
+  test('with double dollars if it is in a formula', () => {
     expect(said('{/* 1.1.1 */} So $x^{2}$ is.')).toEqual([
       `1:21 Unexpected {2}, expected ${MARKERS}`,
       'Write a formula between double dollars: $$C = S$$',
@@ -59,7 +59,7 @@ describe('a brace that is no marker is named where it stands', () => {
   });
 });
 
-describe('a less-than sign that is no text is named where it stands', () => {
+describe('a less-than sign that is not text is reported at its place', () => {
   const LESS = 'Chapters are text. To print a less-than sign, put a backslash before it: \\<';
   test.each([
     ['before a number', '{/* 1.1.1 */} about <31 per cent', '1:21 Unexpected <, expected \\<', LESS],
@@ -83,7 +83,7 @@ describe('a less-than sign that is no text is named where it stands', () => {
   });
 });
 
-test('a paragraph that begins as code does is told to begin with its id', () => {
+test('a paragraph that begins like code must begin with its id', () => {
   expect(said('{/* 1.1.1 */} a\n\nimport the goods')).toEqual([
     '3:1 Unexpected “import” at the start of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} import …',
     '',
@@ -91,14 +91,14 @@ test('a paragraph that begins as code does is told to begin with its id', () => 
   expect(said("export const x = 'y'")[0]).toContain('1:1 Unexpected “export” at the start of a paragraph');
 });
 
-test('an image is told what there is instead', () => {
+test('the message about an image names the alternative', () => {
   expect(said('{/* 1.1.1 */} a\n\n![A map](map.png)')).toEqual([
     '3:1 Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
     'In exhibits/figure-1.yaml, beside map.png, say what is shown in each edition: type: picture, file: map.png, title: { en: … }, alt: { en: A map }',
   ]);
 });
 
-test('a link to nothing known is told how links are written', () => {
+test('the message about an unknown link target says how to write links', () => {
   expect(said('{/* 1.1.1 */} a [moon table](moon-table) b')).toEqual([
     '1:17 Unexpected address “moon-table”, expected https:, http:, mailto: or a reference such as term:moon-table',
     'References begin with case:, term:, actor:, work:, exhibit:, seg: or note:',
@@ -111,7 +111,7 @@ test.each([
   ['/* 1.1.1 */} a', ['/* 1.1.1 */}']],
   ['\\{a} and \\{b\\} and \\}', []],
   ['`}` and $$\\{a\\}$$', []],
-])('of %s these braces close what nothing opens', (source, braces) => {
+])('in %s these closing braces have no opening brace', (source, braces) => {
   const parsed = parseNotation(source, 'a.mdx');
   const stray = 'tree' in parsed ? parsed.tree.data?.strayNotation : undefined;
   expect(stray?.filter(({ type }) => type === 'brace').map(({ written }) => written)).toEqual(braces);

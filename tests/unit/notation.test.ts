@@ -28,17 +28,17 @@ describe('segments', () => {
     );
   });
 
-  test('the blocks after a marker belong to its segment and go on counting', () => {
+  test('the blocks after a marker belong to its segment and continue its numbering', () => {
     expect(html('{/* 1.1.1 */} 甲：\n\n- 乙。\n- 丙。丁。', { withAnchors: true })).toContain(
       '<li><span id="p1.1.1-2">乙。</span></li>\n<li><span id="p1.1.1-3">丙。</span><span id="p1.1.1-4">丁。</span></li>',
     );
   });
 
-  test('a marker alone on its line opens a segment that begins with a quotation', () => {
+  test('a marker alone on its line begins a segment that starts with a quotation', () => {
     expect(html('{/* 1.1.1 */}\n\n> 甲。', { withAnchors: true })).toMatch(/^<blockquote id="p1\.1\.1">/);
   });
 
-  test('away from its chapter a segment carries no ids', () => {
+  test('outside its chapter, a segment has no ids', () => {
     expect(html('{/* 2.4.2 */} 甲。[^1]乙。\n\n[^1]: 丙。')).not.toContain(' id=');
   });
 });
@@ -60,21 +60,21 @@ describe('printed pages', () => {
 });
 
 describe('units', () => {
-  test('are what the editor marks, where anything is marked', () => {
+  test('are those that the editor marks, if any', () => {
     expect(html('{/* 1.1.1 */} 甲。乙。{/* | */}丙。', { withAnchors: true })).toContain(
       '<span id="p1.1.1-1">甲。乙。</span><span id="p1.1.1-2">丙。</span>',
     );
   });
 
-  test('may end inside emphasis or a link, which is then divided', () => {
+  test('may end inside emphasis or a link, which is then split', () => {
     expect(html('{/* 1.1.1 */} **甲。乙**丙。')).toBe(
       '<p><span data-unit="1"><strong>甲。</strong></span><span data-unit="2"><strong>乙</strong>丙。</span></p>',
     );
   });
 });
 
-describe('what cannot be divided', () => {
-  test('a formula or code with a full stop in it stands once', () => {
+describe('content that cannot be divided', () => {
+  test('a formula or code with a full stop occurs once', () => {
     expect(html('{/* 1.1.1 */} Use `a. B` here, $$n! = n (n-1)!$$ too. Then.').match(/a\. B/g)).toHaveLength(
       1,
     );
@@ -84,17 +84,17 @@ describe('what cannot be divided', () => {
     expect(html('{/* 1.1.1 */} Text. {/* p. 8 */}')).toContain('data-page="8"');
   });
 
-  test('a paragraph whose head is an exhibit marker loses nothing', () => {
+  test('a paragraph that begins with an exhibit marker loses nothing', () => {
     expect(html('{/* 1.1.1 */} 甲。\n\n{/* figure-1 */} 乙。')).toContain('乙');
   });
 
-  test('alignment in a table is no style', () => {
+  test('alignment in a table is not a style attribute', () => {
     expect(html('{/* 1.1.1 */} 甲。\n\n| a |\n| :-: |\n| b |')).not.toMatch(/align|style/);
   });
 });
 
 describe('a table', () => {
-  test('has every cell, in rows too that are longer or shorter than its head', () => {
+  test('has every cell, even in rows that are longer or shorter than its header', () => {
     const table = html('{/* 1.1.1 */} 甲。\n\n| 年 | 数 |\n| - | -: |\n| 1962 | 40 | 多 |\n| 1963 |');
     expect(table.slice(table.indexOf('<table')).replace(/\n/g, '')).toBe(
       '<table><thead><tr><th>年</th><th>数</th><th></th></tr></thead>' +
@@ -102,7 +102,7 @@ describe('a table', () => {
     );
   });
 
-  test('is scrolled where it is wider than the page, and keeps the id of the segment that it opens', () => {
+  test('scrolls if it is wider than the page, and keeps the id of the segment that it begins', () => {
     expect(html('{/* 1.1.1 */}\n\n| 年 |\n| - |\n| 1962 |', { withAnchors: true })).toMatch(
       /^<div id="p1\.1\.1" class="scroll" tabindex="0">\s*<table>/,
     );
@@ -113,33 +113,33 @@ describe('notes', () => {
   const mark = (number: number) =>
     `<sup><a href="#note-${number}" role="doc-noteref" aria-label="N${number}">${number}</a></sup>`;
 
-  test('keep the numbers that the paper gives them', () => {
+  test('keep their numbers from the paper', () => {
     expect(html('{/* 1.1.1 */} 甲[^41]，乙。\n\n[^41]: 丙。')).toContain(
       `<span class="marked">甲${mark(41)}</span>，乙。`,
     );
   });
 
-  test('may stand once more and lead to the note, which leads back to the first', () => {
+  test('may occur again and link to the note, which links back to the first', () => {
     const chapter = html('{/* 1.1.1 */} 甲[^2]。乙[^2]。\n\n[^2]: 丙。', { withAnchors: true });
     expect(chapter.match(/ id="note-2-mark"/g)).toHaveLength(1);
     expect(chapter).toContain(`乙<sup data-pagefind-ignore="">${mark(2).slice('<sup>'.length)}`);
   });
 
-  test('hold to the character before them, so that no line begins with a mark', () => {
+  test('stay with the previous character, so that no line begins with a mark', () => {
     expect(html('{/* 1.1.1 */} 甲。[^2]乙。\n\n[^2]: 丙。')).toContain(
       `甲<span class="marked stop">。${mark(2)}</span>`,
     );
   });
 });
 
-test('a printed citation has the language of its work, where the page knows it to be another', () => {
+test('a printed citation has its work’s language, if the page’s is different', () => {
   const source = '{/* 1.1.1 */} 见[Hill, 9](work:hill-1999 "p. 9")和[乙](work:yi-2000)。';
   expect(html(source)).toContain(
     '见<a href="/zh/work/hill-1999/" title="p. 9" lang="en">Hill, 9</a>和<a href="/zh/work/yi-2000/">乙</a>。',
   );
 });
 
-describe('what Markdown gets wrong beside Chinese', () => {
+describe('Markdown syntax that is unreliable beside Chinese', () => {
   test('emphasis that ends in a full stop', () => {
     expect(html('{/* 1.1.1 */} **强调。**文字')).toContain('<strong>强调。</strong>');
   });
@@ -149,7 +149,7 @@ describe('what Markdown gets wrong beside Chinese', () => {
   });
 });
 
-describe('front matter, which Astro would take away and import a layout from, is refused', () => {
+describe('front matter, which Astro would remove and import a layout from, is refused', () => {
   test.each([
     '---\nlayout: x\n---\n',
     '\n---\nlayout: x\n---\n',
@@ -191,7 +191,7 @@ describe('code', () => {
   });
 });
 
-test('a number stays with what it counts, in links and emphasis too, and with a note mark behind it', () => {
+test('a number stays with its unit, in links and emphasis too, and before a note mark', () => {
   expect(html('{/* 1.1.1 */} 共38甲，[又9km](term:well)。')).toBe(
     '<p><span data-unit="1">共3<span class="marked">8甲</span>，<a href="/zh/term/well/">又<span class="marked">9km</span></a>。</span></p>',
   );

@@ -45,7 +45,7 @@ describe('numerals', () => {
   ])('%s is %d', (text, value) => expect(readEnglish(text)).toBe(value));
 });
 
-// Each line is a pair that says the same, and what both are read as.
+// Each line is a pair with the same meaning, and the values read from both.
 describe('the same in both languages', () => {
   test.each<[string, string, string[]]>([
     // large numbers and money
@@ -150,7 +150,7 @@ describe('the same in both languages', () => {
   });
 });
 
-describe('what need not be said twice', () => {
+describe('content that need not be repeated', () => {
   test('a numeral that sums up a list', () => {
     expect(unanswered('技术、经济、政治三个系统', 'technological, economic and political systems')).toEqual(
       [],
@@ -170,7 +170,7 @@ describe('what need not be said twice', () => {
   });
 });
 
-// Each line is a mutation that an editor would want to hear of.
+// Each line is a mutation that must be reported.
 describe('what differs', () => {
   test.each<[string, string, string[]]>([
     ['投资340亿美元', '34 million dollars', ['zh 34000000000 USD', 'en 34000000 USD']],

@@ -11,13 +11,13 @@ async function readBack(files: SiteFile[]): Promise<Map<string, string>> {
   return new Map([...saved].map(([path, { content }]) => [path, new TextDecoder().decode(content)]));
 }
 
-/** Numbers that look like chance and are the same each time. */
+/** Reproducible pseudo-random numbers. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48271) % 2147483647);
 }
 
-/** Pages that share a frame, each with words of its own, in an order that is not that of the archive. */
+/** Pages with a common frame and some text each, not in the archive’s order. */
 const frame = 'The frame of every page, which is long enough to be worth a copy. '.repeat(3);
 const pages = Array.from({ length: 40 }, (_, i) => ({
   path: `${['', 'zh/', 'en/'][i % 3]}p/${i}/index.html`,
@@ -25,7 +25,7 @@ const pages = Array.from({ length: 40 }, (_, i) => ({
 }));
 
 describe('an archive of a site', () => {
-  test('holds every file as it was', async () => {
+  test('returns every file unchanged', async () => {
     const empty = { path: 'empty.txt', content: bytes('') };
     const saved = await readBack([...pages, empty]);
     expect(saved.size).toBe(41);
@@ -33,14 +33,14 @@ describe('an archive of a site', () => {
       expect(saved.get(path), path).toBe(new TextDecoder().decode(content));
   });
 
-  test('holds any bytes', async () => {
+  test('returns any bytes', async () => {
     const noise = Uint8Array.from({ length: 5000 }, randomFrom(1));
     const content = Uint8Array.from([...noise, ...noise.subarray(100, 900), ...noise]);
     const saved = await unpackSite(new Blob([packSite([{ path: 'noise', content }], typeOf)]));
     expect(saved.get('noise')?.content).toEqual(content);
   });
 
-  test('holds what repeats itself nearby and nearly', async () => {
+  test('returns content with close or inexact repetitions', async () => {
     const files = Array.from({ length: 60 }, (_, i) => {
       const random = randomFrom(i + 1);
       const pieces = Array.from(
@@ -61,7 +61,7 @@ describe('an archive of a site', () => {
     expect(saved.get('p/0/index.html')?.type).toBe('text/html');
   });
 
-  test('writes what stood in another file as a copy, however far away', () => {
+  test('writes content of another file as a copy, however far away', () => {
     const [page, other] = [1, 2].map((seed) => Uint8Array.from({ length: 50_000 }, randomFrom(seed)));
     const packed = packSite(
       [
@@ -74,17 +74,17 @@ describe('an archive of a site', () => {
     expect(packed.length).toBeLessThan(100_400);
   });
 
-  test('unpacks what is compressed by itself', async () => {
+  test('unpacks files that are themselves compressed', async () => {
     const saved = await readBack([{ path: 'search/x', content: gzipSync('what it says') }]);
     expect(saved.get('search/x')).toBe('what it says');
   });
 
-  test('is read where a host has unpacked it on the way', async () => {
+  test('is read even if a host has already decompressed it', async () => {
     const saved = await unpackSite(new Blob([gunzipSync(packSite(pages, typeOf))]));
     expect(saved.size).toBe(40);
   });
 
-  test('has the same bytes in whatever order its files are given', () => {
+  test('has the same bytes in any order of files', () => {
     expect(packSite(pages.toReversed(), typeOf)).toEqual(packSite(pages, typeOf));
   });
 });

@@ -19,11 +19,11 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { runCommand } from '../support/run-command.ts';
 import { freePort, run } from '../support/sites.ts';
 
-// What the package holds, laid where npm would lay it; tests/audit/package.ts packs and installs it indeed.
+// The content of the package, laid out as npm would install it; tests/audit/package.ts really packs and installs it.
 let folder: string;
 let project: string;
 const compiled = (name: string): string => join(project, `node_modules/dossier/lib/cli/${name}.js`);
-/** What the package’s one program does, in a process of its own. */
+/** Runs the package’s only program in a separate process. */
 const program = (args: string[], cwd = project) =>
   run(process.execPath, [compiled('dossier'), ...args], {}, cwd);
 const dossier = ([command = '', ...args]: string[], cwd = project) =>
@@ -56,19 +56,19 @@ describe('the package', () => {
     ),
   );
 
-  test('depends on all that src imports', () => {
+  test('depends on every package that src imports', () => {
     const { dependencies: needed, optionalDependencies: optional } = packageJson;
     const dependencies = [...builtinModules, ...Object.keys({ ...needed, ...optional })];
     expect(imported.size).toBeGreaterThan(30);
     expect([...imported].filter((name) => !dependencies.includes(name))).toEqual([]);
   });
 
-  test('goes with the package that npm create dossier asks for', () => {
+  test('matches the package that npm create dossier requests', () => {
     const { version, engines } = packageJson;
     expect(creator).toMatchObject({ version, engines, dependencies: { dossier: `^${version}` } });
   });
 
-  test('holds every picture that its manual shows', () => {
+  test('contains every picture in its manual', () => {
     const pages = ['README.md', ...globSync('docs/**/*.md')];
     const shown = pages.flatMap((page) =>
       [...readFileSync(page, 'utf8').matchAll(/^!\[[^\]]*\]\(([^)]*)\)/gm)].map(([, path = '']) =>
@@ -81,7 +81,7 @@ describe('the package', () => {
     );
   });
 
-  test('names in the compiled modules no file that only src has', () => {
+  test('refers in the compiled modules to no file that is only in src', () => {
     const lib = join(project, 'node_modules/dossier/lib');
     const files = readdirSync(lib, { recursive: true, encoding: 'utf8' });
     expect(files.filter((file) => file.endsWith('.ts'))).toEqual([]);
@@ -95,7 +95,7 @@ describe('the package', () => {
 });
 
 describe('dossier', () => {
-  test('says which commands there are', async () => {
+  test('lists its commands', async () => {
     const { code, output } = await program([]);
     expect(code).toBe(0);
     const commands = readdirSync('src/cli').filter((file) =>
@@ -109,7 +109,7 @@ describe('dossier', () => {
   test.each([
     ['release', '--help'],
     ['help', 'release'],
-  ])('says more of one command: %s %s', async (...args) => {
+  ])('shows the help of one command: %s %s', async (...args) => {
     const { code, output } = await program(args);
     expect({ code, output }).toMatchObject({
       code: 0,
@@ -117,17 +117,17 @@ describe('dossier', () => {
     });
   });
 
-  test('takes help for no failure, even of what fails until it is done', async () => {
+  test('exits with 0 after --help, even for a command whose exit code is 1 until it succeeds', async () => {
     expect(await dossier(['build', '--help'])).toMatchObject({ code: 0 });
   });
 
-  test('names the command that is nearest to a mistyped one', async () => {
+  test('suggests the closest command for a mistyped one', async () => {
     const { code, output } = await program(['relaese']);
     expect(output).toContain('Unknown command relaese (nearest: release).');
     expect(code).toBe(2);
   });
 
-  test('says where there is nothing to read, and what the engine’s own repository upgrades by', async () => {
+  test('says if there is no dossier, and how to upgrade the engine’s own repository', async () => {
     const advice = expect.stringContaining('dossier init creates a new one');
     expect(await dossier(['check'])).toMatchObject({ code: 2, output: advice });
     const { code, output } = await run(process.execPath, ['src/cli/dossier.ts', 'upgrade']);
@@ -136,7 +136,7 @@ describe('dossier', () => {
 });
 
 describe('dossier init', () => {
-  test('makes a folder without code whose dossier has nothing to mend', async () => {
+  test('creates a folder without code, with a dossier without errors', async () => {
     const made = await dossier(['init', 'made']);
     expect(made, made.output).toMatchObject({ code: 0 });
     const files = readdirSync(join(project, 'made'), { recursive: true, encoding: 'utf8' });
@@ -151,7 +151,7 @@ describe('dossier init', () => {
     });
   });
 
-  test('writes over nothing', async () => {
+  test('does not overwrite files', async () => {
     mkdirSync(join(project, 'begun'));
     await writeFile(join(project, 'begun/package.json'), '{ "name": "mine" }\n');
     expect(await dossier(['init', 'begun'])).toMatchObject({ code: 0 });
@@ -160,7 +160,7 @@ describe('dossier init', () => {
     expect(again).toMatchObject({ code: 2, output: expect.stringContaining('Nothing was written') });
   });
 
-  test('has every file checked by the schema that comes with the engine', async () => {
+  test('has every file checked by the engine’s schemas', async () => {
     expect(await dossier(['init', 'checked'])).toMatchObject({ code: 0 });
     const content = join(project, 'checked/content');
     for (const file of ['dossier.yaml', 'terms/dry-depth.yaml', 'cases/dry-year/case.yaml']) {
@@ -174,7 +174,7 @@ describe('dossier init', () => {
     }
   });
 
-  test('depends on a copy of the tarball that the engine came as', async () => {
+  test('depends on a copy of the tarball that the engine was installed from', async () => {
     await writeFile(join(folder, 'engine-1.tgz'), 'packed');
     await writeFile(
       join(project, 'package.json'),
@@ -188,7 +188,7 @@ describe('dossier init', () => {
   });
 
   test.each(['cloudflare', 'github', 'netlify'])(
-    'publishes on %s, at the address that the host gives',
+    'publishes on %s, at the address that the host sets',
     async (host) => {
       const made = await dossier(['init', host, '--host', host]);
       expect(made, made.output).toMatchObject({ code: 0 });
@@ -213,7 +213,7 @@ describe('dossier init', () => {
   });
 });
 
-test('a site that Astro could not make here is refused in a sentence', async () => {
+test('a site that Astro cannot build here is refused in a sentence', async () => {
   expect(await dossier(['init', 'apart'])).toMatchObject({ code: 0 });
   const built = await program(['start', '--port', String(await freePort())], join(project, 'apart'));
   expect(built).toMatchObject({
@@ -222,7 +222,7 @@ test('a site that Astro could not make here is refused in a sentence', async () 
   });
 });
 
-test('in a project of its own, messages name the command that it has', async () => {
+test('in an independent project, messages name the commands available there', async () => {
   expect(await dossier(['init', 'messages'])).toMatchObject({ code: 0 });
   const own = join(project, 'messages');
   const made = await dossier(['permalinks'], own);

@@ -7,7 +7,7 @@ const fonts = await fontsFor('Kanäle, Ōtani: “碳中和”——𠮷');
 const opened = fonts.files.map((file) => create(file) as Font);
 const han = opened.filter(({ familyName }) => familyName === fonts.han[0]);
 
-test('has a font for each weight of the letters of a text, and none of others', () => {
+test('has a font for each weight used in a text, and no others', () => {
   expect(han.map(({ subfamilyName }) => subfamilyName)).toEqual(['Regular', 'Bold']);
   for (const font of han) {
     for (const letter of '碳中和“”—') expect(font.hasGlyphForCodePoint(code(letter))).toBe(true);
@@ -17,7 +17,7 @@ test('has a font for each weight of the letters of a text, and none of others', 
   expect(fonts.has('\u0645')).toBe(false);
 });
 
-test('draws letters thicker in bold, within their square', () => {
+test('draws bold letters thicker, within their square', () => {
   const [regular, bold] = han.map((font) => font.glyphForCodePoint(code('中'))) as [Glyph, Glyph];
   expect(regular.path.toSVG()).toMatch(/^M.*Q.*Z$/);
   expect(regular.path.toSVG()).not.toBe(bold.path.toSVG());
@@ -35,7 +35,7 @@ test('joins two dashes into one line', () => {
   }
 });
 
-test('calls each slice of the Latin face a family of its own, in every style', () => {
+test('gives each subset of the Latin typeface its own family name, in every style', () => {
   expect(fonts.latin).toHaveLength(2);
   for (const family of fonts.latin)
     expect(
@@ -49,12 +49,12 @@ test('calls each slice of the Latin face a family of its own, in every style', (
   );
 });
 
-test('makes the same fonts of the same letters, in whatever order', async () => {
+test('makes the same fonts from the same letters, in any order', async () => {
   const again = await fontsFor('“和碳中和”——𠮷: Ōtani, Kanäle');
   expect(again.files.map((file, i) => file.equals(fonts.files[i]!))).toEqual(fonts.files.map(() => true));
 });
 
-test('makes several texts’ fonts at once as one after another', async () => {
+test('makes the same fonts for several texts concurrently as sequentially', async () => {
   const texts = ['政治与地缘', 'Ōtani 𠮷', '世界 — a'];
   const alone: Buffer[][] = [];
   for (const text of texts) alone.push((await fontsFor(text)).files);

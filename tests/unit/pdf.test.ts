@@ -16,7 +16,7 @@ const chaptersOf = (edition: string) => dossier.chapters.filter((one) => one.edi
 const marginals = ({ pages }: ReadPdf, isIn: (x: number, width: number) => boolean): string[] =>
   pages.flatMap(({ items, width }) => items.flatMap(({ text, x }) => (isIn(x, width) ? [text.trim()] : [])));
 
-test('is made of each edition, and of all side by side', () => {
+test('exists for each edition, and for all side by side', () => {
   expect(files.map(({ name, editions }) => [name, editions.length])).toEqual([
     ['sample-1931-v1.0.0-en.pdf', 1],
     ['sample-1931-v1.0.0-fr.pdf', 1],
@@ -31,7 +31,7 @@ test('has every sentence of its edition, in the order of the paper', () => {
     for (const { id, units } of segments)
       for (const { index, text } of units) {
         const found = letters.indexOf(lettersOf(text), at);
-        // Notes stand between the two parts of a sentence that two pages share.
+        // If a sentence continues on the next page, the notes of the first page divide its text.
         if (found === -1 && hasText(english, text)) continue;
         expect(found, `${id}-${index} ${text}`).toBeGreaterThanOrEqual(at);
         at = found;
@@ -51,19 +51,19 @@ describe('a note', () => {
   const said = (note: (typeof notes)[number]): string =>
     lettersOf(toString(fromHtml(html.note(note), { fragment: true })));
 
-  test('stands at the foot of the page that marks it', () => {
+  test('is at the bottom of the page with its mark', () => {
     expect(notes).toHaveLength(11);
     for (const note of notes) {
       const isMark = ({ text }: { text: string }): boolean => text.trim() === String(note.number);
       const marks = english.pages.map(({ letters, items }) =>
         letters.includes(said(note)) ? items.filter(isMark).length : 0,
       );
-      // In the text, and before the note itself.
+      // One match in the text, and one before the note itself.
       expect(Math.max(...marks), `marks of note ${note.number}`).toBeGreaterThanOrEqual(2);
     }
   });
 
-  test('is tagged as one', () => {
+  test('is tagged as a note', () => {
     const roles = english.pages.flatMap((one) => one.roles);
     expect(roles.filter((role) => role === 'Note')).toHaveLength(11);
   });
@@ -79,7 +79,7 @@ describe('in the margin', () => {
     expect(numbers).toEqual(expect.arrayContaining(ids));
   });
 
-  test('every page of the printed paper is marked where it begins, if that is known', async () => {
+  test('the beginning of every printed page of the paper is marked, if it is known', async () => {
     const [only] = filesOf((await fixtureDossier('moon-table')).dossier, pdf);
     const read = await readPdf(only!);
     expect(marginals(read, (x, width) => x > width - 56).filter(Boolean)).toEqual(['102', '103', '104']);
@@ -87,7 +87,7 @@ describe('in the margin', () => {
   });
 });
 
-test('says on every page whose words it has', () => {
+test('says on every page whose words it contains', () => {
   const [first, second] = dossier.settings.value.editions;
   const label = (edition: typeof first): string => lettersOf(copiedLabelOf(dossier.settings.value, edition!));
   for (const { letters } of english.pages) expect(letters).toContain(label(first));
@@ -97,7 +97,7 @@ test('says on every page whose words it has', () => {
   }
 });
 
-test('has an index of the pages that speak of a case or term', () => {
+test('has an index of the pages that mention a case or term', () => {
   const at = english.pages.findIndex(({ items }) =>
     items.some(({ text }) => text === 'Index of cases and terms'),
   );
@@ -114,7 +114,7 @@ test('has an index of the pages that speak of a case or term', () => {
   expect(english.pages[Number(pages[0]) - 1]!.letters.toLowerCase()).toContain(lettersOf(name).toLowerCase());
 });
 
-test('is tagged, named and can be found one’s way in', () => {
+test('is tagged, has a title, and is easy to navigate', () => {
   expect(english).toMatchObject({ isTagged: true, language: 'en-GB' });
   expect(english.title).toContain(dossier.settings.value.paper.title['en']);
   expect(Buffer.from(english.bytes).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>');
@@ -125,7 +125,7 @@ test('is tagged, named and can be found one’s way in', () => {
   );
 });
 
-test('is set in fonts of packages only', async () => {
+test('uses only fonts from packages', async () => {
   const chinese = await readPdf(filesOf((await fixtureDossier('since-1.2')).dossier, pdf)[0]!);
   const fonts = new Set([...english.pages, ...chinese.pages].flatMap((one) => one.fonts));
   expect([...fonts].map((name) => name.replace(/-.*$/, '')).sort()).toEqual(
@@ -134,7 +134,7 @@ test('is set in fonts of packages only', async () => {
   for (const font of fonts) expect(font).toMatch(/^(?:NotoSerifSC|SourceSerif4|NewCMMath)-/);
 });
 
-test('is of the same bytes whenever and wherever it is made', async () => {
+test('is byte-identical whenever and wherever it is made', async () => {
   const { TZ } = process.env;
   try {
     process.env['TZ'] = 'Pacific/Auckland';
@@ -146,7 +146,7 @@ test('is of the same bytes whenever and wherever it is made', async () => {
   }
 });
 
-test('shows a box for a letter that no font has', async () => {
+test('shows a box for a letter without a glyph in any font', async () => {
   const { settings } = dossier;
   const paper = { ...settings.value.paper, title: { en: 'Locks and مياه', fr: 'Écluses' } };
   const changed = { ...dossier, settings: { ...settings, value: { ...settings.value, paper } } };
@@ -155,14 +155,14 @@ test('shows a box for a letter that no font has', async () => {
 });
 
 describe('is not made', () => {
-  test('in scripts that the fonts are not for', () => {
+  test('in scripts that the fonts do not cover', () => {
     const { settings } = dossier;
     const editions = settings.value.editions.map((one) => (one.id === 'fr' ? { ...one, lang: 'fa' } : one));
     const other = { ...dossier, settings: { ...settings, value: { ...settings.value, editions } } };
     expect(filesOf(other, pdf).map(({ name }) => name)).toEqual(['sample-1931-v1.0.0-en.pdf']);
   });
 
-  test('without its packages, which is said', () => {
+  test('without its packages, which is reported', () => {
     expect(missingPackageNotices([pdf])).toEqual([]);
     expect(missingPackageNotices([{ ...pdf, missing: () => ['wawoff2'] }])).toEqual([
       'Left out: books in PDF, one of each edition and one of all editions side by side. Not installed: wawoff2 (npm install --include=optional).',

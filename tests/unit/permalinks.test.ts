@@ -42,7 +42,7 @@ const read = async (): Promise<void> => {
   expect(messages).toEqual([]);
   current = dossier!;
 };
-/** What the rules on addresses find, in their order. */
+/** The findings of the address rules, in order. */
 const found = (): { rule: string; reason: string }[] =>
   rules.flatMap(({ id, judge }) => [...judge(current)].map(({ reason }) => ({ rule: id, reason })));
 const textsOf = (dossier: Dossier): Map<string, string>[] =>
@@ -50,7 +50,7 @@ const textsOf = (dossier: Dossier): Map<string, string>[] =>
     (edition) => new Map(entitiesOf(dossier, edition).map((entity) => [entityKey(entity), entity.text])),
   );
 const permalinksFile = () => join(folder, 'permalinks.json');
-/** What `npm run permalinks` does with those arguments; the browser tests run the command itself. */
+/** The effect of `npm run permalinks` with those arguments; browser tests run the real command. */
 const settle = (args: string[]): void => {
   const value = settled(current, args);
   writeFileSync(permalinksFile(), inLines(value));
@@ -69,7 +69,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// One dossier through all its edits, in order.
+// One dossier through a series of edits.
 let series: Series;
 describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
   series = inSeries();
@@ -94,7 +94,7 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
     60_000,
   );
 
-  test('are all there: none lost, and each still leads to what it was given to', async () => {
+  test('all exist, and each still leads to its original content', async () => {
     expect((await checkDossier(folder)).messages.filter(({ level }) => level === 'error')).toEqual([]);
     const { resolve, live } = registryOf(current.permalinks.value, addressesOf(current));
     const present = textsOf(current);
@@ -109,7 +109,7 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
       if (resolution.path !== path) moved.push(path);
       const target = live.get(resolution.path)!;
       const edition = path.startsWith('/fr/') ? 1 : 0;
-      // What was said there in the first place: at least one of its sentences must be said at the other end.
+      // At least one of the sentences originally published at the address must be at its target.
       const said = (texts[edition]!.get(entityKey({ kind, id })) ?? '')
         .split(/(?<=\.)\s+|\n/)
         .filter(Boolean);
@@ -145,13 +145,14 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
       '/note/3/',
       '/p/1.0.3/',
     ]);
-    // The first chapter with its places and its page of all editions, two paragraphs and two notes of the second, a term, what was merged, and the pages of all editions in both languages.
+    // The first chapter with its anchors and its neutral page, two paragraphs and two notes of the second chapter, a
+    // term, merged content, and the neutral pages in both languages.
     expect(moved.length).toBe(
       2 * (1 + 2 * (size.paragraphs - 1)) + 1 + 2 * (2 + 2) + 1 + 3 + 1 - 2 + 2 + 2 * 4,
     );
   });
 
-  test('are only ever added to', () => {
+  test('are only ever added', () => {
     const { value } = current.permalinks;
     expect(
       value.slice(0, published.length).map(({ path, kind, id, since }) => [path, kind, id, since]),
@@ -159,7 +160,7 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
   });
 });
 
-describe('an address is not given again in silence', () => {
+describe('an address is not silently reused', () => {
   afterSeries(series);
 
   const after = async (edit: (plan: Sketch) => void): Promise<{ rule: string; reason: string }[]> => {
@@ -170,7 +171,7 @@ describe('an address is not given again in silence', () => {
     return found().filter(({ rule }) => rule !== 'addresses-registered');
   };
 
-  test('when every paragraph behind an insertion gets the next number', async () => {
+  test('when every paragraph after an insertion gets the next number', async () => {
     const messages = await after(({ chapters }) => {
       const { paragraphs } = chapters[5]!;
       paragraphs.unshift({ id: '', names: ['neu'], notes: [] });
@@ -190,7 +191,7 @@ describe('an address is not given again in silence', () => {
     });
   });
 
-  test('when a chapter takes the name that another gave up', async () => {
+  test('when a chapter takes the former name of another', async () => {
     const messages = await after(({ chapters }) => (chapters[4]!.id = '1-teil'));
     expect(messages.map(({ rule }) => rule)).toContain('permalink-unique');
   });
@@ -210,7 +211,7 @@ describe('an address is not given again in silence', () => {
     );
   });
 
-  test('when a line is taken from the registry', async () => {
+  test('when an entry is removed from the registry', async () => {
     writeDossier(folder, plan);
     const before = readFileSync(permalinksFile(), 'utf8');
     writeFileSync(permalinksFile(), before.replace(/^.*"\/p\/8\.0\.1\/".*\n/m, ''));

@@ -30,7 +30,7 @@ const reasons = async (): Promise<string[]> =>
     .map(({ reason, line }) => `${line} ${reason}`);
 const lay = (name: string, content: string | Buffer): void =>
   writeFileSync(join(folder, 'exhibits', name), content);
-/** What is said of an SVG that the exhibit names. */
+/** The messages about an SVG that the exhibit names. */
 const ofSvg = async (inside: string): Promise<string[]> => {
   lay('lock.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n${inside}\n</svg>`);
   const yaml = join(folder, 'exhibits/figure-2.yaml');
@@ -40,7 +40,7 @@ const ofSvg = async (inside: string): Promise<string[]> => {
 };
 
 describe('a picture', () => {
-  test('is named by its content, and made smaller where it is wider than a narrow screen', async () => {
+  test('is named by its content hash, and also resized if it is wider than a narrow screen', async () => {
     const files = pictureFiles(canal);
     expect(files.map(({ name, width }) => [name, width])).toEqual([
       [NAME, undefined],
@@ -52,7 +52,7 @@ describe('a picture', () => {
     expect(smaller?.subarray(8, 12).toString()).toBe('WEBP');
   });
 
-  test('is kept in the browser with the site, and no image of the page’s own', async () => {
+  test('is saved offline with the site, unlike generated images', async () => {
     const [picture] = pictureFiles(canal);
     const files = [`pictures/${NAME}`, 'share.png'].map((path) => ({ path, content: picture!.bytes }));
     const { content } = archiveOf(files, canal.settings.value.dossier);
@@ -60,7 +60,7 @@ describe('a picture', () => {
     expect([...kept].map(([path, { type }]) => [path, type])).toEqual([[`pictures/${NAME}`, 'image/png']]);
   });
 
-  test('stands in plain text with its alternative, at its full address', () => {
+  test('is in plain text with its alternative text and full address', () => {
     const chapter = canal.chapters.find(({ id, edition: own }) => id === '1-water' && own === 'fr')!;
     expect(chapterMarkdown(canal, edition('fr'), chapter)).toContain(
       `![Un bassin étroit entre deux portes ; le niveau y est marqué sur le mur.](https://example.org/canal/pictures/${NAME})`,
@@ -74,12 +74,12 @@ describe('a picture', () => {
       Buffer.from('text'),
       /^4 Unexpected content of summit-lock\.png, expected a PNG/,
     ],
-  ])('%s is refused where the exhibit names it', async (_, content, said) => {
+  ])('%s is refused at the exhibit’s reference to it', async (_, content, said) => {
     lay('summit-lock.png', content);
     expect(await reasons()).toEqual([expect.stringMatching(said)]);
   });
 
-  test('that lies outside the dossier is not read', async () => {
+  test('that is outside the dossier is not read', async () => {
     rmSync(join(folder, 'exhibits/summit-lock.png'));
     symlinkSync(join(process.cwd(), 'docs/images/desk.png'), join(folder, 'exhibits/summit-lock.png'));
     expect(await reasons()).toEqual([expect.stringMatching(/points outside the dossier/)]);
@@ -112,7 +112,7 @@ describe('an SVG', () => {
     expect((await ofSvg(inside))[0]).toContain(named);
   });
 
-  test('that draws, refers to its own parts and holds a picture is taken', async () => {
+  test('with drawings, internal references and an embedded picture is accepted', async () => {
     const own = '<g id="a"/><use href="#a" fill="url(#b)"/><image href="data:image/png;base64,AAAA"/>';
     expect(await ofSvg(own)).toEqual([]);
     expect(pictureFiles(await read())).toHaveLength(1);
@@ -120,13 +120,13 @@ describe('an SVG', () => {
 });
 
 describe('a release', () => {
-  test('shows the picture under an address that stays', () => {
+  test('shows the picture at a permanent address', () => {
     const segment = canal.chapters.flatMap(({ segments }) => segments).find(({ id }) => id === 'figure-2')!;
     const html = releaseRenderer(canal).segment(segment);
     expect(html).toContain(`<img src="../../../../pictures/${NAME}" width="900" height="500" alt="A narrow`);
   });
 
-  test('keeps it, and says when it is lost or changed', async () => {
+  test('keeps the picture, and reports if it is lost or changed', async () => {
     await runCommand('release', ['1.0.0'], { env: { DOSSIER: folder } });
     const kept = join(folder, 'releases/pictures', NAME);
     const said = async (): Promise<string[]> =>

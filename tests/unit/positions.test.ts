@@ -17,7 +17,7 @@ test('a work is first, and afterwards subsequent to the note that cited it first
   ]);
 });
 
-test('a work that alone was cited just before is ibid., with a locator where that differs', () => {
+test('a work is ibid. if the previous citation is the same single work, with a locator if it differs', () => {
   expect(
     typesOf(
       note(1, { key: 'a', page: '3' }),
@@ -27,7 +27,7 @@ test('a work that alone was cited just before is ibid., with a locator where tha
   ).toEqual([['first'], ['ibid'], ['ibid-with-locator']]);
 });
 
-test('it is not ibid. after a note that cites several works, nor where a locator falls away', () => {
+test('a work is not ibid. after a note that cites several works, nor if only the earlier citation has a locator', () => {
   expect(typesOf(note(1, { key: 'a' }, { key: 'b' }), note(2, { key: 'b' }))).toEqual([
     ['first', 'first'],
     ['subsequent'],
@@ -38,11 +38,11 @@ test('it is not ibid. after a note that cites several works, nor where a locator
   ]);
 });
 
-test('within one note the work before counts', () => {
+test('within one note, the previous work counts', () => {
   expect(typesOf(note(1, { key: 'a' }, { key: 'a' }))).toEqual([['first', 'ibid']]);
 });
 
-test('a note without works comes between', () => {
+test('a note without works prevents ibid.', () => {
   expect(typesOf(note(1, { key: 'a' }), note(2), note(3, { key: 'a' }))).toEqual([
     ['first'],
     [],

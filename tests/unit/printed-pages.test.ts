@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The dossier of a paper on those pages, which `text` may mark; a second paragraph follows the first. */
+/** A dossier whose paper has those pages, with marks in `text`; a second paragraph follows the first. */
 async function dossierOn(
   pages: string,
   text: (edition: string) => string = (edition) => edition,
@@ -49,7 +49,7 @@ const pagesOf = ({ chapters }: Dossier, of = 'zh'): unknown[] =>
 const todos = async (): Promise<string[]> =>
   (await checkDossier(folder)).messages.map((message) => formatMessage(message).replaceAll(`${folder}/`, ''));
 
-describe('a paper of several pages of which no text says where one begins', () => {
+describe('a paper of several pages without page markers in any edition', () => {
   const unmarked = () => dossierOn('  pages: [101, 118]\n');
 
   test('has no printed page anywhere', async () => {
@@ -63,7 +63,7 @@ describe('a paper of several pages of which no text says where one begins', () =
     ]);
   });
 
-  test('is said to lack them', async () => {
+  test('is reported as lacking them', async () => {
     await unmarked();
     expect(await todos()).toEqual([
       'dossier.yaml:7:3 todo pages-marked Missing printed pages, expected {/* p. 102 */} where page 102 begins, and so on to 118\n' +
@@ -71,7 +71,7 @@ describe('a paper of several pages of which no text says where one begins', () =
     ]);
   });
 
-  test('is searched, released and handed on without pages', async () => {
+  test('is searched, released and exported without pages', async () => {
     const dossier = await unmarked();
     const [zh] = dossier.settings.value.editions;
     const { records } = recordsOf(dossier, zh!, searchRenderer(dossier));
@@ -89,7 +89,7 @@ describe('a paper of several pages of which no text says where one begins', () =
 });
 
 describe('a printed page is known', () => {
-  test('of a paper of one page', async () => {
+  test('for a paper of one page', async () => {
     expect(pagesOf(await dossierOn('  pages: [101, 101]\n'))).toEqual([
       [101, 101],
       101,
@@ -101,14 +101,14 @@ describe('a printed page is known', () => {
     expect(await todos()).toEqual([]);
   });
 
-  test('where a text says that one begins, and before it from the first page of the paper', async () => {
+  test('from each page marker, and before the first marker from the first page of the paper', async () => {
     const dossier = await dossierOn('  pages: [101, 102]\n', (text) =>
       text.replace('1.0.2 */} ', '1.0.2 */} {/* p. 102 */}'),
     );
     expect(pagesOf(dossier)).toEqual([[101, 101], 101, 101, [102, 102], 102, 101]);
   });
 
-  test('of an edition that says nothing, so far as another one says it', async () => {
+  test('for an edition without markers, as far as another edition has them', async () => {
     const dossier = await dossierOn('  pages: [101, 102]\n', (text) =>
       text.replace('作者指出', '{/* p. 102 */}作者指出'),
     );
@@ -116,7 +116,7 @@ describe('a printed page is known', () => {
     expect(pagesOf(dossier, 'en')).toEqual([[101, 102], undefined, undefined, [102, 102], 102, undefined]);
   });
 
-  test('where a text says that one begins, and not before it where the first page is not known', async () => {
+  test('from each page marker, but not before it if the first page is unknown', async () => {
     const dossier = await dossierOn('', (text) => text.replace('1.0.2 */} ', '1.0.2 */} {/* p. 102 */}'));
     expect(pagesOf(dossier)).toEqual([undefined, undefined, undefined, [102, 102], 102, undefined]);
     expect(await todos()).toEqual([
@@ -126,7 +126,7 @@ describe('a printed page is known', () => {
   });
 });
 
-test('a paper whose pages are not known is cited without them', async () => {
+test('a paper with unknown pages is cited without them', async () => {
   const { settings } = await dossierOn('');
   const [zh, en] = settings.value.editions;
   expect(labelOf(settings.value, zh!)).toContain('中文：例如：《论桥》，《桥梁学刊》1987年。');

@@ -10,8 +10,8 @@ import { layOut } from '../support/lay-out.ts';
 import { sampleNotes } from '../support/sample-notes.ts';
 import { workOf } from '../support/work-of.ts';
 
-// Whatever is given, the work on it grows with its length. A machine that is busy with other tests is slow; what is not
-// linear takes minutes.
+// For any input, the work is proportional to its length. If other tests keep the machine busy, it is slow, but
+// superlinear work would take minutes.
 
 const LENGTH = 100_000;
 const SOON = 10_000;
@@ -66,7 +66,7 @@ describe('reading takes time in proportion to length', () => {
       'a',
       '张',
     ],
-  ])('%j over and over', (unit) => {
+  ])('%j repeated', (unit) => {
     const note = unit.repeat(LENGTH / unit.length);
     let read: string | undefined;
     const work = workOf(() => {
@@ -94,7 +94,7 @@ test.each([
   ['a line of blanks', `石${' '.repeat(100_000)}坪`],
   ['addresses', '见http://a.example/b。'.repeat(4000)],
   ['years in brackets', '陈安（2011）'.repeat(8000)],
-])('%s without end are read in a few seconds', (_, stretch) => {
+])('endless %s are read in a few seconds', (_, stretch) => {
   const faults: string[] = [];
   const work = workOf(() => {
     for (const place of ['paragraph', 'note'])
@@ -104,7 +104,7 @@ test.each([
   expect(work).toBeLessThan(20_000);
 });
 
-test('three thousand notes are read in a few seconds, each bound to its mark', () => {
+test('three thousand notes are read in a few seconds, each with its mark', () => {
   const word = (i: number): string => String.fromCodePoint(0x4e00 + i, 0x5e00 + ((i * 7) % 3000));
   const text = layOut(
     {
@@ -117,7 +117,7 @@ test('three thousand notes are read in a few seconds, each bound to its mark', (
       })),
       notes: Array.from({ length: 3000 }, (_, i) => `${word(i)}井见于碑文。`),
     },
-    // Circled numbers end at twenty on a page.
+    // Circled numbers on a page go up to twenty.
     { width: 66, height: 22, paragraphs: 'indent' },
   );
   const { paper, faults } = importText(text);
@@ -126,7 +126,7 @@ test('three thousand notes are read in a few seconds, each bound to its mark', (
   expect(paper.notes[1500]?.content.text).toBe(`${word(1500)}井见于碑文。`);
 });
 
-// Where each note met every other, four times as many would take sixteen times the work.
+// If every note were compared with every other, four times as many would take sixteen times the work.
 test('a dossier is checked in proportion to its notes', async () => {
   const workOn = async (count: number): Promise<number> => {
     const numbers = Array.from({ length: count }, (_, i) => i + 1);

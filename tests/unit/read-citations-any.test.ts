@@ -31,7 +31,7 @@ const parts = [
   '\n',
 ];
 
-/** Park and Miller’s minimal standard generator, so that a failure can be had again. */
+/** Park and Miller’s minimal standard generator, so that failures are reproducible. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -48,8 +48,8 @@ const paper = (): string[] =>
     ),
   );
 
-describe('whatever the notes hold', () => {
-  test('their pieces joined are the notes, every work fits the schema, and every id leads to a work', () => {
+describe('for any notes', () => {
+  test('the concatenated pieces are the notes, every work matches the schema, and every id belongs to a work', () => {
     for (let i = 0; i < (isWhole ? 600 : 60); i++) {
       const [notes, entries] = [paper(), paper()];
       const { works, notes: read, references, warnings } = readCitations(notes, entries);
@@ -73,11 +73,11 @@ describe('whatever the notes hold', () => {
     }
   });
 
-  test('nothing at all is read as nothing', () => {
+  test('an empty list gives an empty result', () => {
     expect(readCitations([''])).toEqual({ works: [], notes: [[]], references: [], warnings: [] });
   });
 
-  test('reading twice gives the same', () => {
+  test('reading twice gives the same result', () => {
     const notes = parts.map((part) => `${part}。`);
     expect(readCitations(notes, notes)).toEqual(readCitations(notes, notes));
   });

@@ -704,7 +704,7 @@ test.each(forms)('reads %s', (_, note, work, locator) => {
   expect(notes[0]?.find((piece) => piece.work)?.locator).toEqual(locator);
 });
 
-test('a passage between marks is no title', () => {
+test('a passage in quotation marks is not a title', () => {
   const passage = 'The clerk entered each toll on the day on which it was paid. '.repeat(8).trim();
   const { works } = readCitations([
     `The Court also references Harbour Board, “${passage}”, Tolls 12 (2021).`,

@@ -608,7 +608,7 @@ test.each(entries)('%s', (_, entry, work) => {
   expect(references.flat()).toEqual([work.id]);
 });
 
-test('reads several works of one entry', () => {
+test('reads several works in one entry', () => {
   const entry = '张三. 盐井[J]. 水文学刊, 2018(2): 4-9；李四, 王五. 沙丘[M]. 北京: 海潮出版社, 2012.';
   const { works, references } = readCitations([], [entry]);
   expect(references).toEqual([['zhang-2018', 'li-2012']]);

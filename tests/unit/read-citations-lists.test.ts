@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 import type { Work } from '../../src/model/work.ts';
 
-// Entries of lists that date a work right behind its authors, and the citations by author and year that lead to them.
+// Entries of lists with the year directly after the authors, and author–year citations of them.
 
 const smith = { family: 'Smith', given: 'John A.' };
 const reed = { family: 'Reed', given: 'Mary' };
@@ -227,7 +227,7 @@ test.each([
     'Two views are known (Holt 1997b, p. 7; 陈安 2011).',
     '({Holt 1997b, p. 7}holt-1997b 7; {陈安 2011}chen-2011).',
   ],
-])('a citation by author and year leads to the list: %s', (note, expected) => {
+])('an author–year citation refers to the list: %s', (note, expected) => {
   const [pieces] = readCitations([note], list).notes;
   const shown = pieces!
     .map(({ text, work, locator }) => (work ? `{${text}}${work}${locator ? ` ${locator.value}` : ''}` : text))
@@ -235,17 +235,17 @@ test.each([
   expect(shown).toContain(expected);
 });
 
-test('what is announced by an author and year that no list has is told, and stays text', () => {
+test('an author and year that no list contains are reported, and stay text', () => {
   const { works, warnings } = readCitations(['参见陈安（2011）第14页。']);
   expect(works).toEqual([]);
   expect(warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining('it was left as text')]);
 });
 
-test('a year in brackets behind a name that no list has is prose', () => {
+test('a year in brackets after a name that no list contains is prose', () => {
   expect(readCitations(['此事见于张三（1999）之后。', 'Berlin (1989) fell.'], list).warnings).toEqual([]);
 });
 
-test('a number in a note means the note that the paper numbers so', () => {
+test('a number in a note means the note with that printed number', () => {
   const notes = [
     '李四：《沙丘》，海潮出版社2012年版。',
     '王五：《潮汐》，海潮出版社2010年版。',
@@ -263,7 +263,7 @@ test.each([
   ['See supra note〔4〕, Moss, at 60', 'moss-1979'],
   ['See Moss, Keeping the Light, 60', 'moss-1979'],
   ['前引《江岸志》，第8页', 'jiangan-zhi'],
-])('a law review’s repeat leads to the work: %s', (note, id) => {
+])('a law review’s repeated citation refers to the work: %s', (note, id) => {
   const notes = [
     '罗慎之：《海上标志法研究》，南浦大学出版社2005年版，第15页。',
     '北屿市公用局编：《北屿公用事业六十年》，北屿：海右出版社1988年版，第45页。',
@@ -309,11 +309,11 @@ test.each<[string, Partial<Work>]>([
     '安藤一郎『渡し場の時間』東都書房、1988年、45頁。',
     { type: 'document', language: 'ja', title: '渡し場の時間' },
   ],
-])('reads what lies in archives and courts: %s', (note, fields) => {
+])('reads archival and court documents: %s', (note, fields) => {
   expect(readCitations([note]).works).toEqual([expect.objectContaining(fields)]);
 });
 
-test('two pieces of one title in an archive are told apart by their numbers', () => {
+test('two archival documents with the same title are distinguished by their numbers', () => {
   const notes = ['J3-1-12', 'J3-1-13'].map((number) => `《江湾渡口木牌》，江湾县档案馆藏，档号：${number}。`);
   expect(readCitations(notes).works.map(({ id }) => id)).toEqual([
     'jiangwandukoumupai-nda',

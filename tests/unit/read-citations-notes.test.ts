@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 
-/** A note with its citations in braces, behind each the id and the place that it cites. */
+/** A note with its citations in braces, each followed by the work’s id and the cited locator. */
 function marked(notes: string[], references: string[] = []): string[] {
   return readCitations(notes, references).notes.map((pieces) =>
     pieces
@@ -19,19 +19,19 @@ const tides = '张三：《潮汐的书》，《海洋》2010年第2期，第5�
 const seas = 'John Hill, Sea and Land, London: Harbour Press, 1999, p. 3.';
 
 describe('several works and comments in one note', () => {
-  test('a semicolon parts two works, whatever their language', () => {
+  test('a semicolon separates two works, in any language', () => {
     expect(marked([`${seas.slice(0, -1)}; ${dunes}`])).toEqual([
       '{John Hill, Sea and Land, London: Harbour Press, 1999, p. 3}hill-1999 page 3; {李四：《沙丘》，海潮出版社2012年版，第8页}li-2012 page 8。',
     ]);
   });
 
-  test('a full stop parts two works', () => {
+  test('a full stop separates two works', () => {
     expect(marked([dunes + tides])).toEqual([
       '{李四：《沙丘》，海潮出版社2012年版，第8页}li-2012 page 8。{张三：《潮汐的书》，《海洋》2010年第2期，第5页}zhang-2010 page 5。',
     ]);
   });
 
-  test('a lead-in is no part of a citation', () => {
+  test('a signal is not part of a citation', () => {
     expect(
       marked([`相关研究可参见：${tides}`, `关于沙丘，参见${dunes}`, `For example, see ${seas}`]),
     ).toEqual([
@@ -41,13 +41,13 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
-  test('a name that begins like a word behind a lead-in stays whole', () => {
+  test('a name that begins like a word after a signal is not divided', () => {
     expect(readCitations(['详见于远：《潮》，海潮出版社2012年版。']).works[0]?.author).toEqual([
       { family: '于', given: '远' },
     ]);
   });
 
-  test('a lead-in in the middle of an English sentence begins a citation', () => {
+  test('a signal in the middle of an English sentence begins a citation', () => {
     expect(
       marked([
         'For the history of the coast, see John Hill, Sea and Land, London: Harbour Press, 1999, p. 3.',
@@ -66,7 +66,7 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
-  test('an English work begins behind a Chinese comment and its comma', () => {
+  test('an English work begins after a Chinese comment and its comma', () => {
     expect(
       marked([
         '这对港口有利，Sea Agency,“Port Rules,”May 3, 2020, https://sea.example/ rules/42849, pp. 7-15。',
@@ -100,7 +100,7 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
-  test('what a work is quoted from is a work of its own', () => {
+  test('a work’s secondary source is a separate work', () => {
     expect(
       marked([
         '朱八：《渡口》，海潮出版社1980年版，第8页，转引自秦九：《渡船考》，远山出版社1999年版，第77页。',
@@ -110,7 +110,7 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
-  test('a work may be quoted from another without a page between them', () => {
+  test('a work may be quoted from another without a page number between them', () => {
     expect(marked(['朱八：《渡口》，转引自秦九：《渡船考》，远山出版社1999年版。'])).toEqual([
       '{朱八：《渡口》}zhu-nd，转引自{秦九：《渡船考》，远山出版社1999年版}qin-1999。',
     ]);
@@ -123,19 +123,19 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
-  test('a site that a work is quoted from is none of its fields', () => {
+  test('a website as a secondary source is not part of the work’s record', () => {
     expect(marked(['朱八：《渡口》，海潮出版社1980年版，转引自海滨网，http://a.example/1.html。'])).toEqual([
       '{朱八：《渡口》，海潮出版社1980年版}zhu-1980，转引自海滨网，http://a.example/1.html。',
     ]);
   });
 
-  test('what stands behind a bracket is none of the citation in it', () => {
+  test('text after a bracket is not part of the citation inside it', () => {
     expect(marked(['讨论很多（参见张三：《潮汐的书》，《海洋》2010年第2期），第5页。'])).toEqual([
       '讨论很多（参见{张三：《潮汐的书》，《海洋》2010年第2期}zhang-2010），第5页。',
     ]);
   });
 
-  test('entries with marks stand beside comments', () => {
+  test('entries with type marks may be mixed with comments', () => {
     expect(
       marked([
         '这只是评论。参见张三. 盐井志[M]. 北京: 海潮出版社, 2015: 40；赵六. 灯塔史[M]. 北京: 远山出版社, 2011: 3.',
@@ -146,12 +146,12 @@ describe('several works and comments in one note', () => {
   });
 });
 
-describe('repeats lead to the work that was cited', () => {
+describe('repeated citations refer to the same work', () => {
   test('the same work in full is one work', () => {
     expect(readCitations([dunes, dunes]).works.map(({ id }) => id)).toEqual(['li-2012']);
   });
 
-  test('a later citation fills up what the first did not print', () => {
+  test('a later citation adds fields that the first lacked', () => {
     const { works, warnings } = readCitations([
       'Anna Reed, “Salt Roads,” Journal of Trade, Vol. 37.',
       'Anna Reed, “Salt Roads,” Journal of Trade, Vol. 37, No. 2, 2018, pp. 175-190.',
@@ -173,7 +173,7 @@ describe('repeats lead to the work that was cited', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('a full citation behind a short one completes the work', () => {
+  test('a full citation after a short one completes the work', () => {
     expect(readCitations(['李四：《沙丘》，第8页。', dunes]).works).toEqual([
       {
         id: 'li-2012',
@@ -187,7 +187,7 @@ describe('repeats lead to the work that was cited', () => {
     ]);
   });
 
-  test('a name and a page that repeat nothing are no citation, and no doubt', () => {
+  test('a name and a page that repeat no earlier work are neither a citation nor a doubt', () => {
     expect(marked(['Hill, p. 9.'])).toEqual(['Hill, p. 9.']);
     expect(reasons(['Hill, p. 9.'])).toEqual([]);
   });
@@ -229,13 +229,13 @@ describe('repeats lead to the work that was cited', () => {
     ).toBe('{Reed, “Salt Roads,” 181}reed-2018 page 181.');
   });
 
-  test('a work that only the list has in full', () => {
+  test('a work given in full only in the list', () => {
     expect(
       marked(['Hill, Sea and Land, p. 9.'], ['Hill J. Sea and Land[M]. London: Harbour Press, 1999.']),
     ).toEqual(['{Hill, Sea and Land, p. 9}hill-1999 page 9.']);
   });
 
-  test('a book and an article of one author are told apart', () => {
+  test('a book and an article by one author are distinguished', () => {
     const notes = [
       dunes,
       '李四：《风》，《气象》2011年第6期，第1页。',
@@ -259,14 +259,14 @@ describe('repeats lead to the work that was cited', () => {
   });
 });
 
-describe('warnings say where and what was decided', () => {
+describe('warnings say where the problem is and how it was resolved', () => {
   test('a missing year', () => {
     expect(reasons([`说明：${'王五：《风》，《气象》第6期，第1页。'}`])).toEqual([
       [3, 'No year is printed; the id contains nd.'],
     ]);
   });
 
-  test('ibid. at the head of the notes, and behind a note that cites several works or none', () => {
+  test('ibid. at the beginning of the notes, and after a note that cites several works or none', () => {
     expect(reasons(['同上。'])).toEqual([
       [0, 'It repeats the previous citation, but there is none; it was left as text.'],
     ]);
@@ -278,13 +278,13 @@ describe('warnings say where and what was decided', () => {
     ]);
   });
 
-  test('an author of several works', () => {
+  test('an author with several works', () => {
     expect(reasons([dunes, '李四：《风洞》，海潮出版社2013年版。', '李四前引书，第3页。'])).toEqual([
       [0, 'Several works by that author were cited before; it was read as the last of them.'],
     ]);
   });
 
-  test('an author of none', () => {
+  test('an author without works', () => {
     expect(reasons([dunes, '王五前引书，第3页。'])).toEqual([
       [
         0,
@@ -293,7 +293,7 @@ describe('warnings say where and what was decided', () => {
     ]);
   });
 
-  test('a circled number, which begins anew on each page', () => {
+  test('a circled number, which restarts on each page', () => {
     expect(marked([dunes, tides, '同注①，第6页。'])[2]).toBe('{同注①，第6页}li-2012 page 6。');
     expect(reasons([dunes, tides, '同注①，第6页。'])).toEqual([
       [0, 'It was read as note 1 of the whole paper; if numbers restart on each page, it is another note.'],
@@ -305,7 +305,7 @@ describe('warnings say where and what was decided', () => {
     ]);
   });
 
-  test('a title that nothing before it explains', () => {
+  test('a short title without an earlier citation', () => {
     expect(reasons(['Aalto, “Tides,” p. 9.'])).toEqual([
       [
         0,
@@ -315,7 +315,7 @@ describe('warnings say where and what was decided', () => {
     ]);
   });
 
-  test('a citation that is not understood keeps its whole text', () => {
+  test('a citation that is not understood keeps its full text', () => {
     const { works, warnings } = readCitations(['数据来自海洋局网站，http://www.ocean.example/data。']);
     expect(works).toEqual([
       {
@@ -336,7 +336,7 @@ describe('warnings say where and what was decided', () => {
     ]);
   });
 
-  test('an address without its scheme', () => {
+  test('a URL without its scheme', () => {
     const { works, warnings } = readCitations(['《海图》，海滨网，2019年5月6日，www.haibin.example/a。']);
     expect(works[0]?.URL).toBe('http://www.haibin.example/a');
     expect(warnings).toEqual([
@@ -352,7 +352,7 @@ describe('warnings say where and what was decided', () => {
     expect(reasons(['王五：《风》，《气象》第6期；李四前引书。']).map(([offset]) => offset)).toEqual([0, 15]);
   });
 
-  test('a reference is named by its place in the list', () => {
+  test('a reference is identified by its position in the list', () => {
     expect(readCitations([], ['张三. 盐井志[M]. 北京: 海潮出版社, 2015.', '看不懂']).warnings[0]?.in).toEqual(
       {
         reference: 1,
@@ -362,7 +362,7 @@ describe('warnings say where and what was decided', () => {
 });
 
 describe('ids', () => {
-  test('a clash gives a letter to all of them, in the order of first mention', () => {
+  test('all clashing ids get a letter, in the order of first mention', () => {
     expect(
       readCitations([
         '张三：《甲书》，海潮出版社2015年版。',
@@ -372,7 +372,7 @@ describe('ids', () => {
     ).toEqual(['zhang-2015a', 'zhang-2015b', 'zhang-2014']);
   });
 
-  test('the twenty-seventh of a clash is still told apart', () => {
+  test('the twenty-seventh clashing id is still unique', () => {
     const ids = readCitations(
       Array.from({ length: 28 }, (_, i) => `张三：《书之${i}》，海潮出版社2015年版。`),
     ).works.map(({ id }) => id);
@@ -389,7 +389,7 @@ describe('ids', () => {
     expect(readCitations([note]).works.map((work) => work.id)).toEqual([id]);
   });
 
-  test('notes come before the list, and an entry that is cited is the same work', () => {
+  test('works from notes come before the list’s, and a cited entry is the same work', () => {
     const { works, references } = readCitations(
       [dunes],
       ['张三. 盐井志[M]. 北京: 海潮出版社, 2015.', '李四. 沙丘[M]. 北京: 海潮出版社, 2012.'],

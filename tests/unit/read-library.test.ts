@@ -11,14 +11,14 @@ test.each([
   ['Chinese', 'zh'],
   ['zh-Hans', 'zh-Hans'],
   ['klingonese', undefined],
-])('a library that says %s means %s', (said, tag) => {
+])('the library language %s is read as %s', (said, tag) => {
   expect(recordIn(said)).toBe(tag);
 });
 
 const authorsIn = async (bib: string) =>
   (await readLibrary(bib, 'bib')).map(({ author, genre }) => ({ author, genre }));
 
-test('a name in braces of its own is one name, beside names that divide', async () => {
+test('a name in its own braces is not divided, unlike others', async () => {
   const author = '{World Bank} and Smith, John and {{International Energy Agency}}';
   expect(await authorsIn(`@book{a, author = {${author}}, title = {T}, year = 2019}`)).toEqual([
     {
@@ -37,6 +37,6 @@ test.each([
   ['@techreport{a, title = {T}, type = {Working Paper}}', 'Working Paper'],
   ['@phdthesis{a, title = {T}}', 'PhD thesis'],
   ['@mastersthesis{a, title = {T}}', 'Master’s thesis'],
-])('%s is of the kind that a reader would say', async (bib, genre) => {
+])('%s has the genre that a reader would expect', async (bib, genre) => {
   expect((await authorsIn(bib)).map((one) => one.genre)).toEqual([genre]);
 });

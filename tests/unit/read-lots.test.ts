@@ -6,7 +6,7 @@ import type { Contents, Packed, SearchRecord } from '../../src/search/record.ts'
 import { pageTokens, readPages } from '../../src/search/page-tokens.ts';
 import { writeSearch } from '../../src/search/write-search.ts';
 
-test('the pages by themselves tell the same places as the index, for every token and every beginning of one', async () => {
+test('the pages alone give the same results as the index, for every token and every prefix', async () => {
   const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
   const { editions } = dossier!.settings.value;
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -37,7 +37,7 @@ test('the pages by themselves tell the same places as the index, for every token
   const differing: string[] = [];
   for (const token of tokens)
     if (said(await byPages(token)) !== said(await byIndex(token))) differing.push(token);
-  // What begins a token may begin others, in several chunks of an index of which nothing is loaded yet.
+  // Tokens with the same beginning may be in several chunks of an index that is not loaded yet.
   const beginnings = [...new Set([...tokens].map((token) => token.slice(0, 2)))];
   for (const token of beginnings.filter((_, i) => i % 10 === 0)) {
     const fresh = await openIndex(program, meta, read);

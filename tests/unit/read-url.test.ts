@@ -22,7 +22,7 @@ test.each([
   expect(findAddresses(text).map((address) => address.url)).toEqual([url]);
 });
 
-test('two addresses with a semicolon between them are two', () => {
+test('two addresses separated by a semicolon are two', () => {
   expect(
     findAddresses('http://a.example/c;http://d.example/f').map(({ start, end }) => [start, end]),
   ).toEqual([

@@ -18,7 +18,7 @@ test('a chapter has its segments in order, exhibits among them', () => {
   ]);
 });
 
-test('a segment knows its text without marks, its units and their printed pages', () => {
+test('a segment has its text without marks, its units and their printed pages', () => {
   expect(segment('1.1.1')?.text).toBe(
     'Drei Dinge braucht man:\neinen Stein;\neine Uhr. Und Geduld.\nJahr\nTiefe\n1950\n12',
   );
@@ -30,7 +30,7 @@ test('a segment knows its text without marks, its units and their printed pages'
   expect(segment('1.0.1')).toMatchObject({ pages: [7, 7], notes: [2] });
 });
 
-test('a segment has a note that is marked again in it, but its mark stands once', () => {
+test('a segment lists a repeated note once', () => {
   const path = 'chapters/en/1-depth.mdx';
   const parsed = parseNotation(
     '{/* 1.0.1 */} A stone.[^1]\n\n{/* 1.0.2 */} A clock.[^1]\n\n[^1]: Of time.\n',
@@ -43,7 +43,7 @@ test('a segment has a note that is marked again in it, but its mark stands once'
   expect(marks.map(({ segment: id }) => id)).toEqual(['1.0.1']);
 });
 
-test('a unit and a mark know where they stand in the file', () => {
+test('a unit and a mark have positions in the file', () => {
   expect(segment('1.1.2')?.units[1]?.place).toEqual({
     path: 'tests/fixtures/dossiers/well/chapters/de/1-tiefe.mdx',
     line: 16,
@@ -67,13 +67,13 @@ test('a unit and a mark know where they stand in the file', () => {
   ]);
 });
 
-test('a note knows its citations', () => {
+test('a note has its citations', () => {
   expect(chapter('hant', '0-anfang')?.notes[0]?.citations).toMatchObject([
     { key: 'amt-1950', prefix: '參見：', locator: { label: 'page', value: '3' } },
   ]);
 });
 
-test('references know the unit that they stand in', () => {
+test('references have the unit that contains them', () => {
   expect(segment('1.1.2')?.targets.map(({ scheme, id, unit }) => `${scheme}:${id} ${unit}`)).toEqual([
     'case:dry-summer 1',
     'seg:1.0.1 2',
@@ -82,7 +82,7 @@ test('references know the unit that they stand in', () => {
   ]);
 });
 
-test('a folder without dossier.yaml is no dossier, and that is said', async () => {
+test('a folder without dossier.yaml is reported as not being a dossier', async () => {
   const reading = await readDossier('tests/fixtures');
   expect(reading.dossier).toBeUndefined();
   expect(reading.messages).toMatchObject([

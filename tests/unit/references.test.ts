@@ -89,7 +89,7 @@ describe.each(['gbt-author-date', 'chicago-author-date', 'apa', 'mla'] as const)
     expect(referenceText(references.entry(work, style))).toBe(entry);
   });
 
-  test('is keyed for every work in another language than Chinese', () => {
+  test('is in the golden set for every work not in Chinese', () => {
     const others = golden.filter(({ work }) => work.language !== 'zh-Hans' && work.language !== 'zh-Hant');
     expect(keyed).toEqual(
       expect.arrayContaining(others.map(({ work }) => expect.objectContaining({ work }))),
@@ -129,7 +129,7 @@ describe('notes', () => {
   const inNotes = referencesTo([well, jing]);
   const note = (...args: Parameters<typeof inNotes.note>): string => referenceText(inNotes.note(...args));
 
-  test('name the page that is cited, and without one the pages that an article fills', () => {
+  test('give the cited page or, without one, the page range of an article', () => {
     expect(note(jing, 'journal', { locator: page('21') })).toBe(
       '李泉：《井水：源与流》，《水利学刊》2020年第4期，第21页',
     );
@@ -139,7 +139,7 @@ describe('notes', () => {
     );
   });
 
-  test('repeat a work as the form wants it', () => {
+  test('shorten a repeated citation as the style requires', () => {
     const again = { locator: page('60'), position: { type: 'subsequent', firstNote: 3 } } as const;
     expect(note(well, 'chicago', again)).toBe('Brook, “Water,” 60');
     expect(note(well, 'chicago', { ...again, position: { type: 'ibid-with-locator', firstNote: 3 } })).toBe(
@@ -151,7 +151,7 @@ describe('notes', () => {
     expect(note(jing, 'gbt-2015', again)).toBe('同3: 60');
   });
 
-  test('give a work in Chinese to readers of English in pinyin, with its characters and a translation', () => {
+  test('cite a Chinese work in English in pinyin, with characters and a translation', () => {
     const romanised = work({
       ...jing,
       custom: {
@@ -176,7 +176,7 @@ describe('notes', () => {
     expect(note(book, 'chicago')).toMatch(/^Li Quan, Jingshui: yuan yu .liu. 井水：源与流 \(/);
   });
 
-  test('have no stop of their own, within quotation marks or after them', () => {
+  test('have no final full stop, inside quotation marks or after them', () => {
     const plan = work({ id: 'plan-2020', type: 'webpage', title: 'The Plan', URL: 'https://example.org/' });
     const again = { position: { type: 'subsequent', firstNote: 3 } } as const;
     expect(note(plan, 'chicago', again)).toBe('“The Plan”');
@@ -188,7 +188,7 @@ describe('notes', () => {
     expect(note(well, 'journal', { locator: { label: 'chapter', value: '3' } })).toMatch(/, chap\. 3$/);
   });
 
-  test('divide a reference into its title, its address and what is set in italics', () => {
+  test('divide a reference into title, address and italics', () => {
     const pieces = inNotes.note(
       work({
         id: 'ford-2021',

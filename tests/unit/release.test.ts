@@ -30,11 +30,11 @@ const edit = (path: string, from: string, to: string): void => {
 const errors = async (): Promise<string[]> =>
   (await checkDossier(folder)).messages.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId);
 
-// The steps of one editor, in order.
+// An editor’s consecutive steps.
 describe('an editor who releases', () => {
   inSeries();
 
-  test('is asked for a version, and for the one that dossier.yaml gives', async () => {
+  test('must give a version, the same as in dossier.yaml', async () => {
     expect((await run('release')).code).toBe(2);
     expect((await run('release', '1.2')).code).toBe(2);
     expect(await run('release', '1.2.0')).toMatchObject({
@@ -44,7 +44,7 @@ describe('an editor who releases', () => {
     expect(existsSync(join(folder, 'permalinks.json'))).toBe(false);
   });
 
-  test('mends the errors first', async () => {
+  test('must fix the errors first', async () => {
     edit('chapters/zh/1-spans.mdx', '340亿', '350亿');
     const { code, output } = await run('release', '1.0.0');
     expect(code).toBe(1);
@@ -52,7 +52,7 @@ describe('an editor who releases', () => {
     edit('chapters/zh/1-spans.mdx', '350亿', '340亿');
   });
 
-  test('compares again what has changed since it was compared', async () => {
+  test('must compare again what has changed since the comparison', async () => {
     await run('confirm', '1.0.1');
     edit('chapters/zh/1-spans.mdx', '作者指出', '作者认为');
     const { code, output } = await run('release', '1.0.0');
@@ -61,7 +61,7 @@ describe('an editor who releases', () => {
     await run('confirm', '1.0.1');
   });
 
-  test('finds the text of every edition, every address, and a line in the list of releases', async () => {
+  test('gets the text of every edition, every address, and an entry in the list of releases', async () => {
     expect((await run('release', '1.0.0')).output).toContain('50 addresses added, 50 in all.');
     expect(readdirSync(join(folder, 'releases/1.0.0'))).toEqual(['en.json', 'zh.json']);
     const en = frozenEditionSchema.parse(
@@ -81,11 +81,11 @@ describe('an editor who releases', () => {
     expect((await checkDossier(folder)).messages).toEqual([]);
   });
 
-  test('cannot make it again', async () => {
+  test('cannot repeat the release', async () => {
     expect((await run('release', '1.0.0')).output).toContain('Release 1.0.0 exists already');
   });
 
-  test('hears of a released text that was changed, but not of lines that were broken anew', async () => {
+  test('gets a message about a changed released text, but not about new line breaks', async () => {
     const file = join(folder, 'releases/1.0.0/zh.json');
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, JSON.stringify(JSON.parse(before)));
@@ -95,7 +95,7 @@ describe('an editor who releases', () => {
     writeFileSync(file, before);
   });
 
-  test('releases a later version, and nothing earlier', async () => {
+  test('can release a later version, but not an earlier one', async () => {
     edit('dossier.yaml', 'version: 1.0.0', 'version: 0.9.0');
     expect((await run('release', '0.9.0')).output).toContain('Release 1.0.0 is later than 0.9.0');
     edit('dossier.yaml', 'version: 0.9.0', 'version: 1.1.0');
@@ -104,7 +104,7 @@ describe('an editor who releases', () => {
     expect(list.map(({ version }) => version)).toEqual(['1.0.0', '1.1.0']);
   });
 
-  test('is told what cannot be decided of an address', async () => {
+  test('gets a message about an address that needs a decision', async () => {
     expect(await run('permalinks', '--move', '/p/9.9.9/', '/p/1.0.1/')).toMatchObject({
       code: 2,
       output: expect.stringContaining('/p/9.9.9/ is not in permalinks.json') as string,
@@ -133,7 +133,7 @@ describe.each(['dyke', 'well', 'bridge'])('a release of %s', (name) =>
   testRelease(`tests/fixtures/dossiers/${name}`),
 );
 
-describe('how much of a text another still has', () => {
+describe('how much of a text remains in another', () => {
   test.each([
     ['碳中和目标', '碳中和目标', 1],
     ['碳中和目标', '目标', 2 / 6],
@@ -143,7 +143,7 @@ describe('how much of a text another still has', () => {
     ['EU', 'EU', 1],
     ['EU', 'UN', 0],
     ['', 'anything', 1],
-  ])('of “%s”, “%s” has %d', (before, after, share) => {
+  ])('“%s” and “%s” give %d', (before, after, share) => {
     expect(keptShare(before, after)).toBeCloseTo(share, 10);
   });
 });

@@ -15,13 +15,13 @@ let plan: Sketch;
 const run = async (command: string, ...args: string[]): Promise<string> =>
   (await runCommand(command, args, { env: { DOSSIER: folder } })).output;
 
-/** What is wrong, and what can be done about by a command. */
+/** The errors, and other messages that a command can resolve. */
 const check = async (): Promise<Message[]> =>
   (await checkDossier(folder)).messages.filter(
     ({ level, note }) => level === 'error' || note?.includes('npm run') === true,
   );
 
-/** The commands that a remedy names, as words; what an editor is to fill in is filled in. */
+/** The commands in a remedy as lists of words, with its placeholders filled in. */
 const commandsIn = (note: string, address: string): string[][] =>
   [...note.matchAll(/npm run (\w+)(?: -- (.+?))?(?=;|\.?$| adds| records| shows)/g)].map(
     ([, name = '', words = '']) => [
@@ -49,7 +49,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 afterAll(() => rmSync(released, { recursive: true }));
 
-describe('what check says to do leaves it nothing to say', () => {
+describe('following check’s advice resolves its messages', () => {
   test.each<[string, (plan: Sketch) => unknown]>([
     ['a case without an account is withdrawn', ({ mereCases }) => mereCases.pop()],
     ['a case is withdrawn', ({ cases }) => cases.shift()],
@@ -73,7 +73,7 @@ describe('what check says to do leaves it nothing to say', () => {
     expect(await check(), said.join('\n')).toEqual([]);
   });
 
-  test('when what was withdrawn leads on instead', async () => {
+  test('when withdrawn content is redirected instead', async () => {
     writeDossier(folder, { ...plan, mereCases: ['anders-genannt'] });
     const { note = '' } = (await check()).find(({ ruleId }) => ruleId === 'permalink-kept')!;
     const [[name = '', ...words] = []] = commandsIn(note, '/de/cases/#anders-genannt');
@@ -93,7 +93,7 @@ describe('a chapter', () => {
       ),
     );
 
-  test('that is called otherwise is found by what stands in it', async () => {
+  test('that has been renamed is recognised by its content', async () => {
     const renamed = structuredClone(plan);
     renamed.chapters[1]!.id = '2-abschnitt';
     writeDossier(folder, renamed);
@@ -107,7 +107,7 @@ describe('a chapter', () => {
     });
   });
 
-  test('that is withdrawn takes what stood in it along', async () => {
+  test('that is withdrawn includes its content', async () => {
     const shorter = structuredClone(plan);
     shorter.chapters.pop();
     writeDossier(folder, shorter);
@@ -117,7 +117,7 @@ describe('a chapter', () => {
     expect(await check()).toEqual([]);
   });
 
-  test('that is divided in two is asked for', async () => {
+  test('that is split in two requires a decision', async () => {
     const divided = structuredClone(plan);
     const [, second] = divided.chapters;
     divided.chapters.splice(

@@ -11,6 +11,6 @@ test.each([
     'https://gitlab.com/o/r/-/issues/new',
     'https://gitlab.com/o/r/-/issues/new?issue%5Btitle%5D=p%20%26%20q&issue%5Bdescription%5D=one%0Atwo%2B',
   ],
-])('a report to %s is begun with its subject and text', (corrections, address) => {
+])('a report to %s is prefilled with its subject and text', (corrections, address) => {
   expect(reportAddress(corrections, 'p & q', 'one\ntwo+')).toBe(address);
 });

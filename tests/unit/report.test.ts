@@ -18,7 +18,7 @@ const long = createMessage({
   reason: 'Missing segment 1.1.1',
 });
 
-test('a person is told the place, the level, the rule and the sentence, and how many there are', () => {
+test('output for people has place, level, rule and reason, and the number of messages', () => {
   expect(reports.text([here])).toBe(
     [
       'terms/a,b.yaml:2:3 error schema-holds Unexpected “50 %”, expected: text',
@@ -29,7 +29,7 @@ test('a person is told the place, the level, the rule and the sentence, and how 
   );
 });
 
-test('a person is told once of each rule where its page is, and of none where nothing was found', () => {
+test('output for people links each rule’s page once, and none without messages', () => {
   expect(reports.text([long, here, long]).match(/^.*: see .*$/gm)).toEqual([
     'segments-aligned: see docs/rules/segments-aligned.md',
     'schema-holds: see docs/rules/schema-holds.md',
@@ -37,7 +37,7 @@ test('a person is told once of each rule where its page is, and of none where no
   expect(reports.text([])).toBe('0 errors, 0 todo');
 });
 
-test('programs are given a list', () => {
+test('output for programs is a list', () => {
   expect(JSON.parse(reports.json([here, long]))).toEqual([
     {
       path: 'terms/a,b.yaml',
@@ -56,7 +56,7 @@ test('programs are given a list', () => {
   expect(JSON.parse(reports.json([]))).toEqual([]);
 });
 
-test('GitHub is given a command a message, with what would end it escaped', () => {
+test('output for GitHub has one command per message, with delimiters escaped', () => {
   const [first, second] = reports.github([here, long]).split('\n');
   expect(first).toBe(
     '::error file=terms/a%2Cb.yaml,line=2,endLine=2,col=3,endColumn=7,title=schema-holds::' +
@@ -71,7 +71,7 @@ describe('npm run check', () => {
   const well = 'tests/fixtures/dossiers/well';
   const check = (...args: string[]) => runCommand('check', args);
 
-  test('prints in the format that is asked for, and says elsewhere which dossier it is', async () => {
+  test('prints the requested format, and names the dossier on another stream', async () => {
     const { code, stdout } = await check('--format', 'json', '--strict', well);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toContainEqual(
@@ -79,7 +79,7 @@ describe('npm run check', () => {
     );
   });
 
-  test('knows no other formats', async () => {
+  test('rejects other formats', async () => {
     expect(await check('--format', 'xml', well)).toMatchObject({ code: 2, stdout: '' });
   });
 });

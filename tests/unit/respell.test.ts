@@ -25,7 +25,7 @@ test.each([
   ['elctrifcation', 'electrification'],
   ['plcy', undefined],
   ['zzzz', undefined],
-  // Those that sound or look alike come before those that are more frequent.
+  // Words that sound or look alike take precedence over more frequent ones.
   ['轻能', '氢能'],
   ['稀士', '稀土'],
   ['稀有', undefined],
@@ -39,13 +39,13 @@ test.each([
   ['人类纪现实注意', undefined],
   ['人类世现时主意', '人类世现实主义'],
   ['开发矿产', undefined],
-])('%s is like %s', (word, meant) => {
+])('%s is corrected to %s', (word, meant) => {
   expect(likest(word, words)).toBe(meant);
 });
 
 const record = (id: string, text: string) => ({ kind: 'segment' as const, id, title: '', text });
 
-test('words that are misspelt are respelled beside those that are there, in either language', async () => {
+test('misspelt words are corrected beside correct ones, in either language', async () => {
   const source = await sourceOf({
     edition: 'zh',
     lang: 'zh-Hans',

@@ -12,7 +12,7 @@ const pages = readdirSync(folder)
   .filter((name) => name !== 'README.md')
   .map((name) => readPage(basename(name, '.md')));
 
-/** A page of the manual: what it says, and the files of its examples. */
+/** A page of the manual: its text, and the files of its examples. */
 function readPage(id: string) {
   const text = readFileSync(join(folder, `${id}.md`), 'utf8');
   const filesUnder = (heading: string): Sample[] | undefined => {
@@ -40,7 +40,7 @@ describe('the manual of rules', () => {
     expect(pages.map(({ id }) => id)).toEqual(ids.sort());
   });
 
-  test('begins with a list of them, each with the sentence that its page begins with', () => {
+  test('begins with a list of rules, each with the first sentence of its page', () => {
     const list = readFileSync(join(folder, 'README.md'), 'utf8').match(/^- .*$/gm) ?? [];
     expect(list.toSorted()).toEqual(
       pages.map(({ id, sentence }) => `- [${id}](${id}.md): ${sentence}`).sort(),
@@ -65,7 +65,7 @@ describe('the examples of rules', () => {
     wrong && right ? [{ ...page, wrong, right }] : [],
   );
 
-  test('are there for whatever a small dossier can show', () => {
+  test('exist for everything that a small dossier can show', () => {
     const without = pages.filter(({ wrong }) => !wrong).map(({ id }) => id);
     expect(without.filter((id) => !id.startsWith('source-'))).toEqual([
       'addresses-answer',
@@ -78,12 +78,12 @@ describe('the examples of rules', () => {
     ]);
   });
 
-  test.each(examples)('$id finds what is wrong', async ({ id, level, wrong }) => {
+  test.each(examples)('$id reports the wrong example', async ({ id, level, wrong }) => {
     const levels = (await check(wrong)).filter(({ ruleId }) => ruleId === id).map((found) => found.level);
     expect(levels).toContain(level);
   });
 
-  test.each(examples)('$id lets stand what is right', async ({ id, right }) => {
+  test.each(examples)('$id accepts the right example', async ({ id, right }) => {
     const found = await check(right);
     expect(
       found.filter(({ level, ruleId }) => level === 'error' || ruleId === id).map(formatMessage),

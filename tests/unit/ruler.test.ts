@@ -17,14 +17,14 @@ describe('a paper whose printed pages are known', () => {
     ]);
   });
 
-  test('begins a paragraph that is the first on its page where the page begins', async () => {
+  test('begins the first paragraph of a page where the page begins', async () => {
     const ruler = await rulerOfFixture('moon-table');
     expect(passage(ruler, '0.0.1')).toMatchObject({ from: 0, to: 0.25 });
     expect(passage(ruler, '1.1.2')).toMatchObject({ from: 0.75, to: 1 });
   });
 });
 
-test('a block says its number, its heading, and its printed pages where they are known', async () => {
+test('a block has its number, its heading, and its printed pages if they are known', async () => {
   const titlesIn = async (name: string): Promise<string[]> => {
     const { dossier, edition } = await fixtureDossier(name);
     const drawn = drawMap(dossier, edition('en'), (address) => address);
@@ -35,7 +35,7 @@ test('a block says its number, its heading, and its printed pages where they are
 });
 
 describe('a paper without printed pages', () => {
-  test('has none on its ruler, and gives each paragraph the length of its text', async () => {
+  test('shows no pages on its ruler, and gives each paragraph the length of its text', async () => {
     const { dossier } = await fixtureDossier('canal');
     const ruler = rulerOf(dossier);
     expect(ruler.pages).toEqual([]);
@@ -52,7 +52,7 @@ describe('a paper without printed pages', () => {
 });
 
 test.each(['bridge', 'canal', 'dyke', 'lamp', 'moon-table', 'since-1.0', 'well'])(
-  'whatever stands on the ruler of %s stands in the order of the text, from its head to its end',
+  'all items on the ruler of %s are in the order of the text, from beginning to end',
   async (name) => {
     const { passages, chapters, notes, cases, exhibits, checks } = await rulerOfFixture(name);
     const bounds = passages.flatMap(({ from, to }) => [from, to]);
@@ -65,7 +65,7 @@ test.each(['bridge', 'canal', 'dyke', 'lamp', 'moon-table', 'since-1.0', 'well']
   },
 );
 
-test('a source check stands at its sentence, and says whether it departs from the source', async () => {
+test('a source check is at its sentence, and says whether the claim departs from the source', async () => {
   const ruler = await rulerOfFixture('canal');
   const { dossier } = await fixtureDossier('canal');
   for (const { id, passage: place, verdict } of dossier.checks.value) {

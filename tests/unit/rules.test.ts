@@ -6,12 +6,12 @@ import { checkLabels } from '../../src/build/check-built.ts';
 import { checkDossier, rules } from '../../src/check/check-dossier.ts';
 import { formatMessage } from '../../src/model/message.ts';
 
-// Each folder is named after a rule, with what breaks it behind a full stop where there is more than one, and holds what
-// must be laid over a sound dossier to break it, and what is then said.
+// Each folder is named after a rule; a rule with several fixtures has a suffix after a full stop. It contains the files
+// that break the rule when laid over a sound dossier, and the expected messages.
 const fixtures = 'tests/fixtures/rules';
 
 describe('rules', () => {
-  test.each(readdirSync(fixtures))('%s says where it is broken', async (name) => {
+  test.each(readdirSync(fixtures))('%s reports the place of a violation', async (name) => {
     const [rule = ''] = name.split('.');
     const folder = mkdtempSync(join(tmpdir(), 'dossier-rule-'));
     try {
@@ -58,7 +58,7 @@ describe('rules', () => {
     expect(ids.filter((id) => !existsSync(join(fixtures, id, 'expected.txt')))).toEqual([]);
   });
 
-  test('the sound dossier has no errors, and what is untranslated in it is left to do', async () => {
+  test('the sound dossier has no errors, and its untranslated parts are todos', async () => {
     const { messages } = await checkDossier('tests/fixtures/dossiers/well');
     expect([...new Set(messages.map(({ level, ruleId }) => `${level} ${ruleId}`))]).toEqual([
       'todo editions-named',

@@ -13,7 +13,7 @@ import { readYaml } from '../../src/read/read-yaml.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dossier-schema-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What is said of a file, line and column first, with the remedy behind a dash. */
+/** The messages about a file: line and column, reason, and the remedy after a dash. */
 async function said(name: string, text: string, schema: z.ZodType): Promise<string[]> {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -30,10 +30,10 @@ const works = (value: unknown): Promise<string[]> =>
   said('works.json', JSON.stringify(value), z.array(workSchema));
 const work = { id: 'saint-1868', type: 'book', language: 'fr', title: 'Lampes' };
 
-describe('a value that is no text', () => {
+describe('a value that is not text', () => {
   const rest = 'definition: { en: x }\ndefinedBy: editors\n';
 
-  test('is to be put in quotes, as it stands', async () => {
+  test('should be put in quotes unchanged', async () => {
     expect(await term(`name: { en: 1871 }\n${rest}`)).toEqual([
       '1:9 Unexpected number 1871 (at name.en), expected text – Put it in quotes: "1871"',
     ]);
@@ -45,13 +45,13 @@ describe('a value that is no text', () => {
     ]);
   });
 
-  test('may have been ended by a comma', async () => {
+  test('may have been cut off by a comma', async () => {
     expect(await term(`name: { en: Light, in English }\n${rest}`)).toEqual([
       '1:20 Missing value of “in English” (at name.in English), expected text – In { }, a comma ends a value: put a text with a comma in quotes, "…, …"',
     ]);
   });
 
-  test('may be missing', async () => {
+  test('is reported if it is missing', async () => {
     expect(await term(`name:\n${rest}`)).toEqual([
       '1:1 Missing value of “name”, expected keys with values: { en: … }',
     ]);
@@ -61,15 +61,15 @@ describe('a value that is no text', () => {
     ]);
   });
 
-  test('or empty', async () => {
+  test('or if it is empty', async () => {
     expect(await term(`name: { en: "" }\n${rest}`)).toEqual([
       '1:9 Unexpected empty text (at name.en), expected some',
     ]);
   });
 });
 
-describe('a key that is not known', () => {
-  test('is told the nearest', async () => {
+describe('an unknown key', () => {
+  test('gets the closest key as a suggestion', async () => {
     expect(await works([work, { ...work, id: 'saint-1869', titel: 'x' }])).toEqual([
       '1:135 Unexpected key “titel” of “saint-1869”, expected title',
     ]);
@@ -78,13 +78,13 @@ describe('a key that is not known', () => {
     );
   });
 
-  test('or all that are', async () => {
+  test('or all known keys', async () => {
     expect(await term('name: { en: x }\ndefinition: { en: x }\ndefinedBy: editors\ncolour: red\n')).toEqual([
       '4:1 Unexpected key “colour”, expected one of name, nameInPaper, definition, formula, addition, definedBy, definedIn, forms, aliases, seeAlso',
     ]);
   });
 
-  test('where it is a name, is told what names are like', async () => {
+  test('gets the rule for names, if it is a name', async () => {
     expect(
       await said(
         'actors.yaml',
@@ -96,7 +96,7 @@ describe('a key that is not known', () => {
 });
 
 describe('a value of the wrong kind', () => {
-  test('is told what is right', async () => {
+  test('gets the right type in the message', async () => {
     expect(await works([{ ...work, type: 'boook' }])).toEqual([
       '1:21 Unexpected “boook” (at type of “saint-1868”), expected book',
     ]);
@@ -133,7 +133,7 @@ describe('a value of the wrong kind', () => {
   });
 });
 
-describe('YAML that cannot be read is told what to write', () => {
+describe('the message about invalid YAML says what to write', () => {
   const quotes = 'A colon followed by a space begins a value: title: "The moon: a table"';
   test.each([
     [
@@ -183,7 +183,7 @@ describe('YAML that cannot be read is told what to write', () => {
 test.each([
   ['term.yaml', 'name: { en: lamp }\ntags: [one, two]\n'],
   ['term.json', '{ "name": { "en": "lamp" },\n"tags": ["one", "two"] }'],
-])('the place of a part of %s is its key or the item itself', async (name, text) => {
+])('the place of a part of %s is its key or the list item', async (name, text) => {
   const path = join(folder, name);
   writeFileSync(path, text);
   const schema = z.object({ name: z.record(z.string(), z.string()), tags: z.array(z.string()) });

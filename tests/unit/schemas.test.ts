@@ -9,7 +9,7 @@ import { fileSchemas, jsonSchemaOf, schemaOfFile, type SchemaName } from '../../
 import { readDossier } from '../../src/read/read-dossier.ts';
 
 const names = Object.keys(fileSchemas) as SchemaName[];
-// Addresses are held by their patterns.
+// Patterns check addresses.
 const ajv = new Ajv({ formats: { uri: true } });
 const accepts = Object.fromEntries(names.map((name) => [name, ajv.compile(jsonSchemaOf(name))]));
 const judge = (path: string, value: unknown) => {
@@ -48,13 +48,13 @@ test('YAML files in the project of an engine name its schemas', () => {
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => schemaOfFile(file));
 
-test.each(readdirSync('tests/fixtures/dossiers'))('what check accepts the schemas accept: %s', (name) => {
+test.each(readdirSync('tests/fixtures/dossiers'))('the schemas accept what check accepts: %s', (name) => {
   const folder = join('tests/fixtures/dossiers', name);
   for (const file of filesOf(folder))
     expect(judge(file, parse(readFileSync(join(folder, file), 'utf8'))), file).toEqual([]);
 });
 
-describe('what the schemas refuse check refuses:', () => {
+describe('check rejects what the schemas reject:', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'schemas-'));
@@ -64,7 +64,7 @@ describe('what the schemas refuse check refuses:', () => {
 
   const burst = 'cases/burst-bank/case.yaml';
   const toll = 'terms/water-toll.yaml';
-  // A file, the keys of a value, and what stands there; undefined takes it away.
+  // A file, the path of keys to a value, and its new value; undefined deletes it.
   test.each<[string, (string | number)[], unknown]>([
     ['dossier.yaml', ['paper', 'title'], undefined],
     ['dossier.yaml', ['paper', 'title'], 'On Canals'],

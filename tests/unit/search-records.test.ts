@@ -6,7 +6,7 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
 
-// A table, a formula and code wherever the text of a page may have them.
+// A table, a formula and code in every text of a page that may contain them.
 const folder = mkdtempSync(join(tmpdir(), 'records-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -28,6 +28,6 @@ test.each([
     'dry-summer',
     `Der trockene Sommer\nEin Sommer ohne Regen, in dem der Brunnen versiegte.\nIm Sommer fiel kein Regen; siehe 1.1.2.\n${all}`,
   ],
-])('in a %s every word is found, in tables, formulas and code too', (kind, id, text) => {
+])('in a %s, every word is found, even in tables, formulas and code', (kind, id, text) => {
   expect(records.find((record) => record.kind === kind && record.id === id)?.text).toBe(text);
 });

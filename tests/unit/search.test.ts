@@ -15,7 +15,7 @@ import { nameToken, tokenOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
 import { idsOf, sourceOf } from '../support/source-of.ts';
 
-describe('the form in which texts are compared', () => {
+describe('the normalised form for comparing texts', () => {
   test.each([
     ['ＣＢＡＭ　机制', 'cbam机制'],
     ['1.5℃', '1.5°c'],
@@ -25,11 +25,11 @@ describe('the form in which texts are compared', () => {
     ['Löv­brand’s', "lovbrand's"],
     ['carbon   leakage (x)', 'carbon leakage (x)'],
     ['（IPCC）', '(ipcc)'],
-  ])('%s is %s', (written, folded) => {
+  ])('%s becomes %s', (written, folded) => {
     expect(foldQuery(written)).toBe(folded);
   });
 
-  test('remembers where each of its characters comes from', () => {
+  test('maps each character to its position in the original', () => {
     const units = unitsOf('气温升 1.5℃。');
     expect(units.map(({ text, start, ends }) => [text, start, ends.at(-1)])).toEqual([
       ['气', 0, 1],
@@ -49,22 +49,22 @@ describe('a query', () => {
   const partsOf = (query: string) =>
     parseQuery(query).meanings.map((parts) => parts.flatMap(({ literal }) => literal));
 
-  test('of two words means them as they stand, else both', () => {
+  test('of two words means the exact phrase, or else both words', () => {
     expect(partsOf('CBAM 机制')).toEqual([['cbam机制'], ['cbam', '机制']]);
   });
 
-  test('means what differs from it in punctuation or script too', () => {
+  test('also matches text that differs in punctuation or script', () => {
     expect(parseQuery('“碳邊境”税', { scripts: { 税: '稅', 稅: '税', 邊: '边' } }).meanings).toEqual([
       [{ literal: ['“碳邊境”税'], alike: ['“碳邊境”税', '“碳邊境”稅', '“碳边境”税', '“碳边境”稅'] }],
     ]);
   });
 
-  test('of Han characters with a space between means both, wherever they stand', () => {
+  test('of Han characters separated by a space means both, anywhere', () => {
     expect(partsOf('天然气 俄罗斯')).toEqual([['天然气', '俄罗斯']]);
     expect(partsOf('天然气\u3000俄罗斯')[0]).toEqual(['天然气俄罗斯']);
   });
 
-  test('in quotation marks means just that', () => {
+  test('in quotation marks means the exact text', () => {
     expect(parseQuery('"碳干涉，" 巴西').meanings).toEqual([
       [
         { literal: ['碳干涉,'], alike: [] },
@@ -73,18 +73,18 @@ describe('a query', () => {
     ]);
   });
 
-  test('leaves out what follows a minus sign, unless there is nothing else', () => {
+  test('excludes what follows a minus sign, unless there is nothing else', () => {
     expect(parseQuery('氢能 -日本').not).toEqual([{ literal: ['日本'], alike: ['日本'] }]);
     expect(partsOf('non-fossil')).toEqual([['non-fossil']]);
     expect(partsOf('-5%')).toEqual([['-5%']]);
   });
 
-  test('that says a word twice asks for it once', () => {
+  test('that repeats a word searches for it once', () => {
     expect(partsOf('煤 煤')).toEqual([['煤']]);
     expect(partsOf('ah ah')[0]).toEqual(['ah ah']);
   });
 
-  test('of nothing asks for nothing', () => {
+  test('that is empty searches for nothing', () => {
     expect(partsOf('  " ')).toEqual([]);
   });
 });
@@ -103,17 +103,17 @@ describe('a string', () => {
     ['哈哈哈', '哈哈', 2],
     ['1.5℃', '1.5°C', 1],
     ['图10', '图1', 0],
-  ])('in %s, %s stands so often: %i', (text, wanted, expected) => {
+  ])('in %s, %s occurs %i times', (text, wanted, expected) => {
     expect(times(text, wanted)).toBe(expected);
   });
 
-  test('does not run over the end of a paragraph', () => {
+  test('does not match across the end of a paragraph', () => {
     const [parts] = parseQuery('甲乙').meanings;
     expect(matchParts(searchable('甲\n乙'), parts!)).toBeUndefined();
     expect(matchParts(searchable('甲。\n乙'), parts!)).toBeUndefined();
   });
 
-  test('is found across punctuation where it was asked for without, and marked with it', () => {
+  test('is found across punctuation if the query has none, and highlighted with it', () => {
     const [parts] = parseQuery('碳中和行动').meanings;
     expect(matchParts(searchable('开展“碳中和”行动'), parts!)).toEqual([
       { start: 3, end: 9, part: 0, isAlike: true },
@@ -126,20 +126,20 @@ describe('a string', () => {
     ['约 70% 的', '约“70%”的', true],
     ['升1.5℃', '升（1.5℃）', true],
     ['至2020年', '至（2020）年', true],
-  ])('%s does not give up what makes a number of it: in %s %s', (query, text, expected) => {
+  ])('%s keeps the signs that make it a number: in %s %s', (query, text, expected) => {
     const found = parseQuery(query).meanings.map((parts) => matchParts(searchable(text), parts));
     expect(found.some((spans) => spans !== undefined)).toBe(expected);
   });
 });
 
-test('an excerpt shows each part of the query, and marks it', () => {
+test('an excerpt shows each part of the query, highlighted', () => {
   const text = `${'甲'.repeat(200)}天然气${'乙'.repeat(200)}俄罗斯${'丙'.repeat(200)}`;
   const pieces = excerpt(text, matchParts(searchable(text), parseQuery('天然气 俄罗斯').meanings[0]!)!);
   expect(pieces.filter(({ hit }) => hit).map(({ text: shown }) => shown)).toEqual(['天然气', '俄罗斯']);
   expect(pieces.map(({ text: shown }) => shown).join('').length).toBeLessThan(250);
 });
 
-test('an excerpt of a name goes on to what it names, and cuts no word', () => {
+test('an excerpt of a name continues to its description, without cutting words', () => {
   const text = '碳泄漏\n指企业把生产迁往（carbon leakage）管制较松之地'.padEnd(200, '甲');
   const said = (query: string): string =>
     excerpt(text, matchParts(searchable(text), parseQuery(query).meanings[0]!)!)
@@ -161,7 +161,7 @@ describe('an excerpt', () => {
   const filler =
     'The keeper of the dyke walks along it every evening and counts the sluices one after the other.';
 
-  test('begins and ends with a sentence, where one does nearby, and has no sign of more there', () => {
+  test('begins and ends at sentence boundaries if they are near, without ellipses there', () => {
     const text = `${filler} A tariff was raised, said the office (TARN). It counts for all ships that land here. ${filler} ${filler}`;
     expect(said(text, 'TARN')).toBe(
       `A tariff was raised, said the office ([TARN]). It counts for all ships that land here. ${filler}`,
@@ -170,16 +170,16 @@ describe('an excerpt', () => {
     expect(said(han, '堤坝')).toMatch(/^乙{17}\[堤坝\]完工。丙+…$/);
   });
 
-  test('has twenty words in letters, where there are, and ends in no comma', () => {
+  test('has twenty words in Latin script if available, and does not end with a comma', () => {
     const text = Array.from({ length: 90 }, (_, i) => `wor${'abcdefg'.charAt(i % 7)}, no. 4 ship`).join(' ');
     const words = said(`${text} TARN ${text}`, 'TARN');
     expect(words.split(' ').length).toBeGreaterThan(20);
     expect(words).toMatch(/^…\w.*\w…$/);
-    // At the end of a text, before it.
+    // A match at the end of a text has its context before it.
     expect(said(`${text} TARN`, 'TARN').split(' ').length).toBeGreaterThan(20);
   });
 
-  test('of names alone divides them by commas, and has what they name where the name shown has it', () => {
+  test('of names only separates them by commas, and includes the description if the title has the match', () => {
     const term = entry('term', 'tarn', 'tarn', `tarn\n${filler}\ntarn water\ntarn lake`);
     expect(shown(shownOf(term, spansOf(term.text, 'tarn')).said)).toBe(filler);
     expect(shown(shownOf(term, spansOf(term.text, 'lake')).said)).toMatch(/(^|…)tarn \[lake\]$/);
@@ -196,39 +196,39 @@ describe('other ways of writing', () => {
   const spelt = (typed: string, variants: string, withOwn = false): string[] =>
     spellings(typed, standingFor(variants, withOwn));
 
-  test('a Traditional or regional character is the one that the text has', () => {
+  test('a Traditional or regional character matches its variant in the text', () => {
     expect(spelt('碳邊境稅', forms)).toEqual(['碳边境税']);
     expect(spelt('憑藉', forms)).toContain('凭借');
   });
 
-  test('a character that the text has stands for itself, unless nothing is found', () => {
+  test('a character that occurs in the text means itself, unless nothing is found', () => {
     expect(spelt('著', forms)).toEqual(['著']);
     expect(spelt('隨著', forms, true)).toContain('随着');
   });
 
-  test('a Traditional text is found by Simplified characters, whichever they stand for', () => {
+  test('a Traditional text is found by Simplified characters, even ambiguous ones', () => {
     expect(spelt('头发', variantsOf(['頭髮', '發生']))).toContain('頭髮');
   });
 
-  /** What letters may be read as in these texts. */
+  /** The possible readings of Latin letters as pinyin in these texts. */
   const read = async (letters: string, ...texts: string[]): Promise<string[]> => {
     const files = pinyinOf(texts);
     const found = await readingsFor(letters, (initial) => Promise.resolve(files.get(initial) ?? {}));
     return found.map(({ text }) => text);
   };
 
-  test('pinyin is read in every cut of its syllables', async () => {
+  test('pinyin is read in every division into syllables', async () => {
     expect(await read('tanbianjingshui', '征收碳边境税')).toEqual(['碳边境税']);
     expect(await read("xi'an", '西安', '先')).toEqual(['西安']);
   });
 
-  test('pinyin is read as characters are mostly read, rather than as they rarely are', async () => {
+  test('pinyin prefers common readings of characters to rare ones', async () => {
     expect(await read('jizhong', '其中之一，其中之二，集中起来')).toEqual(['集中', '其中']);
   });
 });
 
-describe('what an index counts as a unit', () => {
-  test('is a character, a run of letters or of digits, or a sign that makes a number; what stands behind it is told', () => {
+describe('the tokens of an index', () => {
+  test('are characters, runs of letters or digits, and signs that belong to numbers; each has what follows it', () => {
     expect(wordsIn('“CO2”排放，占70%').map(({ text, gap }) => `${text} ${gap}`)).toEqual([
       'co glued',
       '2 signs',
@@ -248,7 +248,7 @@ describe('what an index counts as a unit', () => {
     ]);
   });
 
-  test('has a token that begins no other one, in letters and digits', () => {
+  test('are letters and digits, and none is a prefix of another', () => {
     const text = '一丁一 丁，𠀀一 かな a ab é éa 1 12 ¹ a’b 一%';
     const tokens = [
       ...new Set([
@@ -294,15 +294,15 @@ const source = await sourceOf(
 );
 const found = async (query: string): Promise<string[]> => idsOf((await search(source, query)).exact);
 
-describe('an answer', () => {
-  test('has what holds the string, the one that has it most often first', async () => {
+describe('a search result', () => {
+  test('has the records that contain the string, the most matches first', async () => {
     expect(await found('碳边境税')).toEqual(['2', '1']);
     expect(await found('碳邊境稅')).toEqual(['2', '1']);
     expect(await found('tanxielou')).toEqual(['1']);
     expect(await found('碳边境税 -碳泄漏')).toEqual(['2']);
   });
 
-  test('has the paper’s paragraphs before what is said of them, however often that repeats a name', async () => {
+  test('has the paper’s paragraphs before records about them, however often these repeat a name', async () => {
     const told = await sourceOf(
       edition([
         entry('case', 'visit', '雷诺的访问', '雷诺来访。雷诺离去。雷诺再来。', {}),
@@ -313,18 +313,18 @@ describe('an answer', () => {
     expect(await idsOf((await search(told, '雷诺')).exact)).toEqual(['2', '1', 'visit']);
   });
 
-  test('has what is near apart from what is exact', async () => {
+  test('separates approximate from exact matches', async () => {
     expect((await search(source, '欧盟为什么征收碳税')).exact).toEqual([]);
     expect((await idsOf(await source.near('欧盟为什么征收碳税')))[0]).toBe('1');
   });
 
-  test('reads letters as a word rather than as what a particle ends', async () => {
+  test('reads pinyin as a word rather than as a string that ends with a particle', async () => {
     const both = await sourceOf(edition([record('1', '诺德海姆'), record('2', '承诺的国家，承诺的国家')]));
     const { asked, alsoRead } = await search(both, 'nuode');
     expect([asked, ...alsoRead]).toEqual(['诺德', '诺的']);
   });
 
-  test('has the most frequent word that letters are read as, and offers others that are read so', async () => {
+  test('has the most frequent reading of pinyin, and offers other readings', async () => {
     const alike = await sourceOf(
       edition([record('1', '结构性问题'), record('2', '结构型问题，结构性问题'), record('3', '别的问题')]),
     );
@@ -332,7 +332,7 @@ describe('an answer', () => {
     expect([readAs, alsoRead, await idsOf(exact)]).toEqual([['结构性'], ['结构型'], ['1', '2']]);
   });
 
-  test('has all words that letters are read as and that are as frequent, and links to what each place has of them', async () => {
+  test('has all equally frequent readings of pinyin, and links to the matches in each place', async () => {
     const alike = await sourceOf(
       edition([
         record('1', '结构性问题'),
@@ -349,7 +349,7 @@ describe('an answer', () => {
     ]);
   });
 
-  test('reads letters as a word of the text too, where just references have them, which romanise titles', async () => {
+  test('also reads letters as pinyin for a word of the text, if they occur only in references with romanised titles', async () => {
     const cited = (...more: SearchRecord[]): Promise<SearchSource> =>
       sourceOf(edition([{ ...record('9', 'Renleishi de kunjing'), kind: 'note' }, ...more]));
     const readIn = async (source: SearchSource): Promise<unknown[]> => {
@@ -360,20 +360,20 @@ describe('an answer', () => {
     const { exact } = await search(await cited(), 'renleishi');
     const other = await cited(record('1', '人类世'), record('2', '人类世，人类世'));
     expect(await readingsBeside(other, 'renleishi', exact)).toEqual([{ text: '人类世', places: 2 }]);
-    // What is cut out of two words is none, nor is what stands in references alone.
+    // A string across two words is not a reading, nor one that occurs only in references.
     expect(await readIn(await cited(record('1', '人。类世')))).toEqual([['9'], [], []]);
     expect(await readIn(await cited({ ...record('1', '人类世'), kind: 'work' }))).toEqual([['9'], [], []]);
-    // Who asks for a word of the text means that.
+    // A query that is a word of the text means that word.
     const both = await cited(record('1', '人类世'), record('2', 'Renleishi'));
     expect(await readIn(both)).toEqual([['2', '9'], [], []]);
   });
 
-  test('reads letters as a word that stands in a text, rather than as what is cut out of two', async () => {
+  test('reads pinyin as a word of a text, rather than as parts of two words', async () => {
     const cut = await sourceOf(edition([record('1', '意志行动，意志行动'), record('2', '异质性')]));
     expect((await search(cut, 'yizhixing')).readAs).toEqual(['异质性']);
   });
 
-  test('has of equal places first those that are read with a better one', async () => {
+  test('sorts equal places by their better readings', async () => {
     const long = (id: string, times: number): SearchRecord =>
       record(id, `${'堤'.repeat(times)}${'。水'.repeat(900)}`);
     const laid = await sourceOf(
@@ -389,7 +389,7 @@ describe('an answer', () => {
     expect(await idsOf((await search(laid, '堤')).exact)).toEqual(['6', '5', '1']);
   });
 
-  test('counts what stands more often than there are records, and what words begin with', async () => {
+  test('counts strings that occur more often than there are records, and prefixes of words', async () => {
     const frequent = await sourceOf(
       edition([record('1', '水，水水。the then'), record('2', '水'), record('3', '土地 the other thing')]),
     );
@@ -413,7 +413,7 @@ describe('an answer', () => {
     expect(await counts('土')).toEqual([['3', 1]]);
   });
 
-  test('finds a long string across signs, and not across the end of a paragraph', async () => {
+  test('finds a long string across punctuation, but not across the end of a paragraph', async () => {
     const long = await sourceOf(
       edition([
         record('1', '春夏秋冬东南，西北上下左右'),
@@ -430,8 +430,8 @@ describe('an answer', () => {
     ]);
   });
 
-  test('reads many lots without asking for all of them at once', async () => {
-    // Signs, of which the index has nothing, fill a lot each.
+  test('reads many lots without requesting them all at once', async () => {
+    // Punctuation, which the index ignores, makes each text fill a lot.
     const many = await sourceOf(
       edition(Array.from({ length: 110 }, (_, i) => record(`${i}`, `堤${'。'.repeat(1600)}`))),
     );
@@ -452,7 +452,7 @@ describe('an answer', () => {
     expect(most).toBeLessThanOrEqual(100);
   });
 
-  test('offers the other names of a term that stand anywhere, says how often, and mixes none of them in', async () => {
+  test('offers other names of a term that occur, with their counts, without mixing in their results', async () => {
     const named = await sourceOf(
       edition([
         record('1', '防止碳泄漏。'),
@@ -477,7 +477,7 @@ describe('an answer', () => {
   });
 });
 
-describe('what is asked for by its name or number', () => {
+describe('an item requested by its name or number', () => {
   let items: Awaited<ReturnType<typeof sourceOf>>;
   beforeAll(async () => {
     items = await sourceOf(
@@ -519,17 +519,17 @@ describe('what is asked for by its name or number', () => {
     ['税收', ['wang-2017', '1.3.4', '1.3']],
     ['协定', ['treaty', '1.3.4', 'li-2019']],
     ['Treaty', ['treaty']],
-  ])('leads, whether it has that string or not: %s', async (query, ids) => {
+  ])('comes first, whether it contains that string or not: %s', async (query, ids) => {
     expect(await idsOf((await search(items, query)).exact)).toEqual(ids);
   });
 
-  test('has its other names offered, in whatever script it is asked for', async () => {
+  test('has its other names offered, in any script of the query', async () => {
     for (const query of ['税务总局', '稅務總局'])
       expect((await search(items, query)).synonyms.map(({ name }) => name)).toEqual(['税总']);
   });
 });
 
-describe('a number that nothing has', () => {
+describe('a number that does not exist', () => {
   let paper: SearchSource;
   beforeAll(async () => {
     paper = await sourceOf(
@@ -548,13 +548,13 @@ describe('a number that nothing has', () => {
     ['note 80', { kind: 'note', id: '80', last: '57' }],
     ['p. 200', { kind: 'page', id: '200', first: '112', last: '133' }],
     ['第111页', { kind: 'page', id: '111', first: '112', last: '133' }],
-  ])('%s is told where such numbers end, and nothing that has its digits', async (query, missing) => {
+  ])('for %s, gives the last existing number, and no records with these digits', async (query, missing) => {
     const answer = await search(paper, query);
     expect(answer.missing).toEqual(missing);
     expect(answer.exact).toEqual([]);
   });
 
-  test('is told beside what has it as it is written; a number alone may be any', async () => {
+  test('is reported beside literal matches; a number alone may be of any kind', async () => {
     const { missing, exact } = await search(paper, 'p. 300');
     expect([missing?.last, await idsOf(exact)]).toEqual(['133', ['2.4.9a']]);
     expect((await search(paper, '80')).missing).toBeUndefined();
@@ -563,12 +563,12 @@ describe('a number that nothing has', () => {
   });
 });
 
-describe('what differs only in quotation marks, punctuation, spaces, width or script', () => {
+describe('text that differs only in quotation marks, punctuation, spaces, width or script', () => {
   const of = (...texts: string[]) => sourceOf(edition(texts.map((text, i) => record(String(i + 1), text))));
   const ids = async (asked: Awaited<ReturnType<typeof of>>, query: string): Promise<string[]> =>
     idsOf((await search(asked, query)).exact);
 
-  test('is found beside what stands there literally, which comes first', async () => {
+  test('is found beside literal matches, which come first', async () => {
     const asked = await of(
       '提出“碳中和”目标，落实“碳中和”目标。',
       '别名：碳中和目标',
@@ -585,7 +585,7 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
     ]);
   });
 
-  test('is marked with the marks that stand in it', async () => {
+  test('is highlighted including its punctuation', async () => {
     const { exact } = await search(await of('碳中和目标', '“碳中和”目标'), '碳中和目标');
     const hits = await Promise.all(exact.map((match) => match.read()));
     expect(hits.map(({ record: { text }, spans }) => spans.map((s) => text.slice(s.start, s.end)))).toEqual([
@@ -594,29 +594,29 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
     ]);
   });
 
-  test('is not found by a query in quotation marks, which means just that', async () => {
+  test('is not found by a query in quotation marks, which means the exact text', async () => {
     const asked = await of('碳中和目标', '“碳中和”目标');
     expect(await ids(asked, '"碳中和目标"')).toEqual(['1']);
     expect(await ids(asked, '"碳中和”目标"')).toEqual(['2']);
   });
 
-  test('is kept out by what is excluded, unless just that is meant', async () => {
+  test('is excluded by a minus sign, unless with quotation marks', async () => {
     const asked = await of('气候：碳中和目标', '气候：“碳中和”目标', '气候：别的');
     expect(await ids(asked, '气候 -碳中和目标')).toEqual(['3']);
     expect(await ids(asked, '气候 -"碳中和目标"')).toEqual(['2', '3']);
   });
 
-  test('is found in either script, whichever is typed', async () => {
+  test('is found in either script by either script', async () => {
     const asked = await of('欧盟的碳边境税', '题为《碳邊境稅》', '“碳边境”税');
     expect(await ids(asked, '碳边境税')).toEqual(['1', '2', '3']);
     expect(await ids(asked, '碳邊境稅')).toEqual(['2', '1', '3']);
   });
 
-  test('is not what only a word of the other script would be', async () => {
+  test('is not matched by a conversion that is only valid for another word', async () => {
     expect(await ids(await of('他的著作', '随着作者'), '著作')).toEqual(['1']);
   });
 
-  test('is found where it was typed with a space', async () => {
+  test('is found if it was typed with a space', async () => {
     expect(await ids(await of('CBAM机制', '“CBAM”机制', '机制与CBAM'), 'CBAM 机制')).toEqual(['1', '2']);
     expect(await ids(await of('carbon neutrality', 'carbon-neutrality'), 'carbon neutrality')).toEqual([
       '1',
@@ -624,12 +624,12 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
     ]);
   });
 
-  test('is not what an apostrophe would divide', async () => {
+  test('is not divided by an apostrophe', async () => {
     expect(await ids(await of('the EU’s aims', 'EU states', 'the EUs'), 'EU’s')).toEqual(['1', '3']);
     expect(await ids(await of('in Xi’an, today', 'in Xi, an hour', 'Xinjiang'), 'Xian today')).toEqual(['1']);
   });
 
-  test('is two words where an apostrophe divides them, each of which is found', async () => {
+  test('is two words if an apostrophe separates them, and each is found', async () => {
     const asked = await of('l’économie d’un pays', 'China’s, policy', 'letters, policy');
     expect(await ids(asked, 'economie')).toEqual(['1']);
     expect(await ids(asked, 's')).toEqual(['2']);
@@ -642,33 +642,33 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
     expect(spans.map(({ start, end }) => found.text.slice(start, end))).toEqual(['s, policy']);
   });
 
-  test('does not keep from what has both words, where neither stands as typed', async () => {
+  test('does not prevent matches of both words if neither occurs as typed', async () => {
     const asked = await of('energy, security', 'security and energy', 'energy in security');
     expect(await ids(asked, 'energy security')).toEqual(['1', '2', '3']);
   });
 });
 
-/** The ids of what is near to a query in texts, each with the heading above it, if it has one. */
+/** The ids of records close to a query, from texts with an optional heading above each. */
 const nearTo = async (query: string, ...texts: [text: string, heading?: string][]): Promise<string[]> => {
   const records = texts.flatMap(([text, heading], i) => [
-    // The heading of a chapter stands above nothing but its chapter.
+    // A chapter heading applies only to its chapter.
     heading === undefined ? entry('heading', `${i}`, '', '章') : entry('heading', `${i}.1`, '', heading),
     record(text, text),
   ]);
   return idsOf(await (await sourceOf(edition(records))).near(query));
 };
 
-test('the heading above a text counts as what it says', async () => {
+test('the heading above a text counts as part of it', async () => {
   expect((await nearTo('煤怎样走两条路', ['它有两条路'], ['它有两个人', '论煤']))[0]).toBe('它有两条路');
   expect((await nearTo('煤怎样', ['它有两条路'], ['它有两个人', '论煤矿']))[0]).toBe('它有两个人');
 });
 
-test('characters that only meet between words take nothing from what is near', async () => {
+test('character pairs across word boundaries do not lower the rank of approximate matches', async () => {
   expect((await nearTo('升温控制幅度', ['控制升温，幅度不一'], ['别的话']))[0]).toBe('控制升温，幅度不一');
   expect(await nearTo('全然无关之语里的升温', ['控制升温，幅度不一'], ['别的话'])).toEqual([]);
 });
 
-test('of what a query says so much is looked up as few files tell, the files that tell most', () => {
+test('a query’s tokens are looked up in a limited number of files, the most informative first', () => {
   const files: Record<string, string[]> = {
     a: ['1'],
     b: ['1'],
@@ -681,11 +681,11 @@ test('of what a query says so much is looked up as few files tell, the files tha
   expect(looked).toEqual(['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4', 'c5']);
 });
 
-test('the longest that a text has of a query is what it is near by', () => {
+test('approximate matches are based on the longest common strings', () => {
   expect(runsIn('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收碳', '碳边境税']);
 });
 
-test('words that only ask say nothing of what is near', async () => {
+test('question words are ignored in approximate matching', async () => {
   expect((await nearTo('波兰为什么用煤', ['为什么为什么为什么'], ['波兰的煤']))[0]).toBe('波兰的煤');
 });
 
@@ -701,11 +701,11 @@ test.each([
   ['第125', undefined],
   ['第125页的碳', undefined],
   ['p.m. 5', undefined],
-])('%s asks for the printed page %s', (query, page) => {
+])('%s requests the printed page %s', (query, page) => {
   expect(numberedIn(query)).toEqual(page === undefined ? [] : [{ kind: 'page', id: page }]);
 });
 
-test('a number alone asks for the printed page and the note of that number', () => {
+test('a number alone requests the printed page and the note of that number', () => {
   expect(numberedIn(' 125')).toEqual([
     { kind: 'page', id: '125' },
     { kind: 'note', id: '125' },

@@ -7,7 +7,7 @@ import {
   unitHtmlId,
 } from '../../src/model/segment-id.ts';
 
-test('reads every form of segment id', () => {
+test('parses every form of segment id', () => {
   expect(parseSegmentId('2.4.2')).toEqual({
     type: 'paragraph',
     section: 2,
@@ -24,7 +24,7 @@ test('reads every form of segment id', () => {
 });
 
 test.each(['', '2.', '2.4.0', '2.4.2A', '2.4.2ab', 'p. 126', '|', 'figure', '1.2.3.4', ' 2.4'])(
-  'reads no segment id in “%s”',
+  'rejects “%s” as a segment id',
   (text) => {
     expect(parseSegmentId(text)).toBeUndefined();
   },
@@ -49,7 +49,7 @@ test('puts segments in the order of the paper', () => {
   expect([...inOrder].reverse().sort(compareSegmentIds)).toEqual(inOrder);
 });
 
-test('gives numbered segments an id that HTML and CSS can take', () => {
+test('gives numbered segments an id that is valid in HTML and CSS', () => {
   expect(['2.4.2', '2.4', 'abstract', 'figure-1'].map(htmlId)).toEqual([
     'p2.4.2',
     'p2.4',

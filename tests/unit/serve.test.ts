@@ -8,7 +8,7 @@ import { portOf } from '../../src/cli/port.ts';
 import { isWhole } from '../support/whole.ts';
 import { freePort, runNode } from '../support/sites.ts';
 
-// Nothing is built here: what is served are pages of one word.
+// Nothing is built: the pages served contain a single word.
 
 let folder: string;
 const running: ChildProcess[] = [];
@@ -36,11 +36,11 @@ const site = (word: string): string => {
 const bridge = resolve('tests/fixtures/dossiers/bridge');
 const well = resolve('tests/fixtures/dossiers/well');
 
-/** Starts a server, and resolves when it says where it is. */
+/** Starts a server, and resolves when it prints its address. */
 const serve = (script: string, args: string[], environment: Record<string, string>): Promise<string> =>
   new Promise((done, fail) => {
     const child = spawn(process.execPath, [`src/cli/${script}`, ...args], {
-      // Astro serves no pages where it believes itself under test.
+      // Astro does not serve pages if it detects a test.
       env: { ...process.env, VITEST: undefined, ...environment },
     });
     running.push(child);
@@ -57,7 +57,7 @@ const serve = (script: string, args: string[], environment: Record<string, strin
 const answer = async (address: string): Promise<string> => (await fetch(address)).text();
 
 describe('npm run preview', () => {
-  test('of two dossiers at once, each on its port, given as an option or in the environment', async () => {
+  test('serves two dossiers at once, each on its port, given as an option or in the environment', async () => {
     const [one, other] = [String(await freePort()), String(await freePort())];
     const [first] = await Promise.all([
       serve('preview.ts', ['--port', one], { DOSSIER: bridge, OUT: site('bridge'), PORT: '1' }),
@@ -68,7 +68,7 @@ describe('npm run preview', () => {
     expect(await answer(`http://localhost:${other}/brunnen/`)).toBe('well');
   });
 
-  test('says that nothing is built yet, and of another dossier that its site is there', async () => {
+  test('says that nothing is built yet, or that the site belongs to another dossier', async () => {
     const OUT = join(folder, 'none');
     const PORT = String(await freePort());
     const { code, output } = await runNode(['src/cli/preview.ts'], { DOSSIER: bridge, OUT, PORT });
@@ -87,8 +87,8 @@ describe('npm run preview', () => {
 });
 
 describe('npm run dev', () => {
-  // tests/e2e/dev.test.ts sees the pages change; that the command serves them is for an audit.
-  test.runIf(isWhole)('shows what is written as soon as it is saved', async () => {
+  // tests/e2e/dev.test.ts checks that pages change; an audit checks that the command serves them.
+  test.runIf(isWhole)('shows edits as soon as they are saved', async () => {
     const dossier = join(folder, 'content');
     cpSync(bridge, dossier, { recursive: true });
     const port = String(await freePort());
@@ -109,7 +109,7 @@ describe('npm run dev', () => {
 
 describe('a port', () => {
   test.each(['preview.ts', 'dev.ts', 'start.ts'])(
-    'that is taken is said by %s in a sentence',
+    'that is in use is reported by %s in a sentence',
     async (script) => {
       const server = await listen();
       const port = numberOf(server);
@@ -125,13 +125,13 @@ describe('a port', () => {
     },
   );
 
-  test.each(['0', '65536', 'x', '80.5', '-1'])('that is none, such as %s, is refused', (port) => {
+  test.each(['0', '65536', 'x', '80.5', '-1'])('that is invalid, such as %s, is refused', (port) => {
     const sentence = `${port} is not a port: give a number from 1 to 65535 with --port or PORT.`;
     expect(() => portOf(port)).toThrow(sentence);
     expect(() => portOf(undefined, { PORT: port })).toThrow(sentence);
   });
 
-  test('is that of the option, else that of the environment, else 4321', () => {
+  test('is taken from the option, else from the environment, else 4321', () => {
     expect(portOf('80', { PORT: '81' })).toBe(80);
     expect(portOf(undefined, { PORT: '81' })).toBe(81);
     expect(portOf(undefined, {})).toBe(4321);

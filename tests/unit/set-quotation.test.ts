@@ -24,12 +24,12 @@ test('a block has no quotation marks of its own, and keeps those within it', () 
   ]);
 });
 
-test('of several paragraphs each opens with a mark, and the last closes', () => {
+test('each of several paragraphs has an opening mark, and the last a closing one', () => {
   expect(setQuotation('堤在。\n滩“移”。', 'gbt', quotes)).toEqual(['“堤在。', '“滩‘移’。”']);
   expect(setQuotation('The dyke.\nThe shore.', 'apa', quotes)).toEqual(['“The dyke.', '“The shore.”']);
 });
 
-test('Chinese characters count by what they come to in English', () => {
+test('Chinese characters are counted as their equivalent in English words', () => {
   expect(isBlock('堤'.repeat(60), 'apa')).toBe(false);
   expect(isBlock('堤'.repeat(70), 'apa')).toBe(true);
 });

@@ -6,8 +6,8 @@ import { fixtureDossier } from '../support/fixture-dossier.ts';
 const ruler = rulerOf((await fixtureDossier('moon-table')).dossier);
 const glyphs = (svg: string): number => svg.split('<path transform=').length - 1;
 
-describe('the picture that a link is shown with', () => {
-  test('is a PNG of 1200 by 630, of the same bytes each time', async () => {
+describe('the preview image for links', () => {
+  test('is a PNG of 1200 by 630, with the same bytes each time', async () => {
     const card = { titles: ['The Moon'], bylines: ['Paraphrased from 1987'], ruler };
     const png = Buffer.from(await renderShareImage(card));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -15,13 +15,13 @@ describe('the picture that a link is shown with', () => {
     expect(png.equals(await renderShareImage(card))).toBe(true);
   });
 
-  test('has the first title in letters of the site’s own faces, drawn as shapes', () => {
+  test('has the first title that the site’s own fonts can draw, as outlines', () => {
     const svg = drawShareImage({ titles: ['月', 'Moon'], bylines: [], ruler });
     expect(svg).not.toContain('<text');
     expect(glyphs(svg)).toBe('Moon'.length + '101'.length);
   });
 
-  test('has no words where no edition is in such letters, and its ruler all the same', () => {
+  test('has no text if its fonts suit no edition, but still the ruler', () => {
     const svg = drawShareImage({ titles: ['月'], bylines: ['转述'], ruler });
     expect(glyphs(svg)).toBe('101'.length);
     expect(svg.split('v48').length - 1).toBe(ruler.passages.length);

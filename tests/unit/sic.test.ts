@@ -9,14 +9,14 @@ const workWith = (sic: unknown) =>
 const english = { id: 'en', t: translationsFor('en') };
 const chinese = { id: 'zh', t: translationsFor('zh-Hans') };
 
-describe('what a page says of how the paper prints a work', () => {
-  test('tells what is printed, in the words of the page', () => {
+describe('notes on how the paper prints a work', () => {
+  test('say what is printed, in the language of the page', () => {
     const work = workWith({ volume: { printed: '34' } });
     expect(sayPrinted(work, english.id, english.t)).toEqual(['The paper prints the volume as 34']);
     expect(sayPrinted(work, chinese.id, chinese.t)).toEqual(['论文所印卷号：34']);
   });
 
-  test('tells a remark as the editors’, in each language, and never as what is printed', () => {
+  test('ascribe a remark to the editors, in each language, and never to the paper', () => {
     const work = workWith({ issued: { remark: { zh: '论文未印年份。', en: 'The paper prints no year.' } } });
     expect(sayPrinted(work, english.id, english.t)).toEqual([
       'Editors’ note on the date: The paper prints no year.',
@@ -24,7 +24,7 @@ describe('what a page says of how the paper prints a work', () => {
     expect(sayPrinted(work, chinese.id, chinese.t)).toEqual(['编者按（日期）：论文未印年份。']);
   });
 
-  test('tells the two apart where there are both', () => {
+  test('distinguish the two if there are both', () => {
     const work = workWith({ author: { printed: 'J. Doe', remark: { en: 'The second author is missing.' } } });
     expect(sayPrinted(work, english.id, english.t)).toEqual([
       'The paper prints the author as J. Doe',
@@ -32,13 +32,13 @@ describe('what a page says of how the paper prints a work', () => {
     ]);
   });
 
-  test('takes a plain string for what is printed', () => {
+  test('treat a plain string as what is printed', () => {
     expect(sayPrinted(workWith({ volume: '34' }), english.id, english.t)).toEqual([
       'The paper prints the volume as 34',
     ]);
   });
 
-  test('refuses a field of which nothing is said', () => {
+  test('reject a field without content', () => {
     expect(() => workWith({ volume: {} })).toThrow(/Missing/);
   });
 });

@@ -21,7 +21,7 @@ describe('the base path is that of the public address', () => {
     expect(siteAddress(site, environment)).toEqual({ site: expected, base });
   });
 
-  test('two that differ are refused, and both are said', () => {
+  test('two different ones are refused, and the message shows both', () => {
     expect(() => siteAddress(own, { SITE_BASE: '/other/' })).toThrow(
       'SITE_BASE is /other/, but site in dossier.yaml is https://example.org/my-dossier, whose path is /my-dossier/: leave SITE_BASE out.',
     );

@@ -21,8 +21,8 @@ const { dossier: dyke, edition } = await fixtureDossier('dyke');
 const uses = (...[kind, id]: [Parameters<typeof usesOf>[2], string]) =>
   usesOf(dyke, 'en', kind, id).map(({ segment, units }) => [segment.id, units.map(({ index }) => index)]);
 
-describe('the uses of a thing', () => {
-  test('are the sentences that link to it, name it or are passages of it', () => {
+describe('the uses of an entry', () => {
+  test('are the sentences that link to it, name it or belong to its passages', () => {
     expect(uses('case', 'levy-strike')).toEqual([
       ['1.2.1', [3, 4, 5]],
       ['2.1.2', [4]],
@@ -36,7 +36,7 @@ describe('the uses of a thing', () => {
     expect(uses('seg', '0.0.1')).toEqual([['1.2.3', [3]]]);
   });
 
-  test('are shown as whole sentences, where a unit is a part of one', () => {
+  test('are shown as whole sentences, even if a unit is only part of one', () => {
     const texts = ['It rained,', 'and it blew.', 'Then:', 'nothing.'];
     const units = texts.map((text, i) => ({
       ...segmentIn(dyke, 'en', '0.0.2')!.units[0]!,
@@ -55,12 +55,12 @@ describe('the uses of a thing', () => {
     ]);
   });
 
-  test('are none where nothing leads to it', () => {
+  test('are empty if nothing links to it', () => {
     expect(uses('term', 'nothing')).toEqual([]);
   });
 });
 
-test('a segment lists what it has to do with in the order of its sentences', () => {
+test('a segment lists its entries in the order of its sentences', () => {
   expect(apparatusOf(dyke, segmentIn(dyke, 'en', '2.4.2')!)).toEqual({
     case: ['ice-winter'],
     term: ['shore-bond'],
@@ -86,7 +86,7 @@ describe('an amount or date', () => {
     expect(quantitiesOfCase(dyke, 'levy-strike').map(({ id }) => id)).toEqual(['q1.2.1-4', 'q1.2.1-4.2']);
   });
 
-  test('is said as the language writes it', () => {
+  test('is written in the form of the language', () => {
     const [large, share] = ['q1.1.2-4', 'q1.1.2-4.2'].map(
       (id) => quantitiesIn(dyke).find((one) => one.id === id)!.record,
     );
@@ -104,12 +104,12 @@ describe('an amount or date', () => {
     passage: { segment: '1.0.1' },
   });
 
-  test('is drawn as a part of the whole that it is of, and not at all where it is of none', () => {
+  test('is drawn as a share of its whole, or not at all if it has none', () => {
     const all = [amount(70, '%'), amount(140, '%'), amount('1/4', 'of the fields'), amount(3, '°C')];
     expect(all.map((one) => partOf(one, edition('en')))).toEqual([0.7, undefined, 0.25, undefined]);
   });
 
-  test('is listed among its kind, and sorted among those of its unit', () => {
+  test('is listed with its kind, and sorted within its unit', () => {
     const all = [amount('1/4', 'of the fields'), amount(5, '€'), amount(3, '°C'), amount(12, 'boats')];
     expect(all.map((one) => quantityKind(one, edition('en')))).toEqual([
       'share',
@@ -125,14 +125,14 @@ describe('an amount or date', () => {
   });
 });
 
-test('cases stand under the section in which they are told, in the order of the text', () => {
+test('cases are listed under the section that contains them, in the order of the text', () => {
   expect(casesUnder(dyke, '2.1').map(({ id }) => id)).toEqual(['great-breach', 'levy-strike', 'tide-gauge']);
   expect(casesUnder(dyke, '1.2').map(({ id }) => id)).toEqual(['levy-strike', 'sluice-key']);
-  // Its own lead has none, whatever its subsections have.
+  // The section’s own opening has none, whatever its subsections contain.
   expect(casesUnder(dyke, '2')).toEqual([]);
 });
 
-test('actors are counted by kind of case, those with most cases first, and those with none not at all', () => {
+test('actors are counted by type of case, those with most cases first, without those with none', () => {
   const { kinds, rows } = actorsByKind(dyke, edition('en'));
   expect(kinds.map(({ id }) => id)).toEqual(['disaster', 'dispute', 'background']);
   expect(rows.map(({ name, counts, total }) => [name, counts, total])).toEqual([
@@ -144,7 +144,7 @@ test('actors are counted by kind of case, those with most cases first, and those
   ]);
 });
 
-test('a passage leads to its first sentence, or where the edition lacks it to the page of all editions', () => {
+test('a passage links to its first sentence or, if the edition lacks it, to the neutral page', () => {
   expect(placePassage(dyke, 'en', { segment: '1.1.2', units: [2, 3] })).toMatchObject({
     pages: [44, 44],
     address: '/en/1-theory/#p1.1.2-2',

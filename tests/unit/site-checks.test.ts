@@ -28,7 +28,7 @@ const { dossier: dyke } = await fixtureDossier('dyke');
 const html = htmlRenderer(canal, '/');
 const idsOf = (checks: SourceCheck[]): string[] => checks.map(({ id }) => id);
 
-/** The same dossier with a check changed. */
+/** The same dossier with one check changed. */
 const having = (id: string, change: Partial<SourceCheck>): Dossier => ({
   ...canal,
   checks: {
@@ -38,11 +38,11 @@ const having = (id: string, change: Partial<SourceCheck>): Dossier => ({
 });
 
 describe('the checks of an entry', () => {
-  test('are those of a work that rest on it', () => {
+  test('are those that rest on it, for a work', () => {
     expect(idsOf(checksOf(canal, 'work', 'summit-lock-1858'))).toEqual(['4a']);
   });
 
-  test('are those of a case in whose passages they stand, or whom they concern', () => {
+  test('are those in its passages or that concern it, for a case', () => {
     expect(idsOf(checksOf(canal, 'case', 'dry-summer'))).toEqual(['4a']);
     expect(idsOf(checksOf(canal, 'case', 'tow-path'))).toEqual([]);
     const concerned = having('3a', { concerns: ['case:tow-path'] });
@@ -55,13 +55,13 @@ describe('the checks of an entry', () => {
     expect(idsOf(checksOf(elsewhere, 'case', 'burst-bank'))).toEqual([]);
   });
 
-  test('are those of a term where it is defined', () => {
+  test('are those at its definition, for a term', () => {
     expect(idsOf(checksOf(canal, 'term', 'water-toll'))).toEqual([]);
     const defined = having('10a', { passage: { segment: '2.0.1', units: [1, 1] } });
     expect(idsOf(checksOf(defined, 'term', 'water-toll'))).toEqual(['10a']);
   });
 
-  test('are those of an actor whom the sentence names, or whom they concern', () => {
+  test('are those whose sentences name it or that concern it, for an actor', () => {
     expect(idsOf(checksOf(canal, 'actor', 'canal-company'))).toContain('10a');
     expect(idsOf(checksOf(having('10a', { concerns: [] }), 'actor', 'canal-company'))).not.toContain('10a');
   });
@@ -72,7 +72,7 @@ test('a note has the checks that rest on it', () => {
   expect(checksOfNote(canal, 5)).toEqual([]);
 });
 
-test('checks are counted by what they come to, departures also by whether the passage was read', () => {
+test('checks are counted by outcome, departures also by whether the passage itself was read', () => {
   const counted = { count: 3, off: 1, inPassage: 1, substance: 1, detail: 0, agrees: 1, open: 1 };
   expect(countChecks(canal.checks.value)).toEqual(counted);
   const reported = having('4a', { read: 'report' }).checks.value;
@@ -83,7 +83,7 @@ test('checks are counted by what they come to, departures also by whether the pa
   expect(idsOf(canal.checks.value.filter(departsFromSource))).toEqual(['4a']);
 });
 
-test('checks of the same claim in the same sentence stand together, and those of another sentence apart', () => {
+test('checks of the same claim in the same sentence are grouped, and those in another sentence are separate', () => {
   const [one, , other] = canal.checks.value;
   const second = { ...one!, id: '98a' };
   const elsewhere = { ...one!, id: '99a', passage: { ...one!.passage, units: [7, 7] as [number, number] } };
@@ -110,8 +110,8 @@ test('all checks are listed with the gravest outcome first, and by source', () =
   ]);
 });
 
-describe('what is remarked on a segment', () => {
-  test('stands together by units, what is said of the whole last', () => {
+describe('the remarks on a segment', () => {
+  test('are grouped by unit, those on the whole segment last', () => {
     const whole = { segment: '1.1.2', printed: 'x', text: { en: 'All of it.' } };
     const both: Dossier = {
       ...canal,
@@ -129,7 +129,7 @@ describe('what is remarked on a segment', () => {
     ]);
   });
 
-  test('is nothing where nobody has said anything', () => {
+  test('are empty if there are no checks or notes', () => {
     expect(remarksOn(canal, '0.0.1')).toEqual([]);
   });
 });
@@ -149,13 +149,13 @@ describe('the mark of a sentence', () => {
     ]);
   });
 
-  test('stands behind the last sentence of an edition that has sentences of its own', () => {
+  test('follows the last sentence in an edition with different sentences', () => {
     const units = segmentIn(canal, 'fr', '1.0.1')!.units;
     expect(units.length).toBeGreaterThan(2);
     expect(marksIn('fr', '1.0.1')).toEqual([[units.at(-1)!.index, '✓']]);
   });
 
-  test('has a sign for each outcome, the gravest first and what is no alarm apart, and leads to the first check', () => {
+  test('has a sign for each outcome, the most serious first and harmless ones separate, and links to the first check', () => {
     const [agrees] = canal.checks.value;
     const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker', claim: { en: 'Two days' } };
     const open: SourceCheck = {
@@ -191,7 +191,7 @@ describe('the mark of a sentence', () => {
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
 
-  test('stands on pages that show what it leads to, and on no others', () => {
+  test('is on pages that contain its target, and on no others', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     expect(html.segment(segment)).toContain('href="#check-4a"');
     expect(html.segment(segment, 'in chapter')).not.toContain('check-mark');
@@ -230,20 +230,20 @@ describe('the page of a check, for machines', () => {
     });
   });
 
-  test('is no review where the source was not to be had', () => {
+  test('is not a review if the source was not available', () => {
     expect(recordOf('10a')).toMatchObject({ '@type': 'CreativeWork', name: expect.stringContaining('10a') });
     expect(recordOf('10a')).not.toHaveProperty('reviewRating');
   });
 });
 
-test('a dossier without checks has no page of them and no marks', () => {
+test('a dossier without checks has no page about them and no marks', () => {
   expect(overviews(canal, edition('en')).map(({ address }) => address)).toContain('/en/checks/');
   expect(overviews(well, wellEdition('de')).map(({ address }) => address)).not.toContain('/de/checks/');
   const all = well.chapters.flatMap(({ segments }) => segments.map(htmlRenderer(well, '/').inChapter));
   expect(all.join('')).not.toContain('check-mark');
 });
 
-describe('what is in dispute', () => {
+describe('a disputed value', () => {
   const amount: Quantity = {
     type: 'amount',
     value: 71,
@@ -252,7 +252,7 @@ describe('what is in dispute', () => {
     passage: { segment: '1.1.2', units: [1, 1] },
   };
 
-  test('is an amount that a claim of its own sentence says, and no other', () => {
+  test('is an amount in the claim of a check on its own sentence, and no other', () => {
     expect(idsOf(disputesOf(canal, amount))).toEqual(['4a']);
     expect(disputesOf(canal, { ...amount, value: 61 })).toEqual([]);
     expect(disputesOf(canal, { ...amount, value: 7 })).toEqual([]);
@@ -260,7 +260,7 @@ describe('what is in dispute', () => {
     expect(disputesOf(having('4a', { verdict: 'agrees' }), amount)).toEqual([]);
   });
 
-  test('is no ten where a claim says ten thousand, and a date to its month', () => {
+  test('is not ten if a claim says ten thousand, and is matched by month for a date', () => {
     const claimed = having('4a', {
       claim: { en: '10 million in June 1857', fr: '10 millions en juin 1857' },
     });
@@ -271,7 +271,7 @@ describe('what is in dispute', () => {
   });
 });
 
-test('a check that another one names is told from what only looks like one', () => {
+test('a mention of another check is distinguished from text that looks similar', () => {
   expect(checkNames(canal, 'As 4a says, and 4b, p. 14a, 3a.')).toEqual([
     'As ',
     { id: '4a' },

@@ -29,7 +29,7 @@ const ofPaper = (dossier: Dossier, as: Edition, pages: Pages) =>
   printed(citedIn(dossier, '/', as, { paper: { pages } }).map(({ paper }) => paper));
 const ofOwn = (dossier: Dossier, base: string, as: Edition, page: OwnPage) =>
   printed(citedIn(dossier, base, as, { own: page }).map(({ own }) => own));
-/** By way of a page, in every style. */
+/** Citations of the paper through a page, in every style. */
 const joint = (dossier: Dossier, as: Edition, page: OwnPage, pages: Pages) =>
   Object.fromEntries(
     citedIn(dossier, '/', as, { own: page, paper: { pages } }).flatMap(({ style, joint }: InStyle) =>
@@ -43,7 +43,7 @@ const segment = (id: string): OwnPage => ({
   address: `/p/${id}/`,
 });
 
-/** The same dossier without a public address and with one, and what is printed of each, read by hand. */
+/** The same dossier without and with a public address, and its references, checked by hand. */
 const copies = { local: dyke, public: withSettings({ site: 'https://example.org/dyke/' }) };
 const golden = parse(
   readFileSync(new URL('../fixtures/references/dossier.yaml', import.meta.url), 'utf8'),
@@ -63,7 +63,7 @@ const passage = (id: string): OwnPage => ({
 });
 
 describe('the paper is cited', () => {
-  test('at the printed pages of a passage, and as a whole in a bibliography; a title that is only translated never alone', () => {
+  test('at the printed pages of a passage, and as a whole in a bibliography; a translated title is never alone', () => {
     const title =
       '“Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]';
     expect(ofPaper(dyke, edition('en'), [47, 48])).toEqual([
@@ -84,14 +84,14 @@ describe('the paper is cited', () => {
   });
 
   test.each(['local', 'public'] as const)(
-    'by way of the page that restates it, in one sentence: %s copy',
+    'through the page that restates it, in one sentence: %s copy',
     (copy) => {
       for (const [id, references] of Object.entries(golden[copy].passage))
         expect(joint(copies[copy], edition(id), passage(id), [47, 48])).toEqual(references);
     },
   );
 
-  test('by way of a dossier that has a name under that, in every style and in lists too', () => {
+  test('through a dossier under its own name, in every style and in lists too', () => {
     const name = { zh: '堤卷', en: 'The Dyke Dossier' };
     const title = { zh: '堤卷：海堤与滩地的重分', en: 'The Dyke Dossier: The Sea Dyke' };
     const named = withSettings({ name, title });
@@ -100,7 +100,7 @@ describe('the paper is cited', () => {
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
-    // Records name it as references do.
+    // Records use the same name as references.
     expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe('The Dyke Dossier');
     expect(ownRecord(named, '/', edition('en'), whole)?.title).toBe(title.en);
     for (const [id, shown] of [
@@ -112,7 +112,7 @@ describe('the paper is cited', () => {
           expect(referenceText(own?.entry ?? own?.note ?? []), `${id} ${style}`).toMatch(shown);
   });
 
-  test('behind the paper where it is quoted there, with one entry for what was consulted', () => {
+  test('after the paper for quotations, with a single entry for what was consulted', () => {
     const inStyles = citedIn(dyke, '/', edition('en'), {
       own: segment('1.1.1'),
       paper: { pages: [47, 47] },
@@ -130,7 +130,7 @@ describe('the paper is cited', () => {
     expect(zh!.joint!.quoting.joiner.text).toBe(' ，转引自');
   });
 
-  test('in MLA by the title of a page that has one, and in English styles with the language of its words', () => {
+  test('in MLA by the title of a page if it has one, and in English styles with the language of its text', () => {
     const term = { kind: 'term', id: 'a', name: '地潮', address: '/term/a/' } as const;
     const named = {
       ...dyke,
@@ -155,12 +155,12 @@ describe('the paper is cited', () => {
     expect(referenceText(before) + joiner.text).toBe('(Example’s editors, “Geo-Tide,” paraphrasing ');
   });
 
-  test('by way of nothing that restates no passage of it', () => {
+  test('not through pages that restate no passage of it', () => {
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     expect(joint(dyke, edition('en'), term, undefined)).toEqual({});
   });
 
-  test('with its journal in italics, and what is translated or stands behind a title upright', () => {
+  test('with its journal in italics, and translations or additions after a title upright', () => {
     const [{ paper, own } = {}] = citedIn(dyke, '/', edition('en'), {
       own: segment('1.1.1'),
       paper: { pages: [47, 47] },
@@ -171,7 +171,7 @@ describe('the paper is cited', () => {
     expect(italics(own)).toEqual(['The Sea Dyke and the Redivision of the Foreshore: A Dossier']);
   });
 
-  test('on a Chinese page in Chinese in the styles that have a form for it, and romanised in Chicago’s', () => {
+  test('on a Chinese page in Chinese in styles with a form for it, and romanised in Chicago style', () => {
     expect(ofPaper(dyke, edition('zh'), undefined)).toEqual([
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
       '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
@@ -189,7 +189,7 @@ describe('the paper is cited', () => {
     ]);
   });
 
-  test('with its characters and a translation where nothing is romanised, and in brackets where no edition has its title', () => {
+  test('with its characters and a translation if nothing is romanised, and in brackets if no edition has its title', () => {
     const change = (paper: object) => ({
       ...dyke,
       settings: {
@@ -206,14 +206,14 @@ describe('the paper is cited', () => {
     );
   });
 
-  test('in a label of another script with its title marked as being in its own', () => {
+  test('in a label in another script with its title’s language marked up', () => {
     const settings = dyke.settings.value;
     expect(linkPaper(settings, labelOf(settings, edition('en')), edition('en'))).toContain(
       '“Haidi yu tandi de chongfen” <span lang="zh-Hans">海堤与滩地的重分</span> [The sea dyke and the redivision of the foreshore]',
     );
   });
 
-  test('with a record in each format, in its own writing, of the pages that are cited', () => {
+  test('with a record in each format, in its own script, for the cited pages', () => {
     const whole = filesOfPaper(dyke, edition('en'), undefined);
     expect(whole.map(({ name, file }) => [name, file])).toEqual([
       ['BibTeX', 'li-1986.bib'],
@@ -277,7 +277,7 @@ describe('a page of the dossier is cited', () => {
     ['geo-tidal view of wells', '“Geo-tidal View of Wells.” Editors’ account. In'],
     ['“the dyke’s” share', '“‘The Dyke’s’ Share.” Editors’ account. In'],
     ['whose dyke?', '“Whose Dyke?” Editors’ account. In'],
-  ])('under its name as each style has it, whatever marks it has: %s', (name, wanted) => {
+  ])('under its name in the form of each style, whatever marks it contains: %s', (name, wanted) => {
     const term = { kind: 'term', id: 'a', name, address: '/term/a/' } as const;
     const cited = citedIn(dyke, '/', edition('en'), { own: term });
     const entries = cited.flatMap(({ style, own }) =>
@@ -285,18 +285,18 @@ describe('a page of the dossier is cited', () => {
     );
     expect(entries).toHaveLength(2);
     for (const entry of entries) expect(entry).toContain(wanted);
-    // No markup of citeproc’s is left.
+    // No citeproc markup remains.
     expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
   });
 
-  test('in APA with the capitals that its name has: a case, a term, a check', async () => {
+  test('in APA with the capitals of its name: a case, a term, a check', async () => {
     const shipped = await dossierIn('content');
     const english = shipped.settings.value.editions.find(({ lang }) => lang === 'en')!;
     const pages = [
       ...(['case', 'term'] as const).flatMap((kind) => shipped[`${kind}s`].map(({ id }) => ({ kind, id }))),
       ...shipped.checks.value.map(({ id }) => ({ kind: 'check' as const, id })),
     ];
-    // A style gives the first word, and that behind a colon, a capital, and the marks within a title another form.
+    // Styles capitalise the first word and the word after a colon, and change marks within a title.
     const bare = (text: string) =>
       text
         .replace(/(?<=^[“"]?|[:?!] [“‘]?)\p{Lu}(?!\p{Lu})/gu, (letter) => letter.toLowerCase())
@@ -309,20 +309,20 @@ describe('a page of the dossier is cited', () => {
     expect(pages.length).toBeGreaterThan(200);
   });
 
-  test('in the release that has its text as it stands', () => {
+  test('in the release that has its current text', () => {
     expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
       'The example’s editors, “Paragraph 1.0.1,” English paraphrase, in The Bell at the Ferry: A Dossier, release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
     );
   });
 
-  test('at its own address where its text has changed since', () => {
+  test('at its own address if its text has changed since', () => {
     expect(ownRecord(bell, '/ferry/', bellEdition('en'), segment('2.1.2'))).toMatchObject({
       URL: 'https://example.org/ferry/p/2.1.2/',
       version: '1.1.0',
     });
   });
 
-  test('without an address, where the dossier has no public one, and with its path in the note of its records', () => {
+  test('without an address if the dossier has no public one, and with its path in its records’ notes', () => {
     for (const reference of ofOwn(dyke, '/base/', edition('en'), segment('1.1.1')))
       expect(reference).not.toMatch(/\/p\/|localhost|undefined|\uE008/);
     const files = filesOfOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
@@ -335,7 +335,7 @@ describe('a page of the dossier is cited', () => {
       expect(text).toContain('。本地副本路径：/base/p/1.1.1/');
   });
 
-  test.each(['local', 'public'] as const)('or the dossier as a whole is, by its editors: %s copy', (copy) => {
+  test.each(['local', 'public'] as const)('or the whole dossier is, by its editors: %s copy', (copy) => {
     for (const [id, references] of Object.entries(golden[copy].whole)) {
       const name = inEdition(dyke.settings.value.dossier.title, id);
       const page = { kind: 'dossier', id: '1.0.0', name, address: '/' } as const;
@@ -355,20 +355,20 @@ describe('a page of the dossier is cited', () => {
     expect(filesOfOwn(bell, '/ferry/', bellEdition('en'), whole)[3]?.text).toContain('"type": "book"');
   });
 
-  test('not at all where it is the authors’ own text', () => {
+  test('not at all if it is the authors’ own text', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     expect(ofOwn(lamp.dossier, '/', original, segment('1.0.1'))).toEqual([]);
     expect(filesOfOwn(lamp.dossier, '/', original, segment('1.0.1'))).toEqual([]);
   });
 });
 
-describe('what a page shows of it', () => {
+describe('the citations on a page', () => {
   const headings = (page: OwnPage, paper?: { pages: Pages }) =>
     [...citePanel(dyke, '/', edition('en'), { own: page, paper }).matchAll(/<b>([^<]*)<\/b>/g)].map(
       ([, name]) => name,
     );
 
-  test('says of each reference what is cited by it', () => {
+  test('say what each reference cites', () => {
     expect(headings(segment('1.1.1'), { pages: [47, 47] })).toEqual([
       'The paper, as paraphrased here',
       'The paper alone',
@@ -431,7 +431,7 @@ describe('for machines', () => {
     expect(span).toBeUndefined();
   });
 
-  test('a page is cited where its references cite it: in the release that has its text as it is', () => {
+  test('a page’s metadata cite it like its references: in the release that has its current text', () => {
     const cited = (id: string) =>
       hrefs(metadataOf(bell, '/ferry/', own(segment(id)), bellEdition('zh')).links, 'cite-as');
     expect(cited('1.0.1')).toEqual(['https://example.org/ferry/v/1.0.0/p/1.0.1/']);
@@ -441,14 +441,14 @@ describe('for machines', () => {
     expect(local.tags.map(([name]) => name)).not.toContain('citation_public_url');
   });
 
-  test('a page of the authors’ own text is the paper, wherever it stands, and no description is its abstract', () => {
+  test('a page of the authors’ own text is the paper, whatever its address, and its description is not an abstract', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     const { tags, coins: span } = metadataOf(lamp.dossier, '/', own(segment('1.0.1')), original);
     expect(tags).toContainEqual(['citation_journal_title', 'Journal of Lamps']);
     expect(span).toContain('rft.jtitle=Journal+of+Lamps');
   });
 
-  test('a work’s page is that work and has no tags that would make it ours', () => {
+  test('a work’s page describes that work, without tags that would ascribe it to us', () => {
     const about = aboutEntry(dyke, edition('en'), 'work', 'li-1979');
     const { tags, coins: span, jsonLd } = metadataOf(dyke, '/', about, edition('en'));
     expect(tags).toEqual([]);
@@ -456,7 +456,7 @@ describe('for machines', () => {
     expect(JSON.parse(jsonLd)).toHaveProperty('author');
   });
 
-  test('a page of a release is by the editors and of the version that it had', () => {
+  test('a page of a release has the release’s editors and version', () => {
     const [frozen] = releasesOf(bell)[0]!.editions;
     const page = { ...segment('1.0.1'), address: '/v/1.0.0/p/1.0.1/' };
     const { tags, links } = metadataOf(
@@ -471,7 +471,7 @@ describe('for machines', () => {
     expect(hrefs(links, 'describedby')).toEqual(['/ferry/v/1.0.0/datacite.json']);
   });
 
-  test('an editor whose name has a comma is not divided', () => {
+  test('the name of an editor with a comma is not divided', () => {
     const named = withSettings({ editors: { en: 'Dykes, Sluices and Co' } });
     const { tags } = metadataOf(named, '/', front, edition('en'));
     expect(tags).toContainEqual(['citation_author', 'Dykes， Sluices and Co,']);
@@ -483,7 +483,7 @@ test.each([
   ['article-newspaper', 'newspaperArticle'],
   ['post-weblog', 'blogPost'],
   ['legislation', 'statute'],
-])('a type that OpenURL has no name for is told by Zotero’s: %s', (type, said) => {
+])('types without an OpenURL name have Zotero’s: %s', (type, said) => {
   const work = workSchema.parse({
     id: 'doe-nd',
     type,
@@ -496,7 +496,7 @@ test.each([
   expect(fields.get('rft.source')).toBe('Weekly');
 });
 
-test('a work of a list is told to reference managers as OpenURL has it', () => {
+test('the works of a list are given to reference managers as OpenURL', () => {
   const article = workSchema.parse({
     id: 'doe-2007',
     type: 'article-journal',
@@ -522,7 +522,7 @@ test('a work of a list is told to reference managers as OpenURL has it', () => {
 });
 
 describe('the names of the authors', () => {
-  test('stand in Chinese in the order of the paper’s language, in whatever letters', () => {
+  test('are in Chinese in the order of the paper’s language, in any script', () => {
     const named = (name: { family: string; given: string }) => {
       const value = lamp.dossier.settings.value;
       const paper = { ...value.paper, authors: [{ zh: name }] };
@@ -535,15 +535,18 @@ describe('the names of the authors', () => {
   });
 });
 
-test.each(['webpage', 'report', 'article-journal'])('an institution is told whole: %s', (type) => {
-  const work = workSchema.parse({
-    id: 'well-office-nd',
-    type,
-    language: 'en',
-    title: 'Register',
-    author: [{ literal: 'Office for Wells' }],
-  });
-  expect([...new URLSearchParams(coins(work)).entries()].filter(([, value]) => /Wells/.test(value))).toEqual([
-    ['rft.aucorp', 'Office for Wells'],
-  ]);
-});
+test.each(['webpage', 'report', 'article-journal'])(
+  'the name of an institution is not divided: %s',
+  (type) => {
+    const work = workSchema.parse({
+      id: 'well-office-nd',
+      type,
+      language: 'en',
+      title: 'Register',
+      author: [{ literal: 'Office for Wells' }],
+    });
+    expect(
+      [...new URLSearchParams(coins(work)).entries()].filter(([, value]) => /Wells/.test(value)),
+    ).toEqual([['rft.aucorp', 'Office for Wells']]);
+  },
+);

@@ -10,7 +10,7 @@ const { dossier: well, edition: wellEdition } = await fixtureDossier('well');
 const { dossier: dyke, edition } = await fixtureDossier('dyke');
 
 describe('amounts and dates', () => {
-  test('are a table with a column an edition for what is written edition by edition', () => {
+  test('are a table with a column per edition for texts that differ by edition', () => {
     expect(quantityRows(dyke)[1]).toEqual({
       id: 'q0.0.1-1.2',
       type: 'amount',
@@ -29,7 +29,7 @@ describe('amounts and dates', () => {
     });
   });
 
-  test('are lines of CSV in which no cell is run as a formula', () => {
+  test('are CSV in which no cell is executed as a formula', () => {
     const lines = toCsv(quantityRows(well)).split('\r\n');
     expect(lines[2]).toBe(
       `q0.0.1-2,amount,5,,$,$,$,,,"'=Der Preis, ""einfach""",Le prix,價格,0.0.1,2,7,,,paraphrase,paraphrase,转述`,
@@ -37,7 +37,7 @@ describe('amounts and dates', () => {
     expect(lines).toHaveLength(6);
   });
 
-  test('say in JSON whose wording they are and where they come from', () => {
+  test('include in JSON whose wording they are and their source', () => {
     const { label, source, records } = JSON.parse(quantityJson(well)) as Record<string, unknown>;
     expect(Object.keys(label as object)).toEqual(['de', 'welsch', 'hant']);
     expect(source).toBe('https://example.org/brunnen/data.json');
@@ -49,7 +49,7 @@ describe('a figure or table', () => {
   const tableOf = (id: string) =>
     exhibitTable(dyke.exhibits.find((one) => one.id === id)!.value, edition('en'));
 
-  test('is a row of the table, under the heads of its columns', () => {
+  test('has the rows of the table under its column headings', () => {
     expect(tableOf('table-1')[0]).toEqual({
       Kind: 'Land for dykes',
       'Who pays': 'The builders',
@@ -58,7 +58,7 @@ describe('a figure or table', () => {
     });
   });
 
-  test('is an arrow of the diagram, with what stands in its boxes', () => {
+  test('has the arrows of the diagram, with the text of its boxes', () => {
     expect(tableOf('figure-1').at(-1)).toEqual({
       from: 'How people regard it',
       to: 'Dyke',
@@ -68,7 +68,7 @@ describe('a figure or table', () => {
   });
 });
 
-test('a segment is data: its units in every edition, its notes and what it has to do with', () => {
+test('a segment as data has its units in every edition, its notes and its entries', () => {
   const { editions, notes, entries, ...rest } = JSON.parse(segmentJson(dyke, '/', '2.1.1')) as Record<
     string,
     never
@@ -95,7 +95,7 @@ test('a segment is data: its units in every edition, its notes and what it has t
 });
 
 describe('a printed sheet', () => {
-  test('says whose wording it is and where, the first also of what paper', async () => {
+  test('says whose wording it is and its address, the first also the paper', async () => {
     const [every = '', first = ''] = (
       await printFoot(well.settings.value, wellEdition('de'), 'text').text()
     ).split('\n');
@@ -107,7 +107,7 @@ describe('a printed sheet', () => {
     );
   });
 
-  test('is not ended by a quotation mark in a title', async () => {
+  test('is not cut off by a quotation mark in a title', async () => {
     const settings = settingsSchema.parse({
       ...dyke.settings.value,
       dossier: { ...dyke.settings.value.dossier, title: { zh: '堤', en: "The dyke's \\ end" } },
@@ -118,7 +118,7 @@ describe('a printed sheet', () => {
   });
 });
 
-test('a page is told how both scripts write its characters where its edition has both', () => {
+test('a page has the character variants of both scripts if its edition contains both', () => {
   expect(scriptsIn(dyke, edition('zh'))).toEqual({});
   const [work] = dyke.works;
   const both = {

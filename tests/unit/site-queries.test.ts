@@ -46,7 +46,7 @@ describe('a chapter', () => {
     expect(pagesOf({ ...chapter, segments: [] })).toBeUndefined();
   });
 
-  test('has its head in the settings', () => {
+  test('has its title in the settings', () => {
     expect(chapterHead(well, '1-tiefe').title).toEqual({
       de: 'Die Tiefe',
       welsch: 'La profondeur',
@@ -67,7 +67,7 @@ describe('a segment', () => {
     expect(pagedSegments(well)).toEqual(['abstract', '0.0.1', '1.0.1', '1.1.1', '1.1.2']);
   });
 
-  test('is found anew in another dossier', () => {
+  test('is found independently in another dossier', () => {
     expect(segmentIn(dyke, 'en', '2.4.2')?.chapter).toBe('2-actions');
     expect(segmentIn(well, 'de', '2.4.2')).toBeUndefined();
   });
@@ -95,13 +95,13 @@ describe('a note', () => {
 });
 
 describe('an entry', () => {
-  test('is called as the edition calls it, a work by its title, and what is unknown by its id', () => {
+  test('has its name in the edition, a work its title, and an unknown entry its id', () => {
     expect(nameOf(dyke, 'actor', 'dyke-board', en)).toBe('Dyke Board');
     expect(nameOf(dyke, 'work', 'li-1979', en)).toBe('海堤与乡约');
     expect(nameOf(dyke, 'case', 'nothing', en)).toBe('nothing');
   });
 
-  test('is listed in the order of the language', () => {
+  test('is listed in the language’s order', () => {
     expect(listEntries(dyke, 'actor', zh).map(({ name }) => name)).toEqual([
       '《岸报》',
       '北滩乡',
@@ -121,7 +121,7 @@ describe('an entry', () => {
   });
 });
 
-test('a page looks over the paper only where there is something to show', () => {
+test('an overview page exists only if it has content', () => {
   expect(overviews(dyke, en).map(({ address }) => address)).toEqual([
     '/en/argument/',
     '/en/timeline/',
@@ -130,7 +130,7 @@ test('a page looks over the paper only where there is something to show', () => 
   expect(overviews(lamp.dossier, lamp.edition('en'))).toEqual([]);
 });
 
-test('the reason why something is gone is said once in each language that is shown', () => {
+test('the reason for a withdrawal is given once in each language shown', () => {
   const permalink = { path: '/zh/cases/low-water/', kind: 'case', id: 'low-water', since: '1.0.0' } as const;
   const gone = { zh: '不再单列。', en: 'It is no longer told apart.' };
   expect(reasonsOf({ ...permalink, gone }, [en])).toEqual(['It is no longer told apart.']);
@@ -138,7 +138,7 @@ test('the reason why something is gone is said once in each language that is sho
   expect(reasonsOf(permalink, [zh])).toEqual([]);
 });
 
-test('works stand in the script of the reader first, Chinese ones by pinyin, others by the alphabet', () => {
+test('works in the reader’s script come first, Chinese ones by pinyin, others alphabetically', () => {
   const works = dyke.works.map(({ value }) => ({ item: value }));
   const { entry } = referencesTo(works.map(({ item }) => item));
   const ids = ['north-shoal-1859', 'chen-1958', 'dyke-board-1844', 'dyke-board-1872', 'li-1979'];
@@ -154,7 +154,7 @@ test('works stand in the script of the reader first, Chinese ones by pinyin, oth
   ).toEqual(['hall-1881', 'moor-1968', 'shore-post-1883', 'shore-post-1884']);
 });
 
-test('works stand in the order of what is printed first in the style: a particle last, a site where nobody is named', () => {
+test('works are sorted by what the style prints first: particles last, the site if there is no author', () => {
   const work = (id: string, rest: object) =>
     workSchema.parse({ id, type: 'webpage', language: 'en', title: 'On Dykes', ...rest });
   const ibsen = { family: 'Ibsen', given: 'Ann' };
@@ -181,7 +181,7 @@ test('works stand in the order of what is printed first in the style: a particle
     'ibsen-ndd',
     'ibsen-ndb',
   ]);
-  // This style has given names first, and a title before the site.
+  // This style prints given names first, and titles before sites.
   expect(orderWorks(works, 'en', (item) => entry(item, 'journal')).map(({ item }) => item.id)).toEqual([
     'de-carp-nd',
     'daal-nd',

@@ -13,7 +13,7 @@ const { dossier } = await fixtureDossier('since-1.0');
 const { dossier: unreleased } = await fixtureDossier('dyke');
 
 describe('releases', () => {
-  test('have their editions in the order of the dossier that they were made of', () => {
+  test('have their editions in the original dossier’s order', () => {
     expect(
       releasesOf(dossier).map(({ version, issued, editions }) => [
         version,
@@ -37,7 +37,7 @@ describe('releases', () => {
     ]);
   });
 
-  test('know in which chapter a segment stood', () => {
+  test('record which chapter contained a segment', () => {
     const [frozen] = releasesOf(dossier)[0]!.editions;
     expect(findReleased(frozen!, '1.0.1')?.chapter.id).toBe('1-bell');
     expect(findReleased(frozen!, '9.9.9')).toBeUndefined();
@@ -77,13 +77,13 @@ describe('the releases of a segment', () => {
     expect(segmentReleases(twice, '2.0.1').list[0]?.change).toEqual({ type: 'same' });
   });
 
-  test('are none where there is none', () => {
+  test('are empty if there are none', () => {
     expect(segmentReleases(dossier, '9.9.9')).toEqual({ list: [], changedSince: false });
     expect(segmentReleases(unreleased, '1.1.1')).toEqual({ list: [], changedSince: false });
   });
 });
 
-test('a released segment beside another edition has no ids, and notes of its own', () => {
+test('a released segment beside another edition has no ids, but its own notes', () => {
   expect(
     besideOthers(
       '<p id="p1.1.1"><a href="#note-2" id="note-2-mark">2</a> <a href="/x/#note-2">y</a></p>',
@@ -92,8 +92,8 @@ test('a released segment beside another edition has no ids, and notes of its own
   ).toBe('<p><a href="#note-2-en">2</a> <a href="/x/#note-2">y</a></p>');
 });
 
-describe('what was published and is gone', () => {
-  test('has a page that leads to its successor or says why there is none', () => {
+describe('withdrawn or moved content', () => {
+  test('has a page that redirects to its successor or says why there is none', () => {
     expect(
       formerPages(dossier).map(({ permalink, resolution, edition }) => [
         permalink.path,
@@ -110,14 +110,14 @@ describe('what was published and is gone', () => {
     ]);
   });
 
-  test('has a place on the page where it stood', () => {
+  test('has an anchor on its former page', () => {
     expect(
       formerPlacesOn(dossier, '/zh/cases/').map(({ id, resolution }) => [id, resolution.status]),
     ).toEqual([['low-water', 'gone']]);
     expect(formerPlacesOn(dossier, '/zh/terms/')).toEqual([]);
   });
 
-  test('has its places on the page that its page leads to', () => {
+  test('has its anchors on the page that its former page redirects to', () => {
     const since = '1.0.0';
     const moved = {
       ...dossier,
@@ -126,7 +126,7 @@ describe('what was published and is gone', () => {
         value: [
           { path: '/en/9-old/', kind: 'chapter' as const, id: '9-old', since, successor: '/en/1-bell/' },
           { path: '/en/9-old/#p9.0.1', kind: 'segment' as const, id: '9.0.1', since, successor: '/p/1.0.1/' },
-          // Where the new page has a place of that name, nothing need be said of it.
+          // If the new page has an anchor with that id, there is nothing to announce.
           { path: '/en/9-old/#p1.0.1', kind: 'segment' as const, id: '1.0.1', since },
         ],
       },

@@ -39,7 +39,7 @@ test.each([
   ['/sub/p/', 404, 'missing'],
   ['/elsewhere/', 404, 'missing'],
   ['/sub/..%2fsecret.txt', 404, 'missing'],
-])('%s is answered with %i', async (path, status, text) => {
+])('%s returns status %i', async (path, status, text) => {
   const response = await fetch(root + path);
   expect([response.status, await response.text()]).toEqual([status, text]);
 });
@@ -47,12 +47,12 @@ test.each([
 test.each([
   ['/sub', '/sub/'],
   ['/sub/p/2.4.2?q=x', '/sub/p/2.4.2/?q=x'],
-])('%s leads to %s', async (path, to) => {
+])('%s redirects to %s', async (path, to) => {
   const response = await fetch(root + path, { redirect: 'manual' });
   expect([response.status, response.headers.get('location')]).toEqual([301, to]);
 });
 
-test('records for reference managers are sent as what they are', async () => {
+test('records for reference managers are sent with their media types', async () => {
   const response = await fetch(`${root}/sub/works.bib`);
   expect(response.headers.get('content-type')).toBe('application/x-bibtex; charset=utf-8');
 });

@@ -14,51 +14,51 @@ const { dossier: dyke, edition } = await fixtureDossier('dyke');
 const html = htmlRenderer(well, '/base/');
 
 describe('the text of a dossier', () => {
-  test('has no ids outside its chapter, and links that begin with the base path', () => {
+  test('has no ids outside its chapter, and all links begin with the base path', () => {
     expect(html.segment(segmentIn(well, 'de', '1.1.2')!)).toBe(
       '<p><span data-unit="1">Der <a href="/base/de/cases/dry-summer/">trockene Sommer</a> kam. Das Wasser ging.</span> <span data-unit="2">Siehe <a href="/base/de/1-tiefe/#p1.0.1">oben</a>, <a href="/base/de/1-tiefe/#note-2">Anmerkung 2</a>, <a href="/base/de/exhibits/figure-1/">die Zeichnung</a> und <a href="https://example.org/">das Netz</a>.</span></p>',
     );
   });
 
-  test('leads to its notes on the page, or in the chapter where the page has none', () => {
+  test('links to its notes on the page, or in the chapter if the page has none', () => {
     const segment = segmentIn(well, 'de', '0.0.1')!;
     expect(html.segment(segment)).toContain('href="#note-1"');
     expect(html.segment(segment, 'in chapter')).toContain('href="/base/de/0-anfang/#note-1"');
   });
 
-  test('has in its chapter the ids and the permalink by which it is addressed', () => {
+  test('has its ids and permalinks in its chapter', () => {
     expect(html.inChapter(segmentIn(well, 'de', 'abstract')!)).toMatch(
       /^<p id="abstract"><a href="\/base\/de\/p\/abstract\/" class="permalink"[^>]*>Abstract<\/a><span id="abstract-1">/,
     );
   });
 
-  test('has in its chapter the number of a heading, beside its words and not among them', () => {
+  test('has the number of a heading in its chapter, separate from its text', () => {
     const heading = segmentIn(dyke, 'en', '1.1')!;
     const own = htmlRenderer(dyke, '/base/');
     expect(own.inChapter(heading)).toBe('<h2 id="p1.1" data-number="1.1">The dyke as a boundary</h2>');
     expect(own.segment(heading)).toBe('<h2>The dyke as a boundary</h2>');
   });
 
-  test('has the full-width marks round a linked name outside the link', () => {
+  test('has the full-width marks around a linked name outside the link', () => {
     expect(htmlRenderer(dyke, '/base/').segment(segmentIn(dyke, 'zh', '2.4.2')!)).toContain(
       '《<a href="/base/zh/actors/shore-post/">岸报</a>》',
     );
   });
 
-  test('holds a number together with its unit, its first figure outside behind a Han character', () => {
+  test('keeps a number with its unit, but allows a break after a Han character and the first figure', () => {
     const text = htmlRenderer(dyke, '/base/').segment(segmentIn(dyke, 'zh', '2.4.2')!);
     expect(text).toContain('由1<span class="marked">0元</span>跌到<span class="marked">4元</span>');
     expect(text).toContain('。</span><span data-unit="2"><span class="marked">1884年</span>');
   });
 
-  test('prints in a note the reference to a work', () => {
+  test('prints references to works in notes', () => {
     expect(html.note(noteIn(well, 'de', 1)!)).toContain(
       '<cite lang="de">Amt für Wasser, <a href="/base/de/works/amt-1950/"><i>Brunnen in',
     );
   });
 
-  test('has the full stop of a note within the quotation marks that its reference ends in', () => {
-    // Note 21 repeats a web page by its author and title.
+  test('has the full stop of a note inside the quotation marks that end its reference', () => {
+    // Note 21 cites a web page again by author and title.
     const note = noteIn(dyke, 'en', 21)!;
     expect(htmlRenderer(dyke, '/base/').note(note)).toMatch(/\.”<\/cite><\/span>(?!\.)/);
   });
@@ -80,20 +80,20 @@ describe('editions side by side', () => {
     expect(editionsOf(well, '1-tiefe').map(({ id }) => id)).toEqual(['de', 'welsch']);
   });
 
-  test('stand unit beside unit', () => {
+  test('correspond unit by unit', () => {
     expect(rowsOf('1.0.1')).toEqual([
       [1, 'de', 'welsch'],
       [2, 'de', 'welsch'],
     ]);
   });
 
-  test('stand segment beside segment where there is more in it than units', () => {
-    // A list and a table.
+  test('correspond segment by segment if it contains more than units', () => {
+    // A segment with a list and one with a table.
     expect(rowsOf('1.1.1')).toEqual([[undefined, 'de', 'welsch']]);
     expect(rowsOf('1.1')).toEqual([[undefined, 'de', 'welsch']]);
   });
 
-  test('have an empty cell where one lacks the segment', () => {
+  test('have an empty cell if one lacks the segment', () => {
     const french = chapterIn(well, 'welsch', '1-tiefe')!;
     const without = {
       ...well,
@@ -110,7 +110,7 @@ describe('editions side by side', () => {
     ]);
   });
 
-  test('have the original whole beside the rows of those that correspond unit by unit', () => {
+  test('have the whole original beside the rows of editions that correspond unit by unit', () => {
     const { editions } = well.settings.value;
     const value = {
       ...well.settings.value,
@@ -127,7 +127,7 @@ describe('editions side by side', () => {
 });
 
 describe('the abstract', () => {
-  test('is left to the page by the chapter that it is written in', () => {
+  test('is left out of the chapter that it is written in, for the page to show', () => {
     const parsed = parseNotation('{/* abstract */} Kurz.\n\n- Auch.\n\n{/* 0.0.1 */} Lang.', 'de/0.mdx');
     if ('messages' in parsed) throw new Error('cannot be parsed');
     const { tree } = parsed;
@@ -140,7 +140,7 @@ describe('the abstract', () => {
     expect(tree.children.map(({ data }) => data?.segment)).toEqual(['0.0.1']);
   });
 
-  test('stands in Markdown before the heading of the chapter, under its own', () => {
+  test('precedes the heading of the chapter in Markdown, under its own heading', () => {
     const written = chapterMarkdown(dyke, edition('en'), chapterIn(dyke, 'en', '0-introduction')!);
     expect(written.match(/^(?:# .*|> Paraphrase|<a id="[^"]*">)/gm)).toEqual([
       '# Abstract',
@@ -153,7 +153,7 @@ describe('the abstract', () => {
     ]);
   });
 
-  test('is no part of other chapters', () => {
+  test('is not part of other chapters', () => {
     const written = chapterMarkdown(well, wellEdition('de'), chapterIn(well, 'de', '1-tiefe')!);
     expect(written.match(/^#+ .*/gm)?.[0]).toBe('# Die Tiefe');
   });

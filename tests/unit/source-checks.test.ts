@@ -19,7 +19,7 @@ import { samplesOf } from '../support/samples.ts';
 import { sourceOf } from '../support/source-of.ts';
 import { runCommand } from '../support/run-command.ts';
 
-// What is made of source checks beside pages, of a dossier that has some and of one that has none.
+// Output other than pages that contains source checks, for one dossier with checks and one without.
 const canal = await fixtureDossier('canal');
 const well = await fixtureDossier('well');
 type Fixture = typeof canal;
@@ -51,21 +51,21 @@ describe('a search', () => {
     expect(await found(query)).toEqual(expected);
   });
 
-  test('finds it in the other language by the words of its source', () => {
+  test('finds a check in the other language by the words of its source', () => {
     const { records } = recordsIn(canal, 'fr');
     expect(
       records.filter(({ text }) => text.includes('evenings dry')).map(({ kind, id }) => `${kind} ${id}`),
     ).toEqual(['check 4a']);
   });
 
-  test('answers a question from the text before a check', async () => {
+  test('ranks the text before checks in the answer to a question', async () => {
     const answers = await found('did the keeper write nothing of the abstract?');
     expect(answers.at(0)).toMatch(/^segment/);
     expect(answers.at(-1)).toBe('check 10a not-to-be-had');
   });
 });
 
-test('the Markdown of a chapter has its checks behind the notes, labelled as the editors’', () => {
+test('the Markdown of a chapter has its checks after the notes, labelled as the editors’', () => {
   const [, checks = ''] = markdownOf(canal, 'en', '2-tolls').split('\n## Source checks\n');
   expect(checks.replace(/^> .*\n/gm, '').trim()).toBe(
     [
@@ -83,7 +83,7 @@ test('the Markdown of a chapter has its checks behind the notes, labelled as the
   expect(markdownOf(canal, 'en', '3-silt')).not.toContain('Source checks');
 });
 
-test('a segment as data has its checks, with who made them', () => {
+test('a segment as data has its checks, with their editors', () => {
   const { checks } = JSON.parse(segmentJson(canal.dossier, '/', '1.0.1')) as { checks: unknown };
   expect(checks).toEqual([
     {
@@ -149,7 +149,7 @@ describe('a release', () => {
     ]);
   });
 
-  test('may be read again, and knows to what the address of a check was given', () => {
+  test('can be read again, and knows what a check’s address belongs to', () => {
     const again = frozenEditionSchema.parse(JSON.parse(JSON.stringify({ chapters, ...rest })));
     expect(again).toEqual({ chapters, ...rest });
     expect(
@@ -159,14 +159,14 @@ describe('a release', () => {
     ).toEqual({ kind: 'check', id: '4a', text: 'No rain fell for 71 days' });
   });
 
-  test('is another one where a finding is another', () => {
+  test('is different if a finding is different', () => {
     const changed = structuredClone({ chapters, ...rest });
     changed.chapters[1]!.segments.flatMap(({ checks = [] }) => checks)[0]!.finding = 'They do not.';
     expect(textDigest(changed)).not.toBe(textDigest({ chapters, ...rest }));
   });
 });
 
-test('npm run stats counts them by verdict and by what was read', async () => {
+test('npm run stats counts checks by verdict and by what was read', async () => {
   const stats = async (dossier: string): Promise<string> =>
     (await runCommand('stats', [], { env: { DOSSIER: `tests/fixtures/dossiers/${dossier}` } })).stdout;
   const rows = (await stats('canal')).split('\n').map((line) => line.trim().split(/ {2,}/).join(' | '));
@@ -177,7 +177,7 @@ test('npm run stats counts them by verdict and by what was read', async () => {
   expect(await stats('well')).not.toContain('Source checks');
 });
 
-test('the manual’s samples are right', async () => {
+test('the manual’s samples are valid', async () => {
   const samples = samplesOf(readFileSync('docs/how-to/check-sources.md', 'utf8'));
   expect(samples.map(([path]) => path)).toEqual(['checks.yaml', 'cases/dry-summer/case.yaml']);
   const [checks = '', developments = ''] = samples.map(([, content]) => content);
@@ -191,7 +191,7 @@ test('the manual’s samples are right', async () => {
   expect(messages.filter(({ level }) => level === 'error').map(formatMessage)).toEqual([]);
 });
 
-test('a dossier without checks says nothing of them', () => {
+test('a dossier without checks does not mention them', () => {
   expect(recordsIn(well, 'de').records.filter(({ kind, verdict }) => kind === 'check' || verdict)).toEqual(
     [],
   );

@@ -7,12 +7,12 @@ import { parseNotation } from '../../src/markdown/parse.ts';
 import { readChapter } from '../../src/read/read-chapter.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 
-// A small paper of our own in the layout of a PDF's text layer.
+// A small invented paper in the layout of a PDF’s text layer.
 const text = readFileSync('tests/fixtures/source/paper.txt', 'utf8');
 const segments = readSegments(text, 1);
 
 describe('the text of a paper', () => {
-  test('is put together from its lines, over page breaks and footnotes', () => {
+  test('is assembled from its lines, across page breaks and footnotes', () => {
     expect([...segments].map(([id, block]) => [id, block.text])).toEqual([
       ['abstract', '桥把两岸连在一起，本文讨论三种桥的跨度。'],
       [
@@ -24,7 +24,7 @@ describe('the text of a paper', () => {
     ]);
   });
 
-  test('knows its printed pages, notes and lines', () => {
+  test('has its printed pages, notes and lines', () => {
     expect(
       [...segments].map(([id, { pages, notes, offset }]) => [
         id,
@@ -44,7 +44,7 @@ describe('the text of a paper', () => {
 describe('an edition beside its source', async () => {
   const { dossier } = await readDossier('tests/fixtures/dossiers/bridge');
 
-  /** What is said of an introduction with that Chinese text. */
+  /** The messages about an introduction with that Chinese text. */
   function compared(chinese: string, { paper = text, actors = dossier!.actors } = {}): string[] {
     const parsed = parseNotation(chinese, 'zh.mdx');
     if ('messages' in parsed) throw new Error(parsed.messages.map(({ reason }) => reason).join('\n'));
@@ -62,11 +62,11 @@ describe('an edition beside its source', async () => {
   const faithful =
     '{/* abstract */} {/* p. 1 */}本文研究三种桥，它们让两岸相通。\n\n{/* 0.0.1 */} {/* p. 2 */}法国1987年3月建成三座吊桥，花费340亿美元，相当于预算的七成左右。[^1]作者称，吊桥（Severn Bridge）的跨度“是梁桥的10倍”[^2]，{/* p. 3 */}这一成就惊人，工程界值得一再研究。\n\n[^1]: 甲。\n\n[^2]: 乙。';
 
-  test('is passed in silence when nothing is lost', () => {
+  test('raises no message if nothing is lost', () => {
     expect(compared(faithful)).toEqual([]);
   });
 
-  test('lets a named person’s whole statement stand at any length, and nobody else’s', () => {
+  test('accepts a named person’s complete statement of any length, but nobody else’s', () => {
     const statement =
       '桥不是为了让人站在岸上赞叹才修建起来的，每一座桥都应当由两岸的居民共同决定修在哪里、修成什么样子，然后共同养护。';
     const paper = text
@@ -96,7 +96,7 @@ describe('an edition beside its source', async () => {
       faithful.replace('这一成就惊人，工程界值得一再研究', '令人惊叹并且值得工程界反复研究和借鉴'),
     ],
     ['a paragraph', 'source-complete', faithful.replace('{/* 0.0.1 */}', '{/* 0.0.2 */}')],
-  ])('misses %s', (_, rule, changed) => {
+  ])('reports the loss of %s', (_, rule, changed) => {
     expect(compared(changed).map((line) => line.split(' ')[0])).toContain(rule);
   });
 });

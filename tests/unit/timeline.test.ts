@@ -16,7 +16,7 @@ const dated = (...dates: (string | { date: string; part: string })[]) =>
 
 const draw = (...dates: Parameters<typeof dated>) => groupByYear(dated(...dates));
 
-test('dates stand in the order of time, by the year in which they begin', () => {
+test('dates are in chronological order, by the year in which they begin', () => {
   const years = draw('1912-04-14', '1840', '1861-02', '1840-03', '1861/1870');
   expect(years.map(({ year, dates }) => [year, dates.map(({ id }) => id)])).toEqual([
     [1840, ['q1', 'q3']],
@@ -25,11 +25,11 @@ test('dates stand in the order of time, by the year in which they begin', () => 
   ]);
 });
 
-test('of no dates there are no years', () => {
+test('without dates there are no years', () => {
   expect(draw()).toEqual([]);
 });
 
-test('the years that are left out before a year are those that no date reaches', () => {
+test('the years left out before a year are those without dates or periods', () => {
   const years = draw('0079-08-24', '1748/1755', '1754', '1757', '1758');
   expect(years.map(({ year, yearsBefore }) => [year, yearsBefore])).toEqual([
     [79, 0],
@@ -40,7 +40,7 @@ test('the years that are left out before a year are those that no date reaches',
   ]);
 });
 
-test('a period is told apart from a point of time', () => {
+test('a period is distinguished from a point in time', () => {
   const [year] = draw('2013/2020', '2013');
   expect(year!.dates.map(({ id, isPeriod }) => [id, isPeriod])).toEqual([
     ['q1', false],
@@ -48,7 +48,7 @@ test('a period is told apart from a point of time', () => {
   ]);
 });
 
-test('a century and each part of it stand apart from years, under names of their own', () => {
+test('a century and its parts are separate from years, under their own names', () => {
   const years = draw({ date: '19XX', part: 'middle' }, '1940', '20XX', { date: '20XX', part: 'late' });
   expect(years.map(({ id, year }) => [id, year])).toEqual([
     ['y1940', 1940],
@@ -58,7 +58,7 @@ test('a century and each part of it stand apart from years, under names of their
   ]);
 });
 
-test('a part of a century stands among the years that it is made of', () => {
+test('a part of a century is among its years', () => {
   const dates = dated(
     { date: '20XX', part: 'late' },
     '2070',

@@ -6,7 +6,7 @@ const cited = (style: string, note: string, own: string) => ({
   footnote: { style, name: style, note, entries: [own, 'Li. 1986.'] },
 });
 
-test('works of one author and year are told apart by letters, in the order of their titles', () => {
+test('works by one author in one year are distinguished by letters, in the order of their titles', () => {
   const note = '(The editors 2026, paraphrasing {paper}';
   const [english, chinese] = toldApart([
     cited('chicago-author-date', note, 'The editors. 2026. “Paragraph 1 (English Paraphrase).”'),
@@ -23,7 +23,7 @@ test('works of one author and year are told apart by letters, in the order of th
   expect(chinese?.note).toContain('(The editors 2026a, paraphrasing {paper}');
 });
 
-test('in MLA they are told apart by their titles', () => {
+test('in MLA they are distinguished by their titles', () => {
   const [english] = toldApart(
     ['English', 'Chinese'].map((language) =>
       cited('mla', '(Editors, paraphrasing {paper}', `Editors. “<i>P</i> 1 (${language}).” 2026.`),
@@ -38,7 +38,7 @@ test('in MLA they are told apart by their titles', () => {
   expect(alone?.note).toBe('(Editors, “1”)');
 });
 
-test('what has authors of its own, and notes, stay as they are', () => {
+test('works by different authors, and notes, are unchanged', () => {
   const both = [cited('apa', '(Editors, 2026)', 'E. (2026).'), cited('apa', '(编者, 2026)', 'B. (2026).')];
   expect(toldApart(both)).toEqual(both.map(({ footnote }) => footnote));
 });

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The interface as it is with one more language file. */
+/** The current interface with one more language file. */
 const withLanguage = (tag: string, text: string) => {
   writeFileSync(join(folder, `${tag}.yaml`), text);
   return readTranslations(folder);
@@ -37,8 +37,8 @@ cases:
   shown: '{count, plural, one {1 kazo} other {{count} kazoj}}'
 `;
 
-describe('a language of which some texts are translated', () => {
-  test('says those, and the others in English', async () => {
+describe('a partly translated language', () => {
+  test('has its own texts, and the others in English', async () => {
     const { languages, messages } = await withLanguage('eo', esperanto);
     expect(messages).toEqual([]);
     const t = translate('eo', languages);
@@ -48,7 +48,7 @@ describe('a language of which some texts are translated', () => {
     expect(t.nav.search).toBe('Search');
   });
 
-  test('leaves the rest to do, and names it', async () => {
+  test('reports the missing texts as todos', async () => {
     const { languages } = await withLanguage('eo', esperanto);
     const { keys, file, instead } = untranslated('eo', languages);
     expect({ file, instead }).toEqual({ file: join(folder, 'eo.yaml'), instead: 'en' });
@@ -58,26 +58,26 @@ describe('a language of which some texts are translated', () => {
   });
 });
 
-describe('a language that has no file', () => {
+describe('a language without a file', () => {
   test.each([
     ['zh', 'zh-Hans', '首页'],
     ['zh-CN', 'zh-Hans', '首页'],
     ['zh-Hant', 'zh-Hans', '首页'],
     ['en-GB', 'en', 'Home'],
     ['de', 'en', 'Home'],
-  ])('%s is said in %s', (lang, said, front) => {
+  ])('%s falls back to %s', (lang, said, front) => {
     const t = translationsFor(lang);
     expect([t.lang, t.nav.front]).toEqual([said, front]);
   });
 
-  test('lacks nothing where only its region differs, and everything where its script does', () => {
+  test('lacks nothing if only its region differs, and everything if its script differs', () => {
     const missing = (lang: string) => untranslated(lang, ownTranslations.languages).keys.length;
     expect([missing('en-GB'), missing('zh-CN')]).toEqual([0, 0]);
     expect(missing('zh-Hant')).toBe(missing('fr'));
     expect(missing('fr')).toBeGreaterThan(250);
   });
 
-  test('takes the region’s own file before that of another', async () => {
+  test('prefers the file of its own region', async () => {
     const { languages } = await withLanguage(
       'en-GB',
       'actors: { kind: { organisation: organisation (UK) } }',
@@ -113,13 +113,13 @@ describe('check', () => {
         `${formatPlace(place).replace(`${folder}/`, '')} ${level} ${reason}`,
     );
 
-  test('says at the edition that its language has no file', async () => {
+  test('reports at the edition that its language has no file', async () => {
     expect(await judge('eo', esperanto)).toEqual([
       'editions.0.lang:1:1 todo Missing interface in fr, expected src/i18n/fr.yaml in the engine',
     ]);
   });
 
-  test('says in the file what it lacks', async () => {
+  test('reports in the file which texts are missing', async () => {
     const all = readFileSync('src/i18n/en.yaml', 'utf8');
     const lacking = all.replace(/^ {2}(?:noThesis|licence): .*\n/gm, '');
     expect(await judge('fr', lacking)).toEqual([
@@ -146,14 +146,14 @@ describe('check', () => {
     ['nav: Accueil', 'fr.yaml:1:1 error Unexpected “Accueil” (at nav), expected keys with values'],
     ['none: 1', 'fr.yaml:1:1 error Unexpected number 1 (at none), expected text'],
     ['none: a\nnone: b', 'fr.yaml:2:1 error Unexpected second key “none”, expected it once'],
-  ])('names what a language file may not hold: %s', async (text, said) => {
+  ])('reports what a language file may not contain: %s', async (text, said) => {
     expect(await judge('fr', text)).toEqual([said]);
   });
 });
 
 describe('every language of the interface', () => {
   const samples: Record<string, string | number> = { count: 3, number: 3, year: 1999, first: 1, last: 2 };
-  /** Each text with its key, formatted with whatever it may use. */
+  /** Each text with its key, formatted with all its possible arguments. */
   const textsIn = (keys: KeyTree, texts: object, parent = ''): [string, unknown][] =>
     Object.entries(keys).flatMap(([name, inner]): [string, unknown][] => {
       const text: unknown = new Map(Object.entries(texts)).get(name);
@@ -168,7 +168,7 @@ describe('every language of the interface', () => {
     expect(texts.length).toBeGreaterThan(250);
   });
 
-  test.each(ownTranslations.languages.map(({ tag }) => tag))('%s states facts that can be used', (tag) => {
+  test.each(ownTranslations.languages.map(({ tag }) => tag))('%s has valid language settings', (tag) => {
     const { language, typography } = translationsFor(tag);
     expect(citationStyles).toContain(language.citationStyle);
     expect(Number(language.compactFrom)).toBeGreaterThan(999);
@@ -177,17 +177,17 @@ describe('every language of the interface', () => {
     expect(typography.quotes.split(' ')).toHaveLength(4);
   });
 
-  test('of English and Chinese is whole and sound', () => {
+  test('is complete and valid for English and Chinese', () => {
     expect(ownTranslations.messages).toEqual([]);
     for (const lang of ['en', 'zh-Hans'])
       expect(untranslated(lang, ownTranslations.languages).keys).toEqual([]);
   });
 });
 
-describe('what a page says', () => {
+describe('the text of a page', () => {
   const [en, zh] = [translationsFor('en'), translationsFor('zh-Hans')];
 
-  test('puts quotation marks within quotation marks inside out', () => {
+  test('alternates quotation marks inside quotation marks', () => {
     expect(en.segment.printed({ text: 'the “wells”' })).toBe('The paper prints “the ‘wells’”.');
     expect(zh.segment.printed({ text: '“井”' })).toBe('论文印作“‘井’”。');
   });
@@ -203,12 +203,12 @@ describe('what a page says', () => {
     expect([en, zh].map((t) => sayDate(t, date, part))).toEqual([english, chinese]);
   });
 
-  test('writes one page and several', () => {
+  test('writes single pages and page ranges', () => {
     expect([en, zh].map((t) => sayPages(t, [7, 7]))).toEqual(['p. 7', '第7页']);
     expect([en, zh].map((t) => sayPages(t, [7, 9]))).toEqual(['pp. 7–9', '第7—9页']);
   });
 
-  test('chooses by number and by whether there is a value', () => {
+  test('chooses by number and by the presence of a value', () => {
     expect([0, 1, 1234].map((count) => en.cite.shown({ count }))).toEqual([
       '0 works',
       '1 work',
@@ -222,7 +222,7 @@ describe('what a page says', () => {
     );
   });
 
-  test('reaches the scripts of a page as templates', () => {
+  test('is available to the scripts of a page as templates', () => {
     expect(templatesOf(en.search.marked)).toMatchObject({ next: 'Next', of: '{} of {}' });
     expect(en.cases.shown.template).toBe('{} cases');
     expect(templatesOf({ box: zh.search.box }).box.kinds.term).toBe('概念');

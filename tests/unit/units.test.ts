@@ -52,7 +52,7 @@ describe('units', () => {
     expect(units(text)).toEqual(expected);
   });
 
-  test('leave out nothing but white space', () => {
+  test('omit only white space', () => {
     const text = '甲。 乙！  One. Two “three. four.” 五。\n六';
     const covered = splitUnits(text);
     const between = covered

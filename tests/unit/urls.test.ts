@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { absolute, addressInLanguage, urls, withBase } from '../../src/model/urls.ts';
 
-// These addresses are cited: a change here breaks references that are in print.
-test('every kind of address', () => {
+// These addresses have been cited: a change here breaks printed references.
+test('addresses of every kind', () => {
   expect([
     urls.front('zh'),
     urls.chapter('zh', '2-actions'),
@@ -39,7 +39,7 @@ test('the public address comes from the site alone', () => {
   expect(absolute('https://example.org/x/', '/p/2.4.2/')).toBe('https://example.org/x/p/2.4.2/');
 });
 
-test('a page of all editions speaks the language of each, and that of an only one by itself', () => {
+test('a neutral page has an address per language, or only its own if there is a single edition', () => {
   const [zh, en] = [{ id: 'zh' }, { id: 'en' }];
   expect(addressInLanguage([zh, en], 'en', urls.segment('2.4.2'))).toBe('/en/p/2.4.2/');
   expect(addressInLanguage([zh, en], 'en', urls.parallel('2-actions'))).toBe('/en/parallel/2-actions/');

@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const run = (DOSSIER: string, command: string, ...args: string[]): Promise<Outcome> =>
   runCommand(command, args, { cwd: folder, env: { DOSSIER } });
 
-describe('a command says first which dossier it is about', () => {
+describe('a command first says which dossier it is working on', () => {
   test.each([['check'], ['status'], ['stats'], ['confirm', '1.0.1'], ['permalinks']])(
     '%s',
     async (...args) => {
@@ -30,28 +30,25 @@ describe('a command says first which dossier it is about', () => {
   );
 });
 
-describe('a dossier that nobody named', () => {
+describe('a dossier that was not named explicitly', () => {
   test.each([
     ['confirm', '1.0.1', 'confirmed.json'],
     ['permalinks', '', 'permalinks.json'],
     ['release', '1.0.0', 'releases.json'],
-  ])(
-    'is not written into by %s where nobody can be asked, unless --yes is given',
-    async (script, argument, file) => {
-      const args = argument === '' ? [] : [argument];
-      expect(await run('', script, ...args)).toMatchObject({
-        code: 2,
-        stdout: '',
-        stderr:
-          'Dossier content: 《论桥》卷宗\nDOSSIER is not set, and this command would write into content: name the folder with DOSSIER=content, or add --yes.\n',
-      });
-      expect(existsSync(join(folder, 'content', file))).toBe(false);
-      // A release asks for styles that lie in the project.
-      if (script === 'release') return;
-      expect((await run('', script, '--yes', ...args)).code).toBe(0);
-      expect(existsSync(join(folder, 'content', file))).toBe(true);
-    },
-  );
+  ])('is not changed by %s if nobody can be asked, unless --yes is given', async (script, argument, file) => {
+    const args = argument === '' ? [] : [argument];
+    expect(await run('', script, ...args)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr:
+        'Dossier content: 《论桥》卷宗\nDOSSIER is not set, and this command would write into content: name the folder with DOSSIER=content, or add --yes.\n',
+    });
+    expect(existsSync(join(folder, 'content', file))).toBe(false);
+    // A release needs citation styles that are in the project.
+    if (script === 'release') return;
+    expect((await run('', script, '--yes', ...args)).code).toBe(0);
+    expect(existsSync(join(folder, 'content', file))).toBe(true);
+  });
 
   test('may be read', async () => {
     expect((await run('', 'check')).code).toBe(0);
@@ -72,18 +69,18 @@ describe('at a terminal, an editor is asked', () => {
     );
   };
 
-  test.each(['y', 'Yes '])('and may say %s', async (answer) => {
+  test.each(['y', 'Yes '])('and may answer %s', async (answer) => {
     expect(await answered(answer)).toContain(
       'DOSSIER is not set: write into tests/fixtures/dossiers/bridge, 《论桥》卷宗? [y/N]',
     );
   });
 
-  test.each(['n', '', 'x'])('and nothing is written at %j', async (answer) => {
+  test.each(['n', '', 'x'])('and nothing is written for the answer %j', async (answer) => {
     expect(await answered(answer)).toBe('Nothing was written.');
   });
 });
 
-test('what import says to type next can be typed, with the folders that this run was told', async () => {
+test('the commands that import suggests work, with the folders given in this run', async () => {
   const paper = resolve('tests/fixtures/source/paper.txt');
   const { code, stdout, stderr } = await runCommand(
     'import',

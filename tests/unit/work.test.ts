@@ -9,7 +9,7 @@ const refused = (record: Record<string, unknown>): string[] =>
   );
 
 describe('records as Zotero exports them are read', () => {
-  test('with what is not printed', () => {
+  test('with fields that are not printed', () => {
     expect(
       read({
         abstract: 'Of lamps.',
@@ -38,7 +38,7 @@ describe('records as Zotero exports them are read', () => {
   });
 });
 
-test('what an archive holds is a work', () => {
+test('archival documents are works', () => {
   expect(
     read({
       type: 'manuscript',
@@ -50,7 +50,7 @@ test('what an archive holds is a work', () => {
   ).toMatchObject({ type: 'manuscript', archive_location: 'F7 1234' });
 });
 
-describe('an id that is not of our form is told which would be', () => {
+describe('the message about an invalid id suggests a valid one', () => {
   const says = (proposed: string): string[] => [
     `id: Unexpected work id, expected one like sullivan-2017, here ${proposed}`,
   ];
@@ -68,13 +68,13 @@ describe('an id that is not of our form is told which would be', () => {
     expect(refused({ id: 'http://zotero.org/users/1/items/AB12', ...record })).toEqual(says(proposed));
   });
 
-  test('or, where no name is in Latin letters, what such an id is made of', () => {
+  test('or, if no name is in Latin letters, explains the form of an id', () => {
     expect(refused({ id: '王1999', title: '井', author: [{ family: '王', given: '井' }] })).toEqual([
       'id: Unexpected work id, expected one like sullivan-2017',
     ]);
   });
 
-  test('beside whatever else is wrong', () => {
+  test('along with any other messages', () => {
     expect(refused({ id: 'Saint 1868', type: 'scroll', title: 'x' })).toHaveLength(2);
   });
 });

@@ -6,6 +6,6 @@ test.each([
   [']]><script>', ']]&gt;&lt;script&gt;'],
   ['碳中和 𝒜', '碳中和 𝒜'],
   ['a\uFFFEb\u0001c\uD800d', 'a\uFFFDb\uFFFDc\uFFFDd'],
-])('%j stands in XML as %j', (text, written) => {
+])('%j is written in XML as %j', (text, written) => {
   expect(escapeXml(text)).toBe(written);
 });

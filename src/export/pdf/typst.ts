@@ -28,7 +28,7 @@ interface Setting {
 export function typstOf(nodes: ElementContent[], setting: Setting): string {
   const marked = new Set<string>();
   const pages = new Set<string>();
-  // The number of the segment whose first line is yet to be set.
+  // The number of the segment whose first line has not been set yet.
   let number: string | undefined;
   let isInParagraph = false;
   let isInFirstColumn = true;
@@ -65,14 +65,14 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     const set: SetContent = (some) => setChildren(some, lang);
     const inner = (): string => set(children);
     if (classes.includes('permalink')) {
-      // The abstract has a name, which is its heading, and no number.
+      // The abstract has no number, and its name is already its heading.
       const said = /\d/.test(toString(node)) ? toString(node) : undefined;
       if (isInParagraph) return said === undefined ? '' : call('segment-number', [string(said)]);
       number = said;
       return '';
     }
     if (classes.includes('page')) {
-      // Languages side by side have its number once.
+      // If languages are side by side, the number appears once.
       const page = String(properties['dataPage']);
       const isSaid = pages.has(page);
       pages.add(page);
@@ -85,7 +85,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
         return one(cell, lang);
       });
       isInFirstColumn = true;
-      // What is a sentence in each language has an id, and stays on one page.
+      // A pair of corresponding sentences has an id, and is not divided between pages.
       const isSentence = properties['id'] !== undefined;
       return call('pair', [`is-sentence: ${isSentence}`], ...cells.filter((cell) => cell !== ''));
     }
@@ -169,7 +169,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     const label = setting.labelOf(href);
     if (label === undefined) return inner;
     if (properties['role'] !== 'doc-noteref') return call('link', [`label(${string(label)})`], inner);
-    // The fonts have no pencil.
+    // The fonts lack a pencil glyph.
     const sign = string(toString({ type: 'root', children }).replace('✎', '※'));
     const note = setting.notes.get(label);
     if (note === undefined)

@@ -11,7 +11,7 @@ export const getStaticPaths = () =>
       : [];
   });
 
-/** By the kind’s own name, the address of each case and term that a chapter leads to, and what it is called. */
+/** The addresses and names of the cases and terms that a chapter links to, by kind. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
   props: { edition, chapter },
 }) => {

@@ -5,7 +5,7 @@ import { editions, settings } from '../../site/dossier.ts';
 import { printFoot } from '../../site/print-foot.ts';
 import rules from '../../styles/print.css?inline';
 
-/** For pages whose words are the editors' in an edition whose text is somebody else's. */
+/** The print styles of pages by the editors, in editions whose text is by someone else. */
 export const getStaticPaths = () =>
   editions
     .filter((edition) => attributionOf(edition, 'account') === 'account')

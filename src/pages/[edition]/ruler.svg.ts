@@ -4,6 +4,6 @@ import { drawMap } from '../../site/ruler-map.ts';
 
 export const getStaticPaths = editionPaths;
 
-/** The paper drawn to scale, as the chapters of an edition show it beside them. */
+/** The paper to scale, as shown beside the chapters of an edition. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
   new Response(drawMap(dossier, props.edition, link));

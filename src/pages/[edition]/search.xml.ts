@@ -7,7 +7,7 @@ import { escapeXml } from '../../model/xml.ts';
 
 export const getStaticPaths = editionPaths;
 
-/** An OpenSearch description, by which a browser keeps the dossier among its searches. */
+/** An OpenSearch description, which lets browsers add the dossier to their search engines. */
 export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) => {
   const { site } = settings.dossier;
   const page = urls.search(edition.id);

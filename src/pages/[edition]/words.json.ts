@@ -4,6 +4,6 @@ import { wordsOf } from '../../site/words.ts';
 
 export const getStaticPaths = editionPaths;
 
-/** What scripts say in the language of an edition. */
+/** The texts of client scripts in the language of an edition. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
   new Response(JSON.stringify(wordsOf(dossier, props.edition)));

@@ -4,7 +4,7 @@ import { filesOf, forms } from '../../../export/forms.ts';
 import { dossier } from '../../../site/dossier.ts';
 import { releaseAsItStands } from '../../../site/releases.ts';
 
-/** A release in the forms in which it is taken away. */
+/** The downloads of a release. */
 export const getStaticPaths = () => {
   const { version } = releaseAsItStands(dossier) ?? {};
   return version === undefined
