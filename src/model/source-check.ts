@@ -63,7 +63,7 @@ export const sourceCheckSchema = z
       .literal(true)
       .optional()
       .describe(
-        '`true` if only a name, a spelling, an edition or a date differs, and nothing in the argument.',
+        '`true` if only a name, a spelling, an edition, a date or a trifling qualification such as “nearly” differs, and nothing in the argument.',
       ),
     finding: localisedSchema.describe('What the source says, and how the paper’s claim compares with it.'),
     words: z

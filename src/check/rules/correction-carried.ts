@@ -1,5 +1,5 @@
 import { numbersIn } from '../../language/numbers-in.ts';
-import { blockText } from '../../markdown/text.ts';
+import { blockText, type Substitute } from '../../markdown/text.ts';
 import type { Localised } from '../../model/localised.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
 import { placeOf, type Place } from '../../model/place.ts';
@@ -85,7 +85,7 @@ function recordsOf({ cases, terms, actors, quantities }: Dossier): DossierRecord
         ...prose.flatMap(({ edition, path, tree }) =>
           tree.children.map((block) => ({
             place: placeOf(block, path),
-            text: { [edition]: blockText([block]) },
+            text: { [edition]: blockText([block], withoutNoteLinks) },
           })),
         ),
       ],
@@ -118,6 +118,10 @@ function recordsOf({ cases, terms, actors, quantities }: Dossier): DossierRecord
     })),
   ];
 }
+
+/** Omits links to notes: the number in “note 41” is not a figure of the text. */
+const withoutNoteLinks: Substitute = (node) =>
+  node.type === 'link' && node.data?.target?.scheme === 'note' ? '' : undefined;
 
 /** An amount as texts write it, with its measure before or after it. */
 const written = (value: number | string, measure: Localised): Localised =>
