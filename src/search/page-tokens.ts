@@ -5,8 +5,8 @@ import { contractedToken, nameToken, numberToken, signToken, tokenOf } from './t
 import { foldQuery, LETTERS, withoutApostrophes, wordsIn } from './units.ts';
 
 /**
- * The tokens of the records on a page: first one for each unit, at the unit’s position, then the others. `frequentStrings` lists
- * strings that are frequent in the texts.
+ * The tokens of the records on a page: first one for each unit, at the unit’s position, then the others.
+ * `frequentStrings` lists strings that are frequent in the texts.
  */
 export function pageTokens(records: SearchRecord[], frequentStrings: string[]): string[] {
   const text = records.map((record) => record.text).join('\n');
