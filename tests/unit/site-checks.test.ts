@@ -171,8 +171,8 @@ describe('the mark of a sentence', () => {
       {
         id: 'check-3b',
         sign: '↓',
-        quiet: '✓',
-        label: '3 source checks of note 3: understates, agrees, source not available',
+        quiet: '✓○',
+        label: '3 source checks of note 3: understates, agrees, undecided: source not available',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);

@@ -69,7 +69,7 @@ test('the Markdown of a chapter has its checks behind the notes, labelled as the
   const [, checks = ''] = markdownOf(canal, 'en', '2-tolls').split('\n## Source checks\n');
   expect(checks.replace(/^> .*\n/gm, '').trim()).toBe(
     [
-      '`10a, 2.2.1-2` The keeper wrote nothing after ten o’clock **only an abstract could be read**',
+      '`10a, 2.2.1-2` The keeper wrote nothing after ten o’clock **undecided: only an abstract could be read**',
       '',
       '- The abstract names the night and no keeper.',
       '- Availability: The volume is lent out.',
@@ -143,7 +143,7 @@ describe('a release', () => {
       expect.objectContaining({
         segment: '2.2.1',
         id: '10a',
-        verdict: 'only an abstract could be read',
+        verdict: 'undecided: only an abstract could be read',
         sought: 'The volume is lent out.',
       }),
     ]);
