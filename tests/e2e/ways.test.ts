@@ -335,7 +335,7 @@ test('the number of a paragraph offers its link, its page, its reference and a r
   const number = page.locator('[data-segments] .permalink', { hasText: '2.1.2' });
   await number.click();
   const panel = page.getByRole('dialog', { name: '2.1.2' });
-  expect(await panel.locator('.url').innerText()).toMatch(/^http:.*\/p\/2\.1\.2\/$/);
+  expect(await panel.locator('.url').innerText()).toMatch(/^http:.*\/en\/p\/2\.1\.2\/$/);
   const ways = await panel.locator('li a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
   expect(ways.map((way) => way?.replace(/.*(?=\/en\/)/, ''))).toEqual([
     '/en/p/2.1.2/',
