@@ -92,7 +92,8 @@ function distribution(lines: Line[], map: Element, lang: string, { t }: BoxConfi
   const hits = new Map<string, number>();
   for (const { hit } of lines)
     if (hit.record.kind === 'segment') hits.set(hit.record.id, (hits.get(hit.record.id) ?? 0) + 1);
-  const named = (id: string, count: number): string => `${id === 'abstract' ? t.abstract : id} (${count})`;
+  const named = (id: string, count: number): string =>
+    fill(t.counted, id === 'abstract' ? t.abstract : id, count);
   const lying = layDown(map);
   showHits(lying, hits, HEIGHT);
   for (const block of lying.querySelectorAll<SVGElement>('.hit')) {

@@ -1,10 +1,27 @@
-/** Marks the filter link that matches the address, or else the first, which shows everything. */
+/**
+ * Marks the filter link that matches the address, or else the first, which shows everything. The heading above the
+ * departures counts those that are shown, and names the filter.
+ */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.verdicts a')];
+const departures = document.getElementById('departures');
+const totals = new Map(
+  Array.from(departures?.querySelectorAll(':is(h2, h3) small') ?? [], (total) => [total, total.textContent]),
+);
 
 function mark(): void {
   const asked = links.find(({ hash }) => hash === location.hash);
   const current = asked ?? (location.hash === '' ? links[0] : undefined);
   for (const link of links) link.ariaCurrent = link === current ? 'true' : null;
+  const target = location.hash === '' ? null : document.getElementById(location.hash.slice(1));
+  for (const [total, all] of totals) {
+    const within = total.closest('section');
+    if (target?.matches('.narrowing')) {
+      const count = within?.querySelectorAll(`.check[data-verdict='${target.id}']`).length ?? 0;
+      total.textContent = within === departures ? `${asked?.textContent ?? ''} ${count}` : String(count);
+    } else if (within === departures && target?.matches('#departures > section'))
+      total.textContent = String(target.querySelectorAll('.check').length);
+    else total.textContent = all;
+  }
 }
 
 mark();

@@ -1,7 +1,7 @@
 /**
  * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
  * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
- * its words.
+ * its words. The number in a group’s heading, marked `data-total`, follows.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {
@@ -34,8 +34,12 @@ class FilterableList extends HTMLElement {
       item.hidden = !isShown;
       if (isShown) shown++;
     }
-    for (const group of document.querySelectorAll<HTMLElement>('.group'))
-      group.hidden = !group.querySelector('[data-item]:not([hidden])');
+    for (const group of document.querySelectorAll<HTMLElement>('.group')) {
+      const left = group.querySelectorAll('[data-item]:not([hidden])').length;
+      group.hidden = left === 0;
+      const total = group.querySelector('[data-total]');
+      if (total) total.textContent = String(left);
+    }
     const says = shown === 1 ? this.dataset['one'] : this.dataset['many'];
     const count = form.querySelector('output');
     if (count) count.textContent = says?.replace('{}', String(shown)) ?? '';

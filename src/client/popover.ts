@@ -83,10 +83,12 @@ function saidAt(mark: HTMLAnchorElement, lang: string): Element[] {
 
 /** The actions for a passage whose number was pressed: copy its link, or open its page at the right section. */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
-  const { speaks = '', site = '/' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+  const { speaks = '', site = '/', base = '/' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   const { passage: said, select } = await words();
   const id = number.textContent.trim();
-  const [path = '', segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
+  const [, segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
+  // In the language of the page: the neutral address opens in that of the first edition.
+  const path = number.pathname.startsWith(base) ? number.pathname.slice(base.length) : `p/${segment}/`;
   const { href } = new URL(site + path, location.href);
   const beside = document.querySelector<HTMLAnchorElement>('a[data-parallel]:not([aria-current])');
   const copying = document.createElement('copy-text');

@@ -10,7 +10,15 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { chosenIn, narrowed, offerChoices } from './search-filters.ts';
-import { foundThrough, listsOf, otherOf, placesIn, saidOfMissing, type View } from './search-list.ts';
+import {
+  foundThrough,
+  listsOf,
+  otherOf,
+  placesIn,
+  saidOfMissing,
+  mayBeInPaper,
+  type View,
+} from './search-list.ts';
 
 /** The pause in typing, in milliseconds, after which the query is searched. */
 const PAUSE = 60;
@@ -247,7 +255,8 @@ class DossierSearch extends HTMLElement {
     if (exact.length === 0) {
       const none = { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation };
       const wording = editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase';
-      return fill(none[wording], shortened(query));
+      const template = mayBeInPaper(query, this.#config) ? none[wording] : t.noneOriginal;
+      return fill(template, shortened(query));
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     // Items that match only by name come first, and have no match in their text.

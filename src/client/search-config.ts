@@ -8,7 +8,7 @@ import type { Templates, Translations } from '../i18n/translations.ts';
  * `found`, and `{count}` and `{page}` in `onPage`.
  */
 export type BoxTexts = Templates<Omit<Translations['search']['box'], 'places'>> &
-  Record<'one' | 'many' | 'oneOnPage' | 'abstract' | 'note' | 'page' | 'pages', string> & {
+  Record<'one' | 'many' | 'oneOnPage' | 'counted' | 'abstract' | 'note' | 'page' | 'pages', string> & {
     verdicts: Record<Verdict, string>;
   };
 
@@ -22,7 +22,8 @@ export interface BoxConfig {
   labels: Record<Part, string> & { definedBy: Record<Term['definedBy'], string> };
   /** The address of the drawing of the paper to scale. */
   ruler: string;
-  /** The address of the paper. */
+  /** The address of the paper, and its language. */
   paper: string;
+  paperLang: string;
   editions: { id: string; lang: string; name: string; wording: Wording['type'] }[];
 }

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../model/language.ts';
+import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import { acrossLanguages, type Through } from '../search/across.ts';
 import { shownOf, type Piece } from '../search/excerpt.ts';
@@ -189,10 +189,15 @@ function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLEleme
   return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
 }
 
+/** Whether the paper may contain a query: words in Latin letters are not sought in a paper written in Chinese. */
+export const mayBeInPaper = (query: string, { paperLang }: Pick<BoxConfig, 'paperLang'>): boolean =>
+  !isWrittenInHan(paperLang) || /\p{Script=Han}/u.test(query) || !/\p{Script=Latin}/u.test(query);
+
 /** Where else to look for what an edition does not contain. */
-function outside(query: string, { config: { t, paper, editions, edition }, ask }: View): HTMLElement {
+function outside(query: string, { config, ask }: View): HTMLElement {
+  const { t, paper, editions, edition } = config;
   const originals = editions.filter(({ wording }) => wording === 'original').map(({ id }) => id);
-  if (originals.includes(edition)) return element('p');
+  if (originals.includes(edition) || !mayBeInPaper(query, config)) return element('p');
   const links = originals.map((id) => Object.assign(ask(query, id), { textContent: t.inOriginal }));
   const where = paper === '' ? [] : [`${t.seePaper} `, element('a', { href: paper }, paper), ' '];
   return element('p', {}, ...where, ...spaced(links));

@@ -54,14 +54,29 @@ const fold = (item: HTMLElement, isFolded: boolean): void =>
 
 /** The heights of all items, either folded or unfolded. */
 function heights(isFolded: boolean): number[] {
-  for (const item of marks.keys()) fold(item, isFolded);
+  for (const item of marks.keys()) {
+    fold(item, isFolded);
+    item.style.removeProperty('--lines');
+  }
   return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
+}
+
+/** The number of lines that a folded note shows at least. */
+const FOLDED_LINES = 3;
+
+/** Shows as many lines of a folded note as fit into `room` px, and returns its height; `least` is that of the fewest. */
+function foldInto(item: HTMLElement, room: number, least: number): number {
+  const line = parseFloat(getComputedStyle(item).lineHeight);
+  const more = item.matches('.notes *') ? Math.max(0, Math.floor((room - least) / line)) : 0;
+  item.style.setProperty('--lines', String(FOLDED_LINES + more));
+  fold(item, true);
+  return least + more * line;
 }
 
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
 /**
- * Places each item beside its line or right below the previous one, folded if it would displace the next one. Only the
+ * Places each item beside its line or right below the previous one, folded to the lines that fit if it would displace the next one. Only the
  * highlighted item may move earlier ones up.
  */
 function place(): void {
@@ -83,8 +98,7 @@ function place(): void {
     one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
     const next = items[i + 1]?.top ?? Infinity;
     if (one.top + one.height + GAP_PX > next) {
-      fold(one.item, true);
-      one.height = folded?.[i] ?? 0;
+      one.height = foldInto(one.item, next - GAP_PX - one.top, folded?.[i] ?? 0);
     }
     free = one.top + one.height + GAP_PX;
     least += one.height + GAP_PX;

@@ -25,7 +25,7 @@ export const translationKeys = {
   ),
   about: {
     ...texts(
-      'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',
+      'heading whose rules aligned layers addresses reading correcting correctHere correctByLink hiding(button)',
     ),
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
@@ -65,7 +65,7 @@ export const translationKeys = {
       'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
     ...texts(
-      'announced(count,compared) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',
+      'announced(count,compared,open) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     groups: texts('off substance detail agrees open'),
@@ -106,7 +106,7 @@ export const translationKeys = {
   ),
   front: {
     ...texts('read start kind(languages)'),
-    gains: texts('parallel(editions) checks(count,off,agrees,open) cite'),
+    gains: texts('parallel(editions) checks(count,off,inPassage,byReport,agrees,open) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
   argument: texts('heading explanation thesis noThesis lead evidence all'),

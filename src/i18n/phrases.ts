@@ -45,15 +45,15 @@ function sayOneDate({ dates, language }: Translations, date: string): string {
   }).format(new Date(date));
 }
 
-/** The verdict of a check; if the passage could not be read, what was read in its place. */
-export const sayVerdict = (
-  { checks }: Translations,
-  check: Pick<SourceCheck, 'verdict' | 'detail' | 'read'>,
-): string => {
-  const { verdict, read } = check;
-  if (verdict !== 'not-to-be-had') return checks.verdict[outcomeOf(check)];
-  return read === 'nothing' ? checks.nothingRead : checks.onlyRead({ read: checks.read[read] });
-};
+/** The verdict of a check; if it is undecided, also what was read in place of the passage. */
+export function sayVerdict(t: Translations, check: Pick<SourceCheck, 'verdict' | 'detail' | 'read'>): string {
+  const name = t.checks.verdict[outcomeOf(check)];
+  return check.verdict === 'not-to-be-had' ? t.typography.colon({ name, text: sayReading(t, check) }) : name;
+}
+
+/** Why a check is undecided: what was read in place of the passage. */
+export const sayReading = ({ checks }: Translations, { read }: Pick<SourceCheck, 'read'>): string =>
+  read === 'nothing' ? checks.nothingRead : checks.onlyRead({ read: checks.read[read] });
 
 /** A list of names: Jane Doe, Li Si and Juan Pérez. */
 export const sayNames = ({ lang, typography }: Translations, names: string[]): string =>

@@ -54,10 +54,8 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
   const marks: UnitMark[] = [];
   if (first) {
     const checks = [first, ...others];
-    // One sign per outcome, in the order of the checks. The sign for unavailable sources is omitted if there is
-    // another.
+    // One sign per outcome, in the order of the checks.
     const signs = new Set(checks.map(signOf));
-    if (signs.size > 1) signs.delete(outcomeSigns['not-to-be-had']);
     const grave = [...signs].filter((sign) => !quietSigns.has(sign));
     const [sign = '', quiet = ''] = [grave, [...signs].filter((one) => quietSigns.has(one))]
       .filter((own) => own.length > 0)

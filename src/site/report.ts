@@ -1,4 +1,3 @@
-import type { Translations } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsOf } from './queries.ts';
@@ -25,10 +24,6 @@ export function reportAddress(corrections: string, subject: string, text: string
   return url.href;
 }
 
-/** The name of the report link; if there is no address for reports, readers can only copy them. */
-export const reportHeading = ({ settings }: Dossier, { report }: Translations): string =>
-  settings.value.dossier.corrections === undefined ? report.copy : report.heading;
-
 /**
  * The texts for reporting an error in selected words: the name of the action, the report, and the address for starting
  * it, if the dossier has one. `{place}`, `{address}` and `{words}` are placeholders for the selection.
@@ -38,8 +33,7 @@ export function reportOfSelection(
   edition: Edition,
 ): { report: string; reportText: string; reportAddress?: string } {
   const { corrections, version } = dossier.settings.value.dossier;
-  const t = translationsOf(edition);
-  const { report } = t;
+  const { report } = translationsOf(edition);
   const text = report.text({
     name: '{place}',
     address: '{address}',
@@ -48,7 +42,7 @@ export function reportOfSelection(
     words: '{words}',
   });
   return {
-    report: reportHeading(dossier, t),
+    report: corrections === undefined ? report.copy : report.heading,
     reportText: text,
     ...(corrections === undefined
       ? {}

@@ -19,7 +19,7 @@ export function drawStrip(dossier: Dossier): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LENGTH} ${HEIGHT}" preserveAspectRatio="none">`,
     `<path fill="#a59c8d" d="${blocks.join('')}"/>`,
-    `<path fill="#b8432b" d="${notches.join('')}"/>`,
+    `<path fill="#cf4e33" d="${notches.join('')}"/>`,
     '</svg>\n',
   ].join('');
 }

@@ -3,7 +3,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Words } from '../model/words.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsOf } from './queries.ts';
-import { reportHeading, reportOfSelection } from './report.ts';
+import { reportOfSelection } from './report.ts';
 import { scriptsIn } from './scripts.ts';
 
 /** The interface words of scripts in the language of an edition. */
@@ -25,7 +25,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       copyLink: cite.copyLink,
       copied: cite.copied,
       cite: cite.heading,
-      report: reportHeading(dossier, t),
+      report: t.report.heading,
     },
     marked: templatesOf(search.marked),
     scripts: scriptsIn(dossier, edition),

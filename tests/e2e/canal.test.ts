@@ -347,7 +347,7 @@ describe('on the site', () => {
     await expect.poll(() => current.getAttribute('href')).toBe('#not-to-be-had');
     expect(await unread.isVisible()).toBe(true);
     await page.locator('.verdicts a[href="#differs"]').click();
-    expect(await headings()).toEqual([departures]);
+    await expect.poll(headings).toEqual(['Departures from the source does not match 1']);
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('No rain fell for 71 days');
@@ -420,7 +420,7 @@ describe('on the site', () => {
     await page.locator('select[name=verdict]').selectOption('differs');
     expect(await page.locator('.exact a.place').allInnerTexts()).toEqual(['No rain fell for 71 days']);
     expect((await page.locator('.exact li').first().innerText()).replaceAll('\u00a0', ' ')).toContain(
-      'source check · differs · by the editors',
+      'source check · does not match · by the editors',
     );
   });
 

@@ -267,7 +267,7 @@ describe('selected words', () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
     const words = (await page.locator('[id="p2.1.1-2"]').innerText()).replace(/\d+$/, '');
-    const lines = (await copy('Copy an error report')).split('\n');
+    const lines = (await copy('Copy error report')).split('\n');
     expect(lines[0]).toMatch(/^Paragraph 2\.1\.1, p\. 47 \(English, version \d/);
     expect(lines[1]).toBe('/en/2-actions/#p2.1.1-2');
     expect(lines[2]).toContain(words.slice(0, 40));

@@ -98,9 +98,9 @@ test('an error can be reported from the number of a paragraph and from the botto
   page = await openPage('en/1-theory/#p1.2.1');
   const panel = page.locator('#preview');
   await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
-  await panel.getByRole('link', { name: 'Copy an error report' }).click();
+  await panel.getByRole('link', { name: 'Report an error' }).click();
   await expect.poll(() => panel.locator('pre').innerText()).toContain('\n/p/1.2.1/\n');
-  const isInSight = await panel.getByRole('button', { name: 'Copy' }).evaluate((button) => {
+  const isInSight = await panel.getByRole('button', { name: 'Copy error report' }).evaluate((button) => {
     const { bottom } = button.getBoundingClientRect();
     return bottom <= button.closest('#preview')!.getBoundingClientRect().bottom;
   });
@@ -114,7 +114,7 @@ test('an error can be reported from the number of a paragraph and from the botto
     const foot = page.locator('.chapter > .report');
     if (viewport.width === 1280) await foot.locator('summary').click();
     await expect.poll(() => foot.locator('pre').innerText()).toContain('\n/en/1-theory/\n');
-    const copy = foot.getByRole('button', { name: 'Copy' });
+    const copy = foot.getByRole('button', { name: 'Copy error report' });
     await copy.waitFor();
     const [own, text, button] = await Promise.all(
       [foot, page.locator('.chapter > .text'), copy].map((one) => one.boundingBox()),
@@ -335,7 +335,7 @@ test('the number of a paragraph offers its link, page, reference and an error re
   const number = page.locator('[data-segments] .permalink', { hasText: '2.1.2' });
   await number.click();
   const panel = page.getByRole('dialog', { name: '2.1.2' });
-  expect(await panel.locator('.url').innerText()).toMatch(/^http:.*\/p\/2\.1\.2\/$/);
+  expect(await panel.locator('.url').innerText()).toMatch(/^http:.*\/en\/p\/2\.1\.2\/$/);
   const ways = await panel.locator('li a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
   expect(ways.map((way) => way?.replace(/.*(?=\/en\/)/, ''))).toEqual([
     '/en/p/2.1.2/',

@@ -171,8 +171,8 @@ describe('the mark of a sentence', () => {
       {
         id: 'check-3b',
         sign: '↓',
-        quiet: '✓',
-        label: '3 source checks of note 3: understates, agrees, source not available',
+        quiet: '✓○',
+        label: '3 source checks of note 3: understates, agrees, undecided: source not available',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
@@ -186,7 +186,7 @@ describe('the mark of a sentence', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
     const mark =
-      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: differs"></a>';
+      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: does not match"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
@@ -226,7 +226,7 @@ describe('the page of a check, for machines', () => {
         author: [{ '@type': 'Person', familyName: 'Sample', givenName: 'Ida' }],
         appearance: { '@type': 'ScholarlyArticle', '@id': 'https://doi.org/10.5555/canal.1931' },
       },
-      reviewRating: { '@type': 'Rating', alternateName: 'differs' },
+      reviewRating: { '@type': 'Rating', alternateName: 'does not match' },
     });
   });
 

@@ -69,7 +69,7 @@ test('the Markdown of a chapter has its checks after the notes, labelled as the 
   const [, checks = ''] = markdownOf(canal, 'en', '2-tolls').split('\n## Source checks\n');
   expect(checks.replace(/^> .*\n/gm, '').trim()).toBe(
     [
-      '`10a, 2.2.1-2` The keeper wrote nothing after ten o’clock **only an abstract could be read**',
+      '`10a, 2.2.1-2` The keeper wrote nothing after ten o’clock **undecided: only an abstract could be read**',
       '',
       '- The abstract names the night and no keeper.',
       '- Availability: The volume is lent out.',
@@ -78,7 +78,7 @@ test('the Markdown of a chapter has its checks after the notes, labelled as the 
   );
   expect(checks).toMatch(/^\n> Written by this dossier’s editors/);
   expect(markdownOf(canal, 'fr', '1-water')).toContain(
-    '`4a, 1.1.2-1` Il ne plut pas durant 71 jours **differs**\n\n- L’éclusier compta 61 jours sans pluie.\n- The source: “sixty-one evenings dry”\n',
+    '`4a, 1.1.2-1` Il ne plut pas durant 71 jours **does not match**\n\n- L’éclusier compta 61 jours sans pluie.\n- The source: “sixty-one evenings dry”\n',
   );
   expect(markdownOf(canal, 'en', '3-silt')).not.toContain('Source checks');
 });
@@ -143,7 +143,7 @@ describe('a release', () => {
       expect.objectContaining({
         segment: '2.2.1',
         id: '10a',
-        verdict: 'only an abstract could be read',
+        verdict: 'undecided: only an abstract could be read',
         sought: 'The volume is lent out.',
       }),
     ]);
