@@ -15,9 +15,9 @@ export function withKind(
   const said = marks.endsWith('》')
     ? `（${kind}）`
     : stop !== undefined
-      ? `${stop} ${kind}`
+      ? `${stop} ${stop === '.' ? inCapital(kind) : kind}`
       : isEntry
-        ? ` ${kind.charAt(0).toUpperCase()}${kind.slice(1)}.`
+        ? ` ${inCapital(kind)}.`
         : ` ${kind},`;
   return [
     ...pieces.slice(0, at + 1),
@@ -26,6 +26,8 @@ export function withKind(
     ...pieces.slice(at + 2),
   ].filter(({ text }) => text !== '');
 }
+
+const inCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** In the text, where a style names the author there: with the place behind the author, before the parenthesis closes. */
 export const withPlace = (note: ReferencePiece[], place: string): ReferencePiece[] =>

@@ -70,7 +70,7 @@ describe('a segment’s page', () => {
     }
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
-    expect(references).toContain('[EB/DK]. 1987.');
+    expect(references).toContain('[EB/DK]. Release 1.0.0. 1987.');
     expect(references).not.toContain('/p/2.4.2/');
   });
 
@@ -106,7 +106,7 @@ describe('a segment’s page', () => {
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
     const section = cite.locator('section').last();
-    await section.getByText('Import into a reference manager').click();
+    await section.getByText('For reference managers').click();
     await section.getByText('BibTeX').first().click();
     const own = await section.innerText();
     expect(own).toContain(
@@ -298,7 +298,7 @@ describe('words that are selected', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*\[EB\/DK\]\. Release 1\.0\.0\. 1987\. Paraphrasing 例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*\[EB\/DK\]\. 1\.0\.0版\. 1987\. 转述自例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -391,7 +391,7 @@ describe('words that are selected', () => {
       /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1,” Chinese paraphrase, in .* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -407,7 +407,7 @@ describe('words that are selected', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
-    expect(footnote).toContain(`[EB/OL]. （`);
+    expect(footnote).toContain('[EB/OL]. Release 2.0.0. （2001-02-03）');
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
 
@@ -425,7 +425,7 @@ describe('words that are selected', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toMatch(
-      /“Paragraphs 2\.1\.1–2\.1\.2 \(English Paraphrase\),” .* paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
+      /“Paragraphs 2\.1\.1–2\.1\.2,” English paraphrase, in .* paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -445,7 +445,7 @@ describe('words that are selected', () => {
     const { copy } = await select(page, '[id="p2.1"]');
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(
-      /^“Land for dykes”\[1\]\n\n\[1\] The example’s editors, “.* \(English Paraphrase\),” .* paraphrasing .*: 47, /,
+      /^“Land for dykes”\[1\]\n\n\[1\] The example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* paraphrasing .*: 47, /,
     );
     expect(copied).toMatch(/ words\.\nIn a local copy: \/en\/2-actions\/#p2\.1$/);
   });
@@ -468,7 +468,7 @@ describe('words that are selected', () => {
     const { copy } = await select(page, '.editor-note');
     const lines = (await copy('复制并附出处')).split('\n');
     expect(lines[0]).toMatch(/^“论文印作/);
-    expect(lines[2]).toContain('段落2.1.2》（编者所述）');
+    expect(lines[2]).toContain('《段落2.1.2编者按》，');
     expect(lines.slice(3)).toEqual([
       '编者所述，非原文：文字出自本卷宗编者。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
@@ -481,7 +481,7 @@ describe('words that are selected', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, “Paragraph 2\.1\.2,” editors’ account, in [^\n]*\(1987\)\.\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, “Editors’ Note to Paragraph 2\.1\.2,” in [^\n]*\(1987\)\.\nBy the dossier’s editors, not the authors’ words\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -515,9 +515,9 @@ describe('words that are selected', () => {
     );
     expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，第4\d、(?:4\d—)?5\d页。$/);
     expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
-    const [english = '', reference] = (await copy('复制对照文本')).split('\n\n').slice(-2);
+    const [english = '', reference] = (await copy('复制双语对照')).split('\n\n').slice(-2);
     expect(reference).toMatch(
-      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2 \(English paraphrase\),” .*，第4\d、(?:4\d—)?5\d页，/,
+      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2,” English paraphrase, .*，第4\d、(?:4\d—)?5\d页，/,
     );
     const units = page.locator('.passages [data-wording="en"] [data-unit]');
     expect(english.replaceAll(/[‘’“”]/g, '')).toContain(
