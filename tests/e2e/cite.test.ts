@@ -153,6 +153,19 @@ test('a record of the paper is saved as a file, at the pages of the passage', as
   expect(page.complaints).toEqual([]);
 });
 
+test('no two buttons of a panel that are in sight have the same name', async () => {
+  const page = await open('en/p/2.4.2/');
+  const cite = page.locator('details.cite').first();
+  await cite.locator('> summary').click();
+  await cite.getByRole('combobox').selectOption('apa');
+  for (const files of await cite.locator('.files > summary').all()) await files.click();
+  const buttons = cite.getByRole('button').filter({ visible: true });
+  const names = await buttons.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel ?? ''));
+  expect(names).toContain('Copy – The paper, as paraphrased here – APA (7th ed.), in the text');
+  expect(names).toContain('Copy – The paper alone – BibTeX');
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test('a chapter is cited where it stands, as a reference and as what reference managers read', async () => {
   const page = await open('zh/2-actions/');
   await page.locator('a[data-cite]').click();
