@@ -187,18 +187,39 @@ function show({ selected, known }: NonNullable<typeof offered>): void {
   hasOthers = selected.segments.length > 0 && Object.keys(known?.editions ?? {}).length > 1;
   unfold(false);
   nameButtons();
+  const over = shownOver();
+  // What lies over the page hides what is not in it, and closes when that is touched.
+  if (bar.parentElement !== (over ?? document.body)) (over ?? document.body).append(bar);
   bar.hidden = false;
   place();
+}
+
+/** What lies over the page and has the selection. */
+function shownOver(): HTMLElement | undefined {
+  const { commonAncestorContainer: within } = getSelection()!.getRangeAt(0);
+  const element = within instanceof Element ? within : within.parentElement;
+  return element?.closest<HTMLElement>('[popover]') ?? undefined;
 }
 
 /** Room for the line that follows what is selected, which is read next, and for the handles of a touched selection. */
 const NEXT_LINE = 56;
 
-/** Above the selection, else below it; where the bar stands at the foot of the screen, at its head if it would be in the way there. */
+/**
+ * Above the selection, else below it; where the bar stands at the foot of the screen, at its head if it would be in the way
+ * there. Of what is selected in something that lies over the page, above or below that.
+ */
 function place(): void {
   const { top, bottom, left } = getSelection()!.getRangeAt(0).getBoundingClientRect();
-  const { clientWidth } = document.documentElement;
+  const { clientWidth, clientHeight } = document.documentElement;
   bar.classList.remove('at-head');
+  const over = shownOver()?.getBoundingClientRect();
+  if (over) {
+    const above = over.top - bar.offsetHeight;
+    const at = above >= 0 ? above : Math.min(over.bottom, clientHeight - bar.offsetHeight);
+    bar.style.setProperty('--at', `${at}px`);
+    bar.style.setProperty('--beside', `${Math.max(0, Math.min(over.left, clientWidth - bar.offsetWidth))}px`);
+    return;
+  }
   if (getComputedStyle(bar).position === 'fixed') {
     const isInTheWay = bottom + NEXT_LINE > bar.getBoundingClientRect().top;
     bar.classList.toggle('at-head', isInTheWay && top > bar.offsetHeight);

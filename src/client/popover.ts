@@ -3,6 +3,7 @@ import { element } from './element.ts';
 import './copy-text.ts';
 import { loadStyle } from './load-style.ts';
 import { linkToPart, passageInView } from './passage-in-view.ts';
+import { asideOf } from './selected.ts';
 import { words } from './words.ts';
 
 const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
@@ -78,8 +79,24 @@ function saidAt(mark: HTMLAnchorElement, lang: string): Element[] {
   const parts = [...(item?.querySelectorAll('.note-text, .permalink, .check, .editor-note') ?? [])];
   const own = parts.filter((part) => part.closest<HTMLElement>('[lang]')?.lang === lang);
   if (own.length === 0) throw new Error(`Nothing at ${mark.hash}`);
-  return own.map((part) => part.cloneNode(true) as Element);
+  return own.map((part) =>
+    withSource(part.cloneNode(true) as HTMLElement, wordingOf(part), { aside: asideOf(part) }),
+  );
 }
+
+/** What is shown away from its place keeps with it whose wording it is and what it is of, so that it can be cited here too. */
+function withSource(
+  shown: HTMLElement,
+  wording: string | undefined,
+  source: { aside?: string | undefined; record?: string | undefined; passage?: string },
+): HTMLElement {
+  for (const [name, value] of Object.entries({ wording, ...source }))
+    if (value !== undefined) shown.dataset[name] = value;
+  return shown;
+}
+
+const wordingOf = (element: Element): string | undefined =>
+  element.closest<HTMLElement>('[data-wording]')?.dataset['wording'];
 
 /** What can be done with a passage whose number is pressed: its link copied, its page opened there where that is said. */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
@@ -152,10 +169,20 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   const response = await fetch(link.href);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const place = link.hash ? page.getElementById(link.hash.slice(1)) : page.querySelector('.entry');
-  const said = place?.querySelector(link.hash ? 'p' : '.definition, .summary');
+  const said = place?.querySelector<HTMLElement>(link.hash ? 'p' : '.definition, .summary');
   if (!response.ok || !said) throw new Error(`Nothing to show of ${link.href}`);
   const name = place?.querySelector('h1, b, a')?.textContent ?? link.textContent;
-  return [element('h2', {}, element('a', { href: link.href }, name)), said];
+  const { record } = page.querySelector<HTMLElement>('main')?.dataset ?? {};
+  return [
+    element('h2', {}, element('a', { href: link.href }, name)),
+    withSource(said, wordingOf(said), { record: record ?? recordInIndex(link) }),
+  ];
+}
+
+/** The file that says how an entry is cited to which a link leads in an index: from /en/terms/#toll to term/toll.json. */
+function recordInIndex({ pathname, hash }: HTMLAnchorElement): string | undefined {
+  const [, kind] = /\/(case|term)s\/$/.exec(pathname) ?? [];
+  return kind && `${kind}/${hash.slice(1)}.json`;
 }
 
 /** A paragraph of this page, or of another from its data, below its number, which leads there. */
@@ -166,15 +193,15 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
   if (here && link.pathname === location.pathname) {
     const copy = here.cloneNode(true) as Element;
     for (const part of copy.querySelectorAll('.permalink, sup, .check-mark')) part.remove();
-    return [heading, element('p', {}, copy.textContent)];
+    return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { passage: id })];
   }
   // From /en/2-actions/ to /p/2.1.3.json.
   const response = await fetch(new URL(`../../p/${id}.json`, link.href));
   const { editions } = (await response.json()) as SegmentData;
-  const text = Object.values(editions).find(({ language }) => language === lang);
+  const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
   if (!text) throw new Error(`Nothing to show of ${link.href}`);
   const words = text.units.map((unit) => unit.text).join(/^zh|^ja/.test(lang) ? '' : ' ');
-  return [heading, element('p', {}, words)];
+  return [heading, withSource(element('p', {}, words), edition, { passage: id })];
 }
 
 /** What is read of `/p/<id>.json`. */

@@ -698,6 +698,62 @@ describe('words that are selected', () => {
     }
   });
 
+  test.each([
+    ['#note-12-mark', '.note-text', /“Note \d+,” English paraphrase, in /, /: \/note\/\d+\/$/],
+    [
+      '.check-mark[href*=editor-note]',
+      '.editor-note',
+      /“Editors’ Note to Paragraph 2\.1\.2,” in /,
+      /#editor-note/,
+    ],
+    ['a[href*="/terms/"]', '.definition', /“[^”]+,” editors’ account, in /, /: \/term\/[\w-]+\/$/],
+    ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, in /, /: \/case\/[\w-]+\/$/],
+  ])('are cited above the sheet that shows them on a phone: %s', async (link, shown, reference, address) => {
+    const page = await open('en/2-actions/', {
+      viewport: { width: 390, height: 700 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.locator(`[data-segments] ${link}`).first().tap();
+    const sheet = page.locator('#preview');
+    await sheet.waitFor();
+    const { bar, copy } = await select(page, `#preview ${shown}`);
+    const [over, under] = [(await bar.boundingBox())!, (await sheet.boundingBox())!];
+    expect(Math.round(over.y + over.height)).toBeLessThanOrEqual(Math.round(under.y));
+    expect(over.y).toBeGreaterThanOrEqual(0);
+    expect([over.x, over.width]).toEqual([0, 390]);
+    const lines = (await copy('Copy with citation')).split('\n');
+    expect(await sheet.isVisible()).toBe(true);
+    expect(lines.find((line) => line.startsWith('[1]'))).toMatch(reference);
+    expect(lines.at(-1)).toMatch(address);
+
+    // What was shown for one selection is there for the next, on the page.
+    await page.evaluate(() => document.getElementById('preview')?.hidePopover());
+    expect(await bar.isVisible()).toBe(false);
+    await select(page, '[id="p2.1.1-2"]');
+    expect(await bar.evaluate((element) => element.parentElement === document.body)).toBe(true);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('of a paragraph that a mouse has shown are cited beside it, as of its chapter', async () => {
+    const page = await open('en/1-theory/');
+    await page.locator('[data-segments] a[href*="/#p0.0.1"]').first().hover();
+    const shown = page.locator('#preview');
+    await shown.waitFor();
+    const { bar, copy } = await select(page, '#preview p');
+    const [own, beside] = [(await bar.boundingBox())!, (await shown.boundingBox())!];
+    expect(own.y + own.height <= beside.y || own.y >= beside.y + beside.height).toBe(true);
+    const lines = (await copy('Copy with citation')).split('\n');
+    expect(lines.find((line) => line.startsWith('[1]'))).toContain(
+      '“Paragraph 0.0.1,” English paraphrase, in ',
+    );
+    expect(lines.slice(-2)).toEqual([
+      'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 0.0.1.',
+      expect.stringMatching(/^In a local copy: \/en\/[\w-]+\/#p0\.0\.1$/),
+    ]);
+    expect(page.complaints).toEqual([]);
+  });
+
   test('are quoted in the style that was chosen in a panel, in whatever language', async () => {
     const page = await open('p/2.4.2/');
     const cite = page.locator('details.cite').first();
