@@ -260,7 +260,8 @@ describe('words that are selected', () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
     const lines = (await copy('Copy with citation')).split('\n');
-    expect(lines[0]).toMatch(/^“[^[\]]+”\[1\]$/);
+    // The full stop of a sentence stands within the mark that closes it.
+    expect(lines[0]).toMatch(/^“[^[\]]+\.”\[1\]$/);
     expect(lines[2]).toMatch(
       /^\[1\] The example’s editors, “Paragraph 2\.1\.1,” English paraphrase, in .* \(1987\), paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
     );
