@@ -175,14 +175,15 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   const { record } = page.querySelector<HTMLElement>('main')?.dataset ?? {};
   return [
     element('h2', {}, element('a', { href: link.href }, name)),
-    withSource(said, wordingOf(said), { record: record ?? recordInIndex(link) }),
+    withSource(said, wordingOf(said), { record: record ?? recordInIndex(link, said) }),
   ];
 }
 
-/** The file that says how an entry is cited to which a link leads in an index: from /en/terms/#toll to term/toll.json. */
-function recordInIndex({ pathname, hash }: HTMLAnchorElement): string | undefined {
+/** The file that says how an entry is cited that has some words in an index: in /en/terms/, term/toll.json. */
+function recordInIndex({ pathname }: HTMLAnchorElement, said: Element): string | undefined {
   const [, kind] = /\/(case|term)s\/$/.exec(pathname) ?? [];
-  return kind && `${kind}/${hash.slice(1)}.json`;
+  const id = said.closest('li')?.id;
+  return kind && id && `${kind}/${id}.json`;
 }
 
 /** A paragraph of this page, or of another from its data, below its number, which leads there. */
