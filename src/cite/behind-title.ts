@@ -17,9 +17,9 @@ export function withKind(
   const said = marks.endsWith('》')
     ? `（${kind}）`
     : stop !== undefined
-      ? `${stop} ${kind}`
+      ? `${stop} ${stop === '.' ? inCapital(kind) : kind}`
       : isEntry
-        ? ` ${kind.charAt(0).toUpperCase()}${kind.slice(1)}.`
+        ? ` ${inCapital(kind)}.`
         : ` ${kind},`;
   return [
     ...pieces.slice(0, at + 1),
@@ -28,6 +28,8 @@ export function withKind(
     ...pieces.slice(at + 2),
   ].filter(({ text }) => text !== '');
 }
+
+const inCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Adds a place to a citation in the text, after the author and before the closing parenthesis. */
 export const withPlace = (note: ReferencePiece[], place: string): ReferencePiece[] =>

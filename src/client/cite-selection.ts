@@ -187,8 +187,18 @@ function show({ selected, known }: NonNullable<typeof offered>): void {
   hasOthers = selected.segments.length > 0 && Object.keys(known?.editions ?? {}).length > 1;
   unfold(false);
   nameButtons();
+  const over = shownOver();
+  // What lies over the page hides what is not in it, and closes when that is touched.
+  if (bar.parentElement !== (over ?? document.body)) (over ?? document.body).append(bar);
   bar.hidden = false;
   place();
+}
+
+/** The popover that contains the selection. */
+function shownOver(): HTMLElement | undefined {
+  const { commonAncestorContainer: within } = getSelection()!.getRangeAt(0);
+  const element = within instanceof Element ? within : within.parentElement;
+  return element?.closest<HTMLElement>('[popover]') ?? undefined;
 }
 
 /** Room for the line after the selection, which is read next, and for the handles of a touch selection. */
@@ -196,12 +206,20 @@ const NEXT_LINE = 56;
 
 /**
  * Places the bar above the selection or else below it. If the bar is at the foot of the screen and in the way, moves it
- * to the top.
+ * to the top. A selection in a popover has the bar above or below the popover.
  */
 function place(): void {
   const { top, bottom, left } = getSelection()!.getRangeAt(0).getBoundingClientRect();
-  const { clientWidth } = document.documentElement;
+  const { clientWidth, clientHeight } = document.documentElement;
   bar.classList.remove('at-head');
+  const over = shownOver()?.getBoundingClientRect();
+  if (over) {
+    const above = over.top - bar.offsetHeight;
+    const at = above >= 0 ? above : Math.min(over.bottom, clientHeight - bar.offsetHeight);
+    bar.style.setProperty('--at', `${at}px`);
+    bar.style.setProperty('--beside', `${Math.max(0, Math.min(over.left, clientWidth - bar.offsetWidth))}px`);
+    return;
+  }
   if (getComputedStyle(bar).position === 'fixed') {
     const isInTheWay = bottom + NEXT_LINE > bar.getBoundingClientRect().top;
     bar.classList.toggle('at-head', isInTheWay && top > bar.offsetHeight);

@@ -14,7 +14,12 @@ export class CopyText extends HTMLElement {
     if ('clipboard' in navigator) {
       const button = document.createElement('button');
       button.type = 'button';
-      button.textContent = copy;
+      const of = nameOf(this);
+      const say = (said: string): void => {
+        button.textContent = said;
+        if (of !== '') button.ariaLabel = `${said} – ${of}`;
+      };
+      say(copy);
       button.addEventListener('click', () => {
         const blob = (said: string, type: string): Blob => new Blob([said], { type });
         const rich = shown?.matches('a') ? shown.outerHTML : withoutOwnLinks(shown?.innerHTML ?? '');
@@ -27,7 +32,7 @@ export class CopyText extends HTMLElement {
               }),
             ]);
         void written.then(() => {
-          button.textContent = isOwnMachine() ? copiedHere : copied;
+          say(isOwnMachine() ? copiedHere : copied);
         });
       });
       this.append(button);
@@ -43,6 +48,15 @@ export class CopyText extends HTMLElement {
       this.append(link);
     }
   }
+}
+
+/** The name of a copied reference or record in a panel: the headings above and beside it. */
+function nameOf(copied: HTMLElement): string {
+  const section = copied.closest('.cite section');
+  const group = section?.querySelector(':scope > p > b')?.textContent;
+  const form =
+    copied.closest('dd')?.previousElementSibling?.textContent ?? copied.querySelector('summary')?.textContent;
+  return section ? [group, form].filter(Boolean).join(' – ') : '';
 }
 
 /** Removes links to pages of the site from a copied reference. */

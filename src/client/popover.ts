@@ -3,6 +3,7 @@ import { element } from './element.ts';
 import './copy-text.ts';
 import { loadStyle } from './load-style.ts';
 import { linkToPart, passageInView } from './passage-in-view.ts';
+import { asideOf } from './selected.ts';
 import { words } from './words.ts';
 
 const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
@@ -78,8 +79,24 @@ function saidAt(mark: HTMLAnchorElement, lang: string): Element[] {
   const parts = [...(item?.querySelectorAll('.note-text, .permalink, .check, .editor-note') ?? [])];
   const own = parts.filter((part) => part.closest<HTMLElement>('[lang]')?.lang === lang);
   if (own.length === 0) throw new Error(`Nothing at ${mark.hash}`);
-  return own.map((part) => part.cloneNode(true) as Element);
+  return own.map((part) =>
+    withSource(part.cloneNode(true) as HTMLElement, wordingOf(part), { aside: asideOf(part) }),
+  );
 }
+
+/** Stores with a preview whose wording it is and what it belongs to, so that selections in it can be cited. */
+function withSource(
+  shown: HTMLElement,
+  wording: string | undefined,
+  source: { aside?: string | undefined; record?: string | undefined; passage?: string },
+): HTMLElement {
+  for (const [name, value] of Object.entries({ wording, ...source }))
+    if (value !== undefined) shown.dataset[name] = value;
+  return shown;
+}
+
+const wordingOf = (element: Element): string | undefined =>
+  element.closest<HTMLElement>('[data-wording]')?.dataset['wording'];
 
 /** The actions for a passage whose number was pressed: copy its link, or open its page at the right section. */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
@@ -154,10 +171,21 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   const response = await fetch(link.href);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const place = link.hash ? page.getElementById(link.hash.slice(1)) : page.querySelector('.entry');
-  const said = place?.querySelector(link.hash ? 'p' : '.definition, .summary');
+  const said = place?.querySelector<HTMLElement>(link.hash ? 'p' : '.definition, .summary');
   if (!response.ok || !said) throw new Error(`Nothing to show of ${link.href}`);
   const name = place?.querySelector('h1, b, a')?.textContent ?? link.textContent;
-  return [element('h2', {}, element('a', { href: link.href }, name)), said];
+  const { record } = page.querySelector<HTMLElement>('main')?.dataset ?? {};
+  return [
+    element('h2', {}, element('a', { href: link.href }, name)),
+    withSource(said, wordingOf(said), { record: record ?? recordInIndex(link, said) }),
+  ];
+}
+
+/** The file that says how an entry is cited that has some words in an index: in /en/terms/, term/toll.json. */
+function recordInIndex({ pathname }: HTMLAnchorElement, said: Element): string | undefined {
+  const [, kind] = /\/(case|term)s\/$/.exec(pathname) ?? [];
+  const id = said.closest('li')?.id;
+  return kind && id && `${kind}/${id}.json`;
 }
 
 /** A paragraph of this page, or of another page from its JSON data, below its linked number. */
@@ -168,15 +196,15 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
   if (here && link.pathname === location.pathname) {
     const copy = here.cloneNode(true) as Element;
     for (const part of copy.querySelectorAll('.permalink, sup, .check-mark')) part.remove();
-    return [heading, element('p', {}, copy.textContent)];
+    return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { passage: id })];
   }
   // From /en/2-actions/ to /p/2.1.3.json.
   const response = await fetch(new URL(`../../p/${id}.json`, link.href));
   const { editions } = (await response.json()) as SegmentData;
-  const text = Object.values(editions).find(({ language }) => language === lang);
+  const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
   if (!text) throw new Error(`Nothing to show of ${link.href}`);
   const words = text.units.map((unit) => unit.text).join(/^zh|^ja/.test(lang) ? '' : ' ');
-  return [heading, element('p', {}, words)];
+  return [heading, withSource(element('p', {}, words), edition, { passage: id })];
 }
 
 /** The part of `/p/<id>.json` that is used. */

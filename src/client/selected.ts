@@ -57,27 +57,29 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const range = within(chosen, texts);
   if (start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
-  const aside = start.closest('[id^=note-], [id^=check-], .editor-note')?.closest('[id]');
-  const figure = wholeIn<HTMLElement>('figure[data-record]', range);
-  const isApart = Boolean(aside ?? figure);
+  const aside = asideOf(start);
+  const isPreviewed = start.closest('#preview') !== null;
+  const framed = wholeIn<HTMLElement>(':is(figure, #preview *)[data-record]', range);
+  const isApart = Boolean(aside ?? framed);
   const shown = passagesOf(texts);
   const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
   const segments = isApart
     ? []
     : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(range, wording));
-  // Notes and remarks at the end of a chapter are not on the printed page before them.
-  const pages = aside
-    ? []
-    : listed
-      ? rowOf(listed.places.flatMap(({ pages }) => pages))
-      : pagesOf(range, wording);
-  const record = figure
-    ? figure.dataset['record']
+  // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
+  const pages =
+    aside !== undefined || isPreviewed
+      ? []
+      : listed
+        ? rowOf(listed.places.flatMap(({ pages }) => pages))
+        : pagesOf(range, wording);
+  const record = framed
+    ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
-  const part = partOf(range, segments, aside?.id);
-  const isRemark = part === 'account' || aside?.id.startsWith('check-');
-  const noteOf = aside && segmentOfNote(aside.id);
-  const exhibit = part === 'account' ? undefined : exhibitOf(figure, range, label);
+  const part = partOf(range, segments, aside);
+  const isRemark = part === 'account' || aside?.startsWith('check-');
+  const noteOf = aside && segmentOfNote(aside);
+  const exhibit = part === 'account' ? undefined : exhibitOf(framed, range, label);
   return {
     edition,
     part,
@@ -86,17 +88,23 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     segments,
     listed,
     anchor: noteOf
-      ? aside.id
+      ? aside
       : isApart || segments.length > 0
         ? undefined
         : lastBefore(PASSAGE, range, wording, true)?.id,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
-    record: aside ? recordOfAside(aside.id) : record,
+    record: aside ? recordOfAside(aside) : record,
     label: part === 'heading' ? '' : (label.dataset[isRemark ? 'account' : 'copied'] ?? ''),
     place: placeOf(isRemark ? [] : pages, label, segments, listed?.names, exhibit),
     pages: [...new Set(pages)].join('-'),
     address: addressOf(segments),
   };
+}
+
+/** The id of the note, source check or editors’ note that contains an element; a preview stores it as data. */
+export function asideOf(element: Element): string | undefined {
+  const aside = element.closest<HTMLElement>('[data-aside], [id^=note-], [id^=check-], .editor-note');
+  return aside?.dataset['aside'] ?? aside?.closest('[id]')?.id;
 }
 
 /** The name of an exhibit, and of the table row that contains the whole selection. */
@@ -163,6 +171,7 @@ function textsIn(range: Range): Text[] {
 const UNSPOKEN = [
   'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b',
   '.kind, .byline, .label, .source, .place, .pages, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
+  '.cite-selection',
 ].join();
 
 /** The selected passages that are shown on a page other than their own. */

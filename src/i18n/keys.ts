@@ -59,7 +59,7 @@ export const translationKeys = {
   ),
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last)'),
-  segment: texts('name(id) range(first,last) inChapter seeAlso editorNote printed(text)'),
+  segment: texts('name(id) range(first,last) inChapter seeAlso editorNote editorNoteTo(id) printed(text)'),
   checks: {
     ...texts(
       'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',

@@ -45,11 +45,12 @@ export const partOf = ({ kind, part }: Pick<OwnPage, 'kind' | 'part'>): Part =>
 export function nameOfPage(
   dossier: Dossier,
   edition: Edition,
-  { kind, id }: Pick<OwnPage, 'kind' | 'id'>,
+  { kind, id, part }: Pick<OwnPage, 'kind' | 'id' | 'part'>,
 ): string | undefined {
   const t = translationsOf(edition);
   switch (kind) {
     case 'segment':
+      if (part === 'account') return t.segment.editorNoteTo({ id });
       return id === 'abstract' ? t.abstract : t.segment.name({ id });
     case 'passages':
       return t.segment.range({ first: firstPassage, last: lastPassage });
@@ -91,7 +92,9 @@ export function kindOf(edition: Edition, page: Pick<OwnPage, 'kind' | 'part'>, s
   const { cite, lang } = translationsOf(speaks);
   const tag = new Intl.Locale(edition.lang).language;
   const language = new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? edition.lang;
-  const isBare = ['check', 'actor', 'overview'].includes(page.kind);
+  // The name of an editors’ note says what it is.
+  const isNote = page.kind === 'segment' && page.part === 'account';
+  const isBare = isNote || ['check', 'actor', 'overview'].includes(page.kind);
   const whose = isBare
     ? 'bare'
     : partOf(page) === 'account'

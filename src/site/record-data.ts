@@ -134,7 +134,12 @@ function partsOf(
   const footnotes = (cited: Cited) =>
     citedIn(dossier, base, edition, cited).map((one) => footnoteOf(edition, one));
   const account = (): PartRecords => {
-    const own = { ...page, part: 'account' as const };
+    const part = 'account';
+    const own = {
+      ...page,
+      part,
+      name: nameOfPage(dossier, edition, { kind, id, part }) ?? page.name,
+    } as const;
     const address = ownRecord(dossier, base, edition, own)?.URL;
     return {
       account: {

@@ -70,7 +70,7 @@ describe('a segment’s page', () => {
     }
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
-    expect(references).toContain('[EB/DK]. 1987.');
+    expect(references).toContain('[EB/DK]. Release 1.0.0. 1987.');
     expect(references).not.toContain('/p/2.4.2/');
   });
 
@@ -106,7 +106,7 @@ describe('a segment’s page', () => {
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
     const section = cite.locator('section').last();
-    await section.getByText('Import into a reference manager').click();
+    await section.getByText('For reference managers').click();
     await section.getByText('BibTeX').first().click();
     const own = await section.innerText();
     expect(own).toContain(
@@ -151,6 +151,19 @@ test('a record of the paper is saved as a file, at the pages of the passage', as
     /^TY {2}- JOUR\n[^]*SP {2}- 51\nEP {2}- 53\n[^]*\nER {2}- \n$/,
   );
   expect(page.complaints).toEqual([]);
+});
+
+test('no two visible buttons of a panel have the same name', async () => {
+  const page = await open('en/p/2.4.2/');
+  const cite = page.locator('details.cite').first();
+  await cite.locator('> summary').click();
+  await cite.getByRole('combobox').selectOption('apa');
+  for (const files of await cite.locator('.files > summary').all()) await files.click();
+  const buttons = cite.getByRole('button').filter({ visible: true });
+  const names = await buttons.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel ?? ''));
+  expect(names).toContain('Copy – The paper, as paraphrased here – APA (7th ed.), in the text');
+  expect(names).toContain('Copy – The paper alone – BibTeX');
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test('a chapter shows its citation, as a reference and as a record for reference managers', async () => {
@@ -247,7 +260,8 @@ describe('selected words', () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
     const lines = (await copy('Copy with citation')).split('\n');
-    expect(lines[0]).toMatch(/^“[^[\]]+”\[1\]$/);
+    // The full stop of a sentence stands within the mark that closes it.
+    expect(lines[0]).toMatch(/^“[^[\]]+\.”\[1\]$/);
     expect(lines[2]).toMatch(
       /^\[1\] The example’s editors, “Paragraph 2\.1\.1,” English paraphrase, in .* \(1987\), paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
     );
@@ -298,7 +312,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*\[EB\/DK\]\. Release 1\.0\.0\. 1987\. Paraphrasing 例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*\[EB\/DK\]\. 1\.0\.0版\. 1987\. 转述自例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -391,7 +405,7 @@ describe('selected words', () => {
       /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1,” Chinese paraphrase, in .* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -407,7 +421,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
-    expect(footnote).toContain(`[EB/OL]. （`);
+    expect(footnote).toContain('[EB/OL]. Release 2.0.0. （2001-02-03）');
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
 
@@ -425,7 +439,7 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toMatch(
-      /“Paragraphs 2\.1\.1–2\.1\.2 \(English Paraphrase\),” .* paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
+      /“Paragraphs 2\.1\.1–2\.1\.2,” English paraphrase, in .* paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -445,7 +459,7 @@ describe('selected words', () => {
     const { copy } = await select(page, '[id="p2.1"]');
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(
-      /^“Land for dykes”\[1\]\n\n\[1\] The example’s editors, “.* \(English Paraphrase\),” .* paraphrasing .*: 47, /,
+      /^“Land for dykes”\[1\]\n\n\[1\] The example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* paraphrasing .*: 47, /,
     );
     expect(copied).toMatch(/ words\.\nIn a local copy: \/en\/2-actions\/#p2\.1$/);
   });
@@ -468,7 +482,7 @@ describe('selected words', () => {
     const { copy } = await select(page, '.editor-note');
     const lines = (await copy('复制并附出处')).split('\n');
     expect(lines[0]).toMatch(/^“论文印作/);
-    expect(lines[2]).toContain('段落2.1.2》（编者所述）');
+    expect(lines[2]).toContain('《段落2.1.2编者按》，');
     expect(lines.slice(3)).toEqual([
       '编者所述，非原文：文字出自本卷宗编者。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
@@ -481,7 +495,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, “Paragraph 2\.1\.2,” editors’ account, in [^\n]*\(1987\)\.\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, “Editors’ Note to Paragraph 2\.1\.2,” in [^\n]*\(1987\)\.\nBy the dossier’s editors, not the authors’ words\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -515,9 +529,9 @@ describe('selected words', () => {
     );
     expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，第4\d、(?:4\d—)?5\d页。$/);
     expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
-    const [english = '', reference] = (await copy('复制对照文本')).split('\n\n').slice(-2);
+    const [english = '', reference] = (await copy('复制双语对照')).split('\n\n').slice(-2);
     expect(reference).toMatch(
-      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2 \(English paraphrase\),” .*，第4\d、(?:4\d—)?5\d页，/,
+      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2,” English paraphrase, .*，第4\d、(?:4\d—)?5\d页，/,
     );
     const units = page.locator('.passages [data-wording="en"] [data-unit]');
     expect(english.replaceAll(/[‘’“”]/g, '')).toContain(
@@ -683,6 +697,65 @@ describe('selected words', () => {
       });
       expect(bottom <= box.y || top >= box.y + box.height, block).toBe(true);
     }
+  });
+
+  test.each([
+    ['#note-12-mark', '.note-text', /“Note \d+,” English paraphrase, in /, /: \/note\/\d+\/$/],
+    [
+      '.check-mark[href*=editor-note]',
+      '.editor-note',
+      /“Editors’ Note to Paragraph 2\.1\.2,” in /,
+      /#editor-note/,
+    ],
+    ['a[href*="/terms/"]', '.definition', /“[^”]+,” editors’ account, in /, /: \/term\/[\w-]+\/$/],
+    ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, in /, /: \/case\/[\w-]+\/$/],
+  ])(
+    'selected in a sheet on a phone, can be cited above the sheet: %s',
+    async (link, shown, reference, address) => {
+      const page = await open('en/2-actions/', {
+        viewport: { width: 390, height: 700 },
+        hasTouch: true,
+        isMobile: true,
+      });
+      await page.locator(`[data-segments] ${link}`).first().tap();
+      const sheet = page.locator('#preview');
+      await sheet.waitFor();
+      const { bar, copy } = await select(page, `#preview ${shown}`);
+      const [over, under] = [(await bar.boundingBox())!, (await sheet.boundingBox())!];
+      expect(Math.round(over.y + over.height)).toBeLessThanOrEqual(Math.round(under.y));
+      expect(over.y).toBeGreaterThanOrEqual(0);
+      expect([over.x, over.width]).toEqual([0, 390]);
+      const lines = (await copy('Copy with citation')).split('\n');
+      expect(await sheet.isVisible()).toBe(true);
+      expect(lines.find((line) => line.startsWith('[1]'))).toMatch(reference);
+      expect(lines.at(-1)).toMatch(address);
+
+      // The same bar then serves a selection on the page.
+      await page.evaluate(() => document.getElementById('preview')?.hidePopover());
+      expect(await bar.isVisible()).toBe(false);
+      await select(page, '[id="p2.1.1-2"]');
+      expect(await bar.evaluate((element) => element.parentElement === document.body)).toBe(true);
+      expect(page.complaints).toEqual([]);
+    },
+  );
+
+  test('selected in a preview of a paragraph, are cited beside it as part of its chapter', async () => {
+    const page = await open('en/1-theory/');
+    await page.locator('[data-segments] a[href*="/#p0.0.1"]').first().hover();
+    const shown = page.locator('#preview');
+    await shown.waitFor();
+    const { bar, copy } = await select(page, '#preview p');
+    const [own, beside] = [(await bar.boundingBox())!, (await shown.boundingBox())!];
+    expect(own.y + own.height <= beside.y || own.y >= beside.y + beside.height).toBe(true);
+    const lines = (await copy('Copy with citation')).split('\n');
+    expect(lines.find((line) => line.startsWith('[1]'))).toContain(
+      '“Paragraph 0.0.1,” English paraphrase, in ',
+    );
+    expect(lines.slice(-2)).toEqual([
+      'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 0.0.1.',
+      expect.stringMatching(/^In a local copy: \/en\/[\w-]+\/#p0\.0\.1$/),
+    ]);
+    expect(page.complaints).toEqual([]);
   });
 
   test('are quoted in the style chosen in a panel, in any language', async () => {

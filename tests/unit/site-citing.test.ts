@@ -309,6 +309,37 @@ describe('a page of the dossier is cited', () => {
     expect(pages.length).toBeGreaterThan(200);
   });
 
+  test('by its paragraph, for an editors’ note', () => {
+    const noteIn = (id: string, of: string) => {
+      const page = { ...segment(of), part: 'account' } as const;
+      const name = nameOfPage(dyke, edition(id), page) ?? '';
+      return ofOwn(dyke, '/', edition(id), { ...page, name });
+    };
+    expect(noteIn('zh', '2.1.2')).toEqual(
+      expect.arrayContaining([
+        '本卷宗编者：《段落2.1.2编者按》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日。',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗：段落2.1.2编者按[EB/DK]. 1.0.0版. 1987.',
+        'The example’s editors, “Editors’ Note to Paragraph 2.1.2,” in Chinese, in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987).',
+      ]),
+    );
+    expect(noteIn('en', '2.1.2')).toEqual(
+      expect.arrayContaining([
+        'The example’s editors, “Editors’ Note to Paragraph 2.1.2,” in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987).',
+        '(The example’s editors 1987, editors’ note to para. 2.1.2)',
+      ]),
+    );
+    expect(noteIn('en', 'abstract')[0]).toContain('“Editors’ Note to the Abstract,” in ');
+  });
+
+  test('with a capital for the kind of page, after a full stop', async () => {
+    const canal = await fixtureDossier('canal');
+    expect(ofOwn(canal.dossier, '/', canal.edition('fr'), segment('2.1.1'))).toContainEqual(
+      expect.stringMatching(
+        /^Sample, Ida\. «\u00a0Paragraph 2\.1\.1\u00a0»\. Translation\. In L’eau dormante/,
+      ),
+    );
+  });
+
   test('in the release that has its current text', () => {
     expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
       'The example’s editors, “Paragraph 1.0.1,” English paraphrase, in The Bell at the Ferry: A Dossier, release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
