@@ -53,6 +53,8 @@ describe('the page of amounts and dates', () => {
     expect(some).toBeLessThan(all);
     for (const text of await rows.allInnerTexts()) expect(text.toLowerCase()).toContain('fields');
     expect(await page.locator('output').innerText()).toBe(`${some} records`);
+    const totals = await page.locator('[data-total]:visible').allInnerTexts();
+    expect(totals.reduce((sum, total) => sum + Number(total), 0)).toBe(some);
 
     await page.getByLabel('Filter').first().fill('');
     await page.locator('select[name=type]').selectOption('amount');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mayBeInPaper } from '../../src/client/search-list.ts';
 import { numberedIn } from '../../src/search/known-items.ts';
 import { excerpt, shownOf, type Piece } from '../../src/search/excerpt.ts';
 
@@ -710,4 +711,14 @@ test('a number alone requests the printed page and the note of that number', () 
     { kind: 'page', id: '125' },
     { kind: 'note', id: '125' },
   ]);
+});
+
+test.each([
+  ['geothermal', 'zh-Hans', false],
+  ['碳税', 'zh-Hans', true],
+  ['CBAM 碳', 'zh-Hans', true],
+  ['2050', 'zh-Hans', true],
+  ['geothermal', 'en', true],
+])('whether “%s” may be in a paper in %s: %s', (query, paperLang, expected) => {
+  expect(mayBeInPaper(query, { paperLang })).toBe(expected);
 });
