@@ -56,7 +56,7 @@ export async function listsOf(
         { className: 'meant' },
         `${t.meant} `,
         view.ask(meant.query),
-        ` ${placesIn(meant.matches.length, view.config)}`,
+        ` ${resultsIn(meant.matches.length, view.config)}`,
       ),
     isNowhere && outside(query, view),
     alsoRead.length > 0 &&
@@ -172,8 +172,8 @@ export async function saidOfMissing(
   return [before, element('a', { href }, last), after];
 }
 
-/** The number of places, in words. */
-export const placesIn = (count: number, { t }: BoxConfig): string =>
+/** The number of results, in words. */
+export const resultsIn = (count: number, { t }: BoxConfig): string =>
   count === 1 ? t.one : fill(t.many, count);
 
 const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
@@ -184,7 +184,7 @@ function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLEleme
   const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
     const link = Object.assign(ask(name, edition), { lang });
-    return element('span', {}, link, ` ${placesIn(places, config)}`);
+    return element('span', {}, link, ` ${resultsIn(places, config)}`);
   });
   return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
 }
@@ -204,7 +204,7 @@ const spaced = (nodes: Node[]): (Node | string)[] => nodes.flatMap((node) => [no
 function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLElement[]): HTMLLIElement {
   const { record, spans, runs } = hit;
   const { t } = config;
-  const { name, said: words } = shownOf(record, spans);
+  const { name, said: words, others } = shownOf(record, spans);
   const link = element(
     'a',
     { className: 'place', href: placeOf(record, runs?.join(' ') ?? (spans.length > 0 ? asked : ''), config) },
@@ -231,6 +231,9 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
     ' ',
     about,
     ...(words.length > 0 ? [paragraph('excerpt', words, record.lang)] : []),
+    ...(others.length > 0
+      ? [paragraph('excerpt', [{ text: `${t.also} `, hit: false }, ...others], record.lang)]
+      : []),
     ...more,
   );
 }

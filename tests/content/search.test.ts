@@ -40,11 +40,11 @@ test.each([
   expect(await ids(typed)).toEqual(await ids(meant));
 });
 
-test('letters that just references have link to the passages in the other language that they are read as', async () => {
+test('letters that just references have link to the results in the other language that they are read as', async () => {
   page = await openPage('en/search/?q=tanzhonghe');
   const link = page.locator('.elsewhere a').first();
   await link.waitFor();
-  expect(await link.innerText()).toMatch(/^碳中和 \(tanzhonghe\): \d\d passages in the other language$/);
+  expect(await link.innerText()).toMatch(/^碳中和 \(tanzhonghe\): \d\d results in the other language$/);
   expect(await link.getAttribute('href')).toContain(`zh/search/?q=${encodeURIComponent('碳中和')}`);
 });
 

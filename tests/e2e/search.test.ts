@@ -165,7 +165,7 @@ describe('the box', () => {
   test('moves nothing once it is shown, and says at once how many places the other language has', async () => {
     page = await openPage('zh/search/?q=Salt Pans');
     await page.locator('.found[data-asked]').waitFor();
-    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”在英语版中另有\d+处$/);
+    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”：英语版中有\d+条结果$/);
     await page.goto(`${inject('site')}zh/search/?q=堤工局&both=1`);
     await page.locator('.found[data-asked]').waitFor();
     expect(await page.locator('.exact .parallel').count()).toBeGreaterThan(2);
@@ -311,7 +311,7 @@ describe('the box', () => {
   test.each([
     ['第50页', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
     // These words stand in a note too, which comes after the page.
-    ['第52页', '第52页上有1段 · 1处', ['2.4.2', '注16']],
+    ['第52页', '2条结果 · 第52页上有1段', ['2.4.2', '注16']],
     // Its pieces are not looked for, nor marked.
     ['p. 50', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
   ])('%s shows the paragraphs that are printed there, and says so: %s', async (query, said, ids) => {

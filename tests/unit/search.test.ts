@@ -179,14 +179,28 @@ describe('an excerpt', () => {
     expect(said(`${text} TARN`, 'TARN').split(' ').length).toBeGreaterThan(20);
   });
 
-  test('of names alone divides them by commas, and has what they name where the name shown has it', () => {
-    const term = entry('term', 'tarn', 'tarn', `tarn\n${filler}\ntarn water\ntarn lake`);
-    expect(shown(shownOf(term, spansOf(term.text, 'tarn')).said)).toBe(filler);
-    expect(shown(shownOf(term, spansOf(term.text, 'lake')).said)).toMatch(/(^|…)tarn \[lake\]$/);
-    const only = entry('term', 'tarn', 'mere', 'mere\ntarn water\ntarn lake');
-    expect(shown(shownOf(only, spansOf(only.text, 'tarn')).said)).toBe('[tarn] water, [tarn] lake');
-    const han = entry('term', 'tarn', '绿氢', '绿氢\n氢能源\n可再生氢');
-    expect(shown(shownOf(han, spansOf(han.text, '氢能源')).said)).toBe('[氢能源]、可再生氢');
+  test('keeps what an entry says apart from its other names, which it lists where only they have the query', () => {
+    const shownAs = (text: string, names: string[], query: string): Record<string, string> => {
+      const record = entry('term', 'tarn', names[0]!, text, { en: names });
+      const { said: words, others } = shownOf(record, spansOf(text, query));
+      return { said: shown(words), others: shown(others) };
+    };
+    const lake = ['tarn', 'tarn water', 'tarn lake'];
+    const text = `tarn\n${filler}\ntarn water\ntarn lake`;
+    expect(shownAs(text, lake, 'tarn')).toEqual({ said: filler, others: '' });
+    expect(shownAs(text, lake, 'lake')).toEqual({ said: filler, others: 'tarn water, tarn [lake]' });
+    const only = 'mere\ntarn water\ntarn lake';
+    expect(shownAs(only, ['mere', ...lake], 'tarn')).toEqual({ said: '', others: '[tarn] water, [tarn] lake' });
+    const han = ['绿氢', '氢能源', '可再生氢'];
+    const short = '绿氢\n用风电制成的氢。\n氢能源\n可再生氢';
+    expect(shownAs(short, han, '绿氢')).toEqual({ said: '用风电制成的氢。', others: '' });
+    expect(shownAs(short, han, '氢能源')).toEqual({ said: '用风电制成的氢。', others: '[氢能源]、可再生氢' });
+    const long = ['tarn', 'water of the tarn beyond the northern dyke', 'lake'];
+    expect(shownAs(`tarn\n${long[1]}\nlake`, long, 'lake').others).toBe(`${long[1]}, [lake]`);
+  });
+
+  test('divides a name from what it names by a colon, and no sentence from a name by a comma', () => {
+    expect(said('绿氢\n用风电制成的氢。\n氢能源', '风电')).toBe('用[风电]制成的氢。');
     expect(said(`tarn\n${filler}`, 'tarn')).toBe(`[tarn]: ${filler}`);
   });
 });
@@ -469,8 +483,8 @@ describe('an answer', () => {
     );
     const { synonyms, exact } = await search(named, '碳泄漏');
     expect(synonyms).toEqual([
-      { name: '碳外流', edition: 'zh', places: 3 },
-      { name: '碳外泄', edition: 'zh', places: 2 },
+      { name: '碳外流', edition: 'zh', places: 4 },
+      { name: '碳外泄', edition: 'zh', places: 3 },
       { name: 'carbon leakage', edition: 'en', places: 1 },
     ]);
     expect(await idsOf(exact)).toEqual(['leakage', '1']);
