@@ -3,9 +3,10 @@ import { withBase } from '../model/urls.ts';
 import { acrossLanguages, type Through } from '../search/across.ts';
 import { shownOf, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
+import { LATIN, dividedByScript } from '../search/latin.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
 import type { Missing } from '../search/known-items.ts';
-import { insteadOf, type Answer } from '../search/search.ts';
+import { insteadOf, speltOtherwise, type Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
@@ -48,16 +49,20 @@ export async function listsOf(
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
     exact.length > 0 || missing ? {} : await insteadOf(view.source, query, isNowhere);
+  const offered = meant
+    ? { query: meant.query, count: meant.matches.length }
+    : await speltOtherwise(view.source, answer);
+  const others = synonyms.filter(({ name }) => name !== offered?.query);
   const parts = await Promise.all([
-    synonyms.length > 0 && linksTo(synonyms, view),
-    meant &&
+    offered &&
       element(
         'p',
         { className: 'meant' },
         `${t.meant} `,
-        view.ask(meant.query),
-        ` ${resultsIn(meant.matches.length, view.config)}`,
+        view.ask(offered.query),
+        ` ${resultsIn(offered.count, view.config)}`,
       ),
+    others.length > 0 && linksTo(others, view),
     isNowhere && outside(query, view),
     alsoRead.length > 0 &&
       element(
@@ -210,7 +215,9 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
     { className: 'place', href: placeOf(record, runs?.join(' ') ?? (spans.length > 0 ? asked : ''), config) },
     ...(record.kind === 'segment' || record.kind === 'note'
       ? [nameOf(record, config)]
-      : [record.kind === 'heading' && `${record.id} `, ...marked(name)].filter((part) => part !== false)),
+      : [record.kind === 'heading' && `${record.id} `, ...marked(name, false)].filter(
+          (part) => part !== false,
+        )),
   );
   if (record.lang !== undefined) link.lang = record.lang;
   const pages = [...new Set(record.pages ?? [])];
@@ -238,12 +245,23 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
   );
 }
 
-/** A text with its hits marked. */
+/** A text in a language other than the page’s, if one is given, with its hits marked. */
 const paragraph = (className: string, text: Piece[], lang?: string): HTMLParagraphElement =>
-  element('p', { className, ...(lang === undefined ? {} : { lang }) }, ...marked(text));
+  element(
+    'p',
+    { className, ...(lang === undefined ? {} : { lang }) },
+    ...marked(text, primaryLanguage(lang ?? document.documentElement.lang) === 'zh'),
+  );
 
-const marked = (text: Piece[]): (Node | string)[] =>
-  text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words));
+const marked = (text: Piece[], isChinese: boolean): (Node | string)[] =>
+  text.flatMap(({ text: words, hit }, i) => {
+    const parts = isChinese
+      ? dividedByScript(words, text[i - 1]?.text).map(({ text: part, isLatin }) =>
+          isLatin ? element('span', { lang: LATIN }, part) : part,
+        )
+      : [words];
+    return hit ? [element('mark', {}, ...parts)] : parts;
+  });
 
 /** Whose words they are; undefined for a reference or a name. */
 export const labelOf = ({ kind, definedBy }: SearchRecord, { labels }: BoxConfig): string | undefined =>

@@ -9,6 +9,8 @@ import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { readingsBeside, search } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
+import { dividedByScript } from '../../src/search/latin.ts';
+import { misspeltReadings } from '../../src/search/respell-pinyin.ts';
 import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
 import { tokensOf } from '../../src/search/page-tokens.ts';
 import { nameToken, tokenOf } from '../../src/search/tokens.ts';
@@ -190,7 +192,10 @@ describe('an excerpt', () => {
     expect(shownAs(text, lake, 'tarn')).toEqual({ said: filler, others: '' });
     expect(shownAs(text, lake, 'lake')).toEqual({ said: filler, others: 'tarn water, tarn [lake]' });
     const only = 'mere\ntarn water\ntarn lake';
-    expect(shownAs(only, ['mere', ...lake], 'tarn')).toEqual({ said: '', others: '[tarn] water, [tarn] lake' });
+    expect(shownAs(only, ['mere', ...lake], 'tarn')).toEqual({
+      said: '',
+      others: '[tarn] water, [tarn] lake',
+    });
     const han = ['绿氢', '氢能源', '可再生氢'];
     const short = '绿氢\n用风电制成的氢。\n氢能源\n可再生氢';
     expect(shownAs(short, han, '绿氢')).toEqual({ said: '用风电制成的氢。', others: '' });
@@ -203,6 +208,20 @@ describe('an excerpt', () => {
     expect(said('绿氢\n用风电制成的氢。\n氢能源', '风电')).toBe('用[风电]制成的氢。');
     expect(said(`tarn\n${filler}`, 'tarn')).toBe(`[tarn]: ${filler}`);
   });
+});
+
+test.each([
+  [
+    '参见Frank Reed, “Deep Dykes,” Tarn 357；张：《堤》',
+    '',
+    '参见[Frank Reed, “Deep Dykes,” Tarn 357]；张：《堤》',
+  ],
+  ['’s Dykes”一文', 'Holland', '[’s Dykes]”一文'],
+  ['“Holland’s Dykes”一文', '', '“[Holland’s Dykes]”一文'],
+  ['说“deep dykes”一词，“EU”“US”', '', '说“deep dykes”一词，“EU”“US”'],
+])('quotation marks of Latin words are theirs, others belong to the Chinese: %s', (part, before, divided) => {
+  const said = dividedByScript(part, before).map(({ text, isLatin }) => (isLatin ? `[${text}]` : text));
+  expect(said.join('')).toBe(divided);
 });
 
 describe('other ways of writing', () => {
@@ -234,6 +253,22 @@ describe('other ways of writing', () => {
   test('pinyin is read in every cut of its syllables', async () => {
     expect(await read('tanbianjingshui', '征收碳边境税')).toEqual(['碳边境税']);
     expect(await read("xi'an", '西安', '先')).toEqual(['西安']);
+  });
+
+  test('pinyin that nothing is read as may have initials and finals that sound alike, or a wrong letter', async () => {
+    const files = pinyinOf(['碳中和', '碳干涉', '地缘政治', '氢能', '人类世']);
+    const meant = async (letters: string): Promise<string[]> =>
+      (await misspeltReadings(letters, (initial) => Promise.resolve(files.get(initial) ?? {}))).map(
+        ({ text }) => text,
+      );
+    expect(await meant('tanzonghe')).toEqual(['碳中和']);
+    expect(await meant('tanganse')).toEqual(['碳干涉']);
+    expect(await meant('diyuan zhenzhi')).toEqual(['地缘政治']);
+    expect(await meant('qinneng')).toEqual(['氢能']);
+    expect(await meant('renneishi')).toEqual(['人类世']);
+    expect(await meant('diyuanzhengchi')).toEqual(['地缘政治']);
+    expect(await meant('diyuanzengchi')).toEqual([]);
+    expect(await meant('qikneng')).toEqual([]);
   });
 
   test('pinyin is read as characters are mostly read, rather than as they rarely are', async () => {
@@ -516,12 +551,21 @@ describe('what is asked for by its name or number', () => {
     ['第30注', ['30']],
     ['n.30', ['30']],
     ['note 30', ['30']],
+    ['注 30', ['30']],
+    ['note  30', ['30']],
+    ['note #30', ['30']],
+    ['注第30条', ['30']],
+    ['第30条', []],
     ['note 31', []],
     ['30', ['30']],
     ['[30]', ['30']],
     ['1.3.4', ['1.3.4']],
     ['§ 1.3.4', ['1.3.4']],
     ['段落1.3.4', ['1.3.4']],
+    ['段落 1.3.4', ['1.3.4']],
+    ['1.3.4段', ['1.3.4']],
+    ['1.3.4 段落', ['1.3.4']],
+    ['par. 1.3.4', ['1.3.4']],
     ['1.2.3', ['1.3.4']],
     ['1.3', ['1.3']],
     ['核查30a', ['30a']],
@@ -706,7 +750,10 @@ test('words that only ask say nothing of what is near', async () => {
 test.each([
   ['第125页', '125'],
   ['１２５頁', '125'],
+  ['第 125 页', '125'],
   ['p. 125', '125'],
+  ['p.125', '125'],
+  ['pages 125', '125'],
   ['p125', '125'],
   [' page 7 ', '7'],
   ['pp. 7', '7'],
