@@ -372,7 +372,7 @@ describe('the box', () => {
     page = await openPage('en/search/?q=tuichaoquan');
     await page.locator('.across li').first().waitFor();
     expect(await page.getByRole('status').first().innerText()).toMatch(
-      /^退潮权 \(tuichaoquan\): \d+ passages? in the other language$/,
+      /^退潮权 \(tuichaoquan\): \d+ results? in the other language$/,
     );
     expect(await page.locator('.found > p').count()).toBe(0);
   });
