@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 
 // Only hung tests are stopped: machines are shared, so tests/bench/ measures speed instead.
-const patience = { testTimeout: 60_000, hookTimeout: 300_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { timeout: 15_000 } } };
 
 // Test files share processes and the modules loaded there, so each file must clean up after itself.
 const shared = {

@@ -14,7 +14,7 @@ import {
   foundThrough,
   listsOf,
   otherOf,
-  placesIn,
+  resultsIn,
   saidOfMissing,
   mayBeInPaper,
   type View,
@@ -246,7 +246,7 @@ class DossierSearch extends HTMLElement {
 
   #summary({ exact, missing, query, asked, readAs }: Answer, passing: Match[], through?: Through): string {
     const { t, edition, editions } = this.#config;
-    const several = (count: number): string => placesIn(count, this.#config);
+    const several = (count: number): string => resultsIn(count, this.#config);
     if (exact.length === 0 && through) {
       const name = through.asked === query ? query : `${through.asked} (${query})`;
       return fill(t.through, name, several(through.count));
@@ -259,19 +259,15 @@ class DossierSearch extends HTMLElement {
       return fill(template, shortened(query));
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
-    // Items that match only by name come first, and have no match in their text.
-    const places = passing.filter(({ count }) => count > 0).length;
-    const found = places === 1 ? fill(t.foundInOne, times) : t.found.replace('{times}', String(times));
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;
-    const isCounted = page === undefined || times > 0;
-    const count = page === undefined ? passing.length : times;
+    const all = several(passing.length);
     return [
+      onPage.length < passing.length && (times > 1 ? fill(t.found, all, times) : all),
       page !== undefined &&
         (onPage.length === 1 ? t.oneOnPage : t.onPage)
           .replace('{count}', String(onPage.length))
           .replace('{page}', page),
-      isCounted && (times > 1 ? found.replace('{places}', String(places)) : several(count)),
       asked !== query &&
         `${t.readAs} ${(readAs.length > 0 ? readAs : [asked]).map((one) => `“${one}”`).join(' ')}`,
     ]
@@ -290,16 +286,18 @@ class DossierSearch extends HTMLElement {
     const own = editions.find(({ id }) => id === edition)?.lang;
     const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);
-    const { length } = await source.find(parseQuery(asked, source));
+    // An item of that name is a result even if its text does not contain it.
+    const found = exact.some(({ isKnown }) => isKnown)
+      ? (await search(source, asked)).exact
+      : await source.find(parseQuery(asked, source));
     const link = (words: string, text: string): HTMLElement =>
       Object.assign(this.#askLink(words, other.id), { textContent: text });
+    const several = (count: number): string => resultsIn(count, this.#config);
     const read = await readingsBeside(source, query, exact);
     const links = [
-      ...read.map(({ text, places }) =>
-        link(text, fill(t.through, `${text} (${query})`, placesIn(places, this.#config))),
-      ),
-      ...(length > 0
-        ? [link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, length))]
+      ...read.map(({ text, places }) => link(text, fill(t.through, `${text} (${query})`, several(places)))),
+      ...(found.length > 0
+        ? [link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, several(found.length)))]
         : []),
     ];
     return links.flatMap((one, i) => (i > 0 ? [' · ', one] : [one]));

@@ -3,9 +3,10 @@ import { withBase } from '../model/urls.ts';
 import { acrossLanguages, type Through } from '../search/across.ts';
 import { shownOf, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
+import { LATIN, dividedByScript } from '../search/latin.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
 import type { Missing } from '../search/known-items.ts';
-import { insteadOf, type Answer } from '../search/search.ts';
+import { insteadOf, speltOtherwise, type Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
@@ -48,16 +49,20 @@ export async function listsOf(
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
     exact.length > 0 || missing ? {} : await insteadOf(view.source, query, isNowhere);
+  const offered = meant
+    ? { query: meant.query, count: meant.matches.length }
+    : await speltOtherwise(view.source, answer);
+  const others = synonyms.filter(({ name }) => name !== offered?.query);
   const parts = await Promise.all([
-    synonyms.length > 0 && linksTo(synonyms, view),
-    meant &&
+    offered &&
       element(
         'p',
         { className: 'meant' },
         `${t.meant} `,
-        view.ask(meant.query),
-        ` ${placesIn(meant.matches.length, view.config)}`,
+        view.ask(offered.query),
+        ` ${resultsIn(offered.count, view.config)}`,
       ),
+    others.length > 0 && linksTo(others, view),
     isNowhere && outside(query, view),
     alsoRead.length > 0 &&
       element(
@@ -172,8 +177,8 @@ export async function saidOfMissing(
   return [before, element('a', { href }, last), after];
 }
 
-/** The number of places, in words. */
-export const placesIn = (count: number, { t }: BoxConfig): string =>
+/** The number of results, in words. */
+export const resultsIn = (count: number, { t }: BoxConfig): string =>
   count === 1 ? t.one : fill(t.many, count);
 
 const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
@@ -184,7 +189,7 @@ function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLEleme
   const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
     const link = Object.assign(ask(name, edition), { lang });
-    return element('span', {}, link, ` ${placesIn(places, config)}`);
+    return element('span', {}, link, ` ${resultsIn(places, config)}`);
   });
   return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
 }
@@ -209,13 +214,15 @@ const spaced = (nodes: Node[]): (Node | string)[] => nodes.flatMap((node) => [no
 function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLElement[]): HTMLLIElement {
   const { record, spans, runs } = hit;
   const { t } = config;
-  const { name, said: words } = shownOf(record, spans);
+  const { name, said: words, others } = shownOf(record, spans);
   const link = element(
     'a',
     { className: 'place', href: placeOf(record, runs?.join(' ') ?? (spans.length > 0 ? asked : ''), config) },
     ...(record.kind === 'segment' || record.kind === 'note'
       ? [nameOf(record, config)]
-      : [record.kind === 'heading' && `${record.id} `, ...marked(name)].filter((part) => part !== false)),
+      : [record.kind === 'heading' && `${record.id} `, ...marked(name, false)].filter(
+          (part) => part !== false,
+        )),
   );
   if (record.lang !== undefined) link.lang = record.lang;
   const pages = [...new Set(record.pages ?? [])];
@@ -236,16 +243,30 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
     ' ',
     about,
     ...(words.length > 0 ? [paragraph('excerpt', words, record.lang)] : []),
+    ...(others.length > 0
+      ? [paragraph('excerpt', [{ text: `${t.also} `, hit: false }, ...others], record.lang)]
+      : []),
     ...more,
   );
 }
 
-/** A text with its hits marked. */
+/** A text in a language other than the page’s, if one is given, with its hits marked. */
 const paragraph = (className: string, text: Piece[], lang?: string): HTMLParagraphElement =>
-  element('p', { className, ...(lang === undefined ? {} : { lang }) }, ...marked(text));
+  element(
+    'p',
+    { className, ...(lang === undefined ? {} : { lang }) },
+    ...marked(text, primaryLanguage(lang ?? document.documentElement.lang) === 'zh'),
+  );
 
-const marked = (text: Piece[]): (Node | string)[] =>
-  text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words));
+const marked = (text: Piece[], isChinese: boolean): (Node | string)[] =>
+  text.flatMap(({ text: words, hit }, i) => {
+    const parts = isChinese
+      ? dividedByScript(words, text[i - 1]?.text).map(({ text: part, isLatin }) =>
+          isLatin ? element('span', { lang: LATIN }, part) : part,
+        )
+      : [words];
+    return hit ? [element('mark', {}, ...parts)] : parts;
+  });
 
 /** Whose words they are; undefined for a reference or a name. */
 export const labelOf = ({ kind, definedBy }: SearchRecord, { labels }: BoxConfig): string | undefined =>

@@ -118,11 +118,9 @@ export const translationKeys = {
     ...texts('heading placeholder submit close needsScript description(dossier)'),
     box: {
       ...texts('waiting notIndexed none|noneOriginal|noneTranslation(query) seePaper inOriginal'),
-      ...texts(
-        'places(count) found(times,places) foundInOne(times) onPage(count,page) through(asked,places)',
-      ),
+      ...texts('results(count) found(results,times) onPage(count,page) through(asked,results)'),
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
-      ...texts('elsewhere(asked,language,count) meant'),
+      ...texts('elsewhere(asked,language,results) meant'),
       ...texts('narrow lines sort across acrossHeading(count) near'),
       ...texts('also asPinyin readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),

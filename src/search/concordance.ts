@@ -1,4 +1,4 @@
-import { lineEnd, lineStart } from './excerpt.ts';
+import { lineEnd, lineStart, wordEnd, wordStart } from './excerpt.ts';
 import type { Span } from './match.ts';
 import { isAccount, type Hit, type Match } from './source.ts';
 import { wordsIn } from './units.ts';
@@ -17,7 +17,7 @@ export interface Line {
   unit?: number;
 }
 
-/** Characters of context on each side: more than a line shows. */
+/** Characters of context on each side, more than a line shows; no word is cut. */
 const WIDTH = 100;
 
 /** At most `most` lines: those of the paper in the order of the text, then those of entries about it. */
@@ -42,9 +42,9 @@ function lineOf(hit: Hit, span: Span): Line {
   return {
     hit,
     span,
-    before: text.slice(Math.max(lineStart(text, start), start - WIDTH), start),
+    before: text.slice(Math.max(lineStart(text, start), wordStart(text, start - WIDTH)), start),
     words: text.slice(start, end),
-    after: text.slice(end, Math.min(lineEnd(text, end), end + WIDTH)),
+    after: text.slice(end, Math.min(lineEnd(text, end), wordEnd(text, end + WIDTH))),
     ...(unit < 0 ? {} : { unit: unit + 1 }),
   };
 }

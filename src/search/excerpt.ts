@@ -15,27 +15,52 @@ const MAX_WINDOWS = 3;
 const MAX_NAME_CHARACTERS = 30;
 
 /**
- * The name of a record, and an excerpt of its other text, which is empty if there is none. The name of a heading is its
- * text.
+ * The name of a record, an excerpt of its other text, and, if hits are only among its other names, a list of these;
+ * each is empty if there is none. The name of a heading is its text.
  */
 export function shownOf(
-  { kind, title, text }: SearchRecord,
+  { kind, title, text, names = {} }: SearchRecord,
   found: Span[],
-): Record<'name' | 'said', Piece[]> {
+): Record<'name' | 'said' | 'others', Piece[]> {
   const name = kind === 'heading' ? text : title;
   if (text !== name && !text.startsWith(`${name}\n`))
-    return { name: [{ text: name, hit: false }], said: excerpt(text, found) };
-  const behind = name.length + 1;
-  const said = text.slice(behind);
-  const spans = found
-    .filter(({ start }) => start >= behind)
-    .map((span) => ({ ...span, start: span.start - behind, end: span.end - behind }));
+    return { name: [{ text: name, hit: false }], said: excerpt(text, found), others: [] };
+  const begin = Math.min(text.length, name.length + 1);
+  // The other names of an entry are the last lines of its text.
+  const known = new Set(Object.values(names).flat());
+  let end = text.length;
+  while (end > begin && known.has(text.slice(lineStart(text, end), end)))
+    end = Math.max(begin, lineStart(text, end) - 1);
+  const within = (from: number, to: number): Span[] =>
+    found
+      .filter((span) => span.start >= from && span.end <= to)
+      .map((span) => ({ ...span, start: span.start - from, end: span.end - from }));
+  const partsIn = (from: number, to: number): Set<number> =>
+    new Set(within(from, to).map(({ part }) => part));
+  const said = text.slice(begin, end);
+  const spans = within(begin, end);
   // If the name contains a hit, hits in other names add nothing.
-  const isNamed = spans.length < found.length && spans.every((span) => isName(said, span));
+  const isNamed = partsIn(0, begin).size > 0 && spans.every((span) => isName(said, span));
+  const hasOthers = !partsIn(end, text.length).isSubsetOf(partsIn(0, end));
   return {
     name: pieces(name, found, 0, name.length),
-    said: text === name ? [] : excerpt(said, isNamed ? [] : spans),
+    said: said === '' ? [] : excerpt(said, isNamed ? [] : spans),
+    others: hasOthers ? listed(text, found, end === begin ? begin : end + 1) : [],
   };
+}
+
+/** The lines of the text from one on, as a list. */
+function listed(text: string, found: Span[], from: number): Piece[] {
+  const comma = { text: HAN.test(text.slice(from)) ? '、' : ', ', hit: false };
+  let at = from;
+  return text
+    .slice(from)
+    .split('\n')
+    .flatMap((line, i) => {
+      const start = at;
+      at += line.length + 1;
+      return [...(i > 0 ? [comma] : []), ...pieces(text, found, start, start + line.length)];
+    });
 }
 
 /**
@@ -101,9 +126,11 @@ export const lineStart = (text: string, at: number): number => text.lastIndexOf(
 export const lineEnd = (text: string, at: number): number =>
   text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
 
-/** Whether a line is so short that it is a name rather than a sentence. */
-const isName = (text: string, { start, end }: Pick<Span, 'start' | 'end'>): boolean =>
-  lineEnd(text, end) - lineStart(text, start) <= MAX_NAME_CHARACTERS;
+/** Whether a line is a name rather than a sentence: it is short, and no full stop ends it. */
+function isName(text: string, span: Pick<Span, 'start' | 'end'>): boolean {
+  const line = text.slice(lineStart(text, span.start), lineEnd(text, span.end));
+  return line.length <= MAX_NAME_CHARACTERS && !/[。！？.!?]["”’』」）)]*$/u.test(line);
+}
 
 /** Joins lines: with a comma between two names, a colon between a name and a text, otherwise a space. */
 const inOneLine = (text: string, from: number, to: number): string =>
@@ -161,11 +188,11 @@ function sensibleEnd(text: string, to: number, hit: number): number {
 }
 
 /** The end, or the beginning, of a word that the edge of a window would cut. */
-const wordEnd = (text: string, to: number): number =>
+export const wordEnd = (text: string, to: number): number =>
   isInWord(text, to)
     ? to + (/^[\p{Script=Latin}\p{M}’-]*/u.exec(text.slice(to, to + 20))?.[0].length ?? 0)
     : to;
-const wordStart = (text: string, from: number): number =>
+export const wordStart = (text: string, from: number): number =>
   isInWord(text, from)
     ? from - (/[\p{Script=Latin}\p{M}’-]*$/u.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0)
     : from;

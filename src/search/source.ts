@@ -267,8 +267,11 @@ export function editionSource(files: Files, edition: string) {
      * of fewer words, then the most frequent. Of known words only the most frequent is meant, of other strings all of
      * the best rank. `isWord` is true of names and of strings that the segmenter takes for one word.
      */
-    async readAs(letters: string): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
-      const strings = await readingsFor(letters, async (beginning) =>
+    async readAs(
+      letters: string,
+      readings = readingsFor,
+    ): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
+      const strings = await readings(letters, async (beginning) =>
         files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {},
       );
       const segmenter = new Intl.Segmenter(own.lang, { granularity: 'word' });

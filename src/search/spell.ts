@@ -39,7 +39,7 @@ const MAX_READINGS = 64;
  * A string that letters may stand for, the number of its characters that are rarely read so, and whether it is a word
  * or name.
  */
-interface Reading {
+export interface Reading {
   text: string;
   rarely: number;
   isWord?: boolean;

@@ -3,7 +3,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex } from './build-index.ts';
 import { packed } from './entries.ts';
-import { endsOf } from './known-items.ts';
+import { endsOf, keysOf, nameKey } from './known-items.ts';
 import { matchParts, searchable } from './match.ts';
 import {
   isInChapter,
@@ -47,13 +47,29 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const names = [...new Set(editions.flatMap(({ records }) => records.flatMap(namesOf)))];
   const lotsByEdition = editions.map((own, i) => {
     const records = lots[i]?.flat() ?? [];
-    return { ...own, lots: lots[i] ?? [], records, times: timesIn(records, [...frequentStrings, ...names]) };
+    const keys = records.flatMap((record) =>
+      record.names ? [...new Set(keysOf(record))].map((key) => ({ key, record })) : [],
+    );
+    return {
+      ...own,
+      lots: lots[i] ?? [],
+      records,
+      named: new Map(
+        [...Map.groupBy(keys, ({ key }) => key)].map(([key, same]) => [
+          key,
+          same.map(({ record }) => record),
+        ]),
+      ),
+      times: timesIn(records, [...frequentStrings, ...names]),
+    };
   });
-  // The number of records of an edition that contain an item’s name; 0 if only the item itself does.
+  // The number of results for an item’s name in an edition: the records that contain it, and the items of that name; 0
+  // if only the item itself does.
   const placesOf: PlacesOf = (name, edition, item) => {
-    const { records = [], times } = lotsByEdition.find((one) => one.edition === edition) ?? {};
+    const { records = [], named, times } = lotsByEdition.find((one) => one.edition === edition) ?? {};
     const having = records.filter((_, i) => times?.get(name)?.all[i]);
-    return having.every((record) => keyOf(record) === keyOf(item)) ? 0 : having.length;
+    const others = (named?.get(nameKey(name)) ?? []).filter((one) => !having.includes(one));
+    return having.every((record) => keyOf(record) === keyOf(item)) ? 0 : having.length + others.length;
   };
   const { files, program, meta } = await buildIndex(
     lots.flat().map((records) => ({

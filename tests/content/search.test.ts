@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { acrossLanguages } from '../../src/search/across.ts';
 import { openSource } from '../../src/search/open-source.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
-import { insteadOf, search } from '../../src/search/search.ts';
+import { insteadOf, search, speltOtherwise } from '../../src/search/search.ts';
 import { builtSearch } from '../support/built-search.ts';
 import { openPage } from '../support/open-page.ts';
 import { idsOf, namesOf } from '../support/source-of.ts';
@@ -44,7 +44,7 @@ test('pinyin that occurs only in references links to its readings’ passages in
   page = await openPage('en/search/?q=tanzhonghe');
   const link = page.locator('.elsewhere a').first();
   await link.waitFor();
-  expect(await link.innerText()).toMatch(/^碳中和 \(tanzhonghe\): \d\d passages in the other language$/);
+  expect(await link.innerText()).toMatch(/^碳中和 \(tanzhonghe\): \d\d results in the other language$/);
   expect(await link.getAttribute('href')).toContain(`zh/search/?q=${encodeURIComponent('碳中和')}`);
 });
 
@@ -125,16 +125,19 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     const { exact, asked: words, isNumbered, missing } = await search(own!, query);
     await Promise.all(exact.slice(0, 10).map((match) => match.read()));
     if (isNumbered || missing) return files;
-    await other!.find(parseQuery(words, other));
+    if (exact.some(({ isKnown }) => isKnown)) await search(other!, words);
+    else await other!.find(parseQuery(words, other));
+    await speltOtherwise(own!, { query, exact });
     const isNowhere = exact.every(({ count }) => count === 0);
     const through = isNowhere ? await acrossLanguages(own!, other!, words) : undefined;
     if (exact.length > 0) return files;
     const { meant, near } = await insteadOf(own!, query, through?.pairs.length === 0);
     await Promise.all((meant?.matches ?? near ?? []).slice(0, 4).map((match) => match.read()));
     if ([...files].some((name) => name.startsWith('words/'))) {
-      // The script for spelling suggestions.
-      files.add('respell');
+      // The scripts for spelling suggestions.
+      files.add('respell').add('respell-pinyin');
       kilobytesOf.set('respell', 2.6);
+      kilobytesOf.set('respell-pinyin', 1);
     }
   } finally {
     globalThis.fetch = fetchIt;
@@ -153,11 +156,15 @@ const misspelt: Record<string, [typed: string, meant: string][]> = {
     ['格林兰', '格陵兰'],
     ['轻能', '氢能'],
     ['Carbon Nuetrality', 'carbon neutrality'],
+    ['tanzonghe', '碳中和'],
+    ['tanganse', '碳干涉'],
+    ['diyuan zhenzhi', '地缘政治'],
   ],
   en: [
     ['Carbon Nuetrality', 'carbon neutrality'],
-    ['Europaen Green Deal', 'european green deal'],
-    ['grenland', 'greenland'],
+    ['Europaen Green Deal', 'European Green Deal'],
+    ['grenland', 'Greenland'],
+    ['bolsonarro', 'Bolsonaro'],
   ],
 };
 
@@ -179,6 +186,14 @@ const frequentWords: Record<string, string> = {
   zh: '欧盟 碳中和 中国 美国 能源 地缘政治 关键矿产 俄罗斯 技术 投资 治理 碳边境税 氢能 天然气 减排 气候变化 竞争 权力 主权 生态',
   en: 'EU China climate energy gas strategy governance market security tax technology carbon hydrogen border state',
 };
+
+test('the other spelling of a word is offered if it has more results', async () => {
+  const source = await builtSearch('dist', 'en');
+  const offered = async (query: string): Promise<string | undefined> =>
+    (await speltOtherwise(source, await search(source, query)))?.query;
+  expect(await offered('decarbonization')).toBe('decarbonisation');
+  expect(await offered('decarbonisation')).toBeUndefined();
+});
 
 describe.each(['zh', 'en'])('in %s', (edition) => {
   // The page itself needs six requests and 12 KB, its script one and 17 KB.

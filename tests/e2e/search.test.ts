@@ -165,7 +165,7 @@ describe('the box', () => {
   test('has no layout shifts once shown, and immediately says how many matches the other language has', async () => {
     page = await openPage('zh/search/?q=Salt Pans');
     await page.locator('.found[data-asked]').waitFor();
-    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”在英语版中另有\d+处$/);
+    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”：英语版中有\d+条结果$/);
     await page.goto(`${inject('site')}zh/search/?q=堤工局&both=1`);
     await page.locator('.found[data-asked]').waitFor();
     expect(await page.locator('.exact .parallel').count()).toBeGreaterThan(2);
@@ -311,7 +311,7 @@ describe('the box', () => {
   test.each([
     ['第50页', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
     // A note contains these words too, and comes after the page.
-    ['第52页', '第52页上有1段 · 1处', ['2.4.2', '注16']],
+    ['第52页', '2条结果 · 第52页上有1段', ['2.4.2', '注16']],
     // Its parts are neither searched nor highlighted.
     ['p. 50', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
   ])('%s shows the paragraphs printed there, and says so: %s', async (query, said, ids) => {
@@ -372,7 +372,7 @@ describe('the box', () => {
     page = await openPage('en/search/?q=tuichaoquan');
     await page.locator('.across li').first().waitFor();
     expect(await page.getByRole('status').first().innerText()).toMatch(
-      /^退潮权 \(tuichaoquan\): \d+ passages? in the other language$/,
+      /^退潮权 \(tuichaoquan\): \d+ results? in the other language$/,
     );
     expect(await page.locator('.found > p').count()).toBe(0);
   });

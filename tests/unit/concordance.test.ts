@@ -44,6 +44,13 @@ describe('a concordance', () => {
     expect(lines[1]).toMatchObject({ before: '海堤在东。人们修', words: '海堤', after: '。' });
   });
 
+  test('cuts no word at the ends of a line', async () => {
+    const far = 'northern embankments '.repeat(12);
+    const [line] = await linesIn('dyke', [record('1', `${far}dyke; ${far}`)], 100, 'en');
+    expect(line?.before).toMatch(/^(?:northern|embankments) .* $/);
+    expect(line?.after).toMatch(/^; .* (?:northern|embankments) ?$/);
+  });
+
   test('reads no more lines than requested', async () => {
     const lines = await linesIn('海堤', [record('1.1.1', '海堤，海堤。'), record('1.1.2', '海堤。')], 1);
     expect(lines.map(({ hit }) => hit.record.id)).toEqual(['1.1.1']);

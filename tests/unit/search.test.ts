@@ -10,6 +10,8 @@ import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { readingsBeside, search } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
+import { dividedByScript } from '../../src/search/latin.ts';
+import { misspeltReadings } from '../../src/search/respell-pinyin.ts';
 import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
 import { tokensOf } from '../../src/search/page-tokens.ts';
 import { nameToken, tokenOf } from '../../src/search/tokens.ts';
@@ -180,16 +182,47 @@ describe('an excerpt', () => {
     expect(said(`${text} TARN`, 'TARN').split(' ').length).toBeGreaterThan(20);
   });
 
-  test('of names only separates them by commas, and includes the description if the title has the match', () => {
-    const term = entry('term', 'tarn', 'tarn', `tarn\n${filler}\ntarn water\ntarn lake`);
-    expect(shown(shownOf(term, spansOf(term.text, 'tarn')).said)).toBe(filler);
-    expect(shown(shownOf(term, spansOf(term.text, 'lake')).said)).toMatch(/(^|…)tarn \[lake\]$/);
-    const only = entry('term', 'tarn', 'mere', 'mere\ntarn water\ntarn lake');
-    expect(shown(shownOf(only, spansOf(only.text, 'tarn')).said)).toBe('[tarn] water, [tarn] lake');
-    const han = entry('term', 'tarn', '绿氢', '绿氢\n氢能源\n可再生氢');
-    expect(shown(shownOf(han, spansOf(han.text, '氢能源')).said)).toBe('[氢能源]、可再生氢');
+  test('separates an entry’s text from its other names, which it lists if only they match', () => {
+    const shownAs = (text: string, names: string[], query: string): Record<string, string> => {
+      const record = entry('term', 'tarn', names[0]!, text, { en: names });
+      const { said: words, others } = shownOf(record, spansOf(text, query));
+      return { said: shown(words), others: shown(others) };
+    };
+    const lake = ['tarn', 'tarn water', 'tarn lake'];
+    const text = `tarn\n${filler}\ntarn water\ntarn lake`;
+    expect(shownAs(text, lake, 'tarn')).toEqual({ said: filler, others: '' });
+    expect(shownAs(text, lake, 'lake')).toEqual({ said: filler, others: 'tarn water, tarn [lake]' });
+    const only = 'mere\ntarn water\ntarn lake';
+    expect(shownAs(only, ['mere', ...lake], 'tarn')).toEqual({
+      said: '',
+      others: '[tarn] water, [tarn] lake',
+    });
+    const han = ['绿氢', '氢能源', '可再生氢'];
+    const short = '绿氢\n用风电制成的氢。\n氢能源\n可再生氢';
+    expect(shownAs(short, han, '绿氢')).toEqual({ said: '用风电制成的氢。', others: '' });
+    expect(shownAs(short, han, '氢能源')).toEqual({ said: '用风电制成的氢。', others: '[氢能源]、可再生氢' });
+    const long = ['tarn', 'water of the tarn beyond the northern dyke', 'lake'];
+    expect(shownAs(`tarn\n${long[1]}\nlake`, long, 'lake').others).toBe(`${long[1]}, [lake]`);
+  });
+
+  test('puts a colon between a name and its definition, and no comma between a sentence and a name', () => {
+    expect(said('绿氢\n用风电制成的氢。\n氢能源', '风电')).toBe('用[风电]制成的氢。');
     expect(said(`tarn\n${filler}`, 'tarn')).toBe(`[tarn]: ${filler}`);
   });
+});
+
+test.each([
+  [
+    '参见Frank Reed, “Deep Dykes,” Tarn 357；张：《堤》',
+    '',
+    '参见[Frank Reed, “Deep Dykes,” Tarn 357]；张：《堤》',
+  ],
+  ['’s Dykes”一文', 'Holland', '[’s Dykes]”一文'],
+  ['“Holland’s Dykes”一文', '', '“[Holland’s Dykes]”一文'],
+  ['说“deep dykes”一词，“EU”“US”', '', '说“deep dykes”一词，“EU”“US”'],
+])('quotation marks of Latin words are theirs, others belong to the Chinese: %s', (part, before, divided) => {
+  const said = dividedByScript(part, before).map(({ text, isLatin }) => (isLatin ? `[${text}]` : text));
+  expect(said.join('')).toBe(divided);
 });
 
 describe('other ways of writing', () => {
@@ -221,6 +254,22 @@ describe('other ways of writing', () => {
   test('pinyin is read in every division into syllables', async () => {
     expect(await read('tanbianjingshui', '征收碳边境税')).toEqual(['碳边境税']);
     expect(await read("xi'an", '西安', '先')).toEqual(['西安']);
+  });
+
+  test('pinyin without a match may have similar initials and finals, or a wrong letter', async () => {
+    const files = pinyinOf(['碳中和', '碳干涉', '地缘政治', '氢能', '人类世']);
+    const meant = async (letters: string): Promise<string[]> =>
+      (await misspeltReadings(letters, (initial) => Promise.resolve(files.get(initial) ?? {}))).map(
+        ({ text }) => text,
+      );
+    expect(await meant('tanzonghe')).toEqual(['碳中和']);
+    expect(await meant('tanganse')).toEqual(['碳干涉']);
+    expect(await meant('diyuan zhenzhi')).toEqual(['地缘政治']);
+    expect(await meant('qinneng')).toEqual(['氢能']);
+    expect(await meant('renneishi')).toEqual(['人类世']);
+    expect(await meant('diyuanzhengchi')).toEqual(['地缘政治']);
+    expect(await meant('diyuanzengchi')).toEqual([]);
+    expect(await meant('qikneng')).toEqual([]);
   });
 
   test('pinyin prefers common readings of characters to rare ones', async () => {
@@ -470,8 +519,8 @@ describe('a search result', () => {
     );
     const { synonyms, exact } = await search(named, '碳泄漏');
     expect(synonyms).toEqual([
-      { name: '碳外流', edition: 'zh', places: 3 },
-      { name: '碳外泄', edition: 'zh', places: 2 },
+      { name: '碳外流', edition: 'zh', places: 4 },
+      { name: '碳外泄', edition: 'zh', places: 3 },
       { name: 'carbon leakage', edition: 'en', places: 1 },
     ]);
     expect(await idsOf(exact)).toEqual(['leakage', '1']);
@@ -503,12 +552,21 @@ describe('an item requested by its name or number', () => {
     ['第30注', ['30']],
     ['n.30', ['30']],
     ['note 30', ['30']],
+    ['注 30', ['30']],
+    ['note  30', ['30']],
+    ['note #30', ['30']],
+    ['注第30条', ['30']],
+    ['第30条', []],
     ['note 31', []],
     ['30', ['30']],
     ['[30]', ['30']],
     ['1.3.4', ['1.3.4']],
     ['§ 1.3.4', ['1.3.4']],
     ['段落1.3.4', ['1.3.4']],
+    ['段落 1.3.4', ['1.3.4']],
+    ['1.3.4段', ['1.3.4']],
+    ['1.3.4 段落', ['1.3.4']],
+    ['par. 1.3.4', ['1.3.4']],
     ['1.2.3', ['1.3.4']],
     ['1.3', ['1.3']],
     ['核查30a', ['30a']],
@@ -693,7 +751,10 @@ test('question words are ignored in approximate matching', async () => {
 test.each([
   ['第125页', '125'],
   ['１２５頁', '125'],
+  ['第 125 页', '125'],
   ['p. 125', '125'],
+  ['p.125', '125'],
+  ['pages 125', '125'],
   ['p125', '125'],
   [' page 7 ', '7'],
   ['pp. 7', '7'],
