@@ -277,25 +277,15 @@ class DossierSearch extends HTMLElement {
     const own = editions.find(({ id }) => id === edition)?.lang;
     const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);
-    // An item of that name is a result even if its text does not contain it.
-    const found = exact.some(({ isKnown }) => isKnown)
-      ? (await search(source, asked)).exact
-      : await source.find(parseQuery(asked, source));
+    const found = await source.find(parseQuery(asked, source));
     const link = (words: string, text: string): HTMLElement =>
       Object.assign(this.#askLink(words, other.id), { textContent: text });
     const several = (count: number): string => resultsIn(count, this.#config);
     const read = await readingsBeside(source, query, exact);
     const links = [
-      ...read.map(({ text, places }) =>
-        link(text, fill(t.through, `${text} (${query})`, several(places))),
-      ),
+      ...read.map(({ text, places }) => link(text, fill(t.through, `${text} (${query})`, several(places)))),
       ...(found.length > 0
-        ? [
-            link(
-              asked,
-              fill(t.elsewhere, shortened(asked), language ?? other.name, several(found.length)),
-            ),
-          ]
+        ? [link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, several(found.length)))]
         : []),
     ];
     return links.flatMap((one, i) => (i > 0 ? [' · ', one] : [one]));
