@@ -54,7 +54,9 @@ export async function listsOf(
   const offered = meant
     ? { query: meant.query, count: meant.matches.length }
     : exact.length > 0 && exact.length < FEW && /i[sz]|ou?r/i.test(query)
-      ? await import('../search/offered.ts').then(({ speltOtherwise }) => speltOtherwise(view.source, answer))
+      ? await import('../search/spelt-otherwise.ts').then(({ speltOtherwise }) =>
+          speltOtherwise(view.source, answer),
+        )
       : undefined;
   const others = synonyms.filter(({ name }) => name !== offered?.query);
   const parts = await Promise.all([

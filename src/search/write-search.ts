@@ -55,7 +55,10 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       lots: lots[i] ?? [],
       records,
       named: new Map(
-        [...Map.groupBy(keys, ({ key }) => key)].map(([key, same]) => [key, same.map(({ record }) => record)]),
+        [...Map.groupBy(keys, ({ key }) => key)].map(([key, same]) => [
+          key,
+          same.map(({ record }) => record),
+        ]),
       ),
       times: timesIn(records, [...often, ...names]),
     };
