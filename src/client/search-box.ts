@@ -286,10 +286,7 @@ class DossierSearch extends HTMLElement {
     const own = editions.find(({ id }) => id === edition)?.lang;
     const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);
-    // An item of that name is a result even if its text does not contain it.
-    const found = exact.some(({ isKnown }) => isKnown)
-      ? (await search(source, asked)).exact
-      : await source.find(parseQuery(asked, source));
+    const found = await source.find(parseQuery(asked, source));
     const link = (words: string, text: string): HTMLElement =>
       Object.assign(this.#askLink(words, other.id), { textContent: text });
     const several = (count: number): string => resultsIn(count, this.#config);

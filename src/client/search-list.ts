@@ -6,7 +6,7 @@ import { openSource } from '../search/open-source.ts';
 import { LATIN, dividedByScript } from '../search/latin.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
 import type { Missing } from '../search/known-items.ts';
-import { insteadOf, speltOtherwise, type Answer } from '../search/search.ts';
+import { insteadOf, type Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
@@ -16,6 +16,8 @@ import type { BoxConfig } from './search-config.ts';
 const FIRST = 10;
 const STEP = 40;
 const FIRST_NEAR = 4;
+/** A query with fewer results may be offered in another spelling. */
+const FEW = 6;
 /** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
 /** The no-break space prevents a line from beginning with the dot. */
@@ -51,7 +53,11 @@ export async function listsOf(
     exact.length > 0 || missing ? {} : await insteadOf(view.source, query, isNowhere);
   const offered = meant
     ? { query: meant.query, count: meant.matches.length }
-    : await speltOtherwise(view.source, answer);
+    : exact.length > 0 && exact.length < FEW && /i[sz]|ou?r/i.test(query)
+      ? await import('../search/spelt-otherwise.ts').then(({ speltOtherwise }) =>
+          speltOtherwise(view.source, answer),
+        )
+      : undefined;
   const others = synonyms.filter(({ name }) => name !== offered?.query);
   const parts = await Promise.all([
     offered &&
