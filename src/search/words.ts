@@ -3,7 +3,7 @@ import type { Words } from './record.ts';
 import { foldQuery, wordsIn } from './units.ts';
 
 /** Limits for strings of Han words: words per string, characters per string, minimum occurrences, number of strings. */
-const [MAX_WORDS, LONGEST, LEAST, MOST] = [4, 8, 3, 4000];
+const [MAX_WORDS, MAX_LENGTH, MIN_TIMES, MAX_STRINGS] = [4, 8, 4, 4000];
 /** No name or term begins or ends with these. */
 const EMPTY =
   /^[的了着过与和在是对将也为及等或从被而并其以于就都又这那不]|[的了着与和在是对将也为及等或从被而并其以于就都又]$/u;
@@ -22,7 +22,10 @@ export function wordsByPart(texts: string[], names: string[]): Map<string, Words
   const letters = timesOf(lines.values().flatMap(lettersIn));
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const strings = timesOf(lines.values().flatMap((line) => stretchesIn(line, segmenter)));
-  const known = new Map([...letters, ...[...strings].filter(([, times]) => times >= LEAST).slice(0, MOST)]);
+  const known = new Map([
+    ...letters,
+    ...[...strings].filter(([, times]) => times >= MIN_TIMES).slice(0, MAX_STRINGS),
+  ]);
   for (const name of names) {
     // Add a name in Han characters without its punctuation.
     const units = wordsIn(name).map(({ text }) => text);
@@ -51,7 +54,7 @@ function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<stri
       let string = '';
       for (const word of words.slice(i, i + MAX_WORDS)) {
         string += word;
-        if (string.length > LONGEST) break;
+        if (string.length > MAX_LENGTH) break;
         if (string.length > 1 && !EMPTY.test(string)) yield string;
       }
     }
