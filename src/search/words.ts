@@ -3,7 +3,7 @@ import type { Words } from './record.ts';
 import { foldQuery, wordsIn } from './units.ts';
 
 /** Limits for strings of Han words: words per string, characters per string, minimum occurrences, number of strings. */
-const [MAX_WORDS, MAX_LENGTH, MIN_TIMES, MAX_STRINGS] = [4, 8, 4, 4000];
+const [MAX_WORDS, MAX_LENGTH, MIN_TIMES, MAX_STRINGS] = [4, 8, 6, 4000];
 /** No name or term begins or ends with these. */
 const EMPTY =
   /^[的了着过与和在是对将也为及等或从被而并其以于就都又这那不]|[的了着与和在是对将也为及等或从被而并其以于就都又]$/u;

@@ -427,6 +427,8 @@ describe('the box', () => {
     page = await openPage('zh/search/');
     const box = page.getByRole('searchbox');
     await box.fill('退潮权');
+    // Until its script has loaded, the box is a plain form.
+    await page.locator('.found[data-asked]').waitFor();
     await box.press('Enter');
     await page.locator('.exact .place:focus').waitFor();
     expect(await page.locator('.exact .place').first().getAttribute('href')).toMatch(

@@ -51,7 +51,7 @@ test('misspelt words are corrected beside correct ones, in either language', asy
     lang: 'zh-Hans',
     names: { chapter: {}, caseKind: {}, actor: {} },
     records: [
-      record('1', '关键矿产与稀土。关键矿产。The carbon market'),
+      record('1', `关键矿产与稀土。${'关键矿产。'.repeat(4)}The carbon market`),
       record('2', '关键矿产'),
       {
         ...record('3', '碳中和'),
