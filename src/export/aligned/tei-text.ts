@@ -125,7 +125,7 @@ function writer(
   return write;
 }
 
-/** A node that holds no others, whatever the edition. */
+/** Elements for a node without children; they are the same in every edition. */
 function leaf(node: Nodes): ElementContent[] {
   switch (node.type) {
     case 'text':
@@ -147,7 +147,7 @@ function leaf(node: Nodes): ElementContent[] {
   }
 }
 
-/** The element that stands for a node around what it holds, if one does. */
+/** The element that wraps the children of a node, if any. */
 function around(node: Nodes): [name?: string, attributes?: Record<string, string>] {
   switch (node.type) {
     case 'emphasis':
