@@ -179,7 +179,7 @@ export function testSearchExactly(folder: string, part: number): void {
     test('mixed scripts, numbers and signs find exactly where they stand', async () => {
       const mixed = lines.filter((line) => /\d|[a-z].*\p{Script=Han}|%|℃/iu.test(line));
       const around = mixed
-        .flatMap((line) => line.match(/[^\s"]{0,3}[\d.%℃]+ ?[^\s"]{0,4}/gu) ?? [])
+        .flatMap((line) => line.match(/[^\s"]{0,3}(?:\d[\d.%℃]*|[%℃]) ?[^\s"]{0,4}/gu) ?? [])
         .filter((one) => !one.startsWith('-'));
       const numbers = mixed.flatMap((line) => line.match(/\d+/g) ?? []);
       const spaced = picks(around, count(60)).map((one) => one.replace(/(\d)(\p{Script=Han})/gu, '$1 $2'));

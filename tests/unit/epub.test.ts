@@ -1,3 +1,4 @@
+import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { epub } from '../../src/export/epub/epub.ts';
 import { filesOf, forms } from '../../src/export/forms.ts';
@@ -123,6 +124,13 @@ test('shows pairs as separate blocks, with the language of each', () => {
       'en-GB',
       'fr',
     ]);
+});
+
+test('gives the translated title of a source in brackets, in the edition that has one', () => {
+  const cases = (book: Book): string => toString(book.documents.get('cases.xhtml')!);
+  expect(cases(french)).toContain('The Driest Summer [L’été le plus sec]');
+  expect(cases(english)).toContain('The Driest Summer');
+  expect(cases(english)).not.toContain('L’été le plus sec');
 });
 
 test('links cases and terms to the text, and back', () => {
