@@ -98,7 +98,9 @@ const MAX_LISTED = 10;
 async function ownFilesIn(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true }).catch(() => []);
   return files
-    .filter((path) => /\.(?:mdx|yaml|json)$/.test(path) && !path.split(sep).some((name) => name.startsWith('.')))
+    .filter(
+      (path) => /\.(?:mdx|yaml|json)$/.test(path) && !path.split(sep).some((name) => name.startsWith('.')),
+    )
     .sort();
 }
 

@@ -97,6 +97,8 @@ async function release(dossier: Dossier, asked: string): Promise<void> {
   };
   files.set(join(folder, 'releases.json'), inLines([...releases.list.value, record]));
   await writeFiles(files);
-  console.log(`${counted(registration.added.length, 'address', 'addresses')} added, ${registered.length} in all.`);
+  console.log(
+    `${counted(registration.added.length, 'address', 'addresses')} added, ${registered.length} in all.`,
+  );
   console.log(`Release ${asked} is in ${target}. Commit it; it must never change.`);
 }

@@ -21,7 +21,10 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
       const colon = text.slice(offset, from + line.length).search(/:\s/);
       const wide = wideComma(text.slice(0, offset + Math.max(colon, 0)));
       if (wide !== undefined)
-        return { offset: wide, reason: 'Unexpected full-width ， before a key, expected a comma and a space' };
+        return {
+          offset: wide,
+          reason: 'Unexpected full-width ， before a key, expected a comma and a space',
+        };
       if (colon >= 0)
         return {
           offset: offset + colon,

@@ -252,7 +252,9 @@ describe('a document of Word', () => {
           styled('Author', 'Ada Marsh'),
           styled('Author', 'Ben Hill'),
           styled('1', 'Rounds'),
-          paragraph('In the dry year three villages argued for eleven days about the share of a single well.'),
+          paragraph(
+            'In the dry year three villages argued for eleven days about the share of a single well.',
+          ),
           styled('TableCaption', 'Rounds by year'),
           table([
             ['Year', 'Rounds'],

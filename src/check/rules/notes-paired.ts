@@ -28,7 +28,10 @@ export const notesPaired: Rule = {
       const meant = stray.written.normalize('NFKC');
       yield {
         ...atStray(stray),
-        reason: meant !== stray.written ? `Unexpected full-width ${stray.written}, expected ${meant}` : `Missing definition of note ${stray.label}, expected [^${stray.label}]: … at the end of this chapter`,
+        reason:
+          meant !== stray.written
+            ? `Unexpected full-width ${stray.written}, expected ${meant}`
+            : `Missing definition of note ${stray.label}, expected [^${stray.label}]: … at the end of this chapter`,
       };
     }
   },
