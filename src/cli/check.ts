@@ -18,7 +18,8 @@ Reports everything that is wrong in a content folder, with path:line:column. --f
 await run(usage, async () => {
   const { values, positionals } = argumentsOf('check');
   const { strict, format = 'text' } = values;
-  if (!isFormat(format)) throw new UsageError(usage);
+  if (!isFormat(format))
+    throw new UsageError(`Unknown format ${format}, expected one of ${Object.keys(reports).join(', ')}.`);
   const folder = positionals[0] ?? dossierFolder();
   keepReadings();
   await openDossier(folder);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { judge } from '../check/check-dossier.ts';
+import { counted } from '../model/counted.ts';
 import { formatMessage } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
@@ -42,6 +43,6 @@ await run(usage, async () => {
   const sorted = Object.fromEntries(Object.entries(confirmed).sort(([a], [b]) => compareSegmentIds(a, b)));
   const text = `${JSON.stringify(sorted, null, 2)}\n`;
   await writeFiles(new Map([[join(dossier.folder, 'confirmed.json'), text]]));
-  console.log(`${count} segments confirmed.`);
+  console.log(`${counted(count, 'segment')} confirmed.`);
   return 0;
 });

@@ -1,5 +1,5 @@
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { z } from 'zod';
 import { mergeFile } from '../import/merge-file.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -43,42 +43,65 @@ export interface Changes {
   gone: string[];
   /** Edited files into which the import’s changes were merged. */
   merged: string[];
-  /** Unified diffs for edited files that stay as they are, because both sides changed the same lines. */
-  differences: string[];
+  /** Unified diffs for edited files that stay as they are, because both sides changed the same lines, by path. */
+  differences: Map<string, string>;
 }
 
 /**
  * Merges the files of an import into a folder: unedited files are replaced, and editors’ changes are kept. Throws if
- * the folder contains such a file that no import wrote.
+ * the folder contains such a file that no import wrote or, for the first import of a whole dossier, any file of a
+ * dossier.
  */
 export async function planChanges(
   folder: string,
   made: ReadonlyMap<string, string>,
   earlier: EarlierImport | undefined,
+  isWhole: boolean,
 ): Promise<Changes> {
-  const changes: Changes = { files: new Map(), gone: [], merged: [], differences: [] };
-  const inTheWay: string[] = [];
+  const changes: Changes = { files: new Map(), gone: [], merged: [], differences: new Map() };
+  const inTheWay: string[] = isWhole && earlier === undefined ? await ownFilesIn(folder) : [];
   const presentAt = (path: string): Promise<string | undefined> =>
     readFile(join(folder, path), 'utf8').catch(() => undefined);
   for (const [path, text] of made) {
     const present = await presentAt(path);
     const base = earlier?.files[path];
     if (present !== undefined && present !== text && base === undefined) {
-      inTheWay.push(path);
+      if (!inTheWay.includes(path)) inTheWay.push(path);
       continue;
     }
     const merged = mergeFile(path, base, present, text);
     if (merged.type !== 'kept') changes.files.set(path, merged.text);
-    else if (merged.difference !== undefined) changes.differences.push(merged.difference);
+    else if (merged.difference !== undefined) changes.differences.set(path, merged.difference);
     if (merged.type === 'merged') changes.merged.push(path);
   }
-  if (inTheWay.length > 0)
+  if (inTheWay.length > 0) {
+    const listed = inTheWay.slice(0, MAX_LISTED).map((path) => `  ${join(folder, path)}`);
+    if (inTheWay.length > MAX_LISTED) listed.push(`  … and ${inTheWay.length - MAX_LISTED} more`);
     throw new UsageError(
-      `Nothing was written, because no import wrote these files, which already exist:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}`,
+      [
+        'Nothing was written, because no import wrote these files, which already exist:',
+        ...listed,
+        isWhole
+          ? `Move them out of ${folder}, or import into another folder.`
+          : 'Move them away, or give the edition another name.',
+      ].join('\n'),
     );
+  }
   for (const [path, text] of Object.entries(earlier?.files ?? {}))
     if (!made.has(path) && (await presentAt(path)) === text) changes.gone.push(path);
   return changes;
+}
+
+const MAX_LISTED = 10;
+
+/** The files of a dossier in a folder, such as those of the sample, by path; a paper beside them is in nobody’s way. */
+async function ownFilesIn(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  return files
+    .filter(
+      (path) => /\.(?:mdx|yaml|json)$/.test(path) && !path.split(sep).some((name) => name.startsWith('.')),
+    )
+    .sort();
 }
 
 /** Removes files, and the folders that become empty. */

@@ -118,7 +118,7 @@ async function write(
   imported: Imported,
 ): Promise<Changes> {
   const files = nameSchemas(imported.files, folder, join(engineFolder, 'schemas'));
-  const changes = await planChanges(folder, files, earlier);
+  const changes = await planChanges(folder, files, earlier, subfolder === '');
   const { ledger } = imported;
   const template = writeTemplate(ledger);
   const record: EarlierImport = { source: sha256(bytes), files: Object.fromEntries(files), template };
@@ -137,9 +137,9 @@ async function write(
       ],
       [join(records, 'written.json'), `${JSON.stringify(record, null, 2)}\n`],
       ...(isOwn ? [] : [[join(records, 'corrections.yaml'), template] as const]),
-      ...(changes.differences.length === 0
+      ...(changes.differences.size === 0
         ? []
-        : [[join(records, 'differences.diff'), changes.differences.join('\n')] as const]),
+        : [[join(records, 'differences.diff'), [...changes.differences.values()].join('\n')] as const]),
       ...[...changes.files]
         .sort(([a], [b]) => Number(a === last) - Number(b === last))
         .map(([path, text]) => [join(folder, path), text] as const),
@@ -147,7 +147,7 @@ async function write(
   );
   await removeGone(folder, [
     ...changes.gone,
-    ...(changes.differences.length === 0 ? [join(subfolder, '.import', 'differences.diff')] : []),
+    ...(changes.differences.size === 0 ? [join(subfolder, '.import', 'differences.diff')] : []),
   ]);
   return changes;
 }
@@ -187,9 +187,9 @@ function report(
             `Files that were edited since the last import, with its changes merged into them: ${merged.join(', ')}`,
           ]
         : []),
-      ...(differences.length > 0
+      ...(differences.size > 0
         ? [
-            `Not overwritten: ${counted(differences.length, 'file')} in which the same lines were edited. What the import would have changed is in ${join(folder, subfolder, '.import', 'differences.diff')}`,
+            `Not overwritten, because the same lines were edited: ${[...differences.keys()].join(', ')}. What the import would have changed is in ${join(folder, subfolder, '.import', 'differences.diff')}`,
           ]
         : []),
       `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for. ${counted(ledger.doubts.length, 'doubt')} and ${counted(ledger.oddCharacters.length, 'odd character')} are listed in ${join(folder, subfolder, '.import', 'ledger.md')}`,

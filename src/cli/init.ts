@@ -40,7 +40,7 @@ await run(usage, async () => {
   const { name, version } = packageJson;
   if (!installed)
     throw new UsageError(
-      `A project depends on the engine as a package: npm pack, then npx --package=./${name}-${version}.tgz ${name} init ${to}.`,
+      `A project depends on the engine as a package: npm pack, then npx --package="$PWD/${name}-${version}.tgz" ${name} init ${to}.`,
     );
   const folder = resolve(to);
   const tarball = tarballOf(engineFolder);

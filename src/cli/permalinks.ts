@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { judge } from '../check/check-dossier.ts';
 import { commandLine } from '../model/command-line.ts';
+import { counted } from '../model/counted.ts';
 import { formatMessage } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
@@ -57,13 +58,17 @@ await run(usage, async () => {
     ...done.redirected.map((line) => ({ ...line, gone: undefined })),
   ])
     console.log(successor ? `${path} → ${successor}` : gone ? `${path} is gone` : `${path} is rewritten`);
-  console.log(`${done.added.length} addresses added, ${done.permalinks.length} in all.`);
+  console.log(
+    `${counted(done.added.length, 'address', 'addresses')} added, ${done.permalinks.length} in all.`,
+  );
   if (errors.length > 0 && done.added.length + done.redirected.length > 0)
     console.error(
-      `${commandLine('check')} finds ${errors.length} errors. If one of them is a mistake in an id, correct it, restore permalinks.json with git and register again: once published, registered addresses are permanent.`,
+      `${commandLine('check')} finds ${counted(errors.length, 'error')}. If one of them is a mistake in an id, correct it, restore permalinks.json with git and register again: once published, registered addresses are permanent.`,
     );
   if (done.dead.length === 0) return 0;
-  console.error(`${done.dead.length} addresses no longer work; ${commandLine('check')} lists them.`);
+  console.error(
+    `${done.dead.length === 1 ? '1 address no longer works' : `${done.dead.length} addresses no longer work`}; ${commandLine('check')} lists them.`,
+  );
   return 1;
 });
 

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkDossier } from '../check/check-dossier.ts';
 import { commandLine } from '../model/command-line.ts';
+import { counted } from '../model/counted.ts';
 import { formatMessage } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { compareVersions, latestRelease } from '../model/release.ts';
@@ -81,7 +82,7 @@ async function release(dossier: Dossier, asked: string): Promise<void> {
     digests[edition.id] = textDigest(frozen);
     files.set(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
     const count = frozen.chapters.reduce((sum, { segments }) => sum + segments.length, 0);
-    console.log(`${edition.id}: ${count} segments`);
+    console.log(`${edition.id}: ${counted(count, 'segment')}`);
   }
   for (const id of dossier.pictures.keys()) {
     const picture = pictureOf(dossier, id);
@@ -96,6 +97,8 @@ async function release(dossier: Dossier, asked: string): Promise<void> {
   };
   files.set(join(folder, 'releases.json'), inLines([...releases.list.value, record]));
   await writeFiles(files);
-  console.log(`${registration.added.length} addresses added, ${registered.length} in all.`);
+  console.log(
+    `${counted(registration.added.length, 'address', 'addresses')} added, ${registered.length} in all.`,
+  );
   console.log(`Release ${asked} is in ${target}. Commit it; it must never change.`);
 }

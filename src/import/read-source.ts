@@ -32,10 +32,14 @@ export function readSource(
     starts,
     firstSheet,
   );
-  const { document: corrected, unusable: unusableInDocument } = correctDocument(document, placed);
   const { lang } = corrections;
-  const metadata = lang === undefined ? corrected.metadata : { ...corrected.metadata, lang };
-  const read = readDocument({ ...corrected, metadata }, firstPage);
+  const readWith = (some: PlacedCorrection[]) => {
+    const corrected = correctDocument(document, some);
+    const metadata = lang === undefined ? document.metadata : { ...document.metadata, lang };
+    return { ...corrected, read: readDocument({ ...corrected.document, metadata }, firstPage) };
+  };
+  const needed = withoutNeedless(placed, (some) => readWith(some).read);
+  const { read, unusable: unusableInDocument } = readWith(needed);
   const last = firstSheet === undefined ? undefined : starts.length + firstSheet - 1;
   const warnings: Warning[] = [
     ...(dropped
@@ -62,10 +66,39 @@ export function readSource(
           ]
         : []),
       ...unusableInDocument,
-      ...placed.flatMap((one) => withoutEffect(one, read)),
+      ...needed.flatMap((one) => withoutEffect(one, read)),
     ],
   };
 }
+
+/**
+ * The corrections without those that leave out a line that is left out anyway: to take out the line that identifies a
+ * journal’s notice would turn the rest of the notice into text.
+ */
+function withoutNeedless(
+  placed: PlacedCorrection[],
+  readWith: (some: PlacedCorrection[]) => Paper,
+): PlacedCorrection[] {
+  const isOut = ({ start, end }: PlacedCorrection, { coverage }: Paper): boolean => {
+    for (let at = start; at < end; at++) {
+      const kind = coverage.kindAt(at);
+      if (kind !== undefined && !LEFT_OUT.has(kind)) return false;
+    }
+    return true;
+  };
+  const out = placed.filter(({ is }) => is === 'left out');
+  if (out.length === 0) return placed;
+  const readWithoutThem = readWith(placed.filter((one) => !out.includes(one)));
+  return out
+    .filter((one) => isOut(one, readWithoutThem))
+    .reduce((kept, one) => {
+      const others = kept.filter((other) => other !== one);
+      return isOut(one, readWith(others)) ? others : kept;
+    }, placed);
+}
+
+/** The kinds of text that is in no chapter. */
+const LEFT_OUT = new Set<Kind>(['editorial', 'running head', 'other language', 'white space']);
 
 const TEXT: Kind[] = ['body', 'abstract', 'citation', 'note mark', 'heading', 'heading number', 'keywords'];
 /** The kinds that the characters of a line have after it was corrected. */

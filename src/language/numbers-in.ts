@@ -11,5 +11,11 @@ export const knowsNumbers = (lang: string): boolean => primaryLanguage(lang) in 
 /** The numbers in a text; undefined if the checks do not know how its language writes numbers. */
 export function numbersIn(text: string, lang: string): NumberMention[] | undefined {
   const own = patterns[primaryLanguage(lang)];
-  return own && readNumbers(text, own);
+  return (
+    own &&
+    readNumbers(
+      text.replace(/[０-９]/g, (digit) => digit.normalize('NFKC')),
+      own,
+    )
+  );
 }

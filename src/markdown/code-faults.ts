@@ -80,6 +80,7 @@ export const frontMatterFault: Fault = {
 /** The marker that the editor probably meant, as it should be written. */
 function nearestMarker(inside: string): string | undefined {
   const meant = inside
+    .normalize('NFKC')
     .replace(/^[\s/*]+|[\s/*]+$/g, '')
     .replace(/^p(?:p|age)?\.?\s*(?=\d+$)/i, 'p. ')
     .replace(/(?<=^\d+\.\d+\.\d+)\.$/, '');

@@ -65,7 +65,7 @@ export interface Target {
 /** Plain text that looks like notation. */
 export interface StrayNotation {
   type:
-    | /** `[^3]` if no note 3 is defined. */ 'mark'
+    | /** `[^3]` if no note 3 is defined, or with full-width brackets. */ 'mark'
     | /** `$L$` */ 'formula'
     | /** `[text(term:well)` */ 'link'
     | /** `@amt-1950` without brackets. */ 'citation'

@@ -34,6 +34,7 @@ function strayNotationIn(text: string): StrayAt[] {
   const brackets = found('brackets', BRACKETS);
   return [
     ...found('mark', MARK),
+    ...found('mark', WIDE_MARK).filter(({ written }) => /[［］＾]/.test(written)),
     ...found('formula', FORMULA).filter(({ label }) => isTex(label)),
     ...links,
     ...found('at', AT)
@@ -45,6 +46,7 @@ function strayNotationIn(text: string): StrayAt[] {
 }
 
 const MARK = /(?<!\\)\[\^([^\]\s]+)\]/g;
+const WIDE_MARK = /(?<!\\)[[［][\^＾]([\d０-９]+)[\]］]/g;
 // Pandoc’s rule, so that two prices are not a formula: https://pandoc.org/MANUAL.html#math
 const FORMULA = /(?<![\\$\p{L}\p{N}])\$(?![\s$])((?:\\.|[^$\\\n])+?)(?<!\s)\$(?![\p{N}$])/gu;
 // In a web address, a slash precedes the @.

@@ -1,5 +1,5 @@
 /** The kind of locator that a citation gives, after CSL’s locators. */
-type LocatorLabel = 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
+export type LocatorLabel = 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
 
 export interface Locator {
   label: LocatorLabel;

@@ -1,3 +1,4 @@
+import { nearest } from '../model/nearest.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { entityKey } from '../release/entities.ts';
@@ -18,7 +19,10 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   const named = registry.line(decision.from);
   if (named === undefined)
     throw new UsageError(
-      `${decision.from} is not in permalinks.json: only a registered address can be redirected or withdrawn.`,
+      `${decision.from} is not in permalinks.json${nearest(
+        decision.from,
+        permalinks.map(({ path }) => path),
+      )}: only a registered address can be redirected or withdrawn.`,
     );
   const isDead = ({ path }: Permalink): boolean => registry.resolve(path).status === 'dead';
   if (!isDead(named)) {
@@ -36,7 +40,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
     const target = registry.live.get(decision.to);
     if (target === undefined)
       throw new UsageError(
-        `${decision.to} is not an address of the dossier: redirect to an existing address.`,
+        `${decision.to} is not an address of the dossier${nearest(decision.to, [...registry.live.keys()])}: redirect to an existing address.`,
       );
     const candidates = addresses.filter((one) => entityKey(one) === entityKey(target));
     return permalinks.map((line) =>

@@ -72,7 +72,7 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
       messages.push(createMessage({ place, rule: 'file-readable', reason, note }));
     } else {
       const last = messages.at(-1)!;
-      last.note = [last.note, MORE].filter(Boolean).join(' ');
+      last.note = [last.note?.replace(/\.?$/, '.'), MORE].filter(Boolean).join(' ');
       await readWithoutSettings(folder);
     }
     return { dossier: undefined, messages };

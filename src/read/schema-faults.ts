@@ -74,8 +74,11 @@ function faultsOf(
       const isBare = issue.expected === 'string' && typeof value !== 'object';
       if (isBare)
         return unexpected(expected, { note: `Put it in quotes: "${written(keys) ?? String(value)}"` });
-      const isQuoted = expected.endsWith('number') && typeof value === 'string' && /^-?[\d.]+$/.test(value);
-      return unexpected(expected, isQuoted ? { note: `Write it without quotes: ${value}` } : {});
+      const number = expected.endsWith('number') && typeof value === 'string' ? value.normalize('NFKC') : '';
+      if (!/^-?[\d.]+$/.test(number)) return unexpected(expected);
+      return unexpected(expected, {
+        note: `Write it ${number === value ? 'without quotes' : 'with half-width digits'}: ${number}`,
+      });
     }
     case 'invalid_value': {
       const known = issue.values.map(String);

@@ -19,6 +19,12 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
     case 'BLOCK_IN_FLOW':
     case 'BLOCK_AS_IMPLICIT_KEY': {
       const colon = text.slice(offset, from + line.length).search(/:\s/);
+      const wide = wideComma(text.slice(0, offset + Math.max(colon, 0)));
+      if (wide !== undefined)
+        return {
+          offset: wide,
+          reason: 'Unexpected full-width ， before a key, expected a comma and a space',
+        };
       if (colon >= 0)
         return {
           offset: offset + colon,
@@ -32,7 +38,7 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
       };
     }
     case 'MULTILINE_IMPLICIT_KEY':
-      return { offset, reason: 'Missing colon followed by a space, expected key: value' };
+      return missingColon(text, offset);
     case 'MULTIPLE_DOCS':
       return { offset, reason: 'Unexpected line ---, expected one document' };
     case 'DUPLICATE_KEY': {
@@ -47,7 +53,9 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
         reason: 'Unexpected backslash in double quotes, expected two, or single quotes around the value',
       };
     default:
-      return { offset, reason: byMessage(message) };
+      return /followed by map values/.test(message)
+        ? missingColon(text, offset)
+        : { offset, reason: byMessage(message) };
   }
 }
 
@@ -91,6 +99,20 @@ function isTooMuch(document: Document, alias: Alias): boolean {
   }
 }
 
+/** The offset of a full-width comma before the key with which the text ends: `{ zh: 井， en`. */
+function wideComma(text: string): number | undefined {
+  const found = /，\s*[\w-]+$/.exec(text);
+  return found?.index;
+}
+
+/** The fault of a line that should begin with a key, which an input method may have given a full-width colon. */
+function missingColon(text: string, offset: number): YamlFault {
+  const wide = /^[^\S\n]*[\w-]+(?=：)/.exec(text.slice(offset));
+  return wide
+    ? { offset: offset + wide[0].length, reason: 'Unexpected full-width ：, expected a colon and a space' }
+    : { offset, reason: 'Missing colon followed by a space, expected key: value' };
+}
+
 const againstSign = (sign: string): string =>
   `Unexpected ${sign} at the start of a value, expected the value in quotes`;
 
@@ -104,7 +126,6 @@ function byMessage(message: string): string {
     return 'Unexpected text after the closing quotation mark, expected the whole value in quotes';
   if (/block-seq-ind on same line/.test(message))
     return 'Unexpected - on the line of its key, expected it on the next';
-  if (/followed by map values/.test(message)) return 'Missing colon followed by a space, expected key: value';
   if (/same column|sufficiently indented|indent/.test(message))
     return 'Unexpected indentation, expected the lines of a list or of keys to be aligned';
   return `Unexpected syntax: ${message}, expected valid YAML`;

@@ -69,7 +69,13 @@ export function devMessages({ folder, base, judge, manual, show }: DevOptions): 
         const change = debounced(async () => {
           const chapters = pathsOf(state.dossier);
           await read();
-          if (pathsOf(state.dossier) !== chapters) await refreshContent?.({ loaders: ['dossier-chapters'] });
+          if (pathsOf(state.dossier) !== chapters) {
+            await refreshContent?.({ loaders: ['dossier-chapters'] });
+            // Astro keeps the list of compiled chapters if a chapter was requested before.
+            console.log(
+              'The list of chapters has changed. If the page of a new chapter shows an error, stop dev and start it again.',
+            );
+          }
           // Astro loses its pages if modules are invalidated before it is ready to serve them.
           await Reflect.get(server, Symbol.for('astro.devServerAppReady'));
           for (const { moduleGraph, hot } of Object.values(server.environments)) {

@@ -39,7 +39,7 @@ describe('an editor who has compared the editions', () => {
   test('confirms a chapter', async () => {
     expect(await run('confirm', '1-spans')).toMatchObject({
       code: 0,
-      output: expect.stringContaining('1 segments confirmed') as string,
+      output: expect.stringContaining('1 segment confirmed') as string,
     });
     expect(Object.keys(JSON.parse(readFileSync(join(folder, 'confirmed.json'), 'utf8')) as object)).toEqual([
       '1.0.1',

@@ -58,6 +58,16 @@ describe('npm run import', () => {
     expect(readdirSync(to)).toEqual(['works.json']);
   });
 
+  test('does not mix a paper with the chapters of another dossier', async () => {
+    const to = join(folder, 'sample');
+    mkdirSync(join(to, 'terms'), { recursive: true });
+    writeFileSync(join(to, 'terms', 'well.yaml'), 'name: { en: well }\n');
+    const { code, output } = await runImport(`${papers}/english/paper.txt`, '--to', to);
+    expect(code).toBe(2);
+    expect(output).toContain(`${join(to, 'terms', 'well.yaml')}\nMove them out of ${to}`);
+    expect(readdirSync(to)).toEqual(['terms']);
+  });
+
   test('applies corrections when a paper is imported again, and keeps what an editor has written', async () => {
     const to = join(folder, 'again');
     const paper = `${papers}/english/paper.txt`;

@@ -350,3 +350,31 @@ describe('the review page', () => {
     expect(page).toMatch(/href="#doubt-0"[^]*id="doubt-0"[^]*the mark 3 has no note/);
   });
 });
+
+test('leaving out a line that is left out anyway does not turn the rest of its notice into text', () => {
+  const text = [
+    '井水与轮次',
+    '王永年',
+    '内容提要：本文考察三个村子在大旱之年的争执，以及后来刻在碑上的轮次。',
+    '关键词：水井；轮次',
+    '作者简介：王永年，东乡水井研究所研究员，长年走访各村的水井，',
+    '著有村史多种；东乡志编纂组成员，曾为石坪县的碑文作过拓片。',
+    '',
+    '一、大旱',
+    '',
+    '    石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，',
+    '后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里。',
+    '',
+    '二、碑文',
+    '',
+    '    碑文记下了每个村子取水的时辰，却没有记下是谁定的规矩，',
+    '三个村子的说法各不相同，没有一种得到证实。',
+  ].join('\n');
+  const paperWith = (lines: Lines) =>
+    corrected({ path: 'paper.txt', encoding: 'UTF-8', text, corrections: { lines } });
+  const notice = '东乡志编纂组成员';
+  const [before, after] = [paperWith([]), paperWith([{ line: '作者简介', is: 'left out' }])];
+  expect(before.ledger.leftOut.map((one) => one.text).join('')).toContain(notice);
+  expect(after.ledger.leftOut).toEqual(before.ledger.leftOut);
+  expect(textsOf(after, 'paragraph')).toEqual(textsOf(before, 'paragraph'));
+});

@@ -244,6 +244,33 @@ describe('a document of Word', () => {
     expect(written.ledger.doubts).toEqual([]);
   });
 
+  test('has the authors and captions that Pandoc marks by styles', async () => {
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('a', 'Wells and Rounds'),
+          styled('Author', 'Ada Marsh'),
+          styled('Author', 'Ben Hill'),
+          styled('1', 'Rounds'),
+          paragraph(
+            'In the dry year three villages argued for eleven days about the share of a single well.',
+          ),
+          styled('TableCaption', 'Rounds by year'),
+          table([
+            ['Year', 'Rounds'],
+            ['1961', '40'],
+          ]),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      authors: [{ en: { family: 'Marsh', given: 'Ada' } }, { en: { family: 'Hill', given: 'Ben' } }],
+    });
+    expect(exhibit(written, 'table-1')).toMatchObject({ type: 'table', title: { en: 'Rounds by year' } });
+    expect(written.ledger.leftOut).toEqual([]);
+  });
+
   test('has its headings by their numbers if it has no styles', async () => {
     const line =
       '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';

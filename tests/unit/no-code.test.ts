@@ -48,6 +48,7 @@ describe('a brace that is not part of a marker is reported at its place', () => 
     expect(said('{/* 1.1.1 */} A {/* page 126 */}page.')[0]).toBe(
       '1:17 Unexpected {/* page 126 */}, expected {/* p. 126 */}',
     );
+    expect(said('{/* １.１.２ */} Text.')[0]).toBe('1:1 Unexpected {/* １.１.２ */}, expected {/* 1.1.2 */}');
     expect(said('{/* 1.1.1 * / } Text.')[0]).toBe('1:1 Unexpected {/* 1.1.1 * / }, expected {/* 1.1.1 */}');
   });
 

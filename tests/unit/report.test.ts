@@ -80,6 +80,8 @@ describe('npm run check', () => {
   });
 
   test('rejects other formats', async () => {
-    expect(await check('--format', 'xml', well)).toMatchObject({ code: 2, stdout: '' });
+    const { code, stdout, output } = await check('--format', 'xml', well);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(output).toContain('Unknown format xml, expected one of text, json, github.');
   });
 });

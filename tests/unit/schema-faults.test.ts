@@ -109,6 +109,9 @@ describe('a value of the wrong kind', () => {
     expect(await said('argument.yaml', 'year: "1999"\n', z.object({ year: z.int() }))).toEqual([
       '1:1 Unexpected “1999” (at year), expected a number – Write it without quotes: 1999',
     ]);
+    expect(await said('argument.yaml', 'year: １９９９\n', z.object({ year: z.int() }))).toEqual([
+      '1:1 Unexpected “１９９９” (at year), expected a number – Write it with half-width digits: 1999',
+    ]);
     expect(await works([{ ...work, URL: 'saint' }])).toEqual([
       '1:68 Unexpected “saint” (at URL of “saint-1868”), expected an address such as https://example.org/',
     ]);
@@ -145,6 +148,16 @@ describe('the message about invalid YAML says what to write', () => {
       'a colon in a line',
       'formula: The moon: a table',
       `1:18 Unexpected second colon in a value, expected the value in quotes – ${quotes}`,
+    ],
+    [
+      'a full-width comma in braces',
+      'name: { zh: 井， en: well }',
+      '1:14 Unexpected full-width ， before a key, expected a comma and a space',
+    ],
+    [
+      'a full-width colon in a line',
+      'name: 井\nformula： x',
+      '2:8 Unexpected full-width ：, expected a colon and a space',
     ],
     ['a tab', 'name:\n\ten: x', '2:1 Unexpected tab at the start of a line, expected spaces'],
     [

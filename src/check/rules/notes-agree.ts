@@ -1,3 +1,4 @@
+import type { LocatorLabel } from '../../model/locator.ts';
 import { comparisonsOf, type Comparison } from '../../model/alignment.ts';
 import type { Mark, Note, Segment } from '../../read/dossier.ts';
 import { marksIn, notesIn, segmentsIn } from '../../read/text-in.ts';
@@ -70,9 +71,22 @@ function* unmarked(
   }
 }
 
+/** The works that a note cites, as an editor writes them in its definition. */
 const cited = ({ citations }: Note): string =>
-  citations
-    .map(({ key, locator }) =>
-      locator ? `${key}, ${locator.label} ${locator.value.replace(/[–—]/g, '-')}` : key,
-    )
-    .join('; ') || 'no work';
+  citations.length === 0
+    ? 'no work'
+    : `[${citations
+        .map(({ key, locator }) =>
+          locator
+            ? `@${key}, ${shortLabels[locator.label]} ${locator.value.replace(/[–—]/g, '-')}`
+            : `@${key}`,
+        )
+        .join('; ')}]`;
+
+const shortLabels: Record<LocatorLabel, string> = {
+  page: 'p.',
+  chapter: 'ch.',
+  section: 'sec.',
+  volume: 'vol.',
+  paragraph: 'para.',
+};

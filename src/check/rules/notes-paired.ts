@@ -25,9 +25,13 @@ export const notesPaired: Rule = {
     }
     // Without a definition, Markdown does not read a mark as a note but leaves it as text.
     for (const stray of strayNotationOf(dossier, 'mark')) {
+      const meant = stray.written.normalize('NFKC');
       yield {
         ...atStray(stray),
-        reason: `Missing definition of note ${stray.label}, expected [^${stray.label}]: … at the end of this chapter`,
+        reason:
+          meant !== stray.written
+            ? `Unexpected full-width ${stray.written}, expected ${meant}`
+            : `Missing definition of note ${stray.label}, expected [^${stray.label}]: … at the end of this chapter`,
       };
     }
   },

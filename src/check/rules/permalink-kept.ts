@@ -79,7 +79,10 @@ function unresolvedIn(permalinks: Permalink[], registry: Registry): Unresolved[]
 
 type Replacement = Address & { hasText: boolean };
 
-/** Finds the new address that probably replaces a missing one; `missing` are the keys of all missing entities. */
+/**
+ * Finds the new address that probably replaces a missing one; `missing` are the keys of all missing entities. An
+ * address that is new in this version replaces one with the same text even if it has been registered in the meantime.
+ */
 function replacementFinder(
   dossier: Dossier,
   addresses: Address[],
@@ -87,14 +90,14 @@ function replacementFinder(
   missing: string[],
 ): (permalink: Permalink) => Replacement | undefined {
   const fingerprintOf = fingerprinter(dossier);
+  const { version } = dossier.settings.value.dossier;
   return ({ path, kind, id, fingerprint }) => {
-    const fresh = addresses.filter(
-      (one) =>
-        one.kind === kind &&
-        registry.line(one.path) === undefined &&
-        path.replaceAll(id, one.id) === one.path,
+    const like = addresses.filter((one) => one.kind === kind && path.replaceAll(id, one.id) === one.path);
+    const fresh = like.filter((one) => registry.line(one.path) === undefined);
+    const recent = like.filter((one) => registry.line(one.path)?.since === version);
+    const same = [...fresh, ...recent].find(
+      (one) => fingerprint !== undefined && fingerprintOf(one) === fingerprint,
     );
-    const same = fresh.find((one) => fingerprint !== undefined && fingerprintOf(one) === fingerprint);
     if (same) return { ...same, hasText: true };
     const isOnly = fresh.length === 1 && missing.filter((key) => key.startsWith(`${kind} `)).length === 1;
     return isOnly ? { ...fresh[0]!, hasText: false } : undefined;

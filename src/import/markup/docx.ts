@@ -1,9 +1,10 @@
-import type { Root } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
 import mammoth from 'mammoth';
 import { SKIP, visit } from 'unist-util-visit';
 import { fromXml } from 'xast-util-from-xml';
+import { attribute } from './elements.ts';
 import { texOfOmml } from './omml.ts';
 
 /** A Word document as HTML, with what mammoth could not convert and the title in its metadata. */
@@ -44,6 +45,7 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
     );
     const tree = fromHtml(value, { fragment: true });
     formulasIn(tree);
+    joinAuthors(tree);
     const passedOver = messages.flatMap(
       ({ message }) => /(?<=element was ignored: )w:\w+/.exec(message) ?? [],
     );
@@ -81,7 +83,10 @@ function unpack(bytes: Uint8Array): { files: Unzipped } | { refusal: string } {
   }
 }
 
-/** The meanings of styles; Word uses the English names of its built-in styles in every language. */
+/**
+ * The meanings of styles; Word uses the English names of its built-in styles in every language. Author, Table Caption
+ * and Image Caption are styles of Pandoc.
+ */
 const styles = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",
@@ -90,7 +95,10 @@ const styles = [
   ...['Quote', 'Intense Quote', 'Block Text', 'Quotations', 'Quotation', 'Block Quote'].map(
     (name) => `p[style-name='${name}'] => blockquote > p:fresh`,
   ),
-  "p[style-name='Caption'] => p.caption:fresh",
+  "p[style-name='Author'] => p.author:fresh",
+  ...['Caption', 'Table Caption', 'Image Caption'].map(
+    (name) => `p[style-name='${name}'] => p.caption:fresh`,
+  ),
   "p[style-name='Bibliography'] => p.reference:fresh",
 ];
 
@@ -123,6 +131,18 @@ function withFormulas(xml: string): { xml: string; unread: number } {
     )
     .replace(/<m:oMath[\s>][\s\S]*?<\/m:oMath>/g, (math) => run(math, 'inline'));
   return { xml: written, unread };
+}
+
+/** Joins authors in paragraphs of their own, one below the other, into one line of names. */
+function joinAuthors(tree: Root): void {
+  const isAuthor = (node: RootContent | undefined): node is Element =>
+    node?.type === 'element' && attribute(node, 'className') === 'author';
+  tree.children = tree.children.reduce<RootContent[]>((before, node) => {
+    const last = before.at(-1);
+    if (isAuthor(node) && isAuthor(last)) last.children.push({ type: 'text', value: ', ' }, ...node.children);
+    else before.push(node);
+    return before;
+  }, []);
 }
 
 const FORMULA = new RegExp(`${OPEN}(\\w+)${BREAK}([^${CLOSE}]*)${CLOSE}`);
