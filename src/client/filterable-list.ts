@@ -1,7 +1,8 @@
 /**
  * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
  * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
- * its words. The number in a group’s heading, marked `data-total`, follows.
+ * its words. The number of each group follows: in the group, marked `data-total`, and elsewhere,
+ * marked `data-total-of=<its id>`.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {
@@ -37,8 +38,11 @@ class FilterableList extends HTMLElement {
     for (const group of document.querySelectorAll<HTMLElement>('.group')) {
       const left = group.querySelectorAll('[data-item]:not([hidden])').length;
       group.hidden = left === 0;
-      const total = group.querySelector('[data-total]');
-      if (total) total.textContent = String(left);
+      for (const total of [
+        ...group.querySelectorAll('[data-total]'),
+        ...document.querySelectorAll(`[data-total-of="${group.id}"]`),
+      ])
+        total.textContent = String(left);
     }
     const says = shown === 1 ? this.dataset['one'] : this.dataset['many'];
     const count = form.querySelector('output');

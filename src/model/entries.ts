@@ -46,6 +46,9 @@ const developmentSchema = z.strictObject({
   source: z
     .strictObject({
       title: z.string().describe('Its title.'),
+      translatedTitle: localisedSchema
+        .optional()
+        .describe('The editors’ translation of its title, by edition; shown in brackets.'),
       publisher: z.string().optional().describe('Who published it.'),
       issued: period.optional().describe('When it appeared, as precisely as the source says.'),
       opened: webAddressSchema.describe('The address at which the editors read it.'),

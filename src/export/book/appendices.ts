@@ -190,6 +190,7 @@ function caseContent(
                 h('b', sayDate(t, date)),
                 ` ${localised(text, edition)} `,
                 h('a', { href: source.opened, lang: source.lang }, source.title),
+                ...[source.translatedTitle?.[edition.id]].flatMap((title) => (title ? [` [${title}]`] : [])),
               ]),
             ),
           ),
