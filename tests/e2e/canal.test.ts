@@ -379,9 +379,12 @@ describe('on the site', () => {
       /^Since then\s+Added by this dossier’s editors .*\s+1921\s+No rain fell for 80 days\.\s+The Driest Summer/,
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
+    expect(await textAt('.since')).not.toContain('[');
     expect(await textAt('main')).toMatch(
       /As described in the paper of 1931\. Later events are described separately below\.[^]*Since then/,
     );
+    await open('fr/cases/dry-summer/');
+    expect(await textAt('.since')).toMatch(/The Driest Summer\s+\[L’été le plus sec\]\s+Lower Port Herald/);
   });
 
   test.each([
