@@ -1,7 +1,8 @@
 /**
  * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
  * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
- * its words. The number in a group’s heading, marked `data-total`, follows.
+ * its words. The number of each group follows: in the group, marked `data-total`, and beside the link to the group,
+ * marked `data-total-of=<its id>`, which is hidden with the group.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {
@@ -37,8 +38,10 @@ class FilterableList extends HTMLElement {
     for (const group of document.querySelectorAll<HTMLElement>('.group')) {
       const left = group.querySelectorAll('[data-item]:not([hidden])').length;
       group.hidden = left === 0;
-      const total = group.querySelector('[data-total]');
-      if (total) total.textContent = String(left);
+      const link = document.querySelector(`[data-total-of="${group.id}"]`);
+      if (link?.parentElement) link.parentElement.hidden = left === 0;
+      for (const total of [group.querySelector('[data-total]'), link])
+        if (total) total.textContent = String(left);
     }
     const says = shown === 1 ? this.dataset['one'] : this.dataset['many'];
     const count = form.querySelector('output');

@@ -26,6 +26,8 @@ export async function markHits(query: string): Promise<void> {
     const hit = hits[current] ?? [];
     paint('search-hit-current', hit);
     bar.place.textContent = fill(t.of, current + 1, hits.length);
+    const details = hit[0]?.startContainer.parentElement?.closest('details');
+    if (details) details.open = true;
     const box = hit[0]?.getBoundingClientRect();
     if (scrolls && box && (box.top < 80 || box.bottom > innerHeight - 80))
       scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' });

@@ -101,7 +101,7 @@ if (stopped.href && stopped.name) {
 
 // Notes are beside their lines if there is room.
 if (
-  matchMedia('(width >= 70rem)').matches &&
+  matchMedia('(width >= 56rem)').matches &&
   document.querySelector('.chapter > .notes, .chapter > .remarks')
 )
   void import('./side-notes.ts');

@@ -4,8 +4,8 @@ import { loadStyle } from './load-style.ts';
 /**
  * Places notes and the editors’ remarks beside the lines with their marks, if the style sheet has a column for them.
  */
-const wide = matchMedia('screen and (width >= 70rem)');
-const lists = [...document.querySelectorAll<HTMLElement>('.chapter > :is(.notes, .remarks)')];
+const wide = matchMedia('screen and (width >= 56rem)');
+const lists = [...document.querySelectorAll<HTMLDetailsElement>('.chapter > :is(.notes, .remarks)')];
 const GAP_PX = 12;
 
 /** The highlighted item, which is expanded if it is a remark, and its desired distance from the top of the lists. */
@@ -82,6 +82,8 @@ const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 function place(): void {
   for (const list of lists) {
     list.toggleAttribute('data-placed', wide.matches);
+    // Style sheets can show the content of closed details only in newer browsers.
+    if (wide.matches && !CSS.supports('selector(::details-content)')) list.open = true;
     list.style.minBlockSize = '';
   }
   if (!wide.matches) return;

@@ -83,6 +83,7 @@ describe('the index of cases', () => {
     expect(await shown()).toEqual(['sluice-key']);
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Dispute']);
     expect(await page.locator('output').innerText()).toBe('1 case');
+    expect(await page.locator('.groups li:visible').allInnerTexts()).toEqual(['Dispute 1']);
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
       kind: 'dispute',
       actor: 'north-shoal',

@@ -386,6 +386,8 @@ describe('on the site', () => {
     expect(await textAt('main')).toMatch(
       /As described in the paper of 1931\. Later events are described separately below\.[^]*Since then/,
     );
+    await open('fr/cases/dry-summer/');
+    expect(await textAt('.since')).toMatch(/The Driest Summer\s+\[L’été le plus sec\]\s+Lower Port Herald/);
   });
 
   test.each([

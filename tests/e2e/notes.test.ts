@@ -10,7 +10,7 @@ const wide = { viewport: { width: 1280, height: 800 } };
 const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const focused = (): Promise<string> => page!.evaluate(() => document.activeElement?.id ?? '');
 
-describe.each([1120, 1280, 1920])('at %i px', (width) => {
+describe.each([896, 1120, 1280, 1920])('at %i px', (width) => {
   test('every note and remark is beside its line or directly below the previous one, without overlaps', async () => {
     const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
     let seen = 0;
@@ -120,6 +120,37 @@ describe('on a narrow screen', () => {
     expect(page.complaints).toEqual([]);
   });
 
+  test('notes and remarks below the text are folded, and open by hand, by an address and on paper', async () => {
+    page = await openPage('zh/2-actions/', narrow);
+    const folded = page.locator('.chapter > details:is(.notes, .remarks)');
+    const shown = page.locator('.notes > ol');
+    expect(await folded.locator('> summary').allInnerTexts()).toEqual([
+      `注释 ${await page.locator('.notes > ol > li').count()}`,
+      '编者按 1',
+    ]);
+    expect(await shown.isVisible()).toBe(false);
+    await folded.first().locator('summary').click();
+    expect(await shown.isVisible()).toBe(true);
+
+    await page.reload();
+    expect(await shown.isVisible()).toBe(false);
+    const note = page.locator('.notes > ol > li').last();
+    await page.goto(`${page.url()}#${await note.getAttribute('id')}`);
+    await expect.poll(async () => (await note.boundingBox())?.y ?? -1).toBeGreaterThanOrEqual(0);
+    expect(await shown.isVisible()).toBe(true);
+
+    await page.goto(`${inject('site')}zh/1-theory/`);
+    expect(await shown.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown.isVisible()).toBe(true);
+  });
+
+  test('a hit in a folded note opens it', async () => {
+    page = await openPage('zh/1-theory/?q=两乡的口碑', narrow);
+    await page.locator('.hit-steps').waitFor();
+    await expect.poll(() => page!.locator('#note-4').isVisible()).toBe(true);
+  });
+
   test('a note opens at its mark and closes with Esc, and the focus returns to the mark', async () => {
     page = await openPage('zh/1-theory/', narrow);
     const mark = page.locator('#note-4-mark');
@@ -216,6 +247,13 @@ describe('a term or case', () => {
     await page.locator('.prose a[href*="/terms/"]').first().click();
     await page.waitForURL(/\/zh\/terms\/[a-z-]+\/$/);
   });
+});
+
+test('without JavaScript, folded notes open', async () => {
+  page = await openPage('zh/1-theory/', { ...narrow, javaScriptEnabled: false });
+  expect(await page.locator('#note-4').isVisible()).toBe(false);
+  await page.locator('.notes > summary').click();
+  expect(await page.locator('#note-4').isVisible()).toBe(true);
 });
 
 test.each([1120, 1280])('without JavaScript, notes are at the end of the chapter at %i px', async (width) => {
