@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { acrossLanguages } from '../../src/search/across.ts';
@@ -11,14 +10,14 @@ import { parseQuery } from '../../src/search/parse-query.ts';
 import { insteadOf, search } from '../../src/search/search.ts';
 import { speltOtherwise } from '../../src/search/spelt-otherwise.ts';
 import { builtSearch } from '../support/built-search.ts';
-import { openPage } from '../support/open-page.ts';
+import { openPage, type OpenedPage } from '../support/open-page.ts';
 import { idsOf, namesOf } from '../support/source-of.ts';
 import { askBox, countCost } from '../support/search-cost.ts';
 import { oneIn } from '../support/whole.ts';
 import { testSearchExactly } from '../support/search-exactly.ts';
 import { shownPlaces } from '../support/search-truth.ts';
 
-let page: (Page & { complaints: string[] }) | undefined;
+let page: (OpenedPage) | undefined;
 afterEach(() => page?.context().close());
 
 testSearchExactly('dist', 0.12);

@@ -1,11 +1,12 @@
 import { text as textOf } from 'node:stream/consumers';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openPage } from '../support/open-page.ts';
+import { leave, openPage, type OpenedPage } from '../support/open-page.ts';
 
-const opened: Page[] = [];
-afterAll(async () => {
-  for (const page of opened) await page.context().close();
+let opened: OpenedPage[] = [];
+afterEach(async () => {
+  for (const page of opened) await leave(page);
+  opened = [];
 });
 
 async function open(path: string, options: Parameters<typeof openPage>[1] = {}) {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { freePort } from '../support/sites.ts';
+import { isWhole } from '../support/whole.ts';
 
 // One server, started on a dossier that cannot be read, and one page that is never reloaded by hand.
 
@@ -108,7 +109,7 @@ test('a dossier.yaml that cannot be read is reported in place of every page, whi
   expect(server.output).not.toMatch(/^\s+at /m);
 });
 
-test('files that cannot be read are reported on every page, and their last content is shown', async () => {
+test.runIf(isWhole)('files that cannot be read are reported on every page, and their last content is shown', async () => {
   await listening();
   const edits = [
     edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
@@ -152,7 +153,7 @@ test('the rules’ findings are shown on the pages that they are about', async (
   await expect.poll(() => textOf('/parallel/1-tiefe/'), poll).toContain('La profondeur découle');
 });
 
-test('a new picture is shown, and files whose extension is a route parameter are served', async () => {
+test.runIf(isWhole)('a new picture is shown, and files whose extension is a route parameter are served', async () => {
   cpSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png', join(content, 'exhibits/lock.png'));
   const yaml = join(content, 'exhibits/figure-2.yaml');
   writeFileSync(
