@@ -40,22 +40,19 @@ const kinds = [
 const inEveryWay = new Set(isWhole ? kinds : ['en/1-theory/']);
 
 // Colours do not depend on the width, so they are examined at one width only.
-test.each(kinds)(
-  'axe finds nothing on /%s, and it needs no sideways scrolling at 320 px',
-  async (path) => {
-    const page = await openPage(path, { viewport: { width: 1280, height: 900 }, bypassCSP: true });
-    const examine = inEveryWay.has(path) ? axeFindings : axeFindingsInLight;
-    expect(await examine(page, { undecided: true })).toEqual([]);
-    if (inEveryWay.has(path)) {
-      await page.setViewportSize({ width: 360, height: 900 });
-      // axe cannot decide the contrast of content that is scrolled out of sight in narrow tables.
-      expect(await axeFindingsInLight(page, { undecided: false }), '360 px').toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 800 });
-    expect(await excessWidth(page)).toBe(0);
-    await leave(page);
-  },
-);
+test.each(kinds)('axe finds nothing on /%s, and it needs no sideways scrolling at 320 px', async (path) => {
+  const page = await openPage(path, { viewport: { width: 1280, height: 900 }, bypassCSP: true });
+  const examine = inEveryWay.has(path) ? axeFindings : axeFindingsInLight;
+  expect(await examine(page, { undecided: true })).toEqual([]);
+  if (inEveryWay.has(path)) {
+    await page.setViewportSize({ width: 360, height: 900 });
+    // axe cannot decide the contrast of content that is scrolled out of sight in narrow tables.
+    expect(await axeFindingsInLight(page, { undecided: false }), '360 px').toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await excessWidth(page)).toBe(0);
+  await leave(page);
+});
 
 // `search.test.ts` examines the search with results.
 test.each([

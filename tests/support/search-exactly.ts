@@ -233,7 +233,7 @@ export function testSearchExactly(folder: string, part: number): void {
       expect(both.length).toBeGreaterThan(20 * share);
       await expectExactly(both);
       const without = Array.from(
-        { length: 60 },
+        { length: count(60) },
         () => picks([...new Set(terms.flatMap((term) => term.split(' ')))], 2) as [string, string],
       )
         .filter(([a, b]) => !b.includes(' ') && a !== b && !a.includes(' '))
