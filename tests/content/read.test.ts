@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { excessWidth } from '../support/axe.ts';
-import { openPage } from '../support/open-page.ts';
+import { leave, openPage } from '../support/open-page.ts';
+import { oneIn } from '../support/whole.ts';
 
 // Tests of the engine use small dossiers; these follow a reader through the shipped one.
 
@@ -16,7 +17,7 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     const link = page.getByRole('link', { name: edition === 'zh' ? '波兰' : 'Poland' });
     await link.first().click();
     expect(new URL(page.url()).pathname).toBe(`/${edition}/cases/poland-coal/`);
-    await page.context().close();
+    await leave(page);
   });
 
   test('a query is found, and its result goes to the exact words', async () => {
@@ -26,16 +27,17 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     await page.waitForURL(/[?]q=/);
     await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBeGreaterThan(0);
     expect(page.complaints).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test('no chapter, index or exhibit needs sideways scrolling at 320 px', async () => {
     const page = await openPage('404.html', { viewport: { width: 320, height: 800 } });
-    for (const path of ['1-theory', '2-actions', 'cases', 'works', 'actors', 'data', 'argument', 'exhibits/table-1']) {
+    const paths = ['1-theory', '2-actions', 'cases', 'works', 'actors', 'data', 'argument', 'exhibits/table-1'];
+    for (const path of oneIn(2, paths)) {
       await page.goto(`${inject('site')}${edition}/${path}/`);
       expect(await excessWidth(page), path).toBe(0);
     }
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -44,12 +46,12 @@ test('the paper is cited at its printed pages', async () => {
   const cite = page.locator('details.cite').first();
   await cite.locator('> summary').click();
   expect(await cite.innerText()).toContain('《国际展望》2021年第4期，第125—127页');
-  await page.context().close();
+  await leave(page);
 });
 
 test('the list of works begins with the first in pinyin', async () => {
   const page = await openPage('zh/works/');
   const ids = await page.locator('.of-works li').evaluateAll((items) => items.map(({ id }) => id));
   expect(ids.slice(0, 3)).toEqual(['chen-2019', 'cheng-2021', 'xinhua-2021a']);
-  await page.context().close();
+  await leave(page);
 });

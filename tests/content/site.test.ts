@@ -5,7 +5,7 @@ import { testBuiltSite } from '../support/built-site.ts';
 import { testOwnAddresses } from '../support/own-addresses.ts';
 
 testBuiltSite('dist');
-testOwnAddresses(() => 'dist', 'content');
+testOwnAddresses('dist', 'content');
 testBacklinks('dist', 'content', 500);
 
 test('there is a page for everything', () => {

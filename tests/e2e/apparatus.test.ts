@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { dossierIn } from '../support/dossier-in.ts';
 import { testBacklinks } from '../support/backlinks.ts';
-import { openPage } from '../support/open-page.ts';
+import { leave, openPage, type OpenedPage } from '../support/open-page.ts';
 
-let page: (Page & { complaints: string[] }) | undefined;
-afterEach(() => page?.context().close());
+let page: OpenedPage | undefined;
+afterEach(() => leave(page));
 
 describe('in Chinese and English', () =>
   testBacklinks(inject('siteOut'), 'tests/fixtures/dossiers/dyke', 60));

@@ -1,11 +1,16 @@
 import { text as textOf } from 'node:stream/consumers';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openPage } from '../support/open-page.ts';
+import { leave, openPage, type OpenedPage } from '../support/open-page.ts';
+import { isWhole, oneIn } from '../support/whole.ts';
 
-const opened: Page[] = [];
-afterAll(async () => {
-  for (const page of opened) await page.context().close();
+/** Variants that only audits have time for; `tests/unit/site-citing.test.ts` tests the references themselves. */
+const inAudit = test.runIf(isWhole);
+
+let opened: OpenedPage[] = [];
+afterEach(async () => {
+  for (const page of opened) await leave(page);
+  opened = [];
 });
 
 async function open(path: string, options: Parameters<typeof openPage>[1] = {}) {
@@ -81,14 +86,16 @@ describe('a segment’s page', () => {
     expect(await page.content()).not.toMatch(/localhost|127\.0\.0\.1/);
   });
 
-  test.each([
-    ['p/2.4.2/', 'p/2.4.2/'],
-    ['note/12/', 'note/12/'],
-    ['case/sluice-key/', 'case/sluice-key/'],
-    ['en/cases/sluice-key/', 'case/sluice-key/'],
-    ['term/foreshore/', 'term/foreshore/'],
-    ['en/', ''],
-  ])('shows a permalink and a reference to itself: %s', async (path, cited) => {
+  test.each(
+    oneIn(3, [
+      ['p/2.4.2/', 'p/2.4.2/'],
+      ['note/12/', 'note/12/'],
+      ['case/sluice-key/', 'case/sluice-key/'],
+      ['en/cases/sluice-key/', 'case/sluice-key/'],
+      ['term/foreshore/', 'term/foreshore/'],
+      ['en/', ''],
+    ] as const),
+  )('shows a permalink and a reference to itself: %s', async (path, cited) => {
     const page = await open(path);
     const neutral = inject('site') + cited;
     for (const permalink of await page.locator('.own-address').all()) {
@@ -192,7 +199,7 @@ describe('copied text', () => {
 
   test('says so on every kind of page that shows our wording', async () => {
     const page = await open('en/');
-    for (const [path, selector] of [
+    for (const [path, selector] of oneIn(3, [
       ['en/1-theory/', '[id="p1.1.1"]'],
       ['p/1.1.1/', '.text .prose'],
       ['note/12/', '.note-text'],
@@ -202,7 +209,7 @@ describe('copied text', () => {
       ['zh/terms/foreshore/', '.uses'],
       ['en/argument/', 'main'],
       ['en/timeline/', 'main'],
-    ] as const) {
+    ] as const)) {
       await page.goto(inject('site') + path);
       expect((await copyText(page, selector)).plain, path).toMatch(
         /(?:转述，非原文|编者所述，非原文|not the authors’ words)[^]*\n(?:本地副本路径：|In a local copy: )\/\S+$/,
@@ -316,7 +323,7 @@ describe('selected words', () => {
     );
   });
 
-  test('no longer show “Copied” when another style is chosen', async () => {
+  inAudit('no longer show “Copied” when another style is chosen', async () => {
     const page = await open('zh/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1.1-1"]');
     await copy('复制并附出处');
@@ -325,7 +332,7 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: '复制并附出处' }).waitFor();
   });
 
-  test('are quoted by author and year, the rest in entries of a list', async () => {
+  inAudit('are quoted by author and year, the rest in entries of a list', async () => {
     const page = await open('en/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
@@ -409,7 +416,7 @@ describe('selected words', () => {
     );
   });
 
-  test('are cited in the release that contains them unchanged', async () => {
+  inAudit('are cited in the release that contains them unchanged', async () => {
     const page = await open('p/1.0.1/', { site: inject('other') });
     const { copy } = await select(page, '.text .prose [data-unit]');
     expect(await copy('Copy link')).toBe('https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1');
@@ -443,7 +450,7 @@ describe('selected words', () => {
     );
   });
 
-  test('of a note or a case are cited at its page', async () => {
+  inAudit('of a note or a case are cited at its page', async () => {
     const page = await open('en/2-actions/');
     expect(await (await select(page, '#note-12 .note-text')).copy('Copy link')).toBe(
       `${inject('site')}note/12/`,
@@ -454,7 +461,7 @@ describe('selected words', () => {
     );
   });
 
-  test('of a heading are cited in their chapter, at the heading', async () => {
+  inAudit('of a heading are cited in their chapter, at the heading', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1"]');
     const copied = await copy('Copy with citation');
@@ -464,7 +471,7 @@ describe('selected words', () => {
     expect(copied).toMatch(/ words\.\nIn a local copy: \/en\/2-actions\/#p2\.1$/);
   });
 
-  test('of a table are cited as the table', async () => {
+  inAudit('of a table are cited as the table', async () => {
     const page = await open('en/exhibits/table-1/');
     const { bar, copy } = await select(page, 'td:not(:empty)');
     await bar.getByRole('combobox').selectOption('gbt');
@@ -505,11 +512,13 @@ describe('selected words', () => {
     expect(copied).not.toContain('paraphrasing');
   });
 
-  test.each([
-    ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2》（中文转述）', '4[56]'],
-    ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2》（中文转述）', '48'],
-    ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要》（中文转述）', '\\d+'],
-  ])('of the text on another page are cited as their paragraph: %s', async (path, selector, name, at) => {
+  test.each(
+    oneIn(3, [
+      ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2》（中文转述）', '4[56]'],
+      ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2》（中文转述）', '48'],
+      ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要》（中文转述）', '\\d+'],
+    ]),
+  )('of the text on another page are cited as their paragraph: %s', async (path, selector, name, at) => {
     const page = await open(path);
     const { copy } = await select(page, selector);
     const copied = await copy('复制并附出处');
@@ -517,49 +526,55 @@ describe('selected words', () => {
     expect(copied).toMatch(/\n转述，非原文：[^\n]*。(?:段落[\d.]+|内容摘要)，第/);
   });
 
-  test('from two passages on the page of a case name both, at their pages, without the links to them', async () => {
-    const page = await open('zh/cases/sluice-key/');
-    const { copy } = await select(page, '.passages');
-    const [words, second, , note, credit, path] = (await copy('复制并附出处')).split('\n');
-    expect(words + (second ?? '')).toMatch(/^“\p{Script=Han}.*”\[1\]$/u);
-    // Neither English text nor the links to the passages.
-    expect(words + (second ?? '')).not.toMatch(/\d\.\d\.\d|第\d+页|the /);
-    expect(note).toMatch(
-      /^\[1\] 本卷宗编者：《段落1\.2\.2、2\.3\.2》（中文转述）.*，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,
-    );
-    expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，第4\d、(?:4\d—)?5\d页。$/);
-    expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
-    const [english = '', reference] = (await copy('复制双语对照')).split('\n\n').slice(-2);
-    expect(reference).toMatch(
-      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2,” English paraphrase, .*，第4\d、(?:4\d—)?5\d页，/,
-    );
-    const units = page.locator('.passages [data-wording="en"] [data-unit]');
-    expect(english.replaceAll(/[‘’“”]/g, '')).toContain(
-      (await units.last().innerText()).replaceAll(/[‘’“”]/g, ''),
-    );
-    expect(english.split('. ').length).toBeLessThanOrEqual(await units.count());
+  inAudit(
+    'from two passages on the page of a case name both, at their pages, without the links to them',
+    async () => {
+      const page = await open('zh/cases/sluice-key/');
+      const { copy } = await select(page, '.passages');
+      const [words, second, , note, credit, path] = (await copy('复制并附出处')).split('\n');
+      expect(words + (second ?? '')).toMatch(/^“\p{Script=Han}.*”\[1\]$/u);
+      // Neither English text nor the links to the passages.
+      expect(words + (second ?? '')).not.toMatch(/\d\.\d\.\d|第\d+页|the /);
+      expect(note).toMatch(
+        /^\[1\] 本卷宗编者：《段落1\.2\.2、2\.3\.2》（中文转述）.*，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,
+      );
+      expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，第4\d、(?:4\d—)?5\d页。$/);
+      expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
+      const [english = '', reference] = (await copy('复制双语对照')).split('\n\n').slice(-2);
+      expect(reference).toMatch(
+        /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2,” English paraphrase, .*，第4\d、(?:4\d—)?5\d页，/,
+      );
+      const units = page.locator('.passages [data-wording="en"] [data-unit]');
+      expect(english.replaceAll(/[‘’“”]/g, '')).toContain(
+        (await units.last().innerText()).replaceAll(/[‘’“”]/g, ''),
+      );
+      expect(english.split('. ').length).toBeLessThanOrEqual(await units.count());
 
-    await page.evaluate(() => getSelection()?.removeAllRanges());
-    await page.locator('.cite-selection').waitFor({ state: 'hidden' });
-    const account = await select(page, 'article');
-    const whole = await account.copy('复制并附出处');
-    expect(whole).toContain('盐户公会、乡里与堤工局争掌闸门的钥匙。');
-    expect(whole).not.toMatch(/BibTeX|永久链接|段落1\.2\.2/);
-  });
+      await page.evaluate(() => getSelection()?.removeAllRanges());
+      await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+      const account = await select(page, 'article');
+      const whole = await account.copy('复制并附出处');
+      expect(whole).toContain('盐户公会、乡里与堤工局争掌闸门的钥匙。');
+      expect(whole).not.toMatch(/BibTeX|永久链接|段落1\.2\.2/);
+    },
+  );
 
-  test('from the authors’ definition name the paper as their source, unlike other words of the entry', async () => {
-    const page = await open('zh/terms/ebb-right/');
-    const { bar, copy } = await select(page, '.definition');
-    const copied = await copy('复制并附出处');
-    expect(copied).toMatch(
-      /《退潮权》（编者所述）[^\n]*，定义出自例如、某甲：《海堤与滩地的重分》[^\n]*第4\d/,
-    );
-    expect(copied).toContain('\n作者的定义，据论文。\n');
-    await bar.getByRole('combobox').selectOption('chicago');
-    expect(await copy('复制并附出处')).toMatch(/, paraphrasing Li Ru and Mou Jia, /);
-    await page.goto(`${inject('site')}zh/terms/foreshore/`);
-    expect(await (await select(page, '.definition')).copy('复制并附出处')).not.toContain('定义出自');
-  });
+  inAudit(
+    'from the authors’ definition name the paper as their source, unlike other words of the entry',
+    async () => {
+      const page = await open('zh/terms/ebb-right/');
+      const { bar, copy } = await select(page, '.definition');
+      const copied = await copy('复制并附出处');
+      expect(copied).toMatch(
+        /《退潮权》（编者所述）[^\n]*，定义出自例如、某甲：《海堤与滩地的重分》[^\n]*第4\d/,
+      );
+      expect(copied).toContain('\n作者的定义，据论文。\n');
+      await bar.getByRole('combobox').selectOption('chicago');
+      expect(await copy('复制并附出处')).toMatch(/, paraphrasing Li Ru and Mou Jia, /);
+      await page.goto(`${inject('site')}zh/terms/foreshore/`);
+      expect(await (await select(page, '.definition')).copy('复制并附出处')).not.toContain('定义出自');
+    },
+  );
 
   test('from a quotation in the text are quoted with inner quotation marks, and not ascribed to the editors', async () => {
     const page = await open('en/2-actions/');
@@ -596,7 +611,7 @@ describe('selected words', () => {
     expect((await copyText(page, '[id="p2.1"]')).plain).not.toContain('转述');
   });
 
-  test('up to the start of the next paragraph belong to their own paragraph only', async () => {
+  inAudit('up to the start of the next paragraph belong to their own paragraph only', async () => {
     const page = await open('en/2-actions/');
     const first = page.locator('[id="p2.1.1-1"]');
     await first.scrollIntoViewIfNeeded();
@@ -619,7 +634,7 @@ describe('selected words', () => {
     await expect.poll(() => clipboard(page)).toMatch(/#p2\.1\.1-1$/);
   });
 
-  test('are quoted without the remarks beside them', async () => {
+  inAudit('are quoted without the remarks beside them', async () => {
     const page = await open('en/terms/foreshore/');
     const remark = await page.locator('.definition small').innerText();
     const { copy } = await select(page, '.definition');
@@ -655,7 +670,7 @@ describe('selected words', () => {
       expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
   });
 
-  test('can be cited on a phone in styles with fully visible names', async () => {
+  inAudit('can be cited on a phone in styles with fully visible names', async () => {
     const page = await open('en/2-actions/', {
       viewport: { width: 390, height: 700 },
       hasTouch: true,
@@ -679,7 +694,7 @@ describe('selected words', () => {
     expect(box.x + box.width).toBeLessThanOrEqual(390);
   });
 
-  test('are not covered on a phone, wherever they are on the screen', async () => {
+  inAudit('are not covered on a phone, wherever they are on the screen', async () => {
     const page = await open('zh/2-actions/', {
       viewport: { width: 390, height: 700 },
       hasTouch: true,
@@ -699,17 +714,19 @@ describe('selected words', () => {
     }
   });
 
-  test.each([
-    ['#note-12-mark', '.note-text', /“Note \d+,” English paraphrase, in /, /: \/note\/\d+\/$/],
-    [
-      '.check-mark[href*=editor-note]',
-      '.editor-note',
-      /“Editors’ Note to Paragraph 2\.1\.2,” in /,
-      /#editor-note/,
-    ],
-    ['a[href*="/terms/"]', '.definition', /“[^”]+,” editors’ account, in /, /: \/term\/[\w-]+\/$/],
-    ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, in /, /: \/case\/[\w-]+\/$/],
-  ])(
+  test.each(
+    oneIn(2, [
+      ['#note-12-mark', '.note-text', /“Note \d+,” English paraphrase, in /, /: \/note\/\d+\/$/],
+      [
+        '.check-mark[href*=editor-note]',
+        '.editor-note',
+        /“Editors’ Note to Paragraph 2\.1\.2,” in /,
+        /#editor-note/,
+      ],
+      ['a[href*="/terms/"]', '.definition', /“[^”]+,” editors’ account, in /, /: \/term\/[\w-]+\/$/],
+      ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, in /, /: \/case\/[\w-]+\/$/],
+    ]),
+  )(
     'selected in a sheet on a phone, can be cited above the sheet: %s',
     async (link, shown, reference, address) => {
       const page = await open('en/2-actions/', {
@@ -758,7 +775,7 @@ describe('selected words', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('are quoted in the style chosen in a panel, in any language', async () => {
+  inAudit('are quoted in the style chosen in a panel, in any language', async () => {
     const page = await open('p/2.4.2/');
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { freePort } from '../support/sites.ts';
+import { isWhole } from '../support/whole.ts';
 
 // One server, started on a dossier that cannot be read, and one page that is never reloaded by hand.
 
@@ -108,24 +109,27 @@ test('a dossier.yaml that cannot be read is reported in place of every page, whi
   expect(server.output).not.toMatch(/^\s+at /m);
 });
 
-test('files that cannot be read are reported on every page, and their last content is shown', async () => {
-  await listening();
-  const edits = [
-    edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
-    edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
-    edit('chapters/de/1-tiefe.mdx', (text) => text.replace('sagt das Amt', 'sagt { das Amt')),
-  ];
-  await says('terms/well.yaml:6:1', 'Unexpected tab at the start of a line, expected spaces');
-  await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
-  await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { without a closing brace, expected \\{');
-  await page.getByText('Ein Loch mit Wasser.').first().waitFor();
-  await expect.poll(() => textOf('/de/1-tiefe/'), poll).toContain('Die Tiefe folgt aus der Fallzeit');
-  await expect.poll(() => textOf('/de/cases/dry-summer/'), poll).toContain('1950');
-  await listening();
-  for (const { mend } of edits) mend();
-  await saysNoMore('Unexpected');
-  await page.getByText('Ein Loch mit Wasser.').first().waitFor();
-});
+test.runIf(isWhole)(
+  'files that cannot be read are reported on every page, and their last content is shown',
+  async () => {
+    await listening();
+    const edits = [
+      edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
+      edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
+      edit('chapters/de/1-tiefe.mdx', (text) => text.replace('sagt das Amt', 'sagt { das Amt')),
+    ];
+    await says('terms/well.yaml:6:1', 'Unexpected tab at the start of a line, expected spaces');
+    await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
+    await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { without a closing brace, expected \\{');
+    await page.getByText('Ein Loch mit Wasser.').first().waitFor();
+    await expect.poll(() => textOf('/de/1-tiefe/'), poll).toContain('Die Tiefe folgt aus der Fallzeit');
+    await expect.poll(() => textOf('/de/cases/dry-summer/'), poll).toContain('1950');
+    await listening();
+    for (const { mend } of edits) mend();
+    await saysNoMore('Unexpected');
+    await page.getByText('Ein Loch mit Wasser.').first().waitFor();
+  },
+);
 
 test('the rules’ findings are shown on the pages that they are about', async () => {
   await page.goto(`${server.site}/de/0-anfang/`);
@@ -152,35 +156,38 @@ test('the rules’ findings are shown on the pages that they are about', async (
   await expect.poll(() => textOf('/parallel/1-tiefe/'), poll).toContain('La profondeur découle');
 });
 
-test('a new picture is shown, and files whose extension is a route parameter are served', async () => {
-  cpSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png', join(content, 'exhibits/lock.png'));
-  const yaml = join(content, 'exhibits/figure-2.yaml');
-  writeFileSync(
-    yaml,
-    'type: picture\ntitle: { de: Die Schleuse }\nfile: lock.png\nalt: { de: Zwei Tore. }\n',
-  );
-  const edits = ['de', 'welsch'].map((edition) =>
-    edit(`chapters/${edition}/1-tiefe.mdx`, (text) =>
-      text.replace('{/* 1.1.2 */}', '{/* figure-2 */}\n\n{/* 1.1.2 */}'),
-    ),
-  );
-  // If several files change at once, a busy machine may report only the first: an editor saves again.
-  const found = async (): Promise<string | undefined> => {
-    utimesSync(yaml, new Date(), new Date());
-    return /src="[^"]*(\/pictures\/[^"]*)"/.exec(await textOf('/de/1-tiefe/'))?.[1];
-  };
-  await expect.poll(found, { ...poll, timeout: 50_000 }).toBeDefined();
-  for (const [address, type] of [
-    [(await found())!, 'image/png'],
-    ['/works.bib', 'application/x-bibtex'],
-  ] as const) {
-    const answer = await fetch(server.site + address);
-    expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
-  }
-  for (const { mend } of edits) mend();
-  rmSync(yaml);
-  rmSync(join(content, 'exhibits/lock.png'));
-});
+test.runIf(isWhole)(
+  'a new picture is shown, and files whose extension is a route parameter are served',
+  async () => {
+    cpSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png', join(content, 'exhibits/lock.png'));
+    const yaml = join(content, 'exhibits/figure-2.yaml');
+    writeFileSync(
+      yaml,
+      'type: picture\ntitle: { de: Die Schleuse }\nfile: lock.png\nalt: { de: Zwei Tore. }\n',
+    );
+    const edits = ['de', 'welsch'].map((edition) =>
+      edit(`chapters/${edition}/1-tiefe.mdx`, (text) =>
+        text.replace('{/* 1.1.2 */}', '{/* figure-2 */}\n\n{/* 1.1.2 */}'),
+      ),
+    );
+    // If several files change at once, a busy machine may report only the first: an editor saves again.
+    const found = async (): Promise<string | undefined> => {
+      utimesSync(yaml, new Date(), new Date());
+      return /src="[^"]*(\/pictures\/[^"]*)"/.exec(await textOf('/de/1-tiefe/'))?.[1];
+    };
+    await expect.poll(found, { ...poll, timeout: 50_000 }).toBeDefined();
+    for (const [address, type] of [
+      [(await found())!, 'image/png'],
+      ['/works.bib', 'application/x-bibtex'],
+    ] as const) {
+      const answer = await fetch(server.site + address);
+      expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
+    }
+    for (const { mend } of edits) mend();
+    rmSync(yaml);
+    rmSync(join(content, 'exhibits/lock.png'));
+  },
+);
 
 // Requested without a browser, where a reload after an edit would lose clicks.
 test('the desk lists what is left to do, and shows the editions side by side', async () => {

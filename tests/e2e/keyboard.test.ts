@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
-import { atHand, openPage, settled } from '../support/open-page.ts';
+import { atHand, leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
 
-let page: (Page & { complaints: string[] }) | undefined;
-afterEach(() => page?.context().close());
+let page: OpenedPage | undefined;
+afterEach(() => leave(page));
 
 // In the page’s own view: Playwright’s follows a moment later.
 const hash = (): Promise<string> => page!.evaluate(() => location.hash);

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { dossierIn } from '../support/dossier-in.ts';
-import { atHand, openPage, settled } from '../support/open-page.ts';
+import { atHand, leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
 
-let page: (Page & { complaints: string[] }) | undefined;
-afterEach(() => page?.context().close());
+let page: OpenedPage | undefined;
+afterEach(() => leave(page));
 
 const wide = { viewport: { width: 1280, height: 800 } };
 const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true };

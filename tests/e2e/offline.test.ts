@@ -7,14 +7,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { archiveOf } from '../../src/build/archive.ts';
 import { serveCuttable, type CuttableSite } from '../support/cuttable-site.ts';
-import { openPage, settled } from '../support/open-page.ts';
+import { openPage, settled, type OpenedPage } from '../support/open-page.ts';
 
 // The dossier below a base path, in a copy that may change while it is read.
 
 const base = '/sub/dir/';
 let folder: string;
 let site: CuttableSite;
-let page: (Page & { complaints: string[] }) | undefined;
+let page: OpenedPage | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offline-'));

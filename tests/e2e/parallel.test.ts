@@ -1,12 +1,11 @@
 import { selectAll } from 'hast-util-select';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { dossierIn } from '../support/dossier-in.ts';
-import { openPage } from '../support/open-page.ts';
+import { leave, openPage, type OpenedPage } from '../support/open-page.ts';
 import { attribute, builtTree } from '../support/page-tree.ts';
 
-let page: (Page & { complaints: string[] }) | undefined;
-afterEach(() => page?.context().close());
+let page: OpenedPage | undefined;
+afterEach(() => leave(page));
 
 test('every sentence of a chapter is beside its counterpart', async () => {
   const dossier = await dossierIn('tests/fixtures/dossiers/dyke');

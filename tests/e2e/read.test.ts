@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
-import { openPage } from '../support/open-page.ts';
+import { leave, openPage, type OpenedPage } from '../support/open-page.ts';
 
-let page: (Page & { complaints: string[] }) | undefined;
-afterEach(() => page?.context().close());
+let page: OpenedPage | undefined;
+afterEach(() => leave(page));
 
 const paragraphs = ['1.0.1', '1.1.1', '1.1.2', '1.2.1', '1.2.2', '1.2.3'];
 
@@ -108,7 +107,7 @@ test('note 6 has the number 6 everywhere', async () => {
         : (note.parentElement as HTMLOListElement).start + all.indexOf(note);
     });
     expect(printed, path).toBe(6);
-    await page.context().close();
+    await leave(page);
   }
   page = await openPage('note/6/');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('6');
@@ -128,7 +127,7 @@ test('a chapter prints on the same number of sheets from a wide screen, with not
     if (width > 1000) await page.locator('.notes[data-placed]').waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true });
     sheets.push([...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length);
-    await page.context().close();
+    await leave(page);
   }
   expect(sheets[0]).toBeGreaterThan(2);
   expect(sheets[0]).toBe(sheets[1]);

@@ -2,13 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { hasOwnPage } from '../../src/model/segment-id.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { layOut, type Manuscript } from '../support/lay-out.ts';
 import { isWhole } from '../support/whole.ts';
-import { openPage } from '../support/open-page.ts';
+import { openPage, type OpenedPage } from '../support/open-page.ts';
 import { run, serve } from '../support/sites.ts';
 
 // The README’s instructions for owners of the shipped dossier’s paper, tested with an invented paper in its place: it
@@ -23,7 +22,7 @@ const content = join(folder, 'content');
 const out = join(folder, 'out');
 let ids: string[];
 let site: Awaited<ReturnType<typeof serve>>;
-let page: (Page & { complaints: string[] }) | undefined;
+let page: OpenedPage | undefined;
 
 const digits = '零一二三四五六七八九';
 const inHan = (number: string): string => number.replace(/\d/g, (digit) => digits.charAt(Number(digit)));

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { atHand, openPage } from '../support/open-page.ts';
+import { atHand, leave, openPage, type OpenedPage } from '../support/open-page.ts';
 
-let page: (Page & { complaints: string[] }) | undefined;
-afterEach(() => page?.context().close());
+let page: OpenedPage | undefined;
+afterEach(() => leave(page));
 
 describe.each([
   ['map', 1280],

@@ -1,4 +1,4 @@
 import { inject } from 'vitest';
 import { testSearchExactly } from '../support/search-exactly.ts';
 
-testSearchExactly(inject('siteOut'), 0.25);
+testSearchExactly(inject('siteOut'), 0.1);

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openPage } from '../support/open-page.ts';
+import { leave, openPage } from '../support/open-page.ts';
 import { serve } from '../support/sites.ts';
 
 // Two dossiers on one host; the second is in other languages.
@@ -41,7 +41,7 @@ test('several dossiers are searched at once, each with the same results as alone
       });
     return answers;
   })()`)) as { together: string[]; apart: string[][] }[];
-  await page.context().close();
+  await leave(page);
   for (const { together, apart } of found) expect([...together].sort()).toEqual(apart.flat().sort());
   const inEach = found.map(({ apart }) => apart.map(({ length }) => Math.min(1, length)).join(''));
   expect(inEach).toContain('11');
@@ -55,7 +55,7 @@ test('exact matches come first, with the match highlighted', async () => {
     const found = await search('退潮权之争', { language: 'zh' });
     return found.map(({ excerpt }) => /<mark>(.*?)<.mark>/.exec(excerpt)[1]);
   })()`);
-  await page.context().close();
+  await leave(page);
   expect(marked).toEqual(['退潮权之争', '退潮权”之争']);
 });
 
@@ -76,7 +76,7 @@ test('mergeIndex of Pagefind joins the indexes of several dossiers', async () =>
     const [one, two] = ['/search/', '/other/search/'];
     return [await open(one, []), await open(two, []), await open(one, [two])];
   })()`)) as string[][];
-  await page.context().close();
+  await leave(page);
   const [one = [], two = [], both = []] = found;
   expect(Math.min(one.length, two.length)).toBeGreaterThan(0);
   expect([...both].sort()).toEqual([...one, ...two].sort());

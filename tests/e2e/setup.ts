@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -25,6 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     SITE: 'https://example.net/sub/dir',
   };
   await cp('tests/fixtures/dossiers/well', well.DOSSIER, { recursive: true });
+  await addPrivateEdition(well.DOSSIER);
   console.log('Building two small dossiers …');
   await Promise.all([
     succeed(runBuild(dyke)),
@@ -42,6 +43,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (const site of sites) await site.close();
     await rm(folder, { recursive: true });
   };
+}
+
+/** The beginning of every paragraph in the private edition of the second dossier. */
+export const SECRET = 'Verschlossene Urschrift';
+
+/** Adds a private edition, of which the site must contain nothing. */
+async function addPrivateEdition(content: string): Promise<void> {
+  const [from, to] = ['de', 'original'].map((edition) => join(content, 'chapters', edition)) as [
+    string,
+    string,
+  ];
+  await mkdir(to);
+  await writeFile(join(to, 'edition.yaml'), 'lang: de\nrole: original\nname: Original\n');
+  for (const name of await readdir(from)) {
+    const text = await readFile(join(from, name), 'utf8');
+    await writeFile(join(to, name), text.replace(/^\{\/\* (?:abstract|[\d.]+) \*\/\} /gm, `$&${SECRET}. `));
+  }
 }
 
 async function succeed(run: Promise<{ code: number; output: string }>): Promise<void> {

@@ -15,6 +15,7 @@ import { urls } from '../../src/model/urls.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { testBuiltSite } from '../support/built-site.ts';
+import { testOwnAddresses } from '../support/own-addresses.ts';
 import { attribute, builtTree } from '../support/page-tree.ts';
 import { runNode } from '../support/sites.ts';
 
@@ -23,6 +24,7 @@ describe.each([
   { name: 'well', folder: inject('otherOut'), base: '/sub/dir/' },
 ])('the dossier $name', ({ name, folder, base }) => {
   testBuiltSite(folder);
+  testOwnAddresses(folder, `tests/fixtures/dossiers/${name}`);
 
   test('without source checks, no page mentions any', () => {
     const speaking = builtPages(folder).filter(({ html }) =>

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
-import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { dossierIn } from '../support/dossier-in.ts';
 import { builtPages } from '../support/built-pages.ts';
-import { openPage, settled } from '../support/open-page.ts';
+import { leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
 import { attribute, builtTree, textIn } from '../support/page-tree.ts';
 
 // Neutral pages, and their versions in each language, which have addresses of their own.
 
-let page: (Page & { complaints: string[] }) | undefined;
-afterEach(() => page?.context().close());
+let page: OpenedPage | undefined;
+afterEach(() => leave(page));
 
 describe.each([
   { name: 'dyke', folder: inject('siteOut'), base: '' },

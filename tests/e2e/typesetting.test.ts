@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage } from '../support/open-page.ts';
+import { leave, openPage, type OpenedPage } from '../support/open-page.ts';
 
 /** A chapter written for measurements, and an English one for the length of Latin lines. */
-let zh: Page;
-let en: Page;
+let zh: OpenedPage;
+let en: OpenedPage;
 
 beforeAll(async () => {
   zh = await openPage('zh/3-lines/', wide);
   en = await openPage('en/1-theory/', wide);
 });
 afterAll(async () => {
-  await zh.context().close();
-  await en.context().close();
+  await leave(zh);
+  await leave(en);
 });
 
 const wide = { viewport: { width: 1280, height: 900 } };

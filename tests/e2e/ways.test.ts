@@ -1,11 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
-import { atHand, openPage, settled } from '../support/open-page.ts';
+import { atHand, leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
 
 // Navigation and reading preferences: on phones, for returning readers, and with chosen colours and text size.
 
-let page: (Page & { complaints: string[] }) | undefined;
-afterEach(() => page?.context().close());
+let page: OpenedPage | undefined;
+afterEach(() => leave(page));
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
@@ -34,7 +33,7 @@ test('a link to a section shows its first paragraph as the position, and one to 
   page = await openPage('en/2-actions/#p2.2', phone);
   await page.locator('.position').getByRole('link', { name: '2.2.1' }).waitFor();
   for (const window of [phone, { viewport: { width: 1280, height: 800 } }]) {
-    await page.context().close();
+    await leave(page);
     page = await openPage('en/2-actions/#p2.2.1', window);
     await expect.poll(() => page!.evaluate(() => scrollY)).toBeGreaterThan(0);
     const [heading, head] = await page.evaluate(() =>

@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { dossierIn } from './dossier-in.ts';
@@ -14,8 +15,12 @@ export function testBacklinks(folder: string, content: string, least: number): v
   test('a segment lists an entry if and only if the entry lists the segment', async () => {
     const dossier = await dossierIn(content);
     const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
-    const linksIn = (address: string, selector: string): string[] =>
-      selectAll(selector, treeOf(pages.get(address) ?? '')).map((link) => attribute(link, 'href') ?? '');
+    const trees = new Map<string, Root>();
+    const linksIn = (address: string, selector: string): string[] => {
+      const tree = trees.get(address) ?? treeOf(pages.get(address) ?? '');
+      trees.set(address, tree);
+      return selectAll(selector, tree).map((link) => attribute(link, 'href') ?? '');
+    };
     let compared = 0;
     for (const { id: edition, lang } of dossier.settings.value.editions) {
       const fromSegments = new Set<string>();

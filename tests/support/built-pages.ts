@@ -1,8 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every page of a built site: its address from the dossier’s root, and its HTML. */
-export function builtPages(folder: string): { address: string; html: string }[] {
+interface Page {
+  address: string;
+  html: string;
+}
+
+const known = new Map<string, Page[]>();
+
+/** Every page of a built site, which no longer changes: its address from the dossier’s root, and its HTML. */
+export function builtPages(folder: string): Page[] {
+  const pages = known.get(folder) ?? readPages(folder);
+  known.set(folder, pages);
+  return pages;
+}
+
+function readPages(folder: string): Page[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .sort()

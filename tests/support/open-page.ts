@@ -22,20 +22,57 @@ export async function atHand(page: Page): Promise<void> {
   await settled(page);
 }
 
-/** A new page in the shared browser. Collects its console errors and warnings and its failed requests. */
+export type OpenedPage = Page & {
+  /** Its console errors and warnings, and its failed requests. */
+  complaints: string[];
+};
+
+const inUse = new Map<OpenedPage, { options: string; viewport: { width: number; height: number } | null }>();
+/** Pages that earlier tests left, by their options. A page in a new process costs more than twice as much. */
+const idle = new Map<string, OpenedPage[]>();
+
+/** Opens a page in the shared browser, without any storage. A test returns it with `leave`. */
 export async function openPage(
   path: string,
-  options: BrowserContextOptions & { site?: string } = {},
-): Promise<Page & { complaints: string[] }> {
+  { site = inject('site'), ...context }: BrowserContextOptions & { site?: string } = {},
+): Promise<OpenedPage> {
+  const options = JSON.stringify(context);
+  const page = idle.get(options)?.pop() ?? (await newPage(context));
+  page.complaints = [];
+  inUse.set(page, { options, viewport: page.viewportSize() });
+  await page.goto(site + path);
+  return page;
+}
+
+/** Ends the use of a page: it forgets everything, and the next test with the same options gets it. */
+export async function leave(page: OpenedPage | undefined): Promise<void> {
+  const used = page && inUse.get(page);
+  if (!page || !used || page.isClosed()) return;
+  inUse.delete(page);
+  for (const event of ['request', 'response', 'requestfailed', 'framenavigated', 'download'] as const)
+    page.removeAllListeners(event);
+  for (const other of page.context().pages()) if (other !== page) await other.close();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.evaluate(() => {
+    if (!location.protocol.startsWith('http')) return;
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.goto('about:blank');
+  await page.mouse.move(-1, -1);
+  await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null, reducedMotion: null });
+  if (used.viewport) await page.setViewportSize(used.viewport);
+  idle.set(used.options, [...(idle.get(used.options) ?? []), page]);
+}
+
+async function newPage(context: BrowserContextOptions): Promise<OpenedPage> {
   connected ??= chromium.connect(inject('browser'));
-  const { site = inject('site'), ...context } = options;
-  const page = await (await (await connected).newContext(context)).newPage();
-  const complaints: string[] = [];
+  const opened = await (await (await connected).newContext(context)).newPage();
+  const page = Object.assign(opened, { complaints: [] as string[] });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
-      complaints.push(`${page.url()} ${message.text()}`);
+      page.complaints.push(`${page.url()} ${message.text()}`);
   });
-  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
-  await page.goto(site + path);
-  return Object.assign(page, { complaints });
+  page.on('pageerror', (error) => page.complaints.push(`${page.url()} ${error.message}`));
+  return page;
 }

@@ -17,15 +17,15 @@ export function answersIn(folder: string): (path: string) => boolean {
 }
 
 /** Tests that a built dossier has exactly the addresses that it would register. */
-export function testOwnAddresses(folder: () => string, content: string): void {
+export function testOwnAddresses(folder: string, content: string): void {
   test('gives every address that it would register, and its pages have no other', async () => {
     const dossier = await dossierIn(content);
     const paths = addressesOf(dossier).map(({ path }) => path);
-    const answers = answersIn(folder());
+    const answers = answersIn(folder);
     expect(paths.filter((path) => !answers(path))).toEqual([]);
     const former = (dossier.permalinks.value ?? []).map(({ path }) => path);
     expect(
-      builtPages(folder())
+      builtPages(folder)
         .map(({ address }) => address)
         .filter((address) => !address.startsWith('/v/') && address !== '/404.html')
         // The list of works in another style can be found from the default list.
