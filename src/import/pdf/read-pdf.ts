@@ -28,6 +28,7 @@ import { numberedHeadings } from './numbered-headings.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
 import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
+import { findWrongFonts } from './wrong-fonts.ts';
 
 /** A line with its offsets in the document’s text. */
 type PlacedLine = TypeLine & Line;
@@ -62,7 +63,8 @@ export async function readPdf(
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
   const { pages, repairs } = repairGlyphs(given);
   const written = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
-  const unreadable = refusalOf(written);
+  const wrongFonts = findWrongFonts(pages);
+  const unreadable = refusalOf(written, wrongFonts);
   if (unreadable !== undefined) return { refusal: unreadable };
 
   // Furniture goes first: it would otherwise be taken for text, and text for notes.
@@ -101,6 +103,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     offset: 0,
     reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count === 1 ? 'once' : `${count} times`}; this is corrected`,
   }));
+  for (const { name, sample } of wrongFonts)
+    warnings.push({
+      offset: Math.max(source.indexOf(sample.slice(0, 1)), 0),
+      reason: `the font ${name} has wrong characters in the text layer (${sample} …); what is set in it is unreadable: correct it by hand, or have the text recognised (by OCR) and import that`,
+    });
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, lines: Line[]): void => {
     for (const { start, end } of lines) omitted.push({ kind, content: sliceSource(source, start, end) });
@@ -385,12 +392,17 @@ function startText() {
   };
 }
 
-function refusalOf(pages: string[]): string | undefined {
+/** The share of letters in fonts with wrong characters from which a paper is unreadable. */
+const MAX_WRONG = 0.1;
+
+function refusalOf(pages: string[], wrongFonts: ReturnType<typeof findWrongFonts>): string | undefined {
   const text = pages.join('');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const unknown = text.match(/[\uFFFD\u0000-\u001F\uE000-\uF8FF]/g)?.length ?? 0;
   if (unknown > letters)
     return 'its fonts do not map their glyphs to characters: print it to a new PDF, or have its text recognised (OCR)';
+  if (wrongFonts.reduce((sum, { share }) => sum + share, 0) >= MAX_WRONG)
+    return `the text layer has other characters than the pages show (${wrongFonts[0]!.sample} … in the font ${wrongFonts[0]!.name}): have its text recognised anew (by OCR, for example with ocrmypdf --force-ocr), then import that`;
   if (letters < Math.max(1, pages.length) * MIN_LETTERS)
     return 'it contains pictures of pages and no text: have the text recognised first (by OCR, for example with ocrmypdf), then import that';
   return undefined;
