@@ -152,7 +152,7 @@ function attachRaised(rows: Row[]): Row[] {
     for (const run of row.runs) {
       const [home] = rows
         .slice(Math.max(0, i - 4), i + 5)
-        .filter((other) => other !== row && belongsTo(run, other))
+        .filter((other) => other !== row && belongsTo(run, other, row.runs.length === 1))
         .sort((a, b) => Math.abs(a.y - run.y) - Math.abs(b.y - run.y));
       if (home) homes.set(run, home);
     }
@@ -198,12 +198,14 @@ export function rowOf(runs: Run[], y: number): Row {
 /** The most characters of raised or lowered text. */
 const LONGEST_RAISED = 12;
 
-function belongsTo(run: Run, row: Row): boolean {
+function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   const { size } = row;
   const up = (row.y - run.y) / size;
-  // A mark in small type is hardly smaller than the text.
   const isNumber = up > 0.2 && /^\d{1,3}$/.test(run.text.trim());
-  if (size < run.size * (isNumber ? 1.05 : 1.12) || run.text.trim().length > LONGEST_RAISED) return false;
+  // A mark in small type is hardly smaller than the text, and the label of a note may be as large as the note.
+  const isLabel = isNumber && isAlone && run.x1 < row.x0 + 1;
+  const least = isLabel ? 0.98 : isNumber ? 1.05 : 1.12;
+  if (size < run.size * least || run.text.trim().length > LONGEST_RAISED) return false;
   if (!(up > 0.1 && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
   const hang = /^[\d*∗†‡①-⑳]+\.?\s*$/.test(run.text) ? 4 : 1;
   if (run.x0 < row.x0 - size * hang || run.x1 > row.x1 + size * 2.5) return false;

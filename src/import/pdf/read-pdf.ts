@@ -28,6 +28,7 @@ import { numberedHeadings } from './numbered-headings.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
 import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
+import { unrollColumns } from './unroll-columns.ts';
 import { findWrongFonts } from './wrong-fonts.ts';
 
 /** A line with its offsets in the document’s text. */
@@ -70,7 +71,8 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   // Furniture goes first: it would otherwise be taken for text, and text for notes.
   const bare = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
   const type = learnBodyType(bare);
-  const { sheets, gutters, other } = takeSideLanguage(bare, findGutters(bare, type.size));
+  const single = unrollColumns(bare, type);
+  const { sheets, gutters, other } = takeSideLanguage(single.sheets, findGutters(single.sheets, type.size));
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
   const footnotes = takeFootnotes(sheets, gutters, type);
   const uncertain: TypeLine[] = [];
@@ -267,7 +269,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     if (from > start) omitted.push({ kind: 'note label', content: sliceSource(source, start, from) });
   }
   const listed = lists.map((list) => {
-    omit('opening word', [list.heading]);
+    omit('opening word', [list.heading, ...list.parts]);
     return {
       id: list.id,
       entries: list.entries.map((entry) => {
@@ -326,15 +328,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     layout: pages.map(({ width, height }, sheet) => ({
       width,
       height,
-      rules: sheets[sheet]?.rules ?? [],
-      lines: (linesOn.get(sheet) ?? []).map(({ start, end, x0, x1, y, size }) => ({
-        start,
-        end,
-        x0,
-        x1,
-        y,
-        size,
-      })),
+      rules: bare[sheet]?.rules ?? [],
+      lines: (linesOn.get(sheet) ?? []).map(({ start, end, x0, x1, y, size }) => {
+        const at = single.printedAt(sheet, x0, y);
+        return { start, end, x0: at.x, x1: x1 + at.x - x0, y: at.y, size };
+      }),
     })),
     metadata: {},
     warnings,
