@@ -96,13 +96,13 @@ export function findTitle(
   return { lines, ...(again ? { again } : {}), isSure: best.isSure || best.size > type.size * 1.25 };
 }
 
-/** True if a display line is the heading of an abstract or introduction. */
+/** True if a display line is a rubric, or the heading of an abstract or introduction. */
 const isPart = (lines: TypeLine[]): boolean => {
   const text = lines
     .map((line) => line.text)
     .join(' ')
     .trim();
-  return plainHeading.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
+  return plainHeading.test(text) || RUBRIC.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 };
 
 /** The title of a manuscript, in the type of its text: the first centred lines. */
@@ -116,15 +116,18 @@ function titleOfManuscript(pages: TypeLine[][], type: BodyType): TypeLine[] | un
       !isNames(line.text),
   );
   if (!page || from === undefined || from < 0) return undefined;
-  let to = from + 1;
-  // A further line belongs to it only if the one before has no room for its first word.
-  while (to < page.length && isCentred(page[to]!) && to - from < MAX_LINES) {
-    const [last, line] = [page[to - 1]!, page[to]!];
-    const isFull = last.x1 - last.x0 > (last.right - last.left) * FULL_TITLE;
-    if (!isFull || isNames(line.text) || line.y - last.y > type.leading * 1.1) break;
-    to++;
-  }
-  return page.slice(from, to);
+  // A line is followed by another one of the title only if it has no room for its first word.
+  const goesOn = (last: TypeLine | undefined, line: TypeLine | undefined): boolean =>
+    last !== undefined &&
+    line !== undefined &&
+    last.x1 - last.x0 > (last.right - last.left) * FULL_TITLE &&
+    isSetAlike(line, last, type.leading) &&
+    !isNames(line.text) &&
+    !isNoTitle(last.text);
+  let [start, end] = [from, from + 1];
+  while (goesOn(page[start - 1], page[start]) && end - start < MAX_LINES) start--;
+  while (goesOn(page[end - 1], page[end]) && end - start < MAX_LINES) end++;
+  return page.slice(start, end);
 }
 
 const SHORTEST_TITLE = 10;
@@ -254,10 +257,10 @@ const isBeside = (line: TypeLine, other: TypeLine): boolean =>
 
 const DIVIDED = /\p{L}[-‐]$/u;
 
-const isSetAlike = (line: TypeLine, before: TypeLine): boolean =>
+const isSetAlike = (line: TypeLine, before: TypeLine, leading = 0): boolean =>
   Math.abs(line.size - before.size) < before.size * 0.04 &&
   line.font === before.font &&
-  line.y - before.y < before.size * 2;
+  line.y - before.y < Math.max(before.size * 2, leading * 1.1);
 
 const DASHED = /^[—–―─-]{1,3}\s?\S/;
 

@@ -31,6 +31,9 @@ import { takeContents } from './take-contents.ts';
 import { unrollColumns } from './unroll-columns.ts';
 import { findWrongFonts } from './wrong-fonts.ts';
 
+/** A paper with this many marks for each note cites by numbers. */
+const MARKS_A_NOTE = 4;
+
 /** A line with its offsets in the document’s text. */
 type PlacedLine = TypeLine & Line;
 
@@ -294,11 +297,15 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       .flatMap(({ entries }, i) => entries.map((entry) => ({ ...entry, scope: `list ${i}` }))),
   ];
   const references = listed.filter(({ id }) => id === 'references').flatMap(({ entries }) => entries);
-  const citations = notes.length === 0 ? citedByMarks(blocks, references) : undefined;
+  // A paper that cites by number may have a few notes, such as its authors’ affiliations.
+  const marks = blocks.reduce((sum, block) => sum + block.marks.length, 0);
+  const haveFew = marks >= notes.length * MARKS_A_NOTE && references.length >= notes.length * 2;
+  const citations = haveFew ? citedByMarks(blocks, references) : undefined;
+  if (citations) for (const { content } of notes) omitted.push({ kind: 'editorial', content });
   return {
     text: source,
     blocks: citations ? blocks.map((block) => ({ ...block, marks: [] })) : blocks,
-    notes,
+    notes: citations ? [] : notes,
     references,
     ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
