@@ -106,7 +106,8 @@ export function findGutters(sheets: Sheet[], bodySize: number): (number | undefi
   );
 }
 
-export const isBody = (row: Row, bodySize: number): boolean => Math.abs(row.size - bodySize) <= bodySize * 0.06;
+export const isBody = (row: Row, bodySize: number): boolean =>
+  Math.abs(row.size - bodySize) <= bodySize * 0.06;
 
 /**
  * The number of rows of running text for and against a gutter: those split by it or on one side of it, and those
