@@ -110,6 +110,32 @@ describe('marks', () => {
   });
 });
 
+test('the mark of a note in a table is not part of its cell, and the note is kept', async () => {
+  const cells = ['Year Carts Boats', '1701 210 31', '1702 215 33'].flatMap((row, i) =>
+    row.split(' ').map((cell, column) => set(50 + column * 100, 282 + i * 15, cell, 9)),
+  );
+  const made = await read([
+    {
+      texts: [
+        heading,
+        ...body(90, 12, 1),
+        raised(50 + widthOf(prose(1, 53), 10), 90, '1'),
+        set(50, 260, 'Table 1 Tolls by the year'),
+        ...cells,
+        raised(150 + widthOf('Carts', 9), 282, '2'),
+        ...body(340, 8, 9),
+        raised(50 + widthOf(prose(9, 53), 10), 340, '3'),
+        ...notes(1, 3),
+      ],
+      rules: [...[267, 286, 318].map((y) => ({ x0: 50, x1: 370, y })), { x0: 50, x1: 140, y: 490 }],
+    },
+    marked(2, [[2, '4']], notes(4, 1)),
+  ]);
+  expect(made.files.get('exhibits/table-1.yaml')).toMatch(/en: Carts\n/);
+  expect(notesOf(made).map(([label]) => label)).toEqual([1, 2, 3, 4]);
+  expect(doubtsOn(made, /^note 2 has no mark/)).toHaveLength(1);
+});
+
 test('a label may be as large as its note, and slightly above', async () => {
   const foot = (from: number): SetText[] =>
     [0, 1].flatMap((i) => [

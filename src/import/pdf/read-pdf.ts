@@ -302,6 +302,33 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const haveFew = marks >= notes.length * MARKS_A_NOTE && references.length >= notes.length * 2;
   const citations = haveFew ? citedByMarks(blocks, references) : undefined;
   if (citations) for (const { content } of notes) omitted.push({ kind: 'editorial', content });
+  const sheetAt = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+  const inBlocks = new Set(
+    blocks.flatMap(({ content, marks }) =>
+      marks.flatMap(({ start, note }) =>
+        'label' in note ? [`${sheetAt(content.offsets[start]!)} ${note.label}`] : [],
+      ),
+    ),
+  );
+  const ofTables = new Set(
+    footNotes.map(({ scope, label }) => `${scope.slice(5)} ${label}`).filter((mark) => !inBlocks.has(mark)),
+  );
+  /** A row of a table, whose cells cannot contain the marks of the page’s notes. */
+  const withoutMarks = ({ start, end, text, raised, sheet }: PlacedLine): MappedText => {
+    const kept: MappedText[] = [];
+    let from = start;
+    for (const mark of raised) {
+      if (!ofTables.has(`${sheet} ${text.slice(mark.start, mark.end)}`)) continue;
+      kept.push(sliceSource(source, from, start + mark.start));
+      from = start + mark.end;
+      omitted.push({ kind: 'note mark', content: sliceSource(source, start + mark.start, from) });
+    }
+    kept.push(sliceSource(source, from, end));
+    return {
+      text: kept.map((part) => part.text).join(''),
+      offsets: kept.flatMap(({ offsets }) => offsets),
+    };
+  };
   return {
     text: source,
     blocks: citations ? blocks.map((block) => ({ ...block, marks: [] })) : blocks,
@@ -322,7 +349,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
         number: exhibit.number,
         start,
         title: sliceMapped(titled, from < 0 ? titled.text.length : from),
-        rows: rows.map((row) => sliceSource(source, row.start, row.end)),
+        rows: rows.map((row) => withoutMarks(row)),
         source: origin.length > 0 ? unwrapLines(origin) : undefined,
       };
     }),
