@@ -264,6 +264,25 @@ test('a manuscript has its title on a page of its own and its headings at the ma
   );
 });
 
+test('a large initial begins the word beside it, and is no heading', async () => {
+  const made = await read([
+    {
+      texts: [
+        heading,
+        set(50, 124, 'T', 36, 'bold'),
+        set(72, 100, prose(1, 49).replace(/^\w+/, 'he')),
+        set(72, 112, prose(8, 49)),
+        set(72, 124, prose(15, 49)),
+        ...body(136, 20, 22),
+      ],
+    },
+    { texts: body(60, 30, 3) },
+  ]);
+  const [first] = paragraphsOf(made);
+  expect(first).toMatch(new RegExp(`^The .*${prose(8, 49)} ${prose(15, 49)} ${prose(22, 53)}`));
+  expect(linesOf(made).filter((line) => line.startsWith('#'))).toEqual([]);
+});
+
 test('a list of works may have parts with headings', async () => {
   const entries = [
     'Abel, J. 2001. The Tolls of the Estuary. Ferry Press.',
