@@ -1,4 +1,4 @@
-import { editorialLine, frontParts, listHeadings } from './paper-words.ts';
+import { editorialLine, frontParts, listHeadings, listPart } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
@@ -12,6 +12,8 @@ export interface PrintedList {
   /** The family of its entries’ labels, if any. */
   family: NoteFamily | undefined;
   entries: PrintedNote[];
+  /** The headings of its parts. */
+  parts: Line[];
 }
 
 /** Labels that occur only in lists. */
@@ -49,7 +51,7 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
         const isRubric = id === 'notes' && line.number < total * RUBRIC;
         if (id && !isRubric && !isEntryOfContents(line)) {
           close();
-          open = { list: { id, heading: line, family: undefined, entries: [] }, lines: [] };
+          open = { list: { id, heading: line, family: undefined, entries: [], parts: [] }, lines: [] };
           lists.push(open.list);
           return false;
         }
@@ -98,8 +100,16 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   list.family = isLabelled ? best.family : undefined;
   const { family } = list;
   const entries: PrintedNote[] = [];
+  let isPart = false;
   for (const { line, page } of lines) {
-    const before = entries.at(-1);
+    const isOpen = entries.length > 0 && !/[.。．\d/\])）]$/.test(entries.at(-1)!.lines.at(-1)!.text);
+    if (list.id === 'references' && listPart.test(line.text) && !isOpen) {
+      list.parts.push(line);
+      isPart = true;
+      continue;
+    }
+    const before = isPart ? undefined : entries.at(-1);
+    isPart = false;
     const label = family && labelOf(line.text, family);
     const begins = family
       ? label && continuesNumbering(before?.label, label.number)

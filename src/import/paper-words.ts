@@ -114,6 +114,10 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   },
 ];
 
+/** The headings of parts of a reference list. */
+export const listPart =
+  /^(?:[（(]?[一二三四五六七八\dIVXA-D]{1,3}[)）.．、]\s*)?(?:(?:primary|secondary|archival|printed|published|unpublished|other|further|internet|online|electronic|web|legal|official|manuscript) (?:sources|literature|materials?|documents|works|references|publications)|archives|books(?: and articles)?|books and book chapters|(?:journal )?articles|monographs|book chapters|edited volumes|newspapers|interviews|websites|web ?sites|legislation|statutes|cases|case law|treaties|dissertations|theses|reports|[中英外日西][文語语](?:参考)?(?:文[献獻]|著作|[论論]文|部分|[书書][目籍]|[资資]料)|(?:中文)?(?:[专專]著|[译譯]著|古籍|期刊(?:[论論]文)?|[学學]位[论論]文|[报報][纸紙]|[网網][络絡]?[资資]源|[档檔]案))\s*[:：]?$/iu;
+
 /** Words for the role of an author or editor, after the name. */
 export const authorRole = /^文\s?[／/]\s?|[\s　／/]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
 

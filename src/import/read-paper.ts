@@ -79,7 +79,7 @@ export function readText(
   }
   omit('editorial', ...authorNotes, ...leftOut, ...strays);
   omit('rule', ...(footnotes?.areas ?? []).flatMap(({ rules }) => rules));
-  omit('opening word', ...lists.map(({ heading }) => heading));
+  omit('opening word', ...lists.flatMap(({ heading, parts }) => [heading, ...parts]));
 
   // 3. Exhibits leave before paragraphs are joined, since a paragraph continues after the exhibit that interrupts it.
   const layout = learnParagraphLayout(body);

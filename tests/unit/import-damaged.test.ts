@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readPdfInWorker } from '../../src/import/pdf/read-pdf-in-worker.ts';
 import { readPdf, type ReadPdf } from '../../src/import/pdf/read-pdf.ts';
-import { fileOf, setPdf } from '../support/set-pdf.ts';
+import { fileOf, setPdf, type Face } from '../support/set-pdf.ts';
 import { runNode } from '../support/sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'damaged-'));
@@ -54,6 +54,20 @@ const withoutMap = (): Uint8Array =>
     ],
     ROOT,
   );
+/** Three pages of text whose characters are shifted in the text layer, as with a wrong map, and one page as it is. */
+const shifted = (text: string, face: Face, by: number): Uint8Array => {
+  const moved = [...text].map((one) => (one === ' ' ? one : String.fromCharCode(one.charCodeAt(0) + by)));
+  return setPdf(
+    [moved.join(''), moved.join(''), moved.join(''), text].map((shown) => ({
+      texts: Array.from({ length: 20 }, (_, i) => ({ x: 50, y: 80 + i * 15, size: 10, face, text: shown })),
+    })),
+  );
+};
+const ENGLISH = 'The harbour master kept a table of the tides on the wall';
+const CHINESE = '港口的老站长在墙上挂着一张潮汐时刻的表格，这里的人都来看';
+/** What a wrong map makes of that: the most frequent characters are rare ones. */
+const RARE = '亍亓亘亟仂仃仉仞伛佗佝佻侉俅俦俪倥偬傩僦僬勹匏匦卮卣厍厝';
+
 /** Form XObjects that draw ten others each, a dozen levels deep. */
 const nested = (): Uint8Array =>
   fileOf(
@@ -109,6 +123,8 @@ describe('a damaged PDF is refused in a sentence', () => {
     ],
     ['of pictures', setPdf([{ texts: [] }, { texts: [] }]), /OCR/],
     ['whose fonts have no maps', withoutMap(), /map their glyphs to characters|no text/],
+    ['whose Latin font has a wrong map', shifted(ENGLISH, 'roman', -29), /other characters than .* OCR/],
+    ['whose Chinese font has a wrong map', shifted(RARE, 'song', 0), /other characters than .* OCR/],
     ['without a root', fileOf([page()], '/Root 9 0 R'), /damaged|cannot be read/],
     [
       'whose packed page is rubbish',
@@ -122,6 +138,25 @@ describe('a damaged PDF is refused in a sentence', () => {
     const sentence = said(await readPdf(bytes));
     expect(sentence).toMatch(reason);
     expect(sentence).not.toMatch(/\n|\bat .*:\d+|undefined|TypeError/);
+  });
+
+  test.each([
+    ['Latin', shifted(ENGLISH, 'roman', 0)],
+    ['Chinese', shifted(CHINESE, 'song', 0)],
+    // Few letters do not show that a map is wrong.
+    [
+      'a few Chinese headings',
+      setPdf([
+        {
+          texts: [
+            { x: 50, y: 50, size: 10, face: 'song', text: '䶮䶮' },
+            ...Array.from({ length: 20 }, (_, i) => line(i)),
+          ],
+        },
+      ]),
+    ],
+  ])('but not with the right map: %s', async (_, bytes) => {
+    expect(said(await readPdf(bytes))).toBe('read');
   });
 
   test.each([0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.999])(

@@ -182,6 +182,23 @@ describe('an article in JATS', () => {
     ]);
   });
 
+  test('may give a name as a whole', async () => {
+    const names = ['Ada Brook', '<surname>Reed</surname>, <given-names>Joan</given-names>', '林一舟'];
+    const contributors = names.map(
+      (name) => `<contrib contrib-type="author"><string-name>${name}</string-name></contrib>`,
+    );
+    const written = await importBytes(
+      strToU8(
+        `<article xml:lang="en"><front><article-meta><title-group><article-title>Wells</article-title></title-group><contrib-group>${contributors.join('')}</contrib-group></article-meta></front><body><p>The wells stand in three villages.</p></body></article>`,
+      ),
+    );
+    expect(settings(written).paper.authors).toEqual([
+      { en: { family: 'Brook', given: 'Ada' } },
+      { en: { family: 'Reed', given: 'Joan' } },
+      { en: { family: '林', given: '一舟' } },
+    ]);
+  });
+
   test('leaves out the journal’s information and the abstract in another language', async () => {
     const { ledger, files } = await imported;
     expect([...files.values()].join('\n')).not.toMatch(/owns no well|Les puits/);

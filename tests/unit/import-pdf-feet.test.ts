@@ -145,7 +145,10 @@ test('marks that are not raised are recognised by their sequence', async () => {
   expect([...made.files.values()].join('\n')).toMatch(/a now\.\[\^1\][^]*b now\.\[\^2\][^]*c now\.\[\^5\]/);
 });
 
-test('superscript numbers in a paper without notes cite its numbered list', async () => {
+test.each([
+  ['without notes', []],
+  ['with only the affiliation of its author in a note', ['1. Clerk of the harbour.']],
+])('superscript numbers in a paper %s cite its numbered list', async (_, affiliation) => {
   const list: SetPage = { texts: [{ x: 50, y: 80, size: 12, face: 'bold', text: 'References' }] };
   [
     'Marsh A. Ferries. London: Dock; 1998.',
@@ -154,11 +157,13 @@ test('superscript numbers in a paper without notes cite its numbered list', asyn
   ].forEach((text, i) =>
     list.texts.push({ x: 50, y: 110 + i * 14, size: 11, face: 'roman', text: `${i + 1}. ${text}` }),
   );
-  const citing = [[1, 2], [3], []].map((marks) => ({ marks, notes: [] }));
+  const citing = [[1, 2], [3], [2, 3]].map((marks, i) => ({ marks, notes: i === 0 ? affiliation : [] }));
   const { made, notes } = await notesOf([bare[0]!, ...citing], [list]);
   expect(notes).toEqual([]);
   expect([...made.files.values()].join('\n').match(/\[\d\]\(work:\w+-\d+\)/g)).toEqual([
     '[1](work:marsh-1998)',
+    '[2](work:reed-2004)',
+    '[3](work:mill-2011)',
     '[2](work:reed-2004)',
     '[3](work:mill-2011)',
   ]);

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { validRecord, type LibraryRecord } from '../../cite/read-library.ts';
 import type { SourceMetadata } from '../source-document.ts';
+import { readAuthor } from '../front-matter.ts';
 import { defined, languageTag, pagesOf } from './html-metadata.ts';
 import { all, attr, child, children, textOf } from './xml.ts';
 
@@ -19,10 +20,13 @@ export function jatsMetadata(article: Element, meta: Element | undefined): Sourc
     .flatMap((group) => children(group, 'contrib'))
     .filter((contrib) => ['', 'author'].includes(attr(contrib, 'contrib-type')))
     .flatMap((contrib) => {
-      const [name] = all(contrib, 'name');
+      const [name] = [...all(contrib, 'name'), ...all(contrib, 'string-name')];
       const collab = textOf(child(contrib, 'collab'));
+      const family = textOf(child(name, 'surname'));
       if (name)
-        return [{ family: textOf(child(name, 'surname')), given: textOf(child(name, 'given-names')) }];
+        return [
+          family === '' ? readAuthor(textOf(name)) : { family, given: textOf(child(name, 'given-names')) },
+        ];
       return collab === '' ? [] : [{ family: collab, given: '' }];
     });
   const title = textOf(child(child(meta, 'title-group'), 'article-title'));

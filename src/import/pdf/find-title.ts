@@ -3,6 +3,7 @@ import type { BareSheet } from './furniture.ts';
 import { journalIn } from '../masthead.ts';
 import { textOfRow } from './furniture.ts';
 import { isInCapitals } from '../headings.ts';
+import { isNames } from '../front-matter.ts';
 import type { BodyType } from './learn-type.ts';
 import { isCentred } from './paragraphs.ts';
 import type { TypeLine } from './page-lines.ts';
@@ -87,11 +88,51 @@ export function findTitle(
   });
   const best = candidates.sort((a, b) => b.score - a.score)[0];
   if (!best) return undefined;
+  const plain = isPart(best.group) ? titleOfManuscript(pages.slice(0, first + 1), type) : undefined;
+  if (plain) return { lines: plain, isSure: false };
   const { sheet } = best.group[0]!;
   const lines = withSubtitle(withoutNames(best.group), pages[sheet]!);
   const again = sheet < first && isCover(pages[sheet]!) ? titleAgain(pages[first]!, lines) : undefined;
   return { lines, ...(again ? { again } : {}), isSure: best.isSure || best.size > type.size * 1.25 };
 }
+
+/** True if a display line is a rubric, or the heading of an abstract or introduction. */
+const isPart = (lines: TypeLine[]): boolean => {
+  const text = lines
+    .map((line) => line.text)
+    .join(' ')
+    .trim();
+  return plainHeading.test(text) || RUBRIC.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
+};
+
+/** The title of a manuscript, in the type of its text: the first centred lines. */
+function titleOfManuscript(pages: TypeLine[][], type: BodyType): TypeLine[] | undefined {
+  const page = pages.find((lines) => lines.some((line) => isCentred(line)));
+  const from = page?.findIndex(
+    (line) =>
+      isCentred(line) &&
+      lettersOf(line.text).length >= SHORTEST_TITLE &&
+      !isNoTitle(line.text) &&
+      !isNames(line.text),
+  );
+  if (!page || from === undefined || from < 0) return undefined;
+  // A line is followed by another one of the title only if it has no room for its first word.
+  const goesOn = (last: TypeLine | undefined, line: TypeLine | undefined): boolean =>
+    last !== undefined &&
+    line !== undefined &&
+    last.x1 - last.x0 > (last.right - last.left) * FULL_TITLE &&
+    isSetAlike(line, last, type.leading) &&
+    !isNames(line.text) &&
+    !isNoTitle(last.text);
+  let [start, end] = [from, from + 1];
+  while (goesOn(page[start - 1], page[start]) && end - start < MAX_LINES) start--;
+  while (goesOn(page[end - 1], page[end]) && end - start < MAX_LINES) end++;
+  return page.slice(start, end);
+}
+
+const SHORTEST_TITLE = 10;
+/** The minimum share of the column that a line of a title fills if the title continues. */
+const FULL_TITLE = 0.7;
 
 /** The most letters in a title. */
 const LONGEST = 350;
@@ -216,10 +257,10 @@ const isBeside = (line: TypeLine, other: TypeLine): boolean =>
 
 const DIVIDED = /\p{L}[-‐]$/u;
 
-const isSetAlike = (line: TypeLine, before: TypeLine): boolean =>
+const isSetAlike = (line: TypeLine, before: TypeLine, leading = 0): boolean =>
   Math.abs(line.size - before.size) < before.size * 0.04 &&
   line.font === before.font &&
-  line.y - before.y < before.size * 2;
+  line.y - before.y < Math.max(before.size * 2, leading * 1.1);
 
 const DASHED = /^[—–―─-]{1,3}\s?\S/;
 

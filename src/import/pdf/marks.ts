@@ -31,7 +31,7 @@ export function marksIn(lines: (TypeLine & Line)[], content: MappedText, hasRoma
   return marks;
 }
 
-/** The numbers in raised text that contains nothing else: 3, or 3, 4. */
+/** The numbers in raised text that contains nothing else: 3, or 3, 4, or 3–5, whose dash stands for 4. */
 function numbersIn(
   text: string,
   start: number,
@@ -41,10 +41,15 @@ function numbersIn(
   const raised = text.slice(start, end);
   // In this case digits are powers: km².
   if (hasRomans) return /^[ivxl]{1,8}$/.test(raised) ? [{ start, end, label: ordinal(raised)! }] : [];
-  if (!/^[\d,，、;\s.]+$/.test(raised)) return [];
-  return [...raised.matchAll(/\d{1,3}/g)].map(({ index, 0: digits }) => ({
+  if (!/^[\d,，、;\s.]+$|^\d[\d,，、;\s.–-]*\d$/.test(raised)) return [];
+  const numbers = [...raised.matchAll(/\d+/g)].map(({ index, 0: digits }) => ({
     start: start + index,
     end: start + index + digits.length,
     label: Number(digits),
   }));
+  return numbers.flatMap((number, i) => {
+    const before = numbers[i - 1];
+    const isRange = before?.label === number.label - 2 && /^[–-]$/.test(text.slice(before.end, number.start));
+    return isRange ? [{ start: before.end, end: number.start, label: number.label - 1 }, number] : [number];
+  });
 }

@@ -106,13 +106,14 @@ export function findGutters(sheets: Sheet[], bodySize: number): (number | undefi
   );
 }
 
-const isBody = (row: Row, bodySize: number): boolean => Math.abs(row.size - bodySize) <= bodySize * 0.06;
+export const isBody = (row: Row, bodySize: number): boolean =>
+  Math.abs(row.size - bodySize) <= bodySize * 0.06;
 
 /**
  * The number of rows of running text for and against a gutter: those split by it or on one side of it, and those
  * crossing it.
  */
-function weigh(rows: Row[], x: number, bodySize: number): { for: number; against: number } {
+export function weigh(rows: Row[], x: number, bodySize: number): { for: number; against: number } {
   const count = { split: 0, left: 0, right: 0, crossed: 0 };
   for (const row of rows) count[sideOf(row, x, bodySize)]++;
   // The baselines of two columns need not align.

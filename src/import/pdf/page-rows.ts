@@ -31,7 +31,9 @@ export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: R
   const onPage = glyphs.filter(({ x, y }) => x > -1 && x < width && y > 0 && y < height);
   const han = onPage.filter(({ text }) => HAN.test(text)).length;
   const wordGap = han > onPage.length * 0.1 ? LOOSE_WORD_GAP : WORD_GAP;
-  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap))).flatMap(divideBySize);
+  const rows = joinInitials(
+    attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap))).flatMap(divideBySize),
+  );
   const typed = rows.filter(({ runs }) => TYPED_RULE.test(runs.map(({ text }) => text).join('')));
   return {
     rows: rows.filter((row) => !typed.includes(row)),
@@ -152,7 +154,7 @@ function attachRaised(rows: Row[]): Row[] {
     for (const run of row.runs) {
       const [home] = rows
         .slice(Math.max(0, i - 4), i + 5)
-        .filter((other) => other !== row && belongsTo(run, other))
+        .filter((other) => other !== row && belongsTo(run, other, row.runs.length === 1))
         .sort((a, b) => Math.abs(a.y - run.y) - Math.abs(b.y - run.y));
       if (home) homes.set(run, home);
     }
@@ -185,6 +187,45 @@ function divideBySize(row: Row): Row[] {
   return parts.length < 2 ? [row] : parts.map((runs) => rowOf(runs, row.y));
 }
 
+/** Joins a large initial, which is as high as several lines, to the first of these lines. */
+function joinInitials(given: Row[]): Row[] {
+  const isInitial = ({ runs: [first, second] }: Row): boolean =>
+    /^["“‘]?\p{Lu}$/u.test(first!.text.trim()) && (!second || first!.size > second.size * INITIAL);
+  // It may be on the baseline of the last line beside it.
+  const rows = given.flatMap((row) =>
+    row.runs.length > 1 && isInitial(row)
+      ? [rowOf(row.runs.slice(0, 1), row.y), rowOf(row.runs.slice(1), row.y)]
+      : [row],
+  );
+  const initials = rows.filter(isInitial);
+  const joined = new Set<Row>();
+  for (const initial of initials) {
+    const [letter] = initial.runs as [Run];
+    const beside = rows.filter(
+      ({ y, x0, size }) =>
+        size * INITIAL < letter.size &&
+        y > letter.y - letter.size &&
+        y < letter.y + size * 0.4 &&
+        x0 > letter.x0 + letter.size * 0.3 &&
+        x0 < letter.x1 + size * 1.5,
+    );
+    const [first] = beside;
+    if (!first || !/^\p{L}/u.test(first.runs[0]!.text)) continue;
+    const { size } = first;
+    const isWord = first.x0 - letter.x1 > size * WORD_GAP * 2;
+    const text = letter.text.trim() + (isWord ? ' ' : '');
+    // The lines beside it are not indented.
+    for (const row of beside) row.runs[0]!.x0 = row.x0 = letter.x0;
+    const start = first.runs[0]!;
+    start.text = text + start.text;
+    joined.add(initial);
+  }
+  return rows.filter((row) => !joined.has(row));
+}
+
+/** The minimum size of an initial as a multiple of the size of its line. */
+const INITIAL = 1.9;
+
 /** Type that is at least this many times as large, and this multiple of its size away, belongs to another line. */
 const APART_SIZE = 1.25;
 const APART_GAP = 1.2;
@@ -198,12 +239,14 @@ export function rowOf(runs: Run[], y: number): Row {
 /** The most characters of raised or lowered text. */
 const LONGEST_RAISED = 12;
 
-function belongsTo(run: Run, row: Row): boolean {
+function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   const { size } = row;
   const up = (row.y - run.y) / size;
-  // A mark in small type is hardly smaller than the text.
   const isNumber = up > 0.2 && /^\d{1,3}$/.test(run.text.trim());
-  if (size < run.size * (isNumber ? 1.05 : 1.12) || run.text.trim().length > LONGEST_RAISED) return false;
+  // A mark in small type is hardly smaller than the text, and the label of a note may be as large as the note.
+  const isLabel = isNumber && isAlone && run.x1 < row.x0 + 1;
+  const least = isLabel ? 0.98 : isNumber ? 1.05 : 1.12;
+  if (size < run.size * least || run.text.trim().length > LONGEST_RAISED) return false;
   if (!(up > 0.1 && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
   const hang = /^[\d*∗†‡①-⑳]+\.?\s*$/.test(run.text) ? 4 : 1;
   if (run.x0 < row.x0 - size * hang || run.x1 > row.x1 + size * 2.5) return false;

@@ -239,7 +239,7 @@ function kindOf(
   before: LineGroup | undefined,
   after: LineGroup | undefined,
   type: BodyType,
-  { leading }: ParagraphSigns,
+  { leading, indents }: ParagraphSigns,
 ): LineGroup['kind'] {
   const { lines } = group;
   const [first, last] = [lines[0]!, lines.at(-1)!];
@@ -264,6 +264,24 @@ function kindOf(
       alone &&
       isHeadingLike(first.text) &&
       !(after && continuesNumbering(first.text, after.lines[0]!.text))
+    )
+      return 'heading';
+    // In a manuscript nothing but its position shows a heading: at the margin, between indented paragraphs.
+    const next = after?.lines[0];
+    const isAtMargin = first.x1 < first.right - (first.right - first.left) * 0.25 && !isSetIn(first);
+    if (
+      alone &&
+      indents &&
+      lines.length === 1 &&
+      isAtMargin &&
+      next &&
+      isSetIn(next) &&
+      after.lines.length > 1 &&
+      first.size > type.size * SMALL &&
+      /^[\p{Lu}\p{Script=Han}]/u.test(text) &&
+      !endsSentence(text) &&
+      previous &&
+      (endsSentence(previous.text) || before?.kind === 'heading')
     )
       return 'heading';
     if (

@@ -28,6 +28,11 @@ import { numberedHeadings } from './numbered-headings.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
 import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
+import { unrollColumns } from './unroll-columns.ts';
+import { findWrongFonts } from './wrong-fonts.ts';
+
+/** A paper with this many marks for each note cites by numbers. */
+const MARKS_A_NOTE = 4;
 
 /** A line with its offsets in the document’s text. */
 type PlacedLine = TypeLine & Line;
@@ -62,13 +67,15 @@ export async function readPdf(
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
   const { pages, repairs } = repairGlyphs(given);
   const written = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
-  const unreadable = refusalOf(written);
+  const wrongFonts = findWrongFonts(pages);
+  const unreadable = refusalOf(written, wrongFonts);
   if (unreadable !== undefined) return { refusal: unreadable };
 
   // Furniture goes first: it would otherwise be taken for text, and text for notes.
   const bare = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
   const type = learnBodyType(bare);
-  const { sheets, gutters, other } = takeSideLanguage(bare, findGutters(bare, type.size));
+  const single = unrollColumns(bare, type);
+  const { sheets, gutters, other } = takeSideLanguage(single.sheets, findGutters(single.sheets, type.size));
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
   const footnotes = takeFootnotes(sheets, gutters, type);
   const uncertain: TypeLine[] = [];
@@ -101,6 +108,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     offset: 0,
     reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count === 1 ? 'once' : `${count} times`}; this is corrected`,
   }));
+  for (const { name, sample } of wrongFonts)
+    warnings.push({
+      offset: Math.max(source.indexOf(sample.slice(0, 1)), 0),
+      reason: `the font ${name} has wrong characters in the text layer (${sample} …); what is set in it is unreadable: correct it by hand, or have the text recognised (by OCR) and import that`,
+    });
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, lines: Line[]): void => {
     for (const { start, end } of lines) omitted.push({ kind, content: sliceSource(source, start, end) });
@@ -260,7 +272,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     if (from > start) omitted.push({ kind: 'note label', content: sliceSource(source, start, from) });
   }
   const listed = lists.map((list) => {
-    omit('opening word', [list.heading]);
+    omit('opening word', [list.heading, ...list.parts]);
     return {
       id: list.id,
       entries: list.entries.map((entry) => {
@@ -285,11 +297,42 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       .flatMap(({ entries }, i) => entries.map((entry) => ({ ...entry, scope: `list ${i}` }))),
   ];
   const references = listed.filter(({ id }) => id === 'references').flatMap(({ entries }) => entries);
-  const citations = notes.length === 0 ? citedByMarks(blocks, references) : undefined;
+  // A paper that cites by number may have a few notes, such as its authors’ affiliations.
+  const marks = blocks.reduce((sum, block) => sum + block.marks.length, 0);
+  const haveFew = marks >= notes.length * MARKS_A_NOTE && references.length >= notes.length * 2;
+  const citations = haveFew ? citedByMarks(blocks, references) : undefined;
+  if (citations) for (const { content } of notes) omitted.push({ kind: 'editorial', content });
+  const sheetAt = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+  const inBlocks = new Set(
+    blocks.flatMap(({ content, marks }) =>
+      marks.flatMap(({ start, note }) =>
+        'label' in note ? [`${sheetAt(content.offsets[start]!)} ${note.label}`] : [],
+      ),
+    ),
+  );
+  const ofTables = new Set(
+    footNotes.map(({ scope, label }) => `${scope.slice(5)} ${label}`).filter((mark) => !inBlocks.has(mark)),
+  );
+  /** A row of a table, whose cells cannot contain the marks of the page’s notes. */
+  const withoutMarks = ({ start, end, text, raised, sheet }: PlacedLine): MappedText => {
+    const kept: MappedText[] = [];
+    let from = start;
+    for (const mark of raised) {
+      if (!ofTables.has(`${sheet} ${text.slice(mark.start, mark.end)}`)) continue;
+      kept.push(sliceSource(source, from, start + mark.start));
+      from = start + mark.end;
+      omitted.push({ kind: 'note mark', content: sliceSource(source, start + mark.start, from) });
+    }
+    kept.push(sliceSource(source, from, end));
+    return {
+      text: kept.map((part) => part.text).join(''),
+      offsets: kept.flatMap(({ offsets }) => offsets),
+    };
+  };
   return {
     text: source,
     blocks: citations ? blocks.map((block) => ({ ...block, marks: [] })) : blocks,
-    notes,
+    notes: citations ? [] : notes,
     references,
     ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
@@ -306,7 +349,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
         number: exhibit.number,
         start,
         title: sliceMapped(titled, from < 0 ? titled.text.length : from),
-        rows: rows.map((row) => sliceSource(source, row.start, row.end)),
+        rows: rows.map((row) => withoutMarks(row)),
         source: origin.length > 0 ? unwrapLines(origin) : undefined,
       };
     }),
@@ -319,15 +362,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     layout: pages.map(({ width, height }, sheet) => ({
       width,
       height,
-      rules: sheets[sheet]?.rules ?? [],
-      lines: (linesOn.get(sheet) ?? []).map(({ start, end, x0, x1, y, size }) => ({
-        start,
-        end,
-        x0,
-        x1,
-        y,
-        size,
-      })),
+      rules: bare[sheet]?.rules ?? [],
+      lines: (linesOn.get(sheet) ?? []).map(({ start, end, x0, x1, y, size }) => {
+        const at = single.printedAt(sheet, x0, y);
+        return { start, end, x0: at.x, x1: x1 + at.x - x0, y: at.y, size };
+      }),
     })),
     metadata: {},
     warnings,
@@ -385,12 +424,17 @@ function startText() {
   };
 }
 
-function refusalOf(pages: string[]): string | undefined {
+/** The share of letters in fonts with wrong characters from which a paper is unreadable. */
+const MAX_WRONG = 0.1;
+
+function refusalOf(pages: string[], wrongFonts: ReturnType<typeof findWrongFonts>): string | undefined {
   const text = pages.join('');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const unknown = text.match(/[\uFFFD\u0000-\u001F\uE000-\uF8FF]/g)?.length ?? 0;
   if (unknown > letters)
     return 'its fonts do not map their glyphs to characters: print it to a new PDF, or have its text recognised (OCR)';
+  if (wrongFonts.reduce((sum, { share }) => sum + share, 0) >= MAX_WRONG)
+    return `the text layer has other characters than the pages show (${wrongFonts[0]!.sample} … in the font ${wrongFonts[0]!.name}): have its text recognised anew (by OCR, for example with ocrmypdf --force-ocr), then import that`;
   if (letters < Math.max(1, pages.length) * MIN_LETTERS)
     return 'it contains pictures of pages and no text: have the text recognised first (by OCR, for example with ocrmypdf), then import that';
   return undefined;
