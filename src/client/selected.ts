@@ -23,6 +23,8 @@ export interface Selected {
   /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
   label: string;
   place: string;
+  /** The same line with the name of the dossier. */
+  source: string;
   /** The number of its paragraph in the editors’ account, if a page has one. */
   paragraph: number | undefined;
   /** The printed pages, as 125, 125-126 or 118,125-126; empty if not known. */
@@ -83,6 +85,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
   const exhibit = part === 'account' && !isCell ? undefined : exhibitOf(framed, range, label);
+  const place = placeOf(isRemark ? [] : pages, label, segments, listed?.names, exhibit);
   return {
     edition,
     part,
@@ -98,7 +101,8 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside) : record,
     label: part === 'heading' ? '' : (label.dataset[isRemark ? 'account' : 'copied'] ?? ''),
-    place: placeOf(isRemark ? [] : pages, label, segments, listed?.names, exhibit),
+    place,
+    source: [label.dataset['source'], place].filter(Boolean).join(label.dataset['comma']),
     paragraph: paragraphOf(range, wording),
     pages: [...new Set(pages)].join('-'),
     address: addressOf(segments),

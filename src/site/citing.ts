@@ -477,7 +477,9 @@ function printedOwn(
       title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
       'container-title': cased(title) + upright(isApa ? ` (${version})` : release),
       isInNamed: own.name !== undefined,
-      isInSentenceStyle: !isInTitleCase(page, nameOfPage(dossier, speaks, page) ?? page.name),
+      isInSentenceStyle: item.translator
+        ? headlineCase(name) !== name
+        : !isInTitleCase(page, nameOfPage(dossier, speaks, page) ?? page.name),
     },
   };
 }

@@ -355,6 +355,27 @@ describe('a page of the dossier is cited', () => {
     );
   });
 
+  test.each([
+    ['note', '1', '/v/1.0.0/en/0-introduction/#note-1'],
+    ['exhibit', 'table-1', '/v/1.0.0/en/1-bell/#table-1'],
+    // Added after the release.
+    ['note', '5', '/own/'],
+    ['term', 'ferry', '/own/'],
+  ] as const)('at its place in that release, if it has one: %s %s', (kind, id, address) => {
+    const page = { kind, id, name: id, address: '/own/' };
+    expect(ownRecord(bell, '/ferry/', bellEdition('en'), page)?.URL).toBe(
+      `https://example.org/ferry${address}`,
+    );
+  });
+
+  test('with the verdict, if it is a source check, and by whom it is', async () => {
+    const { dossier, edition } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    expect(nameOfPage(dossier, edition('en'), { kind: 'check', id: check!.id })).toMatch(
+      /^Source check \S+ by the editors \(verdict: [a-z ]+\): \p{Lu}/u,
+    );
+  });
+
   test('at its own address if its text has changed since', () => {
     expect(ownRecord(bell, '/ferry/', bellEdition('en'), segment('2.1.2'))).toMatchObject({
       URL: 'https://example.org/ferry/p/2.1.2/',
