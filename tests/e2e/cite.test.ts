@@ -491,7 +491,7 @@ describe('selected words', () => {
     ]);
     expect(lines.join()).not.toMatch(/转述自|某甲/);
     expect((await copyText(page, '.editor-note')).plain).toMatch(
-      /\n\n编者所述，非原文：[^\n]*\n[^\n]*editor-note/,
+      /\n\n编者所述，非原文：[^\n]*\n《海堤与滩地的重分》卷宗\n[^\n]*editor-note/,
     );
 
     await page.goto(`${inject('site')}p/2.1.2/`);
