@@ -126,9 +126,7 @@ function judge(
     ['date', item.date, release?.issued ?? own.issued],
     ['language', item.language, edition.lang],
     ['version', item.edition, version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? own.version],
-    isWhole
-      ? ['title', item.title, wholeTitle]
-      : ['title of the whole', item.bookTitle, shortTitle],
+    isWhole ? ['title', item.title, wholeTitle] : ['title of the whole', item.bookTitle, shortTitle],
     ['address', item.url, cited.startsWith('http') ? cited : readAt],
   ];
   return [
