@@ -247,7 +247,8 @@ function wordsOf(range: Range, { dataset }: HTMLElement, isPassage: boolean): st
     [UNSPOKEN, others, isPassage ? [] : '[data-passage]'].flat().join(),
   ))
     // Among other cells, one that the editors have inferred keeps its mark.
-    if (!one.matches('td[data-part=account] > small')) one.remove();
+    if (one.matches('td[data-part=account] > small')) one.replaceChildren(` (${one.textContent})`);
+    else one.remove();
   for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
     block.append('\n');
   return content.textContent
