@@ -1,12 +1,13 @@
-import type { CitationStyle } from './citation-style.ts';
+import { isGbt, type CitationStyle } from './citation-style.ts';
 import type { ReferencePiece } from './pieces.ts';
 
 /**
- * Adds the kind of a page to a reference, after the title and outside its quotation marks, since it is not part of it.
+ * Adds the kind of a page to a reference, after the title and outside its quotation marks, since it is not part of it;
+ * and the title in the language of the page, if the reference has another.
  */
 export function withKind(
   pieces: ReferencePiece[],
-  kind: string,
+  { kind, original }: { kind: string; original?: { title: string; lang: string } | undefined },
   { isEntry }: { isEntry: boolean },
 ): ReferencePiece[] {
   const at = pieces.findLastIndex(({ variable }) => variable === 'title');
@@ -14,40 +15,94 @@ export function withKind(
   const [, marks = '', rest = ''] = /^([.,]?[”“»›》]?)(.*)$/su.exec(pieces[at + 1]?.text ?? '') ?? [];
   // If the stop is outside the marks, it stays there and the kind follows it.
   const [stop] = /^[,.]/.exec(rest || (pieces[at + 2]?.text ?? '')) ?? [];
-  const said = marks.endsWith('》')
-    ? `（${kind}）`
+  const isChinese = marks.endsWith('》');
+  // Two additions in brackets share them.
+  const behind = pieces.slice(at + 2);
+  const isShared = isChinese && (rest || (behind[0]?.text ?? '')).startsWith('（');
+  const [before, after] = isChinese
+    ? ['（', isShared ? '，' : '）']
     : stop !== undefined
-      ? `${stop} ${stop === '.' ? inCapital(kind) : kind}`
-      : isEntry
-        ? ` ${inCapital(kind)}.`
-        : ` ${kind},`;
+      ? [`${stop} `, '']
+      : marks === ''
+        ? [', ', '']
+        : isEntry
+          ? [' ', '.']
+          : [' ', ','];
+  const isFirst = stop === '.' || (stop === undefined && marks !== '' && isEntry);
   return [
     ...pieces.slice(0, at + 1),
-    { text: marks + said, italic: false },
-    { text: rest, italic: false },
-    ...pieces.slice(at + 2),
+    { text: marks + before + (isFirst ? inCapital(kind) : kind), italic: false },
+    ...(original
+      ? [
+          { text: ' (', italic: false },
+          { text: original.title, italic: false, lang: original.lang },
+          { text: ')', italic: false },
+        ]
+      : []),
+    { text: after + rest.slice(isShared ? 1 : 0), italic: false },
+    ...behind.map((piece, i) =>
+      isShared && rest === '' && i === 0 ? { ...piece, text: piece.text.slice(1) } : piece,
+    ),
   ].filter(({ text }) => text !== '');
 }
 
 const inCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Adds a place to a citation in the text, after the author and before the closing parenthesis. */
-export const withPlace = (note: ReferencePiece[], place: string): ReferencePiece[] =>
+export const withPlaceInText = (note: ReferencePiece[], place: string): ReferencePiece[] =>
   place === ''
     ? note
     : note.map((piece, i) =>
-        i < note.length - 1 ? piece : { ...piece, text: piece.text.replace(/\)$/, `, ${place})`) },
+        i < note.length - 1
+          ? piece
+          : {
+              ...piece,
+              text: piece.text.replace(/\)$/, `, ${place})`).replace(/）$/, `，${place}）`),
+            },
       );
 
-/** The names of places in the dossier’s own works in the styles for English texts; `{}` is replaced by the number. */
-const inFull = { note: 'note {}', exhibit: '{}', abstract: 'abstract', remark: 'editors’ note to {}' };
-const words: Partial<Record<CitationStyle, Record<PlaceKind, string>>> = {
-  apa: { ...inFull, abstract: 'Abstract', paragraph: 'para. {}', paragraphs: 'paras. {}' },
-  mla: { ...inFull, paragraph: 'par. {}', paragraphs: 'pars. {}' },
-  'chicago-author-date': { ...inFull, paragraph: 'para. {}', paragraphs: 'paras. {}' },
-};
-type PlaceKind = 'paragraph' | 'paragraphs' | 'note' | 'exhibit' | 'abstract' | 'remark';
+/**
+ * Adds a place to a footnote, before the address or at the end; in GB/T after the year, which then precedes the day in
+ * parentheses.
+ */
+export function withPlace(
+  note: ReferencePiece[],
+  place: string,
+  { style, comma }: { style: CitationStyle; comma: string },
+): ReferencePiece[] {
+  if (isGbt(style)) {
+    const colon = style === 'gbt' ? '：' : ': ';
+    return note.map((piece) => ({
+      ...piece,
+      text: piece.text
+        .replace(/([(（])(\d{4})(?=-\d\d-\d\d[)）])/, `$2${colon}${place}$1$2`)
+        .replace(/(?<=\. )(\d{4})(?=\.?$)/, `$1${colon}${place}`),
+    }));
+  }
+  const at = note.findIndex(({ variable }) => variable === 'URL');
+  if (at >= 0) return note.toSpliced(at, 0, { text: place + comma, italic: false });
+  const [, stop = ''] = /([.。]?)$/.exec(note.at(-1)?.text ?? '') ?? [];
+  return note.map((piece, i) =>
+    i < note.length - 1
+      ? piece
+      : { ...piece, text: piece.text.slice(0, piece.text.length - stop.length) + comma + place + stop },
+  );
+}
 
-/** The name of a place in such a style; undefined if the style does not cite places in the text. */
-export const placeInText = (style: CitationStyle, kind: PlaceKind, number = ''): string | undefined =>
-  words[style]?.[kind].replace('{}', () => number);
+/** The names of places in the dossier’s own works in English references; `{}` is replaced by the number. */
+const inGeneral = {
+  paragraph: 'para. {}',
+  paragraphs: 'paras. {}',
+  note: 'note {}',
+  abstract: 'abstract',
+  remark: 'editors’ note to {}',
+};
+const words: Partial<Record<CitationStyle, Partial<Record<PlaceKind, string>>>> = {
+  apa: { abstract: 'Abstract' },
+  mla: { paragraph: 'par. {}', paragraphs: 'pars. {}' },
+};
+type PlaceKind = keyof typeof inGeneral;
+
+/** The name of a place in an English reference. */
+export const placeInEnglish = (style: CitationStyle, kind: PlaceKind, number = ''): string =>
+  (words[style]?.[kind] ?? inGeneral[kind]).replace('{}', () => number);

@@ -33,7 +33,7 @@ document.addEventListener('copy', (event) => {
   if (!selected || !selection || !event.clipboardData) return;
   const said = offered?.selected.words === selected.words ? saidOf(selected, offered.known) : undefined;
   const credit = said ? creditOf(selected, said) : selected.label;
-  const lines = [credit, selected.place, toldPlace(selected, said)];
+  const lines = [credit, selected.source, toldPlace(selected, said)];
   const shown = lines.filter(Boolean);
   const foot = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
   const copied = element('div', {}, contentOf(selection.getRangeAt(0)), foot);

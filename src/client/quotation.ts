@@ -77,7 +77,11 @@ export function addressOf(
 ): string {
   const id = /^\d/.test(first) ? `p${first}` : first || anchor;
   const inUnit = unit === undefined ? '' : `-${unit}`;
-  return said.text && first ? said.text + inUnit : id ? `${said.address}#${id}${inUnit}` : said.address;
+  return said.text && first
+    ? said.text + inUnit
+    : id
+      ? `${said.address.replace(/#.*/, '')}#${id}${inUnit}`
+      : said.address;
 }
 
 /**
@@ -102,9 +106,13 @@ export function quote(
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
   // The reference has the page’s address, but the quotation is a sentence of the page.
   const [cited = '', ...list] = [
-    isInQuotation && noteOfQuoted !== undefined
-      ? noteOfQuoted.replace('{paper}', () => withoutEnd(paperThere))
-      : note.replace('{paper}', () => paperThere),
+    withParagraph(
+      isInQuotation && noteOfQuoted !== undefined
+        ? noteOfQuoted.replace('{paper}', () => withoutEnd(paperThere))
+        : note.replace('{paper}', () => paperThere),
+      style,
+      selected.paragraph,
+    ),
     ...(entries ?? []),
   ].map((text) =>
     text
@@ -125,11 +133,11 @@ export function quote(
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const rest = [...list, ...[credit, isLinked ? '' : link].filter(Boolean).map(escape)];
   const isSetOff = isBlock(text, style);
-  const [words, stop] = entries && !isSetOff ? apartFromStop(text) : [text, ''];
+  const [words, stop] = entries && !isSetOff ? apartFromStop(text, style) : [text, ''];
   const [open = '', close = ''] = isInQuotation && !isSetOff ? said.quotes : [];
   const paragraphs = setQuotation(open + words + close, style, said.quotes);
-  const space = entries ? ' ' : '';
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
+  const space = entries && !textOf(mark).startsWith('（') ? ' ' : '';
   const quoted = paragraphs
     .map((one, i) => `<p>${escape(one)}${i < paragraphs.length - 1 ? '' : space + mark + stop}</p>`)
     .join('');
@@ -141,7 +149,7 @@ export function quote(
 }
 
 /** A reference that is followed by another: without its full stop or closing parenthesis. */
-const withoutEnd = (html: string): string => html.replace(/[.。)]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');
+const withoutEnd = (html: string): string => html.replace(/[.。)）]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');
 
 /** The footnote in a style, or else in the usual style of the language. */
 const footnoteOf = (
@@ -162,12 +170,18 @@ const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
  * Separates the full stop of a sentence, which goes after a citation in parentheses. A point that is part of a word
  * stays, as does a question or exclamation mark.
  */
-function apartFromStop(text: string): [words: string, stop: string] {
+function apartFromStop(text: string, style: string): [words: string, stop: string] {
+  // Only GB/T cites in Chinese texts.
+  const chinese = style === 'gbt-author-date' ? '。' : '.';
   if (/[?!]$/.test(text)) return [text, '.'];
-  if (/[？！]$/.test(text)) return [text, '。'];
+  if (/[？！]$/.test(text)) return [text, chinese];
   const [, words = text, stop = ''] = /^(.*?[^.…\p{Lu}])([.。])$/su.exec(text) ?? [];
-  return [words, stop];
+  return [words, stop === '。' ? chinese : stop];
 }
+
+/** APA gives the paragraph of a quotation in a section; the other styles cite a section as a whole. */
+const withParagraph = (note: string, style: string, number: number | undefined): string =>
+  style === 'apa' && number !== undefined ? note.replace('” section', `” section, para. ${number}`) : note;
 
 /** Joins lines as sentences, which end according to their language. */
 const sentences = (lines: string[]): string =>

@@ -23,6 +23,10 @@ export interface Selected {
   /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
   label: string;
   place: string;
+  /** The same line with the name of the dossier. */
+  source: string;
+  /** The number of its paragraph in the editors’ account, if a page has one. */
+  paragraph: number | undefined;
   /** The printed pages, as 125, 125-126 or 118,125-126; empty if not known. */
   pages: string;
   /** The address of the first passage, or else of the page. */
@@ -79,7 +83,9 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const part = partOf(range, segments, aside);
   const isRemark = part === 'account' || aside?.startsWith('check-');
   const noteOf = aside && segmentOfNote(aside);
-  const exhibit = part === 'account' ? undefined : exhibitOf(framed, range, label);
+  const isCell = wholeIn('tbody tr', range) !== undefined;
+  const exhibit = part === 'account' && !isCell ? undefined : exhibitOf(framed, range, label);
+  const place = placeOf(isRemark ? [] : pages, label, segments, listed?.names, exhibit);
   return {
     edition,
     part,
@@ -95,7 +101,9 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside) : record,
     label: part === 'heading' ? '' : (label.dataset[isRemark ? 'account' : 'copied'] ?? ''),
-    place: placeOf(isRemark ? [] : pages, label, segments, listed?.names, exhibit),
+    place,
+    source: [label.dataset['source'], place].filter(Boolean).join(label.dataset['comma']),
+    paragraph: paragraphOf(range, wording),
     pages: [...new Set(pages)].join('-'),
     address: addressOf(segments),
   };
@@ -138,6 +146,13 @@ function partOf(range: Range, segments: string[], aside: string | undefined): Se
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';
   return segments.length > 1 ? 'passages' : undefined;
+}
+
+/** The number of the paragraph that contains the whole selection, in the account of a case or a term. */
+function paragraphOf({ commonAncestorContainer }: Range, wording: HTMLElement): number | undefined {
+  const all = [...wording.querySelectorAll('.summary, .definition, .addition, .prose.account > p')];
+  const at = all.findIndex((paragraph) => paragraph.contains(commonAncestorContainer));
+  return at < 0 ? undefined : at + 1;
 }
 
 const segmentOfNote = (id: string): string | undefined => /^editor-note-(.+)-\d+$/.exec(id)?.[1];
@@ -231,7 +246,9 @@ function wordsOf(range: Range, { dataset }: HTMLElement, isPassage: boolean): st
   for (const one of content.querySelectorAll(
     [UNSPOKEN, others, isPassage ? [] : '[data-passage]'].flat().join(),
   ))
-    one.remove();
+    // Among other cells, one that the editors have inferred keeps its mark.
+    if (one.matches('td[data-part=account] > small')) one.replaceChildren(` (${one.textContent})`);
+    else one.remove();
   for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
     block.append('\n');
   return content.textContent

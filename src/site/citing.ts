@@ -1,7 +1,7 @@
 import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
-import { placeInText, withKind, withPlace } from '../cite/behind-title.ts';
+import { placeInEnglish, withKind, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
 import { upright, type ReferencePiece } from '../cite/pieces.ts';
@@ -11,10 +11,10 @@ import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { citationStylesOf, exhibitName } from '../i18n/phrases.ts';
+import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
-import { capitalised, kindOf, nameOfPage, partOf, type OwnPage } from './own-record.ts';
+import { capitalised, kindOf, nameOfPage, partOf, releaseOf, type OwnPage } from './own-record.ts';
 import { translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 
@@ -78,7 +78,11 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
   });
 }
 
-/** Cites a page in one style; undefined if its words are the paper’s own. */
+/**
+ * Cites a page in one style; undefined if its words are the paper’s own. Passages and notes are places in the dossier,
+ * or in the translation of the paper; so is every page in a style with years in the text, since one author’s works of
+ * one year would need letters, which depend on everything else that a reader cites.
+ */
 export function ownIn(
   dossier: Dossier,
   base: string,
@@ -88,18 +92,33 @@ export function ownIn(
 ): Printed | undefined {
   const item = printedRecord(dossier, base, edition, page);
   if (!item) return undefined;
-  const own = printPage(dossier, printedOwn(dossier, edition, page, item, style), style);
-  if (!isInText(style) || !isEnglish(style)) return own;
-  const place = placeIn(dossier, edition, page, style);
-  const note = withPlace(own.note, place);
-  if (!isInWhole(page) || item.translator) return { ...own, note };
-  const whole = wholeOf(dossier, base, edition, item);
-  const { entry } = printPage(dossier, printedOwn(dossier, edition, whole.page, whole.item, style), style);
-  return { ...own, note, ...(entry ? { entry } : {}) };
+  const isPlace = isInWhole(page, style);
+  const place = isPlace || style === 'mla' ? placeIn(dossier, edition, page, style) : '';
+  const printedAs = (cited: OwnPage, of: Citable, kind: OwnPage): Printed =>
+    inChinese(
+      edition,
+      style,
+      printPage(dossier, printedOwn(dossier, edition, cited, of, style, kind), style),
+    );
+  if (!isPlace) {
+    const own = printedAs(page, item, page);
+    return { ...own, note: isInText(style) ? withPlaceInText(own.note, place) : own.note };
+  }
+  const whole = item.translator
+    ? inTranslation(dossier, base, edition, page, item)
+    : wholeOf(dossier, base, edition, item);
+  const own = printedAs(whole.page, whole.item, whole.page);
+  if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
+  const { URL: _, ...alone } = whole.item;
+  const there = { ...alone, ...(item.URL === undefined ? {} : { URL: item.URL }) };
+  const comma = isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，';
+  return { ...own, note: withPlace(printedAs(whole.page, there, page).note, place, { style, comma }) };
 }
 
-/** Whether a style with a list of works has the whole dossier there, and the page’s place in the text. */
-const isInWhole = ({ kind }: OwnPage): boolean => ['segment', 'passages', 'note', 'exhibit'].includes(kind);
+/** Whether a page is cited as a place in the whole dossier, not under its title. */
+const isInWhole = ({ kind }: OwnPage, style: CitationStyle): boolean =>
+  ['segment', 'passages', 'note'].includes(kind) ||
+  (isInText(style) && (style === 'mla' ? kind === 'exhibit' : kind !== 'dossier'));
 
 /** The whole dossier, in the version in which one of its pages is cited. */
 function wholeOf(
@@ -117,31 +136,98 @@ function wholeOf(
   };
 }
 
-/**
- * The place of a page in the dossier, as a style gives it in the text. MLA distinguishes works of one author by title.
- */
-function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {
-  const { kind, id, part } = page;
-  const speaks = englishOf(dossier, edition, page) ?? edition;
-  const place =
-    kind === 'segment'
-      ? id === 'abstract'
-        ? placeInText(style, 'abstract')
-        : placeInText(style, 'paragraph', id)
-      : kind === 'passages'
-        ? placeInText(style, 'paragraphs', `${firstPassage}–${lastPassage}`)
-        : kind === 'note'
-          ? placeInText(style, 'note', id)
-          : kind === 'exhibit'
-            ? placeInText(style, 'exhibit', exhibitName(translationsOf(speaks), id))
-            : undefined;
-  if (place !== undefined) return part === 'account' ? (placeInText(style, 'remark', place) ?? '') : place;
-  if (style !== 'mla' || kind === 'dossier') return '';
-  const [name = ''] = (nameOfPage(dossier, speaks, page) ?? page.name).split(/[:：]/);
-  return inMarks(headlineCase(name, 'mla'));
+/** The paper as translated in an edition, as a part of the dossier. */
+function inTranslation(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  page: OwnPage,
+  item: Citable,
+): { page: OwnPage; item: Citable } {
+  const name = inEdition(dossier.settings.value.paper.title, edition.id);
+  const { URL } = wholeOf(dossier, base, edition, item).item;
+  return { page: { ...page, name }, item: { ...item, title: name, ...(URL === undefined ? {} : { URL }) } };
 }
 
-const inMarks = (title: string): string => `“${title.replaceAll('“', '‘').replaceAll(/”/g, '’')}”`;
+/** The place of a page in the dossier, as a style gives it. MLA distinguishes works of one author by title. */
+function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {
+  const { kind, id, part } = page;
+  const speaks = speaksIn(dossier, edition, page, style);
+  const t = translationsOf(speaks);
+  const name = nameOfPage(dossier, speaks, page) ?? page.name;
+  const isTitled = !['segment', 'passages', 'note', 'exhibit', 'check', 'dossier'].includes(kind);
+  if (kind === 'dossier' || (isTitled && style === 'mla'))
+    return kind === 'dossier' ? '' : inMarks(shortTitle(dossier, speaks, page, headlineCase(name, 'mla')));
+  const [main = name] = name.split(/[:：]/);
+  if (isTitled)
+    return style === 'apa'
+      ? `${inMarks(capitalised(main))} section`
+      : t.cite.under({
+          name: nestedMarks(isEnglish(style) ? headlineCase(main) : main),
+          kind,
+        });
+  if (kind === 'check') {
+    const check = t.checks.name({ id });
+    return style === 'mla' ? inMarks(headlineCase(check, 'mla')) : lowered(check);
+  }
+  if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
+    return kind !== 'exhibit'
+      ? name
+      : part === 'account'
+        ? t.cite.title.account({ name: exhibitName(t, id), translator: 'none', language: '' })
+        : exhibitName(t, id);
+  const exhibit = (): string => {
+    const said = exhibitName(t, id);
+    return style === 'apa' ? said : lowered(said);
+  };
+  const place =
+    kind === 'exhibit'
+      ? exhibit()
+      : kind === 'note'
+        ? placeInEnglish(style, 'note', id)
+        : kind === 'passages'
+          ? placeInEnglish(style, 'paragraphs', `${firstPassage}–${lastPassage}`)
+          : id === 'abstract'
+            ? placeInEnglish(style, 'abstract')
+            : placeInEnglish(style, 'paragraph', id);
+  return part === 'account' ? placeInEnglish(style, 'remark', place) : place;
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/**
+ * A title as MLA gives it in the text: without its subtitle and the article at its beginning and, if it is long, only
+ * up to the first preposition or conjunction, unless other pages of the dossier begin in the same way.
+ */
+function shortTitle(dossier: Dossier, edition: Edition, { kind }: OwnPage, title: string): string {
+  const [main = title] = title.split(/[:：]/);
+  const named = main.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase());
+  const [short = named] =
+    /^.{6,}?(?= (?:and|or|of|in|on|at|by|for|from|to|with|between|under|against|about|as|into|over|after|before|is|are|was|were|has|have) )/u.exec(
+      named,
+    ) ?? [];
+  if (named.split(' ').length < 5 || short === named) return named;
+  const others = kind === 'case' || kind === 'term' || kind === 'actor' ? dossier[`${kind}s`] : [];
+  const alike = others.filter((other) =>
+    headlineCase(nameOfPage(dossier, edition, { kind, id: other.id }) ?? '', 'mla')
+      .replace(/^(?:The|An?) /u, '')
+      .startsWith(short),
+  );
+  return alike.length > 1 ? named : short;
+}
+
+const inMarks = (title: string): string => `“${nestedMarks(title)}”`;
+const nestedMarks = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');
+
+/** In a Chinese text, a citation of GB/T has the text’s parentheses and commas. */
+function inChinese(edition: Edition, style: CitationStyle, printed: Printed): Printed {
+  if (style !== 'gbt-author-date' || !isWrittenInHan(edition.lang)) return printed;
+  const note = printed.note.map((piece) => ({
+    ...piece,
+    text: piece.text.replaceAll('(', '（').replaceAll(')', '）').replaceAll(', ', '，'),
+  }));
+  return { ...printed, note };
+}
 
 /** Joins references to the paper and to a page, for the page’s own words and for words that it quotes. */
 function jointOf(
@@ -151,24 +237,23 @@ function jointOf(
   paper: ReferencePiece[],
   through: 'through' | 'definedIn',
 ): Joint {
-  const bare = withoutEnd(own, isInText(style) ? /\)$/ : /[.。]$/);
+  const bare = withoutEnd(own, isInText(style) ? /[)）]$/ : /[.。]$/);
   // A comma goes inside the quotation marks of a title.
   const isQuoted = isEnglish(style) && bare.at(-1)?.text.endsWith('”');
   const before = isQuoted ? [...withoutEnd(bare, /”$/), { text: ',”', italic: false }] : bare;
-  const joiner = joinerOf(edition, style, before, through);
+  const joiner = joinerOf(edition, style, through);
   return {
     before,
     joiner: isQuoted ? { ...joiner, text: joiner.text.replace(/^,/, '') } : joiner,
     paper: besideOwn(style, paper),
     quoting: {
-      opening: isInText(style) ? '(' : '',
+      opening: isInText(style) ? parenthesisOf(edition, style) : '',
       joiner: joinerOf(
         edition,
         style,
-        withoutEnd(paper, /[.。]$/),
         style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
       ),
-      own: besideOwn(style, own),
+      own: inSentence(besideOwn(style, own)),
     },
   };
 }
@@ -184,19 +269,30 @@ export const printedPaperAt = (
   style: CitationStyle,
   pages: Pages,
 ): Printed =>
-  print(dossier, printedPaper(dossier.settings.value, edition, style), style, {
-    ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {}),
-  });
+  inChinese(
+    edition,
+    style,
+    print(dossier, printedPaper(dossier.settings.value, edition, style), style, {
+      ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {}),
+    }),
+  );
 
 /** A reference that follows one to the page; in the text, both share parentheses. */
 export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
-  isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^\(/))) : note;
+  isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^[(（]/))) : note;
+
+/** The opening parenthesis of a citation in the text. */
+export const parenthesisOf = ({ lang }: Edition, style: CitationStyle): string =>
+  style === 'gbt-author-date' && isWrittenInHan(lang) ? '（' : '(';
+
+/** An author’s name within a sentence begins with a small article. */
+const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
+  pieces.map((piece, i) => (i > 0 ? piece : { ...piece, text: midSentence(piece.text) }));
 
 /** The words that join two references: in English for an English style, otherwise in the language of the page. */
 function joinerOf(
   edition: Edition,
   style: CitationStyle,
-  before: ReferencePiece[],
   by: 'through' | 'definedIn' | 'quotedIn' | 'asCitedIn' | 'qtdIn',
 ): Joiner {
   const { cite, lang } = translationsFor(
@@ -204,9 +300,8 @@ function joinerOf(
   );
   const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
   if (isGbt(style) && !isInText(style)) return { text: `. ${capitalised(words)}`, lang };
-  // Programs that turn addresses into links include a full-width comma, so put a space before it.
-  const mark = isInText(style) || comma !== '，' ? ', ' : before.at(-1)?.variable === 'URL' ? ' ，' : '，';
-  return { text: mark + words, lang };
+  const isHalfWidth = comma !== '，' || (isInText(style) && parenthesisOf(edition, style) === '(');
+  return { text: (isHalfWidth ? ', ' : '，') + words, lang };
 }
 
 const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
@@ -240,6 +335,10 @@ interface PrintedPage {
   name: string;
   /** The kind of page, printed after the title. */
   kind?: string;
+  /** The page’s title in its own language, if the reference has another. */
+  original?: { title: string; lang: string } | undefined;
+  /** A description that APA prints in brackets after the edition. */
+  description?: string;
   /** The version, if the style prints it after the type mark. */
   version?: string;
 }
@@ -254,16 +353,16 @@ const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])
  */
 function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): Printed {
   const { item, name } = page;
-  const at = item.title.lastIndexOf(name);
-  if (!PLAIN.test(name) || at < 0) return withParts(print(dossier, item, style), page);
-  const title = item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
+  // citeproc sets no placeholder in italics.
+  const at = PLAIN.test(name) && item.type !== 'book' ? item.title.lastIndexOf(name) : -1;
+  const title = at < 0 ? item.title : item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
   const { id: _, ...form } = { ...item, title, ...(item.URL ? { URL: ADDRESS } : {}) };
   const printed = withParts(print(dossier, { ...form, id: JSON.stringify(form) }, style), page);
   const shown = titleIn({ ...item, title: name }, style);
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
     pieces.map((piece) => ({
       ...piece,
-      text: piece.text.replace(NAME, shown).replace(ADDRESS, () => item.URL ?? ''),
+      text: piece.text.replace(NAME, () => shown).replace(ADDRESS, () => item.URL ?? ''),
     }));
   return {
     ...printed,
@@ -272,17 +371,19 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
   };
 }
 
-/** Adds the kind after the title, and the version after the type mark. */
-function withParts({ note, entry, ...printed }: Printed, { kind = '', version }: PrintedPage): Printed {
-  const versioned = (pieces: ReferencePiece[]): ReferencePiece[] =>
-    version === undefined
-      ? pieces
-      : pieces.map((piece) => ({ ...piece, text: piece.text.replace(/(\[[A-Z/]+\]\.)/, `$1 ${version}.`) }));
-  return {
-    ...printed,
-    note: versioned(withKind(note, kind, { isEntry: false })),
-    ...(entry ? { entry: versioned(withKind(entry, kind, { isEntry: true })) } : {}),
-  };
+/** Adds the kind after the title, and the version after the type mark or a description after the version. */
+function withParts({ note, entry, ...printed }: Printed, page: PrintedPage): Printed {
+  const { item, kind = '', original, version, description } = page;
+  const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
+    withKind(pieces, { kind, original }, { isEntry }).map((piece) => ({
+      ...piece,
+      text: piece.text
+        .replace(/\[[A-Z/]+\]\./, (mark) => (version === undefined ? mark : `${mark} ${version}.`))
+        .replace(` (${item.edition})`, (said) =>
+          description === undefined ? said : `${said} [${description}]`,
+        ),
+    }));
+  return { ...printed, note: parted(note, false), ...(entry ? { entry: parted(entry, true) } : {}) };
 }
 
 /** An independent reference ends with a full stop. */
@@ -304,13 +405,16 @@ function printedOwn(
   page: OwnPage,
   item: Citable,
   style: CitationStyle,
+  of: OwnPage = page,
 ): PrintedPage {
-  const own = dossier.settings.value.dossier;
+  const settings = dossier.settings.value;
+  const own = settings.dossier;
   const isWhole = page.kind === 'dossier';
-  const speaks = isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
+  const speaks = speaksIn(dossier, edition, page, style);
   const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
-  const release = t.cite.release({ version: item.version ?? '' });
-  const version = capitalised(release.replace(/^, |^（|）$/g, ''));
+  const isDated = isByDate(dossier, edition, of);
+  const release = isDated ? '' : t.cite.release({ version: item.version ?? '' });
+  const version = isDated ? undefined : capitalised(release.replace(/^, |^（|）$/g, ''));
   const title = inEdition(isWhole ? own.title : (own.name ?? own.title), speaks.id);
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
   const named = {
@@ -319,24 +423,30 @@ function printedOwn(
     id: `${item.id}-${edition.id}-${style}`,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
-  const kind = kindOf(edition, page, speaks);
+  const kind = kindOf(settings, edition, of, speaks);
+  const { name: nameOfCheck } = translationsOf(edition).checks;
+  const inOwn = page.kind === 'check' ? nameOfCheck({ id: page.id }) : item.title;
+  const original = speaks === edition || isWhole ? undefined : { title: inOwn, lang: edition.lang };
   const name = named.title;
   if (isGbt(style)) {
-    const mark = style === 'gbt' ? '：' : ': ';
-    const shown = kind ? t.typography.inBrackets({ name, text: kind }) : name;
+    const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
+    const whole = isWhole ? title : title + mark + name;
+    const inBrackets = isChinese(edition.lang)
+      ? t.typography.inBrackets({ name: whole, text: kind })
+      : whole + open + kind + close;
     return {
       name,
-      version,
+      ...(version === undefined ? {} : { version }),
       item: {
         ...named,
         type: 'webpage',
-        title: isWhole ? title : title + mark + shown,
+        title: kind ? inBrackets : whole,
         ...(item.URL === undefined ? { medium: 'DK' } : { accessed: cslDate(dayOfCopying) }),
       },
     };
   }
   // A translation needs its translator, whom footnotes of websites do not print.
-  const type = isEnglish(style) || item.translator ? item.type : 'webpage';
+  const type = (isEnglish(style) && (isWhole || !isDated)) || item.translator ? item.type : 'webpage';
   const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
   const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
   const isApa = style === 'apa';
@@ -347,17 +457,19 @@ function printedOwn(
     };
     return {
       name: cased(title),
+      ...(kind === '' ? {} : isApa ? { description: capitalised(kind) } : { kind }),
       item: {
         ...named,
         type,
         title: cased(title),
         custom,
-        edition: isApa ? version : release.replace(/^, /, ''),
+        ...(version === undefined ? {} : { edition: isApa ? version : release.replace(/^, /, '') }),
       },
     };
   }
   return {
     name: cased(name),
+    original,
     ...(isApa ? {} : { kind }),
     item: {
       ...named,
@@ -365,10 +477,16 @@ function printedOwn(
       title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
       'container-title': cased(title) + upright(isApa ? ` (${version})` : release),
       isInNamed: own.name !== undefined,
-      isInSentenceStyle: !isInTitleCase(page, nameOfPage(dossier, speaks, page) ?? page.name),
+      isInSentenceStyle: item.translator
+        ? headlineCase(name) !== name
+        : !isInTitleCase(page, nameOfPage(dossier, speaks, page) ?? page.name),
     },
   };
 }
+
+/** Whether a page of the editors’ account is cited by date, since no release contains it. */
+const isByDate = (dossier: Dossier, edition: Edition, page: OwnPage): boolean =>
+  page.kind !== 'dossier' && partOf(page) === 'account' && releaseOf(dossier, edition, page) === undefined;
 
 /** The dossier’s title in sentence style; the dossier’s name at its beginning keeps its capitals. */
 function sentenceTitleOf(title: string, name = ''): string {
@@ -381,6 +499,10 @@ function sentenceTitleOf(title: string, name = ''): string {
  */
 const isInTitleCase = ({ kind }: OwnPage, name: string): boolean =>
   (kind === 'chapter' || kind === 'exhibit') && headlineCase(name) === name;
+
+/** The edition in whose language a style cites a page. */
+const speaksIn = (dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): Edition =>
+  isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
 
 /** The English edition that has a name for a page of an edition in Chinese characters. */
 function englishOf(dossier: Dossier, edition: Edition, page: OwnPage): Edition | undefined {
@@ -397,8 +519,12 @@ function namedIn(
   { title, author, translator }: Citable,
   english: Edition,
 ): Pick<Citable, 'title' | 'author'> {
+  const { paper } = dossier.settings.value;
+  const isPaper = translator && Object.values(paper.title).includes(title);
   return {
     author: translator ? author : editorsOf(dossier.settings.value, english),
-    title: capitalised(nameOfPage(dossier, english, page) ?? title),
+    title: isPaper
+      ? inEdition(paper.title, english.id)
+      : capitalised(nameOfPage(dossier, english, page) ?? title),
   };
 }

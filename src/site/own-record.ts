@@ -2,14 +2,17 @@ import type { Citable } from '../cite/csl-item.ts';
 import { ownItem } from '../cite/own-items.ts';
 import { firstPassage, lastPassage } from '../model/edition-record.ts';
 import { inEdition } from '../model/localised.ts';
-import type { Edition, Settings } from '../model/settings.ts';
+import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
+import { htmlId } from '../model/segment-id.ts';
+import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
+import { outcomeOf } from '../model/source-check.ts';
 import { permalink, urls } from '../model/urls.ts';
-import { attributionOf, type Part } from '../model/wording.ts';
+import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { exhibitName } from '../i18n/phrases.ts';
+import { exhibitName, sayVerdict } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
-import { unchangedIn } from './releases.ts';
+import { findReleased, releasesOf, unchangedIn } from './releases.ts';
 
 /** A citable page of the dossier, with its name and address. */
 export interface OwnPage {
@@ -62,8 +65,13 @@ export function nameOfPage(
       return nameOf(dossier, kind, id, edition);
     case 'check': {
       const check = dossier.checks.value.find((one) => one.id === id);
-      const name = t.checks.name({ id });
-      return check ? t.typography.colon({ name, text: localised(check.claim, edition) }) : name;
+      return check
+        ? t.checks.title({
+            id,
+            verdict: t.checks.verdict[outcomeOf(check)],
+            claim: localised(check.claim, edition),
+          })
+        : t.checks.name({ id });
     }
     case 'chapter': {
       const head = dossier.settings.value.chapters.find((one) => one.id === id);
@@ -79,16 +87,36 @@ export function nameOfPage(
     case 'dossier':
       return inEdition(dossier.settings.value.dossier.title, edition.id);
     case 'overview':
-      return undefined;
+      return overviewNames(edition)[id.split('/').at(-2) ?? ''];
   }
 }
+
+/** The names of overviews by the last part of their addresses. */
+const overviewNames = (edition: Edition): Record<string, string | undefined> => {
+  const t = translationsOf(edition);
+  return {
+    about: t.about.heading,
+    argument: t.argument.heading,
+    checks: t.checks.heading,
+    data: t.quantities.heading,
+    timeline: t.timeline.heading,
+  };
+};
 
 /**
  * The kind of a page as printed after its title, in the language of an edition, which may be another: a restatement of
  * the paper or the editors’ account; lists, actors and checks are neither.
  */
-export function kindOf(edition: Edition, page: Pick<OwnPage, 'kind' | 'part'>, speaks = edition): string {
-  if (page.kind === 'dossier') return '';
+export function kindOf(
+  settings: Settings,
+  edition: Edition,
+  page: Pick<OwnPage, 'kind' | 'part'>,
+  speaks = edition,
+): string {
+  if (page.kind === 'dossier') {
+    const isParaphrased = publicEditions(settings).every((one) => wordingOf(one).type === 'paraphrase');
+    return isParaphrased ? translationsOf(speaks).cite.edition : '';
+  }
   const { cite, lang } = translationsOf(speaks);
   const tag = new Intl.Locale(edition.lang).language;
   const language = new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? edition.lang;
@@ -134,7 +162,7 @@ export function recordOf(
     ...at,
     id: [kind, id, said].filter(Boolean).join('-'),
     name: capitalised(name),
-    genre: capitalised(kindOf(edition, { kind, part: said })),
+    genre: capitalised(kindOf(settings, edition, { kind, part: said })),
     label: labelOf(settings, edition, part),
   });
   if (kind !== 'dossier') return item;
@@ -143,25 +171,102 @@ export function recordOf(
 }
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */
-function releaseOf(
+export function releaseOf(
   dossier: Dossier,
   edition: Edition,
   { kind, id, part, address }: OwnPage,
 ): { version: string; issued: string; address: string } | undefined {
-  if (part) return undefined;
-  const isOfChapter = kind === 'chapter' || kind === 'passages';
-  // Releases have no parallel pages.
-  const isReleased = kind === 'segment' || (isOfChapter && address === urls.chapter(edition.id, id));
-  const latest = isReleased ? unchangedIn(dossier, isOfChapter ? 'chapter' : kind, id) : undefined;
-  return (
-    latest && {
-      ...latest,
-      address:
-        kind === 'segment'
-          ? urls.segmentInRelease(latest.version, id)
-          : urls.chapterInRelease(latest.version, edition.id, id),
+  switch (kind) {
+    case 'chapter':
+    case 'passages':
+      // Releases have no parallel pages.
+      return address === urls.chapter(edition.id, id)
+        ? placedIn(dossier, edition, unchangedIn(dossier, 'chapter', id), (chapter) => chapter.id === id)
+        : undefined;
+    case 'segment': {
+      if (part) return remarksIn(dossier, edition, id);
+      const latest = unchangedIn(dossier, kind, id);
+      return latest && { ...latest, address: urls.segmentInRelease(latest.version, id) };
     }
-  );
+    case 'note': {
+      const latest = unchangedIn(dossier, kind, id);
+      const hasNote = ({ notes }: FrozenChapter): boolean =>
+        notes.some(({ number }) => String(number) === id);
+      return placedIn(dossier, edition, latest, hasNote, `note-${id}`);
+    }
+    case 'exhibit': {
+      // A release has its own remark in the table.
+      const latest = part ? undefined : unchangedIn(dossier, kind, id);
+      return placedIn(dossier, edition, latest, (chapter) => hasSegment(chapter, id), htmlId(id));
+    }
+    case 'check':
+      return checkIn(dossier, edition, id);
+    default:
+      return undefined;
+  }
+}
+
+type Issue = { version: string; issued: string };
+const hasSegment = ({ segments }: FrozenChapter, id: string): boolean =>
+  segments.some((one) => one.id === id);
+
+/** A place in the chapter of a release that fulfils a condition; undefined if the edition has none there. */
+function placedIn(
+  dossier: Dossier,
+  edition: Edition,
+  release: Issue | undefined,
+  isOf: (chapter: FrozenChapter) => boolean,
+  anchor?: string,
+): (Issue & { address: string }) | undefined {
+  const chapter = release && frozenIn(dossier, edition, release.version)?.chapters.find(isOf);
+  if (!release || !chapter) return undefined;
+  const address = urls.chapterInRelease(release.version, edition.id, chapter.id);
+  return { ...release, address: anchor === undefined ? address : `${address}#${anchor}` };
+}
+
+const frozenIn = (dossier: Dossier, edition: Edition, version: string): FrozenEdition | undefined =>
+  releasesOf(dossier)
+    .find((one) => one.version === version)
+    ?.editions.find((one) => one.edition.id === edition.id);
+
+/** A segment as the latest release has it. */
+function latestSegment(
+  dossier: Dossier,
+  edition: Edition,
+  id: string,
+): { release: Issue; segment: FrozenSegment } | undefined {
+  const release = releasesOf(dossier).at(-1);
+  const frozen = release && frozenIn(dossier, edition, release.version);
+  const segment = frozen && findReleased(frozen, id)?.segment;
+  return segment && { release, segment };
+}
+
+/** The editors’ notes to a passage in the latest release, if they are the present ones. */
+function remarksIn(dossier: Dossier, edition: Edition, id: string): ReturnType<typeof placedIn> {
+  const latest = latestSegment(dossier, edition, id);
+  const present = dossier.editorNotes.value.filter(({ segment }) => segment === id);
+  const isSame =
+    latest?.segment.remarks?.map(({ text }) => text).join('\n') ===
+    present.map(({ text }) => inEdition(text, edition.id)).join('\n');
+  return isSame
+    ? placedIn(dossier, edition, latest?.release, (chapter) => hasSegment(chapter, id), htmlId(id))
+    : undefined;
+}
+
+/** A source check in the latest release, if its claim and finding are the present ones. */
+function checkIn(dossier: Dossier, edition: Edition, id: string): ReturnType<typeof placedIn> {
+  const check = dossier.checks.value.find((one) => one.id === id);
+  const { segment = '' } = check?.passage ?? {};
+  const latest = latestSegment(dossier, edition, segment);
+  const frozen = latest?.segment.checks?.find((one) => one.id === id);
+  const isSame =
+    check !== undefined &&
+    frozen?.claim === inEdition(check.claim, edition.id) &&
+    frozen.finding === inEdition(check.finding, edition.id) &&
+    frozen.verdict === sayVerdict(translationsOf(edition), check);
+  return isSame
+    ? placedIn(dossier, edition, latest?.release, (chapter) => hasSegment(chapter, segment), `check-${id}`)
+    : undefined;
 }
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,7 +2,6 @@ import { toHtml } from 'hast-util-to-html';
 import { isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
-import type { Exhibit } from '../model/entries.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord, PartRecords } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
@@ -10,7 +9,15 @@ import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
-import { besideOwn, citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
+import {
+  besideOwn,
+  citedIn,
+  listed,
+  parenthesisOf,
+  printedPaperAt,
+  type Cited,
+  type InStyle,
+} from './citing.ts';
 import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import {
   chapterIn,
@@ -153,7 +160,7 @@ function partsOf(
     case 'segment':
       return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
     case 'exhibit':
-      return isRemarkedOn(dossier.exhibits.find((one) => one.id === id)?.value) ? account() : {};
+      return account();
     case 'term': {
       const paper = definitionIn(dossier, edition, id);
       return paper
@@ -176,11 +183,6 @@ function partsOf(
   }
 }
 
-/** Whether an exhibit has words of the editors: a remark, or cells marked as inferred. */
-const isRemarkedOn = (exhibit: Exhibit | undefined): boolean =>
-  exhibit?.remark !== undefined ||
-  (exhibit?.type === 'table' && exhibit.rows.some(({ inferred = [] }) => inferred.length > 0));
-
 /**
  * Footnotes that cite only the paper. The paper’s reference normally follows one to the page in the same parentheses,
  * so here the opening one must be added.
@@ -191,7 +193,7 @@ const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footn
     const { paper, ...footnote } = footnoteOf(edition, alone);
     return {
       ...footnote,
-      note: joint && isInText(one.style) ? '({paper}' : '{paper}',
+      note: joint && isInText(one.style) ? `${parenthesisOf(edition, one.style)}{paper}` : '{paper}',
       paper: one.paper && joint ? toHtml(inLanguage(edition, one.paper.lang, joint.paper)) : (paper ?? ''),
     };
   });

@@ -118,12 +118,12 @@ export interface SegmentRelease {
 }
 
 /**
- * The releases that contain a segment or chapter, latest first, and whether its present text differs from the latest.
+ * The releases that contain a segment, chapter, note or exhibit, latest first, and whether its present text differs from the latest.
  */
 export function segmentReleases(
   dossier: Dossier,
   id: string,
-  kind: 'segment' | 'chapter' = 'segment',
+  kind: 'segment' | 'chapter' | 'note' | 'exhibit' = 'segment',
 ): { list: SegmentRelease[]; changedSince: boolean } {
   const { released, present } = textsOf(dossier);
   const key = entityKey({ kind, id });
@@ -147,10 +147,10 @@ export function segmentReleases(
   };
 }
 
-/** The latest release that contains a segment or chapter, if its text has not changed since. */
+/** The latest release that contains a segment, chapter, note or exhibit, if its text has not changed since. */
 export function unchangedIn(
   dossier: Dossier,
-  kind: 'segment' | 'chapter',
+  kind: 'segment' | 'chapter' | 'note' | 'exhibit',
   id: string,
 ): SegmentRelease | undefined {
   const { list, changedSince } = segmentReleases(dossier, id, kind);

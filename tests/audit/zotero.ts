@@ -111,10 +111,13 @@ function judge(
   const { dossier: own } = dossier.settings.value;
   const version = /^\/v\/([^/]+)\//.exec(address)?.[1];
   const release = dossier.releases.list.value.find((one) => one.version === version);
-  // A release has its own editors.
+  // A release has its own editors and title. A short name belongs to the present title.
   const frozen = releasesOf(dossier)
     .find((one) => one.version === version)
     ?.editions.find((one) => one.edition.id === edition.id);
+  const present = inEdition(own.title, edition.id);
+  const wholeTitle = frozen?.title ?? present;
+  const shortTitle = wholeTitle === present ? inEdition(own.name ?? own.title, edition.id) : wholeTitle;
   const isWhole = ['/', `/${edition.id}/`, `/v/${version}/`].includes(address);
   const cited = /<link rel="cite-as" href="([^"]+)"/.exec(html)?.[1] ?? '';
   const wanted: [string, unknown, unknown][] = [
@@ -123,9 +126,7 @@ function judge(
     ['date', item.date, release?.issued ?? own.issued],
     ['language', item.language, edition.lang],
     ['version', item.edition, version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? own.version],
-    isWhole
-      ? ['title', item.title, inEdition(own.title, edition.id)]
-      : ['title of the whole', item.bookTitle, inEdition(own.name ?? own.title, edition.id)],
+    isWhole ? ['title', item.title, wholeTitle] : ['title of the whole', item.bookTitle, shortTitle],
     ['address', item.url, cited.startsWith('http') ? cited : readAt],
   ];
   return [

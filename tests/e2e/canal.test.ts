@@ -494,7 +494,7 @@ describe('on the site', () => {
     expect(await page.locator('[lang=fr] .cite, .cite').allTextContents()).toEqual(
       expect.arrayContaining([
         expect.stringContaining(
-          `Ida Sample, «\u00a0Paragraph 2.1.1\u00a0», translation, in Les éditeurs de l’exemple, éd., L’eau dormante\u00a0: un dossier, release 1.0.0, trad. par la Société du canal, 1932, ${environment.SITE}v/1.0.0/p/2.1.1/`,
+          `Ida Sample, «\u00a0L’eau dormante\u00a0: un canal entre deux ports, 1840-1912\u00a0», translation, in Les éditeurs de l’exemple, éd., L’eau dormante\u00a0: un dossier, release 1.0.0, trad. par la Société du canal, 1932, Paragraph 2.1.1, ${environment.SITE}v/1.0.0/p/2.1.1/`,
         ),
       ]),
     );

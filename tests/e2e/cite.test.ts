@@ -75,7 +75,7 @@ describe('a segment’s page', () => {
     }
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
-    expect(references).toContain('[EB/DK]. Release 1.0.0. 1987.');
+    expect(references).toContain('[EB/DK]. Release 1.0.0. 1987：para. 2.4.2.');
     expect(references).not.toContain('/p/2.4.2/');
   });
 
@@ -117,7 +117,7 @@ describe('a segment’s page', () => {
     await section.getByText('BibTeX').first().click();
     const own = await section.innerText();
     expect(own).toContain(
-      'Die Herausgeber des Beispiels, „Paragraph 0.0.1“, German paraphrase, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
+      'Die Herausgeber des Beispiels, Dossier: Der Brunnen und das Dorf, German paraphrase, release 2.0.0 (2001), para. 0.0.1,',
     );
     expect(own).toContain('https://example.net/sub/dir/v/2.0.0/p/0.0.1/');
     const permalink = await page.locator('.own-address').first().innerText();
@@ -192,7 +192,7 @@ describe('copied text', () => {
     const page = await open('zh/2-actions/');
     const { plain, html } = await copyText(page, '[id="p2.4.2"]');
     expect(plain).toMatch(
-      /\n\n转述，非原文：.*\n段落2\.4\.2，第51—53页\n本地副本路径：\/zh\/2-actions\/#p2\.4\.2-1$/,
+      /\n\n转述，非原文：.*\n《海堤与滩地的重分》卷宗，段落2\.4\.2，第51—53页\n本地副本路径：\/zh\/2-actions\/#p2\.4\.2-1$/,
     );
     expect(html).toContain('转述，非原文');
   });
@@ -222,10 +222,10 @@ describe('copied text', () => {
     const zh = await copyText(page, '[id="p2.4.2"] [data-wording="zh"]');
     const en = await copyText(page, '[id="p2.4.2"] [data-wording="en"]');
     expect(zh.plain).toMatch(
-      /\n\n转述，非原文：.*\n段落2\.4\.2，第\d+页\n.*\/zh\/2-actions\/#p2\.4\.2(?:-1)?$/,
+      /\n\n转述，非原文：.*\n.*卷宗，段落2\.4\.2，第\d+页\n.*\/zh\/2-actions\/#p2\.4\.2(?:-1)?$/,
     );
     expect(en.plain).toMatch(
-      /not the authors’ words\.\nParagraph 2\.4\.2, p\. \d+\n.*\/en\/2-actions\/#p2\.4\.2(?:-1)?$/,
+      /not the authors’ words\.\nThe Sea Dyke.*, Paragraph 2\.4\.2, p\. \d+\n.*\/en\/2-actions\/#p2\.4\.2(?:-1)?$/,
     );
   });
 
@@ -270,7 +270,7 @@ describe('selected words', () => {
     // The full stop of a sentence stands within the mark that closes it.
     expect(lines[0]).toMatch(/^“[^[\]]+\.”\[1\]$/);
     expect(lines[2]).toMatch(
-      /^\[1\] The example’s editors, “Paragraph 2\.1\.1,” English paraphrase, in .* \(1987\), paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
+      /^\[1\] The example’s editors, The Sea Dyke.*: A Dossier, English paraphrase, release 1\.0\.0 \(1987\), para\. 2\.1\.1, paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
     );
     expect(lines[3]).toBe(
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
@@ -319,7 +319,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*\[EB\/DK\]\. 1\.0\.0版\. 1987\. 转述自例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*\[EB\/DK\]\. 1\.0\.0版\. 1987：段落1\.1\.1\. 转述自例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -345,7 +345,9 @@ describe('selected words', () => {
     expect(quoted).toMatch(
       /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, paraphrasing Li and Mou 1986, 47\)\.$/,
     );
-    expect(own).toMatch(/^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Release 1\.0\.0\.$/);
+    expect(own).toMatch(
+      /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Paraphrase edition\. Release 1\.0\.0\.$/,
+    );
     expect(credit).toMatch(/^Paraphrase by /);
     expect(path).toBe('In a local copy: /en/2-actions/#p2.1.1-2');
     expect(lines).toHaveLength(5);
@@ -412,7 +414,7 @@ describe('selected words', () => {
       /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1,” Chinese paraphrase, in .* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, The Sea Dyke.*, Chinese paraphrase, .* para\. 2\.1\.1, paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -428,7 +430,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
-    expect(footnote).toContain('[EB/OL]. Release 2.0.0. （2001-02-03）');
+    expect(footnote).toContain('[EB/OL]. Release 2.0.0. 2001：Paragraph 1.0.1（2001-02-03）');
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
 
@@ -446,7 +448,7 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toMatch(
-      /“Paragraphs 2\.1\.1–2\.1\.2,” English paraphrase, in .* paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
+      /, English paraphrase, .* paras\. 2\.1\.1–2\.1\.2, paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -489,20 +491,20 @@ describe('selected words', () => {
     const { copy } = await select(page, '.editor-note');
     const lines = (await copy('复制并附出处')).split('\n');
     expect(lines[0]).toMatch(/^“论文印作/);
-    expect(lines[2]).toContain('《段落2.1.2编者按》，');
+    expect(lines[2]).toMatch(/，段落2\.1\.2编者按。$/);
     expect(lines.slice(3)).toEqual([
       '编者所述，非原文：文字出自本卷宗编者。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
     ]);
     expect(lines.join()).not.toMatch(/转述自|某甲/);
     expect((await copyText(page, '.editor-note')).plain).toMatch(
-      /\n\n编者所述，非原文：[^\n]*\n[^\n]*editor-note/,
+      /\n\n编者所述，非原文：[^\n]*\n《海堤与滩地的重分》卷宗\n[^\n]*editor-note/,
     );
 
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, “Editors’ Note to Paragraph 2\.1\.2,” in [^\n]*\(1987\)\.\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, The Sea Dyke[^\n]*\(1987\), editors’ note to para\. 2\.1\.2\.\nBy the dossier’s editors, not the authors’ words\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -514,9 +516,9 @@ describe('selected words', () => {
 
   test.each(
     oneIn(3, [
-      ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2》（中文转述）', '4[56]'],
-      ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2》（中文转述）', '48'],
-      ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要》（中文转述）', '\\d+'],
+      ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2，', '4[56]'],
+      ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2，', '48'],
+      ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要，', '\\d+'],
     ]),
   )('of the text on another page are cited as their paragraph: %s', async (path, selector, name, at) => {
     const page = await open(path);
@@ -536,13 +538,13 @@ describe('selected words', () => {
       // Neither English text nor the links to the passages.
       expect(words + (second ?? '')).not.toMatch(/\d\.\d\.\d|第\d+页|the /);
       expect(note).toMatch(
-        /^\[1\] 本卷宗编者：《段落1\.2\.2、2\.3\.2》（中文转述）.*，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,
+        /^\[1\] 本卷宗编者：《〈.*卷宗》（中文转述，1\.0\.0版），.*，段落1\.2\.2、2\.3\.2，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,
       );
       expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，第4\d、(?:4\d—)?5\d页。$/);
       expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
       const [english = '', reference] = (await copy('复制双语对照')).split('\n\n').slice(-2);
       expect(reference).toMatch(
-        /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2,” English paraphrase, .*，第4\d、(?:4\d—)?5\d页，/,
+        /^\[2\] .* English paraphrase, .* paras\. 1\.2\.2, 2\.3\.2, .*，第4\d、(?:4\d—)?5\d页，/,
       );
       const units = page.locator('.passages [data-wording="en"] [data-unit]');
       expect(english.replaceAll(/[‘’“”]/g, '')).toContain(
@@ -570,7 +572,7 @@ describe('selected words', () => {
       );
       expect(copied).toContain('\n作者的定义，据论文。\n');
       await bar.getByRole('combobox').selectOption('chicago');
-      expect(await copy('复制并附出处')).toMatch(/, paraphrasing Li Ru and Mou Jia, /);
+      expect(await copy('复制并附出处')).toMatch(/, definition from Li Ru and Mou Jia, /);
       await page.goto(`${inject('site')}zh/terms/foreshore/`);
       expect(await (await select(page, '.definition')).copy('复制并附出处')).not.toContain('定义出自');
     },
@@ -591,7 +593,7 @@ describe('selected words', () => {
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toBe('“‘the dyke done’”[1]');
     expect(lines[2]).toMatch(
-      /^\[1\] Li Ru and Mou Jia, .*, quoted in The example’s editors, “Paragraph 2\.1\.2,”/,
+      /^\[1\] Li Ru and Mou Jia, .*, quoted in the example’s editors, The Sea Dyke.* para\. 2\.1\.2\.$/,
     );
     expect(lines[3]).toMatch(
       /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, p\. 48\.$/,
@@ -611,6 +613,22 @@ describe('selected words', () => {
     expect((await copyText(page, '[id="p2.1"]')).plain).not.toContain('转述');
   });
 
+  test('of a case name their paragraph in APA, and a Chinese text has its own parentheses in GB/T', async () => {
+    const page = await open('en/cases/sluice-key/');
+    const { bar, copy } = await select(page, 'article .summary');
+    await bar.getByRole('combobox').selectOption('apa');
+    const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
+    expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
+    expect(entry).toMatch(/\(Release 1\.0\.0\) \[Paraphrase edition\]\.$/);
+    await page.goto(`${inject('site')}zh/2-actions/`);
+    const chinese = await select(page, '[id="p2.1.1-1"]');
+    await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
+    const copied = await chinese.copy('复制并附出处');
+    expect(copied).toMatch(/”（本卷宗编者，1987，段落2\.1\.1，转述自例如 等，1986）⁴⁷。\n/);
+    await chinese.bar.getByRole('combobox').selectOption('apa');
+    expect(await chinese.copy('复制并附出处')).toMatch(/, para\. 2\.1\.1, paraphrasing [^\n]*\)\.\n/);
+  });
+
   inAudit('up to the start of the next paragraph belong to their own paragraph only', async () => {
     const page = await open('en/2-actions/');
     const first = page.locator('[id="p2.1.1-1"]');
@@ -619,9 +637,7 @@ describe('selected words', () => {
     const bar = page.locator('.cite-selection');
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
-    expect(await clipboard(page)).toContain(
-      '\n[1] The example’s editors, “Paragraph 2.1.1,” English paraphrase,',
-    );
+    expect(await clipboard(page)).toContain(' para. 2.1.1, paraphrasing ');
     await page.evaluate(() =>
       getSelection()?.setBaseAndExtent(
         document.getElementById('p2.1.1')!,
@@ -716,15 +732,15 @@ describe('selected words', () => {
 
   test.each(
     oneIn(2, [
-      ['#note-12-mark', '.note-text', /“Note \d+,” English paraphrase, in /, /: \/note\/\d+\/$/],
+      ['#note-12-mark', '.note-text', / English paraphrase, .* note \d+, /, /: \/note\/\d+\/$/],
       [
         '.check-mark[href*=editor-note]',
         '.editor-note',
-        /“Editors’ Note to Paragraph 2\.1\.2,” in /,
+        /, editors’ note to para\. 2\.1\.2\.$/,
         /#editor-note/,
       ],
-      ['a[href*="/terms/"]', '.definition', /“[^”]+,” editors’ account, in /, /: \/term\/[\w-]+\/$/],
-      ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, in /, /: \/case\/[\w-]+\/$/],
+      ['a[href*="/terms/"]', '.definition', /“[^”]+,” editors’ account, The Sea Dyke/, /: \/term\/[\w-]+\/$/],
+      ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, The Sea Dyke/, /: \/case\/[\w-]+\/$/],
     ]),
   )(
     'selected in a sheet on a phone, can be cited above the sheet: %s',
@@ -765,9 +781,7 @@ describe('selected words', () => {
     const [own, beside] = [(await bar.boundingBox())!, (await shown.boundingBox())!];
     expect(own.y + own.height <= beside.y || own.y >= beside.y + beside.height).toBe(true);
     const lines = (await copy('Copy with citation')).split('\n');
-    expect(lines.find((line) => line.startsWith('[1]'))).toContain(
-      '“Paragraph 0.0.1,” English paraphrase, in ',
-    );
+    expect(lines.find((line) => line.startsWith('[1]'))).toContain(', para. 0.0.1, ');
     expect(lines.slice(-2)).toEqual([
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 0.0.1.',
       expect.stringMatching(/^In a local copy: \/en\/[\w-]+\/#p0\.0\.1$/),

@@ -86,7 +86,7 @@ describe('whose words they are is stated', () => {
   test('in the references and records of a translation: its authors, then its translator', () => {
     const page = read('p/1.0.1/index.html');
     for (const said of [
-      '多伊简：《段落1.0.1（译文）》，载示例编者主编：《〈论灯〉卷宗（1.0.0版）》，某君译，2000年版',
+      '多伊简：《论灯》（译文），载示例编者主编：《〈论灯〉卷宗（1.0.0版）》，某君译，2000年版，段落1.0.1',
       'translator = {{某君}}',
       'A4  - 某君,',
       'N1  - 译文：某君据原文翻译',

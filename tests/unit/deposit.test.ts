@@ -95,7 +95,7 @@ describe('the citation data of a page', () => {
     for (const { style, note, entries = [note] } of [...en.footnotes, ...zh.footnotes])
       // An entry that names the dossier as a whole mentions no passage.
       expect(entries[0]).toMatch(
-        ['chicago-author-date', 'apa', 'mla'].includes(style)
+        ['gbt-author-date', 'chicago-author-date', 'apa', 'mla'].includes(style)
           ? /org\/ferry\/<.*/
           : /\/v\/1\.0\.0\/p\/1\.0\.1\//,
       );

@@ -47,7 +47,9 @@ const segment = (id: string): OwnPage => ({
 const copies = { local: dyke, public: withSettings({ site: 'https://example.org/dyke/' }) };
 const golden = parse(
   readFileSync(new URL('../fixtures/references/dossier.yaml', import.meta.url), 'utf8'),
-) as Record<keyof typeof copies, Record<'passage' | 'whole', Record<string, Record<string, string>>>>;
+) as Record<keyof typeof copies, Record<'passage' | 'whole', Record<string, Record<string, string>>>> & {
+  kinds: Record<string, Record<string, Record<string, string>>>;
+};
 
 function withSettings(own: object): Dossier {
   const { value } = dyke.settings;
@@ -96,7 +98,7 @@ describe('the paper is cited', () => {
     const title = { zh: '堤卷：海堤与滩地的重分', en: 'The Dyke Dossier: The Sea Dyke' };
     const named = withSettings({ name, title });
     expect(joint(named, edition('en'), segment('1.1.1'), [47, 47])['chicago']).toMatch(
-      /^The example’s editors, “Paragraph 1\.1\.1,” English paraphrase, in The Dyke Dossier, release 1\.0\.0 \(1987\), paraphrasing Li Ru/,
+      /^The example’s editors, The Dyke Dossier: The Sea Dyke, English paraphrase, release 1\.0\.0 \(1987\), para\. 1\.1\.1, paraphrasing Li Ru/,
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
@@ -122,12 +124,14 @@ describe('the paper is cited', () => {
       const { joiner, own } = of(style).joint!.quoting;
       return joiner.text + referenceText(own);
     };
-    expect(quoting('apa')).toBe(', as cited in The example’s editors, 1987, para. 1.1.1)');
+    expect(quoting('apa')).toBe(', as cited in the example’s editors, 1987, para. 1.1.1)');
     expect(quoting('mla')).toBe(', qtd. in Example’s editors, par. 1.1.1)');
-    expect(quoting('chicago')).toMatch(/^, quoted in The example’s editors, “Paragraph 1\.1\.1,” English/);
+    expect(quoting('chicago')).toMatch(
+      /^, quoted in the example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
+    );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
-    expect(zh!.joint!.quoting.joiner.text).toBe(' ，转引自');
+    expect(zh!.joint!.quoting.joiner.text).toBe('，转引自');
   });
 
   test('in MLA by the title of a page if it has one, and in English styles with the language of its text', () => {
@@ -144,15 +148,19 @@ describe('the paper is cited', () => {
     };
     const mla = ownIn(named, '/', edition('zh'), term, 'mla')!;
     expect(referenceText(mla.note)).toBe('(Example’s editors, “Geo-Tide”)');
-    expect(referenceText(mla.entry!)).toContain('“Geo-Tide.” Editors’ account, in Chinese. The Sea Dyke');
+    expect(referenceText(mla.entry!)).toContain(
+      '“Geo-Tide.” Editors’ account, in Chinese (地潮). The Sea Dyke',
+    );
+    // Styles with years in the text cite a page as a place in the whole dossier.
     const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
-    expect(referenceText(apa.entry!)).toContain('Geo-tide [Editors’ account, in Chinese]. In The sea dyke');
+    expect(referenceText(apa.note)).toBe('(The example’s editors, 1987, “Geo-tide” section)');
+    expect(referenceText(apa.entry!)).toMatch(/^The example’s editors\. \(1987\)\. The sea dyke/);
     const joint = citedIn(named, '/', edition('en'), {
       own: term,
       paper: { pages: [47, 47], defines: true },
     });
     const { before, joiner } = joint.find(({ style }) => style === 'mla')!.joint!;
-    expect(referenceText(before) + joiner.text).toBe('(Example’s editors, “Geo-Tide,” paraphrasing ');
+    expect(referenceText(before) + joiner.text).toBe('(Example’s editors, “Geo-Tide,” definition from ');
   });
 
   test('not through pages that restate no passage of it', () => {
@@ -176,7 +184,7 @@ describe('the paper is cited', () => {
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
       '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
       '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
-      '(例如 等, 1986)',
+      '（例如 等，1986）',
       '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
       'Li Ru and Mou Jia, “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore], Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58, https://doi.org/10.5555/dyke.1986.',
       'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.',
@@ -248,24 +256,24 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'journal',
-      '本卷宗编者：《段落1.1.1》（中文转述），《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日。',
+      '本卷宗编者：《〈海堤与滩地的重分〉卷宗》（中文转述，1.0.0版），1987年2月3日，段落1.1.1。',
     ],
-    ['zh', 'gbt', '本卷宗编者. 《海堤与滩地的重分》卷宗：段落1.1.1（中文转述）[EB/DK]. 1.0.0版. 1987.'],
-    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗: 段落1.1.1（中文转述）[EB/DK]. 1.0.0版. 1987.'],
+    ['zh', 'gbt', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述）[EB/DK]. 1.0.0版. 1987：段落1.1.1.'],
+    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述）[EB/DK]. 1.0.0版. 1987: 段落1.1.1.'],
     [
       'zh',
       'chicago',
-      'The example’s editors, “Paragraph 1.1.1,” Chinese paraphrase, in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987).',
+      'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, Chinese paraphrase, release 1.0.0 (1987), para. 1.1.1.',
     ],
     [
       'en',
       'apa',
-      'The example’s editors. (1987). The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0).',
+      'The example’s editors. (1987). The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0) [Paraphrase edition].',
     ],
     [
       'zh',
       'mla',
-      'Example’s editors. The Sea Dyke and the Redivision of the Foreshore: A Dossier. Release 1.0.0, 1987.',
+      'Example’s editors. The Sea Dyke and the Redivision of the Foreshore: A Dossier. Paraphrase edition. Release 1.0.0, 1987.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
@@ -274,14 +282,14 @@ describe('a page of the dossier is cited', () => {
   });
 
   test.each([
-    ['geo-tidal view of wells', '“Geo-tidal View of Wells.” Editors’ account. In'],
-    ['“the dyke’s” share', '“‘The Dyke’s’ Share.” Editors’ account. In'],
-    ['whose dyke?', '“Whose Dyke?” Editors’ account. In'],
+    ['geo-tidal view of wells', 'View of Wells.” Editors’ account. '],
+    ['“the dyke’s” share', '“‘The Dyke’s’ Share.” Editors’ account. '],
+    ['whose dyke?', '“Whose Dyke?” Editors’ account. '],
   ])('under its name in the form of each style, whatever marks it contains: %s', (name, wanted) => {
     const term = { kind: 'term', id: 'a', name, address: '/term/a/' } as const;
     const cited = citedIn(dyke, '/', edition('en'), { own: term });
     const entries = cited.flatMap(({ style, own }) =>
-      ['chicago', 'chicago-author-date'].includes(style) && own?.entry ? [referenceText(own.entry)] : [],
+      ['chicago', 'mla'].includes(style) && own?.entry ? [referenceText(own.entry)] : [],
     );
     expect(entries).toHaveLength(2);
     for (const entry of entries) expect(entry).toContain(wanted);
@@ -289,22 +297,23 @@ describe('a page of the dossier is cited', () => {
     expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
   });
 
-  test('in APA with the capitals of its name: a case, a term, a check', async () => {
+  test('in APA as a section with the capitals of its name: a case, a term, a check', async () => {
     const shipped = await dossierIn('content');
     const english = shipped.settings.value.editions.find(({ lang }) => lang === 'en')!;
     const pages = [
       ...(['case', 'term'] as const).flatMap((kind) => shipped[`${kind}s`].map(({ id }) => ({ kind, id }))),
       ...shipped.checks.value.map(({ id }) => ({ kind: 'check' as const, id })),
     ];
-    // Styles capitalise the first word and the word after a colon, and change marks within a title.
-    const bare = (text: string) =>
-      text
-        .replace(/(?<=^[“"]?|[:?!] [“‘]?)\p{Lu}(?!\p{Lu})/gu, (letter) => letter.toLowerCase())
-        .replace(/\.?[‘’“”]/g, '’');
+    // Marks within a title change.
+    const bare = (text: string) => text.replace(/[‘’“”]/g, '’');
     for (const { kind, id } of pages) {
       const name = nameOfPage(shipped, english, { kind, id })!;
-      const { entry } = ownIn(shipped, '/', english, { kind, id, name, address: '/' }, 'apa')!;
-      expect(bare(referenceText(entry!).replace(/^.*?\. \(\d+\)\. /, ''))).toContain(bare(name));
+      const { note } = ownIn(shipped, '/', english, { kind, id, name, address: '/' }, 'apa')!;
+      const [main = ''] = name.split(': ');
+      const shown =
+        kind === 'check' ? `source check ${id}` : main.replace(/^[“]?./u, (first) => first.toUpperCase());
+      expect(bare(referenceText(note)).toLowerCase()).toContain(bare(shown).toLowerCase());
+      if (/^\p{L}/u.test(name)) expect(bare(referenceText(note))).toContain(bare(shown));
     }
     expect(pages.length).toBeGreaterThan(200);
   });
@@ -317,32 +326,53 @@ describe('a page of the dossier is cited', () => {
     };
     expect(noteIn('zh', '2.1.2')).toEqual(
       expect.arrayContaining([
-        '本卷宗编者：《段落2.1.2编者按》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日。',
-        '本卷宗编者. 《海堤与滩地的重分》卷宗：段落2.1.2编者按[EB/DK]. 1.0.0版. 1987.',
-        'The example’s editors, “Editors’ Note to Paragraph 2.1.2,” in Chinese, in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987).',
+        '本卷宗编者：《〈海堤与滩地的重分〉卷宗》，1987年2月3日，段落2.1.2编者按。',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗[EB/DK]. 1987：段落2.1.2编者按.',
+        'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, in Chinese (1987), editors’ note to para. 2.1.2.',
       ]),
     );
     expect(noteIn('en', '2.1.2')).toEqual(
       expect.arrayContaining([
-        'The example’s editors, “Editors’ Note to Paragraph 2.1.2,” in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987).',
+        'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier (1987), editors’ note to para. 2.1.2.',
         '(The example’s editors 1987, editors’ note to para. 2.1.2)',
       ]),
     );
-    expect(noteIn('en', 'abstract')[0]).toContain('“Editors’ Note to the Abstract,” in ');
+    expect(noteIn('en', 'abstract')[0]).toContain(', editors’ note to abstract.');
   });
 
   test('with a capital for the kind of page, after a full stop', async () => {
     const canal = await fixtureDossier('canal');
     expect(ofOwn(canal.dossier, '/', canal.edition('fr'), segment('2.1.1'))).toContainEqual(
       expect.stringMatching(
-        /^Sample, Ida\. «\u00a0Paragraph 2\.1\.1\u00a0»\. Translation\. In L’eau dormante/,
+        /^Sample, Ida\. «\u00a0L’eau dormante.*\u00a0»\. Translation\. In L’eau dormante.*\/canal\/\.$/,
       ),
     );
   });
 
   test('in the release that has its current text', () => {
     expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
-      'The example’s editors, “Paragraph 1.0.1,” English paraphrase, in The Bell at the Ferry: A Dossier, release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
+      'The example’s editors, The Bell at the Ferry: A Dossier, English paraphrase, release 1.0.0 (1999), para. 1.0.1, https://example.org/ferry/v/1.0.0/p/1.0.1/.',
+    );
+  });
+
+  test.each([
+    ['note', '1', '/v/1.0.0/en/0-introduction/#note-1'],
+    ['exhibit', 'table-1', '/v/1.0.0/en/1-bell/#table-1'],
+    // Added after the release.
+    ['note', '5', '/own/'],
+    ['term', 'ferry', '/own/'],
+  ] as const)('at its place in that release, if it has one: %s %s', (kind, id, address) => {
+    const page = { kind, id, name: id, address: '/own/' };
+    expect(ownRecord(bell, '/ferry/', bellEdition('en'), page)?.URL).toBe(
+      `https://example.org/ferry${address}`,
+    );
+  });
+
+  test('with the verdict, if it is a source check, and by whom it is', async () => {
+    const { dossier, edition } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    expect(nameOfPage(dossier, edition('en'), { kind: 'check', id: check!.id })).toMatch(
+      /^Source check \S+ by the editors \(verdict: [a-z ]+\): \p{Lu}/u,
     );
   });
 
@@ -374,6 +404,33 @@ describe('a page of the dossier is cited', () => {
       const shown = cited.map(({ style, own }) => [style, printed([own]).at(-1)]);
       expect(Object.fromEntries(shown)).toEqual(references);
     }
+  });
+
+  test('or a note, a case, a term by its definition, or the editors’ remark on a table is', () => {
+    const paper = { pages: [43, 43] as [number, number] };
+    const pages: Record<string, { page: Pick<OwnPage, 'kind' | 'id' | 'part'>; paper?: object }> = {
+      'note-2': { page: { kind: 'note', id: '2' }, paper },
+      'case-sluice-key': { page: { kind: 'case', id: 'sluice-key' } },
+      'term-ebb-right': { page: { kind: 'term', id: 'ebb-right' }, paper: { ...paper, defines: true } },
+      'exhibit-table-1-account': { page: { kind: 'exhibit', id: 'table-1', part: 'account' } },
+    };
+    for (const [of, { page, paper }] of Object.entries(pages))
+      for (const [id, references] of Object.entries(golden.kinds[of]!)) {
+        const { kind } = page;
+        const address = kind === 'exhibit' ? `/${id}/exhibits/${page.id}/` : `/${kind}/${page.id}/`;
+        const own = { ...page, name: nameOfPage(dyke, edition(id), page)!, address };
+        const cited = citedIn(copies.public, '/', edition(id), {
+          own,
+          ...(paper ? { paper: { pages: [43, 43], ...paper } } : {}),
+        });
+        const shown = cited.map(({ style, own, joint }) => [
+          style,
+          joint
+            ? referenceText(joint.before) + joint.joiner.text + referenceText(joint.paper)
+            : referenceText(own!.note),
+        ]);
+        expect(Object.fromEntries(shown), of).toEqual(references);
+      }
   });
 
   test('as a whole, as a book in its records', () => {
