@@ -10,7 +10,7 @@ export interface EarlyInput {
 let dialog: HTMLDialogElement | undefined;
 
 /**
- * Opens the search as a dialog: fetches the box of the search page, and restores the state `said`. The open dialog has
+ * Opens the search as a dialog: fetches the box of the search page, and restores `state`. The open dialog has
  * a history entry, so that Back closes it, and Back from a result reopens it.
  */
 export async function openSearch(

@@ -191,17 +191,17 @@ describe('an excerpt', () => {
     };
     const lake = ['tarn', 'tarn water', 'tarn lake'];
     const text = `tarn\n${filler}\ntarn water\ntarn lake`;
-    expect(shownAs(text, lake, 'tarn')).toEqual({ said: filler, others: '' });
-    expect(shownAs(text, lake, 'lake')).toEqual({ said: filler, others: 'tarn water, tarn [lake]' });
+    expect(shownAs(text, lake, 'tarn')).toEqual({ text: filler, others: '' });
+    expect(shownAs(text, lake, 'lake')).toEqual({ text: filler, others: 'tarn water, tarn [lake]' });
     const only = 'mere\ntarn water\ntarn lake';
     expect(shownAs(only, ['mere', ...lake], 'tarn')).toEqual({
-      said: '',
+      text: '',
       others: '[tarn] water, [tarn] lake',
     });
     const han = ['绿氢', '氢能源', '可再生氢'];
     const short = '绿氢\n用风电制成的氢。\n氢能源\n可再生氢';
-    expect(shownAs(short, han, '绿氢')).toEqual({ said: '用风电制成的氢。', others: '' });
-    expect(shownAs(short, han, '氢能源')).toEqual({ said: '用风电制成的氢。', others: '[氢能源]、可再生氢' });
+    expect(shownAs(short, han, '绿氢')).toEqual({ text: '用风电制成的氢。', others: '' });
+    expect(shownAs(short, han, '氢能源')).toEqual({ text: '用风电制成的氢。', others: '[氢能源]、可再生氢' });
     const long = ['tarn', 'water of the tarn beyond the northern dyke', 'lake'];
     expect(shownAs(`tarn\n${long[1]}\nlake`, long, 'lake').others).toBe(`${long[1]}, [lake]`);
   });
