@@ -17,6 +17,7 @@ import {
 } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, frequentFileName } from './source.ts';
+import { parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
 import { foldQuery, isCharacter, isWord, withoutApostrophes, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
@@ -65,7 +66,11 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   // if only the item itself does.
   const placesOf: PlacesOf = (name, edition, item) => {
     const { records = [], named, times } = lotsByEdition.find((one) => one.edition === edition) ?? {};
-    const matching = records.filter((_, i) => times?.get(name)?.all[i]);
+    const counts = times?.get(name);
+    const matching = records.filter((_, i) => counts?.all[i]);
+    const isLiteral = counts?.all.some((count, i) => count > (counts.alike[i] ?? 0)) === true;
+    // A query of several words that are nowhere together would find them apart, and so more than the name.
+    if (!isLiteral && parseQuery(name).meanings.length > 1) return 0;
     const others = (named?.get(nameKey(name)) ?? []).filter((one) => !matching.includes(one));
     return matching.every((record) => keyOf(record) === keyOf(item)) ? 0 : matching.length + others.length;
   };

@@ -10,7 +10,7 @@ import { openSource } from '../../src/search/open-source.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import { findAlternatives } from '../../src/search/instead.ts';
 import { findNear } from '../../src/search/near.ts';
-import { search } from '../../src/search/search.ts';
+import { findInEdition, search } from '../../src/search/search.ts';
 import { findOtherSpelling } from '../../src/search/spelt-otherwise.ts';
 import { builtSearch } from '../support/built-search.ts';
 import { openPage } from '../support/open-page.ts';
@@ -104,6 +104,22 @@ test.each([
 const knownItems = z
   .record(z.string(), z.array(z.tuple([z.string(), z.string()])))
   .parse(parse(readFileSync('tests/content/known-items.yaml', 'utf8')));
+
+test.each([
+  ['zh', 'en'],
+  ['en', 'zh'],
+])('in %s, the number of results given for %s is the number of those found there', async (edition, other) => {
+  const [here, there] = [await builtSearch('dist', edition), await builtSearch('dist', other)];
+  const differing: string[] = [];
+  for (const [query] of [...oneIn(3, knownItems[edition]!), ['EU'], ['2020'], ['30']] as string[][]) {
+    const answer = await search(here, query!);
+    if (answer.isNumbered || answer.missing) continue;
+    const { length: count } = await findInEdition(answer, here, there);
+    const { length: found } = (await search(there, answer.asked)).exact;
+    if (count > 0 && count !== found) differing.push(`${query}: ${count}, ${found}`);
+  }
+  expect(differing).toEqual([]);
+});
 
 const kilobytesOf = new Map<string, number>();
 
