@@ -5,6 +5,7 @@ import { divideRecord, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { LATIN, divideByScript } from '../search/latin.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
+import { findAlternatives } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
@@ -50,13 +51,8 @@ export async function renderLists(
   const { t } = view.config;
   const { query, asked, exact, missing, readAs, alsoRead, synonyms } = answer;
   const isNowhere = exact.length === 0 && !through && !missing;
-  // Imported dynamically, since few queries need it.
   const { meant, near = [] } =
-    exact.length > 0 || missing
-      ? {}
-      : await import('../search/instead.ts').then(({ findAlternatives: insteadOf }) =>
-          insteadOf(view.source, query, isNowhere),
-        );
+    exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
   const offered = meant
     ? { query: meant.query, count: meant.matches.length }
     : exact.length < FEW

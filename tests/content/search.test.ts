@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, inject, test } from 'vitest';
@@ -153,9 +153,6 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     if (exact.length > 0) return files;
     const { meant, near } = await findAlternatives(own!, query, through?.pairs.length === 0);
     await Promise.all((meant?.matches ?? near ?? []).slice(0, 4).map((match) => match.read()));
-    const script = readdirSync('dist/assets').find((name) => name.startsWith('instead.'))!;
-    files.add(script);
-    kilobytesOf.set(script, gzipSync(readFileSync(`dist/assets/${script}`)).length / 1024);
   } finally {
     globalThis.fetch = fetchIt;
   }
