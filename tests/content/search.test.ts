@@ -166,8 +166,9 @@ async function costBeforeQuery(edition: string): Promise<Cost> {
   await page.waitForLoadState('networkidle');
   const spent = countCost(page);
   await page.goto(`${inject('site')}${edition}/search/`);
+  const loaded = page.waitForResponse(/\/search\/contents\.json$/);
   await page.getByRole('searchbox').focus();
-  await page.waitForLoadState('networkidle');
+  await loaded;
   return spent();
 }
 
