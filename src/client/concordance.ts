@@ -115,11 +115,11 @@ function distribution(lines: Line[], map: Element, lang: string, { t }: BoxConfi
   lying.setAttribute('aria-hidden', 'true');
   const all = [...hits].sort(([, a], [, b]) => b - a);
   const most = all.slice(0, 3).map(([id, count]) => named(id, count));
-  const said = [
+  const summary = [
     fill(t.distribution, hits.size),
     ...(most.length > 0 ? [fill(t.most, new Intl.ListFormat(lang).format(most))] : []),
   ].join(' · ');
-  return element('figure', { className: 'distribution' }, element('figcaption', {}, said), lying);
+  return element('figure', { className: 'distribution' }, element('figcaption', {}, summary), lying);
 }
 
 /** The lines as a table, with column names as in the other downloads; each row says whose wording it is. */

@@ -1,16 +1,16 @@
 import { isTyping } from './is-typing.ts';
-import type { Early } from './search-dialog.ts';
+import type { EarlyInput } from './search-dialog.ts';
 
 /** The link to the search, which a script opens as a dialog. */
 export const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
 
-/** Opens the search, with the state `said` if given; keeps what is typed while it is loading. */
-export function openSearch(said?: string): void {
+/** Opens the search, with `state` if given; keeps what is typed while it is loading. */
+export function openSearch(state?: string): void {
   if (!searchLink) return;
   const { close = '', name = '' } = searchLink.dataset;
-  const early = said === undefined ? earlyInput(name) : undefined;
+  const early = state === undefined ? earlyInput(name) : undefined;
   Promise.all([import('./search-dialog.ts'), import('./search-box.ts')])
-    .then(([dialog]) => dialog.openSearch(searchLink.href, { close, name }, said, early))
+    .then(([dialog]) => dialog.openSearch(searchLink.href, { close, name }, state, early))
     .catch((error: unknown) => {
       console.info('The search opens as a page:', error);
       location.href = searchLink.href;
@@ -18,7 +18,7 @@ export function openSearch(said?: string): void {
 }
 
 /** An input for what is typed while the search is loading. */
-function earlyInput(name: string): Early {
+function earlyInput(name: string): EarlyInput {
   const before = document.activeElement;
   const input = document.createElement('input');
   input.className = 'visually-hidden';

@@ -1,21 +1,20 @@
 import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
-import type { Through } from '../search/across.ts';
+import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
-import { parseQuery } from '../search/parse-query.ts';
 import { facets } from '../search/record.ts';
-import { readingsBeside, search, type Answer } from '../search/search.ts';
+import { findInEdition, findReadings, search, type Answer } from '../search/search.ts';
 import type { Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
-import { chosenIn, narrowed, offerChoices } from './search-filters.ts';
+import { chosenFilters, filterMatches, offerChoices } from './search-filters.ts';
 import {
-  foundThrough,
-  listsOf,
-  otherOf,
+  findThrough,
+  renderLists,
+  otherEdition,
   resultsIn,
-  saidOfMissing,
+  describeMissing,
   mayBeInPaper,
   type View,
 } from './search-list.ts';
@@ -34,12 +33,12 @@ class DossierSearch extends HTMLElement {
   #form!: HTMLFormElement;
   #input!: HTMLInputElement;
   #answer: { answer: Answer; source: SearchSource } | undefined;
-  #asking: Promise<void> | undefined;
+  #pending: Promise<void> | undefined;
   #turn = 0;
   #pause = 0;
-  #last = '';
+  #lastQuery = '';
   /** Whether the query must stay in the history, so that the next one must not replace it. */
-  #kept = true;
+  #keepsHistory = true;
 
   connectedCallback(): void {
     const [form, input] = [this.querySelector('form'), this.querySelector('input')];
@@ -48,7 +47,7 @@ class DossierSearch extends HTMLElement {
     [this.#form, this.#input] = [form, input];
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#kept = true;
+      this.#keepsHistory = true;
       void this.ask(input.value).then(() => {
         const [first] = this.#places();
         // Readers who ask for an item by its number do not want a list.
@@ -58,58 +57,58 @@ class DossierSearch extends HTMLElement {
     });
     // While a Chinese input method is composing, the letters in the box are not yet the query.
     input.addEventListener('input', (event) => {
-      if (!(event instanceof InputEvent && event.isComposing)) this.#askSoon();
+      if (!(event instanceof InputEvent && event.isComposing)) this.#searchAfterPause();
     });
-    input.addEventListener('compositionend', () => this.#askSoon());
+    input.addEventListener('compositionend', () => this.#searchAfterPause());
     this.addEventListener('change', ({ target }) => {
-      if (target !== input) void this.#look();
+      if (target !== input) void this.#changeView();
     });
     this.#part('.filters').addEventListener('toggle', () => void this.#offerChoices());
     this.addEventListener('keydown', (event) => this.#move(event));
-    this.#part('.found').addEventListener('click', () => (this.#kept = true));
+    this.#part('.found').addEventListener('click', () => (this.#keepsHistory = true));
     this.querySelector('.examples')?.addEventListener('click', (event) => {
       const link = event.target instanceof Element && event.target.closest('a');
       if (link && event instanceof MouseEvent) this.#follow(event, link.textContent);
     });
     const { base, edition, t } = this.#config;
-    void openSource(base, edition).catch(() => this.#say(t.notIndexed));
+    void openSource(base, edition).catch(() => this.#announce(t.notIndexed));
 
     // Search for what has already been typed, in the view that the address specifies.
-    const said = new URLSearchParams(this.#inDialog ? '' : location.search);
-    if (input.value !== '') said.set('q', input.value);
+    const state = new URLSearchParams(this.#inDialog ? '' : location.search);
+    if (input.value !== '') state.set('q', input.value);
     if (!this.#inDialog) addEventListener('popstate', () => this.restore(location.search));
     if (this.hasAttribute('data-composing')) return;
-    this.restore(String(said));
-    if (!this.#inDialog && isAskedElsewhere()) void this.#asking?.then(() => this.#leadOn());
+    this.restore(String(state));
+    if (!this.#inDialog && isFromOtherPage()) void this.#pending?.then(() => this.#openNumbered());
   }
 
   /** The query and the view of its results, as in an address: `q=…&view=kwic&sort=left&both=1&kind=note`. */
-  get said(): string {
-    const query = this.#last;
+  get state(): string {
+    const query = this.#lastQuery;
     if (query === '' || encodeURIComponent(query).length > LONGEST_IN_ADDRESS) return '';
-    const said = new URLSearchParams({ q: query });
+    const state = new URLSearchParams({ q: query });
     const chosen = new FormData(this.#form);
     for (const name of ['view', 'sort', 'both', ...facets]) {
       const value = chosen.get(name);
-      if (typeof value === 'string' && value !== '') said.set(name, value);
+      if (typeof value === 'string' && value !== '') state.set(name, value);
     }
-    return String(said);
+    return String(state);
   }
 
   /** Restores the query and view of an address. */
   restore(address: string): void {
-    const said = new URLSearchParams(address);
-    const query = said.get('q') ?? '';
+    const state = new URLSearchParams(address);
+    const query = state.get('q') ?? '';
     for (const control of this.#form.elements) {
       if (control instanceof HTMLInputElement && control.type === 'checkbox')
-        control.checked = said.get(control.name) === control.value;
-      if (control instanceof HTMLSelectElement) choose(control, said.get(control.name) ?? '');
+        control.checked = state.get(control.name) === control.value;
+      if (control instanceof HTMLSelectElement) choose(control, state.get(control.name) ?? '');
     }
     if (this.#input.value !== query) this.#input.value = query;
     const filters = this.#part('.filters');
-    if (filters instanceof HTMLDetailsElement) filters.open ||= chosenIn(this.#form).size > 0;
+    if (filters instanceof HTMLDetailsElement) filters.open ||= chosenFilters(this.#form).size > 0;
     if (this.#answer?.answer.query !== query) return void this.ask(query, true);
-    this.#last = query;
+    this.#lastQuery = query;
     void this.#show(true);
   }
 
@@ -118,27 +117,26 @@ class DossierSearch extends HTMLElement {
     // Lone surrogates cannot be encoded in an address.
     const query = written.trim().toWellFormed();
     clearTimeout(this.#pause);
-    if (query === this.#last) return this.#asking;
-    this.#last = query;
-    this.#asking = this.#find(query, stays);
-    return this.#asking;
+    if (query === this.#lastQuery) return this.#pending;
+    this.#lastQuery = query;
+    this.#pending = this.#find(query, stays);
+    return this.#pending;
   }
 
   async #find(query: string, stays: boolean): Promise<void> {
     const turn = ++this.#turn;
     const { base, edition, t } = this.#config;
-    const waiting = setTimeout(() => turn === this.#turn && this.#say(t.waiting), 400);
+    const waiting = setTimeout(() => turn === this.#turn && this.#announce(t.waiting), 400);
     try {
       const source = await openSource(base, edition);
       const answer = query === '' ? undefined : await search(source, query);
       if (turn !== this.#turn) return;
       this.#answer = answer && { answer, source };
-      if ((await this.#passing()).length === 0)
-        for (const [facet] of chosenIn(this.#form)) choose(this.#form.elements.namedItem(facet), '');
+      if ((await this.#filteredMatches()).length === 0) this.#clearFilters();
       if (turn === this.#turn) await this.#show(stays);
     } catch (error) {
-      this.#last = '';
-      this.#say(t.notIndexed);
+      this.#lastQuery = '';
+      this.#announce(t.notIndexed);
       throw error;
     } finally {
       clearTimeout(waiting);
@@ -146,12 +144,12 @@ class DossierSearch extends HTMLElement {
   }
 
   /** Goes directly to an item that was asked for by its number in the search box of another page. */
-  #leadOn(): void {
+  #openNumbered(): void {
     const [first] = this.#places();
     if (this.#answer?.answer.isNumbered && first instanceof HTMLAnchorElement) location.replace(first.href);
   }
 
-  #askSoon(): void {
+  #searchAfterPause(): void {
     clearTimeout(this.#pause);
     this.#pause = window.setTimeout(() => void this.ask(this.#input.value), PAUSE);
   }
@@ -161,29 +159,29 @@ class DossierSearch extends HTMLElement {
   }
 
   /** Shows the same answer in another view, as a separate history entry. */
-  async #look(): Promise<void> {
-    this.#kept = true;
+  async #changeView(): Promise<void> {
+    this.#keepsHistory = true;
     await this.#show();
-    this.#kept = true;
+    this.#keepsHistory = true;
   }
 
   /** Stores the query and view in the address, or in the history state of the page below the dialog. */
   #remember(): void {
-    if (this.#inDialog) return history.replaceState({ ...history.state, search: this.said }, '');
+    if (this.#inDialog) return history.replaceState({ ...history.state, search: this.state }, '');
     const address = new URL(location.href);
-    address.search = this.said;
+    address.search = this.state;
     if (address.href === location.href) return;
-    if (this.#kept) history.pushState(null, '', address);
+    if (this.#keepsHistory) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
-    this.#kept = false;
+    this.#keepsHistory = false;
   }
 
   /** The matches that pass the filters. */
-  async #passing(): Promise<Match[]> {
+  async #filteredMatches(): Promise<Match[]> {
     const { answer, source } = this.#answer ?? {};
-    const chosen = chosenIn(this.#form);
+    const chosen = chosenFilters(this.#form);
     const all = answer?.exact ?? [];
-    return chosen.size > 0 && source ? narrowed(all, await source.facets(), chosen) : all;
+    return chosen.size > 0 && source ? filterMatches(all, await source.facets(), chosen) : all;
   }
 
   async #offerChoices(): Promise<void> {
@@ -195,7 +193,7 @@ class DossierSearch extends HTMLElement {
   async #show(stays = false): Promise<void> {
     const turn = ++this.#turn;
     const { answer, source } = this.#answer ?? {};
-    const passing = await this.#passing();
+    const passing = await this.#filteredMatches();
     const hasLines = passing.some(({ count }) => count > 0);
     const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
     // Everything is shown at once, so that nothing moves afterwards.
@@ -203,8 +201,8 @@ class DossierSearch extends HTMLElement {
       answer && source
         ? await Promise.all([
             this.#content(answer, passing, source, isConcordance),
-            this.#elsewhere(answer),
-            answer.missing ? saidOfMissing(answer.missing, { config: this.#config, source }) : [],
+            this.#linksToOtherEdition(answer, source),
+            answer.missing ? describeMissing(answer.missing, { config: this.#config, source }) : [],
           ])
         : [{ parts: [], through: undefined }, [], []];
     if (turn !== this.#turn) return;
@@ -220,7 +218,7 @@ class DossierSearch extends HTMLElement {
     this.#part('.found').replaceChildren(...parts);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
     const summary = answer ? this.#summary(answer, passing, through) : '';
-    this.#say(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
+    this.#announce(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
     if (!stays) this.#remember();
   }
 
@@ -229,22 +227,26 @@ class DossierSearch extends HTMLElement {
     passing: Match[],
     source: SearchSource,
     isConcordance: boolean,
-  ): Promise<{ parts: HTMLElement[]; through?: Through | undefined }> {
+  ): Promise<{ parts: HTMLElement[]; through?: CrossMatches | undefined }> {
     const config = this.#config;
-    const other = otherOf(config);
+    const other = otherEdition(config);
     const isBeside = this.querySelector<HTMLInputElement>('[name=both]')?.checked === true;
     const beside = other && isBeside ? await openSource(config.base, other.id) : undefined;
     const view: View = { config, source, beside, ask: (query, edition) => this.#askLink(query, edition) };
     if (!isConcordance) {
-      const through = await foundThrough(answer, view);
-      return { parts: await listsOf(answer, passing, through, view), through };
+      const through = await findThrough(answer, view);
+      return { parts: await renderLists(answer, passing, through, view), through };
     }
     const { concordance } = await import('./concordance.ts');
     const order = this.#part<HTMLSelectElement>('[name=sort]').value;
     return { parts: await concordance(passing, answer.asked, order, view) };
   }
 
-  #summary({ exact, missing, query, asked, readAs }: Answer, passing: Match[], through?: Through): string {
+  #summary(
+    { exact, missing, query, asked, readAs }: Answer,
+    passing: Match[],
+    through?: CrossMatches,
+  ): string {
     const { t, edition, editions } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
     if (exact.length === 0 && through) {
@@ -279,32 +281,34 @@ class DossierSearch extends HTMLElement {
    * Links to the matches in the other language, or to what the query is read as there, with their numbers; empty if
    * there are none.
    */
-  async #elsewhere({ query, asked, exact, isNumbered, missing }: Answer): Promise<(Node | string)[]> {
+  async #linksToOtherEdition(answer: Answer, source: SearchSource): Promise<(Node | string)[]> {
+    const { query, asked, exact, isNumbered, missing } = answer;
     const { base, t, editions, edition } = this.#config;
-    const other = otherOf(this.#config);
+    const other = otherEdition(this.#config);
     if (!other || isNumbered || missing) return [];
-    const own = editions.find(({ id }) => id === edition)?.lang;
-    const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
-    const source = await openSource(base, other.id);
-    const found = await source.find(parseQuery(asked, source));
+    const lang = editions.find(({ id }) => id === edition)?.lang;
+    const language = new Intl.DisplayNames(lang, { type: 'language' }).of(primaryLanguage(other.lang));
+    const otherSource = await openSource(base, other.id);
+    const { length: count } = await findInEdition(answer, source, otherSource);
     const link = (words: string, text: string): HTMLElement =>
       Object.assign(this.#askLink(words, other.id), { textContent: text });
-    const several = (count: number): string => resultsIn(count, this.#config);
-    const read = await readingsBeside(source, query, exact);
-    const links = [
-      ...read.map(({ text, places }) => link(text, fill(t.through, `${text} (${query})`, several(places)))),
-      ...(found.length > 0
-        ? [link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, several(found.length)))]
-        : []),
-    ];
+    const readings = await findReadings(otherSource, query, exact);
+    const links = readings.map(({ text, places }) =>
+      link(text, fill(t.through, `${text} (${query})`, resultsIn(places, this.#config))),
+    );
+    if (count > 0) {
+      const results = resultsIn(count, this.#config);
+      links.push(link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, results)));
+    }
     return links.flatMap((one, i) => (i > 0 ? [' · ', one] : [one]));
   }
 
-  /** A link to the results of a query, in the present view. */
+  /** A link to the results of a query, in the present view but without filters. */
   #askLink(query: string, edition = this.#config.edition): HTMLAnchorElement {
-    const said = new URLSearchParams(this.said);
-    said.set('q', query);
-    const href = `${withBase(this.#config.base, `/${edition}/search/`)}?${said}`;
+    const state = new URLSearchParams(this.state);
+    for (const facet of facets) state.delete(facet);
+    state.set('q', query);
+    const href = `${withBase(this.#config.base, `/${edition}/search/`)}?${state}`;
     const link = element('a', { href }, query);
     if (edition === this.#config.edition)
       link.addEventListener('click', (event) => this.#follow(event, query));
@@ -315,9 +319,14 @@ class DossierSearch extends HTMLElement {
   #follow(event: MouseEvent, query: string): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    this.#kept = true;
+    this.#keepsHistory = true;
     this.#input.value = query;
+    this.#clearFilters();
     void this.ask(query);
+  }
+
+  #clearFilters(): void {
+    for (const facet of facets) choose(this.#form.elements.namedItem(facet), '');
   }
 
   /** Arrow keys move from the box to the results and through them. */
@@ -336,7 +345,7 @@ class DossierSearch extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('.found a.place')];
   }
 
-  #say(...parts: (Node | string)[]): void {
+  #announce(...parts: (Node | string)[]): void {
     const status = this.#part('[role=status]');
     const text = parts.map((part) => (typeof part === 'string' ? part : part.textContent)).join('');
     if (status.textContent !== text) status.replaceChildren(...parts.filter((part) => part !== ''));
@@ -351,7 +360,7 @@ class DossierSearch extends HTMLElement {
 }
 
 /** Whether the query in the address was typed on another page of the site. */
-function isAskedElsewhere(): boolean {
+function isFromOtherPage(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const from = URL.parse(document.referrer);
   return (

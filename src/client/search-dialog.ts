@@ -2,7 +2,7 @@ import { element } from './element.ts';
 import type { DossierSearch } from './search-box.ts';
 
 /** The input for typing before the box was loaded, and the element that had the focus before. */
-export interface Early {
+export interface EarlyInput {
   input: HTMLInputElement;
   before: Element | null;
 }
@@ -10,23 +10,23 @@ export interface Early {
 let dialog: HTMLDialogElement | undefined;
 
 /**
- * Opens the search as a dialog: fetches the box of the search page, and restores the state `said`. The open dialog has
+ * Opens the search as a dialog: fetches the box of the search page, and restores `state`. The open dialog has
  * a history entry, so that Back closes it, and Back from a result reopens it.
  */
 export async function openSearch(
   page: string,
   { close, name }: { close: string; name: string },
-  said?: string,
-  early?: Early,
+  state?: string,
+  early?: EarlyInput,
 ): Promise<void> {
   if (dialog?.open) return early?.input.remove();
   dialog ??= await makeDialog(page, close, name);
-  const typed = early && (await typedInto(early));
+  const typed = early && (await readTyped(early));
   const box = dialog.querySelector<DossierSearch>('dossier-search');
   const input = dialog.querySelector('input');
-  if (said === undefined) history.pushState({ ...history.state, search: box?.said ?? '' }, '');
+  if (state === undefined) history.pushState({ ...history.state, search: box?.state ?? '' }, '');
   dialog.showModal();
-  if (said !== undefined) box?.restore(said);
+  if (state !== undefined) box?.restore(state);
   else if (input && typed !== undefined && input.value !== typed) {
     input.value = typed;
     input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -36,7 +36,7 @@ export async function openSearch(
 }
 
 /** What was typed there, after any input method has finished; undefined for nothing. */
-async function typedInto({ input, before }: Early): Promise<string | undefined> {
+async function readTyped({ input, before }: EarlyInput): Promise<string | undefined> {
   if (input.hasAttribute('data-composing'))
     await new Promise((done) => input.addEventListener('compositionend', done, { once: true }));
   // The dialog returns the focus to where it was before.
@@ -50,10 +50,10 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
   const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
   const box = parsed.querySelector('dossier-search');
   if (!box) throw new Error(`${page} has no search`);
-  const known = new Set([...document.styleSheets].map(({ href }) => href));
+  const loaded = new Set([...document.styleSheets].map(({ href }) => href));
   // The parser treats noscript content as elements, since scripts are off here, but it is not meant for this page.
   for (const sheet of parsed.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not(noscript *)'))
-    if (!known.has(sheet.href)) document.head.append(document.importNode(sheet));
+    if (!loaded.has(sheet.href)) document.head.append(document.importNode(sheet));
   const button = element('button', { type: 'button', className: 'close' }, close);
   const made = element(
     'dialog',

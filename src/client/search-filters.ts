@@ -11,11 +11,11 @@ const selectsIn = (form: HTMLFormElement): [Facet, HTMLSelectElement][] =>
     return select instanceof HTMLSelectElement ? [[facet, select]] : [];
   });
 
-export const chosenIn = (form: HTMLFormElement): Chosen =>
+export const chosenFilters = (form: HTMLFormElement): Chosen =>
   new Map(selectsIn(form).flatMap(([facet, { value }]) => (value === '' ? [] : [[facet, value]])));
 
 /** The matches that have all chosen values, ignoring the facet `except`. */
-export const narrowed = (matches: Match[], { lots }: Facets, chosen: Chosen, except?: Facet): Match[] =>
+export const filterMatches = (matches: Match[], { lots }: Facets, chosen: Chosen, except?: Facet): Match[] =>
   matches.filter(({ lot, place }) =>
     [...chosen].every(
       ([facet, value]) => facet === except || lots[lot]?.[place]?.[facet]?.includes(value) === true,
@@ -23,13 +23,22 @@ export const narrowed = (matches: Match[], { lots }: Facets, chosen: Chosen, exc
   );
 
 /** Offers the filters for the matches in the form, each with the number of matches it leaves. */
-export function offerChoices(form: HTMLFormElement, matches: Match[], found: Facets, t: BoxTexts): void {
-  const chosen = chosenIn(form);
-  const names: Record<Facet, Record<string, string>> = { ...found.names, kind: t.kinds, verdict: t.verdicts };
+export function offerChoices(
+  form: HTMLFormElement,
+  matches: Match[],
+  facetsOfRecords: Facets,
+  t: BoxTexts,
+): void {
+  const chosen = chosenFilters(form);
+  const names: Record<Facet, Record<string, string>> = {
+    ...facetsOfRecords.names,
+    kind: t.kinds,
+    verdict: t.verdicts,
+  };
   for (const [facet, select] of selectsIn(form)) {
     const counts = new Map<string, number>();
-    for (const { lot, place } of narrowed(matches, found, chosen, facet))
-      for (const value of found.lots[lot]?.[place]?.[facet] ?? [])
+    for (const { lot, place } of filterMatches(matches, facetsOfRecords, chosen, facet))
+      for (const value of facetsOfRecords.lots[lot]?.[place]?.[facet] ?? [])
         counts.set(value, (counts.get(value) ?? 0) + 1);
     const own = chosen.get(facet);
     const order = Object.keys(names[facet]);

@@ -1,13 +1,15 @@
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
-import { acrossLanguages, type Through } from '../search/across.ts';
-import { shownOf, type Piece } from '../search/excerpt.ts';
+import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
+import { divideRecord, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
-import { LATIN, dividedByScript } from '../search/latin.ts';
+import { LATIN, divideByScript } from '../search/latin.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
+import { findAlternatives } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
-import { insteadOf, type Answer } from '../search/search.ts';
+import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
+import { findOtherSpelling } from '../search/spelt-otherwise.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
@@ -34,29 +36,27 @@ export interface View {
 }
 
 /** The edition in a language other than the page’s. */
-export function otherOf({ editions, edition }: BoxConfig): BoxConfig['editions'][number] | undefined {
-  const own = primaryLanguage(editions.find(({ id }) => id === edition)?.lang ?? '');
-  return editions.find(({ lang }) => primaryLanguage(lang) !== own);
+export function otherEdition({ editions, edition }: BoxConfig): BoxConfig['editions'][number] | undefined {
+  const language = primaryLanguage(editions.find(({ id }) => id === edition)?.lang ?? '');
+  return editions.find(({ lang }) => primaryLanguage(lang) !== language);
 }
 
 /** The lists of results: those for the query, of which `passing` are shown, and near matches. */
-export async function listsOf(
+export async function renderLists(
   answer: Answer,
   passing: Match[],
-  through: Through | undefined,
+  through: CrossMatches | undefined,
   view: View,
 ): Promise<HTMLElement[]> {
   const { t } = view.config;
   const { query, asked, exact, missing, readAs, alsoRead, synonyms } = answer;
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
-    exact.length > 0 || missing ? {} : await insteadOf(view.source, query, isNowhere);
+    exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
   const offered = meant
     ? { query: meant.query, count: meant.matches.length }
-    : exact.length > 0 && exact.length < FEW && /i[sz]|ou?r/i.test(query)
-      ? await import('../search/spelt-otherwise.ts').then(({ speltOtherwise }) =>
-          speltOtherwise(view.source, answer),
-        )
+    : exact.length < FEW
+      ? await findOtherSpelling(view.source, answer)
       : undefined;
   const others = synonyms.filter(({ name }) => name !== offered?.query);
   const parts = await Promise.all([
@@ -68,8 +68,8 @@ export async function listsOf(
         view.ask(offered.query),
         ` ${resultsIn(offered.count, view.config)}`,
       ),
-    others.length > 0 && linksTo(others, view),
-    isNowhere && outside(query, view),
+    others.length > 0 && renderSynonyms(others, view),
+    isNowhere && renderElsewhere(query, view),
     alsoRead.length > 0 &&
       element(
         'p',
@@ -78,11 +78,11 @@ export async function listsOf(
         ...spaced(alsoRead.map((one) => view.ask(one))),
       ),
     listOf('hits exact', passing, asked, view),
-    through && across(through, exact.length > 0, view),
+    through && renderCrossMatches(through, exact.length > 0, view),
     meant
       ? listOf('hits', meant.matches, meant.query, view)
       : listOf('hits', near, asked, view).then(
-          (list) => list.hasChildNodes() && titled('near', t.near, list),
+          (list) => list.hasChildNodes() && renderSection('near', t.near, list),
         ),
   ]);
   return parts.flatMap((part) => part || []);
@@ -129,35 +129,41 @@ export async function parallelTo(
 export function parallelOf(
   record: SearchRecord,
   at: number,
-  { kind, text: said, units }: SearchRecord,
+  { kind, text: otherText, units }: SearchRecord,
 ): string {
   const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
   // Skip the name of an entry, which this edition already shows; a passage has none.
-  const body = kind === 'segment' ? 0 : said.indexOf('\n') + 1;
-  const text = (unit < 0 ? said.slice(body) : said.slice(units?.[unit] ?? 0, units?.[unit + 1])).trim();
+  const body = kind === 'segment' ? 0 : otherText.indexOf('\n') + 1;
+  const text = (
+    unit < 0 ? otherText.slice(body) : otherText.slice(units?.[unit] ?? 0, units?.[unit + 1])
+  ).trim();
   return text.length > MAX_PARALLEL ? `${text.slice(0, MAX_PARALLEL)}…` : text;
 }
 
 /** The matches found only through the other language, if that is shown alongside or this edition has none. */
-export async function foundThrough(
+export async function findThrough(
   { asked, exact, isNumbered, missing }: Answer,
   { config, source, beside }: View,
-): Promise<Through | undefined> {
-  const other = otherOf(config);
+): Promise<CrossMatches | undefined> {
+  const other = otherEdition(config);
   if (!other || (!beside && (isNumbered || missing || exact.some(({ count }) => count > 0))))
     return undefined;
-  const found = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), asked);
+  const found = await findAcrossLanguages(source, beside ?? (await openSource(config.base, other.id)), asked);
   const pairs = found.pairs.filter(
-    ({ here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place),
+    ({ hit: here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place),
   );
   return pairs.length > 0 ? { ...found, pairs } : undefined;
 }
 
-function across({ pairs, count }: Through, isBeside: boolean, { config }: View): HTMLElement {
-  const items = pairs.map(({ here, askedHere, there }) =>
-    resultItem(here, askedHere, config, paragraph('parallel', there, otherOf(config)?.lang)),
+function renderCrossMatches(
+  { pairs, count }: CrossMatches,
+  isBeside: boolean,
+  { config }: View,
+): HTMLElement {
+  const items = pairs.map(({ hit: here, query: askedHere, translation: there }) =>
+    resultItem(here, askedHere, config, paragraph('parallel', there, otherEdition(config)?.lang)),
   );
-  return titled(
+  return renderSection(
     'across',
     fill(
       config.t.acrossHeading,
@@ -168,7 +174,7 @@ function across({ pairs, count }: Through, isBeside: boolean, { config }: View):
 }
 
 /** The message about a number that does not exist: the last number, as a link. */
-export async function saidOfMissing(
+export async function describeMissing(
   { kind, id, section, first, last }: Missing,
   { config, source }: Pick<View, 'config' | 'source'>,
 ): Promise<(Node | string)[]> {
@@ -178,7 +184,7 @@ export async function saidOfMissing(
     kind === 'note' ? missing.note : section === undefined ? missing.segment : missing.inSection;
   const values = [id, ...(section === undefined ? [] : [section])];
   const [before = '', after = ''] = fill(template, ...values).split('{}');
-  const found = await source.known(kind === 'note' ? `note ${last}` : last);
+  const found = await source.itemsNamed(kind === 'note' ? `note ${last}` : last);
   const href = found.map(({ record }) => placeOf(record, '', config))[0] ?? '';
   return [before, element('a', { href }, last), after];
 }
@@ -187,11 +193,11 @@ export async function saidOfMissing(
 export const resultsIn = (count: number, { t }: BoxConfig): string =>
   count === 1 ? t.one : fill(t.many, count);
 
-const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
+const renderSection = (className: string, name: string, list: HTMLElement): HTMLElement =>
   element('section', { className }, element('h2', {}, name), list);
 
 /** Links to the other names of an item that was asked for by name. */
-function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {
+function renderSynonyms(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {
   const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
     const link = Object.assign(ask(name, edition), { lang });
@@ -205,7 +211,7 @@ export const mayBeInPaper = (query: string, { paperLang }: Pick<BoxConfig, 'pape
   !isWrittenInHan(paperLang) || /\p{Script=Han}/u.test(query) || !/\p{Script=Latin}/u.test(query);
 
 /** Where else to look for what an edition does not contain. */
-function outside(query: string, { config, ask }: View): HTMLElement {
+function renderElsewhere(query: string, { config, ask }: View): HTMLElement {
   const { t, paper, editions, edition } = config;
   const originals = editions.filter(({ wording }) => wording === 'original').map(({ id }) => id);
   if (originals.includes(edition) || !mayBeInPaper(query, config)) return element('p');
@@ -220,7 +226,7 @@ const spaced = (nodes: Node[]): (Node | string)[] => nodes.flatMap((node) => [no
 function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLElement[]): HTMLLIElement {
   const { record, spans, runs } = hit;
   const { t } = config;
-  const { name, said: words, others } = shownOf(record, spans);
+  const { name, text: words, others } = divideRecord(record, spans);
   const link = element(
     'a',
     { className: 'place', href: placeOf(record, runs?.join(' ') ?? (spans.length > 0 ? asked : ''), config) },
@@ -232,14 +238,14 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
   );
   if (record.lang !== undefined) link.lang = record.lang;
   const pages = [...new Set(record.pages ?? [])];
-  const said = [
+  const details = [
     !isInChapter(record) && t.tags[record.kind],
     record.verdict && t.verdicts[record.verdict],
     isInChapter(record) && record.kind !== 'heading' && record.title,
     pages.length > 0 && fill(pages.length > 1 ? t.pages : t.page, ...pages),
     labelOf(record, config),
   ].filter(Boolean);
-  const about = element('small', {}, said.join(DOT));
+  const about = element('small', {}, details.join(DOT));
   const page = pageOf(record);
   if (page !== undefined) about.append(DOT, element('a', { href: withBase(config.base, page) }, t.cite));
   return element(
@@ -267,7 +273,7 @@ const paragraph = (className: string, text: Piece[], lang?: string): HTMLParagra
 const marked = (text: Piece[], isChinese: boolean): (Node | string)[] =>
   text.flatMap(({ text: words, hit }, i) => {
     const parts = isChinese
-      ? dividedByScript(words, text[i - 1]?.text).map(({ text: part, isLatin }) =>
+      ? divideByScript(words, text[i - 1]?.text).map(({ text: part, isLatin }) =>
           isLatin ? element('span', { lang: LATIN }, part) : part,
         )
       : [words];

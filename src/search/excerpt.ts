@@ -1,5 +1,5 @@
 import { HAN } from '../model/language.ts';
-import { merged, type Span } from './match.ts';
+import { mergeSpans, type Span } from './match.ts';
 import type { SearchRecord } from './record.ts';
 
 /** A stretch of a text that either is a hit or is not. */
@@ -18,39 +18,39 @@ const MAX_NAME_CHARACTERS = 30;
  * The name of a record, an excerpt of its other text, and, if hits are only among its other names, a list of these;
  * each is empty if there is none. The name of a heading is its text.
  */
-export function shownOf(
+export function divideRecord(
   { kind, title, text, names = {} }: SearchRecord,
-  found: Span[],
-): Record<'name' | 'said' | 'others', Piece[]> {
+  hits: Span[],
+): Record<'name' | 'text' | 'others', Piece[]> {
   const name = kind === 'heading' ? text : title;
   if (text !== name && !text.startsWith(`${name}\n`))
-    return { name: [{ text: name, hit: false }], said: excerpt(text, found), others: [] };
+    return { name: [{ text: name, hit: false }], text: excerpt(text, hits), others: [] };
   const begin = Math.min(text.length, name.length + 1);
   // The other names of an entry are the last lines of its text.
-  const known = new Set(Object.values(names).flat());
+  const otherNames = new Set(Object.values(names).flat());
   let end = text.length;
-  while (end > begin && known.has(text.slice(lineStart(text, end), end)))
+  while (end > begin && otherNames.has(text.slice(lineStart(text, end), end)))
     end = Math.max(begin, lineStart(text, end) - 1);
   const within = (from: number, to: number): Span[] =>
-    found
+    hits
       .filter((span) => span.start >= from && span.end <= to)
       .map((span) => ({ ...span, start: span.start - from, end: span.end - from }));
   const partsIn = (from: number, to: number): Set<number> =>
     new Set(within(from, to).map(({ part }) => part));
-  const said = text.slice(begin, end);
+  const body = text.slice(begin, end);
   const spans = within(begin, end);
   // If the name contains a hit, hits in other names add nothing.
-  const isNamed = partsIn(0, begin).size > 0 && spans.every((span) => isName(said, span));
+  const isNamed = partsIn(0, begin).size > 0 && spans.every((span) => isName(body, span));
   const hasOthers = !partsIn(end, text.length).isSubsetOf(partsIn(0, end));
   return {
-    name: pieces(name, found, 0, name.length),
-    said: said === '' ? [] : excerpt(said, isNamed ? [] : spans),
-    others: hasOthers ? listed(text, found, end === begin ? begin : end + 1) : [],
+    name: pieces(name, hits, 0, name.length),
+    text: body === '' ? [] : excerpt(body, isNamed ? [] : spans),
+    others: hasOthers ? joinLines(text, hits, end === begin ? begin : end + 1) : [],
   };
 }
 
 /** The lines of the text from one on, as a list. */
-function listed(text: string, found: Span[], from: number): Piece[] {
+function joinLines(text: string, spans: Span[], from: number): Piece[] {
   const comma = { text: HAN.test(text.slice(from)) ? '、' : ', ', hit: false };
   let at = from;
   return text
@@ -59,7 +59,7 @@ function listed(text: string, found: Span[], from: number): Piece[] {
     .flatMap((line, i) => {
       const start = at;
       at += line.length + 1;
-      return [...(i > 0 ? [comma] : []), ...pieces(text, found, start, start + line.length)];
+      return [...(i > 0 ? [comma] : []), ...pieces(text, spans, start, start + line.length)];
     });
 }
 
@@ -67,8 +67,8 @@ function listed(text: string, found: Span[], from: number): Piece[] {
  * Windows of the text that together show every part of the query, with all hits marked; the beginning if there are no
  * hits.
  */
-export function excerpt(text: string, found: Span[]): Piece[] {
-  const spans = found.length > 0 ? found : [{ start: 0, end: 0, part: 0 }];
+export function excerpt(text: string, hits: Span[]): Piece[] {
+  const spans = hits.length > 0 ? hits : [{ start: 0, end: 0, part: 0 }];
   // For each part of the query, the first hit in running text rather than in a name.
   const shown = [...Map.groupBy(spans, ({ part }) => part).values()]
     .flatMap((ofPart) => ofPart.find((span) => !isName(text, span)) ?? ofPart[0] ?? [])
@@ -87,8 +87,8 @@ export function excerpt(text: string, found: Span[]): Piece[] {
     const room = Math.floor(after / shown.length);
     const left = Math.floor(before / Math.sqrt(shown.length)) + Math.max(0, end + room - lines[1]);
     const right = room + Math.max(0, lines[0] - (start - left));
-    const from = sensibleStart(text, Math.max(lines[0], start - left), start);
-    const to = sensibleEnd(text, Math.min(lines[1], end + right), end);
+    const from = windowStart(text, Math.max(lines[0], start - left), start);
+    const to = windowEnd(text, Math.min(lines[1], end + right), end);
     const last = windows.at(-1);
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else windows.push([from, to]);
@@ -113,7 +113,7 @@ function pieces(text: string, spans: Span[], from: number, to: number): Piece[] 
     if (end > at) cut.push({ text: hit ? text.slice(at, end) : inOneLine(text, at, end), hit });
     at = Math.max(at, end);
   };
-  for (const { start, end } of merged(spans)) {
+  for (const { start, end } of mergeSpans(spans)) {
     add(start, false);
     add(end, true);
   }
@@ -161,7 +161,7 @@ const sentenceEnds = (text: string, from: number, to: number): number[] =>
     .filter((at) => at > from && at <= to && !/[A-Z]\.$/.test(text.slice(0, at)));
 
 /** The beginning of a sentence near a place before a hit, otherwise of a word. */
-function sensibleStart(text: string, from: number, hit: number): number {
+function windowStart(text: string, from: number, hit: number): number {
   const line = lineStart(text, hit);
   const room = hit - from;
   if (from - line <= room * SLACK_OUTSIDE) return line;
@@ -173,7 +173,7 @@ function sensibleStart(text: string, from: number, hit: number): number {
 }
 
 /** The end of a sentence near a place after a hit, otherwise of a word. */
-function sensibleEnd(text: string, to: number, hit: number): number {
+function windowEnd(text: string, to: number, hit: number): number {
   const line = lineEnd(text, to);
   const room = to - hit;
   if (line - to <= room * SLACK_OUTSIDE) return line;

@@ -1,5 +1,5 @@
 import type { RecordKind, SearchRecord } from './record.ts';
-import { foldQuery, joined, unitsOf } from './units.ts';
+import { foldQuery, joinAtApostrophes, unitsOf } from './units.ts';
 
 /** A record that a query asks for by its number, or a printed page, which means the paragraphs on it. */
 interface Numbered {
@@ -87,9 +87,9 @@ export function missingFor(query: string, { segments, note, pages }: NumberEnds)
     return { kind, id, first: String(pages[0]), last: String(pages[1]) };
   if (kind !== 'segment') return undefined;
   const section = sectionOf(id);
-  const own = segments.find((one) => sectionOf(one) === section);
-  const last = own ?? segments.at(-1);
-  return last === undefined ? undefined : { kind, id, last, ...(own === undefined ? {} : { section }) };
+  const inSection = segments.find((one) => sectionOf(one) === section);
+  const last = inSection ?? segments.at(-1);
+  return last === undefined ? undefined : { kind, id, last, ...(inSection === undefined ? {} : { section }) };
 }
 
 /** Whether a query is only digits, so that it may mean an item or the number itself. */
@@ -103,7 +103,7 @@ export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] 
 
 /** Normalises a name for comparison: without case, punctuation and article. */
 export const nameKey = (name: string): string =>
-  joined(unitsOf(name))
+  joinAtApostrophes(unitsOf(name))
     .flatMap(({ text, isSign }) => (isSign ? [] : [text]))
     .join(' ')
     .replace(/^the /, '');

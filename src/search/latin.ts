@@ -13,7 +13,7 @@ const OWN_MARK =
  * A part of a text that contains Chinese, divided so that words in Latin letters with quotation marks or apostrophes
  * are apart: these are drawn otherwise than in Chinese. `before` is the text in front of the part.
  */
-export function dividedByScript(part: string, before = ''): { text: string; isLatin: boolean }[] {
+export function divideByScript(part: string, before = ''): { text: string; isLatin: boolean }[] {
   const divided: { text: string; isLatin: boolean }[] = [];
   let at = 0;
   const add = (until: number, isLatin: boolean): void => {

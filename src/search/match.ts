@@ -1,6 +1,6 @@
-import { cached } from './once.ts';
+import { cacheByObject } from './once.ts';
 import type { Part } from './parse-query.ts';
-import { isWord, joined, unitsOf, wordsIn, type Unit } from './units.ts';
+import { isWord, joinAtApostrophes, unitsOf, wordsIn, type Unit } from './units.ts';
 
 /**
  * A text prepared for searching: for each paragraph all its units, and the units without punctuation, both with words
@@ -23,7 +23,7 @@ export function searchable(source: string): Searchable {
   return source.split('\n').map((paragraph) => {
     const strict = unitsOf(paragraph, at);
     at += paragraph.length + 1;
-    const both = paragraph.search(/['’‘]/) < 0 ? [strict] : [joined(strict), strict];
+    const both = paragraph.search(/['’‘]/) < 0 ? [strict] : [joinAtApostrophes(strict), strict];
     return { strict, loose: both.map((units) => units.filter(({ isSign }) => !isSign)) };
   });
 }
@@ -31,11 +31,11 @@ export function searchable(source: string): Searchable {
 /** All occurrences of the parts of a query in a text, in order; undefined unless every part occurs. */
 export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined {
   const spans = parts.map((one, part) => {
-    const [exact, others] = phrasesOf(one);
+    const [exact, others] = parsePhrases(one);
     return text.flatMap(({ strict, loose }) => {
-      const found = exact.flatMap((phrase) => spansIn(strict, phrase, part));
+      const found = exact.flatMap((phrase) => findPhrase(strict, phrase, part));
       for (const units of loose) {
-        const more = others.flatMap((phrase) => spansIn(units, phrase, part));
+        const more = others.flatMap((phrase) => findPhrase(units, phrase, part));
         found.push(
           ...more
             .filter((one) => !found.some(({ start, end }) => start < one.end && one.start < end))
@@ -50,38 +50,40 @@ export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined 
     : undefined;
 }
 
-const phrasesOf = cached(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
+const parsePhrases = cacheByObject(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
   literal.map((one) => unitsOf(one)),
   alike.map(wordsIn),
 ]);
 
 /** The positions of units by their first character. */
-const beginningsOf = cached((units: Unit[]) => Map.groupBy(units.keys(), (at) => units[at]?.text.charAt(0)));
+const indexByFirstCharacter = cacheByObject((units: Unit[]) =>
+  Map.groupBy(units.keys(), (at) => units[at]?.text.charAt(0)),
+);
 
 /**
  * The occurrences of a phrase among units. Numbers must match whole, so that 20 is not found in 2020; the last word may
  * be a prefix.
  */
-function spansIn(units: Unit[], phrase: Unit[], part: number): Span[] {
+function findPhrase(units: Unit[], phrase: Unit[], part: number): Span[] {
   const last = phrase.at(-1);
   if (!last) return [];
-  return (beginningsOf(units).get(phrase[0]?.text.charAt(0)) ?? []).flatMap((at): Span[] => {
-    const behind = units[at + phrase.length - 1];
-    const stands = phrase.every((wanted, i) => {
+  return (indexByFirstCharacter(units).get(phrase[0]?.text.charAt(0)) ?? []).flatMap((at): Span[] => {
+    const lastUnit = units[at + phrase.length - 1];
+    const isMatch = phrase.every((wanted, i) => {
       const unit = units[at + i];
       if (!unit || unit.isSign !== wanted.isSign) return false;
       if (wanted === last && isWord(last.text)) return unit.text.startsWith(last.text);
       const isJoinedAlike = wanted === last || (unit.gap === 'glued') === (wanted.gap === 'glued');
       return unit.text === wanted.text && isJoinedAlike;
     });
-    return behind && stands
-      ? [{ start: units[at]?.start ?? 0, end: behind.ends[last.text.length - 1] ?? 0, part }]
+    return lastUnit && isMatch
+      ? [{ start: units[at]?.start ?? 0, end: lastUnit.ends[last.text.length - 1] ?? 0, part }]
       : [];
   });
 }
 
 /** Spans in order, with overlapping ones merged. */
-export function merged(spans: Span[]): Span[] {
+export function mergeSpans(spans: Span[]): Span[] {
   const all: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const before = all.at(-1);

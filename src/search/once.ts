@@ -1,20 +1,20 @@
 /** Caches a fetch by name; a failed fetch is retried at the next call. */
-export function once<T>(fetchIt: (name: string) => Promise<T>): (name: string) => Promise<T> {
+export function cacheByName<T>(load: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const fetched = new Map<string, Promise<T>>();
   return (name) => {
-    const known = fetched.get(name) ?? fetchIt(name);
-    fetched.set(name, known);
-    known.catch(() => fetched.delete(name));
-    return known;
+    const answer = fetched.get(name) ?? load(name);
+    fetched.set(name, answer);
+    answer.catch(() => fetched.delete(name));
+    return answer;
   };
 }
 
 /** Caches a result for each object, for as long as the object exists. */
-export function cached<K extends object, T>(workOut: (of: K) => T): (of: K) => T {
-  const known = new WeakMap<K, T>();
+export function cacheByObject<K extends object, T>(compute: (of: K) => T): (of: K) => T {
+  const results = new WeakMap<K, T>();
   return (of) => {
-    const result = known.get(of) ?? workOut(of);
-    known.set(of, result);
+    const result = results.get(of) ?? compute(of);
+    results.set(of, result);
     return result;
   };
 }

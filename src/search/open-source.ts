@@ -1,7 +1,16 @@
 import { withBase } from '../model/urls.ts';
-import { once } from './once.ts';
-import { chunksIn, contentsOf, openIndex, unpacked } from './pagefind.ts';
-import type { Contents, Facets, Often, Packed, Pinyin, SearchRecord, StoredRecord, Words } from './record.ts';
+import { cacheByName } from './once.ts';
+import { chunksIn, namesOf, openIndex, unpacked } from './pagefind.ts';
+import type {
+  Contents,
+  Facets,
+  Often,
+  PackedContents,
+  Pinyin,
+  SearchRecord,
+  StoredRecord,
+  Words,
+} from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
 
 /** Opens the search of an edition; `base` is the dossier’s root, to which the records’ addresses are relative. */
@@ -14,30 +23,33 @@ export const editionsAt = async (base: string): Promise<Contents['editions']> =>
   (await filesAt(base)).contents.editions;
 
 /** The search files of the dossier at a root. */
-const filesAt = once(async (base: string): Promise<Files> => {
+const filesAt = cacheByName(async (base: string): Promise<Files> => {
   const folder = withBase(base, '/search/');
   const file = async <T>(name: string): Promise<T> =>
     JSON.parse(new TextDecoder().decode(await load(folder + name)));
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     unpacked(new Uint8Array(await load(folder + name)));
-  const packed = await file<Packed>('contents.json');
+  const packed = await file<PackedContents>('contents.json');
   const program = await unpackedText(packed.program);
-  const meta = await unpackedText(packed.meta);
-  const contents = JSON.parse(new TextDecoder().decode(await unpackedText(packed.told))) as Contents;
-  const { pages } = contentsOf(meta);
-  const lotCount = pages.length / contents.editions.length;
-  const page = once(async (name): Promise<SearchRecord[]> => {
+  const contents = JSON.parse(new TextDecoder().decode(await unpackedText(packed.contents))) as Contents;
+  const { index: described, editions } = contents;
+  const lotCount = editions[0]?.kinds.split(' ').length ?? 0;
+  const { pages, chunks } = namesOf(described, lotCount * editions.length);
+  const chunksFor = chunksIn(described, chunks);
+  const page = cacheByName(async (name): Promise<SearchRecord[]> => {
     const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
     const { records } = (JSON.parse(lot) as { meta: { records: StoredRecord[] } }).meta;
-    const { chapters = {} } = contents.editions[Math.floor(pages.indexOf(name) / lotCount)] ?? {};
+    const { chapters = {} } = editions[Math.floor(pages.indexOf(name) / lotCount)] ?? {};
     return records.map((record) => ({
       ...record,
       title: record.title ?? chapters[record.chapter ?? ''] ?? '',
     }));
   });
-  const index = once(() => openIndex(program, meta, packedFile));
+  const index = cacheByName(() => openIndex(program, described, pages, chunksFor, packedFile));
   // Imported dynamically, since few sites need it.
-  const readAll = once(async () => (await import('./page-tokens.ts')).readPages(pages, page, contents.often));
+  const readAll = cacheByName(async () =>
+    (await import('./page-tokens.ts')).readPages(pages, page, contents.often),
+  );
   return {
     contents,
     pages,
@@ -45,12 +57,13 @@ const filesAt = once(async (base: string): Promise<Files> => {
       index('')
         .then((placesOf) => placesOf(token))
         .catch(async () => (await readAll(''))(token)),
-    chunksFor: chunksIn(meta),
+    chunksFor,
     page,
-    pinyin: once((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
-    often: once((name) => file<Often>(`often/${name}.json`)),
-    facets: once((edition) => file<Facets>(`${edition}.facets.json`)),
-    words: once((name) => file<Words>(`words/${name}.json`)),
+    pinyin: cacheByName((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
+    often: cacheByName((name) => file<Often>(`often/${name}.json`)),
+    facets: cacheByName((edition) => file<Facets>(`${edition}.facets.json`)),
+    variants: cacheByName((edition) => file<string>(`${edition}.variants.json`)),
+    words: cacheByName((name) => file<Words>(`words/${name}.json`)),
   };
 });
 

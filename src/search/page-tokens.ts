@@ -44,11 +44,11 @@ export async function readPages(
   read: (page: string) => Promise<SearchRecord[]>,
   frequentStrings: string[],
 ): Promise<PlacesOf> {
-  const told = await Promise.all(
+  const tokensByPage = await Promise.all(
     pages.map(async (page) => ({ page, tokens: pageTokens(await read(page), frequentStrings) })),
   );
   return async (token) => {
-    const found = told.map(({ page, tokens }): [string, number[]] => [
+    const found = tokensByPage.map(({ page, tokens }): [string, number[]] => [
       page,
       [...tokens.keys()].filter((at) => tokens[at]?.startsWith(token)),
     ]);

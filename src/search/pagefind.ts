@@ -1,4 +1,4 @@
-import { once } from './once.ts';
+import { cacheByName } from './once.ts';
 
 /** Finds the pages of an index that contain tokens with a prefix, each with the positions of these tokens. */
 export type PlacesOf = (token: string) => Promise<Map<string, number[]>>;
@@ -15,13 +15,34 @@ export async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Ar
   return new Uint8Array(await whole.arrayBuffer(), PAGEFIND_SIGNATURE.length);
 }
 
+/** What a query must know of a Pagefind index. */
+export interface Index {
+  version: string;
+  /** Names a file together with its number: first the pages, then the chunks. */
+  prefix: string;
+  /** The shortest distinguishing prefixes of the first token of each chunk, in order, separated by spaces. */
+  chunks: string;
+}
+
+/** The names of the pages and chunks of an index. */
+export const namesOf = (
+  { prefix, chunks }: Index,
+  pageCount: number,
+): Record<'pages' | 'chunks', string[]> => {
+  const names = (count: number, from: number): string[] =>
+    Array.from({ length: count }, (_, i) => prefix + (from + i).toString(36));
+  return { pages: names(pageCount, 0), chunks: names(chunks.split(' ').length, pageCount) };
+};
+
 /**
  * Opens a Pagefind index and loads the chunks that each query needs. Calls Pagefind’s program directly, since its own
  * module is as large as several answers, serves only one index and loads only one chunk per token.
  */
 export async function openIndex(
   program: Uint8Array<ArrayBuffer>,
-  contents: Uint8Array<ArrayBuffer>,
+  { version }: Index,
+  pages: string[],
+  chunksFor: (token: string) => string[],
   read: (name: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<PlacesOf> {
   // The program asks for a table of browser objects, but gets none.
@@ -34,13 +55,14 @@ export async function openIndex(
     new Uint8Array(exports.memory.buffer).set(bytes, address);
     return [address, bytes.length];
   };
-  const chunksFor = chunksIn(contents);
-  let index = exports.init_pagefind(...give(contents));
-  const loadChunk = once(async (name) => {
+  // The program itself needs neither the list of chunks nor the lengths of pages, by which it would rank them.
+  const meta = [version, pages.map((name) => [name, 1, '']), [], [], [], []];
+  let index = exports.init_pagefind(...give(Uint8Array.from(encoded(meta))));
+  const loadChunk = cacheByName(async (name) => {
     const chunk = await read(`index/${name}.pf_index`);
     index = exports.load_index_chunk(index, ...give(chunk));
   });
-  return once(async (token) => {
+  return cacheByName(async (token) => {
     await Promise.all(chunksFor(token).map(loadChunk));
     // No filters, no sort order. For an exact query (the next-to-last argument) Pagefind would return only the first
     // position.
@@ -54,37 +76,27 @@ export async function openIndex(
 }
 
 /** Returns the names of the chunks that may contain tokens with a prefix. */
-export function chunksIn(contents: Uint8Array): (token: string) => string[] {
-  const { chunks } = contentsOf(contents);
+export function chunksIn({ chunks }: Index, names: string[]): (token: string) => string[] {
+  const firstTokens = chunks.split(' ');
   return (token) =>
-    chunks.flatMap(([first, last, name]) =>
-      first <= `${token}~` && (last >= token || token.startsWith(last)) ? [name] : [],
-    );
+    names.filter((_, i) => (firstTokens[i] ?? '') <= `${token}~` && (firstTokens[i + 1] ?? '~') > token);
 }
 
-/** A chunk of an index: the shortest distinguishing prefixes of its first and last token, and its name. */
-type Chunk = [first: string, last: string, name: string];
+/** A value of Pagefind’s metadata. */
+export type Encodable = string | number | Encodable[];
 
-/**
- * Reads Pagefind’s metadata of an index (CBOR, RFC 8949): the names of its pages, in the order in which they were
- * added, and its chunks.
- */
-export function contentsOf(contents: Uint8Array): { pages: string[]; chunks: Chunk[] } {
-  const bytes = new DataView(contents.buffer, contents.byteOffset);
-  let at = 0;
-  const next = (): unknown => {
-    const head = bytes.getUint8(at++);
-    let n = head & 31;
-    if (n === 24) n = bytes.getUint8(at++);
-    else if (n === 25) [n, at] = [bytes.getUint16(at), at + 2];
-    else if (n === 26) [n, at] = [bytes.getUint32(at), at + 4];
-    if (head >> 5 === 4) return Array.from({ length: n }, next);
-    if (head >> 5 !== 3) return n;
-    at += n;
-    return new TextDecoder().decode(contents.subarray(at - n, at));
-  };
-  const [, pages, chunks] = next() as [version: string, pages: [string, number][], chunks: Chunk[]];
-  return { pages: pages.map(([name]) => name), chunks };
+/** Encodes a value as Pagefind does (CBOR, RFC 8949). */
+export function encoded(value: Encodable): number[] {
+  const head = (type: number, n: number): number[] =>
+    n < 24
+      ? [(type << 5) | n]
+      : n < 0x10000
+        ? [(type << 5) | 25, n >> 8, n & 255]
+        : [(type << 5) | 26, n >>> 24, (n >> 16) & 255, (n >> 8) & 255, n & 255];
+  if (typeof value === 'number') return head(0, value);
+  if (typeof value !== 'string') return [...head(4, value.length), ...value.flatMap(encoded)];
+  const bytes = new TextEncoder().encode(value);
+  return [...head(3, bytes.length), ...bytes];
 }
 
 /** An address in the program’s memory, and a length in bytes. */

@@ -51,8 +51,8 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
   // A space between Han words shows that they are separate, but a full-width space may have been copied with the text.
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
   const isOne = wanted.length > 1 && !areApart && !isQuoted;
-  const said = wanted.map(({ text }) => text).join(' ');
-  const whole = isOne ? [[partOf(wanted.length > 3 ? said.replace(/[?？]+$/, '') : said, false)]] : [];
+  const phrase = wanted.map(({ text }) => text).join(' ');
+  const whole = isOne ? [[partOf(wanted.length > 3 ? phrase.replace(/[?？]+$/, '') : phrase, false)]] : [];
   return {
     meanings: [...whole, apart].filter(({ length }) => length > 0),
     not: words.filter(({ isExcluded }) => isExcluded).map((word) => partOf(word.text, word.isQuoted)),

@@ -1,4 +1,4 @@
-import { gramsOf } from './near.ts';
+import { gramsOf } from './grams.ts';
 import type { PlacesOf } from './pagefind.ts';
 import { contractedToken, stemOf, tokenOf } from './tokens.ts';
 import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
@@ -99,9 +99,9 @@ async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: Pl
   const places: Places = new Map();
   for (const [which, pages] of (await Promise.all(tokens.map(placesOf))).entries())
     for (const [page, all] of pages) {
-      const own = places.get(page) ?? new Map<number, boolean>();
-      places.set(page, own);
-      for (const at of all) own.set(at - i, !next || gaps[which] === unit.gap);
+      const positions = places.get(page) ?? new Map<number, boolean>();
+      places.set(page, positions);
+      for (const at of all) positions.set(at - i, !next || gaps[which] === unit.gap);
     }
   return places;
 }
@@ -109,9 +109,9 @@ async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: Pl
 const inBoth = (some: Places, others: Places): Places =>
   new Map(
     [...some].flatMap(([page, places]) => {
-      const there = others.get(page);
+      const otherPositions = others.get(page);
       const both = [...places].flatMap(([at, isLiteral]): [number, boolean][] => {
-        const other = there?.get(at);
+        const other = otherPositions?.get(at);
         return other === undefined ? [] : [[at, isLiteral && other]];
       });
       return both.length > 0 ? [[page, new Map(both)]] : [];

@@ -1,4 +1,5 @@
 import type { NumberEnds } from './known-items.ts';
+import type { Index } from './pagefind.ts';
 import type { Term } from '../model/entries.ts';
 import type { Verdict } from '../model/source-check.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
@@ -94,13 +95,14 @@ export interface EditionRecords {
 type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
 
 /**
- * The file `search/contents.json`: Pagefind’s program, its metadata and the contents, each compressed and in Base64,
- * which saves two requests.
+ * The file `search/contents.json`: Pagefind’s program and the contents, each compressed and in Base64, which saves a
+ * request.
  */
-export type Packed = Record<'program' | 'meta' | 'told', string>;
+export type PackedContents = Record<'program' | 'contents', string>;
 
 /** Describes the index and its editions. */
 export interface Contents {
+  index: Index;
   /** The initial letters of the pinyin syllables in the texts, which are the names of the pinyin files. */
   pinyin: string[];
   /** The strings so frequent that each has its own file. */
@@ -110,11 +112,6 @@ export interface Contents {
     lang: string;
     /** Maps each character of the edition to its forms in other scripts, if these occur there too. */
     scripts: Record<string, string>;
-    /**
-     * Words separated by spaces: each a character of the edition, followed by the characters of any script that may be
-     * typed for it.
-     */
-    variants: string;
     ends: NumberEnds;
     /** The titles of its chapters. */
     chapters: Record<string, string>;
@@ -127,6 +124,12 @@ export interface Contents {
     units: string;
   }[];
 }
+
+/**
+ * The file `search/<edition>.variants.json`: words separated by spaces, each a character of the edition, followed by the
+ * characters of any script that may be typed for it.
+ */
+export type Variants = string;
 
 /** The facets by which results can be filtered. */
 export const facets = ['kind', 'verdict', 'chapter', 'caseKind', 'actor'] as const;

@@ -111,7 +111,7 @@ function entryRecords(
   renderer: SearchRenderer,
 ): SearchRecord[] {
   const { editions } = dossier.settings.value;
-  const said = (text: Localised): string => inEdition(text, edition.id);
+  const localise = (text: Localised): string => inEdition(text, edition.id);
   const placeOf = (id: string): Pick<SearchRecord, 'chapter' | 'pages'> => {
     const segment = chapters.flatMap(({ segments }) => segments).find((one) => one.id === id);
     return { chapter: segment?.chapter, pages: segment?.pages };
@@ -127,7 +127,7 @@ function entryRecords(
     ...dossier.exhibits.map(({ id, value }): SearchRecord => ({
       kind: 'exhibit',
       id,
-      title: said(value.title),
+      title: localise(value.title),
       ...placeOf(id),
       text: lines(...exhibitLines(value, edition, renderer)),
     })),
@@ -135,8 +135,13 @@ function entryRecords(
       ({ id, value: { name, definition, definedBy, addition, aliases } }): SearchRecord => ({
         kind: 'term',
         id,
-        title: said(name),
-        text: lines(said(name), said(definition), addition && said(addition), ...(aliases[edition.id] ?? [])),
+        title: localise(name),
+        text: lines(
+          localise(name),
+          localise(definition),
+          addition && localise(addition),
+          ...(aliases[edition.id] ?? []),
+        ),
         names: namesIn(name, aliases),
         definedBy,
       }),
@@ -144,14 +149,14 @@ function entryRecords(
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
       kind: 'case',
       id,
-      title: said(value.title),
+      title: localise(value.title),
       caseKinds: [value.kind],
       actors: value.actors,
       text: lines(
-        said(value.title),
-        said(value.summary),
+        localise(value.title),
+        localise(value.summary),
         ...prose.filter((one) => one.edition === edition.id).map(({ tree }) => blockText(tree.children)),
-        ...value.developments.map(({ text }) => said(text)),
+        ...value.developments.map(({ text }) => localise(text)),
       ),
       names: namesIn(value.title, value.aliases),
     })),
@@ -165,40 +170,43 @@ function entryRecords(
     ...dossier.actors.map(({ id, value: { name, aliases, forms } }): SearchRecord => ({
       kind: 'actor',
       id,
-      title: said(name),
-      text: said(name),
+      title: localise(name),
+      text: localise(name),
       names: namesIn(name, aliases, forms),
     })),
     ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => ({
       kind: 'check',
       id,
-      title: said(claim),
+      title: localise(claim),
       chapter: placeOf(passage.segment).chapter,
       verdict,
-      text: lines(said(claim), said(finding), words?.text),
+      text: lines(localise(claim), localise(finding), words?.text),
     })),
   ];
 }
 
 function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRenderer): (string | undefined)[] {
-  const said = (text: Localised | undefined): string | undefined => text && inEdition(text, edition.id);
-  const source = said(exhibit.source);
+  const localise = (text: Localised | undefined): string | undefined => text && inEdition(text, edition.id);
+  const source = localise(exhibit.source);
   const around = [
-    said(exhibit.title),
+    localise(exhibit.title),
     source && renderer.exhibitSource(source, edition),
-    said(exhibit.remark),
+    localise(exhibit.remark),
   ];
   switch (exhibit.type) {
     case 'diagram':
-      return [...around, ...exhibit.nodes.flatMap(({ label, detail }) => [said(label), said(detail)])];
+      return [
+        ...around,
+        ...exhibit.nodes.flatMap(({ label, detail }) => [localise(label), localise(detail)]),
+      ];
     case 'table':
       return [
         ...around,
-        ...exhibit.columns.map(({ label }) => said(label)),
-        ...exhibit.rows.flatMap(({ cells }) => Object.values(cells).map(said)),
+        ...exhibit.columns.map(({ label }) => localise(label)),
+        ...exhibit.rows.flatMap(({ cells }) => Object.values(cells).map(localise)),
       ];
     case 'picture':
-      return [...around, said(exhibit.alt)];
+      return [...around, localise(exhibit.alt)];
     case 'lines':
       return [...around, ...exhibit.lines];
   }

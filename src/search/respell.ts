@@ -14,32 +14,34 @@ const MISSPELT = /^(?:[a-z]{4,}|\p{Script=Han}{2,})$/u;
  * Replaces the words of a query that do not occur by similar words of the texts; undefined if none needs replacing or
  * one has no similar word.
  */
-export async function respelled(query: string, source: SearchSource): Promise<string | undefined> {
+export async function correctSpelling(query: string, source: SearchSource): Promise<string | undefined> {
   const words = query.split(/ +/);
-  const meant = await Promise.all(
+  const variants = HAN.test(query) ? await source.variants() : '';
+  const corrected = await Promise.all(
     words.map(async (word) => {
-      const [own = ''] = spellings(foldQuery(word), standingFor(source.variants, false));
+      const [typed = ''] = spellings(foldQuery(word), standingFor(variants, false));
       const isThere = words.length > 1 && (await source.find(parseQuery(word, source))).length > 0;
-      if (isThere || !MISSPELT.test(own)) return own;
-      const parts = [...partsOf(own)];
+      if (isThere || !MISSPELT.test(typed)) return typed;
+      const parts = [...partsOf(typed)];
       // Misspelt words in Latin letters mostly begin correctly; for several words, this saves reading many files.
-      const read = words.length > 1 && !HAN.test(own) ? parts.slice(0, 1) : parts;
-      return likest(own, await Promise.all(read.map(source.words)));
+      const read = words.length > 1 && !HAN.test(typed) ? parts.slice(0, 1) : parts;
+      return closestWord(typed, await Promise.all(read.map(source.words)));
     }),
   );
-  return meant.includes(undefined) || meant.join(' ') === words.map(foldQuery).join(' ')
+  return corrected.includes(undefined) || corrected.join(' ') === words.map(foldQuery).join(' ')
     ? undefined
-    : meant.join(' ');
+    : corrected.join(' ');
 }
 
 /** The known word most similar to a misspelt one; of equally similar words, the most frequent. */
-export function likest(word: string, known: Words[]): string | undefined {
-  const found = known
+export function closestWord(word: string, lists: Words[]): string | undefined {
+  const found = lists
     .flatMap((words) => Object.entries(words))
-    .flatMap(([times, list]) => list.split(' ').map((one) => ({ one, times: Number(times) })))
-    .map((said) => ({ ...said, unlike: unlikeness(word, said.one) }))
-    .filter(({ unlike }) => unlike < Infinity);
-  return found.sort((a, b) => a.unlike - b.unlike || b.times - a.times)[0]?.one;
+    .flatMap(([times, list]) =>
+      list.split(' ').map((text) => ({ text, times: Number(times), mistakes: mistakesBetween(word, text) })),
+    )
+    .filter(({ mistakes }) => mistakes < Infinity);
+  return found.sort((a, b) => a.mistakes - b.mistakes || b.times - a.times)[0]?.text;
 }
 
 /**
@@ -47,15 +49,18 @@ export function likest(word: string, known: Words[]): string | undefined {
  * swapped ones. Halved if all wrong characters sound or look alike. Infinity beyond one mistake in a short word, or two
  * in a long one.
  */
-function unlikeness(typed: string, meant: string): number {
-  const [written, own] = [[...typed], [...meant]];
-  const [least, isHan] = [Math.min(written.length, own.length), HAN.test(meant)];
+function mistakesBetween(typed: string, meant: string): number {
+  const [typedCharacters, meantCharacters] = [[...typed], [...meant]];
+  const [least, isHan] = [Math.min(typedCharacters.length, meantCharacters.length), HAN.test(meant)];
   const most = least >= (isHan ? 5 : 8) ? 2 : 1;
-  if (Math.abs(written.length - own.length) > most) return Infinity;
+  if (Math.abs(typedCharacters.length - meantCharacters.length) > most) return Infinity;
   const apart = distance(typed, meant);
-  const mistakes = apart === 2 && written.toSorted().join() === own.toSorted().join() ? 1 : apart;
+  const mistakes =
+    apart === 2 && typedCharacters.toSorted().join() === meantCharacters.toSorted().join() ? 1 : apart;
   const isAlike =
-    isHan && written.length === own.length && own.every((one, i) => areAlike(one, written[i] ?? ''));
+    isHan &&
+    typedCharacters.length === meantCharacters.length &&
+    meantCharacters.every((one, i) => areAlike(one, typedCharacters[i] ?? ''));
   if (mistakes > most || (isHan && least < 3 && !isAlike)) return Infinity;
   return isAlike ? mistakes / 2 : mistakes;
 }

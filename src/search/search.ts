@@ -3,8 +3,9 @@ import type { Entry } from './entries.ts';
 import { isBareNumber, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
-import type { Match, SearchSource } from './source.ts';
-import { mayBePinyin, spellings, standingFor } from './spell.ts';
+import { isAccount, type Match, type SearchSource } from './source.ts';
+import { mayBePinyin } from './readings.ts';
+import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
 /** An edition’s answer to a query. */
@@ -38,7 +39,7 @@ type Spell = NonNullable<Writing['spell']>;
 /** Answers a query: literally, or else in variants of its characters, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
-  const nothing = {
+  const noAnswer = {
     query,
     exact: [],
     isNumbered: false,
@@ -47,20 +48,25 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     alsoRead: [],
     synonyms: [],
   };
-  const written = await findLed(source, [query], parseQuery(query, { scripts }));
-  if (written.exact.length > 0) {
-    const beside = await readingsBeside(source, query, written.exact);
-    return { ...nothing, ...written, alsoRead: beside.map(({ text }) => text) };
+  const literal = await findWithItems(source, [query], parseQuery(query, { scripts }));
+  if (literal.exact.length > 0) {
+    const beside = await findReadings(source, query, literal.exact);
+    return { ...noAnswer, ...literal, alsoRead: beside.map(({ text }) => text) };
   }
   // For a number, the same digits elsewhere in the text would be no answer.
-  if (written.missing || numberedIn(query).some(({ kind }) => kind !== 'check'))
-    return { ...nothing, ...written };
+  if (literal.missing || numberedIn(query).some(({ kind }) => kind !== 'check'))
+    return { ...noAnswer, ...literal };
 
+  const variants = HAN.test(query) ? await source.variants() : '';
   for (const withOwn of HAN.test(query) ? [false, true] : []) {
-    const spell: Spell = (folded) => spellings(folded, standingFor(source.variants, withOwn));
-    const led = await findLed(source, spell(foldQuery(query)), parseQuery(query, { spell, scripts }));
-    if (led.exact.length > 0)
-      return { ...nothing, ...led, asked: await inOwnCharacters(query, led.exact, spell) };
+    const spell: Spell = (folded) => spellings(folded, standingFor(variants, withOwn));
+    const result = await findWithItems(
+      source,
+      spell(foldQuery(query)),
+      parseQuery(query, { spell, scripts }),
+    );
+    if (result.exact.length > 0)
+      return { ...noAnswer, ...result, asked: await inCharactersOfEdition(query, result.exact, spell) };
   }
 
   const read = mayBePinyin(query) ? await source.readAs(query) : [];
@@ -69,73 +75,73 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   ) as [string[], string[]];
   const [asked] = meant;
   if (asked !== undefined) {
-    const led = await findLed(source, meant, parseQuery(asked, { spell: () => meant, scripts }));
-    const exact = meant.length > 1 ? led.exact.map(askedByItsWords) : led.exact;
-    return { ...nothing, ...led, exact, asked, readAs: meant, alsoRead: others.slice(0, MAX_READ_AS) };
+    const result = await findWithItems(source, meant, parseQuery(asked, { spell: () => meant, scripts }));
+    const exact = meant.length > 1 ? result.exact.map(markFoundStrings) : result.exact;
+    return { ...noAnswer, ...result, exact, asked, readAs: meant, alsoRead: others.slice(0, MAX_READ_AS) };
   }
-  return nothing;
+  return noAnswer;
 }
 
-/** Matches short queries. Longer ones are questions, in which no word is assumed to be misspelt. */
-const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;
-
-/** What to offer if nothing matches a query: a corrected query if it is `perhapsMisspelt`, otherwise near matches. */
-export async function insteadOf(
+/**
+ * The matches of an answer’s query in another edition. Items have the same names in all editions, so those found by name
+ * are not looked up again.
+ */
+export async function findInEdition(
+  { asked, exact, readAs }: Answer,
   source: SearchSource,
-  query: string,
-  perhapsMisspelt: boolean,
-): Promise<{ meant?: { query: string; matches: Match[] }; near?: Match[] }> {
-  if (perhapsMisspelt && FEW_WORDS.test(query)) {
-    // Imported dynamically, since few queries need it.
-    const [{ respelled }, { inCaseOf, respeltPinyin }] = await Promise.all([
-      import('./respell.ts'),
-      import('./offered.ts'),
-    ]);
-    const meant = (await respelled(query, source)) ?? (await respeltPinyin(query, source));
-    const { exact } = meant === undefined ? { exact: [] } : await search(source, meant);
-    if (meant !== undefined && exact.length > 0)
-      return { meant: { query: await inCaseOf(exact, meant), matches: exact } };
-  }
-  return { near: await source.near(query) };
+  other: SearchSource,
+): Promise<Entry[]> {
+  const items = exact.filter(({ isKnown }) => isKnown);
+  if (readAs.length > 1 || !items.every(isAccount)) return (await search(other, asked)).exact;
+  const found = await other.find(parseQuery(asked, other));
+  // Corresponding lots have the same items, in the same order.
+  const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
+    entries.filter(({ lot, kind }) => lot === item.lot && kind === item.kind);
+  const counterparts = items.flatMap(
+    (item) => sameKind(other, item)[sameKind(source, item).findIndex((one) => isSame(one, item))] ?? [],
+  );
+  return [...counterparts, ...found.filter((match) => !counterparts.some((item) => isSame(item, match)))];
 }
 
 /**
  * If a query in letters occurs only in references, which contain romanised titles: the words of the edition that it may
  * be pinyin for, and the number of places that contain each.
  */
-export async function readingsBeside(
+export async function findReadings(
   source: SearchSource,
   query: string,
-  written: Entry[],
+  matches: Entry[],
 ): Promise<{ text: string; places: number }[]> {
-  if (written.length === 0 || !written.every(isReference) || !mayBePinyin(query)) return [];
+  if (matches.length === 0 || !matches.every(isReference) || !mayBePinyin(query)) return [];
   const words = (await source.readAs(query)).filter(({ isMeant, isWord }) => isMeant && isWord);
   const read = words.map(async ({ text }) => {
-    const found = await source.find(parseQuery(text, source));
-    return found.every(isReference) ? [] : [{ text, places: found.length }];
+    const { exact } = await search(source, text);
+    return exact.every(isReference) ? [] : [{ text, places: exact.length }];
   });
   return (await Promise.all(read)).flat().slice(0, MAX_READ_AS);
 }
 
+const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
 const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
 
 /** The matches of a query, preceded by the records with one of the names. */
-async function findLed(
+async function findWithItems(
   source: SearchSource,
   names: string[],
   query: Query,
 ): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'missing' | 'synonyms'>> {
   // A query with exclusions does not ask for an item by its name.
-  const said = names.filter((name) => !/(?:^|\s)-\S/.test(name));
-  const found = Promise.all(said.map(source.known)).then((all) => all.flat());
+  const itemNames = names.filter((name) => !/(?:^|\s)-\S/.test(name));
+  const found = Promise.all(itemNames.map(source.itemsNamed)).then((all) => all.flat());
   // “n 30” asks for an item, not for an “n” and a 30 anywhere; a bare number may mean either.
-  const asksForNumber = said.some((name) => numberedIn(name).length > 0 && !isBareNumber(name));
+  const asksForNumber = itemNames.some((name) => numberedIn(name).length > 0 && !isBareNumber(name));
   const isNumbered = asksForNumber && (await found).length > 0;
-  const missing = isNumbered ? undefined : said.map((name) => missingFor(name, source.ends)).find(Boolean);
+  const missing = isNumbered
+    ? undefined
+    : itemNames.map((name) => missingFor(name, source.ends)).find(Boolean);
   const matches = await source.find(
     isNumbered || missing ? { ...query, meanings: query.meanings.slice(0, 1) } : query,
   );
-  const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
   const known = (await found).filter((one, i, all) => all.findIndex((other) => isSame(one, other)) === i);
   const leading = known.map((one): Match => ({
     ...(matches.find((match) => isSame(match, one)) ?? one),
@@ -146,21 +152,21 @@ async function findLed(
     isNumbered,
     missing,
     exact: [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))],
-    synonyms: synonymsOf(known, said, source.edition),
+    synonyms: listSynonyms(known, itemNames, source.edition),
   };
 }
 
 /** The query in the edition’s own characters: each word in the spelling that was found. */
-async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Promise<string> {
+async function inCharactersOfEdition(query: string, [best]: Match[], spell: Spell): Promise<string> {
   const text = (await best?.read())?.record.text ?? '';
   return query.replace(/[^\s"-]+/g, (word) => {
-    const spelt = spell(foldQuery(word));
-    return spelt.find((one) => text.includes(one)) ?? spelt[0] ?? word;
+    const spellingsOfWord = spell(foldQuery(word));
+    return spellingsOfWord.find((one) => text.includes(one)) ?? spellingsOfWord[0] ?? word;
   });
 }
 
 /** A match whose page marks those of several strings that it contains. */
-const askedByItsWords = (match: Match): Match => ({
+const markFoundStrings = (match: Match): Match => ({
   ...match,
   read: async () => {
     const hit = await match.read();
@@ -170,15 +176,22 @@ const askedByItsWords = (match: Match): Match => ({
 });
 
 /** The other names of the records found by name: those of this edition first, then the most frequent. */
-function synonymsOf(found: { record: SearchRecord }[], said: string[], own: string): Answer['synonyms'] {
-  const asked = new Set(said.map(nameKey));
-  const names = found
+function listSynonyms(
+  items: { record: SearchRecord }[],
+  itemNames: string[],
+  sourceEdition: string,
+): Answer['synonyms'] {
+  const asked = new Set(itemNames.map(nameKey));
+  const names = items
     .flatMap(({ record: { names = {}, places = {} } }) =>
       Object.entries(names).flatMap(([edition, list]) =>
         list.map((name, i) => ({ name, edition, places: places[edition]?.[i] ?? 0 })),
       ),
     )
     .filter(({ name, places }) => places > 0 && !asked.has(nameKey(name)))
-    .sort((a, b) => Number(b.edition === own) - Number(a.edition === own) || b.places - a.places);
+    .sort(
+      (a, b) =>
+        Number(b.edition === sourceEdition) - Number(a.edition === sourceEdition) || b.places - a.places,
+    );
   return names.filter(({ name }, i) => names.findIndex((one) => one.name === name) === i);
 }

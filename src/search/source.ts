@@ -1,10 +1,10 @@
 import { entriesOf, unpacked, type Entry } from './entries.ts';
 import { keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
-import { gramsOf, nearest, runsIn, worthwhile } from './near.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
 import { occurrencesOf } from './phrases.ts';
+import { readingsFor } from './readings.ts';
 import {
   recordKinds,
   type Contents,
@@ -15,14 +15,13 @@ import {
   type SearchRecord,
   type Words,
 } from './record.ts';
-import { readingsFor } from './spell.ts';
 import { nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
 import { unitsOf, wordsIn } from './units.ts';
 
 /** The search files of a dossier, each fetched once. */
 export interface Files {
   contents: Contents;
-  /** The names of the index's pages: the lots of each edition, one after the other. */
+  /** The names of the index’s pages: the lots of each edition, one after the other. */
   pages: string[];
   placesOf: PlacesOf;
   /** The names of the index chunks that may contain a token. */
@@ -32,6 +31,7 @@ export interface Files {
   pinyin: (beginning: string) => Promise<Pinyin>;
   often: (name: string) => Promise<Often>;
   facets: (edition: string) => Promise<Facets>;
+  variants: (edition: string) => Promise<string>;
   words: (name: string) => Promise<Words>;
 }
 
@@ -54,7 +54,7 @@ export interface Match extends Entry, Count {
 }
 
 /** A record found by its name or number. */
-export type Known = Match & { record: SearchRecord };
+export type KnownItem = Match & { record: SearchRecord };
 
 export interface Hit {
   lot: number;
@@ -73,11 +73,13 @@ export type SearchSource = ReturnType<typeof editionSource>;
 /** Searches an edition of a dossier. */
 export function editionSource(files: Files, edition: string) {
   const { editions, often: frequentStrings } = files.contents;
-  const own = editions.find(({ id }) => id === edition);
-  if (!own) throw new Error(`Missing edition ${edition}, expected one that is searched`);
+  const contents = editions.find(({ id }) => id === edition);
+  if (!contents) throw new Error(`Missing edition ${edition}, expected one that is searched`);
   const { placesOf } = files;
-  const lots = entriesOf(own);
-  const first = editions.indexOf(own) * lots.length;
+  const { lang, scripts, ends } = contents;
+  const lots = entriesOf(contents);
+  const entries = lots.flat();
+  const first = editions.indexOf(contents) * lots.length;
   const pages = files.pages.slice(first, first + lots.length);
   const lotOf = new Map(pages.map((page, i) => [page, i]));
   const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
@@ -88,8 +90,8 @@ export function editionSource(files: Files, edition: string) {
 
   const matchOf = (
     entry: Entry,
-    count: Count,
-    look: (text: string) => Pick<Hit, 'spans' | 'runs' | 'isOfOthers'>,
+    mark: (text: string) => Pick<Hit, 'spans' | 'runs' | 'isOfOthers'>,
+    count = NONE,
   ): Match => ({
     ...entry,
     ...count,
@@ -97,17 +99,20 @@ export function editionSource(files: Files, edition: string) {
       const { lot, place } = entry;
       const record = (await recordsIn(lot))[place];
       if (!record) throw new Error(`Missing record ${place} of lot ${lot}, expected what the contents say`);
-      return { lot, place, record, ...look(record.text) };
+      return { lot, place, record, ...mark(record.text) };
     },
   });
 
   /** The counts of a very frequent string in each record; undefined if the part is not such a string. */
-  async function kept({ literal: [one = '', ...others], alike }: Part): Promise<Counts | undefined> {
-    if (!frequentStrings.includes(one) || others.length > 0 || alike.some((other) => other !== one))
+  async function frequentCounts({
+    literal: [string = '', ...others],
+    alike,
+  }: Part): Promise<Counts | undefined> {
+    if (!frequentStrings.includes(string) || others.length > 0 || alike.some((other) => other !== string))
       return undefined;
-    const { [edition]: said } = await files.often(frequentFileName(one));
-    const [all, onlyAlike] = [unpacked(said?.counts ?? ''), unpacked(said?.alike ?? '')];
-    const counted = lots.flat().map((entry, i): [Entry, Count] => {
+    const { [edition]: stored } = await files.often(frequentFileName(string));
+    const [all, onlyAlike] = [unpacked(stored?.counts ?? ''), unpacked(stored?.alike ?? '')];
+    const counted = entries.map((entry, i): [Entry, Count] => {
       const [count = 0, without = 0] = [all[i], onlyAlike[i]];
       const literal = count - without;
       return [entry, { count: alike.length > 0 ? count : literal, literal }];
@@ -128,37 +133,37 @@ export function editionSource(files: Files, edition: string) {
    * The records that contain a part of a query. Only the text tells which signs it contains and which words have
    * apostrophes. For a long string found on few pages, reading the text also loads less.
    */
-  async function having(part: Part): Promise<Counts> {
-    const frequent = await kept(part);
+  async function countsOf(part: Part): Promise<Counts> {
+    const frequent = await frequentCounts(part);
     if (frequent) return frequent;
     const { literal, alike } = part;
     const strings = [...new Set([...literal, ...alike])];
-    const isSigned = literal.some(hasSigns);
+    const mustReadPages = literal.some(hasSigns);
     const found = await Promise.all(
-      strings.map((one) =>
+      strings.map((string) =>
         occurrencesOf(
-          one,
+          string,
           {
             isLoose: alike.length > 0,
-            ignoresApostrophes: alike.includes(one),
-            mustReadPages: isSigned,
+            ignoresApostrophes: alike.includes(string),
+            mustReadPages,
             frequentStrings,
           },
           placesOf,
         ),
       ),
     );
-    const signs = strings.flatMap((one) =>
-      wordsIn(one).length > 0 ? [] : unitsOf(one).map(({ text }) => signToken(text)),
+    const signs = strings.flatMap((string) =>
+      wordsIn(string).length > 0 ? [] : unitsOf(string).map(({ text }) => signToken(text)),
     );
     const unsure = new Set([
       ...found.flatMap((one) => [...one.unsure]),
       ...(await Promise.all(signs.map(placesOf))).flatMap((places) => [...places.keys()]),
     ]);
     const counts: Counts = new Map();
-    const add = (entry: Entry | undefined, count: number, isLiteral: number): void => {
+    const add = (entry: Entry | undefined, count: number, literalCount: number): void => {
       const before = entry && (counts.get(entry) ?? NONE);
-      if (before) counts.set(entry, { count: before.count + count, literal: before.literal + isLiteral });
+      if (before) counts.set(entry, { count: before.count + count, literal: before.literal + literalCount });
     };
     for (const [i, one] of found.entries())
       for (const [page, places] of one.found)
@@ -174,79 +179,78 @@ export function editionSource(files: Files, edition: string) {
   }
 
   /** The records that contain all parts and none of the excluded ones. */
-  async function havingAll(parts: Part[], not: Part[]): Promise<Counts> {
+  async function countsOfAll(parts: Part[], not: Part[]): Promise<Counts> {
     // The first part may be a name, and the longest are the most selective. If they occur nowhere together, skip the
     // rest.
-    const lengthOf = ({ literal: [one = ''] }: Part): number => one.length;
+    const lengthOf = ({ literal: [string = ''] }: Part): number => string.length;
     const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
     const all: Counts[] = [];
-    let entries: Entry[] = [];
-    while (left.length > 0 && (all.length === 0 || entries.length > 0)) {
-      all.push(...(await Promise.all(left.splice(0, PARTS_AT_ONCE).map(having))));
-      entries = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((one) => one.has(entry)));
+    let common: Entry[] = [];
+    while (left.length > 0 && (all.length === 0 || common.length > 0)) {
+      all.push(...(await Promise.all(left.splice(0, PARTS_AT_ONCE).map(countsOf))));
+      common = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((counts) => counts.has(entry)));
     }
-    const excluded = entries.length > 0 ? await Promise.all(not.map(having)) : [];
-    const counts: Counts = new Map();
-    for (const entry of entries) {
-      if (excluded.some((one) => one.has(entry))) continue;
-      const each = all.flatMap((one) => one.get(entry) ?? []);
-      const sum = (of: keyof Count): number => each.reduce((n, one) => n + one[of], 0);
-      const isLiteral = each.every(({ literal }) => literal > 0);
-      counts.set(entry, { count: sum('count'), literal: isLiteral ? sum('literal') : 0 });
-    }
-    return counts;
+    const excluded = common.length > 0 ? await Promise.all(not.map(countsOf)) : [];
+    return new Map(
+      common
+        .filter((entry) => !excluded.some((counts) => counts.has(entry)))
+        .map((entry) => {
+          const each = all.flatMap((counts) => counts.get(entry) ?? []);
+          const sum = (of: keyof Count): number => each.reduce((n, count) => n + count[of], 0);
+          const isLiteral = each.every(({ literal }) => literal > 0);
+          return [entry, { count: sum('count'), literal: isLiteral ? sum('literal') : 0 }];
+        }),
+    );
   }
 
-  /** The records that a token stands for, among those of the lots that contain it. */
-  async function under(token: string, isMeant: (record: SearchRecord) => boolean): Promise<Known[]> {
-    const found = lotsOn((await placesOf(token)).keys()).map(async (lot) =>
-      (await recordsIn(lot)).flatMap((record, place) => {
-        const entry = lots[lot]?.[place];
-        return entry && isMeant(record) ? [{ ...matchOf(entry, NONE, () => ({ spans: [] })), record }] : [];
-      }),
-    );
+  /** The records that a token stands for, among those of the first `most` lots that contain it. */
+  async function itemsWith(
+    token: string,
+    isMeant: (record: SearchRecord) => boolean,
+    most = Infinity,
+  ): Promise<KnownItem[]> {
+    const found = lotsOn((await placesOf(token)).keys())
+      .sort((a, b) => a - b)
+      .slice(0, most)
+      .map(async (lot) =>
+        (await recordsIn(lot)).flatMap((record, place) => {
+          const entry = lots[lot]?.[place];
+          return entry && isMeant(record) ? [{ ...matchOf(entry, () => ({ spans: [] })), record }] : [];
+        }),
+      );
     return (await Promise.all(found)).flat().sort(compareMatches);
   }
 
   return {
     edition,
-    lang: own.lang,
-    scripts: own.scripts,
-    ends: own.ends,
+    lang,
+    scripts,
+    ends,
+    entries,
+    matchOf,
+    filesFor,
+    countsOf,
 
     /** The records that match a query, best first. */
     async find({ meanings, not }: Query): Promise<Match[]> {
       let alike: Match[] = [];
       for (const parts of meanings) {
-        const look = (text: string): Pick<Hit, 'spans'> => ({
+        const mark = (text: string): Pick<Hit, 'spans'> => ({
           spans: matchParts(searchable(text), parts) ?? [],
         });
-        const counts = await havingAll(parts, not);
-        const matches = [...counts].map(([entry, count]) => matchOf(entry, count, look)).sort(compareMatches);
+        const counts = await countsOfAll(parts, not);
+        const matches = [...counts].map(([entry, count]) => matchOf(entry, mark, count)).sort(compareMatches);
         if (matches.some(({ literal }) => literal > 0)) return groupByLot(matches);
         if (alike.length === 0) alike = matches;
       }
       return groupByLot(alike);
     },
 
-    /**
-     * The records that contain most of a query, for use if none contains all of it. For a number there are none, since
-     * its digits elsewhere in the text are no answer.
-     */
-    async near(query: string, most = 10): Promise<Match[]> {
-      if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
-      const counted = worthwhile(gramsOf(query, false), filesFor).map(
-        async (gram) => [gram, await having({ literal: [gram], alike: [gram] })] as const,
-      );
-      const entries = nearest(new Map(await Promise.all(counted)), lots.flat(), most);
-      return entries.map((entry) => matchOf(entry, NONE, (text) => runsIn(query, text)));
-    },
-
     /** The records with a name, or a number such as 注30; for a printed page, its paragraphs. */
-    async known(name: string): Promise<Known[]> {
+    async itemsNamed(name: string): Promise<KnownItem[]> {
       const numbered = numberedIn(name).map(async ({ kind, id }) => {
-        const found = await under(numberToken(kind, id), (record) =>
-          numbersOf(record).some((one) => one.kind === kind && one.id === id),
+        const found = await itemsWith(numberToken(kind, id), (record) =>
+          numbersOf(record).some((number) => number.kind === kind && number.id === id),
         );
         return found.map((match) => ({ ...match, printedPage: kind === 'page' ? id : undefined }));
       });
@@ -254,12 +258,16 @@ export function editionSource(files: Files, edition: string) {
       const named =
         key === ''
           ? []
-          : await under(nameToken(key, frequentStrings), (record) => keysOf(record).includes(key));
-      const entries = named.filter(({ kind }) => kind !== 'work');
+          : await itemsWith(
+              nameToken(key, frequentStrings),
+              (record) => keysOf(record).includes(key),
+              MAX_LOTS_WITH_NAME,
+            );
+      const others = named.filter(({ kind }) => kind !== 'work');
       // A work is meant only if no other record has the name, and by part of its title only if no work has it in full.
-      const whole =
+      const work =
         named.find(({ record: { title, id } }) => [title, id].map(nameKey).includes(key)) ?? named[0];
-      return [...(await Promise.all(numbered)).flat(), ...(entries.length > 0 || !whole ? entries : [whole])];
+      return [...(await Promise.all(numbered)).flat(), ...(others.length > 0 || !work ? others : [work])];
     },
 
     /**
@@ -274,9 +282,9 @@ export function editionSource(files: Files, edition: string) {
       const strings = await readings(letters, async (beginning) =>
         files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {},
       );
-      const segmenter = new Intl.Segmenter(own.lang, { granularity: 'word' });
+      const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely, isWord = false }) => {
-        const counts = await having({ literal: [text], alike: [] });
+        const counts = await countsOf({ literal: [text], alike: [] });
         // A string that begins or ends with a particle was probably cut out of a sentence.
         const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
         return {
@@ -294,7 +302,7 @@ export function editionSource(files: Files, edition: string) {
       }));
     },
 
-    variants: own.variants,
+    variants: () => files.variants(edition),
     facets: () => files.facets(edition),
     words: (part: string) => files.words(`${edition}-${part}`),
     /** The record with that kind and id in a lot. */
@@ -306,6 +314,9 @@ export function editionSource(files: Files, edition: string) {
     },
   };
 }
+
+/** The maximum number of lots read for a name: many works may have titles that begin with the same words. */
+const MAX_LOTS_WITH_NAME = 8;
 
 /** The number of query parts that are looked up at once. */
 const PARTS_AT_ONCE = 3;
@@ -342,20 +353,20 @@ export const compareMatches = (a: Match, b: Match): number =>
  */
 function groupByLot([best, ...matches]: Match[]): Match[] {
   if (!best) return [];
-  const read = new Set([best.lot]);
-  const alike = Map.groupBy(matches, (match) =>
+  const seen = new Set([best.lot]);
+  const groups = Map.groupBy(matches, (match) =>
     [
       match.literal > 0,
       isAccount(match),
       Math.floor(Math.log2(match.count) / (isAccount(match) ? 3 : 2)),
     ].join(),
   );
-  const sorted = [...alike.values()].flatMap((some) => {
-    const inLot = Map.groupBy(some, ({ lot }) => (read.has(lot) ? -1 : lot));
-    for (const { lot } of some) read.add(lot);
-    return [...inLot]
-      .sort(([a, one], [b, other]) => Number(b < 0) - Number(a < 0) || other.length - one.length)
-      .flatMap(([, own]) => own);
+  const sorted = [...groups.values()].flatMap((group) => {
+    const byLot = Map.groupBy(group, ({ lot }) => (seen.has(lot) ? -1 : lot));
+    for (const { lot } of group) seen.add(lot);
+    return [...byLot]
+      .sort(([a, some], [b, others]) => Number(b < 0) - Number(a < 0) || others.length - some.length)
+      .flatMap(([, sameLot]) => sameLot);
   });
   return [best, ...sorted];
 }

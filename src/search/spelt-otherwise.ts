@@ -7,7 +7,7 @@ const SPELLING =
 const otherSpelling: Record<string, string> = { s: 'z', z: 's', ur: 'r', r: 'ur' };
 
 /** The British spelling of a query in American or vice versa, if that has more results. */
-export async function speltOtherwise(
+export async function findOtherSpelling(
   source: SearchSource,
   { query, exact }: Pick<Answer, 'query' | 'exact'>,
 ): Promise<{ query: string; count: number } | undefined> {

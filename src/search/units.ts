@@ -57,7 +57,7 @@ const isAlphanumeric = (unit: string): boolean => isWord(unit) || /^\p{N}/u.test
 export const wordsIn = (string: string): Unit[] => unitsOf(string).filter(({ isSign }) => !isSign);
 
 /** Joins the units of words that contain an apostrophe. */
-export function joined(units: Unit[]): Unit[] {
+export function joinAtApostrophes(units: Unit[]): Unit[] {
   const words: Unit[] = [];
   for (const unit of units) {
     const [head, sign] = words.slice(-2);

@@ -3,8 +3,8 @@ import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from './radicals.ts';
 import { foldQuery } from './units.ts';
 import type { Pinyin } from './record.ts';
-import { beginningOf } from './spell.ts';
-import { timesOf } from './words.ts';
+import { beginningOf } from './readings.ts';
+import { countStrings } from './words.ts';
 
 /**
  * Words separated by spaces: each a character of the texts, followed by its variants: Traditional, Simplified, Japanese
@@ -46,9 +46,11 @@ function keysOf(character: string): string[] {
   const known = keys.get(character);
   if (known) return known;
   const variant = foldQuery(character);
-  const own = [...new Set((['t', 'tw', 'hk', 'jp'] as const).map((from) => converted(variant, from, 'cn')))];
-  keys.set(character, own);
-  return own;
+  const forms = [
+    ...new Set((['t', 'tw', 'hk', 'jp'] as const).map((from) => converted(variant, from, 'cn'))),
+  ];
+  keys.set(character, forms);
+  return forms;
 }
 const keys = new Map<string, string[]>();
 
@@ -107,7 +109,7 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
     [...new Set(runs.join(''))].map((character) => [character, readingsOf(character)]),
   );
   const files = new Map<string, Pinyin>();
-  for (const [string] of timesOf(
+  for (const [string] of countStrings(
     runs.values().flatMap((run) => [...stringsIn(run, 1), ...stringsIn(run, 2)]),
   )) {
     const [first = '', second] = [...string];
@@ -121,13 +123,13 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const names = new Set(lines.filter((line) => /^\p{Script=Han}{3,8}$/u.test(line)));
   const usual = (string: string): string[] =>
     Array.from(string, (one) => readings.get(one)?.find(({ isRare }) => !isRare)?.syllable ?? '');
-  const words = timesOf(runs.values().flatMap(wordsOf)).keys();
+  const words = countStrings(runs.values().flatMap(wordsOf)).keys();
   const alike = Map.groupBy(words, (word) => usual(word).join(''));
   const strings = new Set(runs.values().flatMap((run) => [...stringsIn(run, 2), ...stringsIn(run, 3)]));
   const read = Map.groupBy(strings, (string) => usual(string).join(''));
   const tell = (syllables: string[], word: string, isRare: boolean): void => {
-    const told = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
-    const lists = (told[syllables.join('')] ??= ['', '']);
+    const readings = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
+    const lists = (readings[syllables.join('')] ??= ['', '']);
     if (!lists[0].split(' ').includes(word)) lists[isRare ? 1 : 0] += `${word} `;
   };
   for (const name of names) tell(pinyin(name, { toneType: 'none', v: true, type: 'array' }), name, false);

@@ -19,9 +19,9 @@ export const partsOf = (word: string): Set<string> =>
  */
 export function wordsByPart(texts: string[], names: string[]): Map<string, Words> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
-  const letters = timesOf(lines.values().flatMap(lettersIn));
+  const letters = countStrings(lines.values().flatMap(lettersIn));
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  const strings = timesOf(lines.values().flatMap((line) => stretchesIn(line, segmenter)));
+  const strings = countStrings(lines.values().flatMap((line) => stretchesIn(line, segmenter)));
   const known = new Map([
     ...letters,
     ...[...strings].filter(([, times]) => times >= MIN_TIMES).slice(0, MAX_STRINGS),
@@ -62,7 +62,7 @@ function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<stri
 }
 
 /** Counts strings, most frequent first. */
-export function timesOf(strings: Iterable<string>): Map<string, number> {
+export function countStrings(strings: Iterable<string>): Map<string, number> {
   const times = new Map<string, number>();
   for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
   return new Map([...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));

@@ -1,7 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { buildIndex } from './build-index.ts';
+import { buildIndex, compressed } from './build-index.ts';
 import { packed } from './entries.ts';
 import { endsOf, keysOf, nameKey } from './known-items.ts';
 import { matchParts, searchable } from './match.ts';
@@ -12,17 +11,17 @@ import {
   type EditionRecords,
   type Facets,
   type Often,
-  type Packed,
+  type PackedContents,
   type SearchRecord,
   type StoredRecord,
 } from './record.ts';
-import { PAGEFIND_SIGNATURE } from './pagefind.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, frequentFileName } from './source.ts';
+import { parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
 import { foldQuery, isCharacter, isWord, withoutApostrophes, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
-import { timesOf, wordsByPart } from './words.ts';
+import { countStrings, wordsByPart } from './words.ts';
 
 /** Writes a file to the search folder. */
 type Write = (name: string, content: string | Uint8Array) => Promise<void>;
@@ -67,11 +66,15 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   // if only the item itself does.
   const placesOf: PlacesOf = (name, edition, item) => {
     const { records = [], named, times } = lotsByEdition.find((one) => one.edition === edition) ?? {};
-    const having = records.filter((_, i) => times?.get(name)?.all[i]);
-    const others = (named?.get(nameKey(name)) ?? []).filter((one) => !having.includes(one));
-    return having.every((record) => keyOf(record) === keyOf(item)) ? 0 : having.length + others.length;
+    const counts = times?.get(name);
+    const matching = records.filter((_, i) => counts?.all[i]);
+    const isLiteral = counts?.all.some((count, i) => count > (counts.alike[i] ?? 0)) === true;
+    // A query of several words that are nowhere together would find them apart, and so more than the name.
+    if (!isLiteral && parseQuery(name).meanings.length > 1) return 0;
+    const others = (named?.get(nameKey(name)) ?? []).filter((one) => !matching.includes(one));
+    return matching.every((record) => keyOf(record) === keyOf(item)) ? 0 : matching.length + others.length;
   };
-  const { files, program, meta } = await buildIndex(
+  const { files, program, index } = await buildIndex(
     lots.flat().map((records) => ({
       records: records.map((record) => storedOf(record, placesOf)),
       tokens: pageTokens(records, frequentStrings),
@@ -82,13 +85,13 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
   const pinyin = pinyinOf(editions.flatMap(textsOf));
   const contents: Contents = {
+    index,
     pinyin: [...pinyin.keys()],
     often: frequentStrings,
     editions: lotsByEdition.map((own) => ({
       id: own.edition,
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
-      variants: variantsOf(textsOf(own)),
       ends: endsOf(own.records),
       chapters: own.names.chapter,
       kinds: own.lots.map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join('')).join(' '),
@@ -98,10 +101,10 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
   await writeJson('contents.json', {
     program: base64(program),
-    meta: base64(meta),
-    told: base64(gzipSync(PAGEFIND_SIGNATURE + JSON.stringify(contents), { level: 9 })),
-  } satisfies Packed);
+    contents: base64(compressed(JSON.stringify(contents))),
+  } satisfies PackedContents);
   for (const own of lotsByEdition) {
+    await writeJson(`${own.edition}.variants.json`, variantsOf(textsOf(own)));
     await writeJson(`${own.edition}.facets.json`, {
       names: own.names,
       lots: own.lots.map((lot) =>
@@ -179,7 +182,7 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
       one.alike.push(spans.filter(({ isAlike }) => isAlike).length);
     }
   }
-  return new Map(times.map(({ string, ...told }) => [string, told]));
+  return new Map(times.map(({ string, ...counts }) => [string, counts]));
 }
 
 /** The maximum length of a run of frequent characters that is counted as a string. */
@@ -192,7 +195,7 @@ function frequentIn(records: SearchRecord[]): string[] {
   const most = records.length / 6;
   const lines = records.flatMap(({ text }) => text.split('\n'));
   // A run is no more frequent than its characters.
-  const characters = timesOf(lines.values().flatMap((line) => foldQuery(line)[Symbol.iterator]()));
+  const characters = countStrings(lines.values().flatMap((line) => foldQuery(line)[Symbol.iterator]()));
   const isFrequent = (unit: string): boolean => isCharacter(unit) && (characters.get(unit) ?? 0) > most;
   function* strings(): Generator<string> {
     for (const units of lines.values().map(wordsIn))
@@ -206,7 +209,7 @@ function frequentIn(records: SearchRecord[]): string[] {
         }
       }
   }
-  const times = timesOf(strings());
+  const times = countStrings(strings());
   for (const [word, count] of [...times].filter(([unit]) => isWord(unit)))
     for (let end = 1; end < word.length; end++) {
       const beginning = word.slice(0, end);
@@ -224,7 +227,10 @@ function frequentIn(records: SearchRecord[]): string[] {
 const lotSizeFor = (record: SearchRecord): number =>
   isAccount(record) || record.kind === 'note' ? 1125 : 1550;
 
-/** Divides the records of each edition into lots, so that corresponding records are in lots of the same number. */
+/**
+ * Divides the records of each edition into lots, so that corresponding records are in lots of the same number, in the
+ * same order.
+ */
 function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
   // Sizes as shares of a lot.
   const sizes = new Map<string, number>();
@@ -234,14 +240,16 @@ function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
   }
   const lotOf = new Map<string, number>();
   let [lot, size] = [0, 0];
-  for (const [key, own] of sizes) {
-    if (size > 0 && size + own > 1) [lot, size] = [lot + 1, 0];
+  for (const [key, recordSize] of sizes) {
+    if (size > 0 && size + recordSize > 1) [lot, size] = [lot + 1, 0];
     lotOf.set(key, lot);
-    size += own;
+    size += recordSize;
   }
   return editions.map(({ records }) => {
-    const lots = Map.groupBy(records, (record) => lotOf.get(keyOf(record)));
-    return Array.from({ length: lot + 1 }, (_, i) => lots.get(i) ?? []);
+    const byKey = new Map(records.map((record) => [keyOf(record), record]));
+    const lots = Array.from({ length: lot + 1 }, (): SearchRecord[] => []);
+    for (const [key, i] of lotOf) lots[i]?.push(...[byKey.get(key) ?? []].flat());
+    return lots;
   });
 }
 

@@ -111,7 +111,7 @@ const chunks = [
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|concordance|respell)|client\/search-(?!dialog|here)|src\/model\/(?:language|urls)\./,
+    test: /src\/search\/(?!module|concordance|page-tokens)|client\/search-(?!dialog|here)|src\/model\/(?:language|urls)\.|fastest-levenshtein/,
   },
 ];
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
-import { contentsOf, openIndex, unpacked } from '../../src/search/pagefind.ts';
-import type { Contents, Packed, SearchRecord } from '../../src/search/record.ts';
+import { chunksIn, namesOf, openIndex, unpacked } from '../../src/search/pagefind.ts';
+import type { Contents, PackedContents, SearchRecord } from '../../src/search/record.ts';
 import { pageTokens, readPages } from '../../src/search/page-tokens.ts';
 import { writeSearch } from '../../src/search/write-search.ts';
 
@@ -15,33 +15,33 @@ test('the pages alone give the same results as the index, for every token and ev
     return Promise.resolve();
   });
   const read = (name: string): Promise<Uint8Array<ArrayBuffer>> => unpacked(files.get(name)!);
-  const packed = JSON.parse(Buffer.from(files.get('contents.json')!).toString()) as Packed;
   const lotOf = async (page: string): Promise<SearchRecord[]> =>
     JSON.parse(Buffer.from(await read(`fragment/${page}.pf_fragment`)).toString()).meta.records;
-  const [program, meta, told] = (await Promise.all(
-    [packed.program, packed.meta, packed.told].map((said) =>
-      unpacked(Uint8Array.from(Buffer.from(said, 'base64'))),
-    ),
-  )) as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
-  const contents = JSON.parse(Buffer.from(told).toString()) as Contents;
-  const { pages } = contentsOf(meta);
+  const packed = JSON.parse(Buffer.from(files.get('contents.json')!).toString()) as PackedContents;
+  const part = (base64: string): Promise<Uint8Array<ArrayBuffer>> =>
+    unpacked(Uint8Array.from(Buffer.from(base64, 'base64')));
+  const program = await part(packed.program);
+  const contents = JSON.parse(Buffer.from(await part(packed.contents)).toString()) as Contents;
+  const lotCount = contents.editions[0]!.kinds.split(' ').length;
+  const { pages, chunks } = namesOf(contents.index, lotCount * editions.length);
+  const open = () => openIndex(program, contents.index, pages, chunksIn(contents.index, chunks), read);
 
-  const byIndex = await openIndex(program, meta, read);
+  const byIndex = await open();
   const byPages = await readPages(pages, lotOf, contents.often);
   const tokens = new Set(
     (await Promise.all(pages.map(lotOf))).flatMap((lot) => pageTokens(lot, contents.often)),
   );
   expect(tokens.size).toBeGreaterThan(500);
-  const said = (places: Map<string, number[]>): string =>
+  const shown = (places: Map<string, number[]>): string =>
     JSON.stringify([...places].map(([page, list]) => [page, list.toSorted((a, b) => a - b)]).sort());
   const differing: string[] = [];
   for (const token of tokens)
-    if (said(await byPages(token)) !== said(await byIndex(token))) differing.push(token);
+    if (shown(await byPages(token)) !== shown(await byIndex(token))) differing.push(token);
   // Tokens with the same beginning may be in several chunks of an index that is not loaded yet.
   const beginnings = [...new Set([...tokens].map((token) => token.slice(0, 2)))];
   for (const token of beginnings.filter((_, i) => i % 10 === 0)) {
-    const fresh = await openIndex(program, meta, read);
-    if (said(await byPages(token)) !== said(await fresh(token))) differing.push(token);
+    const fresh = await open();
+    if (shown(await byPages(token)) !== shown(await fresh(token))) differing.push(token);
   }
   expect(differing).toEqual([]);
   expect((await byPages('nowhere')).size).toBe(0);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { likest, respelled } from '../../src/search/respell.ts';
-import { insteadOf } from '../../src/search/search.ts';
+import { closestWord, correctSpelling } from '../../src/search/respell.ts';
+import { findAlternatives } from '../../src/search/instead.ts';
 import { idsOf, sourceOf } from '../support/source-of.ts';
 
 const words = [
@@ -40,7 +40,7 @@ test.each([
   ['人类世现时主意', '人类世现实主义'],
   ['开发矿产', undefined],
 ])('%s is corrected to %s', (word, meant) => {
-  expect(likest(word, words)).toBe(meant);
+  expect(closestWord(word, words)).toBe(meant);
 });
 
 const record = (id: string, text: string) => ({ kind: 'segment' as const, id, title: '', text });
@@ -60,13 +60,13 @@ test('misspelt words are corrected beside correct ones, in either language', asy
       },
     ],
   });
-  expect(await respelled('关健矿产', source)).toBe('关键矿产');
-  expect(await respelled('關健礦產', source)).toBe('关键矿产');
-  expect(await respelled('稀土 关健矿产', source)).toBe('稀土 关键矿产');
-  expect(await respelled('Carbon Nuetrality', source)).toBe('carbon neutrality');
-  expect(await respelled('Carbon Zzzzzz', source)).toBeUndefined();
-  const { meant } = await insteadOf(source, '关健矿产', true);
+  expect(await correctSpelling('关健矿产', source)).toBe('关键矿产');
+  expect(await correctSpelling('關健礦產', source)).toBe('关键矿产');
+  expect(await correctSpelling('稀土 关健矿产', source)).toBe('稀土 关键矿产');
+  expect(await correctSpelling('Carbon Nuetrality', source)).toBe('carbon neutrality');
+  expect(await correctSpelling('Carbon Zzzzzz', source)).toBeUndefined();
+  const { meant } = await findAlternatives(source, '关健矿产', true);
   expect([meant?.query, await idsOf(meant?.matches ?? [])]).toEqual(['关键矿产', ['1', '2']]);
-  expect((await insteadOf(source, '关健矿产', false)).meant).toBeUndefined();
-  expect((await insteadOf(source, 'Who sets the carbn price', true)).meant).toBeUndefined();
+  expect((await findAlternatives(source, '关健矿产', false)).meant).toBeUndefined();
+  expect((await findAlternatives(source, 'Who sets the carbn price', true)).meant).toBeUndefined();
 });

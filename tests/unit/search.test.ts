@@ -1,18 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayBeInPaper } from '../../src/client/search-list.ts';
 import { numberedIn } from '../../src/search/known-items.ts';
-import { excerpt, shownOf, type Piece } from '../../src/search/excerpt.ts';
+import { excerpt, divideRecord, type Piece } from '../../src/search/excerpt.ts';
 
 import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
 import { matchParts, searchable, type Span } from '../../src/search/match.ts';
-import { runsIn, worthwhile } from '../../src/search/near.ts';
+import { findNear, findRuns, chooseGrams } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
-import { readingsBeside, search } from '../../src/search/search.ts';
+import { findReadings, search } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
-import { dividedByScript } from '../../src/search/latin.ts';
+import { divideByScript } from '../../src/search/latin.ts';
 import { misspeltReadings } from '../../src/search/respell-pinyin.ts';
-import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
+import { readingsFor } from '../../src/search/readings.ts';
+import { spellings, standingFor } from '../../src/search/spell.ts';
 import { tokensOf } from '../../src/search/page-tokens.ts';
 import { nameToken, tokenOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
@@ -185,22 +186,22 @@ describe('an excerpt', () => {
   test('separates an entry’s text from its other names, which it lists if only they match', () => {
     const shownAs = (text: string, names: string[], query: string): Record<string, string> => {
       const record = entry('term', 'tarn', names[0]!, text, { en: names });
-      const { said: words, others } = shownOf(record, spansOf(text, query));
-      return { said: shown(words), others: shown(others) };
+      const { text: words, others } = divideRecord(record, spansOf(text, query));
+      return { text: shown(words), others: shown(others) };
     };
     const lake = ['tarn', 'tarn water', 'tarn lake'];
     const text = `tarn\n${filler}\ntarn water\ntarn lake`;
-    expect(shownAs(text, lake, 'tarn')).toEqual({ said: filler, others: '' });
-    expect(shownAs(text, lake, 'lake')).toEqual({ said: filler, others: 'tarn water, tarn [lake]' });
+    expect(shownAs(text, lake, 'tarn')).toEqual({ text: filler, others: '' });
+    expect(shownAs(text, lake, 'lake')).toEqual({ text: filler, others: 'tarn water, tarn [lake]' });
     const only = 'mere\ntarn water\ntarn lake';
     expect(shownAs(only, ['mere', ...lake], 'tarn')).toEqual({
-      said: '',
+      text: '',
       others: '[tarn] water, [tarn] lake',
     });
     const han = ['绿氢', '氢能源', '可再生氢'];
     const short = '绿氢\n用风电制成的氢。\n氢能源\n可再生氢';
-    expect(shownAs(short, han, '绿氢')).toEqual({ said: '用风电制成的氢。', others: '' });
-    expect(shownAs(short, han, '氢能源')).toEqual({ said: '用风电制成的氢。', others: '[氢能源]、可再生氢' });
+    expect(shownAs(short, han, '绿氢')).toEqual({ text: '用风电制成的氢。', others: '' });
+    expect(shownAs(short, han, '氢能源')).toEqual({ text: '用风电制成的氢。', others: '[氢能源]、可再生氢' });
     const long = ['tarn', 'water of the tarn beyond the northern dyke', 'lake'];
     expect(shownAs(`tarn\n${long[1]}\nlake`, long, 'lake').others).toBe(`${long[1]}, [lake]`);
   });
@@ -221,7 +222,7 @@ test.each([
   ['“Holland’s Dykes”一文', '', '“[Holland’s Dykes]”一文'],
   ['说“deep dykes”一词，“EU”“US”', '', '说“deep dykes”一词，“EU”“US”'],
 ])('quotation marks of Latin words are theirs, others belong to the Chinese: %s', (part, before, divided) => {
-  const said = dividedByScript(part, before).map(({ text, isLatin }) => (isLatin ? `[${text}]` : text));
+  const said = divideByScript(part, before).map(({ text, isLatin }) => (isLatin ? `[${text}]` : text));
   expect(said.join('')).toBe(divided);
 });
 
@@ -365,7 +366,7 @@ describe('a search result', () => {
 
   test('separates approximate from exact matches', async () => {
     expect((await search(source, '欧盟为什么征收碳税')).exact).toEqual([]);
-    expect((await idsOf(await source.near('欧盟为什么征收碳税')))[0]).toBe('1');
+    expect((await idsOf(await findNear(source, '欧盟为什么征收碳税')))[0]).toBe('1');
   });
 
   test('reads pinyin as a word rather than as a string that ends with a particle', async () => {
@@ -409,7 +410,7 @@ describe('a search result', () => {
     expect(await readIn(await cited(record('1', '人类世')))).toEqual([['9'], [], ['人类世']]);
     const { exact } = await search(await cited(), 'renleishi');
     const other = await cited(record('1', '人类世'), record('2', '人类世，人类世'));
-    expect(await readingsBeside(other, 'renleishi', exact)).toEqual([{ text: '人类世', places: 2 }]);
+    expect(await findReadings(other, 'renleishi', exact)).toEqual([{ text: '人类世', places: 2 }]);
     // A string across two words is not a reading, nor one that occurs only in references.
     expect(await readIn(await cited(record('1', '人。类世')))).toEqual([['9'], [], []]);
     expect(await readIn(await cited({ ...record('1', '人类世'), kind: 'work' }))).toEqual([['9'], [], []]);
@@ -714,7 +715,7 @@ const nearTo = async (query: string, ...texts: [text: string, heading?: string][
     heading === undefined ? entry('heading', `${i}`, '', '章') : entry('heading', `${i}.1`, '', heading),
     record(text, text),
   ]);
-  return idsOf(await (await sourceOf(edition(records))).near(query));
+  return idsOf(await findNear(await sourceOf(edition(records)), query));
 };
 
 test('the heading above a text counts as part of it', async () => {
@@ -733,7 +734,7 @@ test('a query’s tokens are looked up in a limited number of files, the most in
     b: ['1'],
     ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`c${i}`, [`${i + 2}`]])),
   };
-  const looked = worthwhile(
+  const looked = chooseGrams(
     ['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4', 'c5', 'c6', 'c7', 'c8'],
     (one) => files[one] ?? [],
   );
@@ -741,7 +742,7 @@ test('a query’s tokens are looked up in a limited number of files, the most in
 });
 
 test('approximate matches are based on the longest common strings', () => {
-  expect(runsIn('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收碳', '碳边境税']);
+  expect(findRuns('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收碳', '碳边境税']);
 });
 
 test('question words are ignored in approximate matching', async () => {

@@ -10,6 +10,7 @@ import { frozenEntities } from '../../src/release/entities.ts';
 import { freezeEdition } from '../../src/release/freeze.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { releaseRenderer, searchRenderer } from '../../src/render/renderers.ts';
+import { findNear } from '../../src/search/near.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { search } from '../../src/search/search.ts';
 import { chapterIn } from '../../src/site/queries.ts';
@@ -38,7 +39,7 @@ describe('a search', () => {
   });
   const found = async (query: string): Promise<string[]> => {
     const { exact } = await search(source, query);
-    const matches = exact.length > 0 ? exact : await source.near(query);
+    const matches = exact.length > 0 ? exact : await findNear(source, query);
     const hits = await Promise.all(matches.map((match) => match.read()));
     return hits.map(({ record: { kind, id, verdict } }) => `${kind} ${id} ${verdict ?? ''}`);
   };

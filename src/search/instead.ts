@@ -1,0 +1,41 @@
+import { findNear } from './near.ts';
+import { misspeltReadings } from './respell-pinyin.ts';
+import { correctSpelling } from './respell.ts';
+import { search } from './search.ts';
+import type { Match, SearchSource } from './source.ts';
+import { mayBePinyin } from './readings.ts';
+import { foldQuery } from './units.ts';
+
+/** What to offer if nothing matches a query: a corrected query if it is `perhapsMisspelt`, otherwise near matches. */
+export async function findAlternatives(
+  source: SearchSource,
+  query: string,
+  perhapsMisspelt: boolean,
+): Promise<{ meant?: { query: string; matches: Match[] }; near?: Match[] }> {
+  if (perhapsMisspelt && FEW_WORDS.test(query)) {
+    const corrected = (await correctSpelling(query, source)) ?? (await correctPinyin(query, source));
+    const { exact } = corrected === undefined ? { exact: [] } : await search(source, corrected);
+    if (corrected !== undefined && exact.length > 0)
+      return { meant: { query: await matchCase(exact, corrected), matches: exact } };
+  }
+  return { near: await findNear(source, query) };
+}
+
+/** Matches short queries. Longer ones are questions, in which no word is assumed to be misspelt. */
+const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;
+
+/** What misspelt pinyin means, if anything. */
+async function correctPinyin(query: string, source: SearchSource): Promise<string | undefined> {
+  if (!mayBePinyin(query)) return undefined;
+  return (await source.readAs(query, misspeltReadings))[0]?.text;
+}
+
+/** A folded query as the best matches write it: in lower case if one of them does. */
+async function matchCase(matches: Match[], folded: string): Promise<string> {
+  const read = matches.filter(({ count }) => count > 0).slice(0, 4);
+  const hits = await Promise.all(read.map((match) => match.read()));
+  const written = hits
+    .flatMap(({ record: { text }, spans }) => spans.map(({ start, end }) => text.slice(start, end)))
+    .filter((one) => foldQuery(one) === folded);
+  return written.includes(folded) ? folded : (written[0] ?? folded);
+}
