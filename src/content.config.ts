@@ -8,7 +8,7 @@ import { addressInProject, dossierFolder, showsPrivate } from './config/folder.t
 const chapters = defineCollection({
   loader: {
     name: 'dossier-chapters',
-    async load({ store, config, generateDigest }) {
+    async load({ store, config, generateDigest, refreshContextData }) {
       const root = fileURLToPath(config.root);
       const { dossier } = await readDossier(dossierFolder(), { withPrivate: showsPrivate() });
       store.clear();
@@ -21,6 +21,8 @@ const chapters = defineCollection({
           digest: generateDigest(path),
         });
       }
+      const whenStored = refreshContextData?.['whenStored'];
+      if (typeof whenStored === 'function') whenStored();
     },
   },
   schema: z.object({ edition: z.string(), chapter: z.string() }),

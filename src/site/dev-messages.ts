@@ -1,6 +1,7 @@
 import { extname, sep } from 'node:path';
-import type { AstroIntegration } from 'astro';
-import type { Plugin } from 'vite';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AstroIntegration, RefreshContentOptions } from 'astro';
+import type { DevEnvironment, Plugin, RunnableDevEnvironment } from 'vite';
 import { compareMessages, countMessages, formatMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { showsPrivate } from '../config/folder.ts';
@@ -13,6 +14,7 @@ import { deskPage, NOTHING, pageOfMessages, passageOf } from './desk.ts';
 import { searchFiles } from './dev-search.ts';
 import { besideHtml, messageBanner } from './message-banner.ts';
 import { concernsPage } from './pages-concerned.ts';
+import { chapterModulesId } from './vite-plugins.ts';
 
 interface DevOptions {
   folder: string;
@@ -69,17 +71,18 @@ export function devMessages({ folder, base, judge, manual, show }: DevOptions): 
         const change = debounced(async () => {
           const chapters = pathsOf(state.dossier);
           await read();
-          if (pathsOf(state.dossier) !== chapters) {
-            await refreshContent?.({ loaders: ['dossier-chapters'] });
-            // Astro keeps the list of compiled chapters if a chapter was requested before.
-            console.log(
-              'The list of chapters has changed. If the page of a new chapter shows an error, stop dev and start it again.',
-            );
-          }
+          if (pathsOf(state.dossier) !== chapters && refreshContent) await storeChapters(refreshContent);
           // Astro loses its pages if modules are invalidated before it is ready to serve them.
           await Reflect.get(server, Symbol.for('astro.devServerAppReady'));
-          for (const { moduleGraph, hot } of Object.values(server.environments)) {
+          for (const environment of Object.values(server.environments)) {
+            const { moduleGraph, hot } = environment;
             moduleGraph.invalidateAll();
+            // Vite evaluates a changed module again only if its runner is told too.
+            if (isRunnable(environment)) {
+              const { evaluatedModules } = environment.runner;
+              const list = evaluatedModules.getModuleById(chapterModulesId);
+              if (list) evaluatedModules.invalidateModule(list);
+            }
             // The set of pages may have changed too.
             hot.send('astro:content-changed', {});
           }
@@ -227,6 +230,24 @@ function chaptersAsRead(folder: string, state: DevState): Plugin {
     hotUpdate: ({ file }) => (isWithin(folder, file) ? [] : undefined),
   };
 }
+
+/**
+ * Stores the present list of chapters. Astro ignores the request while it reloads the configuration of its content,
+ * as it does after every change of a file.
+ */
+async function storeChapters(
+  refreshContent: (options: RefreshContentOptions) => Promise<void>,
+): Promise<void> {
+  let isStored = false;
+  const whenStored = (): void => void (isStored = true);
+  for (let tries = 0; !isStored && tries < 100; tries++) {
+    await refreshContent({ loaders: ['dossier-chapters'], context: { whenStored } });
+    if (!isStored) await pause(50);
+  }
+}
+
+const isRunnable = (environment: DevEnvironment): environment is RunnableDevEnvironment =>
+  'runner' in environment;
 
 const isWithin = (folder: string, path: string): boolean => path.startsWith(folder + sep);
 

@@ -4,21 +4,23 @@ import type { Plugin } from 'vite';
 import { addressInProject } from '../config/folder.ts';
 import type { Dossier } from '../read/dossier.ts';
 
+/** The id of the module that lists the chapters. */
+export const chapterModulesId = '\0dossier-chapter-modules';
+
 /**
  * Provides the list of chapters from memory. Astro stores it in a file in the project, which two runs at once would
  * overwrite.
  */
 export function chapterModules(shown: () => Dossier | undefined): Plugin {
-  const id = '\0dossier-chapter-modules';
   return {
     name: 'dossier-chapter-modules',
     resolveId: {
       order: 'pre',
       filter: { id: /^astro:content-module-imports$/ },
-      handler: () => id,
+      handler: () => chapterModulesId,
     },
     load: {
-      filter: { id: new RegExp(id) },
+      filter: { id: new RegExp(chapterModulesId) },
       handler: () => {
         const modules = (shown()?.chapters ?? []).map(({ path }) => {
           const file = addressInProject(path);

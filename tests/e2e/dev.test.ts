@@ -189,6 +189,22 @@ test.runIf(isWhole)(
   },
 );
 
+test('a chapter that is added while another is open has its page at once', async () => {
+  expect(await textOf('/de/1-tiefe/')).toContain('Die Tiefe folgt aus der Fallzeit');
+  const chapters = ['de', 'welsch'].map((edition) => join(content, 'chapters', edition, '2-ende.mdx'));
+  for (const chapter of chapters) writeFileSync(chapter, '{/* 2.0.1 */} Der Brunnen ist leer.\n');
+  const { mend } = edit('dossier.yaml', (text) =>
+    text.replace(
+      /^chapters:\n(?: .*\n)+/m,
+      (listed) => `${listed}  - { id: 2-ende, section: 2, title: { de: Ende, welsch: Fin } }\n`,
+    ),
+  );
+  await expect.poll(() => textOf('/de/2-ende/'), poll).toContain('Der Brunnen ist leer.');
+  mend();
+  for (const chapter of chapters) rmSync(chapter);
+  await expect.poll(async () => (await fetch(`${server.site}/de/2-ende/`)).status, poll).toBe(404);
+});
+
 // Requested without a browser, where a reload after an edit would lose clicks.
 test('the desk lists what is left to do, and shows the editions side by side', async () => {
   const answers = (address: string, text: string | RegExp): Promise<void> =>
