@@ -132,7 +132,8 @@ test.runIf(isWhole)(
 );
 
 test('the rules’ findings are shown on the pages that they are about', async () => {
-  await page.goto(`${server.site}/de/0-anfang/`);
+  // A reload after the last change may still interrupt it.
+  await expect.poll(() => page.goto(`${server.site}/de/0-anfang/`).catch(() => null), poll).not.toBeNull();
   await listening();
   const edits = [
     edit('chapters/de/0-anfang.mdx', (text) => text.replace('(term:well). Er', '(term:wel). Er')),
