@@ -60,11 +60,11 @@ export async function misspeltReadings(
 function beginningsNear(letters: string): string[] {
   const [initial = '', second = '', third = ''] = letters;
   const other = { l: 'n', n: 'l', f: 'h', h: 'f' }[initial];
-  const flat = second === 'h' ? third : 'h';
+  const otherEnd = second === 'h' ? third : `h${second}`;
   return [
     initial,
     beginningOf(letters),
-    ...('zcs'.includes(initial) ? [initial + flat] : []),
+    ...('zcs'.includes(initial) ? [initial + otherEnd] : []),
     ...(other === undefined ? [] : [other + second]),
   ];
 }
