@@ -60,8 +60,8 @@ export async function occurrencesOf(
   let unsure = new Set<string>();
   let left = waves.flat().length;
   for (const wave of waves) {
-    // Read the pages if they are at most a quarter as many as the units to look up, or half as many for less selective
-    // units.
+    // Read the pages if they are at most an eighth as many as the units to look up, or half as many for units that near
+    // matches do not need.
     const size = unsure.size + (found?.size ?? 0);
     const isRest = wave.some((i) => rest.includes(i));
     const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;

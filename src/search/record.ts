@@ -148,7 +148,7 @@ export interface Facets {
 export type Words = Record<string, string>;
 
 /**
- * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, three with zh, ch and sh, or a single vowel). A
+ * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, without the h of zh, ch and sh, or a single vowel). A
  * syllable and the next one map to the pairs of characters in the texts with that reading; a syllable and the empty
  * string map to single characters; the second list has those whose last character is usually read differently. The
  * empty string and a run of letters map to the names (lines of their own) and words with that reading; the second list
