@@ -13,7 +13,9 @@ export async function findAlternatives(
   perhapsMisspelt: boolean,
 ): Promise<{ meant?: { query: string; matches: Match[] }; near?: Match[] }> {
   if (perhapsMisspelt && FEW_WORDS.test(query)) {
-    const corrected = (await correctSpelling(query, source)) ?? (await correctPinyin(query, source));
+    const ways = [correctSpelling, correctPinyin];
+    const [first, second] = PINYIN.test(query) ? ways.toReversed() : ways;
+    const corrected = (await first?.(query, source)) ?? (await second?.(query, source));
     const { exact } = corrected === undefined ? { exact: [] } : await search(source, corrected);
     if (corrected !== undefined && exact.length > 0)
       return { meant: { query: await matchCase(exact, corrected), matches: exact } };
@@ -23,6 +25,9 @@ export async function findAlternatives(
 
 /** Matches short queries. Longer ones are questions, in which no word is assumed to be misspelt. */
 const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;
+
+/** Matches what looks more like pinyin than like words in letters. */
+const PINYIN = /^(?:[bpmfdtnlgkhjqxrzcsyw]?h?[aeiouvü]{1,3}(?:ng?)?[' ]?)+$/i;
 
 /** What misspelt pinyin means, if anything. */
 async function correctPinyin(query: string, source: SearchSource): Promise<string | undefined> {

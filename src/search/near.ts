@@ -16,9 +16,16 @@ export async function findNear(source: SearchSource, query: string, most = 10): 
   const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
     async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [gram] })] as const,
   );
-  return rankByGrams(new Map(await Promise.all(counted)), source.entries, most).map((entry) =>
-    source.matchOf(entry, (text) => findRuns(query, text)),
-  );
+  const ranked = rankByGrams(new Map(await Promise.all(counted)), source.entries, most);
+  return groupAfterBest(ranked).map((entry) => source.matchOf(entry, (text) => findRuns(query, text)));
+}
+
+/** The best entries, then those in the same lots, which cost no request, then the others. */
+function groupAfterBest(ranked: Entry[]): Entry[] {
+  const best = ranked.slice(0, 3);
+  const isNear = ({ lot }: Entry): boolean => best.some((one) => one.lot === lot);
+  const others = ranked.slice(3);
+  return [...best, ...others.filter(isNear), ...others.filter((entry) => !isNear(entry))];
 }
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */

@@ -9,6 +9,7 @@ import type {
   Pinyin,
   SearchRecord,
   StoredRecord,
+  Variants,
   Words,
 } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
@@ -50,6 +51,7 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
   const readAll = cacheByName(async () =>
     (await import('./page-tokens.ts')).readPages(pages, page, contents.often),
   );
+  const variants = cacheByName(() => file<Variants>('variants.json'));
   return {
     contents,
     pages,
@@ -62,7 +64,7 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
     pinyin: cacheByName((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
     often: cacheByName((name) => file<Often>(`often/${name}.json`)),
     facets: cacheByName((edition) => file<Facets>(`${edition}.facets.json`)),
-    variants: cacheByName((edition) => file<string>(`${edition}.variants.json`)),
+    variants: async (edition) => (await variants(''))[edition] ?? '',
     words: cacheByName((name) => file<Words>(`words/${name}.json`)),
   };
 });

@@ -60,12 +60,12 @@ export async function occurrencesOf(
   let unsure = new Set<string>();
   let left = waves.flat().length;
   for (const wave of waves) {
-    // Read the pages if they are at most a quarter as many as the units to look up, or half as many for less selective
-    // units.
+    // Read the pages if they are at most an eighth as many as the units to look up, or half as many for units that near
+    // matches do not need.
     const size = unsure.size + (found?.size ?? 0);
     const isRest = wave.some((i) => rest.includes(i));
     const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
-    if (found && (size * (isRest ? 2 : 4) <= worth || (mustReadPages && isRest)))
+    if (found && (size * (isRest ? 2 : 8) <= worth || (mustReadPages && isRest)))
       return { found, unsure: new Set([...found.keys(), ...unsure]) };
     left -= wave.length;
     const looked = wave.map(async (i) => {
@@ -85,9 +85,9 @@ export async function occurrencesOf(
   return { found, unsure: mustReadPages ? new Set([...found.keys(), ...unsure]) : unsure };
 }
 
-/** Divides a list into pieces of two, four, eight … */
-const doubling = <T>(list: T[], first = 2): T[][] =>
-  list.length > 0 ? [list.slice(0, first), ...doubling(list.slice(first), first * 2)] : [];
+/** Divides a list into pieces of two, two, four, eight …, so that each doubles what has been looked up. */
+const doubling = <T>(list: T[], size = 2, done = size): T[][] =>
+  list.length > 0 ? [list.slice(0, size), ...doubling(list.slice(size), done, done * 2)] : [];
 
 /** The positions where a string would begin, given the occurrences of its unit `i`. */
 async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: PlacesOf): Promise<Places> {

@@ -25,8 +25,11 @@ export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i
 /** The letters of a query in pinyin, as in the files. */
 export const lettersOf = (query: string): string => query.trim().toLowerCase().replaceAll('ü', 'v');
 
-/** The initial letters of a syllable, which name its file. */
-export const beginningOf = (syllable: string): string => syllable.slice(0, 2);
+/**
+ * The initial letters of a syllable, which name its file. Without the h of zh, ch and sh, since many speakers do not
+ * hear it, and as many syllables begin with zh as with several other letters.
+ */
+export const beginningOf = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').slice(0, 2);
 
 /** The strings that a query may be pinyin for, usual readings first; apostrophes and spaces separate syllables. */
 export async function readingsFor(query: string, read: ReadPinyin): Promise<Reading[]> {

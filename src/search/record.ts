@@ -126,10 +126,10 @@ export interface Contents {
 }
 
 /**
- * The file `search/<edition>.variants.json`: words separated by spaces, each a character of the edition, followed by the
- * characters of any script that may be typed for it.
+ * The file `search/variants.json`: for each edition, words separated by spaces, each a character of the edition, followed
+ * by the characters of any script that may be typed for it. A query that finds nothing in one edition needs all of them.
  */
-export type Variants = string;
+export type Variants = Record<string, string>;
 
 /** The facets by which results can be filtered. */
 export const facets = ['kind', 'verdict', 'chapter', 'caseKind', 'actor'] as const;
@@ -148,7 +148,7 @@ export interface Facets {
 export type Words = Record<string, string>;
 
 /**
- * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, or a single vowel). A
+ * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, without the h of zh, ch and sh, or a single vowel). A
  * syllable and the next one map to the pairs of characters in the texts with that reading; a syllable and the empty
  * string map to single characters; the second list has those whose last character is usually read differently. The
  * empty string and a run of letters map to the names (lines of their own) and words with that reading; the second list

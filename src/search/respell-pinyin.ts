@@ -58,13 +58,7 @@ export async function misspeltReadings(
 
 /** The files of the syllables that letters may begin with: as typed, and with an initial that sounds alike. */
 function beginningsNear(letters: string): string[] {
-  const [initial = '', second = '', third = ''] = letters;
+  const [initial = '', second = ''] = letters;
   const other = { l: 'n', n: 'l', f: 'h', h: 'f' }[initial];
-  const flat = second === 'h' ? third : 'h';
-  return [
-    initial,
-    beginningOf(letters),
-    ...('zcs'.includes(initial) ? [initial + flat] : []),
-    ...(other === undefined ? [] : [other + second]),
-  ];
+  return [initial, beginningOf(letters), ...(other === undefined ? [] : [other + second])];
 }

@@ -14,6 +14,7 @@ import {
   type PackedContents,
   type SearchRecord,
   type StoredRecord,
+  type Variants,
 } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, frequentFileName } from './source.ts';
@@ -98,13 +99,18 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       units: packed(own.records.map(({ text }) => tokensOf(text).length)),
     })),
   };
+  await writeJson(
+    'variants.json',
+    Object.fromEntries(
+      lotsByEdition.map((own): [string, string] => [own.edition, variantsOf(textsOf(own))]),
+    ) satisfies Variants,
+  );
   const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
   await writeJson('contents.json', {
     program: base64(program),
     contents: base64(compressed(JSON.stringify(contents))),
   } satisfies PackedContents);
   for (const own of lotsByEdition) {
-    await writeJson(`${own.edition}.variants.json`, variantsOf(textsOf(own)));
     await writeJson(`${own.edition}.facets.json`, {
       names: own.names,
       lots: own.lots.map((lot) =>
