@@ -5,6 +5,9 @@ import { loadStyle } from './load-style.ts';
 import { passages } from './passage-in-view.ts';
 import { words } from './words.ts';
 
+/** In milliseconds; afterwards, the offer would be in the way of readers who stay at the beginning. */
+const SHOWN = 10_000;
+
 /** Offers readers who reopen a chapter the place where they stopped, until they read on elsewhere. */
 export async function offerPlace(hash: string, name: string): Promise<void> {
   // On a parallel page, use the passage of a sentence.
@@ -25,11 +28,22 @@ export async function offerPlace(hash: string, name: string): Promise<void> {
     offer.remove();
     main?.removeAttribute('data-offers');
     removeEventListener('scroll', watch);
+    removeEventListener('toggle', giveWay, true);
+    clearTimeout(waiting);
   };
   const watch = (): void => {
     if (!isAhead()) close();
   };
+  /** A dialog or panel opens, which is more than a preview. */
+  const giveWay = (event: Event): void => {
+    if (event instanceof ToggleEvent && event.newState === 'open' && !isPreview(event.target)) close();
+  };
   for (const one of [way, leave]) one.addEventListener('click', close);
   addEventListener('scroll', watch, { passive: true });
+  addEventListener('toggle', giveWay, true);
+  const waiting = setTimeout(close, SHOWN);
   main?.before(offer);
 }
+
+const isPreview = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.id === 'preview';

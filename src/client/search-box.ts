@@ -214,11 +214,15 @@ class DossierSearch extends HTMLElement {
     this.#part('label:has([name=sort])').hidden = !isConcordance;
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
-    this.#part('.elsewhere').replaceChildren(...elsewhere);
+    const isCorrected = parts.some(({ className }) => className === 'meant');
+    const summary = answer ? this.#summary(answer, passing, through, isCorrected) : '';
+    // What is found only in the other language is said once, with a link.
+    const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.query && elsewhere.length > 0;
+    this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
     this.#part('.found').replaceChildren(...parts);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
-    const summary = answer ? this.#summary(answer, passing, through) : '';
-    this.#announce(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
+    if (isElsewhere) this.#announce(...elsewhere);
+    else this.#announce(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
     if (!stays) this.#remember();
   }
 
@@ -245,7 +249,8 @@ class DossierSearch extends HTMLElement {
   #summary(
     { exact, missing, query, asked, readAs }: Answer,
     passing: Match[],
-    through?: CrossMatches,
+    through: CrossMatches | undefined,
+    isCorrected: boolean,
   ): string {
     const { t, edition, editions } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
@@ -257,7 +262,7 @@ class DossierSearch extends HTMLElement {
     if (exact.length === 0) {
       const none = { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation };
       const wording = editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase';
-      const template = mayBeInPaper(query, this.#config) ? none[wording] : t.noneOriginal;
+      const template = mayBeInPaper(query, this.#config) && !isCorrected ? none[wording] : t.noneOriginal;
       return fill(template, shortened(query));
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
@@ -282,7 +287,7 @@ class DossierSearch extends HTMLElement {
    * there are none.
    */
   async #linksToOtherEdition(answer: Answer, source: SearchSource): Promise<(Node | string)[]> {
-    const { query, asked, exact, isNumbered, missing } = answer;
+    const { query, asked, exact, isNumbered, missing, synonyms } = answer;
     const { base, t, editions, edition } = this.#config;
     const other = otherEdition(this.#config);
     if (!other || isNumbered || missing) return [];
@@ -296,7 +301,9 @@ class DossierSearch extends HTMLElement {
     const links = readings.map(({ text, places }) =>
       link(text, fill(t.through, `${text} (${query})`, resultsIn(places, this.#config))),
     );
-    if (count > 0) {
+    // Its name there, which has a link of its own, leads to at least as many.
+    const named = synonyms.filter((one) => one.edition === other.id).map(({ places }) => places);
+    if (count > Math.max(0, ...named)) {
       const results = resultsIn(count, this.#config);
       links.push(link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, results)));
     }

@@ -69,7 +69,11 @@ export async function renderLists(
         ` ${resultsIn(offered.count, view.config)}`,
       ),
     others.length > 0 && renderSynonyms(others, view),
-    isNowhere && renderElsewhere(query, view),
+    isNowhere && !meant && renderElsewhere(query, view),
+    isNowhere &&
+      !meant &&
+      near.length + others.length + alsoRead.length === 0 &&
+      element('p', { className: 'advice' }, t.advice),
     alsoRead.length > 0 &&
       element(
         'p',

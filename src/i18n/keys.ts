@@ -59,7 +59,9 @@ export const translationKeys = {
   ),
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last)'),
-  segment: texts('name(id) range(first,last) inChapter seeAlso editorNote editorNoteTo(id) printed(text)'),
+  segment: texts(
+    'name(id) range(first,last) sentence(id,first) sentences(id,first,last) inChapter seeAlso editorNote editorNoteTo(id) printed(text)',
+  ),
   checks: {
     ...texts(
       'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim)',
@@ -100,7 +102,7 @@ export const translationKeys = {
     part: texts('early|middle|late(date)'),
   },
   timeline: texts('heading explanation years count(count)'),
-  ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(off) others'),
+  ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(substance,off) others'),
   offline: texts(
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
   ),
@@ -117,7 +119,7 @@ export const translationKeys = {
   search: {
     ...texts('heading placeholder submit close needsScript description(dossier)'),
     box: {
-      ...texts('waiting notIndexed none|noneOriginal|noneTranslation(query) seePaper inOriginal'),
+      ...texts('waiting notIndexed advice none|noneOriginal|noneTranslation(query) seePaper inOriginal'),
       ...texts('results(count) found(results,times) onPage(count,page) through(asked,results)'),
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
       ...texts('elsewhere(asked,language,results) meant'),

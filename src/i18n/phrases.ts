@@ -1,6 +1,7 @@
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import type { DateRecord, Exhibit } from '../model/entries.ts';
 import { isWrittenInHan } from '../model/language.ts';
+import type { Passage } from '../model/passage.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { outcomeOf, type SourceCheck } from '../model/source-check.ts';
 import { translationsFor, type Translations } from './translations.ts';
@@ -8,6 +9,26 @@ import { translationsFor, type Translations } from './translations.ts';
 /** A range of printed pages: p. 7, pp. 7–9. */
 export const sayPages = ({ page }: Translations, [first, last]: readonly [number, number]): string =>
   first === last ? page.one({ page: first }) : page.range({ first, last });
+
+/** Some of the sentences of a passage: 2.1.3, sentence 5. */
+export const sayUnits = (
+  { segment }: Translations,
+  id: string,
+  [first, last = first]: readonly [number, number?],
+): string => (first === last ? segment.sentence({ id, first }) : segment.sentences({ id, first, last }));
+
+/** A passage: 2.1.3, or 2.1.3, sentences 5–7. */
+export const sayPassage = (t: Translations, { segment, units }: Passage): string =>
+  units === undefined ? segment : sayUnits(t, segment, units);
+
+/** Several ranges of printed pages, in ascending order and without overlap: pp. 7, 9–11. */
+export function sayPageRanges(t: Translations, ranges: readonly (readonly [number, number])[]): string {
+  const [first] = ranges;
+  if (first && ranges.length === 1) return sayPages(t, first);
+  const [before, dash, after] = t.page.range.template.split('{}');
+  const each = ranges.map((range) => [...new Set(range)].join(dash));
+  return [before, each.join(t.typography.listSeparator), after].join('');
+}
 
 /** The name of a figure or table with its number: Table 1. */
 export function exhibitName({ exhibits }: Translations, id: string): string {

@@ -142,6 +142,8 @@ export interface SegmentUnit {
   text: string;
   /** The printed page on which it begins, if known. */
   page: number | undefined;
+  /** The printed page on which it ends, if known. */
+  lastPage: number | undefined;
   place: Place;
   /** Numbers of the notes marked in the unit, in order. */
   notes: number[];

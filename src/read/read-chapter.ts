@@ -113,6 +113,7 @@ function readBlock(
           index: node.index,
           text: inlineText(node.children).trim(),
           page: first?.type === 'pageBreak' ? first.page : page,
+          lastPage: nodesOf([node], 'pageBreak').at(-1)?.page ?? page,
           place: opening ? placeOf(opening, path, node.children.at(-1)) : segment.place,
           notes: [],
           exceptions: [],

@@ -8,7 +8,7 @@ import type { Edition, Settings } from '../model/settings.ts';
 import { doiAddress } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import { memoize } from '../read/memoize.ts';
-import { citationStyleOf, midSentence, sayNames, sayPages } from '../i18n/phrases.ts';
+import { citationStyleOf, midSentence, sayNames, sayPageRanges } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { unbrokenNumbers } from './line-breaks.ts';
 import { referenceHast } from './render-context.ts';
@@ -30,7 +30,7 @@ export function bylineOf(
   settings: Settings,
   edition: Edition,
   part: Part,
-  pages: [number, number] | undefined = settings.paper.pages,
+  ranges: [number, number][] = settings.paper.pages ? [settings.paper.pages] : [],
 ): string {
   const t = translationsFor(edition.lang);
   const { title, journal, year = 'none', volume = 'none', issue = 'none' } = settings.paper;
@@ -38,7 +38,7 @@ export function bylineOf(
   const source = [
     authors.length > 0 ? sayNames(t, authors) : inEdition(title, edition.id),
     journal && t.byline.issue({ journal: inEdition(journal, edition.id), year, volume, issue }),
-    pages && sayPages(t, pages),
+    ranges.length > 0 && sayPageRanges(t, ranges),
   ];
   return t.byline[part === 'account' ? part : wordingOf(edition).type]({
     source: source.filter(Boolean).join(t.typography.partSeparator),

@@ -160,17 +160,16 @@ export function checkNames({ checks }: Dossier, text: string): (string | { id: s
 }
 
 /**
- * The checks that dispute an amount or a date: their claim is in its sentence and contains exactly its figure. Other
- * claims in the same sentence and the findings of checks do not concern it.
+ * The checks of an amount or a date: their claim is in its sentence and contains exactly its figure. Other claims in the
+ * same sentence and the findings of checks do not concern it.
  */
-export function disputesOf(dossier: Dossier, record: Quantity): SourceCheck[] {
+export function checksOfFigure(dossier: Dossier, record: Quantity): SourceCheck[] {
   const { passage } = record;
   const { editions } = dossier.settings.value;
   const figures = editions.map((edition) => ({ edition, says: saysFigure(record, edition) }));
   return dossier.checks.value
     .filter(
       (check) =>
-        departsFromSource(check) &&
         passage.units !== undefined &&
         check.passage.segment === passage.segment &&
         isWithin(passage, unitOf(check)) &&

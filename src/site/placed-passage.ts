@@ -1,8 +1,10 @@
 import { countedEditions } from '../model/alignment.ts';
 import { unitsWithin, type Passage } from '../model/passage.ts';
+import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
+import { usesOf } from './backlinks.ts';
 import { segmentIn } from './queries.ts';
 
 /** A passage as it is in an edition. */
@@ -29,11 +31,40 @@ export function placePassage(dossier: Dossier, edition: string, passage: Passage
   const named = unitsWithin(units, passage, isCounted);
   const [first] = named;
   if (named === units || !first) return { segment, units, pages, address: whole };
-  const [from, to] = [first.page, named.at(-1)?.page];
   return {
     segment,
     units: named,
-    pages: from === undefined || to === undefined ? undefined : [from, to],
+    pages: pagesOfUnits(named),
     address: urls.unitInChapter(edition, chapter, id, first.index),
   };
+}
+
+/** The first and last printed page of consecutive units, if known. */
+export function pagesOfUnits(units: SegmentUnit[]): [number, number] | undefined {
+  const [from, to] = [units[0]?.page, units.at(-1)?.lastPage];
+  return from === undefined || to === undefined ? undefined : [from, to];
+}
+
+/** The printed pages of what an entry says about the paper: the passages of a case, or those that mention a term. */
+export function pagesOfEntry(
+  dossier: Dossier,
+  edition: Edition,
+  kind: 'case' | 'term',
+  id: string,
+): [number, number][] | undefined {
+  const passages =
+    kind === 'case'
+      ? (dossier.cases.find((one) => one.id === id)?.value.passages ?? []).map(
+          (passage) => placePassage(dossier, edition.id, passage).pages,
+        )
+      : usesOf(dossier, edition.id, kind, id).map(
+          ({ segment, units }) => pagesOfUnits(units) ?? segment.pages,
+        );
+  const ranges: [number, number][] = [];
+  for (const [first, last] of passages.filter((one) => one !== undefined).sort(([a], [b]) => a - b)) {
+    const before = ranges.at(-1);
+    if (before && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+    else ranges.push([first, last]);
+  }
+  return ranges.length > 0 ? ranges : undefined;
 }

@@ -106,7 +106,7 @@ describe('the label', () => {
 
 describe('the line under a title', () => {
   const line = (id: string, part: 'text' | 'account' = 'text', pages?: [number, number]) =>
-    bylineOf(settings, edition(id), part, pages);
+    bylineOf(settings, edition(id), part, pages && [pages]);
 
   test('says whose words these are, and where they are in the paper', () => {
     expect(line('de')).toBe('The authors’ own text: Erika Muster, Brunnenkunde, 1999, pp. 7–9');

@@ -13,7 +13,7 @@ import {
   checksOf,
   checksOfNote,
   countChecks,
-  disputesOf,
+  checksOfFigure,
 } from '../../src/site/checks.ts';
 import { departsFromSource } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
@@ -243,7 +243,7 @@ test('a dossier without checks has no page about them and no marks', () => {
   expect(all.join('')).not.toContain('check-mark');
 });
 
-describe('a disputed value', () => {
+describe('a checked value', () => {
   const amount: Quantity = {
     type: 'amount',
     value: 71,
@@ -253,21 +253,22 @@ describe('a disputed value', () => {
   };
 
   test('is an amount in the claim of a check on its own sentence, and no other', () => {
-    expect(idsOf(disputesOf(canal, amount))).toEqual(['4a']);
-    expect(disputesOf(canal, { ...amount, value: 61 })).toEqual([]);
-    expect(disputesOf(canal, { ...amount, value: 7 })).toEqual([]);
-    expect(disputesOf(canal, { ...amount, passage: { segment: '1.1.2', units: [2, 2] } })).toEqual([]);
-    expect(disputesOf(having('4a', { verdict: 'agrees' }), amount)).toEqual([]);
+    expect(idsOf(checksOfFigure(canal, amount))).toEqual(['4a']);
+    expect(checksOfFigure(canal, { ...amount, value: 61 })).toEqual([]);
+    expect(checksOfFigure(canal, { ...amount, value: 7 })).toEqual([]);
+    expect(checksOfFigure(canal, { ...amount, passage: { segment: '1.1.2', units: [2, 2] } })).toEqual([]);
+    expect(idsOf(checksOfFigure(having('4a', { verdict: 'agrees' }), amount))).toEqual(['4a']);
+    expect(idsOf(checksOfFigure(having('4a', { verdict: 'not-to-be-had' }), amount))).toEqual(['4a']);
   });
 
   test('is not ten if a claim says ten thousand, and is matched by month for a date', () => {
     const claimed = having('4a', {
       claim: { en: '10 million in June 1857', fr: '10 millions en juin 1857' },
     });
-    expect(disputesOf(claimed, { ...amount, value: 10 })).toEqual([]);
+    expect(checksOfFigure(claimed, { ...amount, value: 10 })).toEqual([]);
     const { what, passage } = amount;
-    expect(idsOf(disputesOf(claimed, { type: 'date', date: '1857-06', what, passage }))).toEqual(['4a']);
-    expect(disputesOf(claimed, { type: 'date', date: '1857-07', what, passage })).toEqual([]);
+    expect(idsOf(checksOfFigure(claimed, { type: 'date', date: '1857-06', what, passage }))).toEqual(['4a']);
+    expect(checksOfFigure(claimed, { type: 'date', date: '1857-07', what, passage })).toEqual([]);
   });
 });
 

@@ -1,9 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { readIn } from '../../cite/read-in.ts';
-import { citationStyleOf, sayDate, sayPages, sayVerdict } from '../../i18n/phrases.ts';
+import { citationStyleOf, sayDate, sayPages, sayPassage, sayVerdict } from '../../i18n/phrases.ts';
 import type { Translations } from '../../i18n/translations.ts';
-import { formatPassage } from '../../model/passage.ts';
 import { compareSegmentIds } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
 import { departsFromSource } from '../../model/source-check.ts';
@@ -159,7 +158,7 @@ function caseContent(
         entries: value.passages.map((passage) => {
           const { address, pages } = placePassage(dossier, edition.id, passage);
           return {
-            text: formatPassage(passage),
+            text: sayPassage(t, passage),
             href: address,
             more: pages && sayPages(t, pages),
           };

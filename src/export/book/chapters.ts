@@ -77,9 +77,8 @@ function chapter(dossier: Dossier, editions: Edition[], head: ChapterHead): Book
       body: [
         ...columns(editions, (edition) => {
           const own = chapterIn(dossier, edition.id, head.id);
-          return [
-            h('p', { className: ['byline'] }, bylineOf(settings, edition, 'text', own && pagesOf(own))),
-          ];
+          const pages = own && pagesOf(own);
+          return [h('p', { className: ['byline'] }, bylineOf(settings, edition, 'text', pages && [pages]))];
         }),
         ...text.flatMap(({ content }) => content),
         ...notes(dossier, editions, head.id),
