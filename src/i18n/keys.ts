@@ -58,7 +58,7 @@ export const translationKeys = {
     'original|paraphrase|translation|account(source,editors,translator) issue(journal,year,volume,issue) toPaper headings',
   ),
   note: texts('heading name(number) back markedIn absent'),
-  page: texts('one(page) range(first,last)'),
+  page: texts('one(page) range(first,last) ofPaper(page) rangeOfPaper(first,last)'),
   segment: texts('name(id) range(first,last) inChapter seeAlso editorNote editorNoteTo(id) printed(text)'),
   checks: {
     ...texts(

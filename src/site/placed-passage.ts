@@ -17,6 +17,20 @@ interface PlacedPassage {
 }
 
 /**
+ * The printed pages of consecutive units of a segment, if known. A page that begins before the next unit may begin
+ * within the last of them.
+ */
+export function pagesOfUnits(
+  { units: all, pages }: Pick<Segment, 'units' | 'pages'>,
+  units: SegmentUnit[],
+): [number, number] | undefined {
+  const from = units[0]?.page;
+  const next = all.find(({ index }) => index === (units.at(-1)?.index ?? 0) + 1);
+  const to = next ? next.page : pages?.[1];
+  return from === undefined || to === undefined ? undefined : [from, to];
+}
+
+/**
  * Finds a passage in an edition. Returns the whole segment if the edition’s units do not correspond (as in an original
  * beside a restatement) or are too few, and the page of all editions if the edition lacks the segment.
  */
