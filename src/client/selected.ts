@@ -58,7 +58,8 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     chosen,
     all.filter(
       ({ parentElement: parent }) =>
-        parent?.closest<HTMLElement>('[data-wording]')?.dataset['wording'] === wording.dataset['wording'] &&
+        parent !== null &&
+        parent.closest<HTMLElement>('[data-wording]')?.dataset['wording'] === wording.dataset['wording'] &&
         (parent.closest('[data-passage]') !== null) === isPassage &&
         asideOf(parent) === aside,
     ),

@@ -151,7 +151,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn definedInTranslated quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),

@@ -75,7 +75,9 @@ describe('a segment’s page', () => {
     }
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
-    expect(references).toContain('[EB/DK]. Release 1.0.0. 1987：para. 2.4.2.');
+    expect(references).toContain(
+      '：para. 2.4.2（English paraphrase, release 1.0.0）[EB/DK]. （1987-02-03）.',
+    );
     expect(references).not.toContain('/p/2.4.2/');
   });
 
@@ -325,7 +327,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*\[EB\/DK\]\. 1\.0\.0版\. 1987：段落1\.1\.1\. 转述自例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*：段落1\.1\.1（中文转述，1\.0\.0版）\[EB\/DK\]\. （1987-02-03）\. 转述自例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -436,7 +438,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
-    expect(footnote).toContain('[EB/OL]. Release 2.0.0. 2001：Paragraph 1.0.1（2001-02-03）');
+    expect(footnote).toMatch(/：Paragraph 1\.0\.1（.*, release 2\.0\.0）\[EB\/OL\]\. （2001-02-03）/);
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
 
@@ -647,7 +649,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('apa');
     const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
     expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
-    expect(entry).toMatch(/\(Release 1\.0\.0\) \[Paraphrase edition\]\.$/);
+    expect(entry).toMatch(/\(1987, February 3\)\. .*: A dossier \[Paraphrase edition\]\.$/);
     await page.goto(`${inject('site')}zh/2-actions/`);
     const chinese = await select(page, '[id="p2.1.1-1"]');
     await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
