@@ -115,7 +115,7 @@ const titlesOfGbt = ({ title, 'container-title': container }: Citable): Partial<
 });
 
 /** A colon within parentheses belongs to a remark. */
-const fullWidth = (title: string): string => title.replace(/: (?![^(]*\))/g, '：');
+const fullWidth = (title: string): string => title.replace(/: (?![^(（]*[)）])/g, '：');
 
 /**
  * The fields for an English style: titles in headline style, but in APA in sentence style unless they are those of

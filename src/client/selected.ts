@@ -218,7 +218,7 @@ function textsIn(range: Range): Text[] {
 const UNSPOKEN = [
   'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b',
   '.kind, .byline, .label, .source, .place, .pages, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
-  '.cite-selection, [hidden], nav, summary, .guide',
+  '.cite-selection, [hidden], nav, summary, .guide, .ruler',
 ].join();
 
 /** The selected passages that are shown on a page other than their own. */

@@ -62,7 +62,7 @@ export const translationKeys = {
   segment: texts('name(id) range(first,last) inChapter seeAlso editorNote editorNoteTo(id) printed(text)'),
   checks: {
     ...texts(
-      'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim)',
+      'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict)',
     ),
     ...texts(
       'announced(count,compared,open) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',

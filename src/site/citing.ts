@@ -9,13 +9,14 @@ import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
+import { outcomeOf } from '../model/source-check.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { capitalised, kindOf, nameOfPage, partOf, releaseOf, type OwnPage } from './own-record.ts';
-import { translationsOf } from './queries.ts';
+import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 
 /** What is cited: a page of the dossier, the paper (at printed pages, if known), or both. */
@@ -172,8 +173,7 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
           kind,
         });
   if (kind === 'check') {
-    const check = t.checks.name({ id });
-    return style === 'mla' ? inMarks(headlineCase(check, 'mla')) : lowered(check);
+    return lowered(t.checks.name({ id }));
   }
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
     return kind !== 'exhibit'
@@ -429,7 +429,14 @@ function printedOwn(
     id: `${item.id}-${edition.id}-${style}`,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
-  const kind = kindOf(settings, edition, of, speaks);
+  const check = page.kind === 'check' ? dossier.checks.value.find(({ id }) => id === page.id) : undefined;
+  if (check) named.title = capitalised(localised(check.claim, speaks));
+  const kindOfPage = kindOf(settings, edition, of, speaks);
+  const kind = check
+    ? [t.checks.kind({ id: check.id, verdict: t.checks.verdict[outcomeOf(check)] }), kindOfPage]
+        .filter(Boolean)
+        .join(isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，')
+    : kindOfPage;
   const { name: nameOfCheck } = translationsOf(edition).checks;
   const inOwn = page.kind === 'check' ? nameOfCheck({ id: page.id }) : item.title;
   const original = speaks === edition || isWhole ? undefined : { title: inOwn, lang: edition.lang };
@@ -438,7 +445,9 @@ function printedOwn(
     const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
     const comma = isChinese(edition.lang) ? '，' : ', ';
     const shown = isWhole ? title : name;
-    const remark = [kind, isDated ? '' : lowered(version ?? '')].filter(Boolean).join(comma);
+    // There are brackets around it already.
+    const inside = kind.replace(/ \((.*)\)$/, `${comma}$1`);
+    const remark = [inside, isDated ? '' : lowered(version ?? '')].filter(Boolean).join(comma);
     const inBrackets = isChinese(edition.lang)
       ? t.typography.inBrackets({ name: shown, text: remark })
       : shown + open + remark + close;

@@ -382,6 +382,23 @@ describe('a page of the dossier is cited', () => {
     );
   });
 
+  test('as a source check and with its verdict behind the claim, outside the marks of the title', async () => {
+    const { dossier, edition } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const page = { kind: 'check', id: check!.id, name: check!.id, address: `/check/${check!.id}/` } as const;
+    const notes = Object.fromEntries(
+      citedIn(dossier, '/', edition('en'), { own: page }).map(({ style, own }) => [
+        style,
+        referenceText(own!.note),
+      ]),
+    );
+    expect(notes['chicago']).toMatch(/, ‘[^‘’]+’, source check \S+ by the editors \(verdict: [a-z ]+\), /);
+    expect(notes['gbt']).toMatch(
+      /\. [^（[]+（source check \S+ by the editors, verdict: [a-z ]+(?:, release [\d.]+)?）\[EB/,
+    );
+    expect(notes['mla']).toMatch(/, source check \S+\)$/);
+  });
+
   test('at its own address if its text has changed since', () => {
     expect(ownRecord(bell, '/ferry/', bellEdition('en'), segment('2.1.2'))).toMatchObject({
       URL: 'https://example.org/ferry/p/2.1.2/',
