@@ -62,8 +62,8 @@ export const withPlaceInText = (note: ReferencePiece[], place: string): Referenc
       );
 
 /**
- * Adds a place to a footnote, before the address or at the end; in GB/T after the year, which then precedes the day in
- * parentheses.
+ * Adds a place to a footnote, before the address or at the end. In GB/T an electronic resource has no pages, so the
+ * place is a part of its title, as the number of a volume is.
  */
 export function withPlace(
   note: ReferencePiece[],
@@ -72,11 +72,13 @@ export function withPlace(
 ): ReferencePiece[] {
   if (isGbt(style)) {
     const colon = style === 'gbt' ? '：' : ': ';
+    const part = colon + place;
     return note.map((piece) => ({
       ...piece,
-      text: piece.text
-        .replace(/([(（])(\d{4})(?=-\d\d-\d\d[)）])/, `$2${colon}${place}$1$2`)
-        .replace(/(?<=\. )(\d{4})(?=\.?$)/, `$1${colon}${place}`),
+      text:
+        piece.variable === 'title'
+          ? piece.text.replace(/(?: ?[(（][^()（）]*[)）])?$/, (remark) => part + remark)
+          : piece.text,
     }));
   }
   const at = note.findIndex(({ variable }) => variable === 'URL');

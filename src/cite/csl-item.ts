@@ -108,14 +108,14 @@ const inFull = (name: CitableName): CitableName =>
     ? { family: [familyOf(name), name.given].filter(Boolean).join(' ') }
     : name;
 
-/** Other title information follows a full-width colon, as every element does (GB/T 7714—2025, 7.2.3). */
+/** Other title information follows a full-width colon, as every element does. */
 const titlesOfGbt = ({ title, 'container-title': container }: Citable): Partial<Citable> => ({
   title: fullWidth(title),
   ...(container === undefined ? {} : { 'container-title': fullWidth(container) }),
 });
 
 /** A colon within parentheses belongs to a remark. */
-const fullWidth = (title: string): string => title.replace(/: (?![^(]*\))/g, '：');
+const fullWidth = (title: string): string => title.replace(/: (?![^(（]*[)）])/g, '：');
 
 /**
  * The fields for an English style: titles in headline style, but in APA in sentence style unless they are those of

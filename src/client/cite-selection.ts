@@ -62,7 +62,7 @@ const report = button(says.report, ({ selected, known }) => {
   const about: Record<string, string> = {
     place: selected.place || document.title,
     address: handedOn(linkTo(selected, said)),
-    words: selected.words,
+    words: openingOf(selected.words),
   };
   const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
   if (says.reportAddress !== undefined)
@@ -71,6 +71,13 @@ const report = button(says.report, ({ selected, known }) => {
     );
   return { plain: text, html: element('pre', {}, text).outerHTML };
 });
+/** The first words of a selection, enough to find it at its address. */
+function openingOf(words: string): string {
+  const isHan = /\p{Script=Han}/u.test(words);
+  const opening = isHan ? [...words].slice(0, 60).join('') : words.split(/\s+/).slice(0, 25).join(' ');
+  const whole = isHan ? words : words.split(/\s+/).join(' ');
+  return opening === whole ? words : opening + (isHan ? '……' : ' …');
+}
 /** Reveals the less common actions. */
 const more = element('button', { type: 'button' }, says.more);
 more.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -227,7 +234,9 @@ function place(): void {
   }
   const head = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0;
   const above = top - bar.offsetHeight - 8;
-  bar.style.setProperty('--at', `${(above > Math.max(0, head) ? above : bottom + 8) + scrollY}px`);
+  const lowest = clientHeight - bar.offsetHeight - 8;
+  const inWindow = Math.min(above > Math.max(0, head) ? above : bottom + 8, lowest);
+  bar.style.setProperty('--at', `${Math.max(inWindow, Math.max(0, head) + 8) + scrollY}px`);
   bar.style.setProperty(
     '--beside',
     `${Math.max(8, Math.min(left, clientWidth - bar.offsetWidth - 8)) + scrollX}px`,

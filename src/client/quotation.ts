@@ -57,15 +57,20 @@ export function saidOf({ edition, part }: Selected, known: Known | undefined): E
   return said && { ...said, ...(part && said.parts?.[part]) };
 }
 
-/** Whether words are within quotation marks of their text. */
-function isQuoted({ before, words }: Selected, [open = '“', close = '”']: string[]): boolean {
+/** Words that are within quotation marks of their text, without these marks; undefined for any other words. */
+function quotedWords({ before, words }: Selected, [open = '“', close = '”']: string[]): string | undefined {
+  if (open === close) return undefined;
   const count = (text: string, mark: string): number => text.split(mark).length - 1;
-  return open !== close && count(before, open) > count(before, close) && !words.includes(close);
+  if (words.startsWith(open) && words.endsWith(close)) {
+    const within = words.slice(open.length, -close.length);
+    return within.includes(open) || within.includes(close) ? undefined : within;
+  }
+  return count(before, open) > count(before, close) && !words.includes(close) ? words : undefined;
 }
 
 /** One line that says whose wording it is. */
 export const creditOf = (selected: Selected, { credit, creditOfQuoted, quotes }: EditionRecord): string =>
-  creditOfQuoted !== undefined && isQuoted(selected, quotes) ? creditOfQuoted : credit;
+  creditOfQuoted !== undefined && quotedWords(selected, quotes) !== undefined ? creditOfQuoted : credit;
 
 /**
  * The address of the sentence or heading at which a selection begins, in the release that contains its present text, if
@@ -102,7 +107,8 @@ export function quote(
   const { listed } = selected;
   const address = handedOn(addressOf(selected, said));
   const { note = '', quoted: noteOfQuoted, paper = '', entries } = footnoteOf(said, style) ?? {};
-  const isInQuotation = text === selected.words && isQuoted(selected, said.quotes);
+  const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
+  const isInQuotation = quotedHere !== undefined;
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
   // The reference has the page’s address, but the quotation is a sentence of the page.
   const [cited = '', ...list] = [
@@ -131,20 +137,29 @@ export function quote(
     selected.segments.length > 0 ? place : '',
   ]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
-  const rest = [...list, ...[credit, isLinked ? '' : link].filter(Boolean).map(escape)];
+  const remarks = [credit, isLinked ? '' : link].filter(Boolean).map(escape);
   const isSetOff = isBlock(text, style);
-  const [words, stop] = entries && !isSetOff ? apartFromStop(text, style) : [text, ''];
-  const [open = '', close = ''] = isInQuotation && !isSetOff ? said.quotes : [];
+  const shown = isSetOff ? text : (quotedHere ?? text);
+  const [words, stop] = entries && !isSetOff ? apartFromStop(shown, style) : [shown, ''];
+  // “Qtd. in” already says that the words are quoted; elsewhere inner marks do.
+  const isMarked = isInQuotation && !isSetOff && !(style === 'mla' && noteOfQuoted !== undefined);
+  const [open = '', close = ''] = isMarked ? said.quotes : [];
   const paragraphs = setQuotation(open + words + close, style, said.quotes);
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const space = entries && !textOf(mark).startsWith('（') ? ' ' : '';
   const quoted = paragraphs
     .map((one, i) => `<p>${escape(one)}${i < paragraphs.length - 1 ? '' : space + mark + stop}</p>`)
     .join('');
-  const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
+  const references = entries ? list : [`[${number}] ${cited}`, ...list];
+  const below = [references, remarks].filter(({ length }) => length > 0);
   return {
-    plain: [paragraphs.join('\n') + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
-    html: `${isSetOff ? `<blockquote>${quoted}</blockquote>` : quoted}<p>${lines.join('<br>')}</p>`,
+    plain: [
+      paragraphs.join('\n') + space + textOf(mark) + stop,
+      ...below.map((lines) => lines.map(textOf).join('\n')),
+    ].join('\n\n'),
+    html:
+      (isSetOff ? `<blockquote>${quoted}</blockquote>` : quoted) +
+      below.map((lines) => `<p>${lines.join('<br>')}</p>`).join(''),
   };
 }
 

@@ -46,22 +46,27 @@ interface ShownPassage {
 export function selectedText(selection: Selection | null): Selected | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const chosen = selection.getRangeAt(0);
-  const all = textsIn(chosen);
+  const all = withoutEdges(chosen, textsIn(chosen));
   const [first] = all;
   const start = first?.parentElement;
   const wording = start?.closest<HTMLElement>('[data-wording]');
   const label = document.querySelector<HTMLElement>(`.label[data-of="${wording?.dataset['wording']}"]`);
   if (!wording || !label || !start) return undefined;
   const isPassage = start.closest('[data-passage]') !== null;
-  const texts = all.filter(
-    ({ parentElement }) =>
-      parentElement?.closest<HTMLElement>('[data-wording]')?.dataset['wording'] ===
-        wording.dataset['wording'] && (parentElement?.closest('[data-passage]') !== null) === isPassage,
+  const aside = asideOf(start);
+  const texts = withoutEdges(
+    chosen,
+    all.filter(
+      ({ parentElement: parent }) =>
+        parent !== null &&
+        parent.closest<HTMLElement>('[data-wording]')?.dataset['wording'] === wording.dataset['wording'] &&
+        (parent.closest('[data-passage]') !== null) === isPassage &&
+        asideOf(parent) === aside,
+    ),
   );
   const range = within(chosen, texts);
   if (start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
-  const aside = asideOf(start);
   const isPreviewed = start.closest('#preview') !== null;
   const framed = wholeIn<HTMLElement>(':is(figure, #preview *)[data-record]', range);
   const isApart = Boolean(aside ?? framed);
@@ -90,7 +95,11 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     edition,
     part,
     before: textBefore(range),
-    words: wordsOf(range, wording, isPassage),
+    words: wordsOf(
+      range,
+      wording,
+      [isPassage ? [] : '[data-passage]', aside === undefined ? ASIDE : []].flat(),
+    ),
     segments,
     listed,
     anchor: noteOf
@@ -111,9 +120,11 @@ export function selectedText(selection: Selection | null): Selected | undefined 
 
 /** The id of the note, source check or editors’ note that contains an element; a preview stores it as data. */
 export function asideOf(element: Element): string | undefined {
-  const aside = element.closest<HTMLElement>('[data-aside], [id^=note-], [id^=check-], .editor-note');
+  const aside = element.closest<HTMLElement>(ASIDE);
   return aside?.dataset['aside'] ?? aside?.closest('[id]')?.id;
 }
+
+const ASIDE = '[data-aside], [id^=note-], [id^=check-], .editor-note';
 
 /** The name of an exhibit, and of the table row that contains the whole selection. */
 function exhibitOf(
@@ -159,7 +170,7 @@ const segmentOfNote = (id: string): string | undefined => /^editor-note-(.+)-\d+
 
 /** The text before a selection in its block. */
 function textBefore(range: Range): string {
-  const block = elementAt(range.startContainer)?.closest('p, li, h1, h2, h3, blockquote, td, th, dd, div');
+  const block = elementAt(range.startContainer)?.closest(BLOCK);
   if (!block) return '';
   const before = range.cloneRange();
   before.setStart(block, 0);
@@ -167,7 +178,28 @@ function textBefore(range: Range): string {
   return before.toString();
 }
 
-/** The selected text nodes, except white space. */
+const BLOCK = 'p, li, h1, h2, h3, blockquote, td, th, dd, div';
+
+/**
+ * Without blocks of which a selection has only one character at its start or end: a triple click may reach the first
+ * letter of the next note, and a pointer the last full stop of the paragraph before.
+ */
+function withoutEdges(range: Range, texts: Text[]): Text[] {
+  const blockOf = (text: Text | undefined): Element | null => text?.parentElement?.closest(BLOCK) ?? null;
+  const isEdge = (one: Text | undefined): boolean =>
+    one !== undefined &&
+    [...selectedOf(range, one).trim()].length === 1 &&
+    (blockOf(one)?.textContent.trim().length ?? 0) > 1 &&
+    texts.every((other) => other === one || blockOf(other) !== blockOf(one));
+  const edges = texts.length > 1 ? [texts[0], texts.at(-1)].filter(isEdge) : [];
+  return edges.length < texts.length ? texts.filter((text) => !edges.includes(text)) : texts;
+}
+
+/** The selected part of a text node. */
+const selectedOf = ({ startContainer, startOffset, endContainer, endOffset }: Range, text: Text): string =>
+  text.data.slice(text === startContainer ? startOffset : 0, text === endContainer ? endOffset : text.length);
+
+/** The selected and visible text nodes, except white space. */
 function textsIn(range: Range): Text[] {
   const root = range.commonAncestorContainer;
   if (root instanceof Text) return [root];
@@ -175,18 +207,18 @@ function textsIn(range: Range): Text[] {
   const found: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
-    const from = node === range.startContainer ? range.startOffset : 0;
-    const to = node === range.endContainer ? range.endOffset : node.length;
-    if (/\S/.test(node.data.slice(from, to)) && !node.parentElement?.closest(UNSPOKEN)) found.push(node);
+    const parent = node.parentElement;
+    if (/\S/.test(selectedOf(range, node)) && parent?.checkVisibility() && !parent.closest(UNSPOKEN))
+      found.push(node);
   }
   return found;
 }
 
-/** Elements that are not part of the text: marks, buttons, labels, links to a place, how to cite the page. */
+/** Elements that are not part of the text: marks, buttons, labels, ways to other pages, how to cite the page. */
 const UNSPOKEN = [
   'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b',
   '.kind, .byline, .label, .source, .place, .pages, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
-  '.cite-selection',
+  '.cite-selection, [hidden], nav, summary, .guide, .ruler',
 ].join();
 
 /** The selected passages that are shown on a page other than their own. */
@@ -240,12 +272,10 @@ export function contentOf(range: Range): DocumentFragment {
   return content;
 }
 
-function wordsOf(range: Range, { dataset }: HTMLElement, isPassage: boolean): string {
+function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): string {
   const content = contentOf(range);
-  const others = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
-  for (const one of content.querySelectorAll(
-    [UNSPOKEN, others, isPassage ? [] : '[data-passage]'].flat().join(),
-  ))
+  const inOthers = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
+  for (const one of content.querySelectorAll([UNSPOKEN, inOthers, ...others].join()))
     // Among other cells, one that the editors have inferred keeps its mark.
     if (one.matches('td[data-part=account] > small')) one.replaceChildren(` (${one.textContent})`);
     else one.remove();

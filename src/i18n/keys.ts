@@ -58,13 +58,13 @@ export const translationKeys = {
     'original|paraphrase|translation|account(source,editors,translator) issue(journal,year,volume,issue) toPaper headings',
   ),
   note: texts('heading name(number) back markedIn absent'),
-  page: texts('one(page) range(first,last)'),
+  page: texts('one(page) range(first,last) ofPaper(page) rangeOfPaper(first,last)'),
   segment: texts(
     'name(id) range(first,last) sentence(id,first) sentences(id,first,last) inChapter seeAlso editorNote editorNoteTo(id) printed(text)',
   ),
   checks: {
     ...texts(
-      'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim)',
+      'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict)',
     ),
     ...texts(
       'announced(count,compared,open) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',
@@ -153,7 +153,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn definedInTranslated quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),

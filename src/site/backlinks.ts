@@ -3,6 +3,7 @@ import type { CaseEntry, Dossier, Segment, SegmentUnit } from '../read/dossier.t
 import { memoize } from '../read/memoize.ts';
 import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
 import { segmentsIn } from '../read/text-in.ts';
+import { pagesOfUnits } from './unit-pages.ts';
 
 /** A passage that mentions something, with the sentences that do. */
 interface Use {
@@ -38,7 +39,10 @@ const ENDS_SENTENCE = /[。！？.!?…][”’』」）)]*\s*$/u;
  * The sentences that contain the units of a use, complete even if a unit is only part of one; each with the first unit
  * that mentions the thing.
  */
-export function sentencesOf({ segment, units }: Use, join: string): SegmentUnit[] {
+export function sentencesOf(
+  { segment, units }: Use,
+  join: string,
+): (SegmentUnit & { pages: [number, number] | undefined })[] {
   const sentences: SegmentUnit[][] = [];
   for (const unit of segment.units) {
     const last = sentences.at(-1);
@@ -47,7 +51,8 @@ export function sentencesOf({ segment, units }: Use, join: string): SegmentUnit[
   }
   return sentences.flatMap((parts) => {
     const first = parts.find((part) => units.some(({ index }) => index === part.index));
-    return first ? [{ ...first, text: parts.map(({ text }) => text.trim()).join(join) }] : [];
+    const text = parts.map((part) => part.text.trim()).join(join);
+    return first ? [{ ...first, text, pages: pagesOfUnits(parts) }] : [];
   });
 }
 

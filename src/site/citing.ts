@@ -9,13 +9,14 @@ import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
+import { outcomeOf } from '../model/source-check.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { capitalised, kindOf, nameOfPage, partOf, releaseOf, type OwnPage } from './own-record.ts';
-import { translationsOf } from './queries.ts';
+import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 
 /** What is cited: a page of the dossier, the paper (at printed pages, if known), or both. */
@@ -63,6 +64,9 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
     own &&
     paper &&
     (paper.defines ?? (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
+  const isOwnLanguage =
+    primaryLanguage(edition.lang) === primaryLanguage(dossier.settings.value.paper.language);
+  const defined = isOwnLanguage ? 'definedIn' : 'definedInTranslated';
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
@@ -72,7 +76,7 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
       ...(isJoint && ours && paperIn
-        ? { joint: jointOf(edition, style, ours.note, paperIn.note, paper.defines ? 'definedIn' : 'through') }
+        ? { joint: jointOf(edition, style, ours.note, paperIn.note, paper.defines ? defined : 'through') }
         : {}),
     };
   });
@@ -106,7 +110,7 @@ export function ownIn(
   }
   const whole = item.translator
     ? inTranslation(dossier, base, edition, page, item)
-    : wholeOf(dossier, base, edition, item);
+    : wholeOf(dossier, base, edition, item, page);
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
   const { URL: _, ...alone } = whole.item;
@@ -120,13 +124,15 @@ const isInWhole = ({ kind }: OwnPage, style: CitationStyle): boolean =>
   ['segment', 'passages', 'note'].includes(kind) ||
   (isInText(style) && (style === 'mla' ? kind === 'exhibit' : kind !== 'dossier'));
 
-/** The whole dossier, in the version in which one of its pages is cited. */
+/** The whole dossier, in the version in which one of its pages is cited, if a release contains it. */
 function wholeOf(
   dossier: Dossier,
   base: string,
   edition: Edition,
-  { version, issued }: Citable,
+  { version: released, issued }: Citable,
+  of?: OwnPage,
 ): { page: OwnPage; item: Citable } {
+  const version = of && isByDate(dossier, edition, of) ? undefined : released;
   const name = inEdition(dossier.settings.value.dossier.title, edition.id);
   const page: OwnPage = { kind: 'dossier', id: version ?? '', name, address: '/' };
   const { version: _, issued: _issued, ...item } = printedRecord(dossier, base, edition, page)!;
@@ -167,8 +173,7 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
           kind,
         });
   if (kind === 'check') {
-    const check = t.checks.name({ id });
-    return style === 'mla' ? inMarks(headlineCase(check, 'mla')) : lowered(check);
+    return lowered(t.checks.name({ id }));
   }
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
     return kind !== 'exhibit'
@@ -235,7 +240,7 @@ function jointOf(
   style: CitationStyle,
   own: ReferencePiece[],
   paper: ReferencePiece[],
-  through: 'through' | 'definedIn',
+  through: 'through' | 'definedIn' | 'definedInTranslated',
 ): Joint {
   const bare = withoutEnd(own, isInText(style) ? /[)）]$/ : /[.。]$/);
   // A comma goes inside the quotation marks of a title.
@@ -293,7 +298,7 @@ const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
 function joinerOf(
   edition: Edition,
   style: CitationStyle,
-  by: 'through' | 'definedIn' | 'quotedIn' | 'asCitedIn' | 'qtdIn',
+  by: 'through' | 'definedIn' | 'definedInTranslated' | 'quotedIn' | 'asCitedIn' | 'qtdIn',
 ): Joiner {
   const { cite, lang } = translationsFor(
     isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',
@@ -339,8 +344,8 @@ interface PrintedPage {
   original?: { title: string; lang: string } | undefined;
   /** A description that APA prints in brackets after the edition. */
   description?: string;
-  /** The version, if the style prints it after the type mark. */
-  version?: string;
+  /** The title of the dossier, if the style prints it after the type mark. */
+  whole?: string;
 }
 
 /** Placeholders for a page’s name and address. */
@@ -371,14 +376,14 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
   };
 }
 
-/** Adds the kind after the title, and the version after the type mark or a description after the version. */
+/** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
 function withParts({ note, entry, ...printed }: Printed, page: PrintedPage): Printed {
-  const { item, kind = '', original, version, description } = page;
+  const { item, kind = '', original, whole, description } = page;
   const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
     withKind(pieces, { kind, original }, { isEntry }).map((piece) => ({
       ...piece,
       text: piece.text
-        .replace(/\[[A-Z/]+\]\./, (mark) => (version === undefined ? mark : `${mark} ${version}.`))
+        .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
         .replace(` (${item.edition})`, (said) =>
           description === undefined ? said : `${said} [${description}]`,
         ),
@@ -394,9 +399,10 @@ function ended(pieces: ReferencePiece[], form: CitationStyle, language: string):
 
 /**
  * One of our records, adapted to a style. The container is the dossier’s name, if it has one, since the title of a
- * dossier repeats the paper’s, which is in the same reference or next to it. In GB/T a page is an electronic resource
- * whose name follows that of the whole: online with the access date, filled in on copying, or on disk if the copy has
- * no public address. In journal footnotes it is a page of a website. A style for English texts uses the name in an
+ * dossier repeats the paper’s, which is in the same reference or next to it. In GB/T a page is an electronic
+ * resource: online with the access date, filled in on copying, or on disk if the copy has
+ * no public address. It has neither edition nor year of publication, so the version is a remark on the title, and
+ * a page is a part (析出文献) of the dossier. In journal footnotes it is a page of a website. A style for English texts uses the name in an
  * English edition, whatever the language of the page.
  */
 function printedOwn(
@@ -412,7 +418,7 @@ function printedOwn(
   const isWhole = page.kind === 'dossier';
   const speaks = speaksIn(dossier, edition, page, style);
   const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
-  const isDated = isByDate(dossier, edition, of);
+  const isDated = item.version === undefined || isByDate(dossier, edition, of);
   const release = isDated ? '' : t.cite.release({ version: item.version ?? '' });
   const version = isDated ? undefined : capitalised(release.replace(/^, |^（|）$/g, ''));
   const title = inEdition(isWhole ? own.title : (own.name ?? own.title), speaks.id);
@@ -423,30 +429,42 @@ function printedOwn(
     id: `${item.id}-${edition.id}-${style}`,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
-  const kind = kindOf(settings, edition, of, speaks);
+  const check = page.kind === 'check' ? dossier.checks.value.find(({ id }) => id === page.id) : undefined;
+  if (check) named.title = capitalised(localised(check.claim, speaks));
+  const kindOfPage = kindOf(settings, edition, of, speaks);
+  const kind = check
+    ? [t.checks.kind({ id: check.id, verdict: t.checks.verdict[outcomeOf(check)] }), kindOfPage]
+        .filter(Boolean)
+        .join(isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，')
+    : kindOfPage;
   const { name: nameOfCheck } = translationsOf(edition).checks;
   const inOwn = page.kind === 'check' ? nameOfCheck({ id: page.id }) : item.title;
   const original = speaks === edition || isWhole ? undefined : { title: inOwn, lang: edition.lang };
   const name = named.title;
   if (isGbt(style)) {
     const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
-    const whole = isWhole ? title : title + mark + name;
+    const comma = isChinese(edition.lang) ? '，' : ', ';
+    const shown = isWhole ? title : name;
+    // There are brackets around it already.
+    const inside = kind.replace(/ \((.*)\)$/, `${comma}$1`);
+    const remark = [inside, isDated ? '' : lowered(version ?? '')].filter(Boolean).join(comma);
     const inBrackets = isChinese(edition.lang)
-      ? t.typography.inBrackets({ name: whole, text: kind })
-      : whole + open + kind + close;
+      ? t.typography.inBrackets({ name: shown, text: remark })
+      : shown + open + remark + close;
     return {
       name,
-      ...(version === undefined ? {} : { version }),
+      ...(isWhole ? {} : { whole: style === 'gbt' ? title.replaceAll(': ', mark) : title }),
       item: {
         ...named,
         type: 'webpage',
-        title: kind ? inBrackets : whole,
+        title: remark ? inBrackets : shown,
         ...(item.URL === undefined ? { medium: 'DK' } : { accessed: cslDate(dayOfCopying) }),
       },
     };
   }
   // A translation needs its translator, whom footnotes of websites do not print.
-  const type = (isEnglish(style) && (isWhole || !isDated)) || item.translator ? item.type : 'webpage';
+  const isPlain = isWhole ? style === 'apa' && isDated : isDated;
+  const type = (isEnglish(style) && !isPlain) || item.translator ? item.type : 'webpage';
   const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
   const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
   const isApa = style === 'apa';
@@ -461,7 +479,8 @@ function printedOwn(
       item: {
         ...named,
         type,
-        title: cased(title),
+        title:
+          cased(title) + (version === undefined && isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
         custom,
         ...(version === undefined ? {} : { edition: isApa ? version : release.replace(/^, /, '') }),
       },

@@ -6,6 +6,7 @@ import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
 import { usesOf } from './backlinks.ts';
 import { segmentIn } from './queries.ts';
+import { pagesOfUnits } from './unit-pages.ts';
 
 /** A passage as it is in an edition. */
 interface PlacedPassage {
@@ -37,12 +38,6 @@ export function placePassage(dossier: Dossier, edition: string, passage: Passage
     pages: pagesOfUnits(named),
     address: urls.unitInChapter(edition, chapter, id, first.index),
   };
-}
-
-/** The first and last printed page of consecutive units, if known. */
-export function pagesOfUnits(units: SegmentUnit[]): [number, number] | undefined {
-  const [from, to] = [units[0]?.page, units.at(-1)?.lastPage];
-  return from === undefined || to === undefined ? undefined : [from, to];
 }
 
 /** The printed pages of what an entry says about the paper: the passages of a case, or those that mention a term. */

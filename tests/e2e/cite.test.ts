@@ -75,7 +75,9 @@ describe('a segment’s page', () => {
     }
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
-    expect(references).toContain('[EB/DK]. Release 1.0.0. 1987：para. 2.4.2.');
+    expect(references).toContain(
+      '：para. 2.4.2（English paraphrase, release 1.0.0）[EB/DK]. （1987-02-03）.',
+    );
     expect(references).not.toContain('/p/2.4.2/');
   });
 
@@ -192,7 +194,7 @@ describe('copied text', () => {
     const page = await open('zh/2-actions/');
     const { plain, html } = await copyText(page, '[id="p2.4.2"]');
     expect(plain).toMatch(
-      /\n\n转述，非原文：.*\n《海堤与滩地的重分》卷宗，段落2\.4\.2，第51—53页\n本地副本路径：\/zh\/2-actions\/#p2\.4\.2-1$/,
+      /\n\n转述，非原文：.*\n《海堤与滩地的重分》卷宗，段落2\.4\.2，论文第51—53页\n本地副本路径：\/zh\/2-actions\/#p2\.4\.2-1$/,
     );
     expect(html).toContain('转述，非原文');
   });
@@ -222,17 +224,17 @@ describe('copied text', () => {
     const zh = await copyText(page, '[id="p2.4.2"] [data-wording="zh"]');
     const en = await copyText(page, '[id="p2.4.2"] [data-wording="en"]');
     expect(zh.plain).toMatch(
-      /\n\n转述，非原文：.*\n.*卷宗，段落2\.4\.2，第\d+页\n.*\/zh\/2-actions\/#p2\.4\.2(?:-1)?$/,
+      /\n\n转述，非原文：.*\n.*卷宗，段落2\.4\.2，论文第\d+页\n.*\/zh\/2-actions\/#p2\.4\.2(?:-1)?$/,
     );
     expect(en.plain).toMatch(
-      /not the authors’ words\.\nThe Sea Dyke.*, Paragraph 2\.4\.2, p\. \d+\n.*\/en\/2-actions\/#p2\.4\.2(?:-1)?$/,
+      /not the authors’ words\.\nThe Sea Dyke.*, Paragraph 2\.4\.2, the paper’s p\. \d+\n.*\/en\/2-actions\/#p2\.4\.2(?:-1)?$/,
     );
   });
 
   test('includes its public address if there is one', async () => {
     const page = await open('de/1-tiefe/', { site: inject('other') });
     expect((await copyText(page, '[id="p1.0.1"]')).plain).toMatch(
-      /Paragraph 1\.0\.1, p\. 7\nhttps:\/\/example\.net\/sub\/dir\/v\/2\.0\.0\/de\/1-tiefe\/#p1\.0\.1-1$/,
+      /Paragraph 1\.0\.1, the paper’s p\. 7\nhttps:\/\/example\.net\/sub\/dir\/v\/2\.0\.0\/de\/1-tiefe\/#p1\.0\.1-1$/,
     );
   });
 
@@ -272,10 +274,11 @@ describe('selected words', () => {
     expect(lines[2]).toMatch(
       /^\[1\] The example’s editors, The Sea Dyke.*: A Dossier, English paraphrase, release 1\.0\.0 \(1987\), para\. 2\.1\.1, paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
     );
-    expect(lines[3]).toBe(
-      'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
-    );
-    expect(lines.slice(4)).toEqual(['In a local copy: /en/2-actions/#p2.1.1-2']);
+    expect(lines.slice(3)).toEqual([
+      '',
+      'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, the paper’s p. 47.',
+      'In a local copy: /en/2-actions/#p2.1.1-2',
+    ]);
     const rich = await page.evaluate(async () =>
       (await (await navigator.clipboard.read())[0]!.getType('text/html')).text(),
     );
@@ -284,15 +287,20 @@ describe('selected words', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('are quoted in an error report, with their place', async () => {
+  test('are quoted in an error report by their first words, with their place', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
     const words = (await page.locator('[id="p2.1.1-2"]').innerText()).replace(/\d+$/, '');
     const lines = (await copy('Copy error report')).split('\n');
-    expect(lines[0]).toMatch(/^Paragraph 2\.1\.1, p\. 47 \(English, version \d/);
+    expect(lines[0]).toMatch(/^Paragraph 2\.1\.1, the paper’s p\. 47 \(English, version \d/);
     expect(lines[1]).toBe('/en/2-actions/#p2.1.1-2');
     expect(lines[2]).toContain(words.slice(0, 40));
     expect(lines.slice(3)).toEqual(['Error:', 'Correction, and its source:']);
+
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+    const all = await (await select(page, '[id="p2.1.1"]')).copy('Copy error report');
+    expect(all.split('\n')[2]).toMatch(/^“(?:\S+ ){25}…”$/);
   });
 
   test('are cited at their own printed page, not at all pages of their passage', async () => {
@@ -319,7 +327,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*\[EB\/DK\]\. 1\.0\.0版\. 1987：段落1\.1\.1\. 转述自例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*：段落1\.1\.1（中文转述，1\.0\.0版）\[EB\/DK\]\. （1987-02-03）\. 转述自例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -341,7 +349,7 @@ describe('selected words', () => {
     expect(await copy('Copy with parallel text')).toMatch(
       /editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. [^]*editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. /,
     );
-    const [quoted, , own, credit, path] = lines;
+    const [quoted, , own, , credit, path] = lines;
     expect(quoted).toMatch(
       /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, paraphrasing Li and Mou 1986, 47\)\.$/,
     );
@@ -350,7 +358,7 @@ describe('selected words', () => {
     );
     expect(credit).toMatch(/^Paraphrase by /);
     expect(path).toBe('In a local copy: /en/2-actions/#p2.1.1-2');
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
   });
 
   test('are quoted without connecting marks at their ends, with messages in the language of their edition', async () => {
@@ -411,10 +419,10 @@ describe('selected words', () => {
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
     const copied = await copy('复制双语对照');
     expect(copied).toMatch(
-      /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
+      /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\n\n[^\n]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, The Sea Dyke.*, Chinese paraphrase, .* para\. 2\.1\.1, paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, The Sea Dyke.*, Chinese paraphrase, .* para\. 2\.1\.1, paraphrasing Li Ru and Mou Jia, .*\.\n\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -430,7 +438,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
-    expect(footnote).toContain('[EB/OL]. Release 2.0.0. 2001：Paragraph 1.0.1（2001-02-03）');
+    expect(footnote).toMatch(/：Paragraph 1\.0\.1（.*, release 2\.0\.0）\[EB\/OL\]\. （2001-02-03）/);
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
 
@@ -448,7 +456,7 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toMatch(
-      /, English paraphrase, .* paras\. 2\.1\.1–2\.1\.2, paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
+      /, English paraphrase, .* paras\. 2\.1\.1–2\.1\.2, paraphrasing .*\.\n\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -493,6 +501,7 @@ describe('selected words', () => {
     expect(lines[0]).toMatch(/^“论文印作/);
     expect(lines[2]).toMatch(/，段落2\.1\.2编者按。$/);
     expect(lines.slice(3)).toEqual([
+      '',
       '编者所述，非原文：文字出自本卷宗编者。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
     ]);
@@ -504,7 +513,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, The Sea Dyke[^\n]*\(1987\), editors’ note to para\. 2\.1\.2\.\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, The Sea Dyke[^\n]*\(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -525,7 +534,7 @@ describe('selected words', () => {
     const { copy } = await select(page, selector);
     const copied = await copy('复制并附出处');
     expect(copied).toMatch(new RegExp(`${name}[^\\n]*转述自例如、某甲[^\\n]*第${at}(?:—\\d+)?页`));
-    expect(copied).toMatch(/\n转述，非原文：[^\n]*。(?:段落[\d.]+|内容摘要)，第/);
+    expect(copied).toMatch(/\n转述，非原文：[^\n]*。(?:段落[\d.]+|内容摘要)，论文第/);
   });
 
   inAudit(
@@ -533,16 +542,16 @@ describe('selected words', () => {
     async () => {
       const page = await open('zh/cases/sluice-key/');
       const { copy } = await select(page, '.passages');
-      const [words, second, , note, credit, path] = (await copy('复制并附出处')).split('\n');
+      const [words, second, , note, , credit, path] = (await copy('复制并附出处')).split('\n');
       expect(words + (second ?? '')).toMatch(/^“\p{Script=Han}.*”\[1\]$/u);
       // Neither English text nor the links to the passages.
       expect(words + (second ?? '')).not.toMatch(/\d\.\d\.\d|第\d+页|the /);
       expect(note).toMatch(
         /^\[1\] 本卷宗编者：《〈.*卷宗》（中文转述，1\.0\.0版），.*，段落1\.2\.2、2\.3\.2，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,
       );
-      expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，第4\d、(?:4\d—)?5\d页。$/);
+      expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，论文第4\d、(?:4\d—)?5\d页。$/);
       expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
-      const [english = '', reference] = (await copy('复制双语对照')).split('\n\n').slice(-2);
+      const [english = '', reference] = (await copy('复制双语对照')).split('\n\n').slice(-3);
       expect(reference).toMatch(
         /^\[2\] .* English paraphrase, .* paras\. 1\.2\.2, 2\.3\.2, .*，第4\d、(?:4\d—)?5\d页，/,
       );
@@ -595,9 +604,29 @@ describe('selected words', () => {
     expect(lines[2]).toMatch(
       /^\[1\] Li Ru and Mou Jia, .*, quoted in the example’s editors, The Sea Dyke.* para\. 2\.1\.2\.$/,
     );
-    expect(lines[3]).toMatch(
-      /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, p\. 48\.$/,
+    expect(lines[4]).toMatch(
+      /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, the paper’s p\. 48\.$/,
     );
+
+    // MLA’s “qtd. in” says it. With its own marks, a quotation is the same.
+    await bar.getByRole('combobox').selectOption('mla');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, qtd\. in /);
+    await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
+        const [quotation, before = '', marked = ''] =
+          /^(.*?)(“[^”]*the dyke done[^”]*”)/s.exec(text.data) ?? [];
+        if (quotation !== undefined)
+          getSelection()?.setBaseAndExtent(text, before.length, text, before.length + marked.length);
+      }
+    });
+    await expect
+      .poll(async () => {
+        await bar.getByRole('button', { name: 'Copy with citation' }).click();
+        return clipboard(page);
+      })
+      .toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
   });
 
   test('from one of the paper’s own headings are cited as the paper’s', async () => {
@@ -606,6 +635,7 @@ describe('selected words', () => {
     expect((await copy('复制并附出处')).split('\n').slice(1)).toEqual([
       '',
       expect.stringMatching(/^\[1\] 例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47页，/),
+      '',
       '本地副本路径：/zh/2-actions/#p2.1',
     ]);
     await bar.getByRole('combobox').selectOption('apa');
@@ -619,7 +649,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('apa');
     const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
     expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
-    expect(entry).toMatch(/\(Release 1\.0\.0\) \[Paraphrase edition\]\.$/);
+    expect(entry).toMatch(/\(1987, February 3\)\. .*: A dossier \[Paraphrase edition\]\.$/);
     await page.goto(`${inject('site')}zh/2-actions/`);
     const chinese = await select(page, '[id="p2.1.1-1"]');
     await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
@@ -648,6 +678,46 @@ describe('selected words', () => {
     );
     await bar.getByRole('button', { name: 'Copy link' }).click();
     await expect.poll(() => clipboard(page)).toMatch(/#p2\.1\.1-1$/);
+  });
+
+  test('do not include a note or a paragraph of which the selection has only the first letter', async () => {
+    const page = await open('en/2-actions/');
+    const bar = page.locator('.cite-selection');
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      const textOf = (id: string) =>
+        document.createTreeWalker(document.querySelector(id)!, NodeFilter.SHOW_TEXT).nextNode()!;
+      getSelection()?.setBaseAndExtent(textOf('#note-12 .note-text'), 0, textOf('#note-13 .note-text'), 1);
+    });
+    const note = (await page.locator('#note-12 .note-text').textContent()) ?? '';
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await bar.getByText('Copied').waitFor();
+    const [quoted = ''] = (await clipboard(page)).split('\n');
+    expect(quoted.replace(/\W/g, '')).toBe(`${note.replace(/\W/g, '')}1`);
+  });
+
+  test('up to the end of a page are quoted without its notes and links, and have their actions in the window', async () => {
+    const page = await open('en/2-actions/');
+    const last = page.locator('[data-segments] > p').last();
+    await last.scrollIntoViewIfNeeded();
+    await last.evaluate((element) =>
+      getSelection()?.setBaseAndExtent(element, 0, document.body, document.body.childNodes.length),
+    );
+    const bar = page.locator('.cite-selection');
+    await bar.waitFor();
+    const box = (await bar.boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(page.viewportSize()!.height);
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await bar.getByText('Copied').waitFor();
+    const [quoted = ''] = (await clipboard(page)).split('\n\n');
+    const words = await last.evaluate((element) => {
+      const copy = element.cloneNode(true) as Element;
+      for (const mark of copy.querySelectorAll('sup, .check-mark, .permalink, small')) mark.remove();
+      return copy.textContent.trim();
+    });
+    expect(quoted.replace(/\W/g, '')).toContain(words.replace(/\W/g, ''));
+    expect(quoted).not.toMatch(/Abstract|0\.0\.1|Notes|Who Pays/);
   });
 
   inAudit('are quoted without the remarks beside them', async () => {
@@ -782,7 +852,8 @@ describe('selected words', () => {
     expect(own.y + own.height <= beside.y || own.y >= beside.y + beside.height).toBe(true);
     const lines = (await copy('Copy with citation')).split('\n');
     expect(lines.find((line) => line.startsWith('[1]'))).toContain(', para. 0.0.1, ');
-    expect(lines.slice(-2)).toEqual([
+    expect(lines.slice(-3)).toEqual([
+      '',
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 0.0.1.',
       expect.stringMatching(/^In a local copy: \/en\/[\w-]+\/#p0\.0\.1$/),
     ]);

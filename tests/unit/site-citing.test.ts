@@ -154,13 +154,15 @@ describe('the paper is cited', () => {
     // Styles with years in the text cite a page as a place in the whole dossier.
     const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
     expect(referenceText(apa.note)).toBe('(The example’s editors, 1987, “Geo-tide” section)');
-    expect(referenceText(apa.entry!)).toMatch(/^The example’s editors\. \(1987\)\. The sea dyke/);
+    expect(referenceText(apa.entry!)).toMatch(/^The example’s editors\. \(1987, February 3\)\. The sea dyke/);
     const joint = citedIn(named, '/', edition('en'), {
       own: term,
       paper: { pages: [47, 47], defines: true },
     });
     const { before, joiner } = joint.find(({ style }) => style === 'mla')!.joint!;
-    expect(referenceText(before) + joiner.text).toBe('(Example’s editors, “Geo-Tide,” definition from ');
+    expect(referenceText(before) + joiner.text).toBe(
+      '(Example’s editors, “Geo-Tide,” definition rendered by the editors from ',
+    );
   });
 
   test('not through pages that restate no passage of it', () => {
@@ -258,8 +260,12 @@ describe('a page of the dossier is cited', () => {
       'journal',
       '本卷宗编者：《〈海堤与滩地的重分〉卷宗》（中文转述，1.0.0版），1987年2月3日，段落1.1.1。',
     ],
-    ['zh', 'gbt', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述）[EB/DK]. 1.0.0版. 1987：段落1.1.1.'],
-    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述）[EB/DK]. 1.0.0版. 1987: 段落1.1.1.'],
+    [
+      'zh',
+      'gbt',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗：段落1.1.1（中文转述，1.0.0版）[EB/DK]. （1987-02-03）.',
+    ],
+    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗: 段落1.1.1（中文转述，1.0.0版）[EB/DK]. 1987.'],
     [
       'zh',
       'chicago',
@@ -327,7 +333,7 @@ describe('a page of the dossier is cited', () => {
     expect(noteIn('zh', '2.1.2')).toEqual(
       expect.arrayContaining([
         '本卷宗编者：《〈海堤与滩地的重分〉卷宗》，1987年2月3日，段落2.1.2编者按。',
-        '本卷宗编者. 《海堤与滩地的重分》卷宗[EB/DK]. 1987：段落2.1.2编者按.',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗：段落2.1.2编者按[EB/DK]. （1987-02-03）.',
         'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, in Chinese (1987), editors’ note to para. 2.1.2.',
       ]),
     );
@@ -374,6 +380,23 @@ describe('a page of the dossier is cited', () => {
     expect(nameOfPage(dossier, edition('en'), { kind: 'check', id: check!.id })).toMatch(
       /^Source check \S+ by the editors \(verdict: [a-z ]+\): \p{Lu}/u,
     );
+  });
+
+  test('as a source check and with its verdict behind the claim, outside the marks of the title', async () => {
+    const { dossier, edition } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const page = { kind: 'check', id: check!.id, name: check!.id, address: `/check/${check!.id}/` } as const;
+    const notes = Object.fromEntries(
+      citedIn(dossier, '/', edition('en'), { own: page }).map(({ style, own }) => [
+        style,
+        referenceText(own!.note),
+      ]),
+    );
+    expect(notes['chicago']).toMatch(/, ‘[^‘’]+’, source check \S+ by the editors \(verdict: [a-z ]+\), /);
+    expect(notes['gbt']).toMatch(
+      /\. [^（[]+（source check \S+ by the editors, verdict: [a-z ]+(?:, release [\d.]+)?）\[EB/,
+    );
+    expect(notes['mla']).toMatch(/, source check \S+\)$/);
   });
 
   test('at its own address if its text has changed since', () => {
