@@ -613,6 +613,8 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, qtd\. in /);
     await page.evaluate(() => {
+      // A press in the text would take the focus from the choice of styles.
+      (document.activeElement as HTMLElement | null)?.blur();
       const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
         const [quotation, before = '', marked = ''] =
