@@ -31,7 +31,7 @@ export async function run({ failures }: Sweep, folder: string): Promise<void> {
   const refused = [first, second].filter(({ code }) => code !== 0);
   if (refused.length !== 1) failures.push(`of two builds into one folder ${refused.length} were refused`);
   for (const { code, output } of refused) {
-    if (code !== 2 || !/^Another build is writing to .*wait until it has ended/m.test(output))
+    if (code !== 2 || !/^Another build is writing to .*wait for it to finish/m.test(output))
       failures.push(`the second build ended with ${code} and said:\n${output}`);
   }
   if (differences(before, digests(well.OUT)).length > 0)
