@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import type { Imported } from '../../src/import/import-paper.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
+import { importPages } from '../support/import-pages.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
 // Pages that were once read wrongly, reduced to minimal examples.
 
 const raised = (x: number, y: number, mark: string): SetText => set(x, y - 4, mark, 6);
 const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
-
-async function read(pages: SetPage[]): Promise<Imported> {
-  const document = await readPdf(setPdf(pages));
-  if ('refusal' in document) throw new Error(document.refusal);
-  return importPaper({ path: 'paper.pdf', encoding: 'PDF', text: document.text, document }, '2020-01-01');
-}
 
 const linesOf = ({ files }: Imported): string[] =>
   [...files].flatMap(([path, text]) => (path.endsWith('.mdx') ? text.split('\n') : []));
@@ -45,7 +40,7 @@ const marked = (seed: number, marks: [line: number, mark: string][], foot: SetTe
 
 describe('marks', () => {
   test('of two notes beside each other are separate, and a dash stands for the note between', async () => {
-    const made = await read([
+    const made = await importPages([
       marked(
         1,
         [
@@ -89,7 +84,7 @@ describe('marks', () => {
   });
 
   test('of the twelfth note is not that of the first two', async () => {
-    const made = await read([
+    const made = await importPages([
       marked(
         1,
         [1, 2, 3, 4, 5, 6].map((i) => [i, String(i)]),
@@ -114,7 +109,7 @@ test('the mark of a note in a table is not part of its cell, and the note is kep
   const cells = ['Year Carts Boats', '1701 210 31', '1702 215 33'].flatMap((row, i) =>
     row.split(' ').map((cell, column) => set(50 + column * 100, 282 + i * 15, cell, 9)),
   );
-  const made = await read([
+  const made = await importPages([
     {
       texts: [
         heading,
@@ -143,7 +138,7 @@ test('a label may be as large as its note, and slightly above', async () => {
       set(62, 500 + i * 22, `${words[from + i]} of the ${words[from + 5 + i]}, in the year`, 8),
       set(62, 510 + i * 22, `of ${words[from + 3 + i]}.`, 8),
     ]);
-  const made = await read([
+  const made = await importPages([
     marked(
       1,
       [
@@ -197,7 +192,7 @@ describe('three columns', () => {
   ];
 
   test('are read one after another, with the notes at their feet', async () => {
-    const made = await read(pages());
+    const made = await importPages(pages());
     const order = paragraphsOf(made).map((text) => /^On (\d+) /.exec(text)?.[1]);
     const of = (page: number, count: number): string[] =>
       [0, 1, 2].flatMap((column) => Array.from({ length: count }, (_, i) => `${page}${column}${i}`));
@@ -221,7 +216,7 @@ describe('three columns', () => {
           set(left(column), 90 + i * 12, `${seed}${column}.${i}47 (${i}.5) 8.123`.padEnd(18, '1')),
         ),
       ).flat();
-    const made = await read([
+    const made = await importPages([
       { texts: [heading, ...body(90, 30, 1)] },
       { texts: cells(2) },
       { texts: cells(3) },
@@ -245,7 +240,7 @@ test('a manuscript has its title on a page of its own and its headings at the ma
       ...paragraph(324, seed + 60),
     ],
   });
-  const made = await read([
+  const made = await importPages([
     {
       texts: [
         set(108, 200, 'Carts and Tolls on the Estuary of'),
@@ -265,7 +260,7 @@ test('a manuscript has its title on a page of its own and its headings at the ma
 });
 
 test('a large initial begins the word beside it, and is no heading', async () => {
-  const made = await read([
+  const made = await importPages([
     {
       texts: [
         heading,
@@ -290,7 +285,7 @@ test('a list of works may have parts with headings', async () => {
     'Dunn, E. 2005. Of Ferries. Estuary Press.',
     'Ebert, K. 2006. The Clerk. Ferry Press.',
   ];
-  const made = await read([
+  const made = await importPages([
     { texts: [heading, ...body(90, 36, 1)] },
     {
       texts: [

@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { readPdf } from '../../src/import/pdf/read-pdf.ts';
-import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
+import type { Imported } from '../../src/import/import-paper.ts';
+import { importPages } from '../support/import-pages.ts';
+import { body, prose, set, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
 // How journals lay out notes, titles and figures, reduced to minimal examples.
 
 const raised = (x: number, y: number, mark: string): SetText => set(x, y - 4, mark, 6);
 const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
-
-async function read(pages: SetPage[]): Promise<Imported> {
-  const document = await readPdf(setPdf(pages));
-  if ('refusal' in document) throw new Error(document.refusal);
-  return importPaper({ path: 'paper.pdf', encoding: 'PDF', text: document.text, document }, '2020-01-01');
-}
 
 const notesOf = ({ paper }: Imported): [number, string][] =>
   paper.notes.map(({ label, content }) => [label, content.text]);
@@ -46,7 +40,7 @@ describe('notes', () => {
         set(210, 440, `or of any ${words[first][2]}.`, 7),
       ],
     });
-    const made = await read([{ texts: [heading, ...page(1).texts] }, page(4)]);
+    const made = await importPages([{ texts: [heading, ...page(1).texts] }, page(4)]);
     expect(notesOf(made)).toEqual([
       [1, 'See the ledger of the clerk of this ledger, no other ledger.'],
       [2, 'See the roll of those of this roll.'],
@@ -71,7 +65,7 @@ describe('notes', () => {
         ]),
       ],
     });
-    const made = await read([{ texts: [heading, ...page(1).texts] }, page(4)]);
+    const made = await importPages([{ texts: [heading, ...page(1).texts] }, page(4)]);
     expect(notesOf(made)).toEqual(
       [1, 2, 3, 4, 5, 6].map((n) => [n, `See the ledger of the clerk, whom none has named, leaf ${n}.`]),
     );
@@ -86,7 +80,7 @@ describe('a title', () => {
   ];
 
   test('of two lines may be beside the journal’s imprint', async () => {
-    const made = await read(
+    const made = await importPages(
       text([
         set(50, 96, 'Harbour Quarterly', 6),
         set(50, 104, 'Volume 8 (3)', 6),
@@ -100,7 +94,7 @@ describe('a title', () => {
   });
 
   test('in capitals of the text’s size may be partly italic, and ends where a name begins', async () => {
-    const made = await read(
+    const made = await importPages(
       text([
         set(50, 100, 'THE TOLLS OF THE FERRY AND THE', 10),
         set(50, 114, 'LEX ESTUARII IN TWO HARBOURS', 10, 'italic'),
@@ -114,7 +108,7 @@ describe('a title', () => {
 test('a paragraph that begins with the name of a figure is not a caption', async () => {
   const line = (y: number, text: string, x = 50): SetText => set(x, y, text, 10, 'song');
   const full = '渡船每日两次往返两岸守堤人记下每一车货物并按章收取船资又把';
-  const made = await read([
+  const made = await importPages([
     {
       texts: [
         set(120, 60, '两港船资考', 16, 'hei'),
@@ -141,7 +135,7 @@ test('a page number with spaced digits is a single number', async () => {
       ...body(90, 34, first),
     ],
   });
-  const made = await read([
+  const made = await importPages([
     { texts: [heading, ...page(1, '296').texts] },
     page(2, '297'),
     page(3, '298'),

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { isNames, readAuthor, splitNames } from '../../src/import/front-matter.ts';
-import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { readPdf } from '../../src/import/pdf/read-pdf.ts';
-import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
+import type { Imported } from '../../src/import/import-paper.ts';
+import { importPages } from '../support/import-pages.ts';
+import { body, prose, set, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
 // Page layouts found in other journals, reduced to minimal examples.
 
 const raised = (x: number, y: number, mark: string): SetText => set(x, y - 4, mark, 6);
 const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
-
-async function read(pages: SetPage[]): Promise<Imported> {
-  const document = await readPdf(setPdf(pages));
-  if ('refusal' in document) throw new Error(document.refusal);
-  return importPaper({ path: 'paper.pdf', encoding: 'PDF', text: document.text, document }, '2020-01-01');
-}
 
 const written = ({ files }: Imported): string =>
   [...files].flatMap(([path, text]) => (path.endsWith('.mdx') ? [text] : [])).join('\n');
@@ -42,7 +36,7 @@ describe('notes at the foot', () => {
   });
 
   test('in one column are not part of the text beside them, even on the same baselines', async () => {
-    const made = await read([1, 3, 5].map(columned).map((page, i) => (i === 0 ? titled(page) : page)));
+    const made = await importPages([1, 3, 5].map(columned).map((page, i) => (i === 0 ? titled(page) : page)));
     expect(notesOf(made)).toEqual(
       [1, 3, 5].flatMap((label) => [
         [label, 'See the ledger of the clerk, which nobody has printed.'],
@@ -63,7 +57,7 @@ describe('notes at the foot', () => {
       }),
       rules: i === 0 ? (page.rules ?? []) : rules,
     }));
-    const made = await read([titled(pages[0]!), ...pages.slice(1)]);
+    const made = await importPages([titled(pages[0]!), ...pages.slice(1)]);
     expect(notesOf(made)[0]).toEqual([1, 'See the ledger of the clerk, which nobody has printed.']);
   });
 
@@ -78,7 +72,7 @@ describe('notes at the foot', () => {
     });
     const pages = [1, 2, 3, 4].map(page);
     pages[0]!.texts.unshift(set(190, 40, 'NOTES'), heading);
-    expect(notesOf(await read(pages))).toEqual(
+    expect(notesOf(await importPages(pages))).toEqual(
       [1, 2, 3, 4].map((label) => [label, `See roll ${'abcde'[label]}.`]),
     );
   });
@@ -86,7 +80,7 @@ describe('notes at the foot', () => {
   test('are not a list under the rubric NOTE after a cover', async () => {
     const pages = [1, 2, 3, 4].map((seed): SetPage => ({ texts: body(90, 30, seed) }));
     pages[0]!.texts.unshift(set(190, 60, 'NOTE'));
-    const made = await read([{ texts: [heading] }, ...pages]);
+    const made = await importPages([{ texts: [heading] }, ...pages]);
     expect(made.paper.notes).toEqual([]);
     expect(written(made)).toContain(prose(1, 53));
   });
@@ -101,7 +95,7 @@ describe('notes at the foot', () => {
         ...numbers.map((mark, i) => set(50, 360 + i * 10, `${mark} See the roll, p. ${i + 2}.`, 7)),
       ],
     };
-    const made = await read([page, { texts: body(90, 20, 4) }].toReversed().map((one) => one));
+    const made = await importPages([page, { texts: body(90, 20, 4) }].toReversed().map((one) => one));
     expect(notesOf(made)).toEqual(numbers.map((_, i) => [i + 1, `See the roll, p. ${i + 2}.`]));
     expect(written(made)).toMatch(/\[\^1\][^]*\[\^6\][^]*\[\^1\]:/);
   });
@@ -116,8 +110,8 @@ test('columns crossed by a lot of text raise a doubt', async () => {
   ];
   const across = [0, 1, 2, 3, 4].map((i) => set(100, 96 + i * 60, prose(i, 30)));
   const pages = [columns(1), columns(2), columns(5)].map((texts): SetPage => ({ texts }));
-  expect(doubtsOf(await read([titled(pages[0]!), ...pages.slice(1)]))).not.toMatch(/runs across/);
-  const made = await read([titled(pages[0]!), pages[1]!, { texts: [...pages[2]!.texts, ...across] }]);
+  expect(doubtsOf(await importPages([titled(pages[0]!), ...pages.slice(1)]))).not.toMatch(/runs across/);
+  const made = await importPages([titled(pages[0]!), pages[1]!, { texts: [...pages[2]!.texts, ...across] }]);
   expect(doubtsOf(made)).toMatch(/many lines of this page cross its columns/);
 });
 
@@ -134,7 +128,7 @@ test('works in two columns are read column by column, on a page without running 
   const works: SetPage = {
     texts: [set(40, 90, 'References', 10, 'bold'), ...entries(40, 0), ...entries(220, 5)],
   };
-  const { paper } = await read([titled(columns(1)), columns(2), columns(5), works]);
+  const { paper } = await importPages([titled(columns(1)), columns(2), columns(5), works]);
   expect(paper.references.map(({ content }) => content.text.slice(0, 4))).toEqual(
     [...'ABCDEFGHIJ'].map((letter) => `${letter}dam`),
   );
@@ -147,7 +141,7 @@ describe('a paragraph', () => {
 
   test('of a list hangs from its dash, and the text after the list is a new paragraph', async () => {
     const blocks = blocksOf(
-      await read([
+      await importPages([
         page(
           set(50, 186, 'The clerk kept these books:'),
           set(50, 198, '- ' + prose(3, 51)),
@@ -174,7 +168,7 @@ describe('a paragraph', () => {
 
   test('that is indented as a whole continues after a further indented first line, and on the next page', async () => {
     const quoted = (y: number, count: number, seed: number): SetText[] => body(y, count, seed, 80, 48);
-    const made = await read([
+    const made = await importPages([
       {
         texts: [
           heading,
@@ -191,7 +185,7 @@ describe('a paragraph', () => {
   });
 
   test('that consists of two centred lines is a heading', async () => {
-    const made = await read([
+    const made = await importPages([
       page(
         set(50, 186, 'and so on.'),
         set(120, 210, 'II. THE QUARREL OF THE CLERKS'),
@@ -203,7 +197,7 @@ describe('a paragraph', () => {
   });
 
   test('in capitals is a heading even if it fills its lines', async () => {
-    const made = await read([
+    const made = await importPages([
       page(
         set(50, 186, 'and so on.'),
         set(50, 210, `II. ${prose(3, 60).toUpperCase()}`),
@@ -219,7 +213,7 @@ describe('a paragraph', () => {
   });
 
   test('does not continue with a heading that has the same indentation and fills its line', async () => {
-    const made = await read([
+    const made = await importPages([
       page(
         set(50, 186, 'and so on.'),
         set(62, 198, `3. ${prose(3, 48)}`, 10, 'italic'),
@@ -233,7 +227,7 @@ describe('a paragraph', () => {
   });
 
   test('continues after a line in another font', async () => {
-    const made = await read([
+    const made = await importPages([
       page(
         set(50, 186, 'as follows.'),
         set(50, 210, prose(3, 53)),
@@ -247,7 +241,7 @@ describe('a paragraph', () => {
   });
 
   test('of lines in columns without a caption raises a doubt', async () => {
-    const made = await read([
+    const made = await importPages([
       page(
         ...['wool', 'salt', 'iron', 'grain'].flatMap((ware, i) => [
           set(60, 210 + i * 12, ware),
@@ -262,7 +256,7 @@ describe('a paragraph', () => {
 
 describe('a first page', () => {
   const first = async (...lines: SetText[]): Promise<Imported['paper']> => {
-    const made = await read([{ texts: [...lines, ...body(160, 30)] }, { texts: body(90, 30, 2) }]);
+    const made = await importPages([{ texts: [...lines, ...body(160, 30)] }, { texts: body(90, 30, 2) }]);
     return made.paper;
   };
 
@@ -321,7 +315,7 @@ test('of two languages side by side, one is read, and the other is reported as l
       const text = [0, 1, 2, 3, 4].map((k) => german[(seed + i + k * 3) % german.length]).join(' ');
       return set(40, 90 + i * 12, text.slice(0, 26).padEnd(26, 'n'));
     });
-  const made = await read(
+  const made = await importPages(
     [1, 2, 3].map((seed): SetPage => ({
       texts: [...(seed === 1 ? [heading] : []), ...left(seed), ...body(90, 30, seed, 220, 26)],
     })),
@@ -358,7 +352,7 @@ describe('numbers at the beginning of lines', () => {
   ];
 
   test('in sequence make lines headings, even in the type of the text, in small type or over two lines', async () => {
-    const made = await read([
+    const made = await importPages([
       titled({
         texts: [
           ...body(90, 9),
@@ -388,7 +382,7 @@ describe('numbers at the beginning of lines', () => {
       '2. The clerk had none, for he was paid by the whole',
       'town and took no risk at all;',
     ];
-    const made = await read([
+    const made = await importPages([
       titled({
         texts: [
           ...body(90, 9),
@@ -406,7 +400,7 @@ describe('numbers at the beginning of lines', () => {
 });
 
 test('a mark in slightly smaller type belongs to its line', async () => {
-  const made = await read([
+  const made = await importPages([
     titled({
       texts: [
         ...body(90, 20),
