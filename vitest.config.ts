@@ -57,6 +57,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
           ...shared,
+          // On a busy machine a page can be slower than a test's clicks. Vitest names every test that it repeats.
+          retry: 1,
         },
       },
       {

@@ -613,8 +613,12 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, qtd\. in /);
     await page.evaluate(() => {
-      // A press in the text would take the focus from the choice of styles.
+      // A press in the text would take the focus from the bar.
       (document.activeElement as HTMLElement | null)?.blur();
+      getSelection()?.removeAllRanges();
+    });
+    await bar.waitFor({ state: 'hidden' });
+    await page.evaluate(() => {
       const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
         const [quotation, before = '', marked = ''] =
@@ -623,12 +627,8 @@ describe('selected words', () => {
           getSelection()?.setBaseAndExtent(text, before.length, text, before.length + marked.length);
       }
     });
-    await expect
-      .poll(async () => {
-        await bar.getByRole('button', { name: 'Copy with citation' }).click();
-        return clipboard(page);
-      })
-      .toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
   });
 
   test('from one of the paper’s own headings are cited as the paper’s', async () => {
