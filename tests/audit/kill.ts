@@ -90,7 +90,7 @@ async function fullDisk(
     const judge = (where: string, { code, output }: { code: number; output: string }, out: string): void => {
       const full = `${where} has room for ${room} of a site`;
       if (code === 0) sweep.failures.push(`${full}, and the build says it is done`);
-      if (!/no room left on the disk \(ENOSPC\)\. Make room there .*has changed/s.test(output))
+      if (!/no space left on the disk \(ENOSPC\)\. Free some space .*has changed/s.test(output))
         sweep.failures.push(`${full}, which is not told:\n${output}`);
       if (existsSync(join(disk, '.site.build/next')))
         sweep.failures.push(`${full}, and a part of the new one takes it up`);
