@@ -95,7 +95,7 @@ export const translationKeys = {
     ...texts('heading explanation amount(bound,sign,number,gap,measure) filter all shown(count) downloads'),
     types: texts('share money amount date'),
     columns: texts('value what when place case'),
-    sortBy: texts('value what when place case'),
+    sortBy: texts('value what place case'),
   },
   dates: {
     ...texts('century(number) interval(from,to)'),
