@@ -105,14 +105,14 @@ function markOf(checks: SourceCheck[], edition: Edition, after: number | undefin
   };
 }
 
-/** The label of a mark whose checks are on the same page: how many checks, of which note, and their verdicts. */
+/** The label of a mark whose checks are on the same page: how many, of which note, and each verdict once. */
 function labelOfMark(checks: SourceCheck[], edition: Edition): string {
   const t = translationsFor(edition.lang);
   const [note, ...others] = new Set(checks.map((check) => check.note));
   return t.checks.marks({
     count: checks.length,
     note: note === undefined || others.length > 0 ? 'none' : note,
-    verdicts: checks.map((check) => sayVerdict(t, check)).join(t.typography.listSeparator),
+    verdicts: [...new Set(checks.map((check) => sayVerdict(t, check)))].join(t.typography.listSeparator),
   });
 }
 
