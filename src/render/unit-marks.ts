@@ -112,7 +112,9 @@ function labelOfMark(checks: SourceCheck[], edition: Edition): string {
   return t.checks.marks({
     count: checks.length,
     note: note === undefined || others.length > 0 ? 'none' : note,
-    verdicts: [...new Set(checks.map((check) => sayVerdict(t, check)))].join(t.typography.listSeparator),
+    verdicts: [...new Set(checks.map((check) => t.checks.verdict[outcomeOf(check)]))].join(
+      t.typography.listSeparator,
+    ),
   });
 }
 

@@ -173,7 +173,7 @@ describe('the mark of a sentence', () => {
         id: 'check-3b',
         sign: '↓',
         quiet: '✓○',
-        label: '3 source checks of note 3: understates, agrees, undecided: source not available',
+        label: '3 source checks of note 3: understates, agrees, undecided',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
