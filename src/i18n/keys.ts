@@ -32,7 +32,9 @@ export const translationKeys = {
     roles: texts('original paraphrase translation'),
     signs: texts('number strip page note check term case'),
   },
-  report: texts('heading copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)'),
+  report: texts(
+    'heading copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
+  ),
   appearance: texts('heading theme auto light dark size normal large larger signs shown hidden'),
   nav: {
     ...texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
