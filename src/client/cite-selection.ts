@@ -57,20 +57,24 @@ const spoken = new Map<string, Words['select']>();
 const { select: says } = await words();
 const styles = element('select', { ariaLabel: says.style });
 const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
-const report = button(says.report, ({ selected, known }) => {
-  const said = saidOf(selected, known);
-  const about: Record<string, string> = {
-    place: selected.place || document.title,
-    address: handedOn(linkTo(selected, said)),
-    words: openingOf(selected.words),
-  };
-  const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
-  if (says.reportAddress !== undefined)
-    location.href = says.reportAddress.replace(/%7B(\w+)%7D/g, (_, name: string) =>
-      encodeURIComponent(about[name] ?? ''),
-    );
-  return { plain: text, html: element('pre', {}, text).outerHTML };
-});
+const report = button(
+  says.report,
+  ({ selected, known }) => {
+    const said = saidOf(selected, known);
+    const about: Record<string, string> = {
+      place: selected.place || document.title,
+      address: handedOn(linkTo(selected, said)),
+      words: openingOf(selected.words),
+    };
+    const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
+    if (says.reportAddress !== undefined)
+      location.href = says.reportAddress.replace(/%7B(\w+)%7D/g, (_, name: string) =>
+        encodeURIComponent(about[name] ?? ''),
+      );
+    return { plain: text, html: element('pre', {}, text).outerHTML };
+  },
+  says.reportCopied,
+);
 /** The first words of a selection, enough to find it at its address. */
 function openingOf(words: string): string {
   const isHan = /\p{Script=Han}/u.test(words);

@@ -13,7 +13,8 @@ function showPlace(): void {
   const here = part ?? contents.querySelector<HTMLElement>('[aria-current]');
   // Do not scroll if the place is visible from the start.
   contents.scrollTop = 0;
-  if (here && here.getBoundingClientRect().bottom > contents.getBoundingClientRect().bottom)
+  const end = contents.querySelector('.overviews')?.getBoundingClientRect().top || Infinity;
+  if (here && here.getBoundingClientRect().bottom > Math.min(contents.getBoundingClientRect().bottom, end))
     here.scrollIntoView({ block: 'center' });
 }
 

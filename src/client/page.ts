@@ -1,19 +1,15 @@
 /**
- * What every page does as soon as it loads: goes to the chosen language, marks the query in the address, and opens the
- * search on Back from a result or on `/`, keeping what is typed while it is loading. All other interaction is in one
- * module, `at-hand.ts`, which is loaded at the first input event; clicks and keys that come before it are held and
- * replayed.
+ * What every page does as soon as it loads: marks the query in the address, and opens the search on Back from a result
+ * or on `/`, keeping what is typed while it is loading. All other interaction is in one module, `at-hand.ts`, which is
+ * loaded at the first input event; clicks and keys that come before it are held and replayed.
  */
 
 import { isTyping } from './is-typing.ts';
-import { leadOn } from './lead-on.ts';
 import { openSearch, slash } from './open-search.ts';
 import './press.ts';
 import { placeOf } from './reading-place.ts';
 import { remembered } from './remember.ts';
 import { searchHere } from './search-here.ts';
-
-leadOn();
 
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'];
 /** Elements whose clicks the module handles, not just the browser. */

@@ -32,7 +32,9 @@ export const translationKeys = {
     roles: texts('original paraphrase translation'),
     signs: texts('number strip page note check term case'),
   },
-  report: texts('heading copy byCopy byLink send subject(name) text(name,address,version,edition,words)'),
+  report: texts(
+    'heading copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
+  ),
   appearance: texts('heading theme auto light dark size normal large larger signs shown hidden'),
   nav: {
     ...texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
@@ -95,7 +97,7 @@ export const translationKeys = {
     ...texts('heading explanation amount(bound,sign,number,gap,measure) filter all shown(count) downloads'),
     types: texts('share money amount date'),
     columns: texts('value what when place case'),
-    sortBy: texts('value what when place case'),
+    sortBy: texts('value what place case'),
   },
   dates: {
     ...texts('century(number) interval(from,to)'),

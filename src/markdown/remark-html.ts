@@ -43,6 +43,8 @@ export interface UnitMark {
   /** Shown after the sign, less prominently. */
   quiet?: string;
   label: string;
+  /** The number of the note whose mark it follows within the unit; absent if it stands at the end. */
+  after?: number;
 }
 
 export interface HtmlOptions extends RenderContext {
@@ -97,7 +99,10 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
       case 'unit':
-        node.children.push(...(options.unitMarks?.(node.segment, node.index, edition) ?? []).map(unitMark));
+        node.children = withUnitMarks(
+          node.children,
+          options.unitMarks?.(node.segment, node.index, edition) ?? [],
+        );
         setElement(
           node,
           'span',
@@ -247,8 +252,24 @@ const noBreak = (children: PhrasingContent[], more: string[] = []): PhrasingCont
   data: { hName: 'span', hProperties: { className: ['marked', ...more] } },
 });
 
+/** The content of a unit with its marks: each follows the mark of its note, or the whole unit. */
+export function withUnitMarks(children: PhrasingContent[], marks: UnitMark[]): PhrasingContent[] {
+  const placed = [...children];
+  for (const mark of marks) {
+    const noted =
+      mark.after === undefined ? -1 : placed.findLastIndex((child) => isMarkOf(child, mark.after));
+    placed.splice(noted === -1 ? placed.length : noted + 1, 0, unitMark(mark));
+  }
+  return placed;
+}
+
+const isMarkOf = (node: Nodes, note: number | undefined): boolean =>
+  node.type === 'noteMark'
+    ? node.number === note
+    : 'children' in node && node.children.some((child) => isMarkOf(child, note));
+
 /** The mark’s sign is drawn by the style sheet, not in the text; screen readers get its label. */
-export const unitMark = ({ id, sign, quiet, label }: UnitMark): PhrasingContent => ({
+const unitMark = ({ id, sign, quiet, label }: UnitMark): PhrasingContent => ({
   type: 'emphasis',
   children: [],
   data: {

@@ -21,7 +21,16 @@ export interface Words {
   >;
   /** The actions offered for selected words. */
   select: Record<
-    'name' | 'quote' | 'link' | 'all' | 'style' | 'more' | 'copied' | 'report' | 'reportText',
+    | 'name'
+    | 'quote'
+    | 'link'
+    | 'all'
+    | 'style'
+    | 'more'
+    | 'copied'
+    | 'report'
+    | 'reportCopied'
+    | 'reportText',
     string
   > & {
     /** Without a public address: the message when a link is copied, and the line below a quotation; `{}` is a placeholder for the path. */

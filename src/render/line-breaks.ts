@@ -46,6 +46,11 @@ export const unbrokenRanges = (text: string): ElementContent[] => kept(text, ran
 /** A text in which numbers are kept on one line with the word that they count, such as pages, issues or volumes. */
 export const unbrokenNumbers = (text: string): ElementContent[] => kept(text, numbers);
 
+/** A title in which short compounds with a hyphen are kept on one line: fossil-fuel, post-war. */
+export const unbrokenCompounds = (title: string): ElementContent[] => kept(title, compounds);
+
+const compounds = /(?<![\p{L}\d-])([\p{L}\d]{1,9}-[\p{L}\d]{1,9})(?![\p{L}\d-])/u;
+
 const kept = (text: string, pattern: RegExp): ElementContent[] =>
   text
     .split(pattern)

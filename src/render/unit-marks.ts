@@ -1,3 +1,5 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { translationsFor } from '../i18n/translations.ts';
 import { sayVerdict } from '../i18n/phrases.ts';
 import type { UnitMark } from '../markdown/remark-html.ts';
@@ -43,30 +45,41 @@ export function unitMarks(dossier: Dossier): (segment: string, unit: number, edi
     if (!own) continue;
     for (const segment of segments)
       for (const remarks of remarksOn(dossier, segment.id)) {
-        const unit = `${edition} ${segment.id}-${unitOfRemarks(dossier, segment, remarks)}`;
-        marks.set(unit, [...(marks.get(unit) ?? []), ...marksOf(remarks, own)]);
+        const index = unitOfRemarks(dossier, segment, remarks);
+        const unit = `${edition} ${segment.id}-${index}`;
+        marks.set(unit, [
+          ...(marks.get(unit) ?? []),
+          ...marksOf(remarks, own, notesInside(segment.blocks, index)),
+        ]);
       }
   }
   return (segment, unit, edition) => marks.get(`${edition} ${segment}-${unit}`) ?? [];
 }
 
-function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edition: Edition): UnitMark[] {
-  const marks: UnitMark[] = [];
-  if (first) {
-    const checks = [first, ...others];
-    // One sign per outcome, in the order of the checks.
-    const signs = new Set(checks.map(signOf));
-    const grave = [...signs].filter((sign) => !quietSigns.has(sign));
-    const [sign = '', quiet = ''] = [grave, [...signs].filter((one) => quietSigns.has(one))]
-      .filter((own) => own.length > 0)
-      .map((own) => own.join(''));
-    marks.push({
-      id: checkHtmlId(first),
-      sign,
-      ...(quiet ? { quiet } : {}),
-      label: labelOfMark(checks, edition),
+/**
+ * The notes whose marks are followed by more text in the nth unit. A unit may contain several sentences: the sign for
+ * the checks of such a note stands by its mark, not at the end, where it would seem to be about another sentence.
+ */
+function notesInside(blocks: readonly Nodes[], index: number | undefined): number[] {
+  const inside: number[] = [];
+  let open: number[] = [];
+  for (const block of blocks)
+    visit(block, 'unit', (unit) => {
+      if (unit.index !== index) return;
+      visit(unit, (node) => {
+        if (node.type === 'noteMark') open.push(node.number);
+        else if (node.type === 'text' && /[\p{L}\p{N}]/u.test(node.value)) {
+          inside.push(...open);
+          open = [];
+        }
+      });
     });
-  }
+  return inside;
+}
+
+function marksOf({ checks, notes: [note] }: UnitRemarks, edition: Edition, inside: number[]): UnitMark[] {
+  const placed = Map.groupBy(checks, (check) => inside.find((number) => number === check.note));
+  const marks = [...placed].map(([after, own]) => markOf(own, edition, after));
   if (note)
     marks.push({
       id: editorNoteHtmlId(note),
@@ -76,14 +89,32 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
   return marks;
 }
 
-/** The label of a mark whose checks are on the same page: how many checks, of which note, and their verdicts. */
+function markOf(checks: SourceCheck[], edition: Edition, after: number | undefined): UnitMark {
+  // One sign per outcome, in the order of the checks.
+  const signs = new Set(checks.map(signOf));
+  const grave = [...signs].filter((sign) => !quietSigns.has(sign));
+  const [sign = '', quiet = ''] = [grave, [...signs].filter((one) => quietSigns.has(one))]
+    .filter((own) => own.length > 0)
+    .map((own) => own.join(''));
+  return {
+    id: checkHtmlId(checks[0]!),
+    sign,
+    ...(quiet ? { quiet } : {}),
+    label: labelOfMark(checks, edition),
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+/** The label of a mark whose checks are on the same page: how many, of which note, and each verdict once. */
 function labelOfMark(checks: SourceCheck[], edition: Edition): string {
   const t = translationsFor(edition.lang);
   const [note, ...others] = new Set(checks.map((check) => check.note));
   return t.checks.marks({
     count: checks.length,
     note: note === undefined || others.length > 0 ? 'none' : note,
-    verdicts: checks.map((check) => sayVerdict(t, check)).join(t.typography.listSeparator),
+    verdicts: [...new Set(checks.map((check) => t.checks.verdict[outcomeOf(check)]))].join(
+      t.typography.listSeparator,
+    ),
   });
 }
 

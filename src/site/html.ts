@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import katex from 'katex';
-import { unitMark } from '../markdown/remark-html.ts';
+import { withUnitMarks } from '../markdown/remark-html.ts';
 import { renderBlocks } from '../markdown/render.ts';
 import type { Dossier, Note, Prose, Segment } from '../read/dossier.ts';
 import { urls, withBase } from '../model/urls.ts';
@@ -35,8 +35,8 @@ export function htmlRenderer(dossier: Dossier, base: string): HtmlRenderer {
           : marks),
       }),
     unit: (words, segment, unit, edition) => {
-      const own = marks.unitMarks(segment, unit, edition).map(unitMark);
-      return renderBlocks([{ type: 'paragraph', children: [...words, ...own] }], { ...options, edition });
+      const children = withUnitMarks(words, marks.unitMarks(segment, unit, edition));
+      return renderBlocks([{ type: 'paragraph', children }], { ...options, edition });
     },
     note: ({ blocks, edition, label }) => renderBlocks(blocks, { ...options, edition, note: label }),
     prose: ({ tree, edition }) => renderBlocks(tree.children, { ...options, edition }),

@@ -25,15 +25,15 @@ export function reportAddress(corrections: string, subject: string, text: string
 }
 
 /**
- * The texts for reporting an error in selected words: the name of the action, the report, and the address for starting
+ * The texts for reporting an error in selected words: the name of the action, its confirmation, the report, and the address for starting
  * it, if the dossier has one. `{place}`, `{address}` and `{words}` are placeholders for the selection.
  */
 export function reportOfSelection(
   dossier: Dossier,
   edition: Edition,
-): { report: string; reportText: string; reportAddress?: string } {
+): { report: string; reportCopied: string; reportText: string; reportAddress?: string } {
   const { corrections, version } = dossier.settings.value.dossier;
-  const { report } = translationsOf(edition);
+  const { report, cite } = translationsOf(edition);
   const text = report.text({
     name: '{place}',
     address: '{address}',
@@ -43,6 +43,7 @@ export function reportOfSelection(
   });
   return {
     report: corrections === undefined ? report.copy : report.heading,
+    reportCopied: corrections === undefined ? report.copied : cite.copied,
     reportText: text,
     ...(corrections === undefined
       ? {}

@@ -38,8 +38,8 @@ async function lookAt(
   base: string,
   failures: string[],
 ): Promise<(page: { address: string; isJudged: boolean; isExamined: boolean }) => Promise<void>> {
-  const page = await browser.newPage({ bypassCSP: true });
-  const strict = await browser.newPage({ viewport: { width: 320, height: 800 } });
+  const page = await browser.newPage({ bypassCSP: true, locale: 'zh-CN' });
+  const strict = await browser.newPage({ viewport: { width: 320, height: 800 }, locale: 'zh-CN' });
   strict.on('console', (message) => {
     if (/error|warning/.test(message.type())) failures.push(`${strict.url()}: ${message.text()}`);
   });

@@ -40,7 +40,8 @@ export async function run({ failures, skipped }: Sweep): Promise<void> {
   const site = await serve('dist', '/');
   const browser = await chromium.launch({
     executablePath: findBrowser(),
-    args: [...browserArguments, `--remote-debugging-port=${PORT}`],
+    // Neutral pages would lead a browser in another language on.
+    args: [...browserArguments, '--accept-lang=zh-CN', `--remote-debugging-port=${PORT}`],
   });
   for (const address of pages()) {
     const result = await lighthouse(site.address + address.slice(1), {

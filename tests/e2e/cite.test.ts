@@ -111,7 +111,7 @@ describe('a segment’s page', () => {
   });
 
   test('cites its own wording as the editors’, in the release that contains it', async () => {
-    const page = await open('p/0.0.1/', { site: inject('other') });
+    const page = await open('p/0.0.1/', { site: inject('other'), locale: 'de' });
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
     const section = cite.locator('section').last();
@@ -427,13 +427,13 @@ describe('selected words', () => {
   });
 
   inAudit('are cited in the release that contains them unchanged', async () => {
-    const page = await open('p/1.0.1/', { site: inject('other') });
+    const page = await open('p/1.0.1/', { site: inject('other'), locale: 'de' });
     const { copy } = await select(page, '.text .prose [data-unit]');
     expect(await copy('Copy link')).toBe('https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1');
   });
 
   test('include the date of copying if their address is public', async () => {
-    const page = await open('p/1.0.1/', { site: inject('other') });
+    const page = await open('p/1.0.1/', { site: inject('other'), locale: 'de' });
     const { bar, copy } = await select(page, '.text .prose [data-unit]');
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');

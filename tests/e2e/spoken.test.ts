@@ -133,6 +133,27 @@ test('readers who have chosen a language see neutral pages in it, and Back retur
   expect(page.complaints).toEqual([]);
 });
 
+test('readers who have chosen none see neutral pages in the language of their browser, if an edition is in it', async () => {
+  for (const [locale, shown] of [
+    ['en-GB', 'en/p/2.1.2/'],
+    ['zh-TW', 'p/2.1.2/'],
+    ['pt-BR', 'p/2.1.2/'],
+  ] as const) {
+    page = await openPage('p/2.1.2/', { locale });
+    await settled(page);
+    expect(page.url().replace(inject('site'), ''), locale).toBe(shown);
+    // It is only followed, not remembered.
+    expect(await page.evaluate(() => localStorage.getItem('edition'))).toBeNull();
+    await leave(page);
+  }
+  page = await openPage('p/2.1.2/', { locale: 'en-GB' });
+  await page.locator('.languages a[data-edition=zh]').click();
+  await page.waitForURL('**/zh/p/2.1.2/');
+  await page.goto(`${inject('site')}note/5/`);
+  await page.waitForURL('**/zh/note/5/');
+  expect(page.complaints).toEqual([]);
+});
+
 test('a page in one language links to others in that language', () => {
   for (const { address, html } of builtPages(inject('siteOut'))) {
     const [, own] = /^\/[^/]+(\/(?:p|note|case|term|actor|work|check|parallel)\/.*)/.exec(address) ?? [];

@@ -31,7 +31,10 @@ const inUse = new Map<OpenedPage, { options: string; viewport: { width: number; 
 /** Pages that earlier tests left, by their options. A page in a new process costs more than twice as much. */
 const idle = new Map<string, OpenedPage[]>();
 
-/** Opens a page in the shared browser, without any storage. A test returns it with `leave`. */
+/**
+ * Opens a page in the shared browser, without any storage. A test returns it with `leave`. The browser’s language is
+ * that of most dossiers’ first edition, so that neutral pages lead nowhere unless a test asks for it.
+ */
 export async function openPage(
   path: string,
   { site = inject('site'), ...context }: BrowserContextOptions & { site?: string } = {},
@@ -67,7 +70,7 @@ export async function leave(page: OpenedPage | undefined): Promise<void> {
 
 async function newPage(context: BrowserContextOptions): Promise<OpenedPage> {
   connected ??= chromium.connect(inject('browser'));
-  const opened = await (await (await connected).newContext(context)).newPage();
+  const opened = await (await (await connected).newContext({ locale: 'zh-CN', ...context })).newPage();
   const page = Object.assign(opened, { complaints: [] as string[] });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')

@@ -1,6 +1,11 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
-import { phrasesOf, unbrokenNumbers, unbrokenRanges } from '../../src/render/line-breaks.ts';
+import {
+  phrasesOf,
+  unbrokenCompounds,
+  unbrokenNumbers,
+  unbrokenRanges,
+} from '../../src/render/line-breaks.ts';
 
 describe('a title in Chinese', () => {
   const breaks = (title: string): string => phrasesOf(title, 'zh-Hans').join('|');
@@ -39,4 +44,11 @@ test('nor a number from its unit, if requested', () => {
     [...toHtml(unbrokenNumbers(text)).matchAll(/<span class="marked">([^<]*)</g)].map(([, one]) => one);
   expect(kept('《河工》2021年第4期，第112—133页')).toEqual(['第4期', '第112—133页']);
   expect(kept('River Works, vol. 2, no. 4, p. 7')).toEqual(['vol. 2', 'no. 4', 'p. 7']);
+});
+
+test('no line divides a short compound in a title', () => {
+  const kept = (text: string): string => toHtml(unbrokenCompounds(text));
+  expect(kept('60 fossil-fuel companies')).toBe('60 <span class="marked">fossil-fuel</span> companies');
+  for (const title of ['A state-of-the-art dyke', 'Counter-revolutionaries', 'Tolls – and weirs'])
+    expect(kept(title)).toBe(title);
 });

@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { remarksOn } from '../../src/read/remarks.ts';
 import type { Quantity } from '../../src/model/entries.ts';
@@ -172,7 +173,7 @@ describe('the mark of a sentence', () => {
         id: 'check-3b',
         sign: '↓',
         quiet: '✓○',
-        label: '3 source checks of note 3: understates, agrees, undecided: source not available',
+        label: '3 source checks of note 3: understates, agrees, undecided',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
@@ -180,6 +181,28 @@ describe('the mark of a sentence', () => {
     expect(marksOf(small)).toMatchObject([
       { sign: '≈', label: 'Source check of note 3: differs in a detail' },
     ]);
+  });
+
+  test('follows the mark of its note if the unit goes on with another sentence', () => {
+    const [agrees] = canal.checks.value;
+    const other: SourceCheck = { ...agrees!, id: '1.0.1a', verdict: 'differs' };
+    delete other.note;
+    const chapters = structuredClone(canal.chapters);
+    const checked = { ...canal, chapters, checks: { ...canal.checks, value: [agrees!, other] } };
+    const marks = () =>
+      unitMarks(checked)('1.0.1', 2, 'en').map(({ sign, quiet, after }) => [sign, quiet, after]);
+    expect(marks()).toEqual([['≠', '✓', undefined]]);
+    const segment = segmentIn(checked, 'en', '1.0.1')!;
+    visit({ type: 'root', children: segment.blocks }, 'unit', (unit) => {
+      if (unit.index === 2) unit.children.push({ type: 'text', value: ' A second sentence.' });
+    });
+    expect(marks()).toEqual([
+      ['≠', undefined, undefined],
+      ['✓', undefined, agrees!.note],
+    ]);
+    expect(htmlRenderer(checked, '/').inChapter(segment)).toMatch(
+      /<\/sup>(?:<\/span>)?<a class="check-mark"[^>]*data-sign="✓"[^>]*><\/a> A second sentence\.<a class="check-mark"[^>]*data-sign="≠"/,
+    );
   });
 
   test('has a name and no text, so that the sentence keeps its own', () => {
