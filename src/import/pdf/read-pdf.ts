@@ -187,6 +187,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const inHeadings = new Set<TypeLine>(headings.flat());
   const exhibits: FoundExhibit[] = [];
   const running: PlacedLine[] = [];
+  let open: FoundExhibit | undefined;
   for (const { number, lines } of withoutLists) {
     // Names, abstract and dates between title and text are often small.
     const head = number === firstSheet && exhibits.length === 0 ? headOf(lines as PlacedLine[], type) : [];
@@ -196,7 +197,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       sheets[number]?.rules ?? [],
       type,
       inHeadings,
+      head.length === 0 ? open : undefined,
     );
+    open = found.open;
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
     running.push(...at(found.text));
     for (const { start } of at(found.inCells))
@@ -340,7 +343,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       const rest = at([...exhibit.rows, ...exhibit.source]);
       const { start } = caption!;
       const titled = unwrapLines([caption!, ...captionRest]);
-      const from = titled.offsets.findIndex((offset) => offset >= start + exhibit.captionLength);
+      const from = titled.offsets.findIndex(
+        (offset, at) => offset >= start + exhibit.captionLength && titled.text.charAt(at).trim() !== '',
+      );
       const rows = rest.slice(0, exhibit.rows.length);
       const origin = rest.slice(exhibit.rows.length);
       omitted.push({ kind: 'caption', content: sliceSource(source, start, start + exhibit.captionLength) });
