@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Imported } from '../../src/import/import-paper.ts';
 import { importPages } from '../support/import-pages.ts';
-import { body, set, type SetText } from '../support/set-pdf.ts';
+import { body, prose, set, type SetText } from '../support/set-pdf.ts';
 
 // Tables and front matter that papers set in unusual ways, reduced to minimal examples.
 
@@ -93,4 +93,40 @@ test('the DOI may be above the title', async () => {
     { texts: body(60, 34, 2) },
   ]);
   expect(made.paper.DOI).toBe('10.1234/tolls.7');
+});
+
+describe('a narrow box in small type beside the abstract', () => {
+  const page = (box: SetText[]): SetText[] => [
+    heading,
+    ...box,
+    ...prose(4, 44 * 11)
+      .match(/.{1,44}/g)!
+      .map((line, i) => set(150, 100 + i * 11, `${i === 0 ? 'Abstract: ' : ''}${line.trim()}`, 8)),
+    ...body(300, 22, 1),
+  ];
+  const imported = (box: SetText[]): Promise<Imported> =>
+    importPages([{ texts: page(box) }, { texts: body(60, 34, 2) }]);
+  const textOf = ({ files }: Imported): string =>
+    [...files].flatMap(([path, text]) => (path.endsWith('.mdx') ? [text] : [])).join('\n');
+
+  test('has keywords, which are not mixed with the abstract', async () => {
+    const box = ['Keywords:', 'harbours;', 'tolls of', 'quays;', 'carts; rolls', 'of the clerks'];
+    const made = await imported(box.map((text, i) => set(50, 100 + i * 11, text, 8)));
+    expect(made.paper.keywords).toEqual(['harbours', 'tolls of quays', 'carts', 'rolls of the clerks']);
+    expect(textOf(made)).not.toMatch(/carts; rolls|Keywords/);
+    expect(textOf(made)).toMatch(/^\{\/\* abstract \*\/\}/m);
+    expect(made.faults).toEqual([]);
+  });
+
+  test('has the authors’ names above dates and addresses', async () => {
+    const names = ['Mary Hill', 'John Lee', 'Ann Smith'];
+    const rest = ['Received: 4 May', 'University', 'of Northquay', 'Quay Street 4'];
+    const made = await imported([
+      ...names.map((text, i) => set(50, 100 + i * 11, text, 8)),
+      ...rest.map((text, i) => set(50, 155 + i * 11, text, 8)),
+    ]);
+    expect(made.paper.authors.map(({ family }) => family)).toEqual(['Hill', 'Lee', 'Smith']);
+    expect(textOf(made)).not.toMatch(/Northquay|Received/);
+    expect(made.ledger.leftOut.some(({ text }) => text.includes('Northquay'))).toBe(true);
+  });
 });
