@@ -75,14 +75,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   // Furniture goes first: it would otherwise be taken for text, and text for notes.
   const [opening, ...further] = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
   const type = learnBodyType(opening ? [opening, ...further] : []);
-  const { sheet: withoutBox, box } = opening
+  const { sheet: withoutBox, box: boxed } = opening
     ? takeSideBox(opening, type.size)
     : { sheet: undefined, box: [] };
   const bare = withoutBox ? [withoutBox, ...further] : [];
   const single = unrollColumns(bare, type);
   const { sheets, gutters, other } = takeSideLanguage(single.sheets, findGutters(single.sheets, type.size));
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
-  const boxed = box.map((row) => lineOf(row, 0));
   const footnotes = takeFootnotes(sheets, gutters, type);
   const uncertain: TypeLine[] = [];
   const bodies = footnotes.body.map((rows, sheet) =>

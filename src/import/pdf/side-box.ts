@@ -1,8 +1,8 @@
 import { isNames, readAuthor, splitNames } from '../front-matter.ts';
-import { frontParts } from '../paper-words.ts';
+import { editorialLine, frontParts } from '../paper-words.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL } from './learn-type.ts';
-import { sideOf, splitRow, type TypeLine } from './page-lines.ts';
+import { lineOf, sideOf, splitRow, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
 /** The fewest rows in the box and beside it. */
@@ -16,9 +16,9 @@ const MIN_LETTERS = 6;
 
 /**
  * Takes a narrow box in small type to the left of the abstract out of a page: keywords, dates, addresses, how to cite
- * the paper. Read row by row, it would be mixed with the abstract.
+ * the paper. Read row by row, it would be mixed with the abstract. Notes in the margin are no such box.
  */
-export function takeSideBox(sheet: BareSheet, bodySize: number): { sheet: BareSheet; box: Row[] } {
+export function takeSideBox(sheet: BareSheet, bodySize: number): { sheet: BareSheet; box: TypeLine[] } {
   let best: { from: number; to: number; x: number; rows: number } | undefined;
   for (let x = sheet.width * 0.15; x <= sheet.width * 0.42; x += 2)
     for (const [from, to] of bandsAt(sheet.rows, x, bodySize)) {
@@ -31,9 +31,11 @@ export function takeSideBox(sheet: BareSheet, bodySize: number): { sheet: BareSh
   const parts = sheet.rows.slice(from, to).flatMap((row) => splitRow(row, x));
   const isInBox = (row: Row): boolean => row.x0 < x;
   const beside = parts.filter((row) => !isInBox(row));
+  const box = parts.filter(isInBox).map((row) => lineOf(row, 0));
+  if (!isFrontMatter(box)) return { sheet, box: [] };
   return {
     sheet: { ...sheet, rows: [...sheet.rows.slice(0, from), ...beside, ...sheet.rows.slice(to)] },
-    box: parts.filter(isInBox),
+    box,
   };
 }
 
@@ -79,6 +81,11 @@ const areAligned = (rows: Row[]): boolean => {
   const edge = edgeOf(rows);
   return share(rows, ({ x0 }) => x0 < edge + 2) >= MOSTLY;
 };
+
+const isFrontMatter = (box: TypeLine[]): boolean =>
+  keywordsIn(box).lines.length > 0 ||
+  authorsIn(box).lines.length > 0 ||
+  box.some(({ text }) => editorialLine.test(text));
 
 /** The authors at the head of a box, one on each line, and their lines. */
 export function authorsIn(box: TypeLine[]): {
