@@ -55,7 +55,8 @@ export function printedItem(
   } = work;
   const isJournalChinese = !isGbt(style) && !isInText(style) && isChinese(work.language);
   const isApa = style === 'apa';
-  const all = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
+  const others = work.custom?.authorsAbridged ? [{ literal: UNKNOWN_AUTHOR }] : [];
+  const all = author.length > 0 ? [...author, ...others] : [];
   const named = isJournalChinese
     ? all.map(inOwnOrder)
     : isInText(style) && isChinese(work.language)
@@ -69,6 +70,8 @@ export function printedItem(
     ...item,
     ...(original && !isApa ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
     ...(authors.length > 0 ? { author: authors } : {}),
+    // The list of a work without authors names its editors.
+    ...(authors.length === 0 && item.editor ? { editor: [...item.editor, ...others] } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
     ...(isJournalChinese ? nestedTitles(work) : {}),
     ...(style === 'gbt' ? titlesOfGbt(work) : {}),

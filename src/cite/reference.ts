@@ -5,7 +5,7 @@ import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
-import { cslStyle, isChicago, isInText, localeOf, type CitationStyle } from './citation-style.ts';
+import { cslStyle, isChicago, isEnglish, isInText, localeOf, type CitationStyle } from './citation-style.ts';
 import {
   markedTitle,
   marks,
@@ -74,8 +74,9 @@ export function referencesTo(works: Citable[]): References {
       const [entry = ''] = engine.makeBibliography()[1];
       const whole = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
       const text = withLetter(bareNumber(whole, item, style), item, letterOf(style).get(workOf(item)));
-      // Chicago and MLA invert the first name in an entry, so a comma follows it.
-      return read(withOthers(text, engine, isChicago(style) || style === 'mla' ? ', ' : ' '), item, style);
+      // Chicago, APA and MLA invert the first name in an entry, so a comma follows it.
+      const joint = isEnglish(style) ? ', ' : ' ';
+      return read(withOthers(text, engine, joint), item, style);
     },
     note: (item, style, { locator, position = first } = {}) => {
       known.set(item.id, item);

@@ -1,4 +1,6 @@
 import { basename, join, relative, resolve } from 'node:path';
+import { contentRules } from '../check/content-rules.ts';
+import { judgeBy } from '../check/judge-by.ts';
 import { engineFolder } from '../config/engine.ts';
 import { drawPages } from '../import/look/draw-pages.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
@@ -10,6 +12,7 @@ import { sha256 } from '../model/fingerprint.ts';
 import { compareMessages } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { readDossier } from '../read/read-dossier.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 import { planChanges, readEarlier, removeGone, type Changes, type EarlierImport } from './import-again.ts';
 import { nameSchemas } from './name-schemas.ts';
@@ -154,11 +157,6 @@ async function write(
 
 /** Prints the errors in what was written that would prevent a build; returns whether there are none. */
 async function passesCheck(folder: string): Promise<boolean> {
-  const [{ readDossier }, { contentRules }, { judgeBy }] = await Promise.all([
-    import('../read/read-dossier.ts'),
-    import('../check/content-rules.ts'),
-    import('../check/judge-by.ts'),
-  ]);
   const { dossier, messages } = await readDossier(folder);
   const errors = [...messages, ...(dossier ? judgeBy(contentRules, dossier) : [])]
     .filter(({ level }) => level === 'error')

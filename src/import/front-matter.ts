@@ -347,11 +347,20 @@ export function splitNames(text: string): string[] {
 const DEGREES =
   /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|M\.?D\.?|Esq\.)(?:\s?\([^)]*\))?)+$/gu;
 
-/** The words of a keyword list; Chinese keywords may be separated by nothing but gaps. */
-export function splitKeywords({ group, wordLength }: Opened): string[] {
+/**
+ * The words of a keyword list; Chinese keywords may be separated by nothing but gaps. `source` is the text of the
+ * document, which still has its lines.
+ */
+export function splitKeywords({ group, wordLength }: Opened, source: string): string[] {
+  const { offsets } = group.content;
+  const printed = source
+    .slice(offsets[0], (offsets.at(-1) ?? 0) + 1)
+    .replace(/(?<=\p{Script=Han}{3})\s*\n\s*(?=\p{Script=Han}{3})/gu, '\u3000')
+    .replace(/(?<=\p{Script=Han})\n(?=\p{Script=Han})/gu, '')
+    .replace(/\n/g, ' ');
   const wordless = frontParts.reduce(
     (text, { id, pattern }) => (id === 'keywords' ? text.replace(pattern, '') : text),
-    group.raw,
+    printed,
   );
   const text = /[；;,，、]/.test(wordless) ? group.content.text.slice(wordLength) : wordless;
   return text

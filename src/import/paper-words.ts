@@ -128,6 +128,12 @@ export const editorsIn = (lang: string): string =>
 /** The name of the edition that contains the paper’s original text. */
 export const originalIn = (lang: string): string => (isChinese(lang) ? '原文' : 'Original');
 
+/** What an exhibit without a caption is called. */
+export const exhibitIn = (lang: string, kind: 'figure' | 'table', number: string): string =>
+  isChinese(lang)
+    ? `${kind === 'table' ? '表' : lang.startsWith('zh-Hant') ? '圖' : '图'}${number}`
+    : `${kind === 'table' ? 'Table' : 'Figure'} ${number}`;
+
 /** The title of an introduction that has no heading in the paper. */
 export const introductionIn = (lang: string): string => (isChinese(lang) ? '引言' : 'Introduction');
 

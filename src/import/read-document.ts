@@ -81,7 +81,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const heads = document.omitted
     .filter(({ kind }) => kind === 'running head' || kind === 'editorial')
     .map(({ content }) => content.text);
-  const front = readFront(matter, titleOf(matter, lang));
+  const front = readFront(matter, titleOf(matter, lang), document.text, heads);
   const scraps = matter.front.editorial.map(({ content }) => content.text);
   const { metadata } = document;
   const title = front.title || (metadata.title ?? '');

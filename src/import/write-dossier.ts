@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { editorsIn, sourceLabel } from './paper-words.ts';
+import { editorsIn, exhibitIn, sourceLabel } from './paper-words.ts';
 import { primaryLanguage } from '../model/language.ts';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition, Settings } from '../model/settings.ts';
@@ -59,7 +59,7 @@ export function writeDossier(
     files.set(path, text);
   files.set('works.json', `${JSON.stringify(worksOf(paper, citations), null, 2)}\n`);
   for (const exhibit of paper.exhibits)
-    files.set(`exhibits/${exhibit.id}.yaml`, toYaml(exhibitOf(exhibit, edition.id)));
+    files.set(`exhibits/${exhibit.id}.yaml`, toYaml(exhibitOf(exhibit, edition)));
   files.set('permalinks.json', '[]\n');
   return files;
 }
@@ -140,10 +140,13 @@ function settingsOf(paper: Paper, chapters: PlannedChapter[], edition: Edition, 
 /**
  * An exhibit. If all lines split into the same number of cells, it is a table; otherwise only its lines are written.
  */
-function exhibitOf({ title, id, rows, cells: given, source }: PaperExhibit, edition: string): Exhibit {
+function exhibitOf(
+  { title, kind, id, rows, cells: given, source }: PaperExhibit,
+  { id: edition, lang }: Edition,
+): Exhibit {
   const here = (text: string): Record<string, string> => ({ [edition]: text });
   const caption = {
-    title: here(title === '' ? id : title),
+    title: here(title === '' ? exhibitIn(lang, kind, id.replace(/^\D+/, '')) : title),
     ...(source === '' ? {} : { source: here(source.replace(sourceLabel, '')) }),
   };
   const cells = given ?? rows.map((row) => row.split(/\t+|\u3000{2,}| {3,}/).filter(Boolean));

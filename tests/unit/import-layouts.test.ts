@@ -47,7 +47,9 @@ Keywords: neighbouring rights; wells; judgments
 test('notes at the end without a heading are matched with the marks of every page', () => {
   const { paper, files, ledger, faults } = imported(law);
   expect(faults).toEqual([]);
-  expect(ledger.doubts.map(({ reason }) => reason)).toEqual(['No year is printed; the id contains nd.']);
+  expect(ledger.doubts.map(({ reason }) => reason)).toEqual([
+    'No year is printed for “中华人民共和国民法典”; the id contains nd.',
+  ]);
   expect(paper.notes.map(({ label }) => label)).toEqual([1, 2, 3]);
   expect(files.get('chapters/zh/1-section.mdx')).toContain('必要的便利。[^1]通说');
   expect(files.get('chapters/zh/2-section.mdx')).toContain(

@@ -262,7 +262,7 @@ describe('repeated citations refer to the same work', () => {
 describe('warnings say where the problem is and how it was resolved', () => {
   test('a missing year', () => {
     expect(reasons([`说明：${'王五：《风》，《气象》第6期，第1页。'}`])).toEqual([
-      [3, 'No year is printed; the id contains nd.'],
+      [3, 'No year is printed for “风”; the id contains nd.'],
     ]);
   });
 
@@ -311,7 +311,7 @@ describe('warnings say where the problem is and how it was resolved', () => {
         0,
         'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
       ],
-      [0, 'No year is printed; the id contains nd.'],
+      [0, 'No year is printed for “Tides”; the id contains nd.'],
     ]);
   });
 

@@ -12,18 +12,24 @@ export const YEAR = '(?:1[4-9]|20)\\d\\d';
 const NAMED_MONTH = `(?<month>${MONTH})`;
 const NAMED_YEAR = `(?<year>${YEAR})`;
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
-/** The end of a word or number. */
-export const END = '(?![\\p{L}\\p{N}])';
+/**
+ * The end of a word or number. In patterns that ignore case, \p{L} takes long to compile, so the blocks of letters and
+ * digits are listed.
+ */
+export const END =
+  '(?![\\da-zA-Z\\u00b2\\u00b3\\u00b9\\u00c0-\\u1fff\\u2070-\\u209c\\u2460-\\u24ff\\u3005-\\u3007\\u3041-\\u9fff\\uac00-\\ud7a3])';
 
 /** 2015-03-02, in digits only. */
 export const ISO_DATE = '(?<year>\\d{4})[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2})(?!\\d)';
 
 /** Dates in English, the most precise formats first. */
 export const EN_DATE = [
-  `${NAMED_MONTH} ${DAY},? ?${NAMED_YEAR}${END}`,
-  `${DAY} ${NAMED_MONTH},? ?${NAMED_YEAR}${END}`,
-  `(?:(?:${MONTH})[-/–])?${NAMED_MONTH},? ${NAMED_YEAR}${END}`,
-  `(?:spring|summer|autumn|fall|winter)(?:[/–-]\\w{4,6})?,? ${NAMED_YEAR}${END}`,
+  `(?:${[
+    `${NAMED_MONTH} ${DAY},? ?${NAMED_YEAR}`,
+    `${DAY} ${NAMED_MONTH},? ?${NAMED_YEAR}`,
+    `(?:(?:${MONTH})[-/–])?${NAMED_MONTH},? ${NAMED_YEAR}`,
+    `(?:spring|summer|autumn|fall|winter)(?:[/–-]\\w{4,6})?,? ${NAMED_YEAR}`,
+  ].join('|')})${END}`,
   ISO_DATE,
   `${NAMED_YEAR}[a-z]?${END}`,
 ].join('|');

@@ -133,7 +133,7 @@ export function readCitations(
   }
   for (const [{ work }, place] of mentioned)
     if (work.issued === undefined && !(work.type === 'document' && work.note !== undefined))
-      warnings.push({ ...place, reason: 'No year is printed; the id contains nd.' });
+      warnings.push({ ...place, reason: `No year is printed for “${work.title}”; the id contains nd.` });
   const order = [...mentioned.keys()];
   const listedAt = new Map(entries.flat().map((candidate, i) => [candidate, i]));
   const works = withKeys(

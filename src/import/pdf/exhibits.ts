@@ -24,17 +24,20 @@ interface WithoutExhibits {
   loose: TypeLine[];
   /** First lines of passages with gaps in columns and no caption. */
   inCells: TypeLine[];
+  /** The table with which the page ends, if its source is not below it. */
+  open: FoundExhibit | undefined;
 }
 
 /**
  * Takes figures and tables out of a page’s lines: their captions, and the lines near these that are neither set as
- * running text nor `headings`.
+ * running text nor `headings`. `open` is the table at the end of the page before, whose rows may continue.
  */
 export function takeExhibits(
   lines: TypeLine[],
   rules: Rule[],
   type: BodyType,
   headings: ReadonlySet<TypeLine>,
+  open?: FoundExhibit,
 ): WithoutExhibits {
   const inTables = linesInTables(lines, rules, type);
   const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type)] as const));
@@ -52,7 +55,8 @@ export function takeExhibits(
     }
     let end = i + 1;
     while (end < lines.length && isApart(lines[end]!)) end++;
-    const part = lines.slice(i, end);
+    const rest = lines.slice(i, end);
+    const part = i === 0 && open ? rest.slice(continueTable(open, rest)) : rest;
     const captions = part.flatMap((line, at) => {
       const caption = captionOf(line);
       return caption ? [{ ...caption, at }] : [];
@@ -64,8 +68,31 @@ export function takeExhibits(
     if (captions.length === 0 && part.filter(hasGap).length >= MIN_CELLS) inCells.push(part.find(hasGap)!);
     i = end;
   }
-  return { text, exhibits, loose, inCells: inCells.filter((line) => text.includes(line)) };
+  const last = exhibits.at(-1);
+  const isOpen = last?.kind === 'table' && last.source.length === 0 && last.rows.at(-1) === lines.at(-1);
+  return {
+    open: isOpen ? last : undefined,
+    text,
+    exhibits,
+    loose,
+    inCells: inCells.filter((line) => text.includes(line)),
+  };
 }
+
+/** Adds the lines that continue a table from the page before, up to the next caption; returns their number. */
+function continueTable(open: FoundExhibit, part: TypeLine[]): number {
+  const next = part.findIndex((line) => captionOf(line));
+  const lines = next < 0 ? part : part.slice(0, next);
+  const source = lines.findIndex(({ text }) => exhibitSource.test(text));
+  const rows = source < 0 ? lines : lines.slice(0, source);
+  if (rows.length === 0 || rows.filter(hasGap).length < rows.length * MOSTLY_CELLS) return 0;
+  open.rows.push(...rows);
+  open.source.push(...lines.slice(rows.length));
+  return lines.length;
+}
+
+/** The minimum share of a table’s rows that have gaps. */
+const MOSTLY_CELLS = 0.6;
 
 /** True if a line is not set as running text, but smaller or in cells. */
 const isSetApart = (line: TypeLine, type: BodyType): boolean =>
@@ -127,7 +154,9 @@ const NO_SPACE = /^[图圖表]\d{1,2}\p{Script=Han}/u;
 /** The lines that continue a caption, in its type rather than that of the running text. */
 function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
   const caption = lines[at]!;
-  if (!captionOf(caption) || type.fonts.has(caption.font)) return [];
+  const found = captionOf(caption);
+  if (found && found.captionLength >= caption.text.trim().length) return titleBelow(lines, at, type);
+  if (!found || type.fonts.has(caption.font)) return [];
   const rest: TypeLine[] = [];
   for (let last = caption; ; last = rest.at(-1)!) {
     const next = lines[at + 1 + rest.length];
@@ -145,6 +174,34 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[
     rest.push(next);
   }
 }
+
+/** The title of an exhibit below a line that has only its number: lines without cells, centred or not set as text. */
+function titleBelow(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
+  const caption = lines[at]!;
+  const first = lines[at + 1];
+  const isTitle = (line: TypeLine | undefined, before: TypeLine): boolean =>
+    line !== undefined &&
+    line.font === first?.font &&
+    Math.abs(line.size - first.size) < 0.2 &&
+    line.y > before.y &&
+    line.y - before.y < Math.max(line.size, before.size) * MAX_LEADING &&
+    /\p{L}/u.test(line.text) &&
+    !hasGap(line) &&
+    !captionOf(line) &&
+    !exhibitSource.test(line.text) &&
+    !isProse(line, type) &&
+    (!type.fonts.has(line.font) || line.size <= type.size * SMALL || isCentredWith(line, caption));
+  const rest = lines.slice(at + 1, at + 1 + MAX_TITLE);
+  const end = rest.findIndex((line, i) => !isTitle(line, rest[i - 1] ?? caption));
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+const isCentredWith = (line: TypeLine, caption: TypeLine): boolean =>
+  Math.abs(line.x0 + line.x1 - caption.x0 - caption.x1) < line.size && Math.abs(line.x0 - caption.x0) > 1;
+
+/** The most lines of such a title, and its leading as a multiple of its size. */
+const MAX_TITLE = 3;
+const MAX_LEADING = 2.5;
 
 /** The minimum share of the column’s width that a line of a caption fills if the caption continues. */
 const FULL_CAPTION = 0.75;

@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { ReadPdf } from './read-pdf.ts';
 import type { WorkerMessage, Task } from './worker.ts';
 
-/** The time limit per page in milliseconds, and the memory limit in megabytes: many times what any paper needs. */
+/**
+ * The limits of processor time per page, in milliseconds, and of memory, in megabytes: many times what any paper needs.
+ * The time is not that of a clock, which goes on while a busy machine does something else.
+ */
 export interface ReadLimits {
   page: number;
   memory: number;
@@ -25,16 +28,22 @@ export async function readPdfInWorker(
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<ReadPdf>((resolve, reject) => {
-      const wait = (number: number): void => {
-        clearTimeout(timer);
-        const refusal = `page ${number} takes longer to read than any page of a paper: print it to a new PDF`;
-        timer = setTimeout(() => resolve({ refusal }), pageLimit);
-      };
-      wait(1);
+      let [number, before] = [1, process.cpuUsage()];
+      timer = setInterval(
+        () => {
+          const { user, system } = process.cpuUsage(before);
+          const refusal = `page ${number} takes longer to read than any page of a paper: print it to a new PDF`;
+          if ((user + system) / 1000 > pageLimit) resolve({ refusal });
+        },
+        Math.min(pageLimit / 4, 1000),
+      );
       worker.on('message', (message: WorkerMessage) => {
-        if ('page' in message) wait(message.page + 1);
+        if ('page' in message) [number, before] = [message.page + 1, process.cpuUsage()];
         else resolve(message.read);
       });
+      worker.on('exit', () =>
+        resolve({ refusal: `page ${number} cannot be read to its end: print it to a new PDF` }),
+      );
       worker.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
           resolve({
@@ -44,7 +53,7 @@ export async function readPdfInWorker(
       });
     });
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
     await worker.terminate();
   }
 }

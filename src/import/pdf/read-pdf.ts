@@ -26,6 +26,7 @@ import { repairGlyphs } from './repair-glyphs.ts';
 import { rowsOf, type Row } from './page-rows.ts';
 import { numberedHeadings } from './numbered-headings.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
+import { authorsIn, keywordsIn, takeSideBox } from './side-box.ts';
 import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
 import { unrollColumns } from './unroll-columns.ts';
@@ -72,8 +73,12 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (unreadable !== undefined) return { refusal: unreadable };
 
   // Furniture goes first: it would otherwise be taken for text, and text for notes.
-  const bare = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
-  const type = learnBodyType(bare);
+  const [opening, ...further] = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
+  const type = learnBodyType(opening ? [opening, ...further] : []);
+  const { sheet: withoutBox, box: boxed } = opening
+    ? takeSideBox(opening, type.size)
+    : { sheet: undefined, box: [] };
+  const bare = withoutBox ? [withoutBox, ...further] : [];
   const single = unrollColumns(bare, type);
   const { sheets, gutters, other } = takeSideLanguage(single.sheets, findGutters(single.sheets, type.size));
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
@@ -95,7 +100,8 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   sheets.forEach((_, sheet) => {
     starts.push(place.length());
     const foot = [...(atFeet.get(sheet) ?? [])].sort((a, b) => a.y - b.y);
-    for (const line of [...(heads[sheet] ?? []), ...(bodies[sheet] ?? []), ...foot, ...besides[sheet]!])
+    const aside = sheet === 0 ? [...besides[0]!, ...boxed] : besides[sheet]!;
+    for (const line of [...(heads[sheet] ?? []), ...(bodies[sheet] ?? []), ...foot, ...aside])
       placed.set(line, place.add(line));
   });
   const source = place.text();
@@ -131,6 +137,12 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       reason: 'there are two languages side by side; the right-hand column is in no chapter',
     });
   }
+
+  const authors = authorsIn(boxed);
+  const keywords = keywordsIn(boxed);
+  omit('authors', at(authors.lines));
+  omit('keywords', at(keywords.lines));
+  omit('editorial', at(boxed.filter((line) => ![...authors.lines, ...keywords.lines].includes(line))));
 
   // The paper begins with its title; covers may precede it.
   const title = findTitle(bodies, sheets, type, documentTitle);
@@ -187,6 +199,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const inHeadings = new Set<TypeLine>(headings.flat());
   const exhibits: FoundExhibit[] = [];
   const running: PlacedLine[] = [];
+  let open: FoundExhibit | undefined;
   for (const { number, lines } of withoutLists) {
     // Names, abstract and dates between title and text are often small.
     const head = number === firstSheet && exhibits.length === 0 ? headOf(lines as PlacedLine[], type) : [];
@@ -196,7 +209,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       sheets[number]?.rules ?? [],
       type,
       inHeadings,
+      head.length === 0 ? open : undefined,
     );
+    open = found.open;
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
     running.push(...at(found.text));
     for (const { start } of at(found.inCells))
@@ -340,7 +355,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       const rest = at([...exhibit.rows, ...exhibit.source]);
       const { start } = caption!;
       const titled = unwrapLines([caption!, ...captionRest]);
-      const from = titled.offsets.findIndex((offset) => offset >= start + exhibit.captionLength);
+      const from = titled.offsets.findIndex(
+        (offset, at) => offset >= start + exhibit.captionLength && titled.text.charAt(at).trim() !== '',
+      );
       const rows = rest.slice(0, exhibit.rows.length);
       const origin = rest.slice(exhibit.rows.length);
       omitted.push({ kind: 'caption', content: sliceSource(source, start, start + exhibit.captionLength) });
@@ -368,7 +385,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
         return { start, end, x0: at.x, x1: x1 + at.x - x0, y: at.y, size };
       }),
     })),
-    metadata: {},
+    metadata: {
+      ...(authors.lines.length > 0 ? { authors: authors.authors } : {}),
+      ...(keywords.lines.length > 0 ? { keywords: keywords.keywords } : {}),
+    },
     warnings,
   };
 }

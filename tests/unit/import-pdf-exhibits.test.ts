@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Imported } from '../../src/import/import-paper.ts';
+import { importPages } from '../support/import-pages.ts';
+import { body, prose, set, type SetText } from '../support/set-pdf.ts';
+
+// Tables and front matter that papers set in unusual ways, reduced to minimal examples.
+
+const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
+const row = (y: number, ...cells: string[]): SetText[] => cells.map((cell, i) => set(50 + i * 120, y, cell));
+const table = ({ files }: Imported): unknown => parse(files.get('exhibits/table-1.yaml') ?? 'null');
+
+describe('a table', () => {
+  const first = [
+    heading,
+    ...body(90, 30, 1),
+    set(50, 470, 'Table 1 Tolls by the year'),
+    ...row(485, 'Year', 'Carts', 'Ships'),
+    ...row(500, '1701', '15', '81'),
+    ...row(515, '1702', '19', '84'),
+  ];
+
+  test('continues at the top of the next page, down to its source', async () => {
+    const made = await importPages([
+      { texts: first },
+      {
+        texts: [
+          ...row(60, '1703', '22', '90'),
+          ...row(75, '1704', '23', '93'),
+          set(50, 90, 'Source: Rolls of the quay.', 8),
+          ...body(120, 30, 2),
+        ],
+      },
+    ]);
+    expect(table(made)).toMatchObject({
+      title: { en: 'Tolls by the year' },
+      source: { en: 'Rolls of the quay.' },
+      rows: [1701, 1702, 1703, 1704].map((year) => ({ cells: { c1: { en: String(year) } } })),
+    });
+    expect(made.faults).toEqual([]);
+  });
+
+  test('does not continue in text at the top of the next page', async () => {
+    const made = await importPages([{ texts: first }, { texts: body(60, 34, 2) }]);
+    expect(table(made)).toMatchObject({ rows: [{ cells: {} }, { cells: {} }] });
+  });
+
+  test('may have its title on the lines below its number', async () => {
+    const made = await importPages([
+      {
+        texts: [
+          heading,
+          ...body(90, 20, 1),
+          set(182, 360, 'TABLE 1', 8),
+          set(120, 372, 'Tolls of the northern harbours and', 8),
+          set(150, 384, 'of the southern quays', 8),
+          ...row(400, 'Year', 'Carts', 'Ships'),
+          ...row(415, '1701', '15', '81'),
+          ...row(430, '1702', '19', '84'),
+          ...body(460, 8, 3),
+        ],
+      },
+      { texts: body(60, 34, 2) },
+    ]);
+    expect(table(made)).toMatchObject({
+      title: { en: 'Tolls of the northern harbours and of the southern quays' },
+      rows: [{ cells: {} }, { cells: {} }],
+    });
+  });
+
+  test('without a title is called by its number', async () => {
+    const made = await importPages([
+      {
+        texts: [
+          heading,
+          ...body(90, 20, 1),
+          set(50, 360, 'Table 1'),
+          ...row(375, 'Year', 'Carts', 'Ships'),
+          ...row(390, '1701', '15', '81'),
+          ...row(405, '1702', '19', '84'),
+          ...body(435, 8, 3),
+        ],
+      },
+      { texts: body(60, 34, 2) },
+    ]);
+    expect(table(made)).toMatchObject({ title: { en: 'Table 1' } });
+  });
+});
+
+test('the DOI may be above the title', async () => {
+  const made = await importPages([
+    { texts: [set(250, 30, 'DOI: 10.1234/tolls.7.', 7), heading, ...body(90, 30, 1)] },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(made.paper.DOI).toBe('10.1234/tolls.7');
+});
+
+describe('a narrow box in small type beside the abstract', () => {
+  const page = (box: SetText[]): SetText[] => [
+    heading,
+    ...box,
+    ...prose(4, 44 * 11)
+      .match(/.{1,44}/g)!
+      .map((line, i) => set(150, 100 + i * 11, `${i === 0 ? 'Abstract: ' : ''}${line.trim()}`, 8)),
+    ...body(300, 22, 1),
+  ];
+  const imported = (box: SetText[]): Promise<Imported> =>
+    importPages([{ texts: page(box) }, { texts: body(60, 34, 2) }]);
+  const textOf = ({ files }: Imported): string =>
+    [...files].flatMap(([path, text]) => (path.endsWith('.mdx') ? [text] : [])).join('\n');
+
+  test('has keywords, which are not mixed with the abstract', async () => {
+    const box = ['Keywords:', 'harbours;', 'tolls of', 'quays;', 'carts; rolls', 'of the clerks'];
+    const made = await imported(box.map((text, i) => set(50, 100 + i * 11, text, 8)));
+    expect(made.paper.keywords).toEqual(['harbours', 'tolls of quays', 'carts', 'rolls of the clerks']);
+    expect(textOf(made)).not.toMatch(/carts; rolls|Keywords/);
+    expect(textOf(made)).toMatch(/^\{\/\* abstract \*\/\}/m);
+    expect(made.faults).toEqual([]);
+  });
+
+  test('has the authors’ names above dates and addresses', async () => {
+    const names = ['Mary Hill', 'John Lee', 'Ann Smith'];
+    const rest = ['Received: 4 May', 'University', 'of Northquay', 'Quay Street 4'];
+    const made = await imported([
+      ...names.map((text, i) => set(50, 100 + i * 11, text, 8)),
+      ...rest.map((text, i) => set(50, 155 + i * 11, text, 8)),
+    ]);
+    expect(made.paper.authors.map(({ family }) => family)).toEqual(['Hill', 'Lee', 'Smith']);
+    expect(textOf(made)).not.toMatch(/Northquay|Received/);
+    expect(made.ledger.leftOut.some(({ text }) => text.includes('Northquay'))).toBe(true);
+  });
+});
