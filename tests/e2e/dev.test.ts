@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
-import { freePort } from '../support/sites.ts';
+import { freePort, sparing } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
 
 // One server, started on a dossier that cannot be read, and one page that is never reloaded by hand.
@@ -49,7 +49,7 @@ afterAll(async () => {
 function startServer(port: number): ChildProcess {
   const child = spawn(
     process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port), '--ignore-lock'],
+    [...sparing, 'node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port), '--ignore-lock'],
     {
       env: {
         ...process.env,
