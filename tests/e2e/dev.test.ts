@@ -100,7 +100,7 @@ async function saysNoMore(text: string): Promise<void> {
 const textOf = async (address: string): Promise<string> => (await fetch(server.site + address)).text();
 
 /** The server renders the page again for each request, which slows its other work. */
-const poll = { timeout: 30_000, interval: 400 };
+const poll = { timeout: 30_000, interval: 1000 };
 
 test('a dossier.yaml that cannot be read is reported in place of every page, which appears once it is fixed', async () => {
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
