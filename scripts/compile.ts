@@ -1,9 +1,9 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import ts from 'typescript';
 
 // Usage: node scripts/compile.ts [folder]. Compiles src/ into lib/ for the package, since Node does not run
-// TypeScript below node_modules. Names stay the same except that .ts becomes .js, also in import paths.
+// TypeScript below node_modules. Names and positions stay the same, except that .ts becomes .js, also in import paths.
 
 const lib = process.argv[2] ?? 'lib';
 rmSync(lib, { recursive: true, force: true });
@@ -13,24 +13,9 @@ for (const file of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
   const path = join(lib, file);
   if (file.endsWith('.d.ts')) rmSync(path);
   else if (file.endsWith('.ts')) {
-    writeFileSync(path.replace(/ts$/, 'js'), compiled(readFileSync(path, 'utf8'), path));
+    writeFileSync(path.replace(/ts$/, 'js'), stripTypeScriptTypes(withJsPaths(readFileSync(path, 'utf8'))));
     rmSync(path);
   } else if (/\.(?:astro|mjs)$/.test(file)) writeFileSync(path, withJsPaths(readFileSync(path, 'utf8')));
-}
-
-function compiled(source: string, fileName: string): string {
-  const { outputText, diagnostics = [] } = ts.transpileModule(withJsPaths(source), {
-    fileName,
-    reportDiagnostics: true,
-    compilerOptions: {
-      target: ts.ScriptTarget.ESNext,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-      erasableSyntaxOnly: true,
-    },
-  });
-  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})));
-  return outputText;
 }
 
 /** Rewrites relative paths to modules, in imports and in URLs made from them. */

@@ -37,7 +37,7 @@ export function headlineCase(title: string, style: 'chicago' | 'mla' = 'chicago'
     const isLast = !/[\p{L}\p{N}]/u.test(title.slice(at + word.length));
     const isInAddress = /\p{L}\.$/u.test(before) || /^\.\p{L}/u.test(title.slice(at + word.length));
     if (isInAddress || /(?:\p{N}|’)$/u.test(before) || /\p{Lu}/u.test(word.slice(1))) return word;
-    const stem = /(\p{L}+)-$/u.exec(before)?.[1]?.toLowerCase();
+    const stem = before.endsWith('-') ? /(\p{L}+)-$/u.exec(before)?.[1]?.toLowerCase() : undefined;
     if (stem !== undefined && PREFIXES.has(stem) && style === 'chicago') return word;
     if (isFirst || isLast) return capitalised(word);
     if (SMALL.has(word.toLowerCase())) return word.toLowerCase();

@@ -148,7 +148,7 @@ async function makePages(configFile: string, { site, cache }: Staging): Promise<
     }
     if (count > last) console.log(`  ${count} so far`);
     last = count;
-  }, 2000);
+  }, 5000);
   const count = {
     name: 'dossier-count',
     hooks: { 'astro:build:done': ({ pages }: { pages: unknown[] }) => void (made = pages.length) },

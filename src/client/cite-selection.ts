@@ -170,10 +170,9 @@ async function offer(): Promise<void> {
   const selected = selectedText(getSelection());
   offered = selected && { selected, known: undefined };
   const own = offered;
-  if (!selected || !own) {
-    bar.hidden = true;
-    return;
-  }
+  // Until the citation data have come, the actions would copy nothing.
+  bar.hidden = true;
+  if (!selected || !own) return;
   const { edition } = selected;
   const asked = words(edition).then(
     ({ select }) => spoken.set(edition, select),

@@ -33,17 +33,22 @@ export function folderZip(
       !(metadata.site !== undefined && formOfRelease.test(path)),
   );
   const paths = new Set(kept.map(({ path }) => path));
+  // Most addresses are on many pages.
+  const fromRoot = new Map<string, Destination | undefined>();
   return zip(
     kept.map(({ path, content }) => {
       const [edition = ''] = path.split('/');
       const speaks = ids.includes(edition) ? edition : ids[0];
       const link = (address: string): string => {
-        const file = fileOf(address, path, base);
-        if (file === undefined) return address;
+        const isKnown = fromRoot.has(address);
+        const found = isKnown ? fromRoot.get(address) : destinationOf(address, path, base);
+        if (!isKnown && address.startsWith('/')) fromRoot.set(address, found);
+        if (found === undefined) return address;
+        const { file, hash } = found;
         const target = [file, `${speaks}/${file}`].find((one) => paths.has(one));
         return target === undefined && metadata.site !== undefined
           ? absolute(metadata.site, `/${file}`)
-          : between(path, target ?? file) + new URL(address, 'http://site').hash;
+          : between(path, target ?? file) + hash;
       };
       const write = path.endsWith('.html') ? pageInFolder : path.endsWith('.css') ? styleInFolder : undefined;
       return {
@@ -94,11 +99,17 @@ function pageInFolder(html: string, toFile: ToFile): string {
 const styleInFolder = (css: string, toFile: ToFile): string =>
   css.replace(/url\(([^)"']*)\)/g, (_, address: string) => `url(${toFile(address)})`);
 
-/** The file that an address on the page `from` points to; undefined if it is not another file of the site. */
-function fileOf(address: string, from: string, base: string): string | undefined {
+/** A file of the site, with `#` and the id of a place in it. */
+interface Destination {
+  file: string;
+  hash: string;
+}
+
+/** What an address on the page `from` points to; undefined if it is not another file of the site. */
+function destinationOf(address: string, from: string, base: string): Destination | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(address)) return undefined;
-  const { pathname } = new URL(address, `http://site${base}${from}`);
-  return pathname.startsWith(base) ? fileAt(pathname.slice(base.length)) : undefined;
+  const { pathname, hash } = new URL(address, `http://site${base}${from}`);
+  return pathname.startsWith(base) ? { file: fileAt(pathname.slice(base.length)), hash } : undefined;
 }
 
 /** The relative path from one file to another. */

@@ -4,6 +4,7 @@ import { isWrittenInHan } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { outcomeOf, type SourceCheck } from '../model/source-check.ts';
+import { memoize } from '../read/memoize.ts';
 import { translationsFor, type Translations } from './translations.ts';
 
 /** A range of printed pages: p. 7, pp. 7–9. */
@@ -85,11 +86,12 @@ export const sayNames = ({ lang, typography }: Translations, names: string[]): s
 /** A name with an English article in lower case, for use within a sentence. */
 export const midSentence = (name: string): string => name.replace(/^The /, 'the ');
 
-/** The name of an edition’s language, in the interface language of its pages. */
-export const languageOf = ({ lang }: { lang: string }): string =>
-  new Intl.DisplayNames(translationsFor(lang).lang, { type: 'language' }).of(
-    new Intl.Locale(lang).language,
-  ) ?? lang;
+/** The name of a language, without its script and region, in the interface language of pages in another. */
+export const languageIn = (lang: string, of: string): string =>
+  languageNames(translationsFor(lang)).of(new Intl.Locale(of).language) ?? of;
+
+// Each of these takes a millisecond.
+const languageNames = memoize(({ lang }: Translations) => new Intl.DisplayNames(lang, { type: 'language' }));
 
 /** The reference style of editions in this language. */
 export const citationStyleOf = ({ language }: Translations): CitationStyle =>

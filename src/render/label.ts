@@ -8,7 +8,7 @@ import type { Edition, Settings } from '../model/settings.ts';
 import { doiAddress } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import { memoize } from '../read/memoize.ts';
-import { citationStyleOf, midSentence, sayNames, sayPageRanges } from '../i18n/phrases.ts';
+import { citationStyleOf, languageIn, midSentence, sayNames, sayPageRanges } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { unbrokenNumbers } from './line-breaks.ts';
 import { referenceHast } from './render-context.ts';
@@ -50,11 +50,9 @@ export function bylineOf(
 const partsOf = memoize((settings: Settings) =>
   memoize((edition: Edition) => {
     const wording = wordingOf(edition);
-    const language = new Intl.Locale(settings.paper.language).language;
-    const names = new Intl.DisplayNames(translationsFor(edition.lang).lang, { type: 'language' });
     return {
       reference: referenceToPaper(settings, edition),
-      language: names.of(language) ?? language,
+      language: languageIn(edition.lang, settings.paper.language),
       translator: wording.type === 'translation' ? wording.translator : '',
     };
   }),

@@ -6,8 +6,17 @@ export interface Stretch {
   in: 'both' | 'before' | 'after';
 }
 
-/** How a text has changed, word by word as segmented for its language. */
-export const wordChanges = (before: string, after: string, lang: string): Stretch[] =>
+/** How a text has changed, word by word as segmented for its language. Cached: several releases may have one text. */
+export function wordChanges(before: string, after: string, lang: string): Stretch[] {
+  const key = JSON.stringify([before, after, lang]);
+  const changes = known.get(key) ?? compare(before, after, lang);
+  known.set(key, changes);
+  return changes;
+}
+
+const known = new Map<string, Stretch[]>();
+
+const compare = (before: string, after: string, lang: string): Stretch[] =>
   diffWordsWithSpace(before, after, {
     intlSegmenter: new Intl.Segmenter(lang, { granularity: 'word' }),
   }).map(({ value, added, removed }) => ({

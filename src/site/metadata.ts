@@ -1,7 +1,7 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { isoDate } from '../cite/dates.ts';
 import { paperItem } from '../cite/own-items.ts';
-import { languageOf, sayVerdict } from '../i18n/phrases.ts';
+import { languageIn, sayVerdict } from '../i18n/phrases.ts';
 import { inEdition } from '../model/localised.ts';
 import type { FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
@@ -142,7 +142,7 @@ function ownMetadata(
     ? translationsOf(edition).cite.title.translation({
         name,
         translator: literal(translators[0]),
-        language: languageOf(edition),
+        language: languageIn(edition.lang, edition.lang),
       })
     : record.title;
   const isWhole = kind === 'dossier';

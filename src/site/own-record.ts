@@ -9,7 +9,7 @@ import { outcomeOf } from '../model/source-check.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { exhibitName, sayVerdict } from '../i18n/phrases.ts';
+import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { findReleased, releasesOf, unchangedIn } from './releases.ts';
@@ -117,9 +117,8 @@ export function kindOf(
     const isParaphrased = publicEditions(settings).every((one) => wordingOf(one).type === 'paraphrase');
     return isParaphrased ? translationsOf(speaks).cite.edition : '';
   }
-  const { cite, lang } = translationsOf(speaks);
-  const tag = new Intl.Locale(edition.lang).language;
-  const language = new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? edition.lang;
+  const { cite } = translationsOf(speaks);
+  const language = languageIn(speaks.lang, edition.lang);
   // The name of an editors’ note says what it is.
   const isNote = page.kind === 'segment' && page.part === 'account';
   const isBare = isNote || ['check', 'actor', 'overview'].includes(page.kind);

@@ -39,8 +39,10 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
     texts.filter((text) => matchParts(text, asked.map(literally))).length;
   const terms = dossier.terms
     .map(({ value }) => ({ value, name: value.name[edition.id] ?? '' }))
-    .filter(({ name }) => timesOf(name) > 0 && name !== '')
-    .sort((a, b) => timesOf(b.name) - timesOf(a.name))
+    .filter(({ name }) => name !== '')
+    .map((term) => ({ ...term, times: timesOf(term.name) }))
+    .filter(({ times }) => times > 0)
+    .sort((a, b) => b.times - a.times)
     .slice(0, MAX_TERMS);
   const names = terms.map(({ name }) => name);
   // Two terms that occur together somewhere, the first of them also elsewhere.

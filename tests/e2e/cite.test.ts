@@ -19,15 +19,23 @@ async function open(path: string, options: Parameters<typeof openPage>[1] = {}) 
   return page;
 }
 
+/** Selects nothing, and waits until the actions for what was selected before are gone. */
+async function deselect(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    // A press in the text would take the focus from the actions.
+    (document.activeElement as HTMLElement | null)?.blur();
+    getSelection()?.removeAllRanges();
+  });
+  await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+}
+
 /** Selects the text of an element and copies it, more slowly than what then loads, like a reader. */
 async function copyText(
   page: Page,
   selector: string,
   isOffered = true,
 ): Promise<{ plain: string; html: string }> {
-  // Waits until the actions for an earlier selection are gone.
-  await page.evaluate(() => getSelection()?.removeAllRanges());
-  await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+  await deselect(page);
   await page
     .locator(selector)
     .first()
@@ -247,6 +255,7 @@ describe('copied text', () => {
 describe('selected words', () => {
   /** Selects the text of an element, and waits for the actions offered. */
   async function select(page: Page, selector: string) {
+    await deselect(page);
     await page
       .locator(selector)
       .first()
@@ -297,8 +306,6 @@ describe('selected words', () => {
     expect(lines[2]).toContain(words.slice(0, 40));
     expect(lines.slice(3)).toEqual(['Error:', 'Correction, and its source:']);
 
-    await page.evaluate(() => getSelection()?.removeAllRanges());
-    await page.locator('.cite-selection').waitFor({ state: 'hidden' });
     const all = await (await select(page, '[id="p2.1.1"]')).copy('Copy error report');
     expect(all.split('\n')[2]).toMatch(/^“(?:\S+ ){25}…”$/);
   });
@@ -306,8 +313,6 @@ describe('selected words', () => {
   test('are cited at their own printed page, not at all pages of their passage', async () => {
     const page = await open('en/p/2.4.2/');
     const paperOf = async (selector: string): Promise<string> => {
-      await page.evaluate(() => getSelection()?.removeAllRanges());
-      await page.locator('.cite-selection').waitFor({ state: 'hidden' });
       const { bar, copy } = await select(page, selector);
       await bar.getByRole('combobox').selectOption('gbt');
       return (await copy('Copy with citation')).split('\n')[2] ?? '';
@@ -561,8 +566,6 @@ describe('selected words', () => {
       );
       expect(english.split('. ').length).toBeLessThanOrEqual(await units.count());
 
-      await page.evaluate(() => getSelection()?.removeAllRanges());
-      await page.locator('.cite-selection').waitFor({ state: 'hidden' });
       const account = await select(page, 'article');
       const whole = await account.copy('复制并附出处');
       expect(whole).toContain('盐户公会、乡里与堤工局争掌闸门的钥匙。');
@@ -612,12 +615,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('mla');
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, qtd\. in /);
-    await page.evaluate(() => {
-      // A press in the text would take the focus from the bar.
-      (document.activeElement as HTMLElement | null)?.blur();
-      getSelection()?.removeAllRanges();
-    });
-    await bar.waitFor({ state: 'hidden' });
+    await deselect(page);
     await page.evaluate(() => {
       const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
@@ -670,6 +668,7 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toContain(' para. 2.1.1, paraphrasing ');
+    await deselect(page);
     await page.evaluate(() =>
       getSelection()?.setBaseAndExtent(
         document.getElementById('p2.1.1')!,
@@ -789,8 +788,7 @@ describe('selected words', () => {
       isMobile: true,
     });
     for (const block of ['start', 'center', 'end'] as const) {
-      await page.evaluate(() => getSelection()?.removeAllRanges());
-      await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+      await deselect(page);
       await page.locator('[id="p2.1.1-2"]').evaluate((unit, block) => unit.scrollIntoView({ block }), block);
       const { bar } = await select(page, '[id="p2.1.1-2"]');
       const box = (await bar.boundingBox())!;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
-import { freePort } from '../support/sites.ts';
+import { freePort, sparing } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
 
 // One server, started on a dossier that cannot be read, and one page that is never reloaded by hand.
@@ -49,7 +49,7 @@ afterAll(async () => {
 function startServer(port: number): ChildProcess {
   const child = spawn(
     process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port), '--ignore-lock'],
+    [...sparing, 'node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port), '--ignore-lock'],
     {
       env: {
         ...process.env,
@@ -100,7 +100,7 @@ async function saysNoMore(text: string): Promise<void> {
 const textOf = async (address: string): Promise<string> => (await fetch(server.site + address)).text();
 
 /** The server renders the page again for each request, which slows its other work. */
-const poll = { timeout: 30_000, interval: 400 };
+const poll = { timeout: 30_000, interval: 1000 };
 
 test('a dossier.yaml that cannot be read is reported in place of every page, which appears once it is fixed', async () => {
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { dossierIn } from '../support/dossier-in.ts';
 import { atHand, leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
+import { oneIn } from '../support/whole.ts';
 
 let page: OpenedPage | undefined;
 afterEach(() => leave(page));
@@ -9,7 +10,8 @@ const wide = { viewport: { width: 1280, height: 800 } };
 const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const focused = (): Promise<string> => page!.evaluate(() => document.activeElement?.id ?? '');
 
-describe.each([896, 1120, 1280, 1920])('at %i px', (width) => {
+// The narrowest window with notes beside the text, and a common one.
+describe.each(oneIn(2, [896, 1120, 1280, 1920]))('at %i px', (width) => {
   test('every note and remark is beside its line or directly below the previous one, without overlaps', async () => {
     const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
     let seen = 0;

@@ -5,8 +5,9 @@ import { chunksIn, namesOf, openIndex, unpacked } from '../../src/search/pagefin
 import type { Contents, PackedContents, SearchRecord } from '../../src/search/record.ts';
 import { pageTokens, readPages } from '../../src/search/page-tokens.ts';
 import { writeSearch } from '../../src/search/write-search.ts';
+import { oneIn } from '../support/whole.ts';
 
-test('the pages alone give the same results as the index, for every token and every prefix', async () => {
+test('the pages alone give the same results as the index, for tokens and beginnings of tokens', async () => {
   const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
   const { editions } = dossier!.settings.value;
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -35,11 +36,11 @@ test('the pages alone give the same results as the index, for every token and ev
   const shown = (places: Map<string, number[]>): string =>
     JSON.stringify([...places].map(([page, list]) => [page, list.toSorted((a, b) => a - b)]).sort());
   const differing: string[] = [];
-  for (const token of tokens)
+  for (const token of oneIn(3, [...tokens]))
     if (shown(await byPages(token)) !== shown(await byIndex(token))) differing.push(token);
   // Tokens with the same beginning may be in several chunks of an index that is not loaded yet.
   const beginnings = [...new Set([...tokens].map((token) => token.slice(0, 2)))];
-  for (const token of beginnings.filter((_, i) => i % 10 === 0)) {
+  for (const token of oneIn(40, beginnings)) {
     const fresh = await open();
     if (shown(await byPages(token)) !== shown(await fresh(token))) differing.push(token);
   }

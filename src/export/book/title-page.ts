@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { languageOf, sayDate } from '../../i18n/phrases.ts';
+import { languageIn, sayDate } from '../../i18n/phrases.ts';
 import type { Translations } from '../../i18n/translations.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute } from '../../model/urls.ts';
@@ -18,7 +18,7 @@ export const bookTitle = ({ settings }: Dossier, edition: Edition): string => {
   return translationsOf(edition).cite.title[wording.type]({
     name: localised(settings.value.paper.title, edition),
     translator: wording.type === 'translation' ? wording.translator : 'none',
-    language: languageOf(edition),
+    language: languageIn(edition.lang, edition.lang),
   });
 };
 

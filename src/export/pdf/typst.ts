@@ -25,202 +25,235 @@ interface Setting {
  * The body of a book as an expression in Typst’s code mode: it calls functions of the book’s own template, with all
  * text as strings, so that no character of it is read as markup.
  */
-export function typstOf(nodes: ElementContent[], setting: Setting): string {
-  const marked = new Set<string>();
-  const pages = new Set<string>();
-  // The number of the segment whose first line has not been set yet.
-  let number: string | undefined;
-  let isInParagraph = false;
-  let isInFirstColumn = true;
+export const typstOf = (nodes: ElementContent[], setting: Setting): string =>
+  setChildren(nodes, {
+    lang: setting.lang,
+    book: {
+      ...setting,
+      marked: new Set(),
+      pages: new Set(),
+      number: undefined,
+      isInParagraph: false,
+      isInFirstColumn: true,
+    },
+  });
 
-  const setChildren = (children: ElementContent[], lang: string): string =>
-    row(
-      children
-        .map((node, i) => {
-          const next = children[i + 1];
-          const isMarked = next?.type === 'element' && next.tagName === 'sup';
-          return node.type === 'text' && isMarked ? beforeMark(node.value) : one(node, lang);
-        })
-        .filter((part) => part !== ''),
-    );
-
-  function one(node: ElementContent, lang: string): string {
-    if (node.type === 'text') return words(node.value);
-    if (node.type !== 'element') return '';
-    const { properties } = node;
-    const own = typeof properties['lang'] === 'string' ? properties['lang'] : lang;
-    const set = element(node, own);
-    const spoken = own !== lang && set !== '' ? inLang(own, set, isInline(node)) : set;
-    const { id, dataMention } = properties;
-    const before = [
-      ...(typeof id === 'string' && setting.isTarget(id) && !isHeading(node) ? [anchor(id)] : []),
-      ...(typeof dataMention === 'string' ? [call('mention', [string(dataMention)])] : []),
-    ];
-    return [...before, spoken].join('\n');
-  }
-
-  function element(node: Element, lang: string): string {
-    const { tagName, properties, children } = node;
-    const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : [];
-    const set: SetContent = (some) => setChildren(some, lang);
-    const inner = (): string => set(children);
-    if (classes.includes('permalink')) {
-      // The abstract has no number, and its name is already its heading.
-      const said = /\d/.test(toString(node)) ? toString(node) : undefined;
-      if (isInParagraph) return said === undefined ? '' : call('segment-number', [string(said)]);
-      number = said;
-      return '';
-    }
-    if (classes.includes('page')) {
-      // If languages are side by side, the number appears once.
-      const page = String(properties['dataPage']);
-      const isSaid = pages.has(page);
-      pages.add(page);
-      return call('printed-page', isSaid ? [] : [string(page)]);
-    }
-    if (classes.includes('back')) return '';
-    if (classes.includes('pair')) {
-      const cells = children.map((cell, i) => {
-        isInFirstColumn = i === 0;
-        return one(cell, lang);
-      });
-      isInFirstColumn = true;
-      // A pair of corresponding sentences has an id, and is not divided between pages.
-      const isSentence = properties['id'] !== undefined;
-      return call('pair', [`is-sentence: ${isSentence}`], ...cells.filter((cell) => cell !== ''));
-    }
-    switch (tagName) {
-      case 'a':
-        return link(node, lang);
-      case 'h1':
-      case 'h2':
-      case 'h3': {
-        const id = String(properties['id'] ?? '');
-        const depth = Number(tagName.slice(1));
-        const label = setting.isTarget(id) ? `#label(${string(id)})` : '';
-        const quiet = isInFirstColumn ? '' : 'outlined: false, bookmarked: false, ';
-        const name = setChildren(withoutMarks(children), lang);
-        return `[#heading(level: ${depth}, ${quiet}supplement: ${name}, ${inner()})${label}]`;
-      }
-      case 'p': {
-        const first = number === undefined ? [] : [call('segment-number', [string(number)])];
-        number = undefined;
-        isInParagraph = true;
-        const body = row([...first, inner()]);
-        isInParagraph = false;
-        const kind = classes.find((name) => kinds.includes(name));
-        return call(kind === undefined ? 'par' : `${kind}-line`, [], body);
-      }
-      case 'b':
-      case 'strong':
-        return call('strong', [], inner());
-      case 'i':
-      case 'em':
-        return call('emph', [], inner());
-      case 'small':
-        return call('small', [], inner());
-      case 'q': {
-        const [open = '', close = ''] = translationsFor(lang).typography.quotes.split(' ');
-        return row([string(open), inner(), string(close)]);
-      }
-      case 'br':
-        return 'linebreak()';
-      case 'pre':
-        return call('verse', [], row([toString(node).split('\n').map(string).join('\nlinebreak()\n')]));
-      case 'ol':
-        return call('enum', [], ...items(node, set));
-      case 'ul':
-        return call('list', [], ...items(node, set));
-      case 'dl':
-        return call('facts', [], ...facts(node, set));
-      case 'blockquote':
-        return call('quote', ['block: true'], inner());
-      case 'figure':
-        return call('exhibit', [], inner());
-      case 'img': {
-        const { src, width, alt } = properties;
-        return call('picture', [string(`/${String(src)}`), String(width), string(String(alt))]);
-      }
-      case 'figcaption':
-        return call('exhibit-words', [], inner());
-      case 'table':
-        return table(node, set);
-      case 'svg':
-        return drawing(node);
-      case 'math':
-        return mathOf(node);
-      case 'aside':
-        return call('remark', [], inner());
-      case 'section':
-        if (classes.includes('paragraph') || classes.includes('abstract'))
-          return call('segment', [], inner());
-        return classes.includes('small-print') ? call('small-print', [], inner()) : inner();
-      case 'div':
-        return /^check-/.test(String(properties['id'])) ? call('remark', [], inner()) : inner();
-      default:
-        return inner();
-    }
-  }
-
-  function link({ properties, children }: Element, lang: string): string {
-    const href = String(properties['href'] ?? '');
-    const inner = setChildren(children, lang);
-    if (/^[a-z]+:/.test(href)) return call('link', [string(href)], inner);
-    const label = setting.labelOf(href);
-    if (label === undefined) return inner;
-    if (properties['role'] !== 'doc-noteref') return call('link', [`label(${string(label)})`], inner);
-    // The fonts lack a pencil glyph.
-    const sign = string(toString({ type: 'root', children }).replace('✎', '※'));
-    const note = setting.notes.get(label);
-    if (note === undefined)
-      return call('check-mark', [string(label), sign, string(String(properties['ariaLabel']))]);
-    if (marked.has(label)) return call('note-again', [string(label), sign]);
-    marked.add(label);
-    return call('note', [string(label), sign], paragraphs(note, lang));
-  }
-
-  /** Their contents, one below the other, without a paragraph’s own space. */
-  function paragraphs(nodes: ElementContent[], lang: string): string {
-    const lines = nodes.flatMap((node): string[] => {
-      if (node.type !== 'element' || hasClass(node, 'back')) return [];
-      if (hasClass(node, 'pair')) return node.children.map((cell) => cellLine(cell, lang));
-      return [node.tagName === 'p' ? setChildren(node.children, lang) : one(node, lang)];
-    });
-    return row([lines.join('\nlinebreak()\n')]);
-  }
-
-  function cellLine(cell: ElementContent, lang: string): string {
-    if (cell.type !== 'element') return '[]';
-    const own = String(cell.properties['lang'] ?? lang);
-    const inner = paragraphs(cell.children as ElementContent[], own);
-    return own === lang ? inner : inLang(own, inner, true);
-  }
-
-  return setChildren(nodes, setting.lang);
+/** The book so far. */
+interface Book extends Setting {
+  /** The notes that are at the foot of a page already. */
+  marked: Set<string>;
+  /** The printed pages whose number has been said. */
+  pages: Set<string>;
+  /** The number of the segment whose first line has not been set yet. */
+  number: string | undefined;
+  isInParagraph: boolean;
+  isInFirstColumn: boolean;
 }
 
-/** Sets the children of an element. */
-type SetContent = (children: ElementContent[]) => string;
+/** Where content is set. */
+interface Around {
+  book: Book;
+  lang: string;
+}
 
-const items = (node: Element, set: SetContent): string[] =>
-  elementsIn(node, 'li').map(({ children }) => set(children));
+function setChildren(children: ElementContent[], around: Around): string {
+  const parts = children.map((node, i) => {
+    const next = children[i + 1];
+    const isMarked = next?.type === 'element' && next.tagName === 'sup';
+    return node.type === 'text' && isMarked ? beforeMark(node.value) : setNode(node, around);
+  });
+  return row(parts.filter((part) => part !== ''));
+}
+
+function setNode(node: ElementContent, { book, lang }: Around): string {
+  if (node.type === 'text') return words(node.value);
+  if (node.type !== 'element') return '';
+  const { lang: said, id, dataMention } = node.properties;
+  const own = typeof said === 'string' ? said : lang;
+  const set = setElement(node, { book, lang: own });
+  const spoken = own !== lang && set !== '' ? inLang(own, set, isInline(node)) : set;
+  const before = [
+    ...(typeof id === 'string' && book.isTarget(id) && !isHeading(node) ? [anchor(id)] : []),
+    ...(typeof dataMention === 'string' ? [call('mention', [string(dataMention)])] : []),
+  ];
+  return [...before, spoken].join('\n');
+}
+
+function setElement(node: Element, around: Around): string {
+  const { tagName, children } = node;
+  const ofClass = Object.entries(byClass).find(([name]) => hasClass(node, name))?.[1];
+  if (ofClass) return ofClass(node, around);
+  const wrapping = byName.get(tagName);
+  if (wrapping !== undefined) return call(wrapping, [], setChildren(children, around));
+  return (byTag.get(tagName) ?? section)(node, around);
+}
+
+type SetElement = (node: Element, around: Around) => string;
+
+/** How elements of these classes are set, whatever their tag. */
+const byClass: Record<string, SetElement> = {
+  permalink: segmentNumber,
+  page: printedPage,
+  back: () => '',
+  pair,
+};
+
+/** The functions of the template that only wrap the content of an element. */
+const byName = new Map([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['i', 'emph'],
+  ['em', 'emph'],
+  ['small', 'small'],
+  ['figure', 'exhibit'],
+  ['figcaption', 'exhibit-words'],
+  ['aside', 'remark'],
+]);
+
+const byTag = new Map<string, SetElement>([
+  ['a', link],
+  ['h1', heading],
+  ['h2', heading],
+  ['h3', heading],
+  ['p', paragraph],
+  ['q', inQuotationMarks],
+  ['br', () => 'linebreak()'],
+  ['pre', (node) => call('verse', [], row([toString(node).split('\n').map(string).join('\nlinebreak()\n')]))],
+  ['ol', (node, around) => call('enum', [], ...items(node, around))],
+  ['ul', (node, around) => call('list', [], ...items(node, around))],
+  ['dl', (node, around) => call('facts', [], ...facts(node, around))],
+  ['blockquote', ({ children }, around) => call('quote', ['block: true'], setChildren(children, around))],
+  ['img', picture],
+  ['table', table],
+  ['svg', drawing],
+  ['math', mathOf],
+]);
+
+function segmentNumber(node: Element, { book }: Around): string {
+  // The abstract has no number, and its name is already its heading.
+  const said = /\d/.test(toString(node)) ? toString(node) : undefined;
+  if (book.isInParagraph) return said === undefined ? '' : call('segment-number', [string(said)]);
+  book.number = said;
+  return '';
+}
+
+/** If languages are side by side, the number appears once. */
+function printedPage({ properties }: Element, { book: { pages } }: Around): string {
+  const page = String(properties['dataPage']);
+  const isSaid = pages.has(page);
+  pages.add(page);
+  return call('printed-page', isSaid ? [] : [string(page)]);
+}
+
+function pair({ properties, children }: Element, around: Around): string {
+  const { book } = around;
+  const cells = children.map((cell, i) => {
+    book.isInFirstColumn = i === 0;
+    return setNode(cell, around);
+  });
+  book.isInFirstColumn = true;
+  // A pair of corresponding sentences has an id, and is not divided between pages.
+  const isSentence = properties['id'] !== undefined;
+  return call('pair', [`is-sentence: ${isSentence}`], ...cells.filter((cell) => cell !== ''));
+}
+
+function heading({ tagName, properties, children }: Element, around: Around): string {
+  const { book } = around;
+  const id = String(properties['id'] ?? '');
+  const depth = Number(tagName.slice(1));
+  const label = book.isTarget(id) ? `#label(${string(id)})` : '';
+  const quiet = book.isInFirstColumn ? '' : 'outlined: false, bookmarked: false, ';
+  const name = setChildren(withoutMarks(children), around);
+  return `[#heading(level: ${depth}, ${quiet}supplement: ${name}, ${setChildren(children, around)})${label}]`;
+}
+
+function paragraph(node: Element, around: Around): string {
+  const { book } = around;
+  const first = book.number === undefined ? [] : [call('segment-number', [string(book.number)])];
+  book.number = undefined;
+  book.isInParagraph = true;
+  const body = row([...first, setChildren(node.children, around)]);
+  book.isInParagraph = false;
+  const kind = kinds.find((name) => hasClass(node, name));
+  return call(kind === undefined ? 'par' : `${kind}-line`, [], body);
+}
+
+/** Paragraphs with a style of their own. */
+const kinds = ['byline', 'label', 'remark', 'source'];
+
+function inQuotationMarks({ children }: Element, around: Around): string {
+  const [open = '', close = ''] = translationsFor(around.lang).typography.quotes.split(' ');
+  return row([string(open), setChildren(children, around), string(close)]);
+}
+
+function section(node: Element, around: Around): string {
+  const { tagName, properties, children } = node;
+  const inner = setChildren(children, around);
+  const isOf = (...names: string[]): boolean => names.some((name) => hasClass(node, name));
+  if (tagName === 'section' && isOf('paragraph', 'abstract')) return call('segment', [], inner);
+  if (tagName === 'section' && isOf('small-print')) return call('small-print', [], inner);
+  const isCheck = tagName === 'div' && /^check-/.test(String(properties['id']));
+  return isCheck ? call('remark', [], inner) : inner;
+}
+
+function picture({ properties: { src, width, alt } }: Element): string {
+  return call('picture', [string(`/${String(src)}`), String(width), string(String(alt))]);
+}
+
+function link({ properties, children }: Element, around: Around): string {
+  const { book } = around;
+  const href = String(properties['href'] ?? '');
+  const inner = setChildren(children, around);
+  if (/^[a-z]+:/.test(href)) return call('link', [string(href)], inner);
+  const label = book.labelOf(href);
+  if (label === undefined) return inner;
+  if (properties['role'] !== 'doc-noteref') return call('link', [`label(${string(label)})`], inner);
+  // The fonts lack a pencil glyph.
+  const sign = string(toString({ type: 'root', children }).replace('✎', '※'));
+  const note = book.notes.get(label);
+  if (note === undefined)
+    return call('check-mark', [string(label), sign, string(String(properties['ariaLabel']))]);
+  if (book.marked.has(label)) return call('note-again', [string(label), sign]);
+  book.marked.add(label);
+  return call('note', [string(label), sign], inOneParagraph(note, around));
+}
+
+/** Their contents, one below the other, without a paragraph’s own space. */
+function inOneParagraph(nodes: ElementContent[], around: Around): string {
+  const lines = nodes.flatMap((node): string[] => {
+    if (node.type !== 'element' || hasClass(node, 'back')) return [];
+    if (hasClass(node, 'pair')) return node.children.map((cell) => cellLine(cell, around));
+    return [node.tagName === 'p' ? setChildren(node.children, around) : setNode(node, around)];
+  });
+  return row([lines.join('\nlinebreak()\n')]);
+}
+
+function cellLine(cell: ElementContent, { book, lang }: Around): string {
+  if (cell.type !== 'element') return '[]';
+  const own = String(cell.properties['lang'] ?? lang);
+  const inner = inOneParagraph(cell.children as ElementContent[], { book, lang: own });
+  return own === lang ? inner : inLang(own, inner, true);
+}
+
+const items = (node: Element, around: Around): string[] =>
+  elementsIn(node, 'li').map(({ children }) => setChildren(children, around));
 
 /** Each term with its descriptions. */
-function facts(node: Element, set: SetContent): string[] {
+function facts(node: Element, around: Around): string[] {
   const rows: { name: string; said: string[] }[] = [];
   for (const child of node.children) {
     if (child.type !== 'element') continue;
-    const content = set(child.children);
+    const content = setChildren(child.children, around);
     if (child.tagName === 'dt') rows.push({ name: content, said: [] });
     else rows.at(-1)?.said.push(content);
   }
   return rows.map(({ name, said }) => array([name, ...said]));
 }
 
-function table(node: Element, set: SetContent): string {
+function table(node: Element, around: Around): string {
   const rows = (tag: string): Element[] => elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
   const cells = (row: Element): string[] =>
-    row.children.flatMap((cell) => (cell.type === 'element' ? [set(cell.children)] : []));
+    row.children.flatMap((cell) => (cell.type === 'element' ? [setChildren(cell.children, around)] : []));
   const head = rows('thead').flatMap(cells);
   const body = rows('tbody');
   const width = Math.max(head.length, ...body.map((row) => cells(row).length));
@@ -289,9 +322,6 @@ export const inLang = (lang: string, content: string, isWithinLine: boolean): st
 
 const isInline = ({ tagName }: Element): boolean =>
   !/^(?:div|p|section|aside|figure|h[1-6]|[ou]l|dl)$/.test(tagName);
-
-/** Paragraphs with a style of their own. */
-const kinds = ['byline', 'label', 'remark', 'source'];
 
 const elementsIn = (node: Element, tagName: string): Element[] =>
   node.children.flatMap((child) => (child.type === 'element' && child.tagName === tagName ? [child] : []));
