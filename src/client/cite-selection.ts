@@ -17,7 +17,7 @@ import {
 } from './quotation.ts';
 import { remember, remembered } from './remember.ts';
 import { words } from './words.ts';
-import { contentOf, selectedText, type Selected } from './selected.ts';
+import { contentOf, copiedContent, selectedText, type Selected } from './selected.ts';
 
 /**
  * Offers to cite selected words: in quotation marks with a footnote in a style, by the address of their sentence, or in
@@ -36,9 +36,15 @@ document.addEventListener('copy', (event) => {
   const lines = [credit, selected.source, toldPlace(selected, said)];
   const shown = lines.filter(Boolean);
   const foot = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
-  const copied = element('div', {}, contentOf(selection.getRangeAt(0)), foot);
-  event.clipboardData.setData('text/plain', `${selection.toString().trim()}\n\n${shown.join('\n')}`);
-  event.clipboardData.setData('text/html', copied.innerHTML);
+  const range = selection.getRangeAt(0);
+  const main = document.querySelector('main');
+  // Whoever selects the whole page gets everything on it.
+  const { plain, html } =
+    main && selection.containsNode(main)
+      ? { plain: selection.toString().trim(), html: element('div', {}, contentOf(range)).innerHTML }
+      : copiedContent(range);
+  event.clipboardData.setData('text/plain', `${plain}\n\n${shown.join('\n')}`);
+  event.clipboardData.setData('text/html', html + foot.outerHTML);
   event.preventDefault();
 });
 

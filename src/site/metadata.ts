@@ -124,7 +124,7 @@ function releasedMetadata(
 function ownMetadata(
   { settings }: Dossier,
   edition: Edition,
-  { kind, name, id }: OwnPage,
+  { kind, id }: OwnPage,
   record: Citable,
   licence: string | undefined,
   extra: Record<string, unknown>,
@@ -140,7 +140,7 @@ function ownMetadata(
   // The tags can only name a translator in the title.
   const title = translators
     ? translationsOf(edition).cite.title.translation({
-        name,
+        name: record.title,
         translator: literal(translators[0]),
         language: languageOf(edition),
       })

@@ -7,6 +7,7 @@ import type { EditionRecord, PartRecords } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { sayOrigin } from '../i18n/phrases.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
 import {
@@ -18,7 +19,7 @@ import {
   type Cited,
   type InStyle,
 } from './citing.ts';
-import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
+import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import {
   chapterIn,
   definitionIn,
@@ -26,7 +27,6 @@ import {
   noteIn,
   noteNumbers,
   pagesOf,
-  pagesOfExhibit,
   segmentIn,
   translationsOf,
 } from './queries.ts';
@@ -96,7 +96,8 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       if (!own) return [];
       const record = ownRecord(dossier, base, edition, own.page);
       const t = translationsOf(edition);
-      const paper = partOf(page) === 'text' || !record ? { pages: own.pages } : undefined;
+      const { pages, basis } = own;
+      const paper = partOf(page) === 'text' || !record ? { pages, ...(basis ? { basis } : {}) } : undefined;
       const cited = { own: own.page, paper };
       const styles = citedIn(dossier, base, edition, cited);
       const parts = partsOf(dossier, base, edition, own, styles);
@@ -110,7 +111,8 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
         credit:
           partOf(page) === 'account'
             ? t.label.copied.account({ reference: '', language: '', translator: '' })
-            : copiedLabelOf(settings, edition),
+            : ((own.page.isReconstructed && originOf(dossier, edition, page.id)) ??
+              copiedLabelOf(settings, edition)),
         ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
           ? { creditOfQuoted: t.label.quoted }
           : {}),
@@ -126,6 +128,12 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       return [[edition.id, said]];
     }),
   );
+}
+
+/** How the editors reworked an exhibit. */
+function originOf(dossier: Dossier, edition: Edition, id: string): string | undefined {
+  const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+  return exhibit && sayOrigin(translationsOf(edition), exhibit);
 }
 
 /** The parts of a page whose words are cited differently from the page’s text. */
@@ -207,9 +215,19 @@ function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][
     printed.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
   );
   const note = shown ? toHtml(inLanguage(edition, shown.lang, shown.note)) : '';
+  const { cite, typography } = translationsOf(edition);
+  const unlisted = joint && isInText(style) && paper && !listed(one).includes(paper) && paper.entry;
   return {
     style,
     name,
+    ...(unlisted
+      ? {
+          paperEntry: typography.colon({
+            name: cite.paper,
+            text: toHtml(inLanguage(edition, paper.lang, unlisted)),
+          }),
+        }
+      : {}),
     ...(joint
       ? {
           note: `${toHtml(joint.before)}{paper}`,
@@ -279,12 +297,14 @@ export const recordJson = (dossier: Dossier, base: string, page: CitedPage): str
     2,
   )}\n`;
 
+type Pages = [number, number] | undefined;
+
 /** The page with its name in an edition, and the printed pages that it concerns. */
 function ownPage(
   dossier: Dossier,
   edition: Edition,
   { kind, id }: CitedPage,
-): { page: OwnPage; pages?: [number, number] | undefined } | undefined {
+): { page: OwnPage; pages?: Pages; basis?: Pages } | undefined {
   const name = nameOfPage(dossier, edition, { kind, id }) ?? id;
   switch (kind) {
     case 'segment': {
@@ -307,8 +327,8 @@ function ownPage(
     case 'check':
       return { page: { kind, id, name, address: urls.check(id) } };
     case 'exhibit': {
-      const pages = pagesOfExhibit(dossier, edition.id, id);
-      return { page: { kind, id, name, address: urls.exhibit(edition.id, id) }, pages };
+      const { page, paper } = exhibitPage(dossier, edition, id);
+      return { page, ...paper };
     }
     case 'chapter': {
       const chapter = chapterIn(dossier, edition.id, id);
