@@ -210,10 +210,9 @@ const isNumbered = ({ kind }: Pick<OwnPage, 'kind'>): boolean => kind === 'segme
 
 /** A page’s name with that of the dossier: The Example Dossier, paragraph 2.1.1. */
 const inDossier = ({ dossier }: Settings, edition: Edition, name: string): string =>
-  [
-    inEdition(dossier.name ?? dossier.title, edition.id),
-    name.charAt(0).toLowerCase() + name.slice(1),
-  ].join(translationsOf(edition).typography.partSeparator);
+  [inEdition(dossier.name ?? dossier.title, edition.id), name.charAt(0).toLowerCase() + name.slice(1)].join(
+    translationsOf(edition).typography.partSeparator,
+  );
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */
 export function releaseOf(
