@@ -136,7 +136,7 @@ function exhibitOf(
   const name = figure?.querySelector('.exhibit-name')?.textContent;
   const head = wholeIn('tbody tr', range)?.querySelector('th')?.textContent.trim();
   if (name === undefined || head === undefined) return name;
-  return row.replace('{name}', () => name).replace('{row}', () => head);
+  return row.replace('{}', () => name).replace('{}', () => head);
 }
 
 /** Shrinks a range to its first and last text: a triple click extends to the start of the next block. */

@@ -200,7 +200,10 @@ function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition
   const { kind, id, address } = page;
   if (edition.private) return [];
   const file = (rel: string, path: string, type: string) => ({ rel, href: withBase(base, path), type });
-  if (hasRecord(dossier, page)) return [file('describedby', urls.recordFile(address), 'application/json')];
+  const record = hasRecord(dossier, page)
+    ? [file('describedby', urls.recordFile(address), 'application/json')]
+    : undefined;
+  if (record && kind !== 'overview') return record;
   const texts = chapters
     .filter((chapter) => chapter.edition === edition.id && (kind === 'dossier' || chapter.id === id))
     .map((chapter) => file('item', urls.chapterText(edition.id, chapter.id), 'text/markdown'));
@@ -224,7 +227,7 @@ function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition
       ];
     default:
       return [
-        ...dataCite(base),
+        ...(record ?? dataCite(base)),
         ...(address === urls.data(edition.id)
           ? [
               file('item', urls.dataFile('csv'), 'text/csv'),

@@ -34,7 +34,7 @@ import { lastingPlace } from './releases.ts';
 
 /** A citable page that has a file of citation data. */
 export type CitedPage = Pick<OwnPage, 'kind' | 'id'> & {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'exhibit' | 'check' | 'chapter';
+  kind: 'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview';
 };
 
 /** Whether a page, in any language, has such a file: not if only a private edition has its text. */
@@ -47,13 +47,25 @@ export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
       return editions.some((edition) => noteIn(dossier, edition.id, Number(id)));
     case 'case':
     case 'term':
+    case 'actor':
     case 'exhibit':
     case 'check':
       return true;
+    case 'overview':
+      return editions.some((edition) => overviewsOf(dossier, edition.id).includes(id));
     default:
       return false;
   }
 }
+
+/** The addresses of the overviews in the editors’ words, apart from mere lists. */
+const overviewsOf = ({ checks }: Dossier, edition: string): string[] => [
+  urls.about(edition),
+  urls.argument(edition),
+  urls.timeline(edition),
+  urls.data(edition),
+  ...(checks.value.length > 0 ? [urls.checks(edition)] : []),
+];
 
 /** The pages other than segments that have such a file, with their addresses. */
 export function citedPages(dossier: Dossier): { page: CitedPage; address: string }[] {
@@ -67,7 +79,7 @@ export function citedPages(dossier: Dossier): { page: CitedPage; address: string
       page: { kind: 'note' as const, id: String(number) },
       address: urls.note(number),
     })),
-    ...(['case', 'term'] as const).flatMap((kind) =>
+    ...(['case', 'term', 'actor'] as const).flatMap((kind) =>
       dossier[`${kind}s`].map(({ id }) => ({ page: { kind, id }, address: urls.entry(kind, id) })),
     ),
     ...dossier.checks.value.map(({ id }) => ({
@@ -78,6 +90,12 @@ export function citedPages(dossier: Dossier): { page: CitedPage; address: string
       editions.map((edition) => ({
         page: { kind: 'exhibit' as const, id },
         address: urls.exhibit(edition, id),
+      })),
+    ),
+    ...editions.flatMap((edition) =>
+      overviewsOf(dossier, edition).map((id) => ({
+        page: { kind: 'overview' as const, id },
+        address: id,
       })),
     ),
     ...chapters.map(({ edition, id }) => ({
@@ -182,7 +200,7 @@ function partsOf(
       return {
         passages: { footnotes: footnotes({ own, paper: { pages } }) },
         ...(edition.headings === 'paper'
-          ? { heading: { credit: '', footnotes: ofPaperAlone(edition, styles) } }
+          ? { heading: { credit: '', creditOfQuoted: '', footnotes: ofPaperAlone(edition, styles) } }
           : {}),
       };
     }
@@ -323,7 +341,12 @@ function ownPage(
     }
     case 'case':
     case 'term':
+    case 'actor':
       return { page: { kind, id, name, address: urls.entry(kind, id) } };
+    case 'overview':
+      return overviewsOf(dossier, edition.id).includes(id)
+        ? { page: { kind, id, name, address: id } }
+        : undefined;
     case 'check':
       return { page: { kind, id, name, address: urls.check(id) } };
     case 'exhibit': {

@@ -147,6 +147,23 @@ describe('the paper is cited', () => {
     expect(account.footnotes.some(({ paperEntry }) => paperEntry)).toBe(false);
   });
 
+  test('not for words on the page of an actor or an overview, which are the editors’ and cited by date', () => {
+    for (const page of [
+      { kind: 'actor', id: dyke.actors[0]!.id },
+      { kind: 'overview', id: '/en/timeline/' },
+    ] as const) {
+      const data = recordData(dyke, '/', page)['en']!;
+      expect(data.credit).toBe('By the dossier’s editors, not the authors’ words.');
+      expect(data.footnotes).toHaveLength(8);
+      for (const { note, paper } of data.footnotes) {
+        expect(note).toMatch(/1987|Example’s editors/);
+        expect(paper).toBeUndefined();
+      }
+    }
+    expect(Object.keys(recordData(dyke, '/', { kind: 'overview', id: '/en/timeline/' }))).toEqual(['en']);
+    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/works/' })).toEqual({});
+  });
+
   test('in MLA by the title of a page if it has one, and in English styles with the language of its text', () => {
     const term = { kind: 'term', id: 'a', name: '地潮', address: '/term/a/' } as const;
     const named = {
