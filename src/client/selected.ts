@@ -263,9 +263,15 @@ const namesOf = (shown: ShownPassage[], { dataset }: HTMLElement): string =>
     .toSorted((one, other) => Number(!/^\d/.test(one)) - Number(!/^\d/.test(other)))
     .join(dataset['list']);
 
-/** The content of a selection as readers copy it: without marks, labels and single letters of other blocks. */
+/**
+ * The content of a selection as readers copy it: without marks, labels, single letters of other blocks, and what is
+ * beyond the main part of the page.
+ */
 export function copiedContent(chosen: Range): { plain: string; html: string } {
-  const content = contentOf(within(chosen, withoutEdges(chosen, textsIn(chosen))));
+  const all = withoutEdges(chosen, textsIn(chosen));
+  const around = all[0]?.parentElement?.closest('main, [popover]');
+  const texts = all.filter((text) => around?.contains(text) ?? true);
+  const content = contentOf(within(chosen, texts));
   leaveOut(content, UNSPOKEN);
   const html = element('div', {}, content.cloneNode(true)).innerHTML;
   return { plain: inLines(content), html };

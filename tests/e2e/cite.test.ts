@@ -254,6 +254,8 @@ describe('copied text', () => {
     expect(paragraph.html).not.toMatch(/<sup|permalink|<h2/);
     const note = await copyFrom('#note-12 .note-text', '#note-13 .note-text', 1);
     expect(note.plain).toBe(note.words);
+    const rest = await copyFrom('#note-13 .note-text', '.site-footer .label', 9);
+    expect(rest.html).not.toContain('site-footer');
   });
 
   test('says so on every kind of page that shows our wording', async () => {
@@ -523,7 +525,7 @@ describe('selected words', () => {
 
   test('of an actor or the timeline are cited at its page, too', async () => {
     const page = await open('en/timeline/');
-    const { bar, copy } = await select(page, 'main li span:not(:empty)');
+    const { bar, copy } = await select(page, '.dates li span');
     await bar.getByRole('combobox').selectOption('chicago');
     expect(await copy('Copy with citation')).toMatch(
       /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” The Sea Dyke[^]*not the authors’ words\./,
