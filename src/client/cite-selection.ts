@@ -17,7 +17,7 @@ import {
 } from './quotation.ts';
 import { remember, remembered } from './remember.ts';
 import { words } from './words.ts';
-import { contentOf, selectedText, type Selected } from './selected.ts';
+import { contentOf, copiedContent, selectedText, type Selected } from './selected.ts';
 
 /**
  * Offers to cite selected words: in quotation marks with a footnote in a style, by the address of their sentence, or in
@@ -36,9 +36,15 @@ document.addEventListener('copy', (event) => {
   const lines = [credit, selected.source, toldPlace(selected, said)];
   const shown = lines.filter(Boolean);
   const foot = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
-  const copied = element('div', {}, contentOf(selection.getRangeAt(0)), foot);
-  event.clipboardData.setData('text/plain', `${selection.toString().trim()}\n\n${shown.join('\n')}`);
-  event.clipboardData.setData('text/html', copied.innerHTML);
+  const range = selection.getRangeAt(0);
+  const main = document.querySelector('main');
+  // Whoever selects the whole page gets everything on it.
+  const { plain, html } =
+    main && selection.containsNode(main)
+      ? { plain: selection.toString().trim(), html: element('div', {}, contentOf(range)).innerHTML }
+      : copiedContent(range);
+  event.clipboardData.setData('text/plain', `${plain}\n\n${shown.join('\n')}`);
+  event.clipboardData.setData('text/html', html + foot.outerHTML);
   event.preventDefault();
 });
 
@@ -135,13 +141,23 @@ function button(name: string, copying: Copying, copiedAs = says.copied): HTMLBut
   // Keep the selection when the button is pressed.
   made.addEventListener('pointerdown', (event) => event.preventDefault());
   made.addEventListener('click', () => {
-    if (offered) void copy(copying(offered)).then(() => say(made, copiedAs));
+    if (offered) void copy(current().then((of) => of && copying(of))).then(() => say(made, copiedAs));
   });
   return made;
 }
 
-async function copy(quotation: ReturnType<Copying>): Promise<void> {
-  const texts = Promise.resolve(quotation);
+/** Ends when the citation data of the last selection are there. */
+let taken: Promise<void> | undefined;
+
+/** The selection with its citation data. The actions may be pressed before they are offered for other words. */
+async function current(): Promise<typeof offered> {
+  const selected = selectedText(getSelection());
+  if (selected && selected.words !== offered?.selected.words) taken = take(selected);
+  await taken;
+  return offered;
+}
+
+async function copy(texts: Promise<Quotation | undefined>): Promise<void> {
   const blob = (form: keyof Quotation, type: string): Promise<Blob> =>
     texts.then((text) => new Blob([text?.[form] ?? ''], { type }));
   // Called at once, since browsers may reject copying long after the click.
@@ -162,17 +178,20 @@ function say(pressed: HTMLElement, copied: string): void {
   pressed.textContent = copied;
 }
 
-async function offer(): Promise<void> {
+function offer(): void {
   // On some devices, choosing a style clears the selection.
   if (bar.contains(document.activeElement)) return;
   // A toolbar that appears under a selecting pointer would be selected too.
   if (document.documentElement.matches(':active')) return;
   const selected = selectedText(getSelection());
-  offered = selected && { selected, known: undefined };
-  const own = offered;
-  // Until the citation data have come, the actions would copy nothing.
+  if (selected) return void (taken = take(selected));
+  offered = undefined;
   bar.hidden = true;
-  if (!selected || !own) return;
+}
+
+async function take(selected: Selected): Promise<void> {
+  const own: NonNullable<typeof offered> = { selected, known: undefined };
+  offered = own;
   const { edition } = selected;
   const asked = words(edition).then(
     ({ select }) => spoken.set(edition, select),
@@ -263,11 +282,11 @@ if ('clipboard' in navigator) {
   let waiting = 0;
   const wait = (): void => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => void offer(), 250);
+    waiting = window.setTimeout(offer, 250);
   };
   document.addEventListener('selectionchange', wait);
   document.addEventListener('pointerup', ({ target }) => {
     if (!bar.contains(target as Node)) wait();
   });
-  void offer();
+  offer();
 }

@@ -106,7 +106,7 @@ export function quote(
 ): Quotation {
   const { listed } = selected;
   const address = handedOn(addressOf(selected, said));
-  const { note = '', quoted: noteOfQuoted, paper = '', entries } = footnoteOf(said, style) ?? {};
+  const { note = '', quoted: noteOfQuoted, paper = '', entries, paperEntry } = footnoteOf(said, style) ?? {};
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
   const isInQuotation = quotedHere !== undefined;
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
@@ -137,7 +137,12 @@ export function quote(
     selected.segments.length > 0 ? place : '',
   ]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
-  const remarks = [credit, isLinked ? '' : link].filter(Boolean).map(escape);
+  const remarks = [
+    escape(credit),
+    // Once, below the first of several quotations.
+    (number === 1 && paperEntry) || '',
+    isLinked ? '' : escape(link),
+  ].filter(Boolean);
   const isSetOff = isBlock(text, style);
   const shown = isSetOff ? text : (quotedHere ?? text);
   const [words, stop] = entries && !isSetOff ? apartFromStop(shown, style) : [shown, ''];

@@ -1,4 +1,5 @@
 import type { PartRecords } from '../model/edition-record.ts';
+import { element } from './element.ts';
 
 /** A selection from an edition’s text, or from the editors’ words. */
 export interface Selected {
@@ -135,7 +136,7 @@ function exhibitOf(
   const name = figure?.querySelector('.exhibit-name')?.textContent;
   const head = wholeIn('tbody tr', range)?.querySelector('th')?.textContent.trim();
   if (name === undefined || head === undefined) return name;
-  return row.replace('{name}', () => name).replace('{row}', () => head);
+  return row.replace('{}', () => name).replace('{}', () => head);
 }
 
 /** Shrinks a range to its first and last text: a triple click extends to the start of the next block. */
@@ -262,6 +263,35 @@ const namesOf = (shown: ShownPassage[], { dataset }: HTMLElement): string =>
     .toSorted((one, other) => Number(!/^\d/.test(one)) - Number(!/^\d/.test(other)))
     .join(dataset['list']);
 
+/**
+ * The content of a selection as readers copy it: without marks, labels, single letters of other blocks, and what is
+ * beyond the main part of the page.
+ */
+export function copiedContent(chosen: Range): { plain: string; html: string } {
+  const all = withoutEdges(chosen, textsIn(chosen));
+  const around = all[0]?.parentElement?.closest('main, [popover]');
+  const texts = all.filter((text) => around?.contains(text) ?? true);
+  const content = contentOf(within(chosen, texts));
+  leaveOut(content, UNSPOKEN);
+  const html = element('div', {}, content.cloneNode(true)).innerHTML;
+  return { plain: inLines(content), html };
+}
+
+/** The text of copied content, with its paragraphs and cells apart. */
+function inLines(content: DocumentFragment): string {
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node instanceof Text && !node.parentElement?.closest('pre'))
+      node.data = node.data.replace(/[^\S\u00a0]+/g, ' ');
+  for (const one of content.querySelectorAll('p, h1, h2, h3, h4, blockquote, figcaption')) one.append('\n\n');
+  for (const one of content.querySelectorAll('li, dt, dd, tr, br')) one.append('\n');
+  for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
+  return content.textContent
+    .replace(/ *([\n\t]) */g, '$1')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
 /** The content of a selection, only of the column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
   const content = range.cloneContents();
@@ -275,16 +305,20 @@ export function contentOf(range: Range): DocumentFragment {
 function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): string {
   const content = contentOf(range);
   const inOthers = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
-  for (const one of content.querySelectorAll([UNSPOKEN, inOthers, ...others].join()))
-    // Among other cells, one that the editors have inferred keeps its mark.
-    if (one.matches('td[data-part=account] > small')) one.replaceChildren(` (${one.textContent})`);
-    else one.remove();
+  leaveOut(content, [UNSPOKEN, inOthers, ...others].join());
   for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
     block.append('\n');
   return content.textContent
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim();
+}
+
+function leaveOut(content: DocumentFragment, unspoken: string): void {
+  for (const one of content.querySelectorAll(unspoken))
+    // Among other cells, one that the editors have inferred keeps its mark.
+    if (one.matches('td[data-part=account] > small')) one.replaceChildren(` (${one.textContent})`);
+    else one.remove();
 }
 
 /** The number of the unit that contains a text. */

@@ -155,14 +155,14 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn definedInTranslated quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
-    own: texts('paraphrase translation account'),
-    ownExplanation: texts('paraphrase translation account'),
+    own: texts('paraphrase translation account reconstruction'),
+    ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),
-    kind: texts('original|paraphrase|translation|account|bare(isForeign,translator,language)'),
+    kind: texts('original|paraphrase|translation|account|reconstruction|bare(isForeign,translator,language)'),
     title: texts('original|paraphrase|translation|account(name,translator,language)'),
     types: {
       ...texts('article-journal article-magazine article-newspaper book chapter document entry-dictionary'),

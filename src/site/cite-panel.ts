@@ -27,10 +27,13 @@ export function citePanel(dossier: Dossier, base: string, edition: Edition, cite
   const hasJoint = styles.some(({ joint }) => joint);
   const hasOwn = styles.some((one) => one.own);
   const whose = own && attributionOf(edition, partOf(own));
-  const named = own && partOf(own) === 'account' ? 'account' : whose;
+  const isReconstructed = own?.isReconstructed === true;
+  const named =
+    own && partOf(own) === 'account' ? 'account' : isReconstructed ? ('reconstruction' as const) : whose;
+  const inOne = isReconstructed ? cite.inOneReconstructed : cite.inOne;
   const alone = (part: 'own' | 'paper') => (one: InStyle) => formsOf(edition, one, one[part]);
   const parts = [
-    hasJoint && part(styles, cite.inOne, cite.inOneExplanation, (one) => jointForms(edition, one)),
+    hasJoint && part(styles, inOne, cite.inOneExplanation, (one) => jointForms(edition, one)),
     paper &&
       part(
         styles,

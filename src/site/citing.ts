@@ -22,8 +22,8 @@ import { printedRecord } from './record-files.ts';
 /** What is cited: a page of the dossier, the paper (at printed pages, if known), or both. */
 export interface Cited {
   own?: OwnPage | undefined;
-  /** `defines`: the page has a definition from the paper. */
-  paper?: { pages: Pages; defines?: true } | undefined;
+  /** `defines`: the page has a definition from the paper. `basis`: the pages on which a reconstruction rests. */
+  paper?: { pages: Pages; defines?: true; basis?: Pages } | undefined;
 }
 type Pages = [number, number] | undefined;
 
@@ -66,7 +66,15 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
     (paper.defines ?? (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
   const isOwnLanguage =
     primaryLanguage(edition.lang) === primaryLanguage(dossier.settings.value.paper.language);
-  const defined = isOwnLanguage ? 'definedIn' : 'definedInTranslated';
+  const joiner = own?.isReconstructed
+    ? 'reconstructedFrom'
+    : !paper?.defines
+      ? 'through'
+      : isOwnLanguage
+        ? 'definedIn'
+        : 'definedInTranslated';
+  const basisIn = (style: CitationStyle): ReferencePiece[] | undefined =>
+    paper?.basis && printedPaperAt(dossier, edition, style, paper.basis).note;
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
@@ -76,7 +84,7 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
       ...(isJoint && ours && paperIn
-        ? { joint: jointOf(edition, style, ours.note, paperIn.note, paper.defines ? defined : 'through') }
+        ? { joint: jointOf(edition, style, ours.note, basisIn(style) ?? paperIn.note, joiner) }
         : {}),
     };
   });
@@ -234,13 +242,16 @@ function inChinese(edition: Edition, style: CitationStyle, printed: Printed): Pr
   return { ...printed, note };
 }
 
+/** How a page gives what the paper has. */
+type Through = 'through' | 'reconstructedFrom' | 'definedIn' | 'definedInTranslated';
+
 /** Joins references to the paper and to a page, for the page’s own words and for words that it quotes. */
 function jointOf(
   edition: Edition,
   style: CitationStyle,
   own: ReferencePiece[],
   paper: ReferencePiece[],
-  through: 'through' | 'definedIn' | 'definedInTranslated',
+  through: Through,
 ): Joint {
   const bare = withoutEnd(own, isInText(style) ? /[)）]$/ : /[.。]$/);
   // A comma goes inside the quotation marks of a title.
@@ -298,7 +309,7 @@ const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
 function joinerOf(
   edition: Edition,
   style: CitationStyle,
-  by: 'through' | 'definedIn' | 'definedInTranslated' | 'quotedIn' | 'asCitedIn' | 'qtdIn',
+  by: Through | 'quotedIn' | 'asCitedIn' | 'qtdIn',
 ): Joiner {
   const { cite, lang } = translationsFor(
     isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',

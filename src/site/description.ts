@@ -18,6 +18,7 @@ import {
   segmentIn,
   translationsOf,
 } from './queries.ts';
+import { shortened } from './shortened.ts';
 
 /**
  * Describes a page in the language of an edition, for lists such as search results; undefined if nothing distinguishes
@@ -25,7 +26,9 @@ import {
  */
 export function describe(dossier: Dossier, edition: Edition, about: About): string | undefined {
   const said = sayAbout(dossier, edition, about);
-  return said && shortened(said, isChinese(edition.lang) ? 90 : 240);
+  // The title of a check has only the first words of the claim.
+  const isWhole = about.type === 'own' && about.kind === 'check';
+  return isWhole ? said : said && shortened(said, isChinese(edition.lang) ? 90 : 240);
 }
 
 function sayAbout(dossier: Dossier, edition: Edition, about: About): string | undefined {
@@ -126,11 +129,3 @@ function sayOverview(dossier: Dossier, edition: Edition, address: string): strin
 
 const textOf = (dossier: Dossier, edition: Edition, segments: string[]): string | undefined =>
   segments.map((id) => segmentIn(dossier, edition.id, id)?.text).find((text) => text !== undefined);
-
-/** The beginning of a text, cut at the end of a word. */
-function shortened(text: string, most: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most);
-  return `${/\s/.test(cut.slice(-40)) && !/^\p{Script=Han}/u.test(line.slice(most)) ? cut.replace(/\s+\S*$/, '') : cut}…`;
-}

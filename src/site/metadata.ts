@@ -124,7 +124,7 @@ function releasedMetadata(
 function ownMetadata(
   { settings }: Dossier,
   edition: Edition,
-  { kind, name, id }: OwnPage,
+  { kind, id }: OwnPage,
   record: Citable,
   licence: string | undefined,
   extra: Record<string, unknown>,
@@ -140,7 +140,7 @@ function ownMetadata(
   // The tags can only name a translator in the title.
   const title = translators
     ? translationsOf(edition).cite.title.translation({
-        name,
+        name: record.title,
         translator: literal(translators[0]),
         language: languageIn(edition.lang, edition.lang),
       })
@@ -200,7 +200,10 @@ function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition
   const { kind, id, address } = page;
   if (edition.private) return [];
   const file = (rel: string, path: string, type: string) => ({ rel, href: withBase(base, path), type });
-  if (hasRecord(dossier, page)) return [file('describedby', urls.recordFile(address), 'application/json')];
+  const record = hasRecord(dossier, page)
+    ? [file('describedby', urls.recordFile(address), 'application/json')]
+    : undefined;
+  if (record && kind !== 'overview') return record;
   const texts = chapters
     .filter((chapter) => chapter.edition === edition.id && (kind === 'dossier' || chapter.id === id))
     .map((chapter) => file('item', urls.chapterText(edition.id, chapter.id), 'text/markdown'));
@@ -224,7 +227,7 @@ function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition
       ];
     default:
       return [
-        ...dataCite(base),
+        ...(record ?? dataCite(base)),
         ...(address === urls.data(edition.id)
           ? [
               file('item', urls.dataFile('csv'), 'text/csv'),

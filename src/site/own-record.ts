@@ -1,6 +1,7 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { ownItem } from '../cite/own-items.ts';
 import { firstPassage, lastPassage } from '../model/edition-record.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
 import { htmlId } from '../model/segment-id.ts';
@@ -11,7 +12,8 @@ import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
-import { localised, nameOf, translationsOf } from './queries.ts';
+import { localised, nameOf, pagesOfExhibit, segmentIn, translationsOf } from './queries.ts';
+import { shortened } from './shortened.ts';
 import { findReleased, releasesOf, unchangedIn } from './releases.ts';
 
 /** A citable page of the dossier, with its name and address. */
@@ -32,6 +34,8 @@ export interface OwnPage {
   id: string;
   /** For the editors’ words on a page that otherwise belongs to the text. */
   part?: 'account' | undefined;
+  /** For a drawing that the editors made from the text, without having seen the original. */
+  isReconstructed?: true | undefined;
   name: string;
   /** From the dossier's root. */
   address: string;
@@ -65,13 +69,13 @@ export function nameOfPage(
       return nameOf(dossier, kind, id, edition);
     case 'check': {
       const check = dossier.checks.value.find((one) => one.id === id);
+      const name = t.checks.name({ id });
       return check
-        ? t.checks.title({
-            id,
-            verdict: t.checks.verdict[outcomeOf(check)],
-            claim: localised(check.claim, edition),
+        ? t.typography.colon({
+            name,
+            text: shortened(localised(check.claim, edition), isWrittenInHan(edition.lang) ? 30 : 70),
           })
-        : t.checks.name({ id });
+        : name;
     }
     case 'chapter': {
       const head = dossier.settings.value.chapters.find((one) => one.id === id);
@@ -103,6 +107,26 @@ const overviewNames = (edition: Edition): Record<string, string | undefined> => 
   };
 };
 
+/** The page of an exhibit, and the printed pages that it concerns. */
+export function exhibitPage(
+  dossier: Dossier,
+  edition: Edition,
+  id: string,
+): { page: OwnPage; paper: { pages: Pages; basis?: Pages } } {
+  const name = nameOfPage(dossier, edition, { kind: 'exhibit', id }) ?? id;
+  const page: OwnPage = { kind: 'exhibit', id, name, address: urls.exhibit(edition.id, id) };
+  const pages = pagesOfExhibit(dossier, edition.id, id);
+  const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+  const basis = exhibit?.type === 'diagram' ? exhibit.reconstructedFrom : undefined;
+  if (!basis || attributionOf(edition, 'text') !== 'paraphrase') return { page, paper: { pages } };
+  const all = basis.flatMap((segment) => segmentIn(dossier, edition.id, segment)?.pages ?? []);
+  return {
+    page: { ...page, isReconstructed: true },
+    paper: { pages, ...(all.length > 0 ? { basis: [Math.min(...all), Math.max(...all)] } : {}) },
+  };
+}
+type Pages = [number, number] | undefined;
+
 /**
  * The kind of a page as printed after its title, in the language of an edition, which may be another: a restatement of
  * the paper or the editors’ account; lists, actors and checks are neither.
@@ -110,7 +134,7 @@ const overviewNames = (edition: Edition): Record<string, string | undefined> => 
 export function kindOf(
   settings: Settings,
   edition: Edition,
-  page: Pick<OwnPage, 'kind' | 'part'>,
+  page: Pick<OwnPage, 'kind' | 'part' | 'isReconstructed'>,
   speaks = edition,
 ): string {
   if (page.kind === 'dossier') {
@@ -126,7 +150,9 @@ export function kindOf(
     ? 'bare'
     : partOf(page) === 'account'
       ? 'account'
-      : attributionOf(edition, partOf(page));
+      : page.isReconstructed
+        ? 'reconstruction'
+        : attributionOf(edition, partOf(page));
   return cite.kind[whose]({ language, isForeign: String(speaks !== edition), translator: 'none' });
 }
 
@@ -140,19 +166,28 @@ export function ownRecord(
   const settings = dossier.settings.value;
   const { site, version, issued } = settings.dossier;
   const release = releaseOf(dossier, edition, page);
-  return recordOf(settings, edition, {
+  const record = recordOf(settings, edition, {
     ...page,
     version: release?.version ?? version,
     issued: release?.issued ?? issued,
     address: permalink(site, base, release?.address ?? page.address),
   });
+  const check = page.kind === 'check' && dossier.checks.value.find(({ id }) => id === page.id);
+  if (!record || !check) return record;
+  const t = translationsOf(edition);
+  const said = t.checks.title({
+    id: check.id,
+    verdict: t.checks.verdict[outcomeOf(check)],
+    claim: localised(check.claim, edition),
+  });
+  return { ...record, note: [said, record.note].join(isWrittenInHan(edition.lang) ? '' : ' ') };
 }
 
 /** The record of a page in a given version; its address is absolute. */
 export function recordOf(
   settings: Settings,
   edition: Edition,
-  { kind, id, name, part: said, ...at }: OwnPage & { version: string; issued: string },
+  { kind, id, name, part: said, isReconstructed, ...at }: OwnPage & { version: string; issued: string },
 ): Citable | undefined {
   const part = partOf({ kind, part: said });
   const whose = attributionOf(edition, part);
@@ -160,14 +195,23 @@ export function recordOf(
   const item = ownItem(settings, edition, part, {
     ...at,
     id: [kind, id, said].filter(Boolean).join('-'),
-    name: capitalised(name),
-    genre: capitalised(kindOf(settings, edition, { kind, part: said })),
+    name: isNumbered({ kind }) ? inDossier(settings, edition, name) : capitalised(name),
+    genre: capitalised(kindOf(settings, edition, { kind, part: said, isReconstructed })),
     label: labelOf(settings, edition, part),
   });
   if (kind !== 'dossier') return item;
   const { 'container-title': _, ...whole } = item;
   return { ...whole, type: 'book', title: inEdition(settings.dossier.title, edition.id) };
 }
+
+/** Whether the name of a page is only its number, which means nothing in a library. */
+const isNumbered = ({ kind }: Pick<OwnPage, 'kind'>): boolean => kind === 'segment' || kind === 'note';
+
+/** A page’s name with that of the dossier: The Example Dossier, paragraph 2.1.1. */
+const inDossier = ({ dossier }: Settings, edition: Edition, name: string): string =>
+  [inEdition(dossier.name ?? dossier.title, edition.id), name.charAt(0).toLowerCase() + name.slice(1)].join(
+    translationsOf(edition).typography.partSeparator,
+  );
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */
 export function releaseOf(

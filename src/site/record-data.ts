@@ -7,6 +7,7 @@ import type { EditionRecord, PartRecords } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { sayOrigin } from '../i18n/phrases.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
 import {
@@ -18,7 +19,7 @@ import {
   type Cited,
   type InStyle,
 } from './citing.ts';
-import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
+import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import {
   chapterIn,
   definitionIn,
@@ -26,7 +27,6 @@ import {
   noteIn,
   noteNumbers,
   pagesOf,
-  pagesOfExhibit,
   segmentIn,
   translationsOf,
 } from './queries.ts';
@@ -34,7 +34,7 @@ import { lastingPlace } from './releases.ts';
 
 /** A citable page that has a file of citation data. */
 export type CitedPage = Pick<OwnPage, 'kind' | 'id'> & {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'exhibit' | 'check' | 'chapter';
+  kind: 'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview';
 };
 
 /** Whether a page, in any language, has such a file: not if only a private edition has its text. */
@@ -47,13 +47,25 @@ export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
       return editions.some((edition) => noteIn(dossier, edition.id, Number(id)));
     case 'case':
     case 'term':
+    case 'actor':
     case 'exhibit':
     case 'check':
       return true;
+    case 'overview':
+      return editions.some((edition) => overviewsOf(dossier, edition.id).includes(id));
     default:
       return false;
   }
 }
+
+/** The addresses of the overviews in the editors’ words, apart from mere lists. */
+const overviewsOf = ({ checks }: Dossier, edition: string): string[] => [
+  urls.about(edition),
+  urls.argument(edition),
+  urls.timeline(edition),
+  urls.data(edition),
+  ...(checks.value.length > 0 ? [urls.checks(edition)] : []),
+];
 
 /** The pages other than segments that have such a file, with their addresses. */
 export function citedPages(dossier: Dossier): { page: CitedPage; address: string }[] {
@@ -67,7 +79,7 @@ export function citedPages(dossier: Dossier): { page: CitedPage; address: string
       page: { kind: 'note' as const, id: String(number) },
       address: urls.note(number),
     })),
-    ...(['case', 'term'] as const).flatMap((kind) =>
+    ...(['case', 'term', 'actor'] as const).flatMap((kind) =>
       dossier[`${kind}s`].map(({ id }) => ({ page: { kind, id }, address: urls.entry(kind, id) })),
     ),
     ...dossier.checks.value.map(({ id }) => ({
@@ -78,6 +90,12 @@ export function citedPages(dossier: Dossier): { page: CitedPage; address: string
       editions.map((edition) => ({
         page: { kind: 'exhibit' as const, id },
         address: urls.exhibit(edition, id),
+      })),
+    ),
+    ...editions.flatMap((edition) =>
+      overviewsOf(dossier, edition).map((id) => ({
+        page: { kind: 'overview' as const, id },
+        address: id,
       })),
     ),
     ...chapters.map(({ edition, id }) => ({
@@ -96,7 +114,8 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       if (!own) return [];
       const record = ownRecord(dossier, base, edition, own.page);
       const t = translationsOf(edition);
-      const paper = partOf(page) === 'text' || !record ? { pages: own.pages } : undefined;
+      const { pages, basis } = own;
+      const paper = partOf(page) === 'text' || !record ? { pages, ...(basis ? { basis } : {}) } : undefined;
       const cited = { own: own.page, paper };
       const styles = citedIn(dossier, base, edition, cited);
       const parts = partsOf(dossier, base, edition, own, styles);
@@ -110,7 +129,8 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
         credit:
           partOf(page) === 'account'
             ? t.label.copied.account({ reference: '', language: '', translator: '' })
-            : copiedLabelOf(settings, edition),
+            : ((own.page.isReconstructed && originOf(dossier, edition, page.id)) ??
+              copiedLabelOf(settings, edition)),
         ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
           ? { creditOfQuoted: t.label.quoted }
           : {}),
@@ -126,6 +146,12 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       return [[edition.id, said]];
     }),
   );
+}
+
+/** How the editors reworked an exhibit. */
+function originOf(dossier: Dossier, edition: Edition, id: string): string | undefined {
+  const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+  return exhibit && sayOrigin(translationsOf(edition), exhibit);
 }
 
 /** The parts of a page whose words are cited differently from the page’s text. */
@@ -174,7 +200,7 @@ function partsOf(
       return {
         passages: { footnotes: footnotes({ own, paper: { pages } }) },
         ...(edition.headings === 'paper'
-          ? { heading: { credit: '', footnotes: ofPaperAlone(edition, styles) } }
+          ? { heading: { credit: '', creditOfQuoted: '', footnotes: ofPaperAlone(edition, styles) } }
           : {}),
       };
     }
@@ -207,9 +233,19 @@ function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][
     printed.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
   );
   const note = shown ? toHtml(inLanguage(edition, shown.lang, shown.note)) : '';
+  const { cite, typography } = translationsOf(edition);
+  const unlisted = joint && isInText(style) && paper && !listed(one).includes(paper) && paper.entry;
   return {
     style,
     name,
+    ...(unlisted
+      ? {
+          paperEntry: typography.colon({
+            name: cite.paper,
+            text: toHtml(inLanguage(edition, paper.lang, unlisted)),
+          }),
+        }
+      : {}),
     ...(joint
       ? {
           note: `${toHtml(joint.before)}{paper}`,
@@ -279,12 +315,14 @@ export const recordJson = (dossier: Dossier, base: string, page: CitedPage): str
     2,
   )}\n`;
 
+type Pages = [number, number] | undefined;
+
 /** The page with its name in an edition, and the printed pages that it concerns. */
 function ownPage(
   dossier: Dossier,
   edition: Edition,
   { kind, id }: CitedPage,
-): { page: OwnPage; pages?: [number, number] | undefined } | undefined {
+): { page: OwnPage; pages?: Pages; basis?: Pages } | undefined {
   const name = nameOfPage(dossier, edition, { kind, id }) ?? id;
   switch (kind) {
     case 'segment': {
@@ -303,12 +341,17 @@ function ownPage(
     }
     case 'case':
     case 'term':
+    case 'actor':
       return { page: { kind, id, name, address: urls.entry(kind, id) } };
+    case 'overview':
+      return overviewsOf(dossier, edition.id).includes(id)
+        ? { page: { kind, id, name, address: id } }
+        : undefined;
     case 'check':
       return { page: { kind, id, name, address: urls.check(id) } };
     case 'exhibit': {
-      const pages = pagesOfExhibit(dossier, edition.id, id);
-      return { page: { kind, id, name, address: urls.exhibit(edition.id, id) }, pages };
+      const { page, paper } = exhibitPage(dossier, edition, id);
+      return { page, ...paper };
     }
     case 'chapter': {
       const chapter = chapterIn(dossier, edition.id, id);

@@ -49,6 +49,31 @@ async function copyText(
   });
 }
 
+/** Selects the text of an element, and waits for the actions offered. */
+async function select(page: Page, selector: string) {
+  await deselect(page);
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((element) => getSelection()?.selectAllChildren(element));
+  const bar = page.locator('.cite-selection');
+  await bar.waitFor();
+  return {
+    bar,
+    copy: async (name: string): Promise<string> => {
+      const more = bar.getByRole('button', { name: /^(?:More|更多)$/ });
+      // Its text may still say that an earlier press has copied.
+      const button = bar.locator(`[data-name="${name}"]`);
+      if (!(await button.isVisible())) await more.click();
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await button.click();
+      await expect.poll(() => clipboard(page)).not.toBe('');
+      await bar.getByText(/^(?:Copied|已复制)/).waitFor();
+      return clipboard(page);
+    },
+  };
+}
+
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 describe('a segment’s page', () => {
@@ -207,6 +232,41 @@ describe('copied text', () => {
     expect(html).toContain('转述，非原文');
   });
 
+  test('has only words: no marks, no number of a paragraph, no letter of the next block', async () => {
+    const page = await open('en/2-actions/');
+    const copyFrom = (first: string, last: string, letters: number) =>
+      page.evaluate(
+        ([first, last, letters]) => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+          const textOf = (selector: string) => {
+            const texts = document.createTreeWalker(document.querySelector(selector)!, NodeFilter.SHOW_TEXT);
+            let text = texts.nextNode();
+            while (text && (!/\S/.test(text.nodeValue ?? '') || text.parentElement?.closest('.permalink')))
+              text = texts.nextNode();
+            return text!;
+          };
+          getSelection()?.setBaseAndExtent(textOf(first), 0, textOf(last), letters);
+          const data = new DataTransfer();
+          const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+          document.dispatchEvent(event);
+          const [plain = ''] = data.getData('text/plain').split('\n\n');
+          const copy = document.querySelector(first)!.cloneNode(true) as Element;
+          for (const mark of copy.querySelectorAll('sup, .check-mark, .permalink')) mark.remove();
+          const html = data.getData('text/html');
+          return { plain, html, words: copy.textContent.replace(/\s+/g, ' ').trim() };
+        },
+        [first, last, letters] as const,
+      );
+    await select(page, '[id="p2.1.1"]');
+    const paragraph = await copyFrom('[id="p2.1.2"]', '[id="p2.2"]', 1);
+    expect(paragraph.plain).toBe(paragraph.words);
+    expect(paragraph.html).not.toMatch(/<sup|permalink|<h2/);
+    const note = await copyFrom('#note-12 .note-text', '#note-13 .note-text', 1);
+    expect(note.plain).toBe(note.words);
+    const rest = await copyFrom('#note-13 .note-text', '.site-footer .label', 9);
+    expect(rest.html).not.toContain('site-footer');
+  });
+
   test('says so on every kind of page that shows our wording', async () => {
     const page = await open('en/');
     for (const [path, selector] of oneIn(3, [
@@ -253,26 +313,15 @@ describe('copied text', () => {
 });
 
 describe('selected words', () => {
-  /** Selects the text of an element, and waits for the actions offered. */
-  async function select(page: Page, selector: string) {
-    await deselect(page);
-    await page
-      .locator(selector)
-      .first()
-      .evaluate((element) => getSelection()?.selectAllChildren(element));
-    const bar = page.locator('.cite-selection');
-    await bar.waitFor();
-    return {
-      bar,
-      copy: async (name: string): Promise<string> => {
-        const more = bar.getByRole('button', { name: /^(?:More|更多)$/ });
-        if (!(await bar.getByRole('button', { name }).isVisible())) await more.click();
-        await bar.getByRole('button', { name }).click();
-        await bar.getByText(/^(?:Copied|已复制)/).waitFor();
-        return clipboard(page);
-      },
-    };
-  }
+  test('are those that are copied, even if the actions still belong to others', async () => {
+    const page = await open('en/2-actions/');
+    const { bar } = await select(page, '[id="p2.1.1-2"]');
+    await bar.getByRole('button', { name: 'Copy with citation' }).evaluate((button: HTMLElement) => {
+      getSelection()?.selectAllChildren(document.getElementById('p2.1.2-1')!);
+      button.click();
+    });
+    await expect.poll(() => clipboard(page)).toContain('para. 2.1.2,');
+  });
 
   test('are quoted with a footnote that links to their sentence, and say whose they are', async () => {
     const page = await open('en/2-actions/');
@@ -354,7 +403,7 @@ describe('selected words', () => {
     expect(await copy('Copy with parallel text')).toMatch(
       /editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. [^]*editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. /,
     );
-    const [quoted, , own, , credit, path] = lines;
+    const [quoted, , own, , credit, paper, path] = lines;
     expect(quoted).toMatch(
       /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, paraphrasing Li and Mou 1986, 47\)\.$/,
     );
@@ -362,8 +411,11 @@ describe('selected words', () => {
       /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Paraphrase edition\. Release 1\.0\.0\.$/,
     );
     expect(credit).toMatch(/^Paraphrase by /);
+    expect(paper).toMatch(/^The paper: Li Ru and Mou Jia\. 1986\. .*https:\/\/doi\.org\/10\.5555\S+\.$/);
     expect(path).toBe('In a local copy: /en/2-actions/#p2.1.1-2');
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(7);
+    const both = await copy('Copy with parallel text');
+    expect(both.split('The paper: ')).toHaveLength(2);
   });
 
   test('are quoted without connecting marks at their ends, with messages in the language of their edition', async () => {
@@ -476,6 +528,15 @@ describe('selected words', () => {
     );
   });
 
+  test('of an actor or the timeline are cited at its page, too', async () => {
+    const page = await open('en/timeline/');
+    const { bar, copy } = await select(page, '.dates li span');
+    await bar.getByRole('combobox').selectOption('chicago');
+    expect(await copy('Copy with citation')).toMatch(
+      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” The Sea Dyke[^]*not the authors’ words\./,
+    );
+  });
+
   inAudit('of a heading are cited in their chapter, at the heading', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1"]');
@@ -493,6 +554,9 @@ describe('selected words', () => {
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1：.*\. Paraphrasing 例如，某甲\. /);
     expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
+    expect((await copyText(page, 'tbody td:not(:empty)')).plain).toMatch(
+      /\nThe Sea Dyke[^\n]*, Table 1, row “[^”{]+”, the paper’s p\. \d+\n/,
+    );
     await page.locator('.trail a').last().click();
     await page.waitForURL(/-\w+\/#/);
     const again = await select(page, 'figure td:not(:empty)');

@@ -7,10 +7,12 @@ import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
 import { citedIn, listed, ownIn, type InStyle, type Printed } from '../../src/site/citing.ts';
-import { nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { recordData } from '../../src/site/record-data.ts';
 import { filesOfOwn, filesOfPaper } from '../../src/site/record-files.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
+import { describe as describePage } from '../../src/site/description.ts';
 import { coins } from '../../src/site/coins.ts';
 import { aboutEntry, metadataOf } from '../../src/site/metadata.ts';
 import { releasedEdition } from '../../src/site/released-record.ts';
@@ -132,6 +134,34 @@ describe('the paper is cited', () => {
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
     expect(zh!.joint!.quoting.joiner.text).toBe('，转引自');
+  });
+
+  test('with a line for its own entry, in the styles whose list names only what was consulted', () => {
+    const { footnotes } = recordData(dyke, '/', { kind: 'segment', id: '1.1.1' })['en']!;
+    const lines = footnotes.flatMap(({ style, paperEntry }) => (paperEntry ? [[style, paperEntry]] : []));
+    expect(lines.map(([style]) => style)).toEqual(['chicago-author-date', 'apa', 'mla']);
+    expect(Object.fromEntries(lines)['apa']).toMatch(
+      /^The paper: Li, R\., &#x26; Mou, J\. \(1986\)\. .*https:\/\/doi\.org\/10\.5555\/dyke\.1986/,
+    );
+    const account = recordData(dyke, '/', { kind: 'case', id: 'sluice-key' })['en']!;
+    expect(account.footnotes.some(({ paperEntry }) => paperEntry)).toBe(false);
+  });
+
+  test('not for words on the page of an actor or an overview, which are the editors’ and cited by date', () => {
+    for (const page of [
+      { kind: 'actor', id: dyke.actors[0]!.id },
+      { kind: 'overview', id: '/en/timeline/' },
+    ] as const) {
+      const data = recordData(dyke, '/', page)['en']!;
+      expect(data.credit).toBe('By the dossier’s editors, not the authors’ words.');
+      expect(data.footnotes).toHaveLength(8);
+      for (const { note, paper } of data.footnotes) {
+        expect(note).toMatch(/1987|Example’s editors/);
+        expect(paper).toBeUndefined();
+      }
+    }
+    expect(Object.keys(recordData(dyke, '/', { kind: 'overview', id: '/en/timeline/' }))).toEqual(['en']);
+    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/works/' })).toEqual({});
   });
 
   test('in MLA by the title of a page if it has one, and in English styles with the language of its text', () => {
@@ -374,11 +404,73 @@ describe('a page of the dossier is cited', () => {
     );
   });
 
-  test('with the verdict, if it is a source check, and by whom it is', async () => {
+  test('in records as a numbered place in the dossier, since a number means nothing in a library', () => {
+    const titleOf = (id: string, page: Pick<OwnPage, 'kind' | 'id' | 'part'>) => {
+      const name = nameOfPage(dyke, edition(id), page)!;
+      return ownRecord(dyke, '/', edition(id), { ...page, name, address: '/' })?.title;
+    };
+    expect(titleOf('en', { kind: 'segment', id: '1.1.1' })).toBe(
+      'The Sea Dyke and the Redivision of the Foreshore: a dossier, paragraph 1.1.1',
+    );
+    expect(titleOf('zh', { kind: 'note', id: '2' })).toBe('《海堤与滩地的重分》卷宗，注2');
+    expect(titleOf('en', { kind: 'segment', id: '1.1.1', part: 'account' })).toMatch(
+      /: a dossier, editors’ note to paragraph 1\.1\.1$/,
+    );
+    expect(titleOf('en', { kind: 'case', id: 'sluice-key' })).not.toContain('Dossier');
+  });
+
+  test('in records by number and the first words of the claim, if it is a source check; its note says whose verdict it is', async () => {
     const { dossier, edition } = await fixtureDossier('canal');
-    const [check] = dossier.checks.value;
-    expect(nameOfPage(dossier, edition('en'), { kind: 'check', id: check!.id })).toMatch(
-      /^Source check \S+ by the editors \(verdict: [a-z ]+\): \p{Lu}/u,
+    const [check, ...others] = dossier.checks.value;
+    const long = {
+      ...check!,
+      claim: { ...check!.claim, en: `The loss of a day ${'and of many another day '.repeat(9)}is gone` },
+    };
+    const changed = { ...dossier, checks: { ...dossier.checks, value: [long, ...others] } };
+    const page = { kind: 'check', id: check!.id } as const;
+    const name = nameOfPage(changed, edition('en'), page)!;
+    expect(name).toMatch(new RegExp(`^Source check ${check!.id}: The loss of a day .{30,60} \\w+…$`));
+    const record = ownRecord(changed, '/', edition('en'), { ...page, name, address: '/' })!;
+    expect(record.title).toBe(name);
+    expect(record.note).toMatch(
+      /^Source check \S+ by the editors \(verdict: [a-z ]+\): The loss .* is gone Written by this dossier’s/,
+    );
+    expect(describePage(changed, edition('en'), { type: 'own', ...page, name, address: '/' })).toMatch(
+      /is gone$/,
+    );
+  });
+
+  test('as a reconstruction of a drawing that the editors have not seen, from the pages of the text that it rests on', () => {
+    const exhibits = dyke.exhibits.map((one) =>
+      one.id === 'figure-1' && one.value.type === 'diagram'
+        ? { ...one, value: { ...one.value, reconstructedFrom: ['1.1.1', '2.4.2'] } }
+        : one,
+    );
+    const unseen = { ...dyke, exhibits };
+    const { page, paper } = exhibitPage(unseen, edition('en'), 'figure-1');
+    const inStyles = citedIn(unseen, '/', edition('en'), { own: page, paper });
+    const joined = Object.fromEntries(
+      inStyles.map(({ style, joint }) => [
+        style,
+        referenceText(joint!.before) + joint!.joiner.text + referenceText(joint!.paper),
+      ]),
+    );
+    expect(joined['chicago']).toMatch(
+      /^The example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from Li Ru .*: 43–53, /,
+    );
+    expect(joined['apa']).toBe(
+      '(The example’s editors, 1987, Figure 1, reconstructed from Li & Mou, 1986, pp. 43–53)',
+    );
+    const zh = exhibitPage(unseen, edition('zh'), 'figure-1');
+    const [journal] = citedIn(unseen, '/', edition('zh'), { own: zh.page, paper: zh.paper });
+    expect(referenceText(journal!.joint!.before) + journal!.joint!.joiner.text).toMatch(
+      /（编者拟绘.*，拟绘自$/,
+    );
+    const seen = exhibitPage(dyke, edition('en'), 'figure-1');
+    expect(seen.page.isReconstructed).toBeUndefined();
+    const record = recordData(unseen, '/', { kind: 'exhibit', id: 'figure-1' })['en']!;
+    expect(record.credit).toBe(
+      'Editors’ reconstruction from 1.1.1 and 2.4.2: the original drawing was not seen.',
     );
   });
 
