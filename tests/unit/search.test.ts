@@ -583,6 +583,20 @@ describe('an item requested by its name or number', () => {
     expect(await idsOf((await search(items, query)).exact)).toEqual(ids);
   });
 
+  test('that is a person comes first for each part of the name, but not for the small words in it', async () => {
+    const names = { zh: ['安娜·范贝克'], en: ['Anna van Beek'] };
+    const people = await sourceOf(
+      edition([
+        record('1', 'Anna, Anna. Beek! 安娜。van'),
+        { ...entry('actor', 'beek', '范贝克', '范贝克', names), isPerson: true },
+        entry('actor', 'bank', '安娜银行', '安娜银行', { zh: ['安娜·银行'] }),
+      ]),
+    );
+    for (const query of ['Anna', 'beek', '安娜', '范贝克'])
+      expect((await idsOf((await search(people, query)).exact))[0], query).toBe('beek');
+    expect(await idsOf((await search(people, 'van')).exact)).toEqual(['1']);
+  });
+
   test('has its other names offered, in any script of the query', async () => {
     for (const query of ['税务总局', '稅務總局'])
       expect((await search(items, query)).synonyms.map(({ name }) => name)).toEqual(['税总']);
@@ -670,6 +684,21 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     const asked = await of('欧盟的碳边境税', '题为《碳邊境稅》', '“碳边境”税');
     expect(await ids(asked, '碳边境税')).toEqual(['1', '2', '3']);
     expect(await ids(asked, '碳邊境稅')).toEqual(['2', '1', '3']);
+  });
+
+  test('is found in British and in American spelling, the typed one first, unless in quotation marks', async () => {
+    const asked = await of(
+      'a theory of globalisation',
+      'globalization',
+      'labour centers',
+      'labor centres',
+      'actor',
+    );
+    expect(await ids(asked, 'Globalization')).toEqual(['2', '1']);
+    expect(await ids(asked, 'globalisation')).toEqual(['1', '2']);
+    expect(await ids(asked, '"globalisation"')).toEqual(['1']);
+    expect(await ids(asked, 'labour centres')).toEqual(['3', '4']);
+    expect(await ids(asked, 'actor')).toEqual(['5']);
   });
 
   test('is not matched by a conversion that is only valid for another word', async () => {
