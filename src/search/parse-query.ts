@@ -12,8 +12,8 @@ export interface Part {
 
 export interface Query {
   /**
-   * Possible meanings, strictest first, each a list of parts that a text must all contain. The first meaning that a
-   * text matches literally is used, including its inexact matches; otherwise the first that matches at all.
+   * Possible meanings, strictest first, each a list of parts that a text must all contain. Those after the first that a
+   * text matches literally are not used.
    */
   meanings: Part[][];
   /** A text must contain none of these. */

@@ -735,6 +735,14 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     const asked = await of('energy, security', 'security and energy', 'energy in security');
     expect(await ids(asked, 'energy security')).toEqual(['1', '2', '3']);
   });
+
+  test('comes before words that are apart, however often these occur', async () => {
+    const asked = await of('power and politics, power and politics', 'great-power politics of a great power');
+    expect(await ids(asked, 'power politics')).toEqual(['2']);
+    expect(await ids(asked, 'great power politics')).toEqual(['2']);
+    const hyphened = await of('power and politics of power', 'power-politics');
+    expect(await ids(hyphened, 'power politics')).toEqual(['2', '1']);
+  });
 });
 
 /** The ids of records close to a query, from texts with an optional heading above each. */
