@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayBeInPaper } from '../../src/client/search-list.ts';
 import { numberedIn } from '../../src/search/known-items.ts';
@@ -462,6 +463,25 @@ describe('a search result', () => {
       ['3', 1],
     ]);
     expect(await counts('土')).toEqual([['3', 1]]);
+  });
+
+  test('counts a frequent string without loading the part of the index with all its places', async () => {
+    const text = `${'the ox '.repeat(200)} theory thicket`;
+    const asked = await sourceOf(edition(Array.from({ length: 40 }, (_, i) => record(`${i}`, text))));
+    const fetchIt = globalThis.fetch;
+    const sizes: number[] = [];
+    try {
+      globalThis.fetch = async (...wanted) => {
+        const response = await fetchIt(...wanted);
+        if (String(wanted[0]).includes('/index/'))
+          sizes.push(gunzipSync(await response.clone().arrayBuffer()).length);
+        return response;
+      };
+      expect((await search(asked, 'the')).exact.length).toBe(40);
+    } finally {
+      globalThis.fetch = fetchIt;
+    }
+    expect(Math.max(0, ...sizes)).toBeLessThan(2000);
   });
 
   test('finds a long string across punctuation, but not across the end of a paragraph', async () => {
