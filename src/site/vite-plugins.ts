@@ -97,7 +97,7 @@ export const directImports = (): Plugin => ({
       if (!target || !imported) continue;
       if (imported.name === FIRST && importing.isEntry) {
         importing.code = imported.code;
-        delete bundle[imported.fileName];
+        Reflect.deleteProperty(bundle, imported.fileName);
         replace(`/${target}`, `/${nameOf(importing)}`);
       } else replace(`import(\`./${nameOf(importing)}\`)`, `import(\`./${target}\`)`);
     }
