@@ -1,5 +1,5 @@
 import { entriesOf, unpacked, type Entry } from './entries.ts';
-import { keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
+import { isBareNumber, keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
@@ -256,7 +256,9 @@ export function editionSource(files: Files, edition: string) {
         );
         return found.map((match) => ({ ...match, printedPage: kind === 'page' ? id : undefined }));
       });
-      const key = nameKey(name);
+      // No name looks like the number of a paragraph, note or page; that of a check may, such as 5G.
+      const isNumber = numberedIn(name).some(({ kind }) => kind !== 'check') && !isBareNumber(name);
+      const key = isNumber ? '' : nameKey(name);
       const named =
         key === ''
           ? []
