@@ -9,7 +9,6 @@ import { findAlternatives } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
-import { findOtherSpelling } from '../search/spelt-otherwise.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
@@ -18,8 +17,6 @@ import type { BoxConfig } from './search-config.ts';
 const FIRST = 10;
 const STEP = 40;
 const FIRST_NEAR = 4;
-/** A query with fewer results may be offered in another spelling. */
-const FEW = 6;
 /** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
 /** The no-break space prevents a line from beginning with the dot. */
@@ -53,20 +50,15 @@ export async function renderLists(
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
     exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
-  const offered = meant
-    ? { query: meant.query, count: meant.matches.length }
-    : exact.length < FEW
-      ? await findOtherSpelling(view.source, answer)
-      : undefined;
-  const others = synonyms.filter(({ name }) => name !== offered?.query);
+  const others = synonyms.filter(({ name }) => name !== meant?.query);
   const parts = await Promise.all([
-    offered &&
+    meant &&
       element(
         'p',
         { className: 'meant' },
         `${t.meant} `,
-        view.ask(offered.query),
-        ` ${resultsIn(offered.count, view.config)}`,
+        view.ask(meant.query),
+        ` ${resultsIn(meant.matches.length, view.config)}`,
       ),
     others.length > 0 && renderSynonyms(others, view),
     isNowhere && !meant && renderElsewhere(query, view),

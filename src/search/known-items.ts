@@ -95,11 +95,15 @@ export function missingFor(query: string, { segments, note, pages }: NumberEnds)
 /** Whether a query is only digits, so that it may mean an item or the number itself. */
 export const isBareNumber = (query: string): boolean => /^\[?\d+\]?$/.test(foldQuery(query));
 
-/** The normalised names of a record. The id of a work contains its author and year. */
-export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] =>
-  (kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat())
-    .map(nameKey)
-    .filter(Boolean);
+/** The normalised names of a record, and the parts of a person’s. The id of a work contains its author and year. */
+export function keysOf({ kind, id, title, names = {}, isPerson }: SearchRecord): string[] {
+  const own = kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat();
+  // Words such as “von” are no names.
+  const parts = isPerson
+    ? own.flatMap((name) => name.split(/[\s·]+/).filter((part) => !/^\p{Ll}/u.test(part)))
+    : [];
+  return [...new Set([...own, ...parts].map(nameKey).filter(Boolean))];
+}
 
 /** Normalises a name for comparison: without case, punctuation and article. */
 export const nameKey = (name: string): string =>

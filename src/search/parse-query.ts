@@ -1,18 +1,19 @@
 import { spellings } from './spell.ts';
+import { otherSpellings } from './spelt-otherwise.ts';
 import { foldQuery, withoutApostrophes } from './units.ts';
 
 /** Something that a text must contain, in folded form. */
 export interface Part {
   /** The alternative spellings that match literally. */
   literal: string[];
-  /** Strings that also match if punctuation or script differ; empty if only literal matches are wanted. */
+  /** Strings that also match if punctuation, spelling or script differ; empty if only literal matches are wanted. */
   alike: string[];
 }
 
 export interface Query {
   /**
-   * Possible meanings, strictest first, each a list of parts that a text must all contain. The first meaning that a
-   * text matches literally is used, including its inexact matches; otherwise the first that matches at all.
+   * Possible meanings, strictest first, each a list of parts that a text must all contain. Those after the first that a
+   * text matches literally are not used.
    */
   meanings: Part[][];
   /** A text must contain none of these. */
@@ -36,9 +37,11 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
   const wanted = words.filter(({ isExcluded }) => !isExcluded);
   const partOf = (text: string, isQuoted: boolean): Part => {
     const literal = spell(foldQuery(text)).filter(Boolean);
-    const alike = literal.flatMap((one) =>
-      spellings(withoutApostrophes(one), (character) => character + (scripts[character] ?? '')),
-    );
+    const alike = literal
+      .flatMap((one) => [one, ...otherSpellings(one)])
+      .flatMap((one) =>
+        spellings(withoutApostrophes(one), (character) => character + (scripts[character] ?? '')),
+      );
     return { literal, alike: isQuoted ? [] : [...new Set(alike)] };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);

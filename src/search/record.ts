@@ -49,6 +49,8 @@ export interface SearchRecord {
    */
   names?: Record<string, string[]> | undefined;
   places?: Record<string, number[]> | undefined;
+  /** For an actor: whether part of a name is enough to ask for it. */
+  isPerson?: true | undefined;
   /** For a term: who defines it. */
   definedBy?: Term['definedBy'] | undefined;
 }

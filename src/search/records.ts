@@ -167,12 +167,13 @@ function entryRecords(
       lang: language === edition.lang ? undefined : language,
       text: renderer.reference(id, edition),
     })),
-    ...dossier.actors.map(({ id, value: { name, aliases, forms } }): SearchRecord => ({
+    ...dossier.actors.map(({ id, value: { name, aliases, forms, kind } }): SearchRecord => ({
       kind: 'actor',
       id,
       title: localise(name),
       text: localise(name),
       names: namesIn(name, aliases, forms),
+      isPerson: kind === 'person' || undefined,
     })),
     ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => ({
       kind: 'check',

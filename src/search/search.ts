@@ -6,6 +6,7 @@ import type { SearchRecord } from './record.ts';
 import { isAccount, type Match, type SearchSource } from './source.ts';
 import { mayBePinyin } from './readings.ts';
 import { spellings, standingFor } from './spell.ts';
+import { otherSpellings } from './spelt-otherwise.ts';
 import { foldQuery } from './units.ts';
 
 /** An edition’s answer to a query. */
@@ -48,7 +49,8 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     alsoRead: [],
     synonyms: [],
   };
-  const literal = await findWithItems(source, [query], parseQuery(query, { scripts }));
+  const names = [query, ...otherSpellings(foldQuery(query))];
+  const literal = await findWithItems(source, names, parseQuery(query, { scripts }));
   if (literal.exact.length > 0) {
     const beside = await findReadings(source, query, literal.exact);
     return { ...noAnswer, ...literal, alsoRead: beside.map(({ text }) => text) };

@@ -1,5 +1,5 @@
 import { entriesOf, unpacked, type Entry } from './entries.ts';
-import { keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
+import { isBareNumber, keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
@@ -45,9 +45,11 @@ type Counts = Map<Entry, Count>;
 /** A matching record, whose text is fetched on demand. */
 export interface Match extends Entry, Count {
   /**
-   * Whether it was asked for by name or number, so that it comes first; the printed page, if it was asked for by page.
+   * Whether it was asked for by name or number, so that it comes first; whether it has the words of the query only
+   * apart from each other; the printed page, if it was asked for by page.
    */
   isKnown?: boolean;
+  isApart?: boolean;
   printedPage?: string | undefined;
   /** Fetches the record and finds the matches in its text. */
   read: () => Promise<Hit>;
@@ -233,17 +235,17 @@ export function editionSource(files: Files, edition: string) {
 
     /** The records that match a query, best first. */
     async find({ meanings, not }: Query): Promise<Match[]> {
-      let alike: Match[] = [];
-      for (const parts of meanings) {
+      const found = new Map<Entry, Match>();
+      for (const [i, parts] of meanings.entries()) {
         const mark = (text: string): Pick<Hit, 'spans'> => ({
           spans: matchParts(searchable(text), parts) ?? [],
         });
         const counts = await countsOfAll(parts, not);
-        const matches = [...counts].map(([entry, count]) => matchOf(entry, mark, count)).sort(compareMatches);
-        if (matches.some(({ literal }) => literal > 0)) return groupByLot(matches);
-        if (alike.length === 0) alike = matches;
+        for (const [entry, count] of counts)
+          if (!found.has(entry)) found.set(entry, { ...matchOf(entry, mark, count), isApart: i > 0 });
+        if (counts.values().some(({ literal }) => literal > 0)) break;
       }
-      return groupByLot(alike);
+      return groupByLot([...found.values()].sort(compareMatches));
     },
 
     /** The records with a name, or a number such as 注30; for a printed page, its paragraphs. */
@@ -254,7 +256,9 @@ export function editionSource(files: Files, edition: string) {
         );
         return found.map((match) => ({ ...match, printedPage: kind === 'page' ? id : undefined }));
       });
-      const key = nameKey(name);
+      // No name looks like the number of a paragraph, note or page; that of a check may, such as 5G.
+      const isNumber = numberedIn(name).some(({ kind }) => kind !== 'check') && !isBareNumber(name);
+      const key = isNumber ? '' : nameKey(name);
       const named =
         key === ''
           ? []
@@ -331,10 +335,11 @@ export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>
   !['segment', 'heading', 'exhibit', 'note'].includes(kind);
 
 /**
- * Literal matches first; then the paper before entries about it, which repeat the name of their subject; then the most
- * frequent.
+ * Matches of the whole query first; then literal matches; then the paper before entries about it, which repeat the name
+ * of their subject; then the most frequent.
  */
 export const compareByCount = (a: Match, b: Match): number =>
+  Number(a.isApart ?? false) - Number(b.isApart ?? false) ||
   Number(b.literal > 0) - Number(a.literal > 0) ||
   Number(isAccount(a)) - Number(isAccount(b)) ||
   b.literal - a.literal ||
@@ -356,6 +361,7 @@ function groupByLot([best, ...matches]: Match[]): Match[] {
   const seen = new Set([best.lot]);
   const groups = Map.groupBy(matches, (match) =>
     [
+      match.isApart,
       match.literal > 0,
       isAccount(match),
       Math.floor(Math.log2(match.count) / (isAccount(match) ? 3 : 2)),

@@ -1,19 +1,20 @@
-import { search, type Answer } from './search.ts';
-import type { SearchSource } from './source.ts';
+/** Where British and American spelling differ, in words of at least a few letters, with their endings. */
+const differences: [where: RegExp, british: string, american: string][] = [
+  [/(?<=\p{L}{3}[iy])[sz](?=(?:e[drs]?|ers|ing|ations?|ational)(?!\p{L}))/gu, 's', 'z'],
+  [/(?<=\p{L}{2}o)u?r(?=(?:s|ed|ing|al|able|ful|less)?(?!\p{L}))/gu, 'ur', 'r'],
+  [/(?<=(?<!\p{L})(?:cent|fib|lit|theat|(?:kilo|centi|milli)met))(?:re|er)(?=s?(?!\p{L}))/gu, 're', 'er'],
+  [/(?<=(?<!\p{L})(?:defen|licen|offen|preten))[cs](?=es?(?!\p{L}))/gu, 'c', 's'],
+  [
+    /(?<=(?<!\p{L})(?:cance|channe|counse|fue|labe|leve|mode|signa|trave))ll?(?=(?:ed|ers?|ing)(?!\p{L}))/gu,
+    'll',
+    'l',
+  ],
+];
 
-/** Where British and American spelling differ: -ise and -ize, -our and -or, with their endings. */
-const SPELLING =
-  /(?<=\p{L}{3}i)[sz](?=(?:e[drs]?|ers|ing|ations?|ational)(?!\p{L}))|(?<=\p{L}{2}o)u?r(?=(?:s|ed|ing|al|able|ful|less)?(?!\p{L}))/giu;
-const otherSpelling: Record<string, string> = { s: 'z', z: 's', ur: 'r', r: 'ur' };
-
-/** The British spelling of a query in American or vice versa, if that has more results. */
-export async function findOtherSpelling(
-  source: SearchSource,
-  { query, exact }: Pick<Answer, 'query' | 'exact'>,
-): Promise<{ query: string; count: number } | undefined> {
-  if (exact.length === 0) return undefined;
-  const other = query.replace(SPELLING, (letters) => otherSpelling[letters.toLowerCase()] ?? letters);
-  if (other === query) return undefined;
-  const { length: count } = (await search(source, other)).exact;
-  return count > exact.length ? { query: other, count } : undefined;
-}
+/** A folded string in British and in American spelling, as far as they differ from its own. */
+export const otherSpellings = (folded: string): string[] =>
+  [1, 2]
+    .map((which) =>
+      differences.reduce((text, one) => text.replace(one[0], which === 1 ? one[1] : one[2]), folded),
+    )
+    .filter((text) => text !== folded);

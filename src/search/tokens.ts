@@ -37,7 +37,19 @@ export function nameToken(key: string, frequentStrings: string[]): string {
   const isFrequent = frequentStrings.includes(
     isCharacter(first.text) ? first.text + (second?.text ?? '') : first.text,
   );
-  return `${tokenOf(first.text, second?.text, 'plain').slice(0, -1)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
+  return `${firstStem(key)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
+}
+
+/**
+ * A token between those of a frequent string and those of names. It begins another chunk, since a chunk ends after a
+ * token with many places; without it, a name that does not exist would be looked up among all these places.
+ */
+export const tokenAfter = (frequent: string): string => `${firstStem(frequent)}7`;
+
+/** The token of a string’s first unit without the gap. */
+function firstStem(string: string): string {
+  const [first, second] = wordsIn(string);
+  return tokenOf(first?.text ?? '', second?.text, 'plain').slice(0, -1);
 }
 
 /** The token for a record’s kind and number. */

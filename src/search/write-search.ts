@@ -20,6 +20,7 @@ import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, frequentFileName } from './source.ts';
 import { parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
+import { tokenAfter } from './tokens.ts';
 import { foldQuery, isCharacter, isWord, withoutApostrophes, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
 import { countStrings, wordsByPart } from './words.ts';
@@ -76,9 +77,12 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     return matching.every((record) => keyOf(record) === keyOf(item)) ? 0 : matching.length + others.length;
   };
   const { files, program, index } = await buildIndex(
-    lots.flat().map((records) => ({
+    lots.flat().map((records, i) => ({
       records: records.map((record) => storedOf(record, placesOf)),
-      tokens: pageTokens(records, frequentStrings),
+      tokens: [
+        ...pageTokens(records, frequentStrings),
+        ...(i === 0 ? new Set(frequentStrings.map(tokenAfter)) : []),
+      ],
     })),
   );
   for (const { path, content } of files) await write(path, content);

@@ -17,7 +17,14 @@ import { renderContext } from '../render/render-context.ts';
 import { unitMarks } from '../render/unit-marks.ts';
 import { devMessages } from './dev-messages.ts';
 import { ownFiles } from './own-files.ts';
-import { chapterModules, directImports, pageStyles, plainImports, searchModule } from './vite-plugins.ts';
+import {
+  chapterModules,
+  directImports,
+  FIRST,
+  pageStyles,
+  plainImports,
+  searchModule,
+} from './vite-plugins.ts';
 
 /**
  * The Astro configuration for this run’s dossier. `judge` returns the messages of the check rules for a dossier: a
@@ -106,8 +113,8 @@ const viteConfig = (
 /** Modules shared by several scripts, in one file per group: a request costs more than loading unneeded code. */
 const chunks = [
   {
-    name: 'first',
-    test: /client\/(?:element|fill|is-typing|load-style|open-search|press|reading-place|remember|search-here)\.|preload-helper/,
+    name: FIRST,
+    test: /PageScript\.astro|client\/(?:element|fill|is-typing|lead-on|load-style|open-search|page|press|reading-place|remember|search-here)\.|preload-helper/,
   },
   {
     name: 'search',

@@ -78,8 +78,8 @@ export const plainImports = (): Plugin => ({
 });
 
 /**
- * A dynamically imported module that is bundled with others gets a file that only imports the bundle: scripts import
- * the bundle directly instead.
+ * A script or dynamically imported module that is bundled with others gets a file that only imports the bundle. Scripts
+ * import the bundle directly instead; a page’s script, whose address is in the page, becomes the bundle itself.
  */
 export const directImports = (): Plugin => ({
   name: 'dossier-direct-imports',
@@ -87,15 +87,25 @@ export const directImports = (): Plugin => ({
   applyToEnvironment: ({ name }) => name === 'client',
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-    for (const { fileName, code } of chunks) {
-      const [, target] = /^import\s*["'`]\.\/([^"'`]+)["'`];\s*$/.exec(code) ?? [];
-      if (!target) continue;
-      const name = fileName.split('/').at(-1) ?? '';
-      for (const chunk of chunks)
-        chunk.code = chunk.code.replaceAll(`import(\`./${name}\`)`, `import(\`./${target}\`)`);
+    const nameOf = ({ fileName }: { fileName: string }): string => fileName.split('/').at(-1) ?? '';
+    const replace = (before: string, after: string): void => {
+      for (const chunk of chunks) chunk.code = chunk.code.replaceAll(before, after);
+    };
+    for (const importing of chunks) {
+      const [, target] = /^import\s*["'`]\.\/([^"'`]+)["'`];\s*$/.exec(importing.code) ?? [];
+      const imported = chunks.find((chunk) => nameOf(chunk) === target);
+      if (!target || !imported) continue;
+      if (imported.name === FIRST && importing.isEntry) {
+        importing.code = imported.code;
+        Reflect.deleteProperty(bundle, imported.fileName);
+        replace(`/${target}`, `/${nameOf(importing)}`);
+      } else replace(`import(\`./${nameOf(importing)}\`)`, `import(\`./${target}\`)`);
     }
   },
 });
+
+/** The bundle of the script of every page. */
+export const FIRST = 'first';
 
 /**
  * Astro looks for the pages’ style sheets, to move them to the pages, at a URL made by prefixing a path with `file://`.

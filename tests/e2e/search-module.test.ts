@@ -59,6 +59,17 @@ test('exact matches come first, with the match highlighted', async () => {
   expect(marked).toEqual(['退潮权之争', '退潮权”之争']);
 });
 
+test('the module leaves the keys of the page that embeds it alone', async () => {
+  const page = await openPage('', { site: site.address });
+  const isPrevented = await page.evaluate(`(async () => {
+    await import('/search/search.js');
+    const event = new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true });
+    return !document.body.dispatchEvent(event);
+  })()`);
+  await leave(page);
+  expect(isPrevented).toBe(false);
+});
+
 test('mergeIndex of Pagefind joins the indexes of several dossiers', async () => {
   const page = await openPage('', { site: site.address });
   const found = (await page.evaluate(`(async () => {

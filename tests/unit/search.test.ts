@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayBeInPaper } from '../../src/client/search-list.ts';
 import { numberedIn } from '../../src/search/known-items.ts';
@@ -464,6 +465,25 @@ describe('a search result', () => {
     expect(await counts('土')).toEqual([['3', 1]]);
   });
 
+  test('counts a frequent string without loading the part of the index with all its places', async () => {
+    const text = `${'the ox '.repeat(200)} theory thicket`;
+    const asked = await sourceOf(edition(Array.from({ length: 40 }, (_, i) => record(`${i}`, text))));
+    const fetchIt = globalThis.fetch;
+    const sizes: number[] = [];
+    try {
+      globalThis.fetch = async (...wanted) => {
+        const response = await fetchIt(...wanted);
+        if (String(wanted[0]).includes('/index/'))
+          sizes.push(gunzipSync(await response.clone().arrayBuffer()).length);
+        return response;
+      };
+      expect((await search(asked, 'the')).exact.length).toBe(40);
+    } finally {
+      globalThis.fetch = fetchIt;
+    }
+    expect(Math.max(0, ...sizes)).toBeLessThan(2000);
+  });
+
   test('finds a long string across punctuation, but not across the end of a paragraph', async () => {
     const long = await sourceOf(
       edition([
@@ -583,6 +603,20 @@ describe('an item requested by its name or number', () => {
     expect(await idsOf((await search(items, query)).exact)).toEqual(ids);
   });
 
+  test('that is a person comes first for each part of the name, but not for the small words in it', async () => {
+    const names = { zh: ['安娜·范贝克'], en: ['Anna van Beek'] };
+    const people = await sourceOf(
+      edition([
+        record('1', 'Anna, Anna. Beek! 安娜。van'),
+        { ...entry('actor', 'beek', '范贝克', '范贝克', names), isPerson: true },
+        entry('actor', 'bank', '安娜银行', '安娜银行', { zh: ['安娜·银行'] }),
+      ]),
+    );
+    for (const query of ['Anna', 'beek', '安娜', '范贝克'])
+      expect((await idsOf((await search(people, query)).exact))[0], query).toBe('beek');
+    expect(await idsOf((await search(people, 'van')).exact)).toEqual(['1']);
+  });
+
   test('has its other names offered, in any script of the query', async () => {
     for (const query of ['税务总局', '稅務總局'])
       expect((await search(items, query)).synonyms.map(({ name }) => name)).toEqual(['税总']);
@@ -672,6 +706,21 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     expect(await ids(asked, '碳邊境稅')).toEqual(['2', '1', '3']);
   });
 
+  test('is found in British and in American spelling, the typed one first, unless in quotation marks', async () => {
+    const asked = await of(
+      'a theory of globalisation',
+      'globalization',
+      'labour centers',
+      'labor centres',
+      'actor',
+    );
+    expect(await ids(asked, 'Globalization')).toEqual(['2', '1']);
+    expect(await ids(asked, 'globalisation')).toEqual(['1', '2']);
+    expect(await ids(asked, '"globalisation"')).toEqual(['1']);
+    expect(await ids(asked, 'labour centres')).toEqual(['3', '4']);
+    expect(await ids(asked, 'actor')).toEqual(['5']);
+  });
+
   test('is not matched by a conversion that is only valid for another word', async () => {
     expect(await ids(await of('他的著作', '随着作者'), '著作')).toEqual(['1']);
   });
@@ -705,6 +754,14 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
   test('does not prevent matches of both words if neither occurs as typed', async () => {
     const asked = await of('energy, security', 'security and energy', 'energy in security');
     expect(await ids(asked, 'energy security')).toEqual(['1', '2', '3']);
+  });
+
+  test('comes before words that are apart, however often these occur', async () => {
+    const asked = await of('power and politics, power and politics', 'great-power politics of a great power');
+    expect(await ids(asked, 'power politics')).toEqual(['2']);
+    expect(await ids(asked, 'great power politics')).toEqual(['2']);
+    const hyphened = await of('power and politics of power', 'power-politics');
+    expect(await ids(hyphened, 'power politics')).toEqual(['2', '1']);
   });
 });
 
