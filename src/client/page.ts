@@ -20,8 +20,6 @@ const ANSWERED =
 if (document.querySelector('main[data-base]')) attend();
 
 function attend(): void {
-  leadOn();
-
   const held: (() => void)[] = [];
   let isAtHand = false;
 

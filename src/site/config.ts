@@ -114,7 +114,7 @@ const viteConfig = (
 const chunks = [
   {
     name: FIRST,
-    test: /PageScript\.astro|client\/(?:element|fill|is-typing|lead-on|load-style|open-search|page|press|reading-place|remember|search-here)\.|preload-helper/,
+    test: /PageScript\.astro|client\/(?:element|fill|is-typing|load-style|open-search|page|press|reading-place|remember|search-here)\.|preload-helper/,
   },
   {
     name: 'search',
