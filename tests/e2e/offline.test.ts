@@ -40,7 +40,7 @@ const workersIn = (front: Page): Promise<number> =>
   front.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)');
 
 async function openFront(): Promise<Page> {
-  page = await openPage('de/', { site: site.address });
+  page = await openPage('de/', { site: site.address, locale: 'de' });
   return page;
 }
 
