@@ -1,8 +1,9 @@
 /**
  * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
  * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
- * its words. The number of each group follows: in the group, marked `data-total`, and beside the link to the group,
- * marked `data-total-of=<its id>`, which is hidden with the group.
+ * its words. An option that would leave nothing cannot be chosen, and the number at the end of one marked `data-counted`
+ * follows. So does the number of each group: in the group, marked `data-total`, and beside the link to the group, marked
+ * `data-total-of=<its id>`, which is hidden with the group.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {
@@ -24,30 +25,43 @@ class FilterableList extends HTMLElement {
   }
 
   #narrow(form: HTMLFormElement, selects: HTMLSelectElement[]): void {
-    const wanted = selects.filter(({ value }) => value !== '');
     const words = form.querySelector('input')?.value.toLowerCase().split(/\s+/) ?? [];
-    let shown = 0;
-    for (const item of document.querySelectorAll<HTMLElement>('[data-item]')) {
-      const text = item.textContent.toLowerCase();
-      const isShown =
-        wanted.every(({ name, value }) => item.dataset[name]?.split(' ').includes(value)) &&
-        words.every((word) => text.includes(word));
-      item.hidden = !isShown;
-      if (isShown) shown++;
+    const items = [...document.querySelectorAll<HTMLElement>('[data-item]')];
+    const found = items.filter((item) =>
+      words.every((word) => item.textContent.toLowerCase().includes(word)),
+    );
+    const choices = selects.map((select) => ({ select, value: select.value }));
+    const leftBy = (chosen: typeof choices): HTMLElement[] =>
+      found.filter((item) =>
+        chosen.every(({ select, value }) => value === '' || has(item, select.name, value)),
+      );
+    const left = new Set(leftBy(choices));
+    for (const item of items) item.hidden = !left.has(item);
+    for (const { select } of choices) {
+      const others = leftBy(choices.filter((choice) => choice.select !== select));
+      for (const option of select.options) {
+        if (option.value === '') continue;
+        const count = others.filter((item) => has(item, select.name, option.value)).length;
+        option.disabled = count === 0 && !option.selected;
+        if ('counted' in option.dataset) option.text = option.text.replace(/\d+(?=\D*$)/, String(count));
+      }
     }
     for (const group of document.querySelectorAll<HTMLElement>('.group')) {
-      const left = group.querySelectorAll('[data-item]:not([hidden])').length;
-      group.hidden = left === 0;
+      const count = group.querySelectorAll('[data-item]:not([hidden])').length;
+      group.hidden = count === 0;
       const link = document.querySelector(`[data-total-of="${group.id}"]`);
-      if (link?.parentElement) link.parentElement.hidden = left === 0;
+      if (link?.parentElement) link.parentElement.hidden = count === 0;
       for (const total of [group.querySelector('[data-total]'), link])
-        if (total) total.textContent = String(left);
+        if (total) total.textContent = String(count);
     }
-    const says = shown === 1 ? this.dataset['one'] : this.dataset['many'];
-    const count = form.querySelector('output');
-    if (count) count.textContent = says?.replace('{}', String(shown)) ?? '';
+    const says = left.size === 1 ? this.dataset['one'] : this.dataset['many'];
+    const output = form.querySelector('output');
+    if (output) output.textContent = says?.replace('{}', String(left.size)) ?? '';
   }
 }
+
+const has = ({ dataset }: HTMLElement, name: string, value: string): boolean =>
+  dataset[name]?.split(' ').includes(value) === true;
 
 function keepInAddress(selects: HTMLSelectElement[]): void {
   const address = new URL(location.href);

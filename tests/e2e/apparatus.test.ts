@@ -78,8 +78,11 @@ describe('the index of cases', () => {
       page!.locator('.group li:visible').evaluateAll((items) => items.map(({ id }) => id));
     await page.getByLabel('Actors').selectOption('north-shoal');
     expect(await shown()).toEqual(['great-breach', 'sluice-key']);
+    const types = page.getByLabel('Type').locator('option:not([value=""])');
+    expect(await types.and(page.locator(':disabled')).count()).toBe((await types.count()) - 2);
     await page.getByLabel('Type').selectOption('dispute');
     expect(await shown()).toEqual(['sluice-key']);
+    expect(await page.getByLabel('Actors').locator('[value=north-shoal]').innerText()).toMatch(/\(1\)$/);
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Dispute']);
     expect(await page.locator('output').innerText()).toBe('1 case');
     expect(await page.locator('.groups li:visible').allInnerTexts()).toEqual(['Dispute 1']);
