@@ -38,6 +38,13 @@ export function otherEdition({ editions, edition }: BoxConfig): BoxConfig['editi
   return editions.find(({ lang }) => primaryLanguage(lang) !== language);
 }
 
+/** The language of an edition, in that of the page. */
+export function languageOf(id: string | undefined, { editions, edition }: BoxConfig): string {
+  const [own, named] = [edition, id].map((wanted) => editions.find((one) => one.id === wanted));
+  const names = new Intl.DisplayNames(own?.lang, { type: 'language' });
+  return (named && names.of(primaryLanguage(named.lang))) ?? '';
+}
+
 /** The lists of results: those for the query, of which `passing` are shown, and near matches. */
 export async function renderLists(
   answer: Answer,
@@ -74,7 +81,7 @@ export async function renderLists(
         ...spaced(alsoRead.map((one) => view.ask(one))),
       ),
     listOf('hits exact', passing, asked, view),
-    through && renderCrossMatches(through, exact.length > 0, view),
+    through && renderCrossMatches(through, view),
     meant
       ? listOf('hits', meant.matches, meant.query, view)
       : listOf('hits', near, asked, view).then(
@@ -151,20 +158,14 @@ export async function findThrough(
   return pairs.length > 0 ? { ...found, pairs } : undefined;
 }
 
-function renderCrossMatches(
-  { pairs, count }: CrossMatches,
-  isBeside: boolean,
-  { config }: View,
-): HTMLElement {
+function renderCrossMatches({ pairs, count }: CrossMatches, { config }: View): HTMLElement {
+  const other = otherEdition(config);
   const items = pairs.map(({ hit: here, query: askedHere, translation: there }) =>
-    resultItem(here, askedHere, config, paragraph('parallel', there, otherEdition(config)?.lang)),
+    resultItem(here, askedHere, config, paragraph('parallel', there, other?.lang)),
   );
   return renderSection(
     'across',
-    fill(
-      config.t.acrossHeading,
-      isBeside || items.length === count ? items.length : `${items.length} / ${count}`,
-    ),
+    fill(config.t.acrossHeading, languageOf(other?.id, config), resultsIn(count, config), items.length),
     element('ol', { className: 'hits' }, ...items),
   );
 }
@@ -197,7 +198,14 @@ function renderSynonyms(synonyms: Answer['synonyms'], { config, ask }: View): HT
   const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
     const link = Object.assign(ask(name, edition), { lang });
-    return element('span', {}, link, ` ${resultsIn(places, config)}`);
+    const results = resultsIn(places, config);
+    const isOwn = edition === config.edition;
+    return element(
+      'span',
+      {},
+      link,
+      ` ${isOwn ? results : fill(config.t.inEdition, languageOf(edition, config), results)}`,
+    );
   });
   return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
 }
