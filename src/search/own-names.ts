@@ -44,11 +44,10 @@ async function renamedWord(word: Word, source: SearchSource): Promise<Word> {
   return found.every((match) => items.some((item) => isSame(item, match))) ? { ...word, text: name } : word;
 }
 
-/** The own name of the first of the items that have another one, if the edition’s texts contain it. */
+/** The own name of the first of the items that have `asked` as another name in the edition. */
 function ownName(items: KnownItem[], asked: string, { edition }: SearchSource): string | undefined {
-  return items.flatMap(({ record: { names = {}, places = {} } }) => {
+  return items.flatMap(({ record: { names = {} } }) => {
     const [own, ...aliases] = names[edition] ?? [];
-    const isAlias = aliases.map(nameKey).includes(nameKey(asked));
-    return own !== undefined && isAlias && (places[edition]?.[0] ?? 0) > 0 ? [own] : [];
+    return own !== undefined && aliases.map(nameKey).includes(nameKey(asked)) ? [own] : [];
   })[0];
 }

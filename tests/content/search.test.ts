@@ -9,6 +9,7 @@ import { openSource } from '../../src/search/open-source.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import { findAlternatives } from '../../src/search/instead.ts';
 import { findNear } from '../../src/search/near.ts';
+import { searchByOwnNames } from '../../src/search/own-names.ts';
 import { findInEdition, search } from '../../src/search/search.ts';
 import { builtSearch } from '../support/built-search.ts';
 import { openPage, type OpenedPage } from '../support/open-page.ts';
@@ -143,7 +144,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     const [own, other] = await Promise.all(
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one) => openSource(base, one)),
     );
-    const { exact, asked: words, isNumbered, missing } = await search(own!, query);
+    const { exact, asked: words, isNumbered, missing } = await searchByOwnNames(own!, query);
     await Promise.all(exact.slice(0, 10).map((match) => match.read()));
     if (isNumbered || missing) return files;
     await other!.find(parseQuery(words, other));
