@@ -303,7 +303,9 @@ class DossierSearch extends HTMLElement {
     const named = synonyms.filter((one) => one.edition === other.id).map(({ places }) => places);
     if (count > Math.max(0, ...named)) {
       const results = resultsIn(count, this.#config);
-      links.push(link(asked, fill(t.elsewhere, shortened(asked), languageOf(other.id, this.#config), results)));
+      links.push(
+        link(asked, fill(t.elsewhere, shortened(asked), languageOf(other.id, this.#config), results)),
+      );
     }
     return links.flatMap((one, i) => (i > 0 ? [' · ', one] : [one]));
   }

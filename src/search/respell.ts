@@ -18,7 +18,11 @@ export async function correctSpelling(query: string, source: SearchSource): Prom
   const words = query.split(/ +/);
   const joined = foldQuery(words.join(''));
   // A single word may have been typed as several.
-  if (words.length > 1 && /^[a-z]+$/.test(joined) && (await source.find(parseQuery(joined, source))).length > 0)
+  if (
+    words.length > 1 &&
+    /^[a-z]+$/.test(joined) &&
+    (await source.find(parseQuery(joined, source))).length > 0
+  )
     return joined;
   const variants = HAN.test(query) ? await source.variants() : '';
   const corrected = await Promise.all(

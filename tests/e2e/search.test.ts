@@ -306,9 +306,7 @@ describe('the box', () => {
     page = await openPage('zh/search/?q=换滩以堤');
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
-    expect(await page.getByRole('status').first().innerText()).toContain(
-      '转述版中没有“换滩以堤”。',
-    );
+    expect(await page.getByRole('status').first().innerText()).toContain('转述版中没有“换滩以堤”。');
     expect(await page.locator('.exact li').count()).toBe(0);
     expect(
       await page
