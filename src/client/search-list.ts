@@ -17,6 +17,8 @@ import type { BoxConfig } from './search-config.ts';
 const FIRST = 10;
 const STEP = 40;
 const FIRST_NEAR = 4;
+/** Looking up a second name costs requests that the texts of fewer results save. */
+const FIRST_BY_NAME = 6;
 /** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
 /** The no-break space prevents a line from beginning with the dot. */
@@ -53,7 +55,7 @@ export async function renderLists(
   view: View,
 ): Promise<HTMLElement[]> {
   const { t } = view.config;
-  const { query, asked, exact, missing, readAs, alsoRead, synonyms } = answer;
+  const { query, asked, exact, missing, readAs, alsoRead, synonyms, byName } = answer;
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
     exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
@@ -80,18 +82,24 @@ export async function renderLists(
         `${readAs.length > 0 ? t.orAs : t.asPinyin} `,
         ...spaced(alsoRead.map((one) => view.ask(one))),
       ),
-    listOf('hits exact', passing, asked, view),
+    listOf('hits exact', passing, asked, view, byName === undefined ? FIRST : FIRST_BY_NAME),
     through && renderCrossMatches(through, view),
     meant
-      ? listOf('hits', meant.matches, meant.query, view)
-      : listOf('hits', near, asked, view).then(
+      ? listOf('hits', meant.matches, meant.query, view, FIRST_NEAR)
+      : listOf('hits', near, asked, view, FIRST_NEAR).then(
           (list) => list.hasChildNodes() && renderSection('near', t.near, list),
         ),
   ]);
   return parts.flatMap((part) => part || []);
 }
 
-async function listOf(className: string, matches: Match[], asked: string, view: View): Promise<HTMLElement> {
+async function listOf(
+  className: string,
+  matches: Match[],
+  asked: string,
+  view: View,
+  first: number,
+): Promise<HTMLElement> {
   const { config, beside } = view;
   const itemOf = async (match: Match): Promise<HTMLElement[]> => {
     const hit = await match.read();
@@ -103,7 +111,6 @@ async function listOf(className: string, matches: Match[], asked: string, view: 
   const list = element('ol', { className });
   const add = async (from: number, to: number): Promise<void> =>
     list.append(...(await Promise.all(matches.slice(from, to).map(itemOf))).flat());
-  const first = className === 'hits' ? FIRST_NEAR : FIRST;
   await add(0, first);
   if (matches.length <= first || !list.hasChildNodes()) return list;
   const more = element('button', { type: 'button', className: 'more' }, config.t.more);

@@ -144,8 +144,8 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     const [own, other] = await Promise.all(
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one) => openSource(base, one)),
     );
-    const { exact, asked: words, isNumbered, missing } = await searchByOwnNames(own!, query);
-    await Promise.all(exact.slice(0, 10).map((match) => match.read()));
+    const { exact, asked: words, isNumbered, missing, byName } = await searchByOwnNames(own!, query);
+    await Promise.all(exact.slice(0, byName === undefined ? 10 : 6).map((match) => match.read()));
     if (isNumbered || missing) return files;
     await other!.find(parseQuery(words, other));
     const isNowhere = exact.every(({ count }) => count === 0);
@@ -220,7 +220,7 @@ test.each(
   const source = await builtSearch('dist', edition!);
   const [answer, own] = [await searchByOwnNames(source, typed!), await search(source, searched!)];
   expect(answer.byName).toBe(searched);
-  expect(await namesOf(answer.exact)).toEqual(await namesOf(own.exact));
+  expect((await namesOf(answer.exact)).sort()).toEqual((await namesOf(own.exact)).sort());
   expect((await search(source, typed!)).exact.length).toBe(1);
 });
 
