@@ -1,9 +1,9 @@
-import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
-import { findInEdition, findReadings, search, type Answer } from '../search/search.ts';
+import { searchByOwnNames } from '../search/own-names.ts';
+import { findInEdition, findReadings, type Answer } from '../search/search.ts';
 import type { Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
@@ -15,7 +15,7 @@ import {
   otherEdition,
   resultsIn,
   describeMissing,
-  mayBeInPaper,
+  languageOf,
   type View,
 } from './search-list.ts';
 
@@ -129,7 +129,7 @@ class DossierSearch extends HTMLElement {
     const waiting = setTimeout(() => turn === this.#turn && this.#announce(t.waiting), 400);
     try {
       const source = await openSource(base, edition);
-      const answer = query === '' ? undefined : await search(source, query);
+      const answer = query === '' ? undefined : await searchByOwnNames(source, query);
       if (turn !== this.#turn) return;
       this.#answer = answer && { answer, source };
       if ((await this.#filteredMatches()).length === 0) this.#clearFilters();
@@ -214,8 +214,7 @@ class DossierSearch extends HTMLElement {
     this.#part('label:has([name=sort])').hidden = !isConcordance;
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
-    const isCorrected = parts.some(({ className }) => className === 'meant');
-    const summary = answer ? this.#summary(answer, passing, through, isCorrected) : '';
+    const summary = answer ? this.#summary(answer, passing, through) : '';
     // What is found only in the other language is said once, with a link.
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.query && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
@@ -247,10 +246,9 @@ class DossierSearch extends HTMLElement {
   }
 
   #summary(
-    { exact, missing, query, asked, readAs }: Answer,
+    { exact, missing, query, asked, readAs, byName }: Answer,
     passing: Match[],
     through: CrossMatches | undefined,
-    isCorrected: boolean,
   ): string {
     const { t, edition, editions } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
@@ -260,23 +258,25 @@ class DossierSearch extends HTMLElement {
     }
     if (exact.length === 0 && missing) return '';
     if (exact.length === 0) {
-      const none = { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation };
       const wording = editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase';
-      const template = mayBeInPaper(query, this.#config) && !isCorrected ? none[wording] : t.noneOriginal;
-      return fill(template, shortened(query));
+      return fill(t.none[wording], shortened(query));
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;
-    const all = several(passing.length);
+    const results = several(passing.length);
+    const all = through ? fill(t.inEdition, languageOf(edition, this.#config), results) : results;
+    const read = readAs.length > 0 || byName !== undefined || asked === query ? readAs : [asked];
     return [
-      onPage.length < passing.length && (times > 1 ? fill(t.found, all, times) : all),
+      // An item asked for by name or number need not contain the query.
+      onPage.length < passing.length &&
+        (times > 1 && times >= passing.length ? fill(t.found, all, times) : all),
       page !== undefined &&
         (onPage.length === 1 ? t.oneOnPage : t.onPage)
           .replace('{count}', String(onPage.length))
           .replace('{page}', page),
-      asked !== query &&
-        `${t.readAs} ${(readAs.length > 0 ? readAs : [asked]).map((one) => `“${one}”`).join(' ')}`,
+      read.length > 0 && `${t.readAs} ${read.map((one) => `“${one}”`).join(' ')}`,
+      byName !== undefined && fill(t.byName, byName),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -288,11 +288,9 @@ class DossierSearch extends HTMLElement {
    */
   async #linksToOtherEdition(answer: Answer, source: SearchSource): Promise<(Node | string)[]> {
     const { query, asked, exact, isNumbered, missing, synonyms } = answer;
-    const { base, t, editions, edition } = this.#config;
+    const { base, t } = this.#config;
     const other = otherEdition(this.#config);
     if (!other || isNumbered || missing) return [];
-    const lang = editions.find(({ id }) => id === edition)?.lang;
-    const language = new Intl.DisplayNames(lang, { type: 'language' }).of(primaryLanguage(other.lang));
     const otherSource = await openSource(base, other.id);
     const { length: count } = await findInEdition(answer, source, otherSource);
     const link = (words: string, text: string): HTMLElement =>
@@ -305,7 +303,9 @@ class DossierSearch extends HTMLElement {
     const named = synonyms.filter((one) => one.edition === other.id).map(({ places }) => places);
     if (count > Math.max(0, ...named)) {
       const results = resultsIn(count, this.#config);
-      links.push(link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, results)));
+      links.push(
+        link(asked, fill(t.elsewhere, shortened(asked), languageOf(other.id, this.#config), results)),
+      );
     }
     return links.flatMap((one, i) => (i > 0 ? [' · ', one] : [one]));
   }

@@ -17,6 +17,8 @@ import type { BoxConfig } from './search-config.ts';
 const FIRST = 10;
 const STEP = 40;
 const FIRST_NEAR = 4;
+/** Looking up a second name costs requests that the texts of fewer results save. */
+const FIRST_BY_NAME = 6;
 /** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
 /** The no-break space prevents a line from beginning with the dot. */
@@ -38,6 +40,13 @@ export function otherEdition({ editions, edition }: BoxConfig): BoxConfig['editi
   return editions.find(({ lang }) => primaryLanguage(lang) !== language);
 }
 
+/** The language of an edition, in that of the page. */
+export function languageOf(id: string | undefined, { editions, edition }: BoxConfig): string {
+  const [own, named] = [edition, id].map((wanted) => editions.find((one) => one.id === wanted));
+  const names = new Intl.DisplayNames(own?.lang, { type: 'language' });
+  return (named && names.of(primaryLanguage(named.lang))) ?? '';
+}
+
 /** The lists of results: those for the query, of which `passing` are shown, and near matches. */
 export async function renderLists(
   answer: Answer,
@@ -46,7 +55,7 @@ export async function renderLists(
   view: View,
 ): Promise<HTMLElement[]> {
   const { t } = view.config;
-  const { query, asked, exact, missing, readAs, alsoRead, synonyms } = answer;
+  const { query, asked, exact, missing, readAs, alsoRead, synonyms, byName } = answer;
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
     exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
@@ -73,18 +82,24 @@ export async function renderLists(
         `${readAs.length > 0 ? t.orAs : t.asPinyin} `,
         ...spaced(alsoRead.map((one) => view.ask(one))),
       ),
-    listOf('hits exact', passing, asked, view),
-    through && renderCrossMatches(through, exact.length > 0, view),
+    listOf('hits exact', passing, asked, view, byName === undefined ? FIRST : FIRST_BY_NAME),
+    through && renderCrossMatches(through, view),
     meant
-      ? listOf('hits', meant.matches, meant.query, view)
-      : listOf('hits', near, asked, view).then(
+      ? listOf('hits', meant.matches, meant.query, view, FIRST_NEAR)
+      : listOf('hits', near, asked, view, FIRST_NEAR).then(
           (list) => list.hasChildNodes() && renderSection('near', t.near, list),
         ),
   ]);
   return parts.flatMap((part) => part || []);
 }
 
-async function listOf(className: string, matches: Match[], asked: string, view: View): Promise<HTMLElement> {
+async function listOf(
+  className: string,
+  matches: Match[],
+  asked: string,
+  view: View,
+  first: number,
+): Promise<HTMLElement> {
   const { config, beside } = view;
   const itemOf = async (match: Match): Promise<HTMLElement[]> => {
     const hit = await match.read();
@@ -96,7 +111,6 @@ async function listOf(className: string, matches: Match[], asked: string, view: 
   const list = element('ol', { className });
   const add = async (from: number, to: number): Promise<void> =>
     list.append(...(await Promise.all(matches.slice(from, to).map(itemOf))).flat());
-  const first = className === 'hits' ? FIRST_NEAR : FIRST;
   await add(0, first);
   if (matches.length <= first || !list.hasChildNodes()) return list;
   const more = element('button', { type: 'button', className: 'more' }, config.t.more);
@@ -151,20 +165,14 @@ export async function findThrough(
   return pairs.length > 0 ? { ...found, pairs } : undefined;
 }
 
-function renderCrossMatches(
-  { pairs, count }: CrossMatches,
-  isBeside: boolean,
-  { config }: View,
-): HTMLElement {
+function renderCrossMatches({ pairs, count }: CrossMatches, { config }: View): HTMLElement {
+  const other = otherEdition(config);
   const items = pairs.map(({ hit: here, query: askedHere, translation: there }) =>
-    resultItem(here, askedHere, config, paragraph('parallel', there, otherEdition(config)?.lang)),
+    resultItem(here, askedHere, config, paragraph('parallel', there, other?.lang)),
   );
   return renderSection(
     'across',
-    fill(
-      config.t.acrossHeading,
-      isBeside || items.length === count ? items.length : `${items.length} / ${count}`,
-    ),
+    fill(config.t.acrossHeading, languageOf(other?.id, config), resultsIn(count, config), items.length),
     element('ol', { className: 'hits' }, ...items),
   );
 }
@@ -197,7 +205,14 @@ function renderSynonyms(synonyms: Answer['synonyms'], { config, ask }: View): HT
   const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
     const link = Object.assign(ask(name, edition), { lang });
-    return element('span', {}, link, ` ${resultsIn(places, config)}`);
+    const results = resultsIn(places, config);
+    const isOwn = edition === config.edition;
+    return element(
+      'span',
+      {},
+      link,
+      ` ${isOwn ? results : fill(config.t.inEdition, languageOf(edition, config), results)}`,
+    );
   });
   return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
 }

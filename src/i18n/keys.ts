@@ -121,11 +121,12 @@ export const translationKeys = {
   search: {
     ...texts('heading placeholder submit close needsScript description(dossier)'),
     box: {
-      ...texts('waiting notIndexed advice none|noneOriginal|noneTranslation(query) seePaper inOriginal'),
+      ...texts('waiting notIndexed advice seePaper inOriginal'),
+      none: texts('original|paraphrase|translation(query)'),
       ...texts('results(count) found(results,times) onPage(count,page) through(asked,results)'),
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
-      ...texts('elsewhere(asked,language,results) meant'),
-      ...texts('narrow lines sort across acrossHeading(count) near'),
+      ...texts('elsewhere(asked,language,results) inEdition(language,results) byName(name) meant'),
+      ...texts('narrow lines sort across acrossHeading(language,results,count) near'),
       ...texts('also asPinyin readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),
       tags: texts('segment heading exhibit term case note work actor check'),

@@ -8,7 +8,7 @@ import type { Hit, SearchSource } from './source.ts';
 export interface CrossMatches {
   /** The query in the form in which the other edition is searched. */
   asked: string;
-  /** The number of matches there, of which only the first are looked up here. */
+  /** The number of results there, of which only the first are looked up here. */
   count: number;
   pairs: CrossMatch[];
 }
@@ -56,5 +56,5 @@ export async function findAcrossLanguages(
       return [{ hit, query: markedName?.name ?? '', translation: excerpt(otherText, spans) }];
     },
   );
-  return { asked: direct.asked, count: matches.length, pairs: (await Promise.all(pairs)).flat() };
+  return { asked: direct.asked, count: exact.length, pairs: (await Promise.all(pairs)).flat() };
 }

@@ -62,13 +62,14 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
   };
 }
 
-interface Word {
+export interface Word {
   text: string;
   isQuoted: boolean;
   isExcluded: boolean;
 }
 
-function wordsOf(query: string): Word[] {
+/** The words and quoted phrases of a query. */
+export function wordsOf(query: string): Word[] {
   const words = [...query.matchAll(/([-－]?)(?:"([^"]+)"|(\S+))/g)]
     .map(([, minus = '', phrase, word = '']): Word => ({
       text: phrase ?? word.replaceAll('"', ''),

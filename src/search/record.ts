@@ -145,7 +145,8 @@ export interface Facets {
 
 /**
  * The files `search/words/<edition>-<part>.json`: by frequency in the edition, the words in Latin letters, strings of
- * Han words, and names whose first or last character belongs to that part.
+ * Han words, and names whose first or last character belongs to that part. Names and headings are apart from other words
+ * of the same frequency, which is followed by `+`.
  */
 export type Words = Record<string, string>;
 

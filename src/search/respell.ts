@@ -5,7 +5,7 @@ import type { Words } from './record.ts';
 import type { SearchSource } from './source.ts';
 import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
-import { partsOf } from './words.ts';
+import { ITEM, partsOf } from './words.ts';
 
 /** A word that may be misspelt: in Latin letters, or in Han characters. */
 const MISSPELT = /^(?:[a-z]{4,}|\p{Script=Han}{2,})$/u;
@@ -16,6 +16,14 @@ const MISSPELT = /^(?:[a-z]{4,}|\p{Script=Han}{2,})$/u;
  */
 export async function correctSpelling(query: string, source: SearchSource): Promise<string | undefined> {
   const words = query.split(/ +/);
+  const joined = foldQuery(words.join(''));
+  // A single word may have been typed as several.
+  if (
+    words.length > 1 &&
+    /^[a-z]+$/.test(joined) &&
+    (await source.find(parseQuery(joined, source))).length > 0
+  )
+    return joined;
   const variants = HAN.test(query) ? await source.variants() : '';
   const corrected = await Promise.all(
     words.map(async (word) => {
@@ -33,20 +41,27 @@ export async function correctSpelling(query: string, source: SearchSource): Prom
     : corrected.join(' ');
 }
 
-/** The known word most similar to a misspelt one; of equally similar words, the most frequent. */
+/** The known word most similar to a misspelt one; of equally similar words, a name or heading, or the most frequent. */
 export function closestWord(word: string, lists: Words[]): string | undefined {
   const found = lists
     .flatMap((words) => Object.entries(words))
     .flatMap(([times, list]) =>
-      list.split(' ').map((text) => ({ text, times: Number(times), mistakes: mistakesBetween(word, text) })),
+      list.split(' ').map((text) => ({
+        text,
+        times: Number.parseInt(times),
+        isItem: times.endsWith(ITEM),
+        mistakes: mistakesBetween(word, text),
+      })),
     )
     .filter(({ mistakes }) => mistakes < Infinity);
-  return found.sort((a, b) => a.mistakes - b.mistakes || b.times - a.times)[0]?.text;
+  return found.sort(
+    (a, b) => a.mistakes - b.mistakes || Number(b.isItem) - Number(a.isItem) || b.times - a.times,
+  )[0]?.text;
 }
 
 /**
  * The number of mistakes that turn one word into another: characters that are wrong, missing or superfluous, or two
- * swapped ones. Halved if all wrong characters sound or look alike. Infinity beyond one mistake in a short word, or two
+ * swapped ones. If all wrong characters sound or look alike, they count for less than any other mistake. Infinity beyond one mistake in a short word, or two
  * in a long one.
  */
 function mistakesBetween(typed: string, meant: string): number {
@@ -62,7 +77,7 @@ function mistakesBetween(typed: string, meant: string): number {
     typedCharacters.length === meantCharacters.length &&
     meantCharacters.every((one, i) => areAlike(one, typedCharacters[i] ?? ''));
   if (mistakes > most || (isHan && least < 3 && !isAlike)) return Infinity;
-  return isAlike ? mistakes / 2 : mistakes;
+  return isAlike ? mistakes / 3 : mistakes;
 }
 
 /** The positions of the most frequent characters (GB 2312, level 1), which are ordered by pronunciation. */

@@ -28,6 +28,8 @@ export interface Answer {
    */
   readAs: string[];
   alsoRead: string[];
+  /** The query with the own names of items in place of names that the edition’s texts lack, if that was searched. */
+  byName?: string;
   /**
    * If the query is the name of a term, case or actor: its other names that occur in the texts, and in how many places.
    */
@@ -123,7 +125,7 @@ export async function findReadings(
   return (await Promise.all(read)).flat().slice(0, MAX_READ_AS);
 }
 
-const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
+export const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
 const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
 
 /** The matches of a query, preceded by the records with one of the names. */

@@ -8,6 +8,9 @@ const [MAX_WORDS, MAX_LENGTH, MIN_TIMES, MAX_STRINGS] = [4, 8, 6, 4000];
 const EMPTY =
   /^[的了着过与和在是对将也为及等或从被而并其以于就都又这那不]|[的了着与和在是对将也为及等或从被而并其以于就都又]$/u;
 
+/** Follows the frequency of names and headings. */
+export const ITEM = '+';
+
 const PARTS = 32;
 
 /** The parts of an edition’s word list for the first and the last character of a word. */
@@ -15,9 +18,10 @@ export const partsOf = (word: string): Set<string> =>
   new Set([word.at(0), word.at(-1)].map((end = '') => ((end.codePointAt(0) ?? 0) % PARTS).toString(PARTS)));
 
 /**
- * The words that readers may mean by a misspelt word, by part: words in Latin letters, strings of Han words, and names.
+ * The words that readers may mean by a misspelt word, by part: words in Latin letters, strings of Han words that are
+ * frequent or part of a heading, headings and names.
  */
-export function wordsByPart(texts: string[], names: string[]): Map<string, Words> {
+export function wordsByPart(texts: string[], headings: string[], names: string[]): Map<string, Words> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
   const letters = countStrings(lines.values().flatMap(lettersIn));
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -26,18 +30,23 @@ export function wordsByPart(texts: string[], names: string[]): Map<string, Words
     ...letters,
     ...[...strings].filter(([, times]) => times >= MIN_TIMES).slice(0, MAX_STRINGS),
   ]);
-  for (const name of names) {
+  for (const string of headings.flatMap((heading) => [...stretchesIn(foldQuery(heading), segmenter)]))
+    known.set(string, strings.get(string) ?? 0);
+  const items = new Set<string>();
+  for (const name of [...headings, ...names]) {
     // Add a name in Han characters without its punctuation.
     const units = wordsIn(name).map(({ text }) => text);
     const whole = units.length > 1 && units.every((unit) => HAN.test(unit)) ? [units.join('')] : [];
     for (const word of [...lettersIn(foldQuery(name)), ...whole])
       if (!known.has(word)) known.set(word, strings.get(word) ?? 0);
+    items.add(units.join(units.every((unit) => HAN.test(unit)) ? '' : ' '));
   }
   const parts = new Map(Array.from({ length: PARTS }, (_, i): [string, Words] => [i.toString(PARTS), {}]));
   for (const [word, times] of [...known].sort(([a], [b]) => (a < b ? -1 : 1)))
     for (const part of partsOf(word)) {
       const words = parts.get(part) ?? {};
-      words[times] = words[times] === undefined ? word : `${words[times]} ${word}`;
+      const key = items.has(word) ? `${times}${ITEM}` : times;
+      words[key] = words[key] === undefined ? word : `${words[key]} ${word}`;
     }
   return parts;
 }

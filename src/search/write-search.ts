@@ -127,7 +127,8 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
         })),
       ),
     } satisfies Facets);
-    for (const [part, words] of wordsByPart(textsOf(own), names))
+    const headings = own.records.flatMap(({ kind, text }) => (kind === 'heading' ? [text] : []));
+    for (const [part, words] of wordsByPart(textsOf(own), headings, names))
       await writeJson(`words/${own.edition}-${part}.json`, words);
   }
   for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);

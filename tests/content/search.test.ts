@@ -9,6 +9,7 @@ import { openSource } from '../../src/search/open-source.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import { findAlternatives } from '../../src/search/instead.ts';
 import { findNear } from '../../src/search/near.ts';
+import { searchByOwnNames } from '../../src/search/own-names.ts';
 import { findInEdition, search } from '../../src/search/search.ts';
 import { builtSearch } from '../support/built-search.ts';
 import { openPage, type OpenedPage } from '../support/open-page.ts';
@@ -143,8 +144,8 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     const [own, other] = await Promise.all(
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one) => openSource(base, one)),
     );
-    const { exact, asked: words, isNumbered, missing } = await search(own!, query);
-    await Promise.all(exact.slice(0, 10).map((match) => match.read()));
+    const { exact, asked: words, isNumbered, missing, byName } = await searchByOwnNames(own!, query);
+    await Promise.all(exact.slice(0, byName === undefined ? 10 : 6).map((match) => match.read()));
     if (isNumbered || missing) return files;
     await other!.find(parseQuery(words, other));
     const isNowhere = exact.every(({ count }) => count === 0);
@@ -180,6 +181,7 @@ const misspelt: Record<string, [typed: string, meant: string][]> = {
     ['欧州联盟', '欧洲联盟'],
     ['格林兰', '格陵兰'],
     ['轻能', '氢能'],
+    ['能源贸易布菊', '能源贸易布局'],
     ['Carbon Nuetrality', 'carbon neutrality'],
     ['tanzonghe', '碳中和'],
     ['tanganse', '碳干涉'],
@@ -189,6 +191,7 @@ const misspelt: Record<string, [typed: string, meant: string][]> = {
     ['Carbon Nuetrality', 'carbon neutrality'],
     ['Europaen Green Deal', 'European Green Deal'],
     ['grenland', 'Greenland'],
+    ['Green land', 'Greenland'],
     ['bolsonarro', 'Bolsonaro'],
   ],
 };
@@ -200,6 +203,26 @@ test.each(Object.entries(misspelt).flatMap(([edition, words]) => words.map((pair
     expect(found.meant?.query).toBe(meant);
   },
 );
+
+/** Names of terms that stand nowhere in the text, as queries. */
+const otherwiseNamed: Record<string, [typed: string, searched: string][]> = {
+  zh: [
+    ['碳关税', '碳边境税'],
+    ['碳关税 欧盟', '碳边境税 欧盟'],
+    ['tanguanshui', '碳边境税'],
+  ],
+  en: [['carbon tariff', 'carbon border tax']],
+};
+
+test.each(
+  Object.entries(otherwiseNamed).flatMap(([edition, names]) => names.map((pair) => [edition, ...pair])),
+)('in %s, %s has the results of %s', async (edition, typed, searched) => {
+  const source = await builtSearch('dist', edition!);
+  const [answer, own] = [await searchByOwnNames(source, typed!), await search(source, searched!)];
+  expect(answer.byName).toBe(searched);
+  expect((await namesOf(answer.exact)).sort()).toEqual((await namesOf(own.exact)).sort());
+  expect((await search(source, typed!)).exact.length).toBe(1);
+});
 
 test('texts that share only letters are not approximate matches', async () => {
   const source = await builtSearch('dist', 'en');
@@ -233,7 +256,11 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     const wrong = misspelt[edition]!.map(([typed]) => typed);
     const frequent = frequentWords[edition]!.split(' ');
     // An audit tests all of them.
-    const queries = oneIn(9, [...new Set([...questioned, ...known, ...examples, ...wrong, ...frequent])]);
+    const named = otherwiseNamed[edition]!.map(([typed]) => typed);
+    const queries = [
+      ...named,
+      ...oneIn(9, [...new Set([...questioned, ...known, ...examples, ...wrong, ...frequent])]),
+    ];
     const before = await costBeforeQuery(edition);
     const first: [string, Set<string>][] = [];
     for (const query of queries) first.push([query, await filesFor(edition, query)]);

@@ -306,9 +306,7 @@ describe('the box', () => {
     page = await openPage('zh/search/?q=换滩以堤');
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
-    expect(await page.getByRole('status').first().innerText()).toContain(
-      '转述版中没有“换滩以堤”，但论文原文中或许有。',
-    );
+    expect(await page.getByRole('status').first().innerText()).toContain('转述版中没有“换滩以堤”。');
     expect(await page.locator('.exact li').count()).toBe(0);
     expect(
       await page
@@ -378,6 +376,32 @@ describe('the box', () => {
     await across.waitFor();
     expect(await across.locator('.excerpt mark').first().innerText()).toBe('以堤换滩');
     expect((await across.locator('.parallel mark').first().innerText()).toLowerCase()).toBe('land for dykes');
+  });
+
+  test('finds what a name that the text lacks stands for, and counts hits only if all results have one', async () => {
+    page = await openPage('zh/search/?q=赶海的先后');
+    const status = page.getByRole('status').first();
+    const hits = page.locator('.exact li');
+    await hits.nth(1).waitFor();
+    expect(await hits.first().locator('.place').innerText()).toBe('退潮权');
+    expect(await hits.nth(1).locator('mark').first().innerText()).toBe('退潮权');
+    const said = await status.innerText();
+    expect(said).toMatch(/^\d+条结果，命中\d+次 · 按“退潮权”查找$/);
+    await page.getByRole('searchbox').fill('退潮权');
+    await expect.poll(() => status.innerText()).toBe(said.replace(/ · .*/, ''));
+    await page.getByRole('searchbox').fill('South Shoal');
+    await expect.poll(() => status.innerText()).toBe('3条结果');
+  });
+
+  test('says of each number of results which edition has them', async () => {
+    page = await openPage('zh/search/?q=land for dykes');
+    await page.locator('.across li').first().waitFor();
+    expect(await page.getByRole('status').first().innerText()).toBe('中文版1条结果');
+    expect(await page.locator('.across h2').innerText()).toMatch(/^英语版中有\d+条结果，以下列出\d+条$/);
+    await page.getByRole('searchbox').fill('以堤换滩');
+    await expect
+      .poll(() => page!.locator('.also').first().innerText())
+      .toMatch(/land for dykes 英语版\d+条结果/);
   });
 
   test('says what pinyin was read as in the other language', async () => {

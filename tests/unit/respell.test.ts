@@ -10,7 +10,10 @@ const words = [
     7: '清洁',
     5: '格陵兰 地缘政治',
     3: '地缘政策 欧洲联盟',
+    4: '能源贸易枢纽 核心策划',
     2: '稀土',
+    '2+': '核心规划',
+    1: '能源贸易布局',
     0: '人类世现实主义',
   },
 ];
@@ -36,6 +39,10 @@ test.each([
   ['关键产', '关键矿产'],
   ['关键的矿产', '关键矿产'],
   ['键关矿产', '关键矿产'],
+  ['能源贸易布菊', '能源贸易布局'],
+  ['能源贸易补菊', '能源贸易布局'],
+  // Of equally similar words, names and headings take precedence.
+  ['核心计划', '核心规划'],
   ['人类纪现实注意', undefined],
   ['人类世现时主意', '人类世现实主义'],
   ['开发矿产', undefined],
@@ -69,4 +76,30 @@ test('misspelt words are corrected beside correct ones, in either language', asy
   expect([meant?.query, await idsOf(meant?.matches ?? [])]).toEqual(['关键矿产', ['1', '2']]);
   expect((await findAlternatives(source, '关健矿产', false)).meant).toBeUndefined();
   expect((await findAlternatives(source, 'Who sets the carbn price', true)).meant).toBeUndefined();
+});
+
+test('one word typed as two is joined', async () => {
+  const source = await sourceOf({
+    edition: 'en',
+    lang: 'en',
+    names: { chapter: {}, caseKind: {}, actor: {} },
+    records: [record('1', 'The rare earths of Greenland'), record('2', 'land')],
+  });
+  const { meant } = await findAlternatives(source, 'Green land', true);
+  expect([meant?.query, await idsOf(meant?.matches ?? [])]).toEqual(['Greenland', ['1']]);
+  expect((await findAlternatives(source, 'Grey land', true)).meant).toBeUndefined();
+});
+
+test('a misspelt string of a heading is corrected even if it is rare', async () => {
+  const source = await sourceOf({
+    edition: 'zh',
+    lang: 'zh-Hans',
+    names: { chapter: {}, caseKind: {}, actor: {} },
+    records: [
+      { ...record('2.3', '能源贸易布局'), kind: 'heading' },
+      record('2.3.1', '新的能源贸易枢纽'),
+      { ...record('hub', '能源枢纽'), kind: 'term', names: { zh: ['能源枢纽', '能源贸易枢纽'] } },
+    ],
+  });
+  expect(await correctSpelling('能源贸易布菊', source)).toBe('能源贸易布局');
 });

@@ -9,6 +9,7 @@ import { matchParts, searchable, type Span } from '../../src/search/match.ts';
 import { findNear, findRuns, chooseGrams } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
+import { searchByOwnNames } from '../../src/search/own-names.ts';
 import { findReadings, search } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
 import { divideByScript } from '../../src/search/latin.ts';
@@ -545,6 +546,56 @@ describe('a search result', () => {
       { name: 'carbon leakage', edition: 'en', places: 1 },
     ]);
     expect(await idsOf(exact)).toEqual(['leakage', '1']);
+  });
+});
+
+describe('a name that the text lacks', () => {
+  let named: SearchSource;
+  beforeAll(async () => {
+    named = await sourceOf(
+      edition([
+        record('1', '欧盟征收堤税。'),
+        record('2', '堤税与岸税。'),
+        record('3', '岸税，欧盟。'),
+        entry('term', 'levy', '堤税', '堤税\n欧盟的税。\n岸税\n滩税', {
+          zh: ['堤税', '岸税', '滩税'],
+          en: ['dyke levy'],
+        }),
+        entry('term', 'mere', '湖', '湖\n泽', { zh: ['湖', '泽'] }),
+      ]),
+    );
+  });
+  test.each([
+    ['滩税', '堤税', ['levy', '2', '1']],
+    ['灘稅', '堤税', ['levy', '2', '1']],
+    ['滩税 欧盟', '堤税 欧盟', ['1', 'levy']],
+    ['滩税 征收', '堤税 征收', ['1']],
+    ['滩税 -征收', '堤税 -征收', ['2', 'levy']],
+  ])('%s is searched as %s', async (query, byName, ids) => {
+    const answer = await searchByOwnNames(named, query);
+    expect([answer.byName, answer.asked]).toEqual([byName, byName]);
+    expect((await idsOf(answer.exact)).sort()).toEqual(ids.toSorted());
+    expect(answer.synonyms.map(({ name }) => name)).not.toContain(byName);
+    expect(answer.exact.length).toBe((await search(named, byName)).exact.length);
+  });
+
+  test.each([
+    // The text contains these.
+    ['岸税', 3],
+    ['堤税', 3],
+    ['岸税 欧盟', 2],
+    ['岸税 征收', 0],
+    // What is in quotation marks is meant exactly.
+    ['"滩税"', 1],
+    // The own name is not in the text either.
+    ['泽', 1],
+    // The name of another language.
+    ['dyke levy', 1],
+    ['税滩', 0],
+    ['滩税 湖泊', 0],
+  ])('only such a name is searched otherwise, and not %s', async (query, count) => {
+    const answer = await searchByOwnNames(named, query);
+    expect([answer.byName, answer.exact.length]).toEqual([undefined, count]);
   });
 });
 
