@@ -524,7 +524,7 @@ describe('selected words', () => {
     );
     await page.goto(`${inject('site')}en/cases/sluice-key/`);
     expect(await (await select(page, 'article .summary')).copy('Copy with citation')).toContain(
-      '\nIn a local copy: /case/sluice-key/',
+      '\nIn a local copy: /en/cases/sluice-key/',
     );
   });
 
