@@ -3,6 +3,7 @@ import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation
 import { cslDate } from '../cite/dates.ts';
 import { placeInEnglish, withKind, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
+import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
 import { upright, type ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
@@ -275,6 +276,23 @@ function jointOf(
       own: inSentence(besideOwn(style, own)),
     },
   };
+}
+
+/** Cites the source of a check in every style, as quoted in the check; a source that is no work, by its name. */
+export function sourceIn(dossier: Dossier, base: string, edition: Edition, own: OwnPage): InStyle[] {
+  const check = dossier.checks.value.find(({ id }) => id === own.id);
+  const work = dossier.works.find(({ id }) => id === check?.work)?.value;
+  return citedIn(dossier, base, edition, { own }).map((one) => {
+    const { style, own: ours } = one;
+    const speaks = speaksIn(dossier, edition, own, style);
+    const named = check?.source ? localised(check.source, speaks) : '';
+    const source: Printed = work
+      ? inChinese(edition, style, print(dossier, readIn(work, edition, style), style))
+      : { lang: speaks.lang, note: [{ text: named, italic: false }] };
+    if (!ours) return { ...one, paper: source };
+    const alone = work ? withoutEnd(source.note, isInText(style) ? /[)）]$/ : /[.。]$/) : source.note;
+    return { ...one, paper: source, joint: jointOf(edition, style, ours.note, alone, 'through') };
+  });
 }
 
 /** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */

@@ -139,7 +139,9 @@ describe('a segment’s page', () => {
     }
     expect(await page.locator('.own-address').count()).toBe(await page.locator('details.cite').count());
     await page.locator('details.cite > summary').first().click();
-    const own = page.locator('details.cite').first().locator('section').last();
+    const sections = page.locator('details.cite').first().locator('section');
+    // The dossier’s own front page offers the dossier first.
+    const own = cited === '' ? sections.first() : sections.last();
     expect(await own.locator('dd:visible').first().innerText()).toMatch(/example’s editors|本卷宗编者/);
   });
 
@@ -549,17 +551,19 @@ describe('selected words', () => {
 
   inAudit('of a table are cited as the table', async () => {
     const page = await open('en/exhibits/table-1/');
-    const { bar, copy } = await select(page, 'td:not(:empty)');
+    const { bar, copy } = await select(page, 'tbody td:not(:empty)');
     await bar.getByRole('combobox').selectOption('gbt');
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1：.*\. Paraphrasing 例如，某甲\. /);
-    expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
+    expect(copied).toMatch(
+      / words\.(?: Words in [^.]*\.)? Table 1, row “[^”]+”, the paper’s p\. \d+\.\nIn a local copy: \/en\/exhibits\/table-1\/$/,
+    );
     expect((await copyText(page, 'tbody td:not(:empty)')).plain).toMatch(
       /\nThe Sea Dyke[^\n]*, Table 1, row “[^”{]+”, the paper’s p\. \d+\n/,
     );
     await page.locator('.trail a').last().click();
     await page.waitForURL(/-\w+\/#/);
-    const again = await select(page, 'figure td:not(:empty)');
+    const again = await select(page, 'figure tbody td:not(:empty)');
     expect(await again.copy('Copy with citation')).toBe(copied);
   });
 
@@ -582,7 +586,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, The Sea Dyke[^\n]*\(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -691,6 +695,26 @@ describe('selected words', () => {
     });
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
+  });
+
+  test('that contain a quotation are said to contain words of others', async () => {
+    const page = await open('en/2-actions/');
+    const credit =
+      'Paraphrase by the dossier’s editors, not the authors’ words. Words in inner quotation marks are the paper’s or those of its sources.';
+    const { copy } = await select(page, '[id="p2.1.2"]');
+    expect(await copy('Copy with citation')).toContain(
+      `\n${credit} Paragraph 2.1.2, the paper’s pp. 47–48.\n`,
+    );
+    expect((await copyText(page, '[id="p2.1.2"]')).plain).toContain(`\n${credit}\n`);
+    expect((await copyText(page, '[id="p2.1.2-1"]')).plain).not.toContain('inner quotation marks');
+  });
+
+  test('of a note are named as the note, with its printed page', async () => {
+    const page = await open('en/2-actions/');
+    const { copy } = await select(page, '#note-12 .note-text');
+    expect(await copy('Copy with citation')).toMatch(
+      /\nParaphrase by the dossier’s editors, not the authors’ words\.(?: Words in [^.]*\.)? Note 12, the paper’s p\. 48\.\n/,
+    );
   });
 
   test('from one of the paper’s own headings are cited as the paper’s', async () => {

@@ -397,7 +397,7 @@ describe('a page of the dossier is cited', () => {
     ['note', '1', '/v/1.0.0/en/0-introduction/#note-1'],
     ['exhibit', 'table-1', '/v/1.0.0/en/1-bell/#table-1'],
     // Added after the release.
-    ['note', '5', '/en/terms/ferry/'],
+    ['note', '5', '/own/'],
     ['term', 'ferry', '/en/terms/ferry/'],
   ] as const)('at its place in that release, if it has one: %s %s', (kind, id, address) => {
     const page = { kind, id, name: id, address: '/own/' };
@@ -493,6 +493,26 @@ describe('a page of the dossier is cited', () => {
     expect(notes['mla']).toMatch(/^\([^“]+, “[^“”]+,” source check \S+\)$/);
   });
 
+  test('after the source, for words of the source that a check quotes', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const notesIn = (own: Dossier) => {
+      const { words } = recordData(own, '/', { kind: 'check', id: '3a' })['en']!.parts!;
+      expect(words!.credit).toBe('Words within the quotation marks are the source’s.');
+      return Object.fromEntries(
+        words!.footnotes!.map(({ style, note }) => [style, note.replace(/<[^>]+>/g, '')]),
+      );
+    };
+    const ofWork = notesIn(dossier);
+    expect(ofWork['apa']).toMatch(/^\([^()]+, 1847, as cited in [^()]+, \d{4}, source check 3a\)$/);
+    expect(ofWork['mla']).toMatch(/^\([^()“]+, qtd\. in [^()“]+, “[^“”]+,” source check 3a\)$/);
+    expect(ofWork['chicago']).toMatch(/1847[^.]*, quoted in .*source check 3a/);
+    const [check] = dossier.checks.value;
+    const { work: _, ...unlisted } = { ...check!, source: { en: 'A speech (Wells)', fr: 'Un discours' } };
+    const ofName = notesIn({ ...dossier, checks: { ...dossier.checks, value: [unlisted] } });
+    expect(ofName['apa']).toMatch(/^\(A speech \(Wells\), as cited in /);
+    expect(ofName['gbt']).toMatch(/^A speech \(Wells\)\. Quoted in /);
+  });
+
   test('at its own address if its text has changed since', () => {
     expect(ownRecord(bell, '/ferry/', bellEdition('en'), segment('2.1.2'))).toMatchObject({
       URL: 'https://example.org/ferry/p/2.1.2/',
@@ -582,7 +602,7 @@ describe('the citations on a page', () => {
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     expect(headings(term)).toEqual(['This dossier’s account']);
     const whole = { kind: 'dossier', id: '1.0.0', name: 'The Dyke', address: '/' } as const;
-    expect(headings(whole, { pages: undefined })).toEqual(['The paper', 'This dossier']);
+    expect(headings(whole, { pages: undefined })).toEqual(['This dossier', 'The paper']);
   });
 });
 
