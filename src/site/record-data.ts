@@ -135,7 +135,7 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
         ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
           ? { creditOfQuoted: t.label.quoted, creditOfInner: t.label.inner }
           : page.kind === 'check'
-            ? { creditOfInner: t.label.inner }
+            ? { creditOfInner: t.label.innerOfCheck }
             : {}),
         ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
         footnotes: styles.map((one) => footnoteOf(edition, one)),

@@ -535,7 +535,7 @@ describe('selected words', () => {
     const { bar, copy } = await select(page, '.dates li span');
     await bar.getByRole('combobox').selectOption('chicago');
     expect(await copy('Copy with citation')).toMatch(
-      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” The Sea Dyke[^]*not the authors’ words\./,
+      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” in The Sea Dyke[^]*, release 1\.0\.0 \(1987\)[^]*not the authors’ words\./,
     );
   });
 
@@ -737,7 +737,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('apa');
     const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
     expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
-    expect(entry).toMatch(/\(1987, February 3\)\. .*: A dossier \[Paraphrase edition\]\.$/);
+    expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition\]\.$/);
     await page.goto(`${inject('site')}zh/2-actions/`);
     const chinese = await select(page, '[id="p2.1.1-1"]');
     await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
@@ -897,8 +897,18 @@ describe('selected words', () => {
         /, editors’ note to para\. 2\.1\.2\.$/,
         /#editor-note/,
       ],
-      ['a[href*="/terms/"]', '.definition', /“[^”]+,” editors’ account, The Sea Dyke/, /: \/term\/[\w-]+\/$/],
-      ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, The Sea Dyke/, /: \/case\/[\w-]+\/$/],
+      [
+        'a[href*="/terms/"]',
+        '.definition',
+        /“[^”]+,” editors’ account, in The Sea Dyke/,
+        /: \/en\/terms\/[\w-]+\/$/,
+      ],
+      [
+        'a[href*="/cases/"]',
+        '.summary',
+        /“[^”]+,” editors’ account, in The Sea Dyke/,
+        /: \/en\/cases\/[\w-]+\/$/,
+      ],
     ]),
   )(
     'selected in a sheet on a phone, can be cited above the sheet: %s',
