@@ -68,9 +68,14 @@ function quotedWords({ before, words }: Selected, [open = '“', close = '”']:
   return count(before, open) > count(before, close) && !words.includes(close) ? words : undefined;
 }
 
-/** One line that says whose wording it is. */
-export const creditOf = (selected: Selected, { credit, creditOfQuoted, quotes }: EditionRecord): string =>
-  creditOfQuoted !== undefined && quotedWords(selected, quotes) !== undefined ? creditOfQuoted : credit;
+/** One line that says whose wording it is: that of a selection, or of the same passage in another edition. */
+export function creditOf(selected: Selected, said: EditionRecord, text = selected.words): string {
+  const { credit, creditOfQuoted, creditOfInner = '', quotes } = said;
+  if (creditOfQuoted !== undefined && text === selected.words && quotedWords(selected, quotes) !== undefined)
+    return creditOfQuoted;
+  const hasInner = quotes.slice(0, 2).some((mark) => text.includes(mark));
+  return hasInner && creditOfInner !== '' ? sentences([credit, creditOfInner]) : credit;
+}
 
 /**
  * The address of the sentence or heading at which a selection begins, in the release that contains its present text, if
@@ -131,11 +136,9 @@ export function quote(
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
-  // The reference already has the printed page.
-  const credit = sentences([
-    isInQuotation ? creditOf(selected, said) : said.credit,
-    selected.segments.length > 0 ? place : '',
-  ]);
+  // The reference to a heading already has its printed page.
+  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
+  const credit = sentences([creditOf(selected, said, text), (isPlaced && place) || (said.place ?? '')]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const remarks = [
     escape(credit),

@@ -69,7 +69,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   if (start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const isPreviewed = start.closest('#preview') !== null;
-  const framed = wholeIn<HTMLElement>(':is(figure, #preview *)[data-record]', range);
+  const framed = wholeIn<HTMLElement>(':is(figure, q, #preview *)[data-record]', range);
   const isApart = Boolean(aside ?? framed);
   const shown = passagesOf(texts);
   const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
@@ -87,7 +87,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
   const part = partOf(range, segments, aside);
-  const isRemark = part === 'account' || aside?.startsWith('check-');
+  const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
   const exhibit = part === 'account' && !isCell ? undefined : exhibitOf(framed, range, label);
@@ -110,7 +110,10 @@ export function selectedText(selection: Selection | null): Selected | undefined 
         : lastBefore(PASSAGE, range, wording, true)?.id,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside) : record,
-    label: part === 'heading' ? '' : (label.dataset[isRemark ? 'account' : 'copied'] ?? ''),
+    label:
+      part === 'heading'
+        ? ''
+        : (label.dataset[part === 'words' ? part : isRemark ? 'account' : 'copied'] ?? ''),
     place,
     source: [label.dataset['source'], place].filter(Boolean).join(label.dataset['comma']),
     paragraph: paragraphOf(range, wording),
@@ -153,8 +156,9 @@ const wholeIn = <Found extends Element>(selector: string, range: Range): Found |
   elementAt(range.commonAncestorContainer)?.closest<Found>(selector) ?? undefined;
 
 function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
-  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
+  if (part === 'words') return part;
+  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';
   return segments.length > 1 ? 'passages' : undefined;
@@ -273,6 +277,7 @@ export function copiedContent(chosen: Range): { plain: string; html: string } {
   const texts = all.filter((text) => around?.contains(text) ?? true);
   const content = contentOf(within(chosen, texts));
   leaveOut(content, UNSPOKEN);
+  markQuotations(content);
   const html = element('div', {}, content.cloneNode(true)).innerHTML;
   return { plain: inLines(content), html };
 }
@@ -306,12 +311,18 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
   const content = contentOf(range);
   const inOthers = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
   leaveOut(content, [UNSPOKEN, inOthers, ...others].join());
+  markQuotations(content);
   for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
     block.append('\n');
   return content.textContent
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim();
+}
+
+/** Browsers draw the marks of a `q` but do not copy them. */
+function markQuotations(content: DocumentFragment): void {
+  for (const one of content.querySelectorAll('q')) one.replaceWith('“', ...one.childNodes, '”');
 }
 
 function leaveOut(content: DocumentFragment, unspoken: string): void {

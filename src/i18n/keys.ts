@@ -51,7 +51,7 @@ export const translationKeys = {
   paper: texts('heading titleTranslatedBy(who)'),
   dossier: texts('by(editors) heading editors version issued licence'),
   label: {
-    ...texts('quoted definition'),
+    ...texts('quoted inner innerOfCheck ofSource definition'),
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
     short: texts('original paraphrase translation account'),

@@ -9,6 +9,8 @@ export interface PartRecords {
   definition?: Partial<EditionRecord>;
   /** Chapters only: a heading that is the paper’s own. */
   heading?: Partial<EditionRecord>;
+  /** Source checks only: the words of the source, cited through the check. */
+  words?: Partial<EditionRecord>;
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
 }
@@ -30,6 +32,10 @@ export interface EditionRecord {
   credit: string;
   /** The same for words quoted within the text. */
   creditOfQuoted?: string;
+  /** A sentence after it if the words contain quotation marks. */
+  creditOfInner?: string;
+  /** Notes only: its name and the printed page. */
+  place?: string;
   /** As HTML, in every style; the language’s default style comes first. */
   footnotes: {
     style: string;

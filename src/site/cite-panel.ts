@@ -18,7 +18,7 @@ type Form = [name: string, content: ElementContent[]];
 
 /**
  * The panel that says how to cite a page, as HTML: the paper as quoted through the page, the paper alone, and the page
- * alone, each in every style and as records. The date of copying is only known to the script and hidden without it.
+ * alone (first if it is the whole dossier), each in every style and as records. The date of copying is only known to the script and hidden without it.
  */
 export function citePanel(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
   const { cite, dossier: whole } = translationsOf(edition);
@@ -52,6 +52,8 @@ export function citePanel(dossier: Dossier, base: string, edition: Edition, cite
         alone('own'),
       ).concat(files(edition, filesOfOwn(dossier, base, edition, own))),
   ].filter((one) => one !== false && one !== undefined);
+  // On its own front page, the dossier is what readers want to cite.
+  if (own?.kind === 'dossier') parts.reverse();
   const sections = parts.map((content, i) =>
     h('section', i === 0 ? { id: `cite-${edition.id}` } : {}, content),
   );

@@ -3,6 +3,7 @@ import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation
 import { cslDate } from '../cite/dates.ts';
 import { placeInEnglish, withKind, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
+import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
 import { upright, type ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
@@ -15,7 +16,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
-import { capitalised, kindOf, nameOfPage, partOf, releaseOf, type OwnPage } from './own-record.ts';
+import { capitalised, kindOf, nameOfPage, partOf, type OwnPage } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 
@@ -118,7 +119,7 @@ export function ownIn(
   }
   const whole = item.translator
     ? inTranslation(dossier, base, edition, page, item)
-    : wholeOf(dossier, base, edition, item, page);
+    : wholeOf(dossier, base, edition, item);
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
   const { URL: _, ...alone } = whole.item;
@@ -132,15 +133,13 @@ const isInWhole = ({ kind }: OwnPage, style: CitationStyle): boolean =>
   ['segment', 'passages', 'note'].includes(kind) ||
   (isInText(style) && (style === 'mla' ? kind === 'exhibit' : kind !== 'dossier'));
 
-/** The whole dossier, in the version in which one of its pages is cited, if a release contains it. */
+/** The whole dossier, in the version in which one of its pages is cited. */
 function wholeOf(
   dossier: Dossier,
   base: string,
   edition: Edition,
-  { version: released, issued }: Citable,
-  of?: OwnPage,
+  { version, issued }: Citable,
 ): { page: OwnPage; item: Citable } {
-  const version = of && isByDate(dossier, edition, of) ? undefined : released;
   const name = inEdition(dossier.settings.value.dossier.title, edition.id);
   const page: OwnPage = { kind: 'dossier', id: version ?? '', name, address: '/' };
   const { version: _, issued: _issued, ...item } = printedRecord(dossier, base, edition, page)!;
@@ -181,7 +180,12 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
           kind,
         });
   if (kind === 'check') {
-    return lowered(t.checks.name({ id }));
+    const number = lowered(t.checks.name({ id }));
+    if (style !== 'mla') return number;
+    const claim = dossier.checks.value.find((one) => one.id === id)?.claim;
+    const title = claim ? capitalised(localised(claim, speaks)) : main;
+    const short = inMarks(shortTitle(dossier, speaks, page, headlineCase(title, 'mla')));
+    return `${short.replace(/”$/, ',”')} ${number}`;
   }
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
     return kind !== 'exhibit'
@@ -272,6 +276,23 @@ function jointOf(
       own: inSentence(besideOwn(style, own)),
     },
   };
+}
+
+/** Cites the source of a check in every style, as quoted in the check; a source that is no work, by its name. */
+export function sourceIn(dossier: Dossier, base: string, edition: Edition, own: OwnPage): InStyle[] {
+  const check = dossier.checks.value.find(({ id }) => id === own.id);
+  const work = dossier.works.find(({ id }) => id === check?.work)?.value;
+  return citedIn(dossier, base, edition, { own }).map((one) => {
+    const { style, own: ours } = one;
+    const speaks = speaksIn(dossier, edition, own, style);
+    const named = check?.source ? localised(check.source, speaks) : '';
+    const source: Printed = work
+      ? inChinese(edition, style, print(dossier, readIn(work, edition, style), style))
+      : { lang: speaks.lang, note: [{ text: named, italic: false }] };
+    if (!ours) return { ...one, paper: source };
+    const alone = work ? withoutEnd(source.note, isInText(style) ? /[)）]$/ : /[.。]$/) : source.note;
+    return { ...one, paper: source, joint: jointOf(edition, style, ours.note, alone, 'through') };
+  });
 }
 
 /** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */
@@ -429,7 +450,7 @@ function printedOwn(
   const isWhole = page.kind === 'dossier';
   const speaks = speaksIn(dossier, edition, page, style);
   const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
-  const isDated = item.version === undefined || isByDate(dossier, edition, of);
+  const isDated = item.version === undefined;
   const release = isDated ? '' : t.cite.release({ version: item.version ?? '' });
   const version = isDated ? undefined : capitalised(release.replace(/^, |^（|）$/g, ''));
   const title = inEdition(isWhole ? own.title : (own.name ?? own.title), speaks.id);
@@ -513,10 +534,6 @@ function printedOwn(
     },
   };
 }
-
-/** Whether a page of the editors’ account is cited by date, since no release contains it. */
-const isByDate = (dossier: Dossier, edition: Edition, page: OwnPage): boolean =>
-  page.kind !== 'dossier' && partOf(page) === 'account' && releaseOf(dossier, edition, page) === undefined;
 
 /** The dossier’s title in sentence style; the dossier’s name at its beginning keeps its capitals. */
 function sentenceTitleOf(title: string, name = ''): string {

@@ -170,7 +170,7 @@ export function ownRecord(
     ...page,
     version: release?.version ?? version,
     issued: release?.issued ?? issued,
-    address: permalink(site, base, release?.address ?? page.address),
+    address: permalink(site, base, release?.address ?? addressIn(edition, page)),
   });
   const check = page.kind === 'check' && dossier.checks.value.find(({ id }) => id === page.id);
   if (!record || !check) return record;
@@ -182,6 +182,12 @@ export function ownRecord(
   });
   return { ...record, note: [said, record.note].join(isWrittenInHan(edition.lang) ? '' : ' ') };
 }
+
+/**
+ * The address of an entry in the edition whose words are cited: a neutral page leads readers to their own language.
+ */
+const addressIn = (edition: Edition, { kind, id, address }: OwnPage): string =>
+  kind === 'case' || kind === 'term' || kind === 'actor' ? urls.entryIn(edition.id, kind, id) : address;
 
 /** The record of a page in a given version; its address is absolute. */
 export function recordOf(

@@ -16,6 +16,7 @@ import {
   listed,
   parenthesisOf,
   printedPaperAt,
+  sourceIn,
   type Cited,
   type InStyle,
 } from './citing.ts';
@@ -132,8 +133,11 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
             : ((own.page.isReconstructed && originOf(dossier, edition, page.id)) ??
               copiedLabelOf(settings, edition)),
         ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
-          ? { creditOfQuoted: t.label.quoted }
-          : {}),
+          ? { creditOfQuoted: t.label.quoted, creditOfInner: t.label.inner }
+          : page.kind === 'check'
+            ? { creditOfInner: t.label.innerOfCheck }
+            : {}),
+        ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
         footnotes: styles.map((one) => footnoteOf(edition, one)),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, styles, own.pages) }
@@ -146,6 +150,13 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       return [[edition.id, said]];
     }),
   );
+}
+
+/** A note with the printed page of its mark, as below copied words. */
+function placeOfNote(edition: Edition, { page, pages }: { page: OwnPage; pages?: Pages }): string {
+  const t = translationsOf(edition);
+  const onPage = pages ? t.page.ofPaper({ page: String(pages[0]) }) : '';
+  return [page.name, onPage].filter(Boolean).join(t.typography.partSeparator);
 }
 
 /** How the editors reworked an exhibit. */
@@ -178,6 +189,7 @@ function partsOf(
       account: {
         ...(address === undefined ? {} : { address, text: address }),
         credit: label.copied.account({ reference: '', language: '', translator: '' }),
+        creditOfInner: '',
         footnotes: footnotes({ own }),
       },
     };
@@ -187,6 +199,16 @@ function partsOf(
       return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
     case 'exhibit':
       return account();
+    case 'check':
+      return dossier.checks.value.some((check) => check.id === id && check.words)
+        ? {
+            words: {
+              credit: label.ofSource,
+              creditOfInner: '',
+              footnotes: sourceIn(dossier, base, edition, page).map((one) => ofSource(edition, one)),
+            },
+          }
+        : {};
     case 'term': {
       const paper = definitionIn(dossier, edition, id);
       return paper
@@ -200,7 +222,14 @@ function partsOf(
       return {
         passages: { footnotes: footnotes({ own, paper: { pages } }) },
         ...(edition.headings === 'paper'
-          ? { heading: { credit: '', creditOfQuoted: '', footnotes: ofPaperAlone(edition, styles) } }
+          ? {
+              heading: {
+                credit: '',
+                creditOfQuoted: '',
+                creditOfInner: '',
+                footnotes: ofPaperAlone(edition, styles),
+              },
+            }
           : {}),
       };
     }
@@ -223,6 +252,12 @@ const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footn
       paper: one.paper && joint ? toHtml(inLanguage(edition, one.paper.lang, joint.paper)) : (paper ?? ''),
     };
   });
+
+/** A footnote that cites a source through a source check that quotes it. */
+function ofSource(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
+  const { quoted = '', paper = '', paperEntry: _, ...footnote } = footnoteOf(edition, one);
+  return { ...footnote, note: quoted.replace('{paper}', () => paper) };
+}
 
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
 function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {

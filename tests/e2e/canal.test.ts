@@ -509,6 +509,31 @@ describe('on the site', () => {
     expect(await permalink.innerText()).not.toContain('local copy');
   });
 
+  test.each(['en/check/3a/', 'en/checks/'])(
+    'the words that a source check quotes are the source’s, those around them the editors’: %s',
+    async (path) => {
+      await open(path);
+      const copied = (selector: string): Promise<string> =>
+        page.evaluate(async (wanted) => {
+          const card = document.querySelector(`:is(#check-3a, main .check.whole)`)!;
+          const details = card.closest('details');
+          if (details) details.open = true;
+          getSelection()?.selectAllChildren(wanted === '' ? card : card.querySelector(wanted)!);
+          await new Promise((done) => setTimeout(done, 1000));
+          const clipboardData = new DataTransfer();
+          const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
+          document.dispatchEvent(event);
+          return clipboardData.getData('text/plain');
+        }, selector);
+      const words = 'shall be painted upon the upper gate';
+      expect(await copied('q')).toMatch(
+        new RegExp(`^${words}\n\nWords within the quotation marks are the source’s\\.\n`),
+      );
+      expect(await copied('.finding')).toMatch(/\n\nBy the dossier’s editors, not the authors’ words\.\n/);
+      expect(await copied('')).toContain(`“${words}”`);
+    },
+  );
+
   test('links to content that the translation lacks go to its own page, which says so', async () => {
     await open('fr/2-tolls/');
     await page.getByRole('link', { name: 'querelle du chemin de halage' }).click();

@@ -139,7 +139,9 @@ describe('a segment’s page', () => {
     }
     expect(await page.locator('.own-address').count()).toBe(await page.locator('details.cite').count());
     await page.locator('details.cite > summary').first().click();
-    const own = page.locator('details.cite').first().locator('section').last();
+    const sections = page.locator('details.cite').first().locator('section');
+    // The dossier’s own front page offers the dossier first.
+    const own = cited === '' ? sections.first() : sections.last();
     expect(await own.locator('dd:visible').first().innerText()).toMatch(/example’s editors|本卷宗编者/);
   });
 
@@ -524,7 +526,7 @@ describe('selected words', () => {
     );
     await page.goto(`${inject('site')}en/cases/sluice-key/`);
     expect(await (await select(page, 'article .summary')).copy('Copy with citation')).toContain(
-      '\nIn a local copy: /case/sluice-key/',
+      '\nIn a local copy: /en/cases/sluice-key/',
     );
   });
 
@@ -533,7 +535,7 @@ describe('selected words', () => {
     const { bar, copy } = await select(page, '.dates li span');
     await bar.getByRole('combobox').selectOption('chicago');
     expect(await copy('Copy with citation')).toMatch(
-      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” The Sea Dyke[^]*not the authors’ words\./,
+      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” in The Sea Dyke[^]*, release 1\.0\.0 \(1987\)[^]*not the authors’ words\./,
     );
   });
 
@@ -549,17 +551,19 @@ describe('selected words', () => {
 
   inAudit('of a table are cited as the table', async () => {
     const page = await open('en/exhibits/table-1/');
-    const { bar, copy } = await select(page, 'td:not(:empty)');
+    const { bar, copy } = await select(page, 'tbody td:not(:empty)');
     await bar.getByRole('combobox').selectOption('gbt');
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1：.*\. Paraphrasing 例如，某甲\. /);
-    expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
+    expect(copied).toMatch(
+      / words\.(?: Words in [^.]*\.)? Table 1, row “[^”]+”, the paper’s p\. \d+\.\nIn a local copy: \/en\/exhibits\/table-1\/$/,
+    );
     expect((await copyText(page, 'tbody td:not(:empty)')).plain).toMatch(
       /\nThe Sea Dyke[^\n]*, Table 1, row “[^”{]+”, the paper’s p\. \d+\n/,
     );
     await page.locator('.trail a').last().click();
     await page.waitForURL(/-\w+\/#/);
-    const again = await select(page, 'figure td:not(:empty)');
+    const again = await select(page, 'figure tbody td:not(:empty)');
     expect(await again.copy('Copy with citation')).toBe(copied);
   });
 
@@ -582,7 +586,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, The Sea Dyke[^\n]*\(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -693,6 +697,26 @@ describe('selected words', () => {
     await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
   });
 
+  test('that contain a quotation are said to contain words of others', async () => {
+    const page = await open('en/2-actions/');
+    const credit =
+      'Paraphrase by the dossier’s editors, not the authors’ words. Words in inner quotation marks are the paper’s or those of its sources.';
+    const { copy } = await select(page, '[id="p2.1.2"]');
+    expect(await copy('Copy with citation')).toContain(
+      `\n${credit} Paragraph 2.1.2, the paper’s pp. 47–48.\n`,
+    );
+    expect((await copyText(page, '[id="p2.1.2"]')).plain).toContain(`\n${credit}\n`);
+    expect((await copyText(page, '[id="p2.1.2-1"]')).plain).not.toContain('inner quotation marks');
+  });
+
+  test('of a note are named as the note, with its printed page', async () => {
+    const page = await open('en/2-actions/');
+    const { copy } = await select(page, '#note-12 .note-text');
+    expect(await copy('Copy with citation')).toMatch(
+      /\nParaphrase by the dossier’s editors, not the authors’ words\.(?: Words in [^.]*\.)? Note 12, the paper’s p\. 48\.\n/,
+    );
+  });
+
   test('from one of the paper’s own headings are cited as the paper’s', async () => {
     const page = await open('zh/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1"]');
@@ -713,7 +737,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('apa');
     const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
     expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
-    expect(entry).toMatch(/\(1987, February 3\)\. .*: A dossier \[Paraphrase edition\]\.$/);
+    expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition\]\.$/);
     await page.goto(`${inject('site')}zh/2-actions/`);
     const chinese = await select(page, '[id="p2.1.1-1"]');
     await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
@@ -873,8 +897,18 @@ describe('selected words', () => {
         /, editors’ note to para\. 2\.1\.2\.$/,
         /#editor-note/,
       ],
-      ['a[href*="/terms/"]', '.definition', /“[^”]+,” editors’ account, The Sea Dyke/, /: \/term\/[\w-]+\/$/],
-      ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, The Sea Dyke/, /: \/case\/[\w-]+\/$/],
+      [
+        'a[href*="/terms/"]',
+        '.definition',
+        /“[^”]+,” editors’ account, in The Sea Dyke/,
+        /: \/en\/terms\/[\w-]+\/$/,
+      ],
+      [
+        'a[href*="/cases/"]',
+        '.summary',
+        /“[^”]+,” editors’ account, in The Sea Dyke/,
+        /: \/en\/cases\/[\w-]+\/$/,
+      ],
     ]),
   )(
     'selected in a sheet on a phone, can be cited above the sheet: %s',

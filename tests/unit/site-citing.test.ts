@@ -147,7 +147,7 @@ describe('the paper is cited', () => {
     expect(account.footnotes.some(({ paperEntry }) => paperEntry)).toBe(false);
   });
 
-  test('not for words on the page of an actor or an overview, which are the editors’ and cited by date', () => {
+  test('not for words on the page of an actor or an overview, which are the editors’', () => {
     for (const page of [
       { kind: 'actor', id: dyke.actors[0]!.id },
       { kind: 'overview', id: '/en/timeline/' },
@@ -184,7 +184,9 @@ describe('the paper is cited', () => {
     // Styles with years in the text cite a page as a place in the whole dossier.
     const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
     expect(referenceText(apa.note)).toBe('(The example’s editors, 1987, “Geo-tide” section)');
-    expect(referenceText(apa.entry!)).toMatch(/^The example’s editors\. \(1987, February 3\)\. The sea dyke/);
+    expect(referenceText(apa.entry!)).toMatch(
+      /^The example’s editors\. \(1987\)\. The sea dyke .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition\]\.$/,
+    );
     const joint = citedIn(named, '/', edition('en'), {
       own: term,
       paper: { pages: [47, 47], defines: true },
@@ -362,14 +364,14 @@ describe('a page of the dossier is cited', () => {
     };
     expect(noteIn('zh', '2.1.2')).toEqual(
       expect.arrayContaining([
-        '本卷宗编者：《〈海堤与滩地的重分〉卷宗》，1987年2月3日，段落2.1.2编者按。',
-        '本卷宗编者. 《海堤与滩地的重分》卷宗：段落2.1.2编者按[EB/DK]. （1987-02-03）.',
-        'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, in Chinese (1987), editors’ note to para. 2.1.2.',
+        '本卷宗编者：《〈海堤与滩地的重分〉卷宗》（1.0.0版），1987年2月3日，段落2.1.2编者按。',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗：段落2.1.2编者按（1.0.0版）[EB/DK]. （1987-02-03）.',
+        'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, in Chinese, release 1.0.0 (1987), editors’ note to para. 2.1.2.',
       ]),
     );
     expect(noteIn('en', '2.1.2')).toEqual(
       expect.arrayContaining([
-        'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier (1987), editors’ note to para. 2.1.2.',
+        'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987), editors’ note to para. 2.1.2.',
         '(The example’s editors 1987, editors’ note to para. 2.1.2)',
       ]),
     );
@@ -396,7 +398,7 @@ describe('a page of the dossier is cited', () => {
     ['exhibit', 'table-1', '/v/1.0.0/en/1-bell/#table-1'],
     // Added after the release.
     ['note', '5', '/own/'],
-    ['term', 'ferry', '/own/'],
+    ['term', 'ferry', '/en/terms/ferry/'],
   ] as const)('at its place in that release, if it has one: %s %s', (kind, id, address) => {
     const page = { kind, id, name: id, address: '/own/' };
     expect(ownRecord(bell, '/ferry/', bellEdition('en'), page)?.URL).toBe(
@@ -488,7 +490,27 @@ describe('a page of the dossier is cited', () => {
     expect(notes['gbt']).toMatch(
       /\. [^（[]+（source check \S+ by the editors, verdict: [a-z ]+(?:, release [\d.]+)?）\[EB/,
     );
-    expect(notes['mla']).toMatch(/, source check \S+\)$/);
+    expect(notes['mla']).toMatch(/^\([^“]+, “[^“”]+,” source check \S+\)$/);
+  });
+
+  test('after the source, for words of the source that a check quotes', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const notesIn = (own: Dossier) => {
+      const { words } = recordData(own, '/', { kind: 'check', id: '3a' })['en']!.parts!;
+      expect(words!.credit).toBe('Words within the quotation marks are the source’s.');
+      return Object.fromEntries(
+        words!.footnotes!.map(({ style, note }) => [style, note.replace(/<[^>]+>/g, '')]),
+      );
+    };
+    const ofWork = notesIn(dossier);
+    expect(ofWork['apa']).toMatch(/^\([^()]+, 1847, as cited in [^()]+, \d{4}, source check 3a\)$/);
+    expect(ofWork['mla']).toMatch(/^\([^()“]+, qtd\. in [^()“]+, “[^“”]+,” source check 3a\)$/);
+    expect(ofWork['chicago']).toMatch(/1847[^.]*, quoted in .*source check 3a/);
+    const [check] = dossier.checks.value;
+    const { work: _, ...unlisted } = { ...check!, source: { en: 'A speech (Wells)', fr: 'Un discours' } };
+    const ofName = notesIn({ ...dossier, checks: { ...dossier.checks, value: [unlisted] } });
+    expect(ofName['apa']).toMatch(/^\(A speech \(Wells\), as cited in /);
+    expect(ofName['gbt']).toMatch(/^A speech \(Wells\)\. Quoted in /);
   });
 
   test('at its own address if its text has changed since', () => {
@@ -580,7 +602,7 @@ describe('the citations on a page', () => {
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     expect(headings(term)).toEqual(['This dossier’s account']);
     const whole = { kind: 'dossier', id: '1.0.0', name: 'The Dyke', address: '/' } as const;
-    expect(headings(whole, { pages: undefined })).toEqual(['The paper', 'This dossier']);
+    expect(headings(whole, { pages: undefined })).toEqual(['This dossier', 'The paper']);
   });
 });
 
