@@ -61,13 +61,16 @@ function heights(isFolded: boolean): number[] {
   return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
 }
 
+/** How far an item may be moved down to make room for the lines of those before it. */
+const LEEWAY_PX = 42;
+
 /** The number of lines that a folded note shows at least. */
 const FOLDED_LINES = 3;
 
 /** Shows as many lines of a folded note as fit into `room` px, and returns its height; `least` is that of the fewest. */
 function foldInto(item: HTMLElement, room: number, least: number): number {
   const line = parseFloat(getComputedStyle(item).lineHeight);
-  const more = item.matches('.notes *') ? Math.max(0, Math.floor((room - least) / line)) : 0;
+  const more = Math.max(0, Math.floor((room - least) / line));
   item.style.setProperty('--lines', String(FOLDED_LINES + more));
   fold(item, true);
   return least + more * line;
@@ -76,8 +79,8 @@ function foldInto(item: HTMLElement, room: number, least: number): number {
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
 /**
- * Places each item beside its line or right below the previous one, folded to the lines that fit if it would displace the next one. Only the
- * highlighted item may move earlier ones up.
+ * Places each item beside its line or right below the previous one. A note is folded to the lines that fit if it would
+ * displace the next items by more than the leeway. Only the highlighted item may move earlier ones up.
  */
 function place(): void {
   for (const list of lists) {
@@ -93,15 +96,27 @@ function place(): void {
     item,
     top: mark.getBoundingClientRect().top - start,
     height: whole?.[i] ?? 0,
+    least: Math.min(folded?.[i] ?? 0, whole?.[i] ?? 0),
+    latest: 0,
   }));
+  // Where each item would be if all notes were folded, and how far it may move down from there without displacing others.
+  let free = -GAP_PX;
+  for (const one of items) {
+    one.latest = Math.max(one.top, free) + LEEWAY_PX;
+    free = one.latest - LEEWAY_PX + one.least + GAP_PX;
+  }
+  let next = Infinity;
+  for (const one of [...items].reverse()) {
+    one.latest = Math.min(one.latest, next - GAP_PX - one.least);
+    next = one.latest;
+  }
   // A mark in the first line may be slightly above it.
-  let [free, least] = [-GAP_PX, -GAP_PX];
+  let least = -GAP_PX;
+  free = -GAP_PX;
   for (const [i, one] of items.entries()) {
     one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
-    const next = items[i + 1]?.top ?? Infinity;
-    if (one.top + one.height + GAP_PX > next) {
-      one.height = foldInto(one.item, next - GAP_PX - one.top, folded?.[i] ?? 0);
-    }
+    const room = (items[i + 1]?.latest ?? Infinity) - GAP_PX - one.top;
+    if (one.height > room && one.height > one.least) one.height = foldInto(one.item, room, one.least);
     free = one.top + one.height + GAP_PX;
     least += one.height + GAP_PX;
   }
