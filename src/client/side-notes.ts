@@ -56,30 +56,35 @@ const fold = (item: HTMLElement, isFolded: boolean): void =>
 function heights(isFolded: boolean): number[] {
   for (const item of marks.keys()) {
     fold(item, isFolded);
-    item.style.removeProperty('--lines');
+    item.style.setProperty('--lines', item.matches('.notes *') ? String(FOLDED_LINES) : '');
+    for (const cut of item.querySelectorAll('[data-cut]')) cut.removeAttribute('data-cut');
   }
   return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
 }
 
 /** How far an item may be moved down to make room for the lines of those before it. */
-const LEEWAY_PX = 42;
+const LEEWAY_PX = 21;
 
 /** The number of lines that a folded note shows at least. */
 const FOLDED_LINES = 3;
 
-/** Shows as many lines of a folded note as fit into `room` px, and returns its height; `least` is that of the fewest. */
+/**
+ * Folds an item and returns its height. A note shows as many lines as fit into `room` px; `least` is the height of the
+ * fewest.
+ */
 function foldInto(item: HTMLElement, room: number, least: number): number {
+  fold(item, true);
+  if (!item.matches('.notes *')) return least;
   const line = parseFloat(getComputedStyle(item).lineHeight);
   const more = Math.max(0, Math.floor((room - least) / line));
   item.style.setProperty('--lines', String(FOLDED_LINES + more));
-  fold(item, true);
   return least + more * line;
 }
 
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
 /**
- * Places each item beside its line or right below the previous one. A note is folded to the lines that fit if it would
+ * Places each item beside its line or right below the previous one. It is folded to the lines that fit if it would
  * displace the next items by more than the leeway. Only the highlighted item may move earlier ones up.
  */
 function place(): void {
@@ -126,6 +131,10 @@ function place(): void {
     above = one.top;
     one.item.style.insetBlockStart = `${one.top}px`;
   }
+  const cut = [...document.querySelectorAll('[data-folded] :is(.note-text, .claim, .editor-note)')].filter(
+    ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
+  );
+  for (const text of cut) text.toggleAttribute('data-cut', true);
   // One list reserves room for both, so that the other does not cover its links.
   if (lists[0]) lists[0].style.minBlockSize = `${free}px`;
 }
