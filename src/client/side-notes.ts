@@ -52,11 +52,11 @@ for (const mark of document.querySelectorAll<HTMLAnchorElement>(
 const fold = (item: HTMLElement, isFolded: boolean): void =>
   void item.toggleAttribute('data-folded', isFolded);
 
-/** The heights of all items, either folded or unfolded. */
-function heights(isFolded: boolean): number[] {
+/** The heights of all items, either folded to some lines of their notes or unfolded. */
+function heights(isFolded: boolean, lines = FOLDED_LINES): number[] {
   for (const item of marks.keys()) {
     fold(item, isFolded);
-    item.style.setProperty('--lines', item.matches('.notes *') ? String(FOLDED_LINES) : '');
+    item.style.setProperty('--lines', item.matches('.notes *') ? String(lines) : '');
     for (const cut of item.querySelectorAll('[data-cut]')) cut.removeAttribute('data-cut');
   }
   return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
@@ -96,12 +96,15 @@ function place(): void {
   }
   if (!wide.matches) return;
   const start = startOfLists();
-  const [folded, whole] = [true, false].map((isFolded) => heights(isFolded));
+  const uncut = heights(true, 99);
+  const folded = heights(true);
+  const whole = heights(false);
   const items = [...marks].map(([item, mark], i) => ({
     item,
     top: mark.getBoundingClientRect().top - start,
-    height: whole?.[i] ?? 0,
-    least: Math.min(folded?.[i] ?? 0, whole?.[i] ?? 0),
+    height: whole[i] ?? 0,
+    least: Math.min(folded[i] ?? 0, whole[i] ?? 0),
+    most: uncut[i] ?? 0,
     latest: 0,
   }));
   // Where each item would be if all notes were folded, and how far it may move down from there without displacing others.
@@ -121,7 +124,8 @@ function place(): void {
   for (const [i, one] of items.entries()) {
     one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
     const room = (items[i + 1]?.latest ?? Infinity) - GAP_PX - one.top;
-    if (one.height > room && one.height > one.least) one.height = foldInto(one.item, room, one.least);
+    if (one.height > room && one.height > one.least)
+      one.height = Math.min(one.most, foldInto(one.item, room, one.least));
     free = one.top + one.height + GAP_PX;
     least += one.height + GAP_PX;
   }

@@ -47,7 +47,7 @@ describe.each(oneIn(2, [896, 1120, 1280, 1920]))('at %i px', (width) => {
 });
 
 test('what has no room beside the text is cut between lines, and only that ends in an ellipsis', async () => {
-  page = await openPage('zh/1-theory/', { viewport: { width: 896, height: 900 } });
+  page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
   await page.locator('.notes[data-placed]').waitFor();
   const texts = await page.locator('[data-placed] [data-folded] :is(.note-text, .claim)').evaluateAll((all) =>
     all.map((text) => ({
