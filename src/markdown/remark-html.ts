@@ -222,9 +222,8 @@ function keepMarksWithText(tree: Root): void {
 
 /**
  * Keeps every number and its unit on one line: 2019 and the word for year, 60 and per cent; likewise ranges of
- * numbers. After a Han character the
- * first digit stays outside the span (no line breaks between digits): otherwise Chromium keeps the space between the
- * two scripts at the start of a line.
+ * numbers. After a Han character the first digit stays outside the span (no line breaks between digits): otherwise
+ * Chromium keeps the space between the two scripts at the start of a line.
  */
 function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
   const kept = new RegExp(String.raw`(?:\d+[—–])?(?:${measure.source})|\d+[—–]\d+`, 'gu');
