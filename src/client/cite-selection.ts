@@ -1,3 +1,4 @@
+import { inMarks } from '../model/quotation-marks.ts';
 import type { EditionRecord } from '../model/edition-record.ts';
 import type { Words } from '../model/words.ts';
 import sheet from '../styles/selection.css?url';
@@ -70,7 +71,7 @@ const report = button(
     const about: Record<string, string> = {
       place: selected.place || document.title,
       address: handedOn(linkTo(selected, said)),
-      words: openingOf(selected.words),
+      words: inMarks(openingOf(selected.words), said?.quotes ?? []),
     };
     const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
     if (says.reportAddress !== undefined)

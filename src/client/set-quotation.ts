@@ -1,4 +1,4 @@
-import { inMarks, withoutJoints } from './quotation-marks.ts';
+import { inMarks, withoutJoints } from '../model/quotation-marks.ts';
 
 /** The minimum number of words for which a style sets a quotation as a block, without quotation marks. */
 const longest: Record<string, number> = { chicago: 100, 'chicago-author-date': 100, apa: 40, mla: 50 };

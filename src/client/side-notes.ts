@@ -52,32 +52,40 @@ for (const mark of document.querySelectorAll<HTMLAnchorElement>(
 const fold = (item: HTMLElement, isFolded: boolean): void =>
   void item.toggleAttribute('data-folded', isFolded);
 
-/** The heights of all items, either folded or unfolded. */
-function heights(isFolded: boolean): number[] {
+/** The heights of all items, either folded to some lines of their notes or unfolded. */
+function heights(isFolded: boolean, lines = FOLDED_LINES): number[] {
   for (const item of marks.keys()) {
     fold(item, isFolded);
-    item.style.removeProperty('--lines');
+    item.style.setProperty('--lines', item.matches('.notes *') ? String(lines) : '');
+    for (const cut of item.querySelectorAll('[data-cut]')) cut.removeAttribute('data-cut');
   }
   return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
 }
 
+/** How far an item may be moved down to make room for the lines of those before it. */
+const LEEWAY_PX = 21;
+
 /** The number of lines that a folded note shows at least. */
 const FOLDED_LINES = 3;
 
-/** Shows as many lines of a folded note as fit into `room` px, and returns its height; `least` is that of the fewest. */
+/**
+ * Folds an item and returns its height. A note shows as many lines as fit into `room` px; `least` is the height of the
+ * fewest.
+ */
 function foldInto(item: HTMLElement, room: number, least: number): number {
-  const line = parseFloat(getComputedStyle(item).lineHeight);
-  const more = item.matches('.notes *') ? Math.max(0, Math.floor((room - least) / line)) : 0;
-  item.style.setProperty('--lines', String(FOLDED_LINES + more));
   fold(item, true);
+  if (!item.matches('.notes *')) return least;
+  const line = parseFloat(getComputedStyle(item).lineHeight);
+  const more = Math.max(0, Math.floor((room - least) / line));
+  item.style.setProperty('--lines', String(FOLDED_LINES + more));
   return least + more * line;
 }
 
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
 /**
- * Places each item beside its line or right below the previous one, folded to the lines that fit if it would displace the next one. Only the
- * highlighted item may move earlier ones up.
+ * Places each item beside its line or right below the previous one. It is folded to the lines that fit if it would
+ * displace the next items by more than the leeway. Only the highlighted item may move earlier ones up.
  */
 function place(): void {
   for (const list of lists) {
@@ -88,20 +96,36 @@ function place(): void {
   }
   if (!wide.matches) return;
   const start = startOfLists();
-  const [folded, whole] = [true, false].map((isFolded) => heights(isFolded));
+  const uncut = heights(true, 99);
+  const folded = heights(true);
+  const whole = heights(false);
   const items = [...marks].map(([item, mark], i) => ({
     item,
     top: mark.getBoundingClientRect().top - start,
-    height: whole?.[i] ?? 0,
+    height: whole[i] ?? 0,
+    least: Math.min(folded[i] ?? 0, whole[i] ?? 0),
+    most: uncut[i] ?? 0,
+    latest: 0,
   }));
+  // Where each item would be if all notes were folded, and how far it may move down from there without displacing others.
+  let free = -GAP_PX;
+  for (const one of items) {
+    one.latest = Math.max(one.top, free) + LEEWAY_PX;
+    free = one.latest - LEEWAY_PX + one.least + GAP_PX;
+  }
+  let next = Infinity;
+  for (const one of [...items].reverse()) {
+    one.latest = Math.min(one.latest, next - GAP_PX - one.least);
+    next = one.latest;
+  }
   // A mark in the first line may be slightly above it.
-  let [free, least] = [-GAP_PX, -GAP_PX];
+  let least = -GAP_PX;
+  free = -GAP_PX;
   for (const [i, one] of items.entries()) {
     one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
-    const next = items[i + 1]?.top ?? Infinity;
-    if (one.top + one.height + GAP_PX > next) {
-      one.height = foldInto(one.item, next - GAP_PX - one.top, folded?.[i] ?? 0);
-    }
+    const room = (items[i + 1]?.latest ?? Infinity) - GAP_PX - one.top;
+    if (one.height > room && one.height > one.least)
+      one.height = Math.min(one.most, foldInto(one.item, room, one.least));
     free = one.top + one.height + GAP_PX;
     least += one.height + GAP_PX;
   }
@@ -111,6 +135,10 @@ function place(): void {
     above = one.top;
     one.item.style.insetBlockStart = `${one.top}px`;
   }
+  const cut = [...document.querySelectorAll('[data-folded] :is(.note-text, .claim, .editor-note)')].filter(
+    ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
+  );
+  for (const text of cut) text.toggleAttribute('data-cut', true);
   // One list reserves room for both, so that the other does not cover its links.
   if (lists[0]) lists[0].style.minBlockSize = `${free}px`;
 }

@@ -221,16 +221,17 @@ function keepMarksWithText(tree: Root): void {
 }
 
 /**
- * Keeps every number and its unit on one line: 2019 and the word for year, 60 and per cent. After a Han character the
- * first digit stays outside the span (no line breaks between digits): otherwise Chromium keeps the space between the
- * two scripts at the start of a line.
+ * Keeps every number and its unit on one line: 2019 and the word for year, 60 and per cent; likewise ranges of
+ * numbers. After a Han character the first digit stays outside the span (no line breaks between digits): otherwise
+ * Chromium keeps the space between the two scripts at the start of a line.
  */
 function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
+  const kept = new RegExp(String.raw`(?:\d+[—–])?(?:${measure.source})|\d+[—–]\d+`, 'gu');
   visit(tree, 'text', (node, index, parent) => {
-    if (!parent || index === undefined || node.value.search(measure) === -1) return;
+    if (!parent || index === undefined || node.value.search(kept) === -1) return;
     const pieces: PhrasingContent[] = [];
     let at = 0;
-    for (const { 0: found, index: start } of node.value.matchAll(measure)) {
+    for (const { 0: found, index: start } of node.value.matchAll(kept)) {
       const from = start + (HAN.test(node.value.charAt(start - 1)) && /^\d\d/.test(found) ? 1 : 0);
       if (from > at) pieces.push({ type: 'text', value: node.value.slice(at, from) });
       pieces.push(noBreak([{ type: 'text', value: node.value.slice(from, start + found.length) }]));

@@ -37,7 +37,7 @@ export function phrasesOf(title: string, lang: string): string[] {
 }
 
 const RANGE = String.raw`(?<![\w–—-])\d+[–—-]\d+(?![\w–—-])`;
-const ranges = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁]?)`);
+const ranges = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁年]?)`);
 const numbers = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁]?|(?:第|pp?\\. |no\\. |vol\\. )\\d+[页頁期卷]?)`);
 
 /** A text in which ranges of numbers, such as pages, are kept on one line; dates are not ranges. */

@@ -17,7 +17,7 @@ export const outcomeSigns = {
   'not-in-source': '∅',
   detail: '≈',
   agrees: '✓',
-  'not-to-be-had': '○',
+  'not-to-be-had': '◇',
 } satisfies Record<Outcome, string>;
 
 /** Signs of outcomes that are not alarming, and are styled accordingly. */

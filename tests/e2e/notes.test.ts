@@ -46,6 +46,23 @@ describe.each(oneIn(2, [896, 1120, 1280, 1920]))('at %i px', (width) => {
   });
 });
 
+test('what has no room beside the text is cut between lines, and only that ends in an ellipsis', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
+  await page.locator('.notes[data-placed]').waitFor();
+  const texts = await page.locator('[data-placed] [data-folded] :is(.note-text, .claim)').evaluateAll((all) =>
+    all.map((text) => ({
+      isCut: text.scrollHeight > text.clientHeight,
+      hasEllipsis: getComputedStyle(text, '::after').content.includes('…'),
+      lines: text.getBoundingClientRect().height / parseFloat(getComputedStyle(text).lineHeight),
+    })),
+  );
+  expect(texts.some(({ isCut }) => isCut)).toBe(true);
+  for (const { isCut, hasEllipsis, lines } of texts) {
+    expect(hasEllipsis).toBe(isCut);
+    if (isCut) expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.05);
+  }
+});
+
 test('with notes beside the text, a mark shows its note without scrolling', async () => {
   page = await openPage('zh/1-theory/', wide);
   await atHand(page);

@@ -99,6 +99,8 @@ test('an error can be reported from the number of a paragraph and from the botto
   await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
   await panel.getByRole('link', { name: 'Report an error' }).click();
   await expect.poll(() => panel.locator('pre').innerText()).toContain('\n/p/1.2.1/\n');
+  // The first words are enough to find the passage, and leave the place to write in sight.
+  expect(await panel.locator('pre').innerText()).toMatch(/^“[^“”]{20,61}”\nError:$/m);
   const isInSight = await panel.getByRole('button', { name: 'Copy error report' }).evaluate((button) => {
     const { bottom } = button.getBoundingClientRect();
     return bottom <= button.closest('#preview')!.getBoundingClientRect().bottom;

@@ -33,6 +33,7 @@ test('a title in another language is not divided', () => {
 test.each([
   ['《河工》2021年第4期，第112—133页', '《河工》2021年第4期，<span class="marked">第112—133页</span>'],
   ['River Works, no. 4, pp. 112–133', 'River Works, no. 4, <span class="marked">pp. 112–133</span>'],
+  ['2013—2020年间', '<span class="marked">2013—2020年</span>间'],
   ['第7页', '第7页'],
   ['2026[2026-11-26]', '2026[2026-11-26]'],
 ])('no line divides the pages in %s', (text, html) => {

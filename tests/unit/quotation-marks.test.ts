@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inMarks } from '../../src/client/quotation-marks.ts';
+import { inMarks } from '../../src/model/quotation-marks.ts';
 
 const chinese = ['“', '”', '‘', '’'];
 

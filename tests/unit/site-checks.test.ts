@@ -172,11 +172,11 @@ describe('the mark of a sentence', () => {
       {
         id: 'check-3b',
         sign: '↓',
-        quiet: '✓○',
+        quiet: '✓◇',
         label: '3 source checks of note 3: understates, agrees, undecided',
       },
     ]);
-    expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
+    expect(marksOf(open).map(({ sign }) => sign)).toEqual(['◇']);
     const small: SourceCheck = { ...agrees!, verdict: 'differs', detail: true };
     expect(marksOf(small)).toMatchObject([
       { sign: '≈', label: 'Source check of note 3: differs in a detail' },
