@@ -151,7 +151,9 @@ export const translationKeys = {
     forms: texts('epub pdf tmx xliff tsv tei tbx texts works crate'),
   },
   releases: {
-    ...texts('heading explanation name(version) frozen(version,issued) newest newer(version) latest contents first same'),
+    ...texts(
+      'heading explanation name(version) frozen(version,issued) newest newer(version) latest contents first same',
+    ),
     ...texts('changedIn(editions) since compare unchanged'),
   },
   cite: {
