@@ -338,6 +338,7 @@ describe('on the site', () => {
     expect(await headings()).toEqual([departures, 'Agree 1', 'Undecided 1']);
     const unread = page.locator('#check-10a summary');
     expect(await unread.isVisible()).toBe(false);
+    await page.locator('.verdicts a[href="#sources"]').click();
     await page.locator('.check-links a[href="#check-10a"]').click();
     await unread.waitFor();
     await page.locator('.intro .check-groups a').first().click();
