@@ -107,7 +107,8 @@ function place(): void {
     most: uncut[i] ?? 0,
     latest: 0,
   }));
-  // Where each item would be if all notes were folded, and how far it may move down from there without displacing others.
+  // Where each item would be if all notes were folded, and how far it may move down from there without displacing
+  // others.
   let free = -GAP_PX;
   for (const one of items) {
     one.latest = Math.max(one.top, free) + LEEWAY_PX;

@@ -6,8 +6,8 @@ const NOTE_MARKS = /[\s*\u2217＊※†‡①-⑳]+$|\s*[*\u2217＊※†‡]+(?
 const DOI = /\b10\.\d{4,9}\/[^\s。，;]*[^\s。，;.)]/;
 
 /**
- * The details of the paper in its front matter; `title` is the printed title, `source` the text of the document, and `heads`
- * what its journal prints outside the text.
+ * The details of the paper in its front matter; `title` is the printed title, `source` the text of the document, and
+ * `heads` what its journal prints outside the text.
  */
 export const readFront = (
   { front }: Matter,

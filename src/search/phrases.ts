@@ -23,8 +23,8 @@ interface Looking {
 /**
  * Finds a folded string in the pages of an index, if `isLoose` also with signs between its units, and if
  * `ignoresApostrophes` also with apostrophes in its words. The index does not tell which signs there are or which words
- * have apostrophes, and not all units of a long string are looked up, so the `unsure` pages must be read to decide; with
- * `mustReadPages`, all pages are unsure.
+ * have apostrophes, and not all units of a long string are looked up, so the `unsure` pages must be read to decide;
+ * with `mustReadPages`, all pages are unsure.
  */
 export async function occurrencesOf(
   string: string,

@@ -128,8 +128,9 @@ export interface Contents {
 }
 
 /**
- * The file `search/variants.json`: for each edition, words separated by spaces, each a character of the edition, followed
- * by the characters of any script that may be typed for it. A query that finds nothing in one edition needs all of them.
+ * The file `search/variants.json`: for each edition, words separated by spaces, each a character of the edition,
+ * followed by the characters of any script that may be typed for it. A query that finds nothing in one edition needs
+ * all of them.
  */
 export type Variants = Record<string, string>;
 
@@ -145,17 +146,17 @@ export interface Facets {
 
 /**
  * The files `search/words/<edition>-<part>.json`: by frequency in the edition, the words in Latin letters, strings of
- * Han words, and names whose first or last character belongs to that part. Names and headings are apart from other words
- * of the same frequency, which is followed by `+`.
+ * Han words, and names whose first or last character belongs to that part. Names and headings are apart from other
+ * words of the same frequency, which is followed by `+`.
  */
 export type Words = Record<string, string>;
 
 /**
- * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, without the h of zh, ch and sh, or a single vowel). A
- * syllable and the next one map to the pairs of characters in the texts with that reading; a syllable and the empty
- * string map to single characters; the second list has those whose last character is usually read differently. The
- * empty string and a run of letters map to the names (lines of their own) and words with that reading; the second list
- * has the other strings that sound the same. The most frequent come first.
+ * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, without the h of zh, ch and
+ * sh, or a single vowel). A syllable and the next one map to the pairs of characters in the texts with that reading; a
+ * syllable and the empty string map to single characters; the second list has those whose last character is usually
+ * read differently. The empty string and a run of letters map to the names (lines of their own) and words with that
+ * reading; the second list has the other strings that sound the same. The most frequent come first.
  */
 export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
 

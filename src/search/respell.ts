@@ -61,8 +61,8 @@ export function closestWord(word: string, lists: Words[]): string | undefined {
 
 /**
  * The number of mistakes that turn one word into another: characters that are wrong, missing or superfluous, or two
- * swapped ones. If all wrong characters sound or look alike, they count for less than any other mistake. Infinity beyond one mistake in a short word, or two
- * in a long one.
+ * swapped ones. If all wrong characters sound or look alike, they count for less than any other mistake. Infinity
+ * beyond one mistake in a short word, or two in a long one.
  */
 function mistakesBetween(typed: string, meant: string): number {
   const [typedCharacters, meantCharacters] = [[...typed], [...meant]];

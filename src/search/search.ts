@@ -87,8 +87,8 @@ export async function search(source: SearchSource, query: string): Promise<Answe
 }
 
 /**
- * The matches of an answer’s query in another edition. Items have the same names in all editions, so those found by name
- * are not looked up again.
+ * The matches of an answer’s query in another edition. Items have the same names in all editions, so those found by
+ * name are not looked up again.
  */
 export async function findInEdition(
   { asked, exact, readAs }: Answer,

@@ -160,8 +160,8 @@ export function checkNames({ checks }: Dossier, text: string): (string | { id: s
 }
 
 /**
- * The checks of an amount or a date: their claim is in its sentence and contains exactly its figure. Other claims in the
- * same sentence and the findings of checks do not concern it.
+ * The checks of an amount or a date: their claim is in its sentence and contains exactly its figure. Other claims in
+ * the same sentence and the findings of checks do not concern it.
  */
 export function checksOfFigure(dossier: Dossier, record: Quantity): SourceCheck[] {
   const { passage } = record;

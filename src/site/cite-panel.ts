@@ -18,7 +18,8 @@ type Form = [name: string, content: ElementContent[]];
 
 /**
  * The panel that says how to cite a page, as HTML: the paper as quoted through the page, the paper alone, and the page
- * alone (first if it is the whole dossier), each in every style and as records. The date of copying is only known to the script and hidden without it.
+ * alone (first if it is the whole dossier), each in every style and as records. The date of copying is only known to
+ * the script and hidden without it.
  */
 export function citePanel(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
   const { cite, dossier: whole } = translationsOf(edition);

@@ -431,11 +431,11 @@ function ended(pieces: ReferencePiece[], form: CitationStyle, language: string):
 
 /**
  * One of our records, adapted to a style. The container is the dossier’s name, if it has one, since the title of a
- * dossier repeats the paper’s, which is in the same reference or next to it. In GB/T a page is an electronic
- * resource: online with the access date, filled in on copying, or on disk if the copy has
- * no public address. It has neither edition nor year of publication, so the version is a remark on the title, and
- * a page is a part (析出文献) of the dossier. In journal footnotes it is a page of a website. A style for English texts uses the name in an
- * English edition, whatever the language of the page.
+ * dossier repeats the paper’s, which is in the same reference or next to it. In GB/T a page is an electronic resource:
+ * online with the access date, filled in on copying, or on disk if the copy has no public address. It has neither
+ * edition nor year of publication, so the version is a remark on the title, and a page is a part (析出文献) of the dossier.
+ * In journal footnotes it is a page of a website. A style for English texts uses the name in an English edition,
+ * whatever the language of the page.
  */
 function printedOwn(
   dossier: Dossier,

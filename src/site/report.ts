@@ -25,8 +25,9 @@ export function reportAddress(corrections: string, subject: string, text: string
 }
 
 /**
- * The texts for reporting an error in selected words: the name of the action, its confirmation, the report, and the address for starting
- * it, if the dossier has one. `{place}`, `{address}` and `{words}` are placeholders for the selection.
+ * The texts for reporting an error in selected words: the name of the action, its confirmation, the report, and the
+ * address for starting it, if the dossier has one. `{place}`, `{address}` and `{words}` are placeholders for the
+ * selection.
  */
 export function reportOfSelection(
   dossier: Dossier,
