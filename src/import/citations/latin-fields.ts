@@ -35,6 +35,11 @@ const REVIEWED =
   "(?<volume>\\d{1,4}) (?<container>\\p{L}[\\p{L}\\p{N} .&’'-]{2,90}?)(?: (?<firstPage>\\d{1,5}))?" +
   `(?:,? (?:at )?(?<pages>\\d[\\d, –-]{0,24}))?(?: n\\.\\d{1,3})? \\((?:[\\p{L}.]+ )?(?<year>${YEAR})\\)`;
 
+/** A journal that counts by years: 2021 U. Ill. L. Rev. 1199, 1205–34. */
+const REVIEWED_BY_YEAR =
+  `(?<year>${YEAR}) (?<container>\\p{Lu}[\\p{L}\\p{N} &’'-]{0,40}\\.[\\p{L}\\p{N} .&’'-]{1,60}?) (?<firstPage>\\d{1,5})${END}` +
+  `(?:, (?:at )?(?<pages>\\d[\\d, –-]{0,24}))?(?: n\\.\\d{1,3})?(?= ?[.;([)]|$)`;
+
 /** 2nd ed., revised edition. */
 const enEdition = latin(
   `(?<value>(?:${ORDINAL}|revised|rev\\.|expanded|new) ed(?:ition|n?\\.?)(?!\\p{L}))(?:, revised(?: and \\p{L}+)?)?`,
@@ -94,6 +99,7 @@ const rules: FieldRule[] = [
     ),
   },
   { pattern: new RegExp(REVIEWED, 'iuy') },
+  { pattern: new RegExp(REVIEWED_BY_YEAR, 'iuy') },
   { pattern: latin(NUMBERED), when: isJournal },
   { type: 'pages', pattern: hanPages },
   { type: 'pages', pattern: colonPages },

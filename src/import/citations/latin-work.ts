@@ -15,7 +15,9 @@ export function detailsOf(fields: readonly Field[], text: string, isQuoted: bool
   const { value, date, values } = valuesOf(fields.toReversed());
   const isNumbered = value('volume') !== undefined || value('issue') !== undefined;
   const isJournal =
-    (isNumbered || (!isQuoted && value('barePages') !== undefined)) && value('publisher') === undefined;
+    (isNumbered ||
+      (!isQuoted && value('barePages') !== undefined && fields.some(({ type }) => type === 'text'))) &&
+    value('publisher') === undefined;
   const isWithin = fields.some(({ type }) => type === 'within');
   let [container, place, publisher] = [value('container'), value('place'), value('publisher')];
   let unexplained = 0;

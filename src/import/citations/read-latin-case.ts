@@ -2,22 +2,41 @@ import { END, YEAR } from './dates.ts';
 import type { NoteText } from './note-text.ts';
 import { dateOf, pageLocator, withFields, type ParsedCitation } from './parsed-citation.ts';
 import { matchAt } from './pattern.ts';
+import type { ShortForm } from './read-short-form.ts';
 
-const PARTY = '\\p{Lu}(?:[^,;:()“”]|, (?:Inc|Ltd|LLC|L\\.P|Co|Corp)\\.?){1,100}?';
-/** Smith v. Harbour Co., 12 U.S. 34, 36 (1880), with the court before the year unless the reporter implies it. */
+// Court decisions in the style of American law reviews: The Bluebook, rules B10.1 and B10.2.
+
+const FIRM = 'Inc|Ltd|LLC|LLP|L\\.L\\.C|L\\.L\\.P|L\\.P|P\\.C|P\\.A|P\\.S\\.C|N\\.A|S\\.A|Co|Corp|Cos';
+const SIGNAL = '\\. (?:See|But|Cf|Compare|Accord)\\b';
+const PARTY = `\\p{Lu}(?:(?!${SIGNAL})[^,;:()“”]|, (?:${FIRM})\\.?(?=[ ,])){1,100}?`;
+const REPORTER = "(?<volume>\\d{1,4}) (?<container>\\p{Lu}[\\p{L}\\d.’' ]{0,30}?)";
+const PAGES = '\\d[\\d, –-]{0,30}\\d|\\d';
+
+/**
+ * Smith v. Harbour Co., 12 U.S. 34, 36 (1880), with the court before the year unless the reporter implies it. If the
+ * text has named the case, the note begins with the reporter.
+ */
 const CASE = new RegExp(
-  `(?<title>${PARTY} v\\. ${PARTY}), (?<volume>\\d{1,4}) (?<container>\\p{Lu}[\\p{L}\\d.’' ]{0,30}?) (?<page>\\d{1,5})${END}` +
-    `(?:, (?<pages>\\d[\\d, –-]{0,30}\\d|\\d))?(?: n\\.\\d{1,3})? \\((?<court>[\\p{L}\\d. ]{1,30} )?(?<year>${YEAR})\\)`,
+  `(?:(?<title>(?:In re|Ex parte|Matter of) ${PARTY}|${PARTY} v\\. ${PARTY}), )?${REPORTER} (?<page>\\d{1,5})${END}` +
+    `(?:, (?<pages>${PAGES}))?(?: n\\.\\d{1,3})? \\((?<court>[\\p{L}\\d.’ ]{1,30} )?(?<year>${YEAR})\\)`,
   'uy',
 );
 
-/** Reads a court decision in the style of common law reviews. */
+/** Smith, 12 U.S. at 36; 12 U.S. at 36. */
+const SHORT_CASE = new RegExp(
+  `(?:(?<name>(?:In re )?${PARTY}), )?${REPORTER} at (?<pages>${PAGES})${END}`,
+  'uy',
+);
+
+/** Reads a court decision. */
 export function readLatinCase(note: NoteText, start: number, high: number): ParsedCitation | undefined {
   const match = matchAt(CASE, note.text, start);
   if (!match || start + match[0].length > high) return undefined;
-  const { title = '', volume, container, page, pages, court, year } = match.groups ?? {};
+  const { title, volume, container, page, pages, court, year } = match.groups ?? {};
+  // A journal can be cited in the same form: 12 Harv. L. Rev. 34 (1898).
+  if (title === undefined && !isReporter(container ?? '')) return undefined;
   const work = withFields(
-    { type: 'legal_case', language: 'en', title },
+    { type: 'legal_case', language: 'en', title: title ?? `${volume} ${container} ${page}` },
     { 'container-title': container, authority: court?.trim(), volume, page, issued: dateOf(year) },
   );
   return {
@@ -25,7 +44,30 @@ export function readLatinCase(note: NoteText, start: number, high: number): Pars
     end: start + match[0].length,
     work,
     locator: pages === undefined ? undefined : pageLocator(pages),
-    isShort: false,
+    isShort: title === undefined,
     warnings: [],
   };
 }
+
+/** Reads a short form of a decision, which is a citation only if the decision was cited before. */
+export function readShortCase(note: NoteText, start: number, high: number): ShortForm | undefined {
+  const match = matchAt(SHORT_CASE, note.text, start);
+  const end = start + (match?.[0].length ?? 0);
+  const { name, volume = '', container = '', pages = '' } = match?.groups ?? {};
+  if (!match || end > high || !isReporter(container)) return undefined;
+  return {
+    type: 'before',
+    start,
+    end,
+    title: name,
+    reporter: `${volume} ${container}`,
+    locator: pageLocator(pages),
+    isTentative: true,
+  };
+}
+
+/** True for the abbreviation of a series of decisions: U.S., S. Ct., F.3d, F. Supp. 2d, N.E.2d, Cal. Rptr. */
+const isReporter = (written: string): boolean =>
+  /^(?:U\.S\.|S\. ?Ct\.|F\.|L\. Ed\.|(?:N|S)\.? ?[EW]\.|A\.|P\.|So\.|\p{Lu}\p{L}*\. (?:Rptr|App)\.|N\.Y\.S?|B\.R\.|Fed\. Cl\.)/u.test(
+    written,
+  );

@@ -2,7 +2,7 @@ import { scanNote, stepOver, type NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
 import { isStop } from './latin-fields.ts';
 import { readAuthorDate } from './read-author-date.ts';
-import { readLatinCase } from './read-latin-case.ts';
+import { readLatinCase, readShortCase } from './read-latin-case.ts';
 import { readLatinPlain, readLatinQuoted } from './read-latin.ts';
 import { findMarkers, readGbtCitation, type Marker } from './read-gbt-citation.ts';
 import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-form.ts';
@@ -163,7 +163,7 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     if (isStart) {
       pos = behindLeadIn(text, pos, to);
       if (/\d/.test(text.slice(pos, Math.min(to, pos + 500)))) {
-        const form = readLatinRepeat(note, pos, to);
+        const form = readLatinRepeat(note, pos, to) ?? readShortCase(note, pos, to);
         const citation = form ? undefined : (readLatinCase(note, pos, to) ?? readLatinPlain(note, pos, to));
         if (form) citations.push({ type: 'short', form });
         else if (citation) citations.push({ type: 'full', citation });
