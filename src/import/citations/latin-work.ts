@@ -51,7 +51,9 @@ export function detailsOf(fields: readonly Field[], text: string, isQuoted: bool
       container = take(run);
     }
   }
-  if (!isQuoted && container === undefined && rest.length === 1 && NEWSPAPER.test(rest[0]!.value))
+  const isDated = (date('date')?.['date-parts'][0]?.length ?? 0) > 2;
+  const isPage = isDated && value('url') !== undefined && !PUBLISHER.test(rest[0]?.value ?? '');
+  if (!isQuoted && container === undefined && rest.length === 1 && (isPage || NEWSPAPER.test(rest[0]!.value)))
     container = take([...rest]);
 
   // Then the imprint.
@@ -176,7 +178,7 @@ function typeOf(
   if (!isQuoted) {
     if (isBody && isReport(title, '', undefined)) return 'report';
     if (publisher !== undefined || place !== undefined)
-      return isReport(title, '', url) && place === undefined ? 'report' : 'book';
+      return isReport(title, publisher ?? '', url) && place === undefined ? 'report' : 'book';
     if (url !== undefined) return isReport(title, '', url) || !isWeb ? 'report' : 'webpage';
     // Without a publisher, an exact date suggests an unpublished document.
     return date !== undefined && !hasDay ? 'book' : 'document';

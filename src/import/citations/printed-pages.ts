@@ -9,7 +9,7 @@ export const PAGE_RANGE = `${PAGE}(?:\\s?[-–—−~～－]\\s?${PAGE})?`;
 const PAGES = `(?<value>(?:${PAGE_RANGE}|${ROMAN})(?:, ?(?!${YEAR}${END})${PAGE_RANGE}${END})*)`;
 
 /** pp. 3–5, p. xii, at 60. */
-export const latinPages = latin(`(?:pp?\\.?\\s?|s\\.\\s?|pages? |at (?=\\d))${PAGES}${END}`);
+export const latinPages = latin(`(?:pp?\\.?\\s?|s\\.\\s?|pages? |at (?=\\d|[ivxlc]+ ))${PAGES}${END}`);
 /** : 3–5. */
 export const colonPages = latin(`:\\s?${PAGES}${END}`);
 /** A bracket with the year, and perhaps the editors or the edition before it. */

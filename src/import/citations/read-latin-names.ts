@@ -157,7 +157,7 @@ export const INSTITUTION =
 
 /** Words of institutions as law reviews abbreviate them: Cong. Rsch. Serv., U.S. Gov’t Accountability Off. */
 const ABBREVIATED =
-  /\b(?:serv|off|ctr|admin|found|inst|org|soc[’']y|ass[’']n|dep[’']t|comm[’']n|gov[’']t|univ|bd|rsch|sch|cong)\./i;
+  /\b(?:serv|off|ctr|admin|inst|org|soc[’']y|ass[’']n|dep[’']t|comm[’']n|rsch)(?:\.|$)|\b(?:found|univ|bd|sch|cong)\.|\bgov[’']t\b/i;
 
 const OF = /\b(?:of|the|for)\b/;
 

@@ -188,7 +188,7 @@ function trimFields(fields: Field[], isTitled: boolean): Field[] {
     // Another work may begin after a URL or pages.
     const next = fields[i + 1];
     if (next && !STRONG.has(next.type) && next.type !== 'nothing')
-      ended ||= type === 'url' || type === 'pages' || type === 'barePages';
+      ended ||= type === 'url' || ((type === 'pages' || type === 'barePages') && next.type !== 'imprint');
     closed ||= type === 'date' || type === 'pages' || type === 'url';
   }
   // “Title,” Journal.

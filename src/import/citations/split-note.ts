@@ -179,6 +179,7 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     // A sentence, or Latin text after Chinese, may begin a citation.
     isStart =
       (char === '.' && isStop(text, pos)) ||
+      endsQuoted(note, pos) ||
       (/[\s,]/.test(char) && matchAt(ANNOUNCED, text, pos + 1) !== undefined) ||
       (/[\p{Script=Han}，：,:]/u.test(char) &&
         /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) &&
@@ -186,6 +187,10 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     pos = isStart ? pos + 1 : stepOver(note, pos);
   }
 }
+
+/** True at the end of a quoted sentence: “They sank.” Anna Reed, … */
+const endsQuoted = ({ text }: NoteText, pos: number): boolean =>
+  /^[.?!]” \p{Lu}/u.test(text.slice(pos - 2, pos + 2));
 
 const ANNOUNCED = /(?:see(?: also)?(?: generally)?|cf\.|(?:quoted|cited) in)[,:]?\s+(?=\p{Lu})/iuy;
 const LEAD_IN =
