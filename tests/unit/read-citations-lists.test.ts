@@ -306,6 +306,15 @@ test('a decision that only the text names is entered by its place in the reports
   expect(named.works.map(({ title }) => title)).toEqual(['In re Lamps']);
 });
 
+test('an unreported decision is cited by its number in a database, and its star pages stay text', () => {
+  const { works, notes } = readCitations([
+    'E.g., Salt v. Moss Co., No. 13-cv-618, 2015 WL 5772864, at *7–8 (E.D. Wis. Sept. 30, 2015).',
+    'See Salt, 2015 WL 5772864, at *9.',
+  ]);
+  expect(works).toMatchObject([{ title: 'Salt v. Moss Co.', number: '13-cv-618', authority: 'E.D. Wis.' }]);
+  expect(notes[1]?.map(({ text }) => text)).toEqual(['See ', 'Salt, 2015 WL 5772864', ', at *9.']);
+});
+
 test('“Id.” behind a statute is not taken for the article cited before', () => {
   const notes = ['Eva Reed, Salt, 12 Harb. L. Rev. 3 (2001).', '16 U.S.C. § 1333(b)(2).', 'Id. § 1334.'];
   const { notes: read, warnings } = readCitations(notes);

@@ -26,7 +26,7 @@ export interface ShortForm {
   /** Circled numbers restart on each page. */
   isCircled?: boolean;
   isBook?: boolean | undefined;
-  /** The volume and series of a court decision: 12 U.S. */
+  /** The volume and series of a court decision, or its place in a database: 12 U.S., 2015 WL 5772864. */
   reporter?: string | undefined;
   locator?: Locator | undefined;
   /** True if it is not a citation unless it refers to a known work. */

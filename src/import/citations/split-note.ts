@@ -194,7 +194,7 @@ const endsQuoted = ({ text }: NoteText, pos: number): boolean =>
 
 const ANNOUNCED = /(?:see(?: also)?(?: generally)?|cf\.|(?:quoted|cited) in)[,:]?\s+(?=\p{Lu})/iuy;
 const LEAD_IN =
-  /\s*(?:[，,：:、.]\s*)*(?:(?:and|also|and also),?\s+)?(?:(?:for (?:example|instance|details|more|a discussion)|in particular),?\s+)?(?:(?:see(?: also)?(?: generally)?|cf\.|compare|quoted in|cited in|as quoted in)(?:,? (?:e\.g\.|for (?:example|instance)|in particular))?[,:]?\s+)?/iuy;
+  /\s*(?:[，,：:、.]\s*)*(?:(?:and|also|and also),?\s+)?(?:(?:e\.g\.|for (?:example|instance|details|more|a discussion)|in particular),?\s+)?(?:(?:(?:but )?see(?: also)?(?: generally)?|(?:but )?cf\.|accord|contra|compare|quoted in|cited in|as quoted in)(?:,? (?:e\.g\.|for (?:example|instance)|in particular))?[,:]?\s+)?/iuy;
 
 function behindLeadIn(text: string, from: number, to: number): number {
   LEAD_IN.lastIndex = from;

@@ -69,7 +69,9 @@ export function findByShortForm(
     const decisions = index.latest.filter(
       ({ work }) =>
         work.type === 'legal_case' &&
-        titleKey(reporter) === titleKey(`${work.volume ?? ''} ${work['container-title'] ?? ''}`),
+        [reportedAt(work), titleKey(`${work.volume ?? ''} ${work['container-title'] ?? ''}`)].includes(
+          titleKey(reporter),
+        ),
     );
     const named = decisions.filter(({ work }) => titleKey(work.title).includes(titleKey(title ?? '')));
     const candidate = named.at(-1) ?? (decisions.length === 1 ? decisions[0] : undefined);
