@@ -96,7 +96,7 @@ export function readCitations(
         warnings.push({ in: { note }, offset, reason });
       let candidate: Candidate | undefined;
       if (found.type === 'short') {
-        candidate = resolve(found.form, { index, listed, citedBy, note, byNumber, warning });
+        candidate = resolve(found.form, { index, listed, notes, citedBy, note, byNumber, warning });
         if (!candidate) continue;
       } else {
         const { citation } = found;
@@ -106,7 +106,9 @@ export function readCitations(
         candidate = dedupe(index, citation);
         if (candidate.work === citation.work && citation.isShort)
           warning(
-            'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
+            citation.work.type === 'legal_case'
+              ? 'The name of the case is not in the note; its place in the reports was entered instead.'
+              : 'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
           );
       }
       mention(candidate, { in: { note }, offset: start });
@@ -169,6 +171,7 @@ function dedupe(index: WorkIndex, citation: ParsedCitation): Candidate {
 interface Before {
   index: WorkIndex;
   listed: WorkIndex;
+  notes: readonly string[];
   citedBy: Candidate[][];
   note: number;
   byNumber: NoteByNumber | undefined;
@@ -178,7 +181,7 @@ interface Before {
 /** The work that a short form refers to; undefined, with a warning, if there is none. */
 function resolve(
   form: ShortForm,
-  { index, listed, citedBy, note, byNumber, warning }: Before,
+  { index, listed, notes, citedBy, note, byNumber, warning }: Before,
 ): Candidate | undefined {
   const pointedTo =
     form.number === undefined ? undefined : byNumber ? byNumber(note, form.number) : form.number - 1;
@@ -187,6 +190,12 @@ function resolve(
     const here = citedBy[note]?.at(-1);
     if (here) return here;
     let back = note - 1;
+    if (citedBy[back]?.length === 0 && CITES_LAW.test(notes[back] ?? '')) {
+      warning(
+        'It repeats the law or document of the previous note, which is no work here; it was left as text.',
+      );
+      return undefined;
+    }
     while (back >= 0 && note - back < MAX_NOTES_BACK && citedBy[back]?.length === 0) back--;
     const before = citedBy[back] ?? [];
     const last = before.at(-1);
@@ -196,6 +205,13 @@ function resolve(
     else if (new Set(before).size > 1)
       warning('The previous note cites several works; it was read as the last of them.');
     return last;
+  }
+  if (form.reporter !== undefined) {
+    const { candidate, isOnly } = findByShortForm(index, form);
+    if (!candidate) warning('It cites a decision that was not cited before; it was left as text.');
+    else if (!isOnly)
+      warning('Several decisions in that volume were cited before; it was read as the last of them.');
+    return candidate;
   }
   if (form.name !== undefined) {
     const numbered = there.find(({ work }) => namesAuthor(work, form.name ?? ''));
@@ -231,6 +247,9 @@ function resolve(
   else if (!isOnly) warning('It names no author; it was read as the last work of this kind cited before.');
   return candidate;
 }
+
+/** Statutes, regulations and unreported decisions, which stay text. */
+const CITES_LAW = /§|\b(?:Pub\. L\.|U\.S\.C\.|C\.F\.R\.|Fed\. Reg\.|\d{4} WL \d)/u;
 
 /** The maximum number of notes back in which the antecedent of ibid. is sought. */
 const MAX_NOTES_BACK = 50;
