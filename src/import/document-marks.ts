@@ -71,7 +71,16 @@ export function bindMarks(
     const number = further.get(`page ${sheetAt(mark.offset)} ${mark.number}`);
     return number === undefined ? mark : { ...mark, number, isFurther: true };
   });
-  return [{ marks: named, unmarked: [] }, bindNotes(found, contents, toBind, scopeOf, warn)];
+  const footOf = new Map(areThrough ? atFeet.map(({ label, scope }) => [label, Number(scope.slice(5))]) : []);
+  const isFar = ({ number, offset }: MarkFound): boolean =>
+    Math.abs(sheetAt(offset) - (footOf.get(number) ?? sheetAt(offset))) > 1;
+  const marked = new Set(found.filter((mark) => !isFar(mark)).map(({ number }) => number));
+  // An exponent is raised too.
+  const far = new Set(found.filter((mark) => isFar(mark) && marked.has(mark.number)));
+  for (const { number, offset } of far)
+    warn(offset, `the raised number ${number} is far from note ${number} and its mark; it remains in the text`);
+  const near = found.filter((mark) => !far.has(mark));
+  return [{ marks: named, unmarked: [] }, bindNotes(near, contents, toBind, scopeOf, warn)];
 }
 
 type LabelledMark = MarkAt & Pick<MarkFound, 'isListed'>;

@@ -96,7 +96,7 @@ export function readCitations(
         warnings.push({ in: { note }, offset, reason });
       let candidate: Candidate | undefined;
       if (found.type === 'short') {
-        candidate = resolve(found.form, { index, listed, citedBy, note, byNumber, warning });
+        candidate = resolve(found.form, { index, listed, notes, citedBy, note, byNumber, warning });
         if (!candidate) continue;
       } else {
         const { citation } = found;
@@ -169,6 +169,7 @@ function dedupe(index: WorkIndex, citation: ParsedCitation): Candidate {
 interface Before {
   index: WorkIndex;
   listed: WorkIndex;
+  notes: readonly string[];
   citedBy: Candidate[][];
   note: number;
   byNumber: NoteByNumber | undefined;
@@ -178,7 +179,7 @@ interface Before {
 /** The work that a short form refers to; undefined, with a warning, if there is none. */
 function resolve(
   form: ShortForm,
-  { index, listed, citedBy, note, byNumber, warning }: Before,
+  { index, listed, notes, citedBy, note, byNumber, warning }: Before,
 ): Candidate | undefined {
   const pointedTo =
     form.number === undefined ? undefined : byNumber ? byNumber(note, form.number) : form.number - 1;
@@ -191,7 +192,10 @@ function resolve(
     const before = citedBy[back] ?? [];
     const last = before.at(-1);
     if (!last) warning('It repeats the previous citation, but there is none; it was left as text.');
-    else if (back < note - 1)
+    else if (notes.slice(back + 1, note).some((text) => /[\d§]/.test(text))) {
+      warning('The previous note may cite something that was not understood; it was left as text.');
+      return undefined;
+    } else if (back < note - 1)
       warning('The previous note cites nothing; it was read as the last work cited before that.');
     else if (new Set(before).size > 1)
       warning('The previous note cites several works; it was read as the last of them.');
