@@ -67,7 +67,7 @@ test('the author’s biography below the keywords is not text, and keywords have
       ...paper,
       front: [
         ...paper.front!.slice(0, 1),
-        'Keywords: locks; tolls.',
+        'Keywords: locks; tolls. JEL: Q25',
         'Jane Reed keeps a lock on the Yare and has written of eels.',
         'E-mail: reed@example.org',
       ],

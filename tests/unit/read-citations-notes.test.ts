@@ -276,6 +276,12 @@ describe('warnings say where the problem is and how it was resolved', () => {
     expect(reasons([dunes, '海是蓝的。', '同上。'])).toEqual([
       [0, 'The previous note cites nothing; it was read as the last work cited before that.'],
     ]);
+    expect(reasons([dunes, '52 H.C. § 103(a).', 'Id. § 103(b).', 'Id.'])).toEqual(
+      [2, 3].map((note) => [
+        0,
+        'The previous note may cite something that was not understood; it was left as text.',
+      ]),
+    );
   });
 
   test('an author with several works', () => {
