@@ -40,7 +40,8 @@ export function bindMarks(
       'label' in note ? [{ start, end, number: note.label, isListed: note.isListed }] : [],
     ),
   );
-  const marks = withGlued(splitAdjacent(labelled, contents, notes), contents, notes);
+  const marks =
+    seen.size > 0 ? labelled : withGlued(splitAdjacent(labelled, contents, notes), contents, notes);
   const numbered: MarkFound[] = contents.flatMap((content, i) =>
     placeMarks(marks[i]!, content, i).map((mark) =>
       /\d/.test(content.text.charAt(mark.start)) ? { ...mark, enumerates: false } : mark,

@@ -277,7 +277,7 @@ describe('warnings say where the problem is and how it was resolved', () => {
       [0, 'The previous note cites nothing; it was read as the last work cited before that.'],
     ]);
     expect(reasons([dunes, '52 H.C. § 103(a).', 'Id. § 103(b).', 'Id.'])).toEqual(
-      [2, 3].map((note) => [
+      [1, 2].map(() => [
         0,
         'The previous note may cite something that was not understood; it was left as text.',
       ]),
