@@ -85,6 +85,7 @@ export function readCitations(
 
   const index = emptyIndex();
   const citedBy: Candidate[][] = [];
+  const unread = new Set<number>();
   const pieces = notes.map((text, note): Piece[] => {
     const cited: Candidate[] = [];
     citedBy.push(cited);
@@ -96,7 +97,10 @@ export function readCitations(
         warnings.push({ in: { note }, offset, reason });
       let candidate: Candidate | undefined;
       if (found.type === 'short') {
-        candidate = resolve(found.form, { index, listed, notes, citedBy, note, byNumber, warning });
+        candidate = resolve(found.form, {
+          ...{ index, listed, notes, citedBy, unread, note, byNumber },
+          warning,
+        });
         if (!candidate) continue;
       } else {
         const { citation } = found;
@@ -171,6 +175,8 @@ interface Before {
   listed: WorkIndex;
   notes: readonly string[];
   citedBy: Candidate[][];
+  /** The notes whose ibid. was left as text. */
+  unread: Set<number>;
   note: number;
   byNumber: NoteByNumber | undefined;
   warning: (reason: string) => void;
@@ -179,7 +185,7 @@ interface Before {
 /** The work that a short form refers to; undefined, with a warning, if there is none. */
 function resolve(
   form: ShortForm,
-  { index, listed, notes, citedBy, note, byNumber, warning }: Before,
+  { index, listed, notes, citedBy, unread, note, byNumber, warning }: Before,
 ): Candidate | undefined {
   const pointedTo =
     form.number === undefined ? undefined : byNumber ? byNumber(note, form.number) : form.number - 1;
@@ -193,7 +199,10 @@ function resolve(
     const last = before.at(-1);
     if (!last) warning('It repeats the previous citation, but there is none; it was left as text.');
     else if (notes.slice(back + 1, note).some((text) => /[\d§]/.test(text))) {
-      warning('The previous note may cite something that was not understood; it was left as text.');
+      // One warning is enough for all that follow each other.
+      if (!unread.has(note - 1))
+        warning('The previous note may cite something that was not understood; it was left as text.');
+      unread.add(note);
       return undefined;
     } else if (back < note - 1)
       warning('The previous note cites nothing; it was read as the last work cited before that.');
