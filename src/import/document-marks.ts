@@ -79,7 +79,10 @@ export function bindMarks(
   // An exponent is raised too.
   const far = new Set(found.filter((mark) => isFar(mark) && marked.has(mark.number)));
   for (const { number, offset } of far)
-    warn(offset, `the raised number ${number} is far from note ${number} and its mark; it remains in the text`);
+    warn(
+      offset,
+      `the raised number ${number} is far from note ${number} and its mark; it remains in the text`,
+    );
   const near = found.filter((mark) => !far.has(mark));
   return [{ marks: named, unmarked: [] }, bindNotes(near, contents, toBind, scopeOf, warn)];
 }

@@ -47,11 +47,7 @@ export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry
 }
 
 /** Warns if the text or a note ends without a full stop, which few others do: it may be cut off. */
-export function endsCutOff(
-  marked: ReadonlyMap<TextBlock, Inline[]>,
-  notes: ScopedNote[],
-  warn: Warn,
-): void {
+export function endsCutOff(marked: ReadonlyMap<TextBlock, Inline[]>, notes: ScopedNote[], warn: Warn): void {
   const [last, inlines = []] = [...marked].findLast(([{ type }]) => type === 'paragraph') ?? [];
   const text = inlines.flatMap(({ type, content }) => (/mark|repeat/.test(type) ? [] : [content.text]));
   if (last && !isEnded(text.join('').trimEnd()))
