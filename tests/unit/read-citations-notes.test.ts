@@ -282,8 +282,11 @@ describe('warnings say where the problem is and how it was resolved', () => {
     expect(reasons([dunes, '海是蓝的。', '同上。'])).toEqual([
       [0, 'The previous note cites nothing; it was read as the last work cited before that.'],
     ]);
+    expect(reasons([dunes, '52 H.C. § 103(a); see also id. § 104.'])).toEqual([
+      [27, 'It may repeat something that was not understood; it was left as text.'],
+    ]);
     expect(reasons([dunes, '52 H.C. § 103(a).', 'Id. § 103(b).', 'Id.'])).toEqual([
-      [0, 'The previous note may cite something that was not understood; it was left as text.'],
+      [0, 'It may repeat something that was not understood; it was left as text.'],
     ]);
   });
 

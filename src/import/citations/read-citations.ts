@@ -193,15 +193,19 @@ function resolve(
   if (form.type === 'same' && form.name === undefined) {
     const here = citedBy[note]?.at(-1);
     if (here) return here;
+    const [ahead, own] = [notes[note]!.slice(0, form.start), notes[note]!.slice(form.start)];
     let back = note - 1;
     while (back >= 0 && note - back < MAX_NOTES_BACK && citedBy[back]?.length === 0) back--;
     const before = citedBy[back] ?? [];
     const last = before.at(-1);
     if (!last) warning('It repeats the previous citation, but there is none; it was left as text.');
-    else if (notes.slice(back + 1, note).some((text) => /[\d§]/.test(text))) {
+    else if (
+      notes.slice(back + 1, note).some((text) => CITES.test(text)) ||
+      (/^id\b/i.test(own) && CITES.test(ahead))
+    ) {
       // One warning is enough for all that follow each other.
-      if (!unread.has(note - 1))
-        warning('The previous note may cite something that was not understood; it was left as text.');
+      if (!unread.has(note - 1) && !unread.has(note))
+        warning('It may repeat something that was not understood; it was left as text.');
       unread.add(note);
       return undefined;
     } else if (back < note - 1)
@@ -244,6 +248,9 @@ function resolve(
   else if (!isOnly) warning('It names no author; it was read as the last work of this kind cited before.');
   return candidate;
 }
+
+/** A text that cites something has numbers. */
+const CITES = /[\d§]/;
 
 /** The maximum number of notes back in which the antecedent of ibid. is sought. */
 const MAX_NOTES_BACK = 50;
