@@ -319,7 +319,7 @@ test('“Id.” behind a statute is not taken for the article cited before', () 
   const notes = ['Eva Reed, Salt, 12 Harb. L. Rev. 3 (2001).', '16 U.S.C. § 1333(b)(2).', 'Id. § 1334.'];
   const { notes: read, warnings } = readCitations(notes);
   expect(read[2]?.some(({ work }) => work)).toBe(false);
-  expect(warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining('law or document')]);
+  expect(warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining('not understood')]);
 });
 
 test.each<[string, Partial<Work>]>([

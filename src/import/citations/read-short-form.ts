@@ -170,7 +170,7 @@ export function withLocator(text: string, form: ShortForm, high: number): ShortF
 }
 
 const enShortForms = {
-  same: /\b(?:(?:[Ii]bid(?:em)?|IBID(?:EM)?)\.?|I(?:dem|d)\.|(?<=\b(?:[Ss]ee|also|[Cc]f\.|[Aa]ccord|e\.g\.,) )id\.)(?![\p{L}])/uy,
+  same: /\b(?:(?:[Ii]bid(?:em)?|IBID(?:EM)?)\.?|[Ii](?:dem|d)\.)(?![\p{L}])/uy,
   before:
     /(?:op\.? ?cit|loc\.? ?cit|supra|above)\.?(?: ?(?:note|n\.) ?[[〔(（]?(?<label>\d{1,3})[\]〕)）]?)?/iuy,
   supraNote: /(?:supra |above |see )?(?:note|n\.) ?[[〔(（]?(?<label>\d{1,3})[\]〕)）]?(?: above| supra)?/iuy,
