@@ -1,4 +1,5 @@
 import type { Citable } from '../cite/csl-item.ts';
+import { capitalised } from '../cite/headline-case.ts';
 import { ownItem } from '../cite/own-items.ts';
 import { firstPassage, lastPassage } from '../model/edition-record.ts';
 import { isWrittenInHan } from '../model/language.ts';
@@ -317,5 +318,3 @@ function checkIn(dossier: Dossier, edition: Edition, id: string): ReturnType<typ
     ? placedIn(dossier, edition, latest?.release, (chapter) => hasSegment(chapter, segment), `check-${id}`)
     : undefined;
 }
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
