@@ -221,7 +221,7 @@ const inDossier = ({ dossier }: Settings, edition: Edition, name: string): strin
   );
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */
-export function releaseOf(
+function releaseOf(
   dossier: Dossier,
   edition: Edition,
   { kind, id, part, address }: OwnPage,

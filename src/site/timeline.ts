@@ -46,7 +46,7 @@ const parts = { early: ['00', '09'], middle: ['40', '59'], late: ['90', '99'] } 
 const whole = ['00', '99'] as const;
 
 /** The first and last year of a date; for a century or a part of one, the years that it is taken to mean. */
-export function yearsOf({ date, part }: DateRecord): [number, number] {
+function yearsOf({ date, part }: DateRecord): [number, number] {
   const [start = '', end = start] = date.split('/');
   const year = (one: string, unknown: string): number => Number(one.slice(0, 4).replace('XX', unknown));
   const [first, last] = part ? parts[part] : whole;
