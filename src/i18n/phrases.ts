@@ -87,11 +87,18 @@ export const sayNames = ({ lang, typography }: Translations, names: string[]): s
 export const midSentence = (name: string): string => name.replace(/^The /, 'the ');
 
 /** The name of a language, without its script and region, in the interface language of pages in another. */
-export const languageIn = (lang: string, of: string): string =>
-  languageNames(translationsFor(lang)).of(new Intl.Locale(of).language) ?? of;
+export function languageIn(lang: string, of: string): string {
+  const names = languageNames(translationsFor(lang));
+  const name = names.known.get(of) ?? names.of(new Intl.Locale(of).language) ?? of;
+  names.known.set(of, name);
+  return name;
+}
 
-// Each of these takes a millisecond.
-const languageNames = memoize(({ lang }: Translations) => new Intl.DisplayNames(lang, { type: 'language' }));
+// Each of these takes a millisecond, and each name a tenth of one.
+const languageNames = memoize(({ lang }: Translations) => {
+  const names = new Intl.DisplayNames(lang, { type: 'language' });
+  return { known: new Map<string, string>(), of: (language: string) => names.of(language) };
+});
 
 /** The reference style of editions in this language. */
 export const citationStyleOf = ({ language }: Translations): CitationStyle =>
