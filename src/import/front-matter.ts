@@ -150,6 +150,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     else if (i > unlabelled.from && i < unlabelled.end) front.abstractRest.push(group);
     else if (i < introduction) {
       if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
+      else if (continuesAbstract(front, groups, i)) front.abstractRest.push(group);
       else front.editorial.push(group);
     } else if (isEditorial(group) || tellsOfAuthor(text, front)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
@@ -215,8 +216,6 @@ function abstractWithoutLabel(groups: Group[], introduction: number): { from: nu
   const none = { from: -1, end: -1 };
   if (groups.some((group) => openedBy(group)?.id === 'abstract')) return none;
   const keywords = groups.findIndex((group) => openedBy(group)?.id === 'keywords');
-  const isLong = ({ heading, content: { text } }: Group): boolean =>
-    heading === 'none' && text.length >= MIN_ABSTRACT && /[.。]$/.test(text.trim());
   const before = keywords > 0 && keywords < MAX_BEFORE_ABSTRACT ? keywords : introduction;
   const last = groups.findLastIndex((group, i) => i > 0 && i < before && isLong(group));
   if (last < 0) return none;
@@ -226,8 +225,19 @@ function abstractWithoutLabel(groups: Group[], introduction: number): { from: nu
   };
 }
 
-/** The fewest characters in an abstract without a label. */
+/** True if a group is one of the paragraphs of an abstract. */
+const isLong = ({ heading, content: { text } }: Group): boolean =>
+  heading === 'none' && text.length >= MIN_ABSTRACT && /[.。]$/.test(text.trim());
+/** The fewest characters in a paragraph of an abstract that has no label of its own. */
 const MIN_ABSTRACT = 150;
+
+/** True if a paragraph before the introduction follows immediately on the abstract. */
+const continuesAbstract = (front: FrontMatter, groups: Group[], at: number): boolean =>
+  front.keywords === undefined &&
+  isLong(groups[at]!) &&
+  !isEditorial(groups[at]!) &&
+  !tellsOfAuthor(groups[at]!.content.text, front) &&
+  groups[at - 1] === (front.abstractRest.at(-1) ?? front.abstract?.group);
 
 /**
  * True if the format marks a group as a heading, a paragraph follows, and there are similar headings: it may look like

@@ -57,6 +57,17 @@ async function importMarkup(source: string): Promise<Imported> {
 
 const article = '<p>The lock was opened at dawn, and the barges of the mill went first.</p>';
 
+test('an abstract without keywords may have several paragraphs before the introduction', async () => {
+  const long = (word: string): string => `<p>${word} ${sentences.join(' ')}</p>`;
+  const { paper, files } = await importMarkup(
+    `<html lang="en"><body><h1>The Keeper of the Lock</h1><p>Jane Reed</p><h2>Abstract</h2>${long('First.')}${long('Second.')}` +
+      `<p>Not to be quoted.</p>${long('Third.')}<h2>Introduction</h2>${article.repeat(4)}<h2>The Toll</h2>${article.repeat(4)}</body></html>`,
+  );
+  const [opening = ''] = [...files].flatMap(([path, text]) => (path.startsWith('chapters/') ? [text] : []));
+  expect(titlesOf({ paper, files } as Imported)).toContain('Introduction');
+  expect(opening.match(/First|Second|quoted|Third/g)).toEqual(['First', 'Second']);
+});
+
 test('the author’s biography below the keywords is not text, and keywords have no full stop', async () => {
   const {
     paper: read,
