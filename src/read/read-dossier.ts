@@ -135,6 +135,7 @@ type Records = Pick<
   | 'quantities'
   | 'editorNotes'
   | 'checks'
+  | 'quotations'
   | 'argument'
   | 'permalinks'
   | 'releases'
@@ -168,6 +169,7 @@ async function readRecords(folder: Folder): Promise<Records> {
     quantities: await read('quantities.yaml', fileSchemas.quantities, []),
     editorNotes: await read('editor-notes.yaml', fileSchemas['editor-notes'], []),
     checks: await read('checks.yaml', fileSchemas.checks, []),
+    quotations: await read('quotations.yaml', fileSchemas.quotations, []),
     argument: await read('argument.yaml', fileSchemas.argument, {}),
     permalinks,
     releases: await readReleases(folder, permalinks.value),
@@ -312,6 +314,7 @@ const rootNames = [
   'argument.yaml',
   'editor-notes.yaml',
   'checks.yaml',
+  'quotations.yaml',
   'confirmed.json',
   'permalinks.json',
   'releases.json',
