@@ -7,6 +7,7 @@ import {
   type EditionRecord,
   type QuotationRecord,
 } from '../model/edition-record.ts';
+import { bare } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
@@ -76,11 +77,11 @@ function quotedWords({ before, words }: Selected, [open = '“', close = '”']:
   return count(before, open) > count(before, close) && !words.includes(close) ? words : undefined;
 }
 
-/** Words without the marks, spaces and punctuation by which two quotations of the same words may differ. */
-const bare = (words: string): string => words.replace(/[\s\p{P}]+/gu, '').toLowerCase();
-
 /** Where selected words are from that a page has in quotation marks, if known. */
-function quotationOf(selected: Selected, { quotations = [], quotes }: EditionRecord): QuotationRecord | undefined {
+function quotationOf(
+  selected: Selected,
+  { quotations = [], quotes }: EditionRecord,
+): QuotationRecord | undefined {
   const words = bare(quotedWords(selected, quotes) ?? '');
   if (words === '') return undefined;
   const all = quotations.filter(
@@ -136,7 +137,13 @@ export function quote(
   const { listed } = selected;
   const address = handedOn(addressOf(selected, said));
   const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
-  const { note = '', quoted: noteInText, paper = '', entries, paperEntry } = footnoteOf(quotation ?? said, style) ?? {};
+  const {
+    note = '',
+    quoted: noteInText,
+    paper = '',
+    entries,
+    paperEntry,
+  } = footnoteOf(quotation ?? said, style) ?? {};
   const noteOfQuoted = quotation ? note : noteInText;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
   const isInQuotation = quotedHere !== undefined;

@@ -110,10 +110,10 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     anchor: entry
       ? entry.id
       : noteOf
-      ? aside
-      : isApart || segments.length > 0
-        ? undefined
-        : lastBefore(PASSAGE, range, wording, true)?.id,
+        ? aside
+        : isApart || segments.length > 0
+          ? undefined
+          : lastBefore(PASSAGE, range, wording, true)?.id,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside) : record,
     label:

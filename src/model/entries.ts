@@ -236,8 +236,7 @@ export const quotationSchema = z
     authors: z.literal(true).optional().describe('`true` if the words are the authors’ own.'),
   })
   .refine(
-    ({ note, check, authors }) =>
-      [note, check, authors].filter((one) => one !== undefined).length === 1,
+    ({ note, check, authors }) => [note, check, authors].filter((one) => one !== undefined).length === 1,
     'Unexpected source, expected exactly one of note, check and authors',
   )
   .refine(

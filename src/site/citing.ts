@@ -1,7 +1,13 @@
 import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
-import { placeInEnglish, withKind, withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import {
+  placeInEnglish,
+  withKind,
+  withPlace,
+  withPlaceInSource,
+  withPlaceInText,
+} from '../cite/behind-title.ts';
 import { headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
@@ -127,7 +133,9 @@ export function ownIn(
     : wholeOf(dossier, base, edition, item);
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) {
-    const kind = capitalised(kindOf(dossier.settings.value, edition, page, speaksIn(dossier, edition, page, style)));
+    const kind = capitalised(
+      kindOf(dossier.settings.value, edition, page, speaksIn(dossier, edition, page, style)),
+    );
     return {
       ...own,
       note: withPlaceInText(own.note, place),
@@ -241,11 +249,14 @@ const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.sl
 function shortTitle(dossier: Dossier, edition: Edition, { kind }: OwnPage, title: string): string {
   const named = withoutArticle(title);
   const [main = named] = named.split(/[:：]/);
-  if (kind !== 'case' && kind !== 'term' && kind !== 'actor' && kind !== 'check') return shortened(main) ?? main;
+  if (kind !== 'case' && kind !== 'term' && kind !== 'actor' && kind !== 'check')
+    return shortened(main) ?? main;
   const others = (
     kind === 'check'
       ? dossier.checks.value.map(({ id }) => titleOfCheck(dossier, edition, id))
-      : dossier[`${kind}s`].map(({ id }) => headlineCase(nameOfPage(dossier, edition, { kind, id }) ?? '', 'mla'))
+      : dossier[`${kind}s`].map(({ id }) =>
+          headlineCase(nameOfPage(dossier, edition, { kind, id }) ?? '', 'mla'),
+        )
   ).map(withoutArticle);
   const isUnique = (short: string): boolean => others.filter((other) => other.startsWith(short)).length < 2;
   return [shortened(main), main, shortened(named)].find((one) => one !== undefined && isUnique(one)) ?? named;
@@ -332,7 +343,8 @@ export function quotedIn(
   const { pages } = paper ?? {};
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
     const { style, name, own: ours, paper: paperIn } = one;
-    const sourceAt = source && sourceIn(edition, speaksIn(dossier, edition, own, style), source, style);
+    const sourceAt =
+      source && sourceIn(dossier, edition, speaksIn(dossier, edition, own, style), source, style);
     const all = [sourceAt, paperIn, ours].filter((printed) => printed !== undefined);
     const joiner = joinerOf(
       edition,
@@ -368,27 +380,32 @@ const STOP = /[.。]$/;
 /** In GB/T, superscript pages may follow. */
 const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
 
-/** The source of quoted words, at a place; alone, since what is copied does not contain the dossier’s list of works. */
+/**
+ * The source of quoted words, at a place; alone, since what is copied does not contain the dossier’s list of works. The
+ * place is in the language of the reference, if an edition has it.
+ */
 function sourceIn(
+  dossier: Dossier,
   edition: Edition,
   speaks: Edition,
   { item, locator, place }: QuotedSource,
   style: CitationStyle,
 ): Printed {
   const read = readIn(item, speaks, style);
-  const said = place?.(speaks);
-  const where =
-    said === undefined ? undefined : style === 'mla' ? said.replace(/\bpara\. /, 'par. ') : lowered(said);
-  const isInBrackets = where !== undefined && isGbt(style) && !isInText(style);
-  const printed = print(unlisted, read, style, {
-    ...(isInBrackets ? { locator: { label: 'page', value: where } } : locator ? { locator } : {}),
-  });
-  const note =
-    where === undefined || isInBrackets
+  const printed = print(unlisted, read, style, place === undefined && locator ? { locator } : {});
+  const inItsLanguage = publicEditions(dossier.settings.value).find(
+    ({ lang }) => primaryLanguage(lang) === primaryLanguage(printed.lang),
+  );
+  const said = place?.(inItsLanguage ?? speaks) ?? '';
+  const where = style === 'mla' ? said.replace(/\bpara\. /, 'par. ') : said;
+  const note = isInText(style)
+    ? withPlaceInText(printed.note, where)
+    : where === ''
       ? printed.note
-      : isInText(style)
-        ? withPlaceInText(printed.note, where)
-        : withPlace(printed.note, where, { style, comma: isChinese(printed.lang) ? '，' : ', ' });
+      : withPlaceInSource(printed.note, where, {
+          style,
+          comma: !isGbt(style) ? (isChinese(printed.lang) ? '，' : ', ') : style === 'gbt' ? '：' : ': ',
+        });
   return inChinese(edition, style, { ...printed, note });
 }
 
@@ -495,6 +512,7 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
   const printed = withParts(
     print(referencesIn(dossier), { ...form, id: JSON.stringify(form) }, style),
     page,
+    style,
   );
   const shown = titleIn({ ...item, title: name }, style);
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
@@ -510,12 +528,12 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
 }
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
-function withParts({ note, entry, ...printed }: Printed, page: PrintedPage): Printed {
+function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
   const { item, kind = '', original, whole, description } = page;
   const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
     withKind(pieces, { kind, original }, { isEntry }).map((piece, i, all) => ({
       ...piece,
-      text: (all[i - 1]?.text.endsWith('ed.') ? piece.text.replace(/^\./, '') : piece.text)
+      text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style) : piece.text)
         .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
         .replace(` (${item.edition})`, (said) =>
           description === undefined ? said : `${said} [${description}]`,
@@ -523,6 +541,12 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage): Pri
     }));
   return { ...printed, note: parted(note, false), ...(entry ? { entry: parted(entry, true) } : {}) };
 }
+
+/** After an abbreviation, a full stop is not doubled. MLA separates the kind of edition from the release by a comma. */
+const afterAbbreviation = (text: string, style: CitationStyle): string =>
+  style === 'mla'
+    ? text.replace(/^\. (\p{L})/u, (_, letter: string) => `, ${letter.toLowerCase()}`)
+    : text.replace(/^\./, '');
 
 /** An independent reference ends with a full stop. */
 function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
@@ -608,7 +632,11 @@ function printedOwn(
     };
     return {
       name: cased(title),
-      ...(kind === '' ? {} : isApa ? { description: capitalised(kind) } : { kind: isEnglish(style) ? abbreviated(kind) : kind }),
+      ...(kind === ''
+        ? {}
+        : isApa
+          ? { description: capitalised(kind) }
+          : { kind: isEnglish(style) ? abbreviated(kind) : kind }),
       item: {
         ...named,
         type,

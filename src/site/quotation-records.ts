@@ -4,6 +4,7 @@ import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../model/edition-record.ts';
 import { primaryLanguage } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
+import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -14,13 +15,8 @@ import { quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
 import { entryOf } from './entry-names.ts';
 import type { OwnPage } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
-import { bare, findQuoted, quotationsWithin, quotedInText, type QuotedWords } from './quotations.ts';
-import {
-  sourceOfCheck,
-  sourceOfDevelopment,
-  sourceOfQuotation,
-  type QuotedSource,
-} from './quoted-source.ts';
+import { findQuoted, quotedInText, type QuotedWords } from './quotations.ts';
+import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 import { pagesOfUnits } from './unit-pages.ts';
 
 /**
@@ -138,9 +134,11 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
       const { summary, passages: near, developments, title } = found.value;
       const prose = found.prose.find((one) => one.edition === edition.id);
       return [
-        ...[localised(title, edition), localised(summary, edition), prose ? blockText(prose.tree.children) : ''].map(
-          (text) => ({ text, near }),
-        ),
+        ...[
+          localised(title, edition),
+          localised(summary, edition),
+          prose ? blockText(prose.tree.children) : '',
+        ].map((text) => ({ text, near })),
         ...developments.map((one, i) => ({
           text: localised(one.text, edition),
           near: [],

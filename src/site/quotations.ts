@@ -2,6 +2,7 @@ import { countedEditions } from '../model/alignment.ts';
 import type { Quotation } from '../model/entries.ts';
 import type { Passage } from '../model/passage.ts';
 import { isWithin } from '../model/passage.ts';
+import { bare, beginsWith, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
@@ -16,19 +17,6 @@ export interface QuotedWords {
   unit: SegmentUnit;
   /** Whose they are, if the dossier says so. */
   record: Quotation | undefined;
-}
-
-/** The outermost stretches in quotation marks within a text, without their marks. */
-export function quotationsWithin(text: string, [open = '“', close = '”']: string[]): string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === open && depth++ === 0) start = at + 1;
-    else if (sign === close && depth > 0 && --depth === 0) found.push(text.slice(start, at));
-  }
-  return found;
 }
 
 /** All words that an edition has in quotation marks, in the order of the paper. */
@@ -62,13 +50,6 @@ const recordOf = (
       isWithin(one.passage, unit) &&
       (one.words === undefined || beginsWith(words, one.words[edition])),
   );
-
-/** Whether quoted words begin like a record’s; a record that names no words in an edition means none there. */
-export const beginsWith = (words: string, beginning: string | undefined): boolean =>
-  beginning !== undefined && bare(words).startsWith(bare(beginning));
-
-/** Words without the marks, spaces and punctuation by which two quotations of the same words may differ. */
-export const bare = (words: string): string => words.replace(/[\s\p{P}]+/gu, '').toLowerCase();
 
 /**
  * Finds in the text the words that a page of the dossier has in quotation marks: first in the passages that the page is

@@ -3,12 +3,12 @@ import { cslDate } from '../cite/dates.ts';
 import type { Case, Quotation } from '../model/entries.ts';
 import { primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
+import { bare } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { languageIn } from '../i18n/phrases.ts';
 import { localised, noteIn, translationsOf } from './queries.ts';
-import { bare } from './quotations.ts';
 
 /** A source of quoted words. */
 export interface QuotedSource {
@@ -36,7 +36,10 @@ export function sourceOfQuotation(
   if (!item) return undefined;
   const read = dossier.checks.value.find(
     (one) =>
-      one.work === item.id && one.passage.segment === passage.segment && one.words && has(one.words.text, words),
+      one.work === item.id &&
+      one.passage.segment === passage.segment &&
+      one.words &&
+      has(one.words.text, words),
   );
   return read ? sourceOfCheck(dossier, edition, read) : { item, locator: citation?.locator };
 }
@@ -60,6 +63,7 @@ export function sourceOfCheck(dossier: Dossier, edition: Edition, check: SourceC
           type: 'webpage',
           language: edition.lang,
           title: check.source ? localised(check.source, edition) : '',
+          isInSentenceStyle: true,
         }),
         ...(check.record?.URL === undefined ? access : { accessed: cslDate(date) }),
         id: `source-${check.id}-${edition.id}`,
@@ -86,7 +90,9 @@ export const sourceOfDevelopment = ({ source }: Development, id: string): Quoted
     language: source.lang,
     title: source.title,
     ...(source.publisher === undefined ? {} : { 'container-title': source.publisher }),
-    ...(source.issued === undefined || /\D{2}|\//.test(source.issued) ? {} : { issued: cslDate(source.issued) }),
+    ...(source.issued === undefined || /\D{2}|\//.test(source.issued)
+      ? {}
+      : { issued: cslDate(source.issued) }),
     URL: source.opened,
     ...(source.translatedTitle ? { custom: { translatedTitle: source.translatedTitle } } : {}),
   },

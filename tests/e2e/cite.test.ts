@@ -410,7 +410,7 @@ describe('selected words', () => {
       /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, paraphrasing Li and Mou 1986, 47\)\.$/,
     );
     expect(own).toMatch(
-      /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Paraphrase edition\. Release 1\.0\.0\.$/,
+      /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Paraphrase ed\. Release 1\.0\.0\.$/,
     );
     expect(credit).toMatch(/^Paraphrase by /);
     expect(paper).toMatch(/^The paper: Li Ru and Mou Jia\. 1986\. .*https:\/\/doi\.org\/10\.5555\S+\.$/);
@@ -737,7 +737,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('apa');
     const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
     expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
-    expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition\]\.$/);
+    expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition in English\]\.$/);
     await page.goto(`${inject('site')}zh/2-actions/`);
     const chinese = await select(page, '[id="p2.1.1-1"]');
     await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
