@@ -535,8 +535,19 @@ describe('selected words', () => {
     const { bar, copy } = await select(page, '.dates li span');
     await bar.getByRole('combobox').selectOption('chicago');
     expect(await copy('Copy with citation')).toMatch(
-      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” in The Sea Dyke[^]*, release 1\.0\.0 \(1987\)[^]*not the authors’ words\./,
+      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” in The Sea Dyke[^\n]*, release 1\.0\.0 \(1987\), entry for 1843\.\n[^]*not the authors’ words\.[^]*\/en\/timeline\/#q0\.0\.1-1$/,
     );
+    await bar.getByRole('combobox').selectOption('apa');
+    expect(await copy('Copy with citation')).toContain(', “Timeline” section, entry for 1843)');
+    await page.goto(`${inject('site')}zh/timeline/`);
+    const chinese = await select(page, '.dates li span');
+    expect(await chinese.copy('复制并附出处')).toContain(', “Timeline” section, entry for 1843)');
+    await chinese.bar.getByRole('combobox').selectOption('journal');
+    expect(await chinese.copy('复制并附出处')).toMatch(/《时间线》[^\n]*，1843年条。\n/);
+    for (const path of ['en/timeline/', 'en/data/', 'en/actors/north-shoal/']) {
+      await page.goto(`${inject('site')}${path}`);
+      expect(await page.locator('details.cite').count(), path).toBe(1);
+    }
   });
 
   inAudit('of a heading are cited in their chapter, at the heading', async () => {
@@ -697,6 +708,28 @@ describe('selected words', () => {
     await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
   });
 
+  test('from a quotation whose source is known are quoted without inner quotation marks, as the source’s', async () => {
+    const page = await open('en/2-actions/');
+    await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.getElementById('p2.2.2')!, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
+        const at = text.data.indexOf('the larger the Board');
+        if (at >= 0) getSelection()?.setBaseAndExtent(text, at, text, at + 20);
+      }
+    });
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('combobox').selectOption('apa');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await bar.getByText('Copied').waitFor();
+    const lines = (await clipboard(page)).split('\n');
+    expect(lines[0]).toMatch(
+      /^“the larger the Board” \(Chen, 1958, p\. 52, as cited in the example’s editors, /,
+    );
+    expect(lines.join('\n')).toContain(
+      '\nWords within the quotation marks are the source’s. Paragraph 2.2.2, ',
+    );
+  });
+
   test('that contain a quotation are said to contain words of others', async () => {
     const page = await open('en/2-actions/');
     const credit =
@@ -737,7 +770,9 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('apa');
     const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
     expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
-    expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition in English\]\.$/);
+    expect(entry).toMatch(
+      /\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition in English\]\.$/,
+    );
     await page.goto(`${inject('site')}zh/2-actions/`);
     const chinese = await select(page, '[id="p2.1.1-1"]');
     await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
