@@ -98,7 +98,9 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
   if (quotation) return quotation.credit;
   if (creditOfQuoted !== undefined && text === selected.words && quotedWords(selected, quotes) !== undefined)
     return creditOfQuoted;
-  const hasInner = quotes.slice(0, 2).some((mark) => text.includes(mark));
+  const hasInner =
+    quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
+    (text === selected.words && quotedWords(selected, quotes) !== undefined);
   return hasInner && creditOfInner !== '' ? sentences([credit, creditOfInner]) : credit;
 }
 

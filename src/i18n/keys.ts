@@ -52,7 +52,9 @@ export const translationKeys = {
   dossier: texts('by(editors) heading editors version issued licence'),
   label: {
     ...texts('quoted inner innerOfCheck ofSource definition'),
-    ...texts('quotedAuthors quotedAuthorsTranslated quotedSource quotedByEditors innerOfAccount'),
+    ...texts(
+      'quotedAuthors quotedAuthorsTranslated quotedSource ofForeignSource(language) quotedByEditors innerOfAccount',
+    ),
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
     short: texts('original paraphrase translation account'),

@@ -7,6 +7,7 @@ import type { Passage } from '../model/passage.ts';
 import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
+import { languageIn } from '../i18n/phrases.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
@@ -101,7 +102,9 @@ function saidOf(
       : source && paper
         ? label.quotedSource
         : source
-          ? label.ofSource
+          ? primaryLanguage(source.item.language) === primaryLanguage(edition.lang)
+            ? label.ofSource
+            : label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) })
           : label.quotedByEditors,
     ...(isNamed ? { isNamed } : {}),
     ...(first === undefined || last === undefined

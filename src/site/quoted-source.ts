@@ -83,8 +83,10 @@ export function sourceOfCheck(dossier: Dossier, edition: Edition, check: SourceC
 type Development = Case['developments'][number];
 
 /** The source of what happened to a case later. */
-export const sourceOfDevelopment = ({ source }: Development, id: string): QuotedSource => ({
-  item: {
+export function sourceOfDevelopment({ source }: Development, id: string): QuotedSource {
+  // A title in another script is not romanised there, so its translation takes that place, in brackets.
+  const [translation] = Object.values(source.translatedTitle ?? {});
+  const item: Citable = {
     id: `development-${id}`,
     type: 'webpage',
     language: source.lang,
@@ -94,6 +96,7 @@ export const sourceOfDevelopment = ({ source }: Development, id: string): Quoted
       ? {}
       : { issued: cslDate(source.issued) }),
     URL: source.opened,
-    ...(source.translatedTitle ? { custom: { translatedTitle: source.translatedTitle } } : {}),
-  },
-});
+    ...(translation === undefined ? {} : { custom: { romanised: { title: `[${translation}]` } } }),
+  };
+  return { item };
+}

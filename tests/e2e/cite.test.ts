@@ -586,7 +586,7 @@ describe('selected words', () => {
     expect(lines[2]).toMatch(/，段落2\.1\.2编者按。$/);
     expect(lines.slice(3)).toEqual([
       '',
-      '编者所述，非原文：文字出自本卷宗编者。',
+      '编者所述，非原文：文字出自本卷宗编者。其中引号内为编者所引的文字。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
     ]);
     expect(lines.join()).not.toMatch(/转述自|某甲/);
@@ -597,7 +597,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\. Words in inner quotation marks are quoted by the editors\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -723,10 +723,10 @@ describe('selected words', () => {
     await bar.getByText('Copied').waitFor();
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toMatch(
-      /^“the larger the Board” \(Chen, 1958, p\. 52, as cited in the example’s editors, /,
+      /^“the larger the Board” \(陈例等, 1958, 页 52, as cited in the example’s editors, /,
     );
     expect(lines.join('\n')).toContain(
-      '\nWords within the quotation marks are the source’s. Paragraph 2.2.2, ',
+      '\nWords of the source, which is in Chinese. Paragraph 2.2.2, ',
     );
   });
 

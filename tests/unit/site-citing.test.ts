@@ -666,12 +666,12 @@ describe('quoted words are cited', () => {
       /^\(陈例等 52, qtd\. in Li and Mou 50, qtd\. in Example’s editors, “/,
     );
     const [english] = found(quoting(text), own, 'en');
-    expect(english!.credit).toBe('Words within the quotation marks are the source’s.');
-    expect(english!.notes['apa']).toMatch(/^\(Chen, 1958, p\. 52, as cited in the example’s editors, /);
+    expect(english!.credit).toBe('Words of the source, which is in Chinese.');
+    expect(english!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in the example’s editors, /);
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4, isNamed: true });
-    expect(there!.notes['apa']).toMatch(/^\(Chen, 1958, p\. 52, as cited in .*para\. 2\.2\.2\)$/);
+    expect(there!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in .*para\. 2\.2\.2\)$/);
   });
 
   test('as the authors’, at their page, or as the paper’s or its source’s if nobody says whose they are', () => {
