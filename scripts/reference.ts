@@ -68,6 +68,10 @@ const files: Record<SchemaName, [path: string, what: string]> = {
   quantities: ['quantities.yaml', 'A list of the amounts and dates in the paper.'],
   'editor-notes': ['editor-notes.yaml', 'A list of the editors’ remarks on the paper as printed.'],
   checks: ['checks.yaml', 'A list of source checks, in the order of the paper.'],
+  quotations: [
+    'quotations.yaml',
+    'A list that says whose words the text has in quotation marks, for citations of them.',
+  ],
   argument: [
     'argument.yaml',
     'The argument of each section in one sentence, by the section’s number, and of the whole paper, under `paper`.',

@@ -47,18 +47,42 @@ export function withKind(
   ].filter(({ text }) => text !== '');
 }
 
-/** Adds a place to a citation in the text, after the author and before the closing parenthesis. */
-export const withPlaceInText = (note: ReferencePiece[], place: string): ReferencePiece[] =>
-  place === ''
-    ? note
-    : note.map((piece, i) =>
-        i < note.length - 1
-          ? piece
-          : {
-              ...piece,
-              text: piece.text.replace(/\)$/, `, ${place})`).replace(/）$/, `，${place}）`),
-            },
-      );
+/**
+ * Adds a place to a citation in the text, before the closing parenthesis. A comma goes inside the quotation marks of a
+ * title.
+ */
+export function withPlaceInText(note: ReferencePiece[], place: string): ReferencePiece[] {
+  const [, end = ''] = /([)）])$/.exec(note.at(-1)?.text ?? '') ?? [];
+  if (place === '' || end === '') return note;
+  const bare = withoutEnd(note, end);
+  const isQuoted = end === ')' && bare.at(-1)?.text.endsWith('”');
+  const joint = isQuoted ? ',” ' : end === ')' ? ', ' : '，';
+  return [...(isQuoted ? withoutEnd(bare, '”') : bare), { text: joint + place + end, italic: false }];
+}
+
+const withoutEnd = (pieces: ReferencePiece[], end: string): ReferencePiece[] =>
+  pieces
+    .map((piece, i) =>
+      i < pieces.length - 1 ? piece : { ...piece, text: piece.text.slice(0, piece.text.length - end.length) },
+    )
+    .filter(({ text }) => text !== '');
+
+/** Adds a place to the footnote of a source, before the address or at the end; in GB/T after a colon, like its pages. */
+export function withPlaceInSource(
+  note: ReferencePiece[],
+  place: string,
+  { style, comma }: { style: CitationStyle; comma: string },
+): ReferencePiece[] {
+  const at = note.findIndex(({ variable }) => variable === 'URL');
+  if (at >= 0 && !isGbt(style)) return note.toSpliced(at, 0, { text: place + comma, italic: false });
+  const last = at < 0 ? note.length - 1 : at - 1;
+  // After the pages of an article, there is a colon already.
+  const sign =
+    at < 0 && /\d[.。]?$/.test(note.at(-1)?.text ?? '') ? comma.replace('：', '，').replace(':', ',') : comma;
+  return note.map((piece, i) =>
+    i === last ? { ...piece, text: piece.text.replace(/[.。]?\s*$/, (stop) => sign + place + stop) } : piece,
+  );
+}
 
 /**
  * Adds a place to a footnote, before the address or at the end. In GB/T an electronic resource has no pages, so the

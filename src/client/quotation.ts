@@ -1,4 +1,13 @@
-import { dayOfCopying, firstPassage, lastPassage, type EditionRecord } from '../model/edition-record.ts';
+import {
+  dayOfCopying,
+  entryName,
+  entryNameElsewhere,
+  firstPassage,
+  lastPassage,
+  type EditionRecord,
+  type QuotationRecord,
+} from '../model/edition-record.ts';
+import { bare } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
@@ -68,12 +77,30 @@ function quotedWords({ before, words }: Selected, [open = '“', close = '”']:
   return count(before, open) > count(before, close) && !words.includes(close) ? words : undefined;
 }
 
+/** Where selected words are from that a page has in quotation marks, if known. */
+function quotationOf(
+  selected: Selected,
+  { quotations = [], quotes }: EditionRecord,
+): QuotationRecord | undefined {
+  const words = bare(quotedWords(selected, quotes) ?? '');
+  if (words === '') return undefined;
+  const all = quotations.filter(
+    (one) =>
+      bare(one.words).includes(words) && (selected.entry === undefined || one.entry === selected.entry.id),
+  );
+  return all.find(({ unit }) => unit === selected.units[0]) ?? all[0];
+}
+
 /** One line that says whose wording it is: that of a selection, or of the same passage in another edition. */
 export function creditOf(selected: Selected, said: EditionRecord, text = selected.words): string {
   const { credit, creditOfQuoted, creditOfInner = '', quotes } = said;
+  const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
+  if (quotation) return quotation.credit;
   if (creditOfQuoted !== undefined && text === selected.words && quotedWords(selected, quotes) !== undefined)
     return creditOfQuoted;
-  const hasInner = quotes.slice(0, 2).some((mark) => text.includes(mark));
+  const hasInner =
+    quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
+    (text === selected.words && quotedWords(selected, quotes) !== undefined);
   return hasInner && creditOfInner !== '' ? sentences([credit, creditOfInner]) : credit;
 }
 
@@ -111,7 +138,15 @@ export function quote(
 ): Quotation {
   const { listed } = selected;
   const address = handedOn(addressOf(selected, said));
-  const { note = '', quoted: noteOfQuoted, paper = '', entries, paperEntry } = footnoteOf(said, style) ?? {};
+  const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
+  const {
+    note = '',
+    quoted: noteInText,
+    paper = '',
+    entries,
+    paperEntry,
+  } = footnoteOf(quotation ?? said, style) ?? {};
+  const noteOfQuoted = quotation ? note : noteInText;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
   const isInQuotation = quotedHere !== undefined;
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
@@ -132,13 +167,16 @@ export function quote(
       .replace(SPAN, (span) =>
         !listed ? span : span.includes('—') ? listed.names : abstractLast(selected.segments).join(', '),
       )
+      .replaceAll(entryName, selected.entry?.name ?? '')
+      .replaceAll(entryNameElsewhere, selected.entry?.elsewhere ?? '')
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
   // The reference to a heading already has its printed page.
   const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
-  const credit = sentences([creditOf(selected, said, text), (isPlaced && place) || (said.place ?? '')]);
+  const placeOfSaid = quotation?.place ?? said.place ?? '';
+  const credit = sentences([creditOf(selected, said, text), (isPlaced && place) || placeOfSaid]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const remarks = [
     escape(credit),
@@ -149,8 +187,9 @@ export function quote(
   const isSetOff = isBlock(text, style);
   const shown = isSetOff ? text : (quotedHere ?? text);
   const [words, stop] = entries && !isSetOff ? apartFromStop(shown, style) : [shown, ''];
-  // “Qtd. in” already says that the words are quoted; elsewhere inner marks do.
-  const isMarked = isInQuotation && !isSetOff && !(style === 'mla' && noteOfQuoted !== undefined);
+  // A citation that names their source, and “qtd. in”, already say that the words are quoted; elsewhere inner marks do.
+  const isMarked =
+    isInQuotation && !isSetOff && !quotation?.isNamed && !(style === 'mla' && noteOfQuoted !== undefined);
   const [open = '', close = ''] = isMarked ? said.quotes : [];
   const paragraphs = setQuotation(open + words + close, style, said.quotes);
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
@@ -176,7 +215,7 @@ const withoutEnd = (html: string): string => html.replace(/[.。)）]([⁰¹²³
 
 /** The footnote in a style, or else in the usual style of the language. */
 const footnoteOf = (
-  { footnotes }: EditionRecord,
+  { footnotes }: Pick<EditionRecord, 'footnotes'>,
   style: string,
 ): EditionRecord['footnotes'][number] | undefined =>
   footnotes.find((one) => one.style === style) ?? footnotes[0];

@@ -16,7 +16,9 @@ export interface Selected {
    * For several passages that are shown without the text between them: a list of their names, and their printed pages.
    */
   listed: { names: string; places: ShownPassage[] } | undefined;
-  /** The id of a heading or an exhibit in a chapter. */
+  /** The entry of an overview that contains it all: its names in its own and in another edition. */
+  entry: { id: string; name: string; elsewhere: string } | undefined;
+  /** The id of a heading or an exhibit in a chapter, or of such an entry. */
   anchor: string | undefined;
   units: [number | undefined, number | undefined];
   /** The file of citation data, from the dossier’s root. */
@@ -83,10 +85,11 @@ export function selectedText(selection: Selection | null): Selected | undefined 
       : listed
         ? rowOf(listed.places.flatMap(({ pages }) => pages))
         : pagesOf(range, wording);
+  const entry = aside === undefined && !isPassage ? entryOf(range) : undefined;
   const record = framed
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
-  const part = partOf(range, segments, aside);
+  const part = entry ? 'entry' : partOf(range, segments, aside);
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
@@ -103,11 +106,14 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     ),
     segments,
     listed,
-    anchor: noteOf
-      ? aside
-      : isApart || segments.length > 0
-        ? undefined
-        : lastBefore(PASSAGE, range, wording, true)?.id,
+    entry,
+    anchor: entry
+      ? entry.id
+      : noteOf
+        ? aside
+        : isApart || segments.length > 0
+          ? undefined
+          : lastBefore(PASSAGE, range, wording, true)?.id,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside) : record,
     label:
@@ -169,6 +175,12 @@ function paragraphOf({ commonAncestorContainer }: Range, wording: HTMLElement): 
   const all = [...wording.querySelectorAll('.summary, .definition, .addition, .prose.account > p')];
   const at = all.findIndex((paragraph) => paragraph.contains(commonAncestorContainer));
   return at < 0 ? undefined : at + 1;
+}
+
+function entryOf(range: Range): Selected['entry'] {
+  const { id = '', dataset } = wholeIn<HTMLElement>('[data-entry]', range) ?? {};
+  const { entry: name, entryElsewhere: elsewhere = name } = dataset ?? {};
+  return name === undefined || elsewhere === undefined ? undefined : { id, name, elsewhere };
 }
 
 const segmentOfNote = (id: string): string | undefined => /^editor-note-(.+)-\d+$/.exec(id)?.[1];

@@ -52,6 +52,9 @@ export const translationKeys = {
   dossier: texts('by(editors) heading editors version issued licence'),
   label: {
     ...texts('quoted inner innerOfCheck ofSource definition'),
+    ...texts(
+      'quotedAuthors quotedAuthorsTranslated quotedSource ofForeignSource(language) quotedByEditors innerOfAccount',
+    ),
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
     short: texts('original paraphrase translation account'),
@@ -66,7 +69,7 @@ export const translationKeys = {
   ),
   checks: {
     ...texts(
-      'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict)',
+      'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
     ),
     ...texts(
       'announced(count,compared,open) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',
@@ -158,10 +161,11 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition editionIn(language) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
+    entry: texts('date|row|section(name)'),
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),

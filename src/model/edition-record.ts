@@ -13,8 +13,25 @@ export interface PartRecords {
   words?: Partial<EditionRecord>;
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
+  /**
+   * Overviews only: one of their entries. `entryName` is a placeholder for its name, and `entryNameElsewhere` for its
+   * name in another edition.
+   */
+  entry?: Partial<EditionRecord>;
 }
 export const [firstPassage, lastPassage] = ['\uE00C', '\uE00D'];
+export const [entryName, entryNameElsewhere] = ['\uE00E', '\uE00F'];
+
+/** Words that a page has in quotation marks, cited by where they are from. */
+export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' | 'footnotes'> {
+  /** Without the marks. */
+  words: string;
+  /** The unit of the text, or the HTML id of the entry in an overview, that has them. */
+  unit?: number;
+  entry?: string;
+  /** Whether the citation says whose words they are: then they need no inner marks. */
+  isNamed?: true;
+}
 
 /**
  * How a page is cited in one edition. Addresses are full; in a copy without a public address they start at the
@@ -61,6 +78,8 @@ export interface EditionRecord {
   atPages?: Record<string, Record<string, string>>;
   /** Chapters only: the citation panel of the page, as HTML. */
   panel?: string;
+  /** The words in quotation marks whose source is known. */
+  quotations?: QuotationRecord[];
   parts?: PartRecords;
   /** Outer quotation marks, then inner ones. */
   quotes: string[];

@@ -192,6 +192,42 @@ export const editorNoteSchema = z.strictObject({
 });
 export type EditorNote = z.output<typeof editorNoteSchema>;
 
+/**
+ * One record of `quotations.yaml`: whose words stand in quotation marks in a unit of the text. Without a record they
+ * are only known to be in the paper.
+ */
+export const quotationSchema = z
+  .strictObject({
+    passage: passageSchema
+      .refine(
+        ({ units }) => units !== undefined && units[0] === units[1],
+        'Unexpected range, expected the one unit that contains the words, such as 2.1.3-2',
+      )
+      .describe('The unit that contains the words: 2.1.3-2.'),
+    words: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(
+        'How they begin, by edition, if the unit has others in quotation marks, or if only some editions quote the source.',
+      ),
+    note: z.int().min(1).optional().describe('The note in which the paper names the source.'),
+    work: z.string().optional().describe('The id of the work, if that note cites several.'),
+    check: z
+      .string()
+      .optional()
+      .describe('The source check in which the editors name it, if the paper does not: 4.0.1b.'),
+    authors: z.literal(true).optional().describe('`true` if the words are the authors’ own.'),
+  })
+  .refine(
+    ({ note, check, authors }) => [note, check, authors].filter((one) => one !== undefined).length === 1,
+    'Unexpected source, expected exactly one of note, check and authors',
+  )
+  .refine(
+    ({ note, work }) => work === undefined || note !== undefined,
+    'Unexpected work without a note, expected the note that cites it',
+  );
+export type Quotation = z.output<typeof quotationSchema>;
+
 const caption = {
   title: localisedSchema.describe('The caption.'),
   source: localisedSchema.optional().describe('The source that the paper prints below it.'),

@@ -7,6 +7,7 @@ import {
   editorNoteSchema,
   exhibitSchema,
   quantitySchema,
+  quotationSchema,
   termSchema,
 } from './entries.ts';
 import { confirmedSchema, permalinkSchema } from './permalink.ts';
@@ -30,6 +31,7 @@ export const fileSchemas = {
   quantities: z.array(quantitySchema),
   'editor-notes': z.array(editorNoteSchema),
   checks: z.array(sourceCheckSchema),
+  quotations: z.array(quotationSchema),
   argument: argumentSchema,
   permalinks: z.array(permalinkSchema),
   confirmed: confirmedSchema,

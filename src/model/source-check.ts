@@ -4,6 +4,7 @@ import { localisedSchema } from './localised.ts';
 import { unitSchema } from './passage.ts';
 import { parseSegmentId } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
+import { sourceRecordSchema } from './work.ts';
 
 /** How the source relates to what the paper says, in the order in which readers see the verdicts. */
 export const verdicts = [
@@ -51,6 +52,9 @@ export const sourceCheckSchema = z
     claim: localisedSchema.describe('What the paper says, in a few words.'),
     work: z.string().optional().describe('The id of the work in works.json that the paper cites.'),
     source: localisedSchema.optional().describe('The name of the source, if it is not in works.json.'),
+    record: sourceRecordSchema
+      .optional()
+      .describe('The source as CSL-JSON, by which its words are cited, if it is not in works.json.'),
     locator: z.string().optional().describe('The place in the source, as the paper gives it.'),
     read: z.enum(readingLevels).describe('How much of the source the editors read.'),
     verdict: z.enum(verdicts).describe('How the source compares with what the paper says.'),
@@ -88,7 +92,7 @@ export const sourceCheckSchema = z
       .describe('Entries that repeat the claim: case:long-fog, term:ferry.'),
   })
   .superRefine(
-    ({ id, passage, note, work, source, read, verdict, detail, words, opened, sought }, context) => {
+    ({ id, passage, note, work, source, record, read, verdict, detail, words, opened, sought }, context) => {
       const reject = (path: string, message: string): void =>
         context.addIssue({ code: 'custom', path: [path], message });
       const owner = ownerOf(id);
@@ -103,6 +107,8 @@ export const sourceCheckSchema = z
             ? 'Missing work or source, expected the source of the claim'
             : 'Unexpected source beside work, expected only one of them',
         );
+      if (record !== undefined && work !== undefined)
+        reject('record', 'Unexpected record beside work, expected the record in works.json');
       if (read !== 'passage' && verdict === 'agrees')
         reject('verdict', 'Unexpected verdict “agrees”, expected it only if the passage was read');
       if (detail && verdict !== 'differs')

@@ -256,6 +256,20 @@ export const workSchema = record.refine(({ id }) => typeof id !== 'string' || ID
 });
 export type Work = z.output<typeof workSchema>;
 
+/** A source that the editors name, but which is not on the list of works: the fields that a reference needs. */
+export const sourceRecordSchema = record.pick({
+  type: true,
+  language: true,
+  title: true,
+  author: true,
+  'container-title': true,
+  publisher: true,
+  number: true,
+  issued: true,
+  URL: true,
+  custom: true,
+});
+
 /** The id for a record, made from its first name or else its title; undefined if that is not in Latin script. */
 function proposedId(input: unknown): string | undefined {
   const { data: found } = cited.safeParse(input);

@@ -1,7 +1,16 @@
 import type { Root, RootContent } from 'mdast';
 import type { CitationItem } from '../markdown/citation-syntax.ts';
 import type { Target } from '../markdown/nodes.ts';
-import type { Actor, Argument, Case, EditorNote, Exhibit, Quantity, Term } from '../model/entries.ts';
+import type {
+  Actor,
+  Argument,
+  Case,
+  EditorNote,
+  Exhibit,
+  Quantity,
+  Quotation,
+  Term,
+} from '../model/entries.ts';
 import type { Place } from '../model/place.ts';
 import type { Confirmed, Permalink } from '../model/permalink.ts';
 import type { FrozenEdition, ReleaseRecord } from '../model/release.ts';
@@ -37,6 +46,8 @@ export interface Dossier {
   editorNotes: Sourced<EditorNote[]>;
   /** The source checks, in the order of the file. */
   checks: Sourced<SourceCheck[]>;
+  /** Whose words stand in quotation marks in the text. */
+  quotations: Sourced<Quotation[]>;
   argument: Sourced<Argument>;
   permalinks: Sourced<Permalink[]>;
   releases: Releases;

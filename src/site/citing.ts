@@ -1,11 +1,18 @@
 import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
-import { placeInEnglish, withKind, withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import {
+  placeInEnglish,
+  withKind,
+  withPlace,
+  withPlaceInSource,
+  withPlaceInText,
+} from '../cite/behind-title.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
 import { upright, type ReferencePiece } from '../cite/pieces.ts';
+import { referencesTo, type References } from '../cite/reference.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
@@ -18,6 +25,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { kindOf, nameOfPage, partOf, type OwnPage } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
+import type { QuotedSource } from './quoted-source.ts';
 import { printedRecord } from './record-files.ts';
 
 /** What is cited: a page of the dossier, the paper (at printed pages, if known), or both. */
@@ -113,18 +121,32 @@ export function ownIn(
       style,
       printPage(dossier, printedOwn(dossier, edition, cited, of, style, kind), style),
     );
+  const comma = isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，';
   if (!isPlace) {
     const own = printedAs(page, item, page);
-    return { ...own, note: isInText(style) ? withPlaceInText(own.note, place) : own.note };
+    if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
+    const entry = page.entry?.[speaksIn(dossier, edition, page, style).id];
+    return entry === undefined ? own : { ...own, note: withPlace(own.note, entry, { style, comma }) };
   }
   const whole = item.translator
     ? inTranslation(dossier, base, edition, page, item)
     : wholeOf(dossier, base, edition, item);
   const own = printedAs(whole.page, whole.item, whole.page);
-  if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
+  if (isInText(style)) {
+    const kind = capitalised(
+      kindOf(dossier.settings.value, edition, page, speaksIn(dossier, edition, page, style)),
+    );
+    return {
+      ...own,
+      note: withPlaceInText(own.note, place),
+      // MLA’s optional last element.
+      ...(own.entry && style === 'mla' && !item.translator && partOf(page) === 'text'
+        ? { entry: [...own.entry, { text: ` ${kind}.`, italic: false }] }
+        : {}),
+    };
+  }
   const { URL: _, ...alone } = whole.item;
   const there = { ...alone, ...(item.URL === undefined ? {} : { URL: item.URL }) };
-  const comma = isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，';
   return { ...own, note: withPlace(printedAs(whole.page, there, page).note, place, { style, comma }) };
 }
 
@@ -144,7 +166,7 @@ function wholeOf(
   const page: OwnPage = { kind: 'dossier', id: version ?? '', name, address: '/' };
   const { version: _, issued: _issued, ...item } = printedRecord(dossier, base, edition, page)!;
   return {
-    page,
+    page: { ...page, isRead: true },
     item: { ...item, ...(version === undefined ? {} : { version }), ...(issued ? { issued } : {}) },
   };
 }
@@ -169,23 +191,25 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
   const t = translationsOf(speaks);
   const name = nameOfPage(dossier, speaks, page) ?? page.name;
   const isTitled = !['segment', 'passages', 'note', 'exhibit', 'check', 'dossier'].includes(kind);
-  if (kind === 'dossier' || (isTitled && style === 'mla'))
-    return kind === 'dossier' ? '' : inMarks(shortTitle(dossier, speaks, page, headlineCase(name, 'mla')));
+  const entry = page.entry?.[speaks.id];
+  if (kind === 'dossier') return '';
+  if (isTitled && style === 'mla') {
+    const short = inMarks(shortTitle(dossier, speaks, page, headlineCase(name, 'mla')));
+    return entry === undefined ? short : `${short.replace(/”$/, ',”')} ${entry}`;
+  }
   const [main = name] = name.split(/[:：]/);
-  if (isTitled)
-    return style === 'apa'
-      ? `${inMarks(capitalised(main))} section`
-      : t.cite.under({
-          name: nestedMarks(isEnglish(style) ? headlineCase(main) : main),
-          kind,
-        });
+  if (isTitled) {
+    const under =
+      style === 'apa'
+        ? `${inMarks(capitalised(main))} section`
+        : t.cite.under({ name: nestedMarks(isEnglish(style) ? headlineCase(main) : main), kind });
+    const comma = isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，';
+    return entry === undefined ? under : under + comma + entry;
+  }
   if (kind === 'check') {
-    const number = lowered(t.checks.name({ id }));
-    if (style !== 'mla') return number;
-    const claim = dossier.checks.value.find((one) => one.id === id)?.claim;
-    const title = claim ? capitalised(localised(claim, speaks)) : main;
-    const short = inMarks(shortTitle(dossier, speaks, page, headlineCase(title, 'mla')));
-    return `${short.replace(/”$/, ',”')} ${number}`;
+    // Its entry has the number behind the title.
+    if (style === 'mla') return inMarks(shortTitle(dossier, speaks, page, titleOfCheck(dossier, speaks, id)));
+    return lowered(t.checks.name({ id }));
   }
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
     return kind !== 'exhibit'
@@ -210,6 +234,12 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
   return part === 'account' ? placeInEnglish(style, 'remark', place) : place;
 }
 
+/** The claim of a check as MLA prints it as a title. */
+function titleOfCheck(dossier: Dossier, speaks: Edition, id: string): string {
+  const claim = dossier.checks.value.find((one) => one.id === id)?.claim;
+  return headlineCase(claim ? capitalised(localised(claim, speaks)) : '', 'mla');
+}
+
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
@@ -217,21 +247,31 @@ const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.sl
  * up to the first preposition or conjunction, unless other pages of the dossier begin in the same way.
  */
 function shortTitle(dossier: Dossier, edition: Edition, { kind }: OwnPage, title: string): string {
-  const [main = title] = title.split(/[:：]/);
-  const named = main.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase());
-  const [short = named] =
-    /^.{6,}?(?= (?:and|or|of|in|on|at|by|for|from|to|with|between|under|against|about|as|into|over|after|before|is|are|was|were|has|have) )/u.exec(
-      named,
-    ) ?? [];
-  if (named.split(' ').length < 5 || short === named) return named;
-  const others = kind === 'case' || kind === 'term' || kind === 'actor' ? dossier[`${kind}s`] : [];
-  const alike = others.filter((other) =>
-    headlineCase(nameOfPage(dossier, edition, { kind, id: other.id }) ?? '', 'mla')
-      .replace(/^(?:The|An?) /u, '')
-      .startsWith(short),
-  );
-  return alike.length > 1 ? named : short;
+  const named = withoutArticle(title);
+  const [main = named] = named.split(/[:：]/);
+  if (kind !== 'case' && kind !== 'term' && kind !== 'actor' && kind !== 'check')
+    return shortened(main) ?? main;
+  const others = (
+    kind === 'check'
+      ? dossier.checks.value.map(({ id }) => titleOfCheck(dossier, edition, id))
+      : dossier[`${kind}s`].map(({ id }) =>
+          headlineCase(nameOfPage(dossier, edition, { kind, id }) ?? '', 'mla'),
+        )
+  ).map(withoutArticle);
+  const isUnique = (short: string): boolean => others.filter((other) => other.startsWith(short)).length < 2;
+  return [shortened(main), main, shortened(named)].find((one) => one !== undefined && isUnique(one)) ?? named;
 }
+
+const withoutArticle = (title: string): string =>
+  title.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase());
+
+/** A long title up to the first preposition or conjunction. */
+const shortened = (title: string): string | undefined =>
+  title.split(' ').length < 5
+    ? undefined
+    : /^.{6,}?(?= (?:and|or|of|in|on|at|by|for|from|to|with|between|under|against|about|as|into|over|after|before|is|are|was|were|has|have) )/u.exec(
+        title,
+      )?.[0];
 
 const inMarks = (title: string): string => `“${nestedMarks(title)}”`;
 const nestedMarks = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');
@@ -278,22 +318,98 @@ function jointOf(
   };
 }
 
-/** Cites the source of a check in every style, as quoted in the check; a source that is no work, by its name. */
-export function sourceIn(dossier: Dossier, base: string, edition: Edition, own: OwnPage): InStyle[] {
-  const check = dossier.checks.value.find(({ id }) => id === own.id);
-  const work = dossier.works.find(({ id }) => id === check?.work)?.value;
-  return citedIn(dossier, base, edition, { own }).map((one) => {
-    const { style, own: ours } = one;
-    const speaks = speaksIn(dossier, edition, own, style);
-    const named = check?.source ? localised(check.source, speaks) : '';
-    const source: Printed = work
-      ? inChinese(edition, style, print(dossier, readIn(work, edition, style), style))
-      : { lang: speaks.lang, note: [{ text: named, italic: false }] };
-    if (!ours) return { ...one, paper: source };
-    const alone = work ? withoutEnd(source.note, isInText(style) ? /[)）]$/ : /[.。]$/) : source.note;
-    return { ...one, paper: source, joint: jointOf(edition, style, ours.note, alone, 'through') };
+/** What a page quotes, and in what: its source (if known), then the paper (if it has the words). */
+export interface QuotedFrom {
+  source?: QuotedSource | undefined;
+  paper?: { pages: Pages } | undefined;
+}
+
+/** A citation of words that a page quotes, in one style. */
+export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
+  /** From the words’ source to the page that was read. */
+  chain: { lang: string; pieces: ReferencePiece[] }[];
+  /** What is quoted: the source, the paper, or both. */
+  from: { source?: Printed; paper?: Printed };
+}
+
+/** Cites words in every style by where they are from, as quoted in what the reader has read, which is the page. */
+export function quotedIn(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  own: OwnPage,
+  { source, paper }: QuotedFrom,
+): QuotedInStyle[] {
+  const { pages } = paper ?? {};
+  return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
+    const { style, name, own: ours, paper: paperIn } = one;
+    const sourceAt =
+      source && sourceIn(dossier, edition, speaksIn(dossier, edition, own, style), source, style);
+    const all = [sourceAt, paperIn, ours].filter((printed) => printed !== undefined);
+    const joiner = joinerOf(
+      edition,
+      style,
+      style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
+    );
+    const chain = all.flatMap(({ lang, note }, i) => {
+      const beside = i === 0 ? note : besideOwn(style, note);
+      const isLast = i === all.length - 1;
+      if (isLast) return [{ lang, pieces: i === 0 ? beside : inSentence(beside) }];
+      const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
+      // In English, a comma goes inside the quotation marks of a title.
+      const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
+      return [
+        { lang, pieces: isQuoted ? [...withoutEnd(pieces, /”$/), { text: ',”', italic: false }] : pieces },
+        {
+          lang: joiner.lang,
+          pieces: [{ text: isQuoted ? joiner.text.replace(/^,/, '') : joiner.text, italic: false }],
+        },
+      ];
+    });
+    return {
+      style,
+      name,
+      ...(ours ? { own: ours } : {}),
+      chain,
+      from: { ...(sourceAt ? { source: sourceAt } : {}), ...(paperIn ? { paper: paperIn } : {}) },
+    };
   });
 }
+
+const STOP = /[.。]$/;
+/** In GB/T, superscript pages may follow. */
+const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
+
+/**
+ * The source of quoted words, at a place; alone, since what is copied does not contain the dossier’s list of works. The
+ * place is in the language of the reference, if an edition has it.
+ */
+function sourceIn(
+  dossier: Dossier,
+  edition: Edition,
+  speaks: Edition,
+  { item, locator, place }: QuotedSource,
+  style: CitationStyle,
+): Printed {
+  const read = readIn(item, speaks, style);
+  const printed = print(unlisted, read, style, place === undefined && locator ? { locator } : {});
+  const inItsLanguage = publicEditions(dossier.settings.value).find(
+    ({ lang }) => primaryLanguage(lang) === primaryLanguage(printed.lang),
+  );
+  const said = place?.(inItsLanguage ?? speaks) ?? '';
+  const where = style === 'mla' ? said.replace(/\bpara\. /, 'par. ') : said;
+  const note = isInText(style)
+    ? withPlaceInText(printed.note, where)
+    : where === ''
+      ? printed.note
+      : withPlaceInSource(printed.note, where, {
+          style,
+          comma: !isGbt(style) ? (isChinese(printed.lang) ? '，' : ', ') : style === 'gbt' ? '：' : ': ',
+        });
+  return inChinese(edition, style, { ...printed, note });
+}
+
+const unlisted = referencesTo([]);
 
 /** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */
 export const listed = ({ style, own, paper, joint }: InStyle): Printed[] =>
@@ -309,7 +425,7 @@ export const printedPaperAt = (
   inChinese(
     edition,
     style,
-    print(dossier, printedPaper(dossier.settings.value, edition, style), style, {
+    print(referencesIn(dossier), printedPaper(dossier.settings.value, edition, style), style, {
       ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {}),
     }),
   );
@@ -352,12 +468,11 @@ const cut = (piece: ReferencePiece, part: RegExp): ReferencePiece => ({
 });
 
 function print(
-  dossier: Dossier,
+  references: References,
   item: Citable,
   style: CitationStyle,
-  place: Parameters<ReturnType<typeof referencesIn>['note']>[2] = {},
+  place: Parameters<References['note']>[2] = {},
 ): Printed {
-  const references = referencesIn(dossier);
   const note = references.note(item, style, place);
   return {
     lang: item.language,
@@ -394,7 +509,11 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
   const at = PLAIN.test(name) && item.type !== 'book' ? item.title.lastIndexOf(name) : -1;
   const title = at < 0 ? item.title : item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
   const { id: _, ...form } = { ...item, title, ...(item.URL ? { URL: ADDRESS } : {}) };
-  const printed = withParts(print(dossier, { ...form, id: JSON.stringify(form) }, style), page);
+  const printed = withParts(
+    print(referencesIn(dossier), { ...form, id: JSON.stringify(form) }, style),
+    page,
+    style,
+  );
   const shown = titleIn({ ...item, title: name }, style);
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
     pieces.map((piece) => ({
@@ -409,12 +528,12 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
 }
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
-function withParts({ note, entry, ...printed }: Printed, page: PrintedPage): Printed {
+function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
   const { item, kind = '', original, whole, description } = page;
   const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
-    withKind(pieces, { kind, original }, { isEntry }).map((piece) => ({
+    withKind(pieces, { kind, original }, { isEntry }).map((piece, i, all) => ({
       ...piece,
-      text: piece.text
+      text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style) : piece.text)
         .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
         .replace(` (${item.edition})`, (said) =>
           description === undefined ? said : `${said} [${description}]`,
@@ -422,6 +541,12 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage): Pri
     }));
   return { ...printed, note: parted(note, false), ...(entry ? { entry: parted(entry, true) } : {}) };
 }
+
+/** After an abbreviation, a full stop is not doubled. MLA separates the kind of edition from the release by a comma. */
+const afterAbbreviation = (text: string, style: CitationStyle): string =>
+  style === 'mla'
+    ? text.replace(/^\. (\p{L})/u, (_, letter: string) => `, ${letter.toLowerCase()}`)
+    : text.replace(/^\./, '');
 
 /** An independent reference ends with a full stop. */
 function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
@@ -463,7 +588,7 @@ function printedOwn(
   };
   const check = page.kind === 'check' ? dossier.checks.value.find(({ id }) => id === page.id) : undefined;
   if (check) named.title = capitalised(localised(check.claim, speaks));
-  const kindOfPage = kindOf(settings, edition, of, speaks);
+  const kindOfPage = kindOf(settings, edition, style === 'apa' ? of : { ...of, isRead: undefined }, speaks);
   const kind = check
     ? [t.checks.kind({ id: check.id, verdict: t.checks.verdict[outcomeOf(check)] }), kindOfPage]
         .filter(Boolean)
@@ -507,7 +632,11 @@ function printedOwn(
     };
     return {
       name: cased(title),
-      ...(kind === '' ? {} : isApa ? { description: capitalised(kind) } : { kind }),
+      ...(kind === ''
+        ? {}
+        : isApa
+          ? { description: capitalised(kind) }
+          : { kind: isEnglish(style) ? abbreviated(kind) : kind }),
       item: {
         ...named,
         type,
@@ -534,6 +663,9 @@ function printedOwn(
     },
   };
 }
+
+/** Chicago and MLA abbreviate “edition”. */
+const abbreviated = (kind: string): string => kind.replace(/\bedition\b/, 'ed.');
 
 /** The dossier’s title in sentence style; the dossier’s name at its beginning keeps its capitals. */
 function sentenceTitleOf(title: string, name = ''): string {

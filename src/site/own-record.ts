@@ -37,6 +37,10 @@ export interface OwnPage {
   part?: 'account' | undefined;
   /** For a drawing that the editors made from the text, without having seen the original. */
   isReconstructed?: true | undefined;
+  /** For the whole dossier: whether it is cited as read in one edition. */
+  isRead?: true | undefined;
+  /** What to call an entry of an overview, by edition, if only that is cited. */
+  entry?: Record<string, string> | undefined;
   name: string;
   /** From the dossier's root. */
   address: string;
@@ -135,15 +139,15 @@ type Pages = [number, number] | undefined;
 export function kindOf(
   settings: Settings,
   edition: Edition,
-  page: Pick<OwnPage, 'kind' | 'part' | 'isReconstructed'>,
+  page: Pick<OwnPage, 'kind' | 'part' | 'isReconstructed' | 'isRead'>,
   speaks = edition,
 ): string {
-  if (page.kind === 'dossier') {
-    const isParaphrased = publicEditions(settings).every((one) => wordingOf(one).type === 'paraphrase');
-    return isParaphrased ? translationsOf(speaks).cite.edition : '';
-  }
   const { cite } = translationsOf(speaks);
   const language = languageIn(speaks.lang, edition.lang);
+  if (page.kind === 'dossier') {
+    const isParaphrased = publicEditions(settings).every((one) => wordingOf(one).type === 'paraphrase');
+    return !isParaphrased ? '' : page.isRead ? cite.editionIn({ language }) : cite.edition;
+  }
   // The name of an editors’ note says what it is.
   const isNote = page.kind === 'segment' && page.part === 'account';
   const isBare = isNote || ['check', 'actor', 'overview'].includes(page.kind);

@@ -3,7 +3,8 @@ import { isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import type { EditionRecord, PartRecords } from '../model/edition-record.ts';
+import type { SourceCheck } from '../model/source-check.ts';
+import type { EditionRecord, PartRecords, QuotationRecord } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -16,7 +17,6 @@ import {
   listed,
   parenthesisOf,
   printedPaperAt,
-  sourceIn,
   type Cited,
   type InStyle,
 } from './citing.ts';
@@ -31,6 +31,9 @@ import {
   segmentIn,
   translationsOf,
 } from './queries.ts';
+import { anyEntry, hasEntries } from './entry-names.ts';
+import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
+import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';
 
 /** A citable page that has a file of citation data. */
@@ -134,14 +137,15 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
               copiedLabelOf(settings, edition)),
         ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
           ? { creditOfQuoted: t.label.quoted, creditOfInner: t.label.inner }
-          : page.kind === 'check'
-            ? { creditOfInner: t.label.innerOfCheck }
+          : partOf(page) === 'account'
+            ? { creditOfInner: page.kind === 'check' ? t.label.innerOfCheck : t.label.innerOfAccount }
             : {}),
         ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
         footnotes: styles.map((one) => footnoteOf(edition, one)),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, styles, own.pages) }
           : {}),
+        ...withQuotations(quotationRecords(dossier, base, edition, own.page)),
         ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
         ...(Object.keys(parts).length > 0 ? { parts } : {}),
         quotes: t.typography.quotes.split(' '),
@@ -151,6 +155,9 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
     }),
   );
 }
+
+const withQuotations = (quotations: QuotationRecord[]): Pick<EditionRecord, 'quotations'> =>
+  quotations.length > 0 ? { quotations } : {};
 
 /** A note with the printed page of its mark, as below copied words. */
 function placeOfNote(edition: Edition, { page, pages }: { page: OwnPage; pages?: Pages }): string {
@@ -189,7 +196,8 @@ function partsOf(
       account: {
         ...(address === undefined ? {} : { address, text: address }),
         credit: label.copied.account({ reference: '', language: '', translator: '' }),
-        creditOfInner: '',
+        creditOfInner: label.innerOfAccount,
+        quotations: quotationRecords(dossier, base, edition, own),
         footnotes: footnotes({ own }),
       },
     };
@@ -200,12 +208,15 @@ function partsOf(
     case 'exhibit':
       return account();
     case 'check':
-      return dossier.checks.value.some((check) => check.id === id && check.words)
+      return checkOf(dossier, id)?.words
         ? {
             words: {
               credit: label.ofSource,
               creditOfInner: '',
-              footnotes: sourceIn(dossier, base, edition, page).map((one) => ofSource(edition, one)),
+              quotations: [],
+              footnotes: quotedFootnotes(dossier, base, edition, page, {
+                source: sourceOfCheck(dossier, edition, checkOf(dossier, id)!),
+              }),
             },
           }
         : {};
@@ -215,6 +226,10 @@ function partsOf(
         ? { definition: { credit: label.definition, footnotes: footnotes({ own: page, paper }) } }
         : {};
     }
+    case 'overview':
+      return hasEntries(page, edition)
+        ? { entry: { footnotes: footnotes({ own: { ...page, entry: anyEntry(dossier, edition) } }) } }
+        : {};
     case 'chapter': {
       if (wordingOf(edition).type === 'original') return {};
       const kind = 'passages';
@@ -253,11 +268,8 @@ const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footn
     };
   });
 
-/** A footnote that cites a source through a source check that quotes it. */
-function ofSource(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
-  const { quoted = '', paper = '', paperEntry: _, ...footnote } = footnoteOf(edition, one);
-  return { ...footnote, note: quoted.replace('{paper}', () => paper) };
-}
+const checkOf = ({ checks }: Dossier, id: string): SourceCheck | undefined =>
+  checks.value.find((check) => check.id === id);
 
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
 function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {

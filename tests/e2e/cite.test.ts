@@ -410,7 +410,7 @@ describe('selected words', () => {
       /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, paraphrasing Li and Mou 1986, 47\)\.$/,
     );
     expect(own).toMatch(
-      /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Paraphrase edition\. Release 1\.0\.0\.$/,
+      /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Paraphrase ed\. Release 1\.0\.0\.$/,
     );
     expect(credit).toMatch(/^Paraphrase by /);
     expect(paper).toMatch(/^The paper: Li Ru and Mou Jia\. 1986\. .*https:\/\/doi\.org\/10\.5555\S+\.$/);
@@ -535,8 +535,19 @@ describe('selected words', () => {
     const { bar, copy } = await select(page, '.dates li span');
     await bar.getByRole('combobox').selectOption('chicago');
     expect(await copy('Copy with citation')).toMatch(
-      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” in The Sea Dyke[^]*, release 1\.0\.0 \(1987\)[^]*not the authors’ words\./,
+      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” in The Sea Dyke[^\n]*, release 1\.0\.0 \(1987\), entry for 1843\.\n[^]*not the authors’ words\.[^]*\/en\/timeline\/#q0\.0\.1-1$/,
     );
+    await bar.getByRole('combobox').selectOption('apa');
+    expect(await copy('Copy with citation')).toContain(', “Timeline” section, entry for 1843)');
+    await page.goto(`${inject('site')}zh/timeline/`);
+    const chinese = await select(page, '.dates li span');
+    expect(await chinese.copy('复制并附出处')).toContain(', “Timeline” section, entry for 1843)');
+    await chinese.bar.getByRole('combobox').selectOption('journal');
+    expect(await chinese.copy('复制并附出处')).toMatch(/《时间线》[^\n]*，1843年条。\n/);
+    for (const path of ['en/timeline/', 'en/data/', 'en/actors/north-shoal/']) {
+      await page.goto(`${inject('site')}${path}`);
+      expect(await page.locator('details.cite').count(), path).toBe(1);
+    }
   });
 
   inAudit('of a heading are cited in their chapter, at the heading', async () => {
@@ -575,7 +586,7 @@ describe('selected words', () => {
     expect(lines[2]).toMatch(/，段落2\.1\.2编者按。$/);
     expect(lines.slice(3)).toEqual([
       '',
-      '编者所述，非原文：文字出自本卷宗编者。',
+      '编者所述，非原文：文字出自本卷宗编者。其中引号内为编者所引的文字。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
     ]);
     expect(lines.join()).not.toMatch(/转述自|某甲/);
@@ -586,7 +597,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\. Words in inner quotation marks are quoted by the editors\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -697,6 +708,26 @@ describe('selected words', () => {
     await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
   });
 
+  test('from a quotation whose source is known are quoted without inner quotation marks, as the source’s', async () => {
+    const page = await open('en/2-actions/');
+    await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.getElementById('p2.2.2')!, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
+        const at = text.data.indexOf('the larger the Board');
+        if (at >= 0) getSelection()?.setBaseAndExtent(text, at, text, at + 20);
+      }
+    });
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('combobox').selectOption('apa');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await bar.getByText('Copied').waitFor();
+    const lines = (await clipboard(page)).split('\n');
+    expect(lines[0]).toMatch(
+      /^“the larger the Board” \(陈例等, 1958, 页 52, as cited in the example’s editors, /,
+    );
+    expect(lines.join('\n')).toContain('\nWords of the source, which is in Chinese. Paragraph 2.2.2, ');
+  });
+
   test('that contain a quotation are said to contain words of others', async () => {
     const page = await open('en/2-actions/');
     const credit =
@@ -737,7 +768,9 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('apa');
     const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
     expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
-    expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition\]\.$/);
+    expect(entry).toMatch(
+      /\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition in English\]\.$/,
+    );
     await page.goto(`${inject('site')}zh/2-actions/`);
     const chinese = await select(page, '[id="p2.1.1-1"]');
     await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');

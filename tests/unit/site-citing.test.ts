@@ -185,7 +185,7 @@ describe('the paper is cited', () => {
     const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
     expect(referenceText(apa.note)).toBe('(The example’s editors, 1987, “Geo-tide” section)');
     expect(referenceText(apa.entry!)).toMatch(
-      /^The example’s editors\. \(1987\)\. The sea dyke .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition\]\.$/,
+      /^The example’s editors\. \(1987\)\. The sea dyke .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition in Chinese\]\.$/,
     );
     const joint = citedIn(named, '/', edition('en'), {
       own: term,
@@ -306,12 +306,12 @@ describe('a page of the dossier is cited', () => {
     [
       'en',
       'apa',
-      'The example’s editors. (1987). The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0) [Paraphrase edition].',
+      'The example’s editors. (1987). The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0) [Paraphrase edition in English].',
     ],
     [
       'zh',
       'mla',
-      'Example’s editors. The Sea Dyke and the Redivision of the Foreshore: A Dossier. Paraphrase edition. Release 1.0.0, 1987.',
+      'Example’s editors. The Sea Dyke and the Redivision of the Foreshore: A Dossier. Paraphrase ed., release 1.0.0, 1987. Chinese paraphrase.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
@@ -490,7 +490,7 @@ describe('a page of the dossier is cited', () => {
     expect(notes['gbt']).toMatch(
       /\. [^（[]+（source check \S+ by the editors, verdict: [a-z ]+(?:, release [\d.]+)?）\[EB/,
     );
-    expect(notes['mla']).toMatch(/^\([^“]+, “[^“”]+,” source check \S+\)$/);
+    expect(notes['mla']).toMatch(/^\([^“]+, “[^“”]+”\)$/);
   });
 
   test('after the source, for words of the source that a check quotes', async () => {
@@ -503,14 +503,51 @@ describe('a page of the dossier is cited', () => {
       );
     };
     const ofWork = notesIn(dossier);
-    expect(ofWork['apa']).toMatch(/^\([^()]+, 1847, as cited in [^()]+, \d{4}, source check 3a\)$/);
-    expect(ofWork['mla']).toMatch(/^\([^()“]+, qtd\. in [^()“]+, “[^“”]+,” source check 3a\)$/);
+    expect(ofWork['apa']).toMatch(
+      /^\([^()]+, 1847, article 12, as cited in [^()]+, \d{4}, source check 3a\)$/,
+    );
+    expect(ofWork['mla']).toMatch(/^\([^()“]+, article 12, qtd\. in [^()“]+, “[^“”]+”\)$/);
     expect(ofWork['chicago']).toMatch(/1847[^.]*, quoted in .*source check 3a/);
     const [check] = dossier.checks.value;
     const { work: _, ...unlisted } = { ...check!, source: { en: 'A speech (Wells)', fr: 'Un discours' } };
     const ofName = notesIn({ ...dossier, checks: { ...dossier.checks, value: [unlisted] } });
-    expect(ofName['apa']).toMatch(/^\(A speech \(Wells\), as cited in /);
-    expect(ofName['gbt']).toMatch(/^A speech \(Wells\)\. Quoted in /);
+    expect(ofName['apa']).toMatch(/^\(A speech \(Wells\), n\.d\., article 12, as cited in /);
+    expect(ofName['gbt']).toMatch(/^A speech \(Wells\)\[EB\/OL\].*[^.]\. Quoted in /);
+    const record = {
+      type: 'report' as const,
+      language: 'en',
+      title: 'A Speech on Locks',
+      author: [{ family: 'Wells', given: 'Ada' }],
+      issued: { 'date-parts': [[1850]] },
+    };
+    const ofRecord = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...unlisted, record }] } });
+    expect(ofRecord['apa']).toMatch(/^\(Wells, 1850, article 12, as cited in /);
+    expect(ofRecord['chicago']).toMatch(/^Ada Wells, A Speech on Locks .*1850.*, article 12, .*quoted in /);
+  });
+
+  test('after the version of the source that has the words, if the record is of one in another language', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const opened = 'https://example.org/fr/act';
+    const french = { ...check!, opened, words: { lang: 'fr', text: 'Le port.' } };
+    const { words } = recordData({ ...dossier, checks: { ...dossier.checks, value: [french] } }, '/', {
+      kind: 'check',
+      id: check!.id,
+    })['en']!.parts!;
+    const note = words!.footnotes!.find(({ style }) => style === 'chicago')!.note.replace(/<[^>]+>/g, '');
+    expect(note).toContain(`French version, ${opened}, quoted in `);
+  });
+
+  test('after a source without the letter behind its year, which only the list of all works needs', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const work = dossier.works.find(({ id }) => id === check!.work)!;
+    const works = [
+      work,
+      { ...work, id: 'other', value: { ...work.value, id: 'other-1847', title: 'Another' } },
+    ];
+    const { words } = recordData({ ...dossier, works }, '/', { kind: 'check', id: check!.id })['en']!.parts!;
+    expect(words!.footnotes!.find(({ style }) => style === 'apa')!.note).toMatch(/1847, article/);
   });
 
   test('at its own address if its text has changed since', () => {
@@ -584,6 +621,84 @@ describe('a page of the dossier is cited', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     expect(ofOwn(lamp.dossier, '/', original, segment('1.0.1'))).toEqual([]);
     expect(filesOfOwn(lamp.dossier, '/', original, segment('1.0.1'))).toEqual([]);
+  });
+});
+
+describe('quoted words are cited', () => {
+  const sources = [
+    { passage: { segment: '2.2.2', units: [4, 4] as [number, number] }, note: 16 },
+    {
+      passage: { segment: '2.1.2', units: [3, 3] as [number, number] },
+      authors: true as const,
+      words: { zh: '堤成' },
+    },
+  ];
+  const quoting = (summary: Record<string, string>): Dossier => ({
+    ...dyke,
+    quotations: { ...dyke.quotations, value: sources },
+    cases: [{ ...dyke.cases[0]!, value: { ...dyke.cases[0]!.value, summary } }],
+    quantities: {
+      ...dyke.quantities,
+      value: dyke.quantities.value
+        .filter(({ type }) => type === 'date')
+        .slice(0, 1)
+        .map((one) => ({ ...one, what: summary })),
+    },
+  });
+  const found = (from: Dossier, page: Parameters<typeof recordData>[2], as: string) =>
+    (recordData(from, '/', page)[as]?.quotations ?? []).map(({ footnotes, ...one }) => ({
+      ...one,
+      notes: Object.fromEntries(
+        footnotes.map(({ style, note }) => [style, note.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&')]),
+      ),
+    }));
+  const own = { kind: 'case' as const, id: dyke.cases[0]!.id };
+
+  test('as those of their source: as the paper quotes it in the paper’s language, alone in another', () => {
+    const text = { zh: '有人说“局越大”。', en: 'It was “the larger the Board”.' };
+    const [chinese] = found(quoting(text), own, 'zh');
+    expect(chinese).toMatchObject({
+      isNamed: true,
+      credit: '引号内为来源的话，据论文所引。',
+      place: '论文第50页',
+    });
+    expect(chinese!.notes['mla']).toMatch(
+      /^\(陈例等 52, qtd\. in Li and Mou 50, qtd\. in Example’s editors, “/,
+    );
+    const [english] = found(quoting(text), own, 'en');
+    expect(english!.credit).toBe('Words of the source, which is in Chinese.');
+    expect(english!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in the example’s editors, /);
+    // The same words in the text itself.
+    const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
+    expect(there).toMatchObject({ unit: 4, isNamed: true });
+    expect(there!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in .*para\. 2\.2\.2\)$/);
+  });
+
+  test('as the authors’, at their page, or as the paper’s or its source’s if nobody says whose they are', () => {
+    const authors = found(quoting({ zh: '即“堤成则约成”。', en: '' }), own, 'zh');
+    expect(authors).toMatchObject([{ isNamed: true, credit: '引号内为作者原话，引自论文。' }]);
+    const unknown = found(quoting({ zh: '', en: 'It was “the bargain is done”.' }), own, 'en');
+    expect(unknown[0]).not.toHaveProperty('isNamed');
+    expect(unknown[0]!.place).toBe('the paper’s p. 48');
+    expect(unknown[0]!.notes['mla']).toMatch(/^\(Li and Mou 48, qtd\. in Example’s editors, “/);
+  });
+
+  test('as the editors’ quotation if the text does not have them', () => {
+    expect(found(quoting({ zh: '', en: 'It was “a wooden bridge”.' }), own, 'en')).toEqual([]);
+    expect(recordData(dyke, '/', own)['en']!.creditOfInner).toBe(
+      'Words in inner quotation marks are quoted by the editors.',
+    );
+  });
+
+  test('at their entry in the timeline, as is everything else there', () => {
+    const from = quoting({ zh: '', en: 'It was “the larger the Board”.' });
+    const page = { kind: 'overview' as const, id: '/en/timeline/' };
+    const [quoted] = found(from, page, 'en');
+    expect(quoted!.entry).toBe('q0.0.1-1');
+    expect(quoted!.notes['chicago']).toMatch(/“Timeline,” in .*\(1987\), entry for 1843\.$/);
+    const { footnotes = [] } = recordData(from, '/', page)['en']!.parts!.entry!;
+    expect(footnotes.find(({ style }) => style === 'apa')!.note).toMatch(/, “Timeline” section, \uE00E\)$/);
+    expect(footnotes.find(({ style }) => style === 'mla')!.note).toMatch(/, “Timeline,” \uE00E\)$/);
   });
 });
 

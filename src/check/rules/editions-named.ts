@@ -69,6 +69,7 @@ const optional = new Set([
   'dossier.name',
   'editions.translator',
   'custom.translatedTitle',
+  'record.custom.translatedTitle',
   'developments.source.translatedTitle',
   'aliases',
   'forms',

@@ -1,18 +1,20 @@
 import { primaryLanguage } from '../../model/language.ts';
 import { countedEditions } from '../../model/alignment.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
+import { beginsWith, quotationsWithin } from '../../model/quoted-words.ts';
 import type { CaseEntry, Dossier, Segment } from '../../read/dossier.ts';
 import { mentionsIn, namesFinder } from '../../read/mentions.ts';
 import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** The unit that a case or an editor’s note points to matches it: another unit may have taken its number. */
+/** The unit that a case, an editor’s note or a quotation points to matches it: another unit may have taken its number. */
 export const pointersMatch: Rule = {
   id: 'pointers-match',
   isSuppressedByCause: true,
   *judge(dossier) {
     yield* passagesWithoutCase(dossier);
     yield* notesWithoutPrinted(dossier);
+    yield* quotationsWithoutWords(dossier);
   },
 };
 
@@ -94,6 +96,33 @@ function* notesWithoutPrinted(dossier: Dossier): Generator<Finding> {
       place: dossier.editorNotes.at(i, index === undefined ? 'segment' : 'unit'),
       cause: placeIn(segment, index),
       reason: `Unexpected editor’s note at ${index === undefined ? id : `${id}-${index}`}, expected it where edition ${edition} has “${printed}”`,
+    };
+  }
+}
+
+/** The quotations whose unit has no such words in quotation marks, in an edition that they name or else in any. */
+function* quotationsWithoutWords(dossier: Dossier): Generator<Finding> {
+  const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
+  for (const [i, { passage, words }] of dossier.quotations.value.entries()) {
+    const named = words === undefined ? counted : Object.keys(words);
+    const texts = segmentsOf(dossier, passage.segment, named).map((segment) => ({
+      segment,
+      quoted: segment.units
+        .filter(({ index }) => isWithin(passage, index))
+        .flatMap(({ text }) => quotationsWithin(text)),
+    }));
+    const missing = texts.filter(
+      ({ segment, quoted }) =>
+        !quoted.some((one) => words === undefined || beginsWith(one, words[segment.edition])),
+    );
+    const [first] = missing;
+    if (!first || (words === undefined && missing.length < texts.length)) continue;
+    yield {
+      level: 'todo',
+      about: passage.segment,
+      place: dossier.quotations.at(i, 'passage'),
+      cause: placeIn(first.segment, passage.units?.[0]),
+      reason: `Unexpected quotation at ${formatPassage(passage)}, expected it where edition ${first.segment.edition} has ${words === undefined ? 'words in quotation marks' : `“${words[first.segment.edition] ?? ''}” at the beginning of a quotation`}`,
     };
   }
 }

@@ -24,9 +24,9 @@ export const referenceResolves: Rule = {
   },
 };
 
-/** The target of a pointer in an entry or a text: an entry by its id, a passage, or a kind of case. */
+/** The target of a pointer in an entry or a text: an entry by its id, a passage, a source check, or a kind of case. */
 type Pointer = { place: Place } & (
-  { scheme: Scheme; id: string } | { passage: Passage } | { caseKind: string }
+  { scheme: Scheme; id: string } | { passage: Passage } | { check: string } | { caseKind: string }
 );
 
 /** Text that was meant as a link but is not one. */
@@ -59,6 +59,7 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
   const { chapters, caseKinds, editions } = dossier.settings.value;
   const counted = countedEditions(editions).map(({ id }) => id);
   const kinds = caseKinds.map(({ id }) => id);
+  const checks = dossier.checks.value.map(({ id }) => id);
 
   function* unresolvedId(scheme: Scheme, id: string, place: Place): Generator<Finding> {
     if (known[scheme].includes(id)) return;
@@ -100,7 +101,15 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
   return function* ({ place, ...pointer }) {
     if ('passage' in pointer) yield* unresolvedPassage(pointer.passage, place);
     else if ('scheme' in pointer) yield* unresolvedId(pointer.scheme, pointer.id, place);
-    else if (!kinds.includes(pointer.caseKind)) {
+    else if ('check' in pointer) {
+      if (checks.includes(pointer.check)) return;
+      yield {
+        place,
+        reason: `Unexpected source check “${pointer.check}”, expected one from checks.yaml${nearest(pointer.check, checks)}`,
+        actual: pointer.check,
+        expected: checks,
+      };
+    } else if (!kinds.includes(pointer.caseKind)) {
       const reason = `Unexpected kind of case “${pointer.caseKind}”, expected one from caseKinds in dossier.yaml`;
       yield {
         place,
@@ -120,7 +129,7 @@ const linksOf = (dossier: Dossier): PlacedTarget[] =>
 
 /** All other pointers. */
 function* pointersOf(dossier: Dossier): Generator<Pointer> {
-  const { editorNotes, checks, argument, quantities } = dossier;
+  const { editorNotes, checks, quotations, argument, quantities } = dossier;
   const to = (scheme: Scheme, id: string | number, place: Place): Pointer => ({
     scheme,
     id: String(id),
@@ -154,6 +163,12 @@ function* pointersOf(dossier: Dossier): Generator<Pointer> {
       const [scheme = '', id = ''] = concerned.split(':');
       yield to(scheme as EntryKind, id, checks.at(i, 'concerns', j));
     }
+  }
+  for (const [i, { passage, note, work, check }] of quotations.value.entries()) {
+    yield { passage, place: quotations.at(i, 'passage') };
+    if (note !== undefined) yield to('note', note, quotations.at(i, 'note'));
+    if (work !== undefined) yield to('work', work, quotations.at(i, 'work'));
+    if (check !== undefined) yield { check, place: quotations.at(i, 'check') };
   }
   for (const { value, at } of dossier.exhibits) {
     if (value.type === 'diagram')

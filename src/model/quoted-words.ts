@@ -1,0 +1,19 @@
+/** The outermost stretches in quotation marks within a text, without their marks. */
+export function quotationsWithin(text: string, [open = '“', close = '”']: string[] = []): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === open && depth++ === 0) start = at + 1;
+    else if (sign === close && depth > 0 && --depth === 0) found.push(text.slice(start, at));
+  }
+  return found;
+}
+
+/** Whether quoted words begin like a record’s; a record that names no words in an edition means none there. */
+export const beginsWith = (words: string, beginning: string | undefined): boolean =>
+  beginning !== undefined && bare(words).startsWith(bare(beginning));
+
+/** Words without the marks, spaces and punctuation by which two quotations of the same words may differ. */
+export const bare = (words: string): string => words.replace(/[\s\p{P}]+/gu, '').toLowerCase();

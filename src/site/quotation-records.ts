@@ -1,0 +1,254 @@
+import { toHtml } from 'hast-util-to-html';
+import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { blockText } from '../markdown/text.ts';
+import type { EditionRecord, QuotationRecord } from '../model/edition-record.ts';
+import { primaryLanguage } from '../model/language.ts';
+import type { Passage } from '../model/passage.ts';
+import { bare, quotationsWithin } from '../model/quoted-words.ts';
+import type { Edition } from '../model/settings.ts';
+import { urls } from '../model/urls.ts';
+import { languageIn } from '../i18n/phrases.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { remarksOn } from '../read/remarks.ts';
+import { quantitiesIn, usesOf } from './backlinks.ts';
+import { inLanguage } from './cite-panel.ts';
+import { quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
+import { entryOf } from './entry-names.ts';
+import type { OwnPage } from './own-record.ts';
+import { localised, pagesOfUnits, translationsOf } from './queries.ts';
+import { findQuoted, quotedInText, type QuotedWords } from './quotations.ts';
+import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
+
+/**
+ * The words that a page has in quotation marks, cited by where they are from. In the text, only those whose source is
+ * known: all others are the paper’s, at the pages of the passage. On other pages, words that neither the text nor
+ * another source has are left to the editors, who quote them.
+ */
+export function quotationRecords(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  own: OwnPage,
+): QuotationRecord[] {
+  const citing = (words: string, from: From, at: Pick<QuotationRecord, 'unit' | 'entry'> = {}) => ({
+    words,
+    ...at,
+    ...saidOf(dossier, edition, from),
+    footnotes: quotedFootnotes(
+      dossier,
+      base,
+      edition,
+      at.entry === undefined ? own : { ...own, entry: entryOf(dossier, own, at.entry) },
+      from,
+    ),
+  });
+  if (own.kind === 'segment' && own.part === undefined)
+    return quotedInText(dossier)(edition)
+      .filter(({ segment, record }) => segment.id === own.id && record !== undefined)
+      .flatMap((found) => {
+        const from = whereFrom(dossier, edition, found);
+        return from.isNamed ? [citing(found.words, from, { unit: found.unit.index })] : [];
+      });
+  const quotes = translationsOf(edition).typography.quotes.split(' ');
+  const seen = new Set<string>();
+  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, sources = [] }) =>
+    quotationsWithin(text, quotes).flatMap((words) => {
+      const key = `${entry ?? ''} ${bare(words)}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      const found = findQuoted(dossier, edition, words, near);
+      const source = sources.find((one) => one.has(words))?.source;
+      const from: From | undefined = source
+        ? { source, isNamed: true }
+        : found && whereFrom(dossier, edition, found);
+      return from ? [citing(words, from, entry === undefined ? {} : { entry })] : [];
+    }),
+  );
+}
+
+/** Where words are from, and whether that says whose they are. */
+interface From extends QuotedFrom {
+  isNamed: boolean;
+  isAuthors?: boolean;
+}
+
+/** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
+function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, record }: QuotedWords): From {
+  const paper = { pages: pagesOfUnits([unit]) ?? segment.pages };
+  if (record?.authors) return { paper, isNamed: true, isAuthors: true };
+  const source = record && sourceOfQuotation(dossier, edition, record, words);
+  if (!source) return { paper, isNamed: false };
+  const isOwn = isOwnLanguage(dossier, edition);
+  return { source, isNamed: true, ...(isOwn && record.check === undefined ? { paper } : {}) };
+}
+
+const isOwnLanguage = (dossier: Dossier, { lang }: Edition): boolean =>
+  primaryLanguage(lang) === primaryLanguage(dossier.settings.value.paper.language);
+
+/** Whose words they are, and on which page of the paper. */
+function saidOf(
+  dossier: Dossier,
+  edition: Edition,
+  { source, paper, isNamed, isAuthors }: From,
+): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed'> {
+  const { label, page } = translationsOf(edition);
+  const [first, last] = paper?.pages ?? [];
+  return {
+    credit: isAuthors
+      ? isOwnLanguage(dossier, edition)
+        ? label.quotedAuthors
+        : label.quotedAuthorsTranslated
+      : source && paper
+        ? label.quotedSource
+        : source
+          ? primaryLanguage(source.item.language) === primaryLanguage(edition.lang)
+            ? label.ofSource
+            : label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) })
+          : label.quotedByEditors,
+    ...(isNamed ? { isNamed } : {}),
+    ...(first === undefined || last === undefined
+      ? {}
+      : {
+          place:
+            first === last
+              ? page.ofPaper({ page: String(first) })
+              : page.rangeOfPaper({ first: String(first), last: String(last) }),
+        }),
+  };
+}
+
+/** A text of the editors, and what it is about. */
+interface AccountText {
+  text: string;
+  near: Passage[];
+  /** The id of the entry in an overview. */
+  entry?: string;
+  /** Sources that it quotes itself. */
+  sources?: { has: (words: string) => boolean; source: QuotedSource }[];
+}
+
+/** The texts of the editors on a page in an edition. */
+function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPage): AccountText[] {
+  switch (kind) {
+    case 'case': {
+      const found = dossier.cases.find((one) => one.id === id);
+      if (!found) return [];
+      const { summary, passages: near, developments, title } = found.value;
+      const prose = found.prose.find((one) => one.edition === edition.id);
+      return [
+        ...[
+          localised(title, edition),
+          localised(summary, edition),
+          prose ? blockText(prose.tree.children) : '',
+        ].map((text) => ({ text, near })),
+        ...developments.map((one, i) => ({
+          text: localised(one.text, edition),
+          near: [],
+          sources: [{ has: () => true, source: sourceOfDevelopment(one, `${id}-${i}`) }],
+        })),
+      ];
+    }
+    case 'term': {
+      const term = dossier.terms.find((one) => one.id === id)?.value;
+      const near = [
+        ...(term?.definedIn === undefined ? [] : [{ segment: term.definedIn }]),
+        ...usesOf(dossier, edition.id, 'term', id).map(({ segment }) => ({ segment: segment.id })),
+      ];
+      return [term?.definition, term?.addition].flatMap((text) =>
+        text ? [{ text: localised(text, edition), near }] : [],
+      );
+    }
+    case 'actor':
+      return dossier.cases
+        .filter(({ value }) => value.actors.includes(id))
+        .flatMap(({ value: { title, summary, passages: near } }) =>
+          [title, summary].map((text) => ({ text: localised(text, edition), near })),
+        );
+    case 'check': {
+      const check = dossier.checks.value.find((one) => one.id === id);
+      if (!check) return [];
+      const { claim, finding, passage, words } = check;
+      const source = sourceOfCheck(dossier, edition, check);
+      const sources = words ? [{ has: (own: string) => bare(words.text).includes(bare(own)), source }] : [];
+      return [
+        { text: localised(claim, edition), near: [passage] },
+        { text: localised(finding, edition), near: [passage], sources },
+      ];
+    }
+    case 'overview':
+      return overviewTexts(dossier, edition, id);
+    case 'exhibit': {
+      const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+      return part === 'account' && exhibit?.remark
+        ? [{ text: localised(exhibit.remark, edition), near: [] }]
+        : [];
+    }
+    case 'segment':
+      return remarksOn(dossier, id).flatMap(({ notes }) =>
+        notes.map(({ text, unit }) => ({
+          text: localised(text, edition),
+          near: [{ segment: id, ...(unit === undefined ? {} : { units: [unit, unit] as [number, number] }) }],
+        })),
+      );
+    default:
+      return [];
+  }
+}
+
+function overviewTexts(dossier: Dossier, edition: Edition, id: string): AccountText[] {
+  if (id === urls.timeline(edition.id) || id === urls.data(edition.id))
+    return quantitiesIn(dossier)
+      .filter(({ record }) => id === urls.data(edition.id) || record.type === 'date')
+      .map(({ id: entry, record }) => ({
+        text: localised(record.what, edition),
+        near: [record.passage],
+        entry,
+      }));
+  if (id !== urls.argument(edition.id)) return [];
+  return Object.entries(dossier.argument.value).map(([section, text]) => ({
+    text: localised(text, edition),
+    near: dossier.chapters
+      .filter((chapter) => chapter.edition === edition.id)
+      .flatMap(({ segments }) => segments)
+      .filter((segment) => segment.id.startsWith(`${section}.`))
+      .map((segment) => ({ segment: segment.id })),
+  }));
+}
+
+/** Cites quoted words in every style, as quoted on a page. */
+export const quotedFootnotes = (
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  own: OwnPage,
+  from: QuotedFrom,
+): EditionRecord['footnotes'] =>
+  quotedIn(dossier, base, edition, own, from).map((one) => footnoteOf(edition, one));
+
+/** A footnote as HTML, with the entries of the list of works in a style that has one. */
+function footnoteOf(
+  edition: Edition,
+  { style, name, own, chain, from }: QuotedInStyle,
+): EditionRecord['footnotes'][number] {
+  const { cite, typography } = translationsOf(edition);
+  const quoted = [from.source, from.paper].filter((one) => one !== undefined);
+  const listed = own ? [own, ...(isEnglish(style) ? [] : quoted)] : quoted;
+  const entries = listed.flatMap(({ lang, entry }) =>
+    entry && isInText(style) ? toHtml(inLanguage(edition, lang, entry)) : [],
+  );
+  const aside = own && from.paper && isEnglish(style) && isInText(style) ? from.paper : undefined;
+  return {
+    style,
+    name,
+    note: chain.map(({ lang, pieces }) => toHtml(inLanguage(edition, lang, pieces))).join(''),
+    ...(entries.length > 0 ? { entries } : {}),
+    ...(aside?.entry
+      ? {
+          paperEntry: typography.colon({
+            name: cite.paper,
+            text: toHtml(inLanguage(edition, aside.lang, aside.entry)),
+          }),
+        }
+      : {}),
+  };
+}
