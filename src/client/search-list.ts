@@ -1,4 +1,4 @@
-import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { isWrittenInHan, primaryLanguage, writtenLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
 import { divideRecord, type Piece } from '../search/excerpt.ts';
@@ -44,7 +44,7 @@ export function otherEdition({ editions, edition }: BoxConfig): BoxConfig['editi
 export function languageOf(id: string | undefined, { editions, edition }: BoxConfig): string {
   const [own, named] = [edition, id].map((wanted) => editions.find((one) => one.id === wanted));
   const names = new Intl.DisplayNames(own?.lang, { type: 'language' });
-  return (named && names.of(primaryLanguage(named.lang))) ?? '';
+  return named ? writtenLanguage(names, named.lang) : '';
 }
 
 /** The lists of results: those for the query, of which `passing` are shown, and near matches. */

@@ -1,6 +1,6 @@
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import type { DateRecord, Exhibit } from '../model/entries.ts';
-import { isWrittenInHan } from '../model/language.ts';
+import { isWrittenInHan, writtenLanguage } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { outcomeOf, type SourceCheck } from '../model/source-check.ts';
@@ -88,7 +88,7 @@ export const midSentence = (name: string): string => name.replace(/^The /, 'the 
 
 /** The name of a language, without its script and region, in the interface language of pages in another. */
 export const languageIn = (lang: string, of: string): string =>
-  languageNames(translationsFor(lang)).of(new Intl.Locale(of).language) ?? of;
+  writtenLanguage(languageNames(translationsFor(lang)), of);
 
 // Each of these takes a millisecond.
 const languageNames = memoize(({ lang }: Translations) => new Intl.DisplayNames(lang, { type: 'language' }));
