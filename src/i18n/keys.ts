@@ -68,10 +68,9 @@ export const translationKeys = {
     ...texts(
       'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict)',
     ),
-    ...texts(
-      'announced(count,compared,open) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',
-    ),
+    ...texts('announced(count,compared,open) found all ofCase(count,sentences) byVerdict bySource byChapter'),
     ...texts('source whatWasRead opened archive date concerns'),
+    counted: texts('result passage substitute nothing total'),
     groups: texts('off substance detail agrees open'),
     verdict: texts('differs stronger weaker not-in-source detail agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),
