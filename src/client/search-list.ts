@@ -205,16 +205,15 @@ function renderSynonyms(synonyms: Answer['synonyms'], { config, ask }: View): HT
   const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
     const link = Object.assign(ask(name, edition), { lang });
-    const results = resultsIn(places, config);
     const isOwn = edition === config.edition;
     return element(
       'span',
       {},
       link,
-      ` ${isOwn ? results : fill(config.t.inEdition, languageOf(edition, config), results)}`,
+      ` ${isOwn ? places : fill(config.t.inEdition, languageOf(edition, config), places)}`,
     );
   });
-  return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
+  return element('p', { className: 'also' }, `${config.t.synonyms} `, ...spaced(links));
 }
 
 /** Whether the paper may contain a query: words in Latin letters are not sought in a paper written in Chinese. */

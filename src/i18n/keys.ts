@@ -35,7 +35,7 @@ export const translationKeys = {
   report: texts(
     'heading copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
   ),
-  appearance: texts('heading theme auto light dark size normal large larger signs shown hidden'),
+  appearance: texts('heading theme auto light dark size normal large larger signs shown numbered hidden'),
   nav: {
     ...texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
     ...texts('stopped(place) leave'),
@@ -126,7 +126,7 @@ export const translationKeys = {
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
       ...texts('elsewhere(asked,language,results) inEdition(language,results) byName(name) meant'),
       ...texts('narrow lines sort across acrossHeading(language,results,count) near'),
-      ...texts('also asPinyin readAs orAs more cite'),
+      ...texts('also synonyms asPinyin readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),
       tags: texts('segment heading exhibit term case note work actor check'),
       filters: texts('kind verdict chapter caseKind actor all'),
