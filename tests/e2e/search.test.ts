@@ -399,9 +399,7 @@ describe('the box', () => {
     expect(await page.getByRole('status').first().innerText()).toBe('中文版1条结果');
     expect(await page.locator('.across h2').innerText()).toMatch(/^英文版中有\d+条结果，以下列出\d+条$/);
     await page.getByRole('searchbox').fill('以堤换滩');
-    await expect
-      .poll(() => page!.locator('.also').first().innerText())
-      .toMatch(/land for dykes 英文版\d+/);
+    await expect.poll(() => page!.locator('.also').first().innerText()).toMatch(/land for dykes 英文版\d+/);
   });
 
   test('says what pinyin was read as in the other language', async () => {
