@@ -320,7 +320,9 @@ test.each(['en-GB', 'zh-CN'])('on a phone, the choice of languages begins with %
   page = await openPage('', { ...phone, locale });
   const tops = await page
     .locator('.welcome')
-    .evaluateAll((all) => all.map((one) => [one.lang.slice(0, 2), one.getBoundingClientRect().top] as const));
+    .evaluateAll((all) =>
+      all.map((one) => [one.getAttribute('lang')?.slice(0, 2), one.getBoundingClientRect().top] as const),
+    );
   const [first] = tops.toSorted(([, a], [, b]) => a - b)[0]!;
   expect(first).toBe(locale.slice(0, 2));
 });
