@@ -1,4 +1,5 @@
 import { isGbt, type CitationStyle } from './citation-style.ts';
+import { capitalised } from './headline-case.ts';
 import type { ReferencePiece } from './pieces.ts';
 
 /**
@@ -31,7 +32,7 @@ export function withKind(
   const isFirst = stop === '.' || (stop === undefined && marks !== '' && isEntry);
   return [
     ...pieces.slice(0, at + 1),
-    { text: marks + before + (isFirst ? inCapital(kind) : kind), italic: false },
+    { text: marks + before + (isFirst ? capitalised(kind) : kind), italic: false },
     ...(original
       ? [
           { text: ' (', italic: false },
@@ -45,8 +46,6 @@ export function withKind(
     ),
   ].filter(({ text }) => text !== '');
 }
-
-const inCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Adds a place to a citation in the text, after the author and before the closing parenthesis. */
 export const withPlaceInText = (note: ReferencePiece[], place: string): ReferencePiece[] =>

@@ -39,30 +39,22 @@ const biblatexForms: Record<Citable['type'], Form> = {
   webpage: { type: 'online', container: 'organization' },
 };
 
-/** According to classic BibTeX (https://ctan.org/pkg/bibtex, btxdoc, sections 3.1 and 3.2) and all its styles since. */
-const bibtexForms: Record<Citable['type'], Form> = {
+/**
+ * According to classic BibTeX (https://ctan.org/pkg/bibtex, btxdoc, sections 3.1 and 3.2) and all its styles since; it
+ * knows no other types.
+ */
+const bibtexForms: Partial<Record<Citable['type'], Form>> = {
   'article-journal': { type: 'article', container: 'journal' },
   'article-magazine': { type: 'article', container: 'journal' },
   'article-newspaper': { type: 'article', container: 'journal' },
   book: { type: 'book', container: 'howpublished' },
   chapter: { type: 'incollection', container: 'booktitle' },
-  document: misc,
   'entry-dictionary': { type: 'incollection', container: 'booktitle' },
   'entry-encyclopedia': { type: 'incollection', container: 'booktitle' },
-  interview: misc,
-  legal_case: misc,
-  legislation: misc,
-  manuscript: misc,
-  map: misc,
   pamphlet: { type: 'booklet', container: 'howpublished' },
   'paper-conference': { type: 'inproceedings', container: 'booktitle' },
-  personal_communication: misc,
-  'post-weblog': misc,
   report: { type: 'techreport', container: 'howpublished', publisher: 'institution' },
-  speech: misc,
   thesis: { type: 'phdthesis', container: 'howpublished', publisher: 'school' },
-  treaty: misc,
-  webpage: misc,
 };
 
 type Fields = Record<string, string | undefined>;
@@ -91,7 +83,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The same for BibTeX, in the fields that its classic styles print. */
 function toBibtex(item: Citable): string {
-  const form = bibtexForms[item.type];
+  const form = bibtexForms[item.type] ?? misc;
   const [year, month, day] = item.issued?.['date-parts'][0] ?? [];
   const accessed = isoDate(item.accessed);
   return record(

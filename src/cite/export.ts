@@ -1,3 +1,4 @@
+import { indentedJson } from '../model/json.ts';
 import { toBiblatexFile, toBibtexFile } from './bibtex.ts';
 import { exportedItem, type Citable } from './csl-item.ts';
 import { toRisFile } from './ris.ts';
@@ -10,7 +11,7 @@ export const exportFormats = {
   json: {
     name: 'CSL-JSON',
     type: 'application/vnd.citationstyles.csl+json',
-    write: (items: Citable[]) => `${JSON.stringify(items.map(exportedItem), undefined, 2)}\n`,
+    write: (items: Citable[]) => indentedJson(items.map(exportedItem)),
   },
 } as const satisfies Record<string, { name: string; type: string; write: (items: Citable[]) => string }>;
 

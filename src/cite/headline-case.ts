@@ -83,4 +83,4 @@ const NAMES = new Set([
   ),
 ]);
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

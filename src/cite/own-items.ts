@@ -10,12 +10,10 @@ import { upright } from './pieces.ts';
 /** The paper, with names and titles as in an edition. */
 export function paperItem({ paper }: Settings, edition: Edition): Citable {
   const { journal, year, volume, issue, DOI, pages } = paper;
-  const author = paper.authors.flatMap((names) => {
-    const name = names[edition.id] ?? Object.values(names)[0];
-    return name === undefined
-      ? []
-      : [{ ...name, ...(familyFirst(paper.language) ? { 'static-ordering': true } : {}) }];
-  });
+  const author = namesIn(paper, edition).map((name) => ({
+    ...name,
+    ...(familyFirst(paper.language) ? { 'static-ordering': true } : {}),
+  }));
   return {
     id: paperKey(paper),
     type: 'article-journal',
@@ -106,17 +104,15 @@ function printedIn(settings: Settings, edition: Edition): Citable {
 
 /** The authors’ names as an edition writes them, in the name order of the paper’s language. */
 export const paperAuthors = ({ paper }: Settings, edition: Edition): string[] =>
-  paper.authors.flatMap((names) => {
-    const name = names[edition.id] ?? Object.values(names)[0];
-    if (!name) return [];
-    const { family, given } = name;
+  namesIn(paper, edition).map(({ family, given }) => {
     const isHan = HAN.test(family);
-    return [
-      familyFirst(paper.language)
-        ? [family, given].join(isHan ? '' : ' ')
-        : [given, family].join(isHan ? '·' : ' '),
-    ];
+    return familyFirst(paper.language)
+      ? [family, given].join(isHan ? '' : ' ')
+      : [given, family].join(isHan ? '·' : ' ');
   });
+
+const namesIn = ({ authors }: Settings['paper'], { id }: Edition) =>
+  authors.flatMap((names) => names[id] ?? Object.values(names)[0] ?? []);
 
 /** A key such as zhang-2021, from the first author’s name if an edition writes it in ASCII. */
 export function paperKey({ authors: [first = {}], year }: Settings['paper']): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { judge } from '../check/check-dossier.ts';
 import { counted } from '../model/counted.ts';
+import { indentedJson } from '../model/json.ts';
 import { formatMessage } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
@@ -41,8 +42,7 @@ await run(usage, async () => {
     }
   }
   const sorted = Object.fromEntries(Object.entries(confirmed).sort(([a], [b]) => compareSegmentIds(a, b)));
-  const text = `${JSON.stringify(sorted, null, 2)}\n`;
-  await writeFiles(new Map([[join(dossier.folder, 'confirmed.json'), text]]));
+  await writeFiles(new Map([[join(dossier.folder, 'confirmed.json'), indentedJson(sorted)]]));
   console.log(`${counted(count, 'segment')} confirmed.`);
   return 0;
 });

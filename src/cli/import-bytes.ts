@@ -9,6 +9,7 @@ import { writeLedger, writeTemplate } from '../import/ledger.ts';
 import { commandLine } from '../model/command-line.ts';
 import { counted } from '../model/counted.ts';
 import { sha256 } from '../model/fingerprint.ts';
+import { indentedJson } from '../model/json.ts';
 import { compareMessages } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -138,7 +139,7 @@ async function write(
         join(records, 'index.html'),
         drawPages(source, imported, encodeURI(relative(records, resolve(source.path)))),
       ],
-      [join(records, 'written.json'), `${JSON.stringify(record, null, 2)}\n`],
+      [join(records, 'written.json'), indentedJson(record)],
       ...(isOwn ? [] : [[join(records, 'corrections.yaml'), template] as const]),
       ...(changes.differences.size === 0
         ? []

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isPdf } from '../import/pdf/is-pdf.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { isSlug } from '../model/slug.ts';
 import { argumentsOf } from './command-table.ts';
@@ -32,12 +31,11 @@ async function importFile(): Promise<number> {
     task.edition === undefined ? '' : join('chapters', task.edition),
     '.import',
   );
-  // A first import has no corrections yet, so the paper can be read while the other modules load and warm up.
+  // A first import has no corrections yet, so the paper can be read while the other modules load.
   const isFirst = !existsSync(records);
   const [source, { importBytes }] = await Promise.all([
     isFirst ? readPaperText(task.path, bytes) : undefined,
     import('./import-bytes.ts'),
-    ...(isFirst && isPdf(bytes) ? [import('../import/rehearse.ts').then(({ rehearse }) => rehearse())] : []),
   ]);
   return importBytes(task, bytes, records, source);
 }

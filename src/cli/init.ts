@@ -5,6 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { filesIn } from '../build/files-in.ts';
 import { engineFolder, tarballOf } from '../config/engine.ts';
 import { installed } from '../model/command-line.ts';
+import { indentedJson } from '../model/json.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { shown } from '../read/read-text.ts';
 import { argumentsOf } from './command-table.ts';
@@ -92,19 +93,15 @@ function textsIn(folder: string): [string, string][] {
  */
 function packageOf(folder: string, tarball: string | undefined): string {
   const { name, version, engines } = packageJson;
-  return `${JSON.stringify(
-    {
-      name:
-        basename(folder)
-          .toLowerCase()
-          .replace(/[^a-z0-9-]+/g, '-')
-          .replace(/^-+|-+$/g, '') || 'my-dossier',
-      private: true,
-      engines,
-      scripts: Object.fromEntries(commands.map((command) => [command, `${name} ${command}`])),
-      dependencies: { [name]: tarball === undefined ? `^${version}` : `file:engine/${basename(tarball)}` },
-    },
-    null,
-    2,
-  )}\n`;
+  return indentedJson({
+    name:
+      basename(folder)
+        .toLowerCase()
+        .replace(/[^a-z0-9-]+/g, '-')
+        .replace(/^-+|-+$/g, '') || 'my-dossier',
+    private: true,
+    engines,
+    scripts: Object.fromEntries(commands.map((command) => [command, `${name} ${command}`])),
+    dependencies: { [name]: tarball === undefined ? `^${version}` : `file:engine/${basename(tarball)}` },
+  });
 }

@@ -53,12 +53,14 @@ export function folderZip(
       const write = path.endsWith('.html') ? pageInFolder : path.endsWith('.css') ? styleInFolder : undefined;
       return {
         path: `${name}/${path}`,
-        content: write ? bytes(write(new TextDecoder().decode(content), link)) : content,
+        content: write ? bytes(write(decoder.decode(content), link)) : content,
       };
     }),
     metadata.issued,
   );
 }
+
+const decoder = new TextDecoder();
 
 /** Files that only scripts, hosts, crawlers or small screens need. */
 const unread =

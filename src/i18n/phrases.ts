@@ -87,11 +87,18 @@ export const sayNames = ({ lang, typography }: Translations, names: string[]): s
 export const midSentence = (name: string): string => name.replace(/^The /, 'the ');
 
 /** The name of a language, without its script and region, in the interface language of pages in another. */
-export const languageIn = (lang: string, of: string): string =>
-  writtenLanguage(languageNames(translationsFor(lang)), of);
+export function languageIn(lang: string, of: string): string {
+  const { names, known } = languageNames(translationsFor(lang));
+  const name = known.get(of) ?? writtenLanguage(names, of);
+  known.set(of, name);
+  return name;
+}
 
-// Each of these takes a millisecond.
-const languageNames = memoize(({ lang }: Translations) => new Intl.DisplayNames(lang, { type: 'language' }));
+// Each of these takes a millisecond, and each name a tenth of one.
+const languageNames = memoize(({ lang }: Translations) => ({
+  names: new Intl.DisplayNames(lang, { type: 'language' }),
+  known: new Map<string, string>(),
+}));
 
 /** The reference style of editions in this language. */
 export const citationStyleOf = ({ language }: Translations): CitationStyle =>

@@ -40,7 +40,8 @@ export function bindMarks(
       'label' in note ? [{ start, end, number: note.label, isListed: note.isListed }] : [],
     ),
   );
-  const marks = withGlued(splitAdjacent(labelled, contents, notes), contents, notes);
+  const marks =
+    seen.size > 0 ? labelled : withGlued(splitAdjacent(labelled, contents, notes), contents, notes);
   const numbered: MarkFound[] = contents.flatMap((content, i) =>
     placeMarks(marks[i]!, content, i).map((mark) =>
       /\d/.test(content.text.charAt(mark.start)) ? { ...mark, enumerates: false } : mark,
@@ -71,7 +72,19 @@ export function bindMarks(
     const number = further.get(`page ${sheetAt(mark.offset)} ${mark.number}`);
     return number === undefined ? mark : { ...mark, number, isFurther: true };
   });
-  return [{ marks: named, unmarked: [] }, bindNotes(found, contents, toBind, scopeOf, warn)];
+  const footOf = new Map(areThrough ? atFeet.map(({ label, scope }) => [label, Number(scope.slice(5))]) : []);
+  const isFar = ({ number, offset }: MarkFound): boolean =>
+    Math.abs(sheetAt(offset) - (footOf.get(number) ?? sheetAt(offset))) > 1;
+  const marked = new Set(found.filter((mark) => !isFar(mark)).map(({ number }) => number));
+  // An exponent is raised too.
+  const far = new Set(found.filter((mark) => isFar(mark) && marked.has(mark.number)));
+  for (const { number, offset } of far)
+    warn(
+      offset,
+      `the raised number ${number} is far from note ${number} and its mark; it remains in the text`,
+    );
+  const near = found.filter((mark) => !far.has(mark));
+  return [{ marks: named, unmarked: [] }, bindNotes(near, contents, toBind, scopeOf, warn)];
 }
 
 type LabelledMark = MarkAt & Pick<MarkFound, 'isListed'>;

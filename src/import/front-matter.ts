@@ -364,6 +364,7 @@ export function splitKeywords({ group, wordLength }: Opened, source: string): st
   );
   const text = /[；;,，、]/.test(wordless) ? group.content.text.slice(wordLength) : wordless;
   return text
+    .replace(/\s*\bJEL\b.*/su, '')
     .split(/[；;,，、]|\s{2,}|\u3000+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
     .map((word) => word.trim().replace(/(?<=\p{L}{3})[.。]$/u, ''))
     .filter(Boolean);

@@ -1,3 +1,4 @@
+import type { Inline } from './bind-notes.ts';
 import type { Line } from './lines.ts';
 import { sliceMapped } from './mapped-text.ts';
 import { isEnded, type NoteArea, type PrintedNote } from './note-areas.ts';
@@ -46,10 +47,11 @@ export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry
 }
 
 /** Warns if the text or a note ends without a full stop, which few others do: it may be cut off. */
-export function endsCutOff(texts: TextBlock[], notes: ScopedNote[], warn: Warn): void {
-  const last = texts.findLast(({ type }) => type === 'paragraph')?.content;
-  if (last && !isEnded(last.text.replace(TRAILING_MARKS, '')))
-    warn(last.offsets.at(-1) ?? 0, 'the text ends within a sentence; it may be incomplete');
+export function endsCutOff(marked: ReadonlyMap<TextBlock, Inline[]>, notes: ScopedNote[], warn: Warn): void {
+  const [last, inlines = []] = [...marked].findLast(([{ type }]) => type === 'paragraph') ?? [];
+  const text = inlines.flatMap(({ type, content }) => (/mark|repeat/.test(type) ? [] : [content.text]));
+  if (last && !isEnded(text.join('').trimEnd()))
+    warn(last.content.offsets.at(-1) ?? 0, 'the text ends within a sentence; it may be incomplete');
   const open = notes.filter(({ content }) => !isEnded(content.text));
   if (open.length > notes.length * MAX_OPEN_SHARE) return;
   for (const { number, content, offset } of open)
@@ -61,4 +63,3 @@ export function endsCutOff(texts: TextBlock[], notes: ScopedNote[], warn: Warn):
 
 /** If more notes than this lack a full stop, the paper does not end notes with one. */
 const MAX_OPEN_SHARE = 1 / 5;
-const TRAILING_MARKS = /(?:[①-⒇¹²³⁰-⁹]|[〔[]\d+[〕\]])+$/;

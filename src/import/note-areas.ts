@@ -201,4 +201,4 @@ function typicalWidth(lines: Line[]): number {
 
 /** True if a text may end so: with a full stop, a bracket or a URL. */
 export const isEnded = (text: string): boolean =>
-  /[。.．!?！？”》）)\]】]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);
+  /[。.．!?！？”》）)\]］】〕]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);

@@ -157,19 +157,29 @@ export function numberOf({ text }: Line): number | undefined {
 
 const numbersIn = ({ text }: Line): number[] => (text.match(/(?<!\d)\d{1,4}(?!\d)/g) ?? []).map(Number);
 
-/** The number of the first page on which the numbers of most pages agree. */
+/**
+ * The number of the first page on which the numbers of most pages agree; if the file contains more than the paper, the
+ * one on which most of some successive pages agree.
+ */
 export function commonOffset(numbers: number[][], least = 1): number | undefined {
-  const votes = new Map<number, number>();
+  const votes = new Map<number, number[]>();
   numbers.forEach((candidates, i) => {
     for (const value of new Set(candidates.map((one) => one - i)))
-      if (value >= least) votes.set(value, (votes.get(value) ?? 0) + 1);
+      if (value >= least) votes.set(value, [...(votes.get(value) ?? []), i]);
   });
   // Servers count the pages of the file from 1, beside the printed numbers.
-  const offsets = [...votes].flatMap(([offset, count]) =>
-    count >= 2 && count > numbers.length / 2 ? [offset] : [],
+  const offsets = [...votes].flatMap(([offset, { length }]) =>
+    length >= 2 && length > numbers.length / 2 ? [offset] : [],
   );
-  return offsets.length > 0 ? Math.max(...offsets) : undefined;
+  if (offsets.length > 0) return Math.max(...offsets);
+  const [first, second] = [...votes]
+    .filter(([, pages]) => pages.length >= MIN_RUN && pages.at(-1)! - pages[0]! < pages.length * 1.5)
+    .sort(([, a], [, b]) => b.length - a.length);
+  return first && first[1].length > (second?.[1].length ?? 0) ? first[0] : undefined;
 }
+
+/** The fewest successive pages whose numbers agree by no coincidence. */
+const MIN_RUN = 4;
 
 /**
  * Lines at the edge of a page that are repeated, apart from digits, at the same edge of another page. If the first of

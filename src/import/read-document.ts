@@ -75,7 +75,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   for (const inline of [...marked.values()].flat())
     if (inline.type === 'text') Object.assign(inline, spansOf(spansIn(inline.content)));
   numberByMarks(notes, marked, warn);
-  endsCutOff(texts, notes, warn);
+  endsCutOff(marked, notes, warn);
 
   const coverage = classify(document, matter, outlined, marked, inTitles, warn);
   const heads = document.omitted
@@ -91,7 +91,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   return {
     lang: language.tag,
     title,
-    authors: front.authors.length > 0 ? front.authors : (metadata.authors ?? []),
+    authors: fullerOf(front.authors, metadata.authors ?? []),
     keywords: front.keywords.length > 0 ? front.keywords : (metadata.keywords ?? []),
     DOI: metadata.DOI ?? front.DOI,
     ...withMetadata(readMasthead([...heads, ...scraps], ownNames(front), lang), metadata),
@@ -121,6 +121,13 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     pageAt: pages.pageAt,
   };
 }
+
+/** The authors in the metadata if they include all those that are printed. */
+const fullerOf = (printed: Paper['authors'], listed: Paper['authors']): Paper['authors'] =>
+  listed.length >= printed.length &&
+  printed.every(({ family }) => listed.some((author) => author.family === family))
+    ? listed
+    : printed;
 
 const spansOf = (spans: Span[]): { spans?: Span[] } => (spans.length > 0 ? { spans } : {});
 

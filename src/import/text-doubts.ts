@@ -7,6 +7,7 @@ import type { Warning } from './warning.ts';
 export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): Warning[] => [
   ...gluedDigits(paper),
   ...brokenSentences(paper),
+  ...shortChapters(paper),
   ...(isPlainText
     ? [...longNotes(paper), ...lonelyMarks(paper, source), ...repeatedTitle(paper, source)]
     : []),
@@ -59,7 +60,7 @@ function brokenSentences({ sections }: Paper): Warning[] {
     ? [
         {
           offset: 0,
-          reason: `${found.length} of ${paragraphCount} paragraphs begin within a sentence: the text does not show where paragraphs end; if there is a PDF or another version of the text, import that`,
+          reason: `${found.length} of ${paragraphCount} paragraphs begin within a sentence: the text does not show where paragraphs end, or its lines are in a different order; if there is another version of the text, import that`,
         },
         ...found,
       ]
@@ -69,6 +70,22 @@ function brokenSentences({ sections }: Paper): Warning[] {
 /** More paragraphs than this that begin within a sentence are no accident. */
 const FEW_BROKEN = 5;
 const SHARE_BROKEN = 0.2;
+
+/** Chapters that may be sections of others, because their headings are set alike. */
+function shortChapters({ sections }: Paper): Warning[] {
+  const short = sections.filter(({ blocks }) => blocks.filter(isPlain).length <= SHORT);
+  return sections.length > MANY_CHAPTERS && short.length > sections.length / 2
+    ? [
+        {
+          offset: short[0]!.start ?? 0,
+          reason: `${sections.length} chapters, ${short.length} of them with at most ${SHORT} paragraphs: some may be sections; their headings can be given a level in corrections.yaml`,
+        },
+      ]
+    : [];
+}
+
+const MANY_CHAPTERS = 12;
+const SHORT = 2;
 
 const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
   block?.type === 'paragraph' && !block.continues && !block.item;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan, type DateParts } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
-import { passageSchema } from './passage.ts';
+import { passageSchema, unitSchema } from './passage.ts';
 import { parseSegmentId, SEGMENT_ID } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
 
@@ -14,6 +14,7 @@ const segmentIdSchema = z
   .meta({ pattern: `^${SEGMENT_ID}$` });
 
 const slugs = z.array(z.string()).default([]);
+const namesByEdition = z.record(z.string(), z.array(z.string())).default({});
 
 /**
  * A year, a month, a day or a century, or an interval between two dates: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO
@@ -69,10 +70,7 @@ export const caseSchema = z.strictObject({
     .min(1)
     .describe('The segments or units that mention the case: 1.3.2, 2.1.2-9, 2.1.2-8/11.'),
   notes: z.array(z.int().min(1)).default([]).describe('The numbers of the notes that mention the case.'),
-  aliases: z
-    .record(z.string(), z.array(z.string()))
-    .default({})
-    .describe('Other names that readers may search for, by edition.'),
+  aliases: namesByEdition.describe('Other names that readers may search for, by edition.'),
   related: slugs.describe('The slugs of related cases.'),
   developments: z
     .array(developmentSchema)
@@ -97,14 +95,8 @@ export const termSchema = z.strictObject({
     .enum(['authors', 'source', 'editors'])
     .describe('Whose definition it is: the authors’, a cited source’s, or the editors’.'),
   definedIn: segmentIdSchema.optional().describe('The segment in which the paper defines the term.'),
-  forms: z
-    .record(z.string(), z.array(z.string()))
-    .default({})
-    .describe('Other forms of the name in running text, by edition: geopolitical.'),
-  aliases: z
-    .record(z.string(), z.array(z.string()))
-    .default({})
-    .describe('Other names that readers may search for, by edition.'),
+  forms: namesByEdition.describe('Other forms of the name in running text, by edition: geopolitical.'),
+  aliases: namesByEdition.describe('Other names that readers may search for, by edition.'),
   seeAlso: slugs.describe('The slugs of related terms.'),
 });
 export type Term = z.output<typeof termSchema>;
@@ -112,14 +104,8 @@ export type Term = z.output<typeof termSchema>;
 /** `actors.yaml`, by slug. */
 export const actorSchema = z.strictObject({
   name: localisedSchema.describe('The name, by edition.'),
-  forms: z
-    .record(z.string(), z.array(z.string()))
-    .default({})
-    .describe('Other forms of the name in running text, by edition: EU, European.'),
-  aliases: z
-    .record(z.string(), z.array(z.string()))
-    .default({})
-    .describe('Other names that readers may search for, by edition: IEA, 国际能源机构.'),
+  forms: namesByEdition.describe('Other forms of the name in running text, by edition: EU, European.'),
+  aliases: namesByEdition.describe('Other names that readers may search for, by edition: IEA, 国际能源机构.'),
   filedAs: z
     .record(z.string(), z.string())
     .optional()
@@ -134,12 +120,9 @@ export type Actor = z.output<typeof actorSchema>;
 
 const quantityFields = {
   what: localisedSchema.describe('What the amount counts, or what happens on the date.'),
-  passage: passageSchema
-    .refine(
-      ({ units }) => units !== undefined && units[0] === units[1],
-      'Unexpected range, expected the one unit that names it, such as 2.4.1-4',
-    )
-    .describe('The unit that names it, or the unit with the mark of the note that names it: 2.4.1-4.'),
+  passage: unitSchema('names it', '2.4.1-4').describe(
+    'The unit that names it, or the unit with the mark of the note that names it: 2.4.1-4.',
+  ),
   note: z.int().min(1).optional().describe('The note that names it, if the unit itself does not.'),
   case: z.string().optional().describe('The slug of the case that it belongs to.'),
 };

@@ -53,3 +53,10 @@ export const passageSchema = z
     });
     return z.NEVER;
   });
+
+/** A passage of a single unit; `what` is what that unit does: “names it”. */
+export const unitSchema = (what: string, example: string) =>
+  passageSchema.refine(
+    ({ units }) => units !== undefined && units[0] === units[1],
+    `Unexpected range, expected the one unit that ${what}, such as ${example}`,
+  );

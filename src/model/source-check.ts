@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
-import { passageSchema } from './passage.ts';
+import { unitSchema } from './passage.ts';
 import { parseSegmentId } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
 
@@ -44,14 +44,9 @@ export const sourceCheckSchema = z
         'Unexpected id, expected a note’s number or a segment’s id and a letter, such as 26a',
       )
       .describe('The number of the note and a letter, or the id of the segment and a letter: 26a, 2.4.2b.'),
-    passage: passageSchema
-      .refine(
-        ({ units }) => units !== undefined && units[0] === units[1],
-        'Unexpected range, expected the one unit that makes the claim, such as 2.1.3-2',
-      )
-      .describe(
-        'The unit that makes the claim, or the unit with the mark of the note that makes it: 2.1.3-2.',
-      ),
+    passage: unitSchema('makes the claim', '2.1.3-2').describe(
+      'The unit that makes the claim, or the unit with the mark of the note that makes it: 2.1.3-2.',
+    ),
     note: z.int().min(1).optional().describe('The note that supports the claim or contains it.'),
     claim: localisedSchema.describe('What the paper says, in a few words.'),
     work: z.string().optional().describe('The id of the work in works.json that the paper cites.'),

@@ -125,20 +125,9 @@ async function readWithoutSettings(folder: Folder): Promise<void> {
   await readRecords(folder);
 }
 
-type Records = Pick<
+type Records = Omit<
   Dossier,
-  | 'works'
-  | 'terms'
-  | 'actors'
-  | 'exhibits'
-  | 'pictures'
-  | 'quantities'
-  | 'editorNotes'
-  | 'checks'
-  | 'argument'
-  | 'permalinks'
-  | 'releases'
-  | 'confirmed'
+  'folder' | 'settings' | 'chapters' | 'sources' | 'unknownFiles' | 'unread' | 'cases'
 >;
 
 /** Reads the files beside the chapters that do not depend on other files. */

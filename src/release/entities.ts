@@ -6,6 +6,7 @@ import type { FrozenEdition } from '../model/release.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
+import type { EntryKind } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { chaptersIn } from '../read/text-in.ts';
 
@@ -73,40 +74,24 @@ export const entitiesOf = (dossier: Dossier, edition: Edition): CitableEntity[] 
 /** What each case, term, actor and work is, in plain words. */
 export function entriesOf(dossier: Dossier, edition: Edition): FrozenEdition['entries'] {
   const localised = (text: Localised): string => inEdition(text, edition.id);
+  const entry = (kind: EntryKind, id: string, name: string, text: string) => ({ kind, id, name, text });
   return [
     ...dossier.cases.map(({ id, value, prose }) => {
       const account = prose
         .filter((one) => one.edition === edition.id)
         .map(({ tree }) => wordsOfBlocks(tree.children));
-      return {
-        kind: 'case' as const,
-        id,
-        name: localised(value.title),
-        text: [localised(value.summary), ...account].join('\n'),
-      };
+      return entry('case', id, localised(value.title), [localised(value.summary), ...account].join('\n'));
     }),
-    ...dossier.terms.map(({ id, value }) => ({
-      kind: 'term' as const,
-      id,
-      name: localised(value.name),
-      text: localised(value.definition),
-    })),
-    ...dossier.actors.map(({ id, value }) => ({
-      kind: 'actor' as const,
-      id,
-      name: localised(value.name),
-      text: '',
-    })),
-    ...dossier.works.map(({ id, value }) => ({
-      kind: 'work' as const,
-      id,
-      name: value.title,
-      text: (value.author ?? value.editor ?? [])
-        .map((name) =>
-          'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
-        )
-        .join('; '),
-    })),
+    ...dossier.terms.map(({ id, value }) =>
+      entry('term', id, localised(value.name), localised(value.definition)),
+    ),
+    ...dossier.actors.map(({ id, value }) => entry('actor', id, localised(value.name), '')),
+    ...dossier.works.map(({ id, value: { title, author, editor } }) => {
+      const names = (author ?? editor ?? []).map((name) =>
+        'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
+      );
+      return entry('work', id, title, names.join('; '));
+    }),
   ];
 }
 

@@ -2,12 +2,11 @@ import { positionsOf, type Position } from '../cite/positions.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Citation } from '../markdown/nodes.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { memoize } from '../read/memoize.ts';
 import { notesIn } from '../read/text-in.ts';
 
 /** Finds whether a note repeats works cited before, for every citation in an edition’s notes. */
-type PositionIn = (edition: string, note: string, citation: Citation) => Position[] | undefined;
-
-export function positionsIn(dossier: Dossier): PositionIn {
+export const positionsIn = memoize((dossier: Dossier) => {
   const found = new Map<string, Position[]>();
   for (const { id: edition } of dossier.settings.value.editions) {
     const groups = notesIn(dossier, edition)
@@ -24,8 +23,9 @@ export function positionsIn(dossier: Dossier): PositionIn {
       }
     });
   }
-  return (edition, note, citation) => found.get(name(edition, note, citation));
-}
+  return (edition: string, note: string, citation: Citation): Position[] | undefined =>
+    found.get(name(edition, note, citation));
+});
 
 /** A citation is identified by its offset, since a note is rendered from copies of its nodes. */
 const name = (edition: string, note: string, { position }: Citation): string =>

@@ -7,6 +7,7 @@ import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { outcomeOf, type Outcome, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { memoize } from '../read/memoize.ts';
 import { remarksOn, unitOfRemarks, type NumberedNote, type UnitRemarks } from '../read/remarks.ts';
 
 /** Signs that are distinct without colour. */
@@ -37,7 +38,7 @@ export const editorNoteHtmlId = ({ segment, number }: NumberedNote): string =>
   `editor-note-${segment}-${number}`;
 
 /** The marks after each unit of an edition: one for its source checks, and one for the editors’ other notes. */
-export function unitMarks(dossier: Dossier): (segment: string, unit: number, edition: string) => UnitMark[] {
+export const unitMarks = memoize((dossier: Dossier) => {
   const { editions } = dossier.settings.value;
   const marks = new Map<string, UnitMark[]>();
   for (const { segments, edition } of dossier.chapters) {
@@ -53,8 +54,9 @@ export function unitMarks(dossier: Dossier): (segment: string, unit: number, edi
         ]);
       }
   }
-  return (segment, unit, edition) => marks.get(`${edition} ${segment}-${unit}`) ?? [];
-}
+  return (segment: string, unit: number, edition: string): UnitMark[] =>
+    marks.get(`${edition} ${segment}-${unit}`) ?? [];
+});
 
 /**
  * The notes whose marks are followed by more text in the nth unit. A unit may contain several sentences: the sign for

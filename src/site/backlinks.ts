@@ -3,7 +3,7 @@ import type { CaseEntry, Dossier, Segment, SegmentUnit } from '../read/dossier.t
 import { memoize } from '../read/memoize.ts';
 import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
 import { segmentsIn } from '../read/text-in.ts';
-import { pagesOfUnits } from './unit-pages.ts';
+import { pagesOfUnits } from './queries.ts';
 
 /** A passage that mentions something, with the sentences that do. */
 interface Use {

@@ -2,7 +2,7 @@ import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { placeInEnglish, withKind, withPlace, withPlaceInText } from '../cite/behind-title.ts';
-import { headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
+import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
 import { upright, type ReferencePiece } from '../cite/pieces.ts';
@@ -16,7 +16,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
-import { capitalised, kindOf, nameOfPage, partOf, type OwnPage } from './own-record.ts';
+import { kindOf, nameOfPage, partOf, type OwnPage } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 

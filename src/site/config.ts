@@ -16,11 +16,11 @@ import { readDossier } from '../read/read-dossier.ts';
 import { renderContext } from '../render/render-context.ts';
 import { unitMarks } from '../render/unit-marks.ts';
 import { devMessages } from './dev-messages.ts';
-import { ownFiles } from './own-files.ts';
 import {
   chapterModules,
   directImports,
   FIRST,
+  ownFiles,
   pageStyles,
   plainImports,
   searchModule,

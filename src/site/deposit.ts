@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { recordOfPaper } from '../cite/own-items.ts';
+import { indentedJson } from '../model/json.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Settings } from '../model/settings.ts';
 import { absolute, doiAddress, urls } from '../model/urls.ts';
@@ -73,70 +74,66 @@ export function toDataCite(dossier: Dossier, version?: string): string {
   const { issued, editions, licence, address, ...deposit } = depositOf(dossier, version);
   const [first] = editions;
   const spdx = licence && spdxOf(licence.url);
-  return `${JSON.stringify(
-    {
-      schemaVersion: 'http://datacite.org/schema/kernel-4',
-      types: { resourceTypeGeneral: 'Text', resourceType: 'Dossier' },
-      creators: [{ name: first?.editors, nameType: 'Organizational', lang: first?.lang }],
-      titles: editions.map(({ title, lang }, i) => ({
-        title,
-        lang,
-        titleType: i > 0 ? 'TranslatedTitle' : undefined,
-      })),
-      // The editors publish it themselves.
-      publisher: { name: first?.editors, lang: first?.lang },
-      publicationYear: issued.slice(0, 4),
-      dates: [{ date: issued, dateType: 'Issued' }],
-      language: first?.lang,
-      version: deposit.version,
-      rightsList: licence && [
-        {
-          rights: licence.name,
-          rightsUri: licence.url,
-          ...(spdx && {
-            rightsIdentifier: spdx,
-            rightsIdentifierScheme: 'SPDX',
-            schemeUri: 'https://spdx.org/licenses/',
-          }),
-        },
-      ],
-      descriptions: editions.flatMap(({ id, lang, label }) => [
-        { description: inEdition(settings.dossier.description, id), descriptionType: 'Abstract', lang },
-        ...(label === undefined ? [] : [{ description: label, descriptionType: 'Other', lang }]),
-      ]),
-      subjects: editions.flatMap(({ id, lang }) =>
-        (paper.keywords?.[id] ?? []).map((subject) => ({ subject, lang })),
-      ),
-      relatedIdentifiers: [
-        ...(paper.DOI === undefined
-          ? []
-          : [
-              'IsDerivedFrom',
-              'Describes',
-              // A paraphrase is not a translation.
-              ...(editions.some(({ wording }) => wording === 'translation') ? ['IsTranslationOf'] : []),
-            ].map((relationType) => ({
-              relatedIdentifier: paper.DOI,
-              relatedIdentifierType: 'DOI',
-              relationType,
-              resourceTypeGeneral: 'JournalArticle',
-            }))),
-        ...(version !== undefined && settings.dossier.site
-          ? [
-              {
-                relatedIdentifier: absolute(settings.dossier.site, '/'),
-                relatedIdentifierType: 'URL',
-                relationType: 'IsVersionOf',
-              },
-            ]
-          : []),
-      ],
-      formats: ['text/html', 'application/json'],
-      url: address,
-    },
-    undefined,
-    2,
-  )}\n`;
+  return indentedJson({
+    schemaVersion: 'http://datacite.org/schema/kernel-4',
+    types: { resourceTypeGeneral: 'Text', resourceType: 'Dossier' },
+    creators: [{ name: first?.editors, nameType: 'Organizational', lang: first?.lang }],
+    titles: editions.map(({ title, lang }, i) => ({
+      title,
+      lang,
+      titleType: i > 0 ? 'TranslatedTitle' : undefined,
+    })),
+    // The editors publish it themselves.
+    publisher: { name: first?.editors, lang: first?.lang },
+    publicationYear: issued.slice(0, 4),
+    dates: [{ date: issued, dateType: 'Issued' }],
+    language: first?.lang,
+    version: deposit.version,
+    rightsList: licence && [
+      {
+        rights: licence.name,
+        rightsUri: licence.url,
+        ...(spdx && {
+          rightsIdentifier: spdx,
+          rightsIdentifierScheme: 'SPDX',
+          schemeUri: 'https://spdx.org/licenses/',
+        }),
+      },
+    ],
+    descriptions: editions.flatMap(({ id, lang, label }) => [
+      { description: inEdition(settings.dossier.description, id), descriptionType: 'Abstract', lang },
+      ...(label === undefined ? [] : [{ description: label, descriptionType: 'Other', lang }]),
+    ]),
+    subjects: editions.flatMap(({ id, lang }) =>
+      (paper.keywords?.[id] ?? []).map((subject) => ({ subject, lang })),
+    ),
+    relatedIdentifiers: [
+      ...(paper.DOI === undefined
+        ? []
+        : [
+            'IsDerivedFrom',
+            'Describes',
+            // A paraphrase is not a translation.
+            ...(editions.some(({ wording }) => wording === 'translation') ? ['IsTranslationOf'] : []),
+          ].map((relationType) => ({
+            relatedIdentifier: paper.DOI,
+            relatedIdentifierType: 'DOI',
+            relationType,
+            resourceTypeGeneral: 'JournalArticle',
+          }))),
+      ...(version !== undefined && settings.dossier.site
+        ? [
+            {
+              relatedIdentifier: absolute(settings.dossier.site, '/'),
+              relatedIdentifierType: 'URL',
+              relationType: 'IsVersionOf',
+            },
+          ]
+        : []),
+    ],
+    formats: ['text/html', 'application/json'],
+    url: address,
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Exhibit } from '../model/entries.ts';
+import { indentedJson } from '../model/json.ts';
 import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
@@ -53,17 +54,13 @@ export function quantityRows(dossier: Dossier): Row[] {
 /** The same as JSON, with the full label and the source. */
 export function quantityJson(dossier: Dossier): string {
   const settings = dossier.settings.value;
-  return `${JSON.stringify(
-    {
-      label: Object.fromEntries(
-        settings.editions.map((edition) => [edition.id, labelOf(settings, edition, 'account')]),
-      ),
-      source: settings.dossier.site && absolute(settings.dossier.site, urls.dataFile('json')),
-      records: quantityRows(dossier),
-    },
-    undefined,
-    2,
-  )}\n`;
+  return indentedJson({
+    label: Object.fromEntries(
+      settings.editions.map((edition) => [edition.id, labelOf(settings, edition, 'account')]),
+    ),
+    source: settings.dossier.site && absolute(settings.dossier.site, urls.dataFile('json')),
+    records: quantityRows(dossier),
+  });
 }
 
 /**

@@ -11,10 +11,14 @@ export interface Face {
 }
 
 /** Reads a font file. */
+export function openFont(file: Buffer): Font {
+  const font = create(file);
+  if (font.isCollection) throw new Error('Several fonts in one file');
+  return font;
+}
+
 export function openFace(file: Buffer): Face {
-  const opened = create(file);
-  if (opened.isCollection) throw new Error('Several fonts in one file');
-  const font: Font = opened;
+  const font = openFont(file);
   const glyphs = (text: string) =>
     [...text].map((letter) => font.glyphForCodePoint(letter.codePointAt(0) ?? 0));
   return {

@@ -1,4 +1,5 @@
 import type { Citable } from '../cite/csl-item.ts';
+import { capitalised } from '../cite/headline-case.ts';
 import { ownItem } from '../cite/own-items.ts';
 import { firstPassage, lastPassage } from '../model/edition-record.ts';
 import { isWrittenInHan } from '../model/language.ts';
@@ -220,7 +221,7 @@ const inDossier = ({ dossier }: Settings, edition: Edition, name: string): strin
   );
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */
-export function releaseOf(
+function releaseOf(
   dossier: Dossier,
   edition: Edition,
   { kind, id, part, address }: OwnPage,
@@ -317,5 +318,3 @@ function checkIn(dossier: Dossier, edition: Edition, id: string): ReturnType<typ
     ? placedIn(dossier, edition, latest?.release, (chapter) => hasSegment(chapter, segment), `check-${id}`)
     : undefined;
 }
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,8 +5,7 @@ import { urls } from '../model/urls.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
 import { usesOf } from './backlinks.ts';
-import { segmentIn } from './queries.ts';
-import { pagesOfUnits } from './unit-pages.ts';
+import { pagesOfUnits, segmentIn } from './queries.ts';
 
 /** A passage as it is in an edition. */
 interface PlacedPassage {

@@ -1,5 +1,5 @@
 import { sayPages } from '../i18n/phrases.ts';
-import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment } from '../read/dossier.ts';
+import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { marksIn, notesIn, segmentsIn } from '../read/text-in.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
@@ -7,8 +7,7 @@ import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
-import { translationsFor } from '../i18n/translations.ts';
-import type { Translations } from '../i18n/translations.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 
 export const translationsOf = (edition: Edition): Translations => translationsFor(edition.lang);
 
@@ -39,6 +38,12 @@ export function pagesOf({ segments }: Chapter): [number, number] | undefined {
   const text = segments.filter(({ type }) => type !== 'abstract');
   const [first, last] = [text[0]?.pages?.[0], text.at(-1)?.pages?.[1]];
   return first === undefined || last === undefined ? undefined : [first, last];
+}
+
+/** The first and last printed page of consecutive units, if known. */
+export function pagesOfUnits(units: SegmentUnit[]): [number, number] | undefined {
+  const [from, to] = [units[0]?.page, units.at(-1)?.lastPage];
+  return from === undefined || to === undefined ? undefined : [from, to];
 }
 
 /** A segment in an edition, or undefined if it has not been translated. */
@@ -188,50 +193,16 @@ export function overviews(
   edition: Edition,
 ): { key: 'argument' | 'timeline' | 'data' | 'checks'; address: string; name: string; asks: string }[] {
   const t = translationsOf(edition);
-  const { asks } = t.front;
   const records = quantities.value;
-  return [
-    ...(Object.keys(argument.value).length > 0
-      ? [
-          {
-            key: 'argument' as const,
-            address: urls.argument(edition.id),
-            name: t.argument.heading,
-            asks: asks.argument,
-          },
-        ]
-      : []),
-    ...(records.some(({ type }) => type === 'date')
-      ? [
-          {
-            key: 'timeline' as const,
-            address: urls.timeline(edition.id),
-            name: t.timeline.heading,
-            asks: asks.timeline,
-          },
-        ]
-      : []),
-    ...(records.length > 0
-      ? [
-          {
-            key: 'data' as const,
-            address: urls.data(edition.id),
-            name: t.quantities.heading,
-            asks: asks.data,
-          },
-        ]
-      : []),
-    ...(checks.value.length > 0
-      ? [
-          {
-            key: 'checks' as const,
-            address: urls.checks(edition.id),
-            name: t.checks.heading,
-            asks: asks.checks,
-          },
-        ]
-      : []),
-  ];
+  const all = [
+    { key: 'argument', name: t.argument.heading, isShown: Object.keys(argument.value).length > 0 },
+    { key: 'timeline', name: t.timeline.heading, isShown: records.some(({ type }) => type === 'date') },
+    { key: 'data', name: t.quantities.heading, isShown: records.length > 0 },
+    { key: 'checks', name: t.checks.heading, isShown: checks.value.length > 0 },
+  ] as const;
+  return all
+    .filter(({ isShown }) => isShown)
+    .map(({ key, name }) => ({ key, name, address: urls[key](edition.id), asks: t.front.asks[key] }));
 }
 
 /** The reasons for a withdrawal in these editions. */

@@ -1,5 +1,6 @@
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
+import { indentedJson } from '../model/json.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
@@ -28,44 +29,40 @@ export function segmentJson(dossier: Dossier, base: string, id: string): string 
   const [first] = shown;
   const checks = dossier.checks.value.filter(({ passage }) => passage.segment === id);
   const notes = [...new Set(shown.flatMap(({ segment }) => segment.notes))].sort((a, b) => a - b);
-  return `${JSON.stringify(
-    {
-      id,
-      address: site && absolute(site, urls.segment(id)),
-      version: settings.dossier.version,
-      paper: first ? exportedItem(recordOfPaper(settings, first.edition)) : undefined,
-      pages: first?.segment.pages,
-      editions: Object.fromEntries(
-        shown.map(({ edition, segment }) => [
-          edition.id,
-          {
-            language: edition.lang,
-            role: wordingOf(edition).type,
-            label: labelOf(settings, edition),
-            ...cited[edition.id],
-            units: segment.units.map(({ index, text, page, notes: marked }) => ({
-              index,
-              text: text.trim(),
-              page,
-              notes: marked.length > 0 ? marked : undefined,
-            })),
-          },
-        ]),
-      ),
-      notes: notes.map((number) => ({
-        number,
-        works: [
-          ...new Set(
-            (first && noteIn(dossier, first.edition.id, number)?.citations.map(({ key }) => key)) ?? [],
-          ),
-        ],
-      })),
-      entries: first && apparatusOf(dossier, first.segment),
-      checks: checks.length > 0 ? checks.map((check) => checkData(check, dossier, editions)) : undefined,
-    },
-    undefined,
-    2,
-  )}\n`;
+  return indentedJson({
+    id,
+    address: site && absolute(site, urls.segment(id)),
+    version: settings.dossier.version,
+    paper: first ? exportedItem(recordOfPaper(settings, first.edition)) : undefined,
+    pages: first?.segment.pages,
+    editions: Object.fromEntries(
+      shown.map(({ edition, segment }) => [
+        edition.id,
+        {
+          language: edition.lang,
+          role: wordingOf(edition).type,
+          label: labelOf(settings, edition),
+          ...cited[edition.id],
+          units: segment.units.map(({ index, text, page, notes: marked }) => ({
+            index,
+            text: text.trim(),
+            page,
+            notes: marked.length > 0 ? marked : undefined,
+          })),
+        },
+      ]),
+    ),
+    notes: notes.map((number) => ({
+      number,
+      works: [
+        ...new Set(
+          (first && noteIn(dossier, first.edition.id, number)?.citations.map(({ key }) => key)) ?? [],
+        ),
+      ],
+    })),
+    entries: first && apparatusOf(dossier, first.segment),
+    checks: checks.length > 0 ? checks.map((check) => checkData(check, dossier, editions)) : undefined,
+  });
 }
 
 /** A source check in the public editions, in the words of the dossier’s editors. */

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { addressInProject } from '../config/folder.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -128,3 +128,19 @@ export function pageStyles(): Plugin {
     },
   };
 }
+
+const own = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/');
+
+/** Lets modules that read files in their own folders find these when bundled for the build. */
+export const ownFiles = (): Plugin => ({
+  name: 'dossier-own-files',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'prerender',
+  transform: {
+    filter: { id: /\.[jt]s$/, code: 'import.meta.url' },
+    handler: (code, id) =>
+      id.startsWith(own)
+        ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+        : undefined,
+  },
+});

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { rowsOf, type Row } from '../../src/export/aligned/rows.ts';
-import { translationsIn } from '../../src/export/aligned/languages.ts';
+import { translationsIn } from '../../src/export/aligned/rows.ts';
 import { filesOf, forms } from '../../src/export/forms.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { fetchPackage } from './fetch-package.ts';

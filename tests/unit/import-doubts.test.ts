@@ -69,6 +69,15 @@ describe('a doubt is raised', () => {
     );
   });
 
+  test('if there are many short chapters', () => {
+    const chapters = (count: number): string[] =>
+      Array.from({ length: count }, (_, i) => `${i + 1}. Lock ${'abcdefghijklm'[i]}\n\n${paragraph(i)}\n`);
+    expect(doubts(paper(...chapters(13)))).toContainEqual(
+      expect.stringContaining('13 chapters, 13 of them with at most 2 paragraphs'),
+    );
+    expect(doubts(paper(...chapters(12))).join()).not.toContain('chapters');
+  });
+
   test('if a note may contain running text', () => {
     const long = Array.from({ length: 30 }, (_, i) => paragraph(i).trim()).join('\n');
     const text = paper(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { splitNames } from '../../src/import/front-matter.ts';
+import { splitKeywords, splitNames } from '../../src/import/front-matter.ts';
 import { levelHeadings } from '../../src/import/heading-levels.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readMarkup } from '../../src/import/markup/read-markup.ts';
@@ -78,6 +78,12 @@ test('the author’s biography below the keywords is not text, and keywords have
     expect.arrayContaining([expect.stringMatching(/^Jane Reed keeps/), 'E-mail: reed@example.org']),
   );
   expect(files.get('chapters/en/1-section.mdx')).toMatch(/^\{\/\* 1\.0\.1 \*\/\} (?:\{[^}]*\})?The lock/);
+});
+
+test('a classification after the keywords is not one of them', () => {
+  const text = 'Keywords: locks, tolls JEL Classification: Q25, R41';
+  const content = { text, offsets: Array.from(text, (_, i) => i) };
+  expect(splitKeywords({ group: { content, raw: text }, wordLength: 10 }, text)).toEqual(['locks', 'tolls']);
 });
 
 describe('chapters', () => {

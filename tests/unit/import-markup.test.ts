@@ -115,6 +115,31 @@ describe('a page in HTML', () => {
     );
   });
 
+  test('raises no doubts about marks that link to their notes, even at the end of the text', async () => {
+    const six = [1, 2, 3, 4, 5, 6];
+    const { paper, ledger } = await page(
+      `<h1>Wells and Rounds</h1>${six.map((n) => `<p>Round ${'abcdef'[n - 1]} was drawn before the noon bell and no later.<a href="#n${n}" role="doc-noteref"><sup>${n}</sup></a></p>`).join('')}<ol role="doc-endnotes">${six.map((n) => `<li id="n${n}">Stone ${n}, front.</li>`).join('')}</ol>`,
+    );
+    expect(paper.notes).toHaveLength(6);
+    expect(ledger.doubts).toEqual([]);
+  });
+
+  test('has the authors, year and keywords in its head if they include all that it shows', async () => {
+    const head = `<title>Wells and Rounds</title>${['author:Ada Marsh', 'author:Piet van der Laan', 'dcterms.date:2024-05-01', 'keywords:wells, rounds'].map((meta) => `<meta name="${meta.split(':')[0]}" content="${meta.split(':')[1]}">`).join('')}`;
+    const body = (author: string): string =>
+      `<h1>Wells and Rounds</h1><p class="author">${author}</p><h2>Rounds</h2><p>${'Three villages argued about a well. '.repeat(4)}</p>`;
+    const [marsh, laan] = [
+      { family: 'Marsh', given: 'Ada' },
+      { family: 'van der Laan', given: 'Piet' },
+    ];
+    expect((await page(body('Ada Marsh'), head)).paper).toMatchObject({
+      authors: [marsh, laan],
+      year: 2024,
+      keywords: ['wells', 'rounds'],
+    });
+    expect((await page(body('Joan Hill'), head)).paper.authors).toEqual([{ family: 'Hill', given: 'Joan' }]);
+  });
+
   test('may begin a chapter with a list', async () => {
     const written = await page(
       '<h1>Wells and Rounds</h1><h2>One</h2><p>Three villages argued for eleven days about the water of a single well.</p><h2>Two</h2><ul><li><p>one rule;</p><p>its reason;</p></li><li>another.</li></ul>',
@@ -180,6 +205,17 @@ describe('an article in JATS', () => {
         issued: { 'date-parts': [[2010]] },
       },
     ]);
+  });
+
+  test('may have a caption above its table', async () => {
+    const cells = (...row: string[]): string => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const made = await importBytes(
+      strToU8(
+        `<?xml version="1.0"?><article xml:lang="en"><front><article-meta><title-group><article-title>Wells</article-title></title-group></article-meta></front><body><p>Three villages drew by turns.</p><p>Table 2 Rounds by village</p><table-wrap><table>${cells('Village', 'Rounds')}${cells('Uppham', '3')}</table></table-wrap></body></article>`,
+      ),
+    );
+    expect(exhibit(made, 'table-2')).toMatchObject({ title: { en: 'Rounds by village' } });
+    expect(made.ledger.doubts).toEqual([]);
   });
 
   test('may give a name as a whole', async () => {

@@ -181,6 +181,21 @@ test('a mark that occurs twice links to its note from both places', async () => 
   );
 });
 
+test('a raised number far from the note with that number is an exponent', async () => {
+  const { made } = await notesOf([
+    { marks: [1, 2], notes: ['1. See the ledger.', '2. See the charter.'] },
+    { marks: [3], notes: ['3. Id.'] },
+    { marks: [4, 2], notes: ['4. Id. at 7.'] },
+  ]);
+  const text = [...made.files.values()].join('\n');
+  expect(text.match(/\[\^2\](?!:)/g)).toHaveLength(1);
+  expect(text).toContain('a now.[^4]');
+  expect(text).toContain('b now\\.2 The clerk');
+  expect(made.ledger.doubts.map(({ reason }) => reason)).toContain(
+    'the raised number 2 is far from note 2 and its mark; it remains in the text',
+  );
+});
+
 test('content outside the page is not text', async () => {
   const pages = three.map((foot, i) => ({
     ...page(foot, `${41 + i} The Law of the Ferry`),

@@ -292,10 +292,24 @@ test('the journal’s page numbers are distinguished from those that a server ad
   expect(commonOffset([[1], [594, 2], [3, 595], [596, 4]])).toBe(593);
 });
 
+test('the page numbers of a paper are known even if the rest of its issue is in the file', () => {
+  const others = [[], [2], [], [140], [], [], [7], [], []];
+  expect(commonOffset([[], [2023, 48], [49], [2023, 50], [51], ...others])).toBe(47);
+  expect(commonOffset([[], [48], [49], [50], ...others])).toBeUndefined();
+});
+
 test('full-width digits can number captions and headings', () => {
   expect(captionIn('图１　两港税额')).toMatchObject({ kind: 'figure', number: 1 });
   expect(readHeadings('（１）两港税额')).toMatchObject([{ numbering: 'digit-bracket', number: 1 }]);
 });
+
+test.each(['表2 中国两港的税额', '表2中东两港的税额', '图3 和平年代的税额', '表4 列强的税额'])(
+  '%s is a caption',
+  (text) => expect(captionIn(text)).toBeDefined(),
+);
+test.each(['表2 中的税额较高', '表2和表3的税额较高'])('%s is not a caption', (text) =>
+  expect(captionIn(text)).toBeUndefined(),
+);
 
 test('a figure’s content is described in a sentence', () => {
   expect(captionIn('Figure 2 depicts the tolls of two harbours')).toBeUndefined();

@@ -278,6 +278,50 @@ test.each([
   expect(cited).toBe(id === 'jiangan-zhi' ? works[4]?.id : id);
 });
 
+test.each([
+  ['See Salt Cellar, 630 F.3d at 625.', 'in-re-salt-2010'],
+  ['630 F.3d at 625–26.', 'in-re-salt-2010'],
+  ['630 F.3d 622, 625 (7th Cir. 2010).', 'in-re-salt-2010'],
+  ['See, e.g., Moss, supra note 2, at 48.', 'moss-1979'],
+  ['A comment; see also MOSS ET AL., supra note 2, at 48.', 'moss-1979'],
+  ['But see id. at 48.', 'moss-1979'],
+])('a decision or article is repeated as law reviews do: %s', (note, id) => {
+  const notes = [
+    'In re Salt Cellar Antitrust Litig., 630 F.3d 622, 629 (7th Cir. 2010).',
+    'Arthur Moss, Ben Stock & Eva Reed, Keeping the Light, 18 Harb. L. Rev. 45, 52 (1979).',
+    note,
+  ];
+  const { notes: read, works, warnings } = readCitations(notes);
+  expect([works.length, read[2]?.find(({ work }) => work)?.work, warnings]).toEqual([2, id, []]);
+});
+
+test('a decision that only the text names is entered by its place in the reports, and later by its name', () => {
+  const alone = readCitations(['801 F.3d 383, 390 (3d Cir. 2015).']);
+  expect(alone.works.map(({ title }) => title)).toEqual(['801 F.3d 383']);
+  expect(alone.warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining('name of the case')]);
+  const named = readCitations([
+    '801 F.3d 383 (3d Cir. 2015).',
+    'In re Lamps, 801 F.3d 383, 390 (3d Cir. 2015).',
+  ]);
+  expect(named.works.map(({ title }) => title)).toEqual(['In re Lamps']);
+});
+
+test('an unreported decision is cited by its number in a database, and its star pages stay text', () => {
+  const { works, notes } = readCitations([
+    'E.g., Salt v. Moss Co., No. 13-cv-618, 2015 WL 5772864, at *7–8 (E.D. Wis. Sept. 30, 2015).',
+    'See Salt, 2015 WL 5772864, at *9.',
+  ]);
+  expect(works).toMatchObject([{ title: 'Salt v. Moss Co.', number: '13-cv-618', authority: 'E.D. Wis.' }]);
+  expect(notes[1]?.map(({ text }) => text)).toEqual(['See ', 'Salt, 2015 WL 5772864', ', at *9.']);
+});
+
+test('“Id.” behind a statute is not taken for the article cited before', () => {
+  const notes = ['Eva Reed, Salt, 12 Harb. L. Rev. 3 (2001).', '16 U.S.C. § 1333(b)(2).', 'Id. § 1334.'];
+  const { notes: read, warnings } = readCitations(notes);
+  expect(read[2]?.some(({ work }) => work)).toBe(false);
+  expect(warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining('not understood')]);
+});
+
 test.each<[string, Partial<Work>]>([
   [
     '《江湾渡口木牌》，江湾县档案馆藏，档号：J3-1-12。',

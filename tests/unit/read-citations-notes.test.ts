@@ -229,6 +229,12 @@ describe('repeated citations refer to the same work', () => {
     ).toBe('{Reed, “Salt Roads,” 181}reed-2018 page 181.');
   });
 
+  test('id. in the middle of a sentence', () => {
+    expect(marked(['Jane Reed, The Ferry (London: Quay Press, 2004), 3.', 'See id. at 7; cf. id.'])[1]).toBe(
+      'See {id. at 7}reed-2004 page 7; cf. {id.}reed-2004',
+    );
+  });
+
   test('a work given in full only in the list', () => {
     expect(
       marked(['Hill, Sea and Land, p. 9.'], ['Hill J. Sea and Land[M]. London: Harbour Press, 1999.']),
@@ -275,6 +281,12 @@ describe('warnings say where the problem is and how it was resolved', () => {
     ]);
     expect(reasons([dunes, '海是蓝的。', '同上。'])).toEqual([
       [0, 'The previous note cites nothing; it was read as the last work cited before that.'],
+    ]);
+    expect(reasons([dunes, '52 H.C. § 103(a); see also id. § 104.'])).toEqual([
+      [27, 'It may repeat something that was not understood; it was left as text.'],
+    ]);
+    expect(reasons([dunes, '52 H.C. § 103(a).', 'Id. § 103(b).', 'Id.'])).toEqual([
+      [0, 'It may repeat something that was not understood; it was left as text.'],
     ]);
   });
 

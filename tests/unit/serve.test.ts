@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { portOf } from '../../src/cli/port.ts';
+import { portOf } from '../../src/cli/serving.ts';
 import { isWhole } from '../support/whole.ts';
 import { freePort, runNode } from '../support/sites.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { exhibitTable, quantityJson, quantityRows, toCsv } from '../../src/site/downloads.ts';
 import { printFoot } from '../../src/site/print-foot.ts';
-import { scriptsIn } from '../../src/site/scripts.ts';
+import { scriptsIn } from '../../src/site/words.ts';
 import { segmentJson } from '../../src/site/segment-data.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 

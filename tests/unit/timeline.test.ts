@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { quantitySchema } from '../../src/model/entries.ts';
-import { sortKey } from '../../src/site/date-order.ts';
-import { groupByYear } from '../../src/site/timeline.ts';
+import { groupByYear, sortKey } from '../../src/site/timeline.ts';
 
 const dated = (...dates: (string | { date: string; part: string })[]) =>
   dates.map((one, i) => ({

@@ -46,6 +46,18 @@ export function alignmentsOf({ settings }: Dossier): Alignment[] {
     : comparisonsOf(editions).map(({ root, edition, by }) => ({ editions: [root, edition], by }));
 }
 
+/** Pairs of editions in two languages. */
+export const translationsIn = (dossier: Dossier): Alignment[] =>
+  alignmentsOf(dossier).filter(
+    ({ editions }) => new Set(editions.map(({ lang }) => regionalTag(lang))).size > 1,
+  );
+
+/** A language tag with a region, as translation tools use it: zh-CN for zh-Hans. */
+export function regionalTag(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return region === undefined ? language : `${language}-${region}`;
+}
+
 /** The text of these editions, in the order of the paper, each chapter below its title. */
 export const rowsOf = (dossier: Dossier, alignment: Alignment): Row[] =>
   dossier.settings.value.chapters.flatMap((head) => {

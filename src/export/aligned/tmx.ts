@@ -7,8 +7,7 @@ import { labelOf } from '../../render/label.ts';
 import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 import { noteText } from './note-text.ts';
-import { rowsOf, type Alignment, type Row } from './rows.ts';
-import { regionalTag, translationsIn } from './languages.ts';
+import { regionalTag, rowsOf, translationsIn, type Alignment, type Row } from './rows.ts';
 
 /** Translation memories (TMX 1.4b), one per pair of editions. */
 export const tmx: Form = {

@@ -6,9 +6,8 @@ import type { Dossier } from '../../read/dossier.ts';
 import { labelOf } from '../../render/label.ts';
 import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
-import { regionalTag, translationsIn } from './languages.ts';
 import { noteText } from './note-text.ts';
-import { rowsOf, type Alignment, type Row } from './rows.ts';
+import { regionalTag, rowsOf, translationsIn, type Alignment, type Row } from './rows.ts';
 
 /** Files for translation editors (XLIFF 2.1), one per pair of editions, with the review state of each text. */
 export const xliff: Form = {

@@ -35,19 +35,24 @@ export function inLine(
   editions: Edition[],
   say: (edition: Edition, t: Translations) => string,
 ): ElementContent[] {
-  const editionByText = new Map<string, Edition>();
-  for (const edition of editions) {
-    const text = say(edition, translationsFor(edition.lang));
-    if (text !== '' && !editionByText.has(text)) editionByText.set(text, edition);
-  }
+  const texts = distinctTexts(editions, say).filter(({ text }) => text !== '');
   return nodes(
-    editionByText.size === 1
-      ? [...editionByText.keys()]
-      : [...editionByText].flatMap(([text, { lang }], i) => [
-          i > 0 ? SEPARATOR : undefined,
-          h('span', { lang }, text),
-        ]),
+    texts.length === 1
+      ? texts.map(({ text }) => text)
+      : texts.flatMap(({ text, lang }, i) => [i > 0 ? SEPARATOR : undefined, h('span', { lang }, text)]),
   );
+}
+
+/** A text in each edition’s language; identical texts only once, in the language of the first. */
+export function distinctTexts(
+  editions: Edition[],
+  say: (edition: Edition, t: Translations) => string,
+): { text: string; lang: string }[] {
+  const said = editions.map((edition) => ({
+    text: say(edition, translationsFor(edition.lang)),
+    lang: edition.lang,
+  }));
+  return said.filter(({ text }, i) => said.findIndex((other) => other.text === text) === i);
 }
 
 /** The same for a heading, with each language on its own line. */

@@ -1,4 +1,5 @@
 import { paperAuthors, recordOfPaper } from '../../cite/own-items.ts';
+import { indentedJson } from '../../model/json.ts';
 import { inEdition } from '../../model/localised.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, doiAddress, urls } from '../../model/urls.ts';
@@ -34,70 +35,64 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
   const licence = { '@id': metadata.licence?.url ?? RIGHTS };
   const record = recordOfPaper(dossier.settings.value, first);
   const authors = paperAuthors(dossier.settings.value, first);
-  return `${JSON.stringify(
-    {
-      '@context': `${PROFILE}/context`,
-      '@graph': [
-        {
-          '@id': METADATA,
-          '@type': 'CreativeWork',
-          conformsTo: { '@id': PROFILE },
-          about: { '@id': './' },
-        },
-        {
-          '@id': './',
-          '@type': 'Dataset',
-          name: inEdition(metadata.title, first.id),
-          alternateName:
-            editions.length > 1
-              ? editions.slice(1).map(({ id }) => inEdition(metadata.title, id))
-              : undefined,
-          description: [
-            inEdition(metadata.description, first.id),
-            ...editions.map((edition) => labelOf(dossier.settings.value, edition)),
-          ].join('\n'),
-          version: metadata.version,
-          datePublished: metadata.issued,
-          inLanguage: editions.map(({ lang }) => lang),
-          keywords: editions.flatMap(({ id }) => paper.keywords?.[id] ?? []),
-          author: { '@id': EDITORS },
-          publisher: { '@id': EDITORS },
-          license: licence,
-          isBasedOn: { '@id': source },
-          url: metadata.site && absolute(metadata.site, release ? urls.release(release.version) : '/'),
-          hasPart: files.map(({ path }) => ({ '@id': path })),
-        },
-        ...files.map(({ path, form, mediaType, editions: of, content, sha256 }) => ({
-          '@id': path,
-          '@type': 'File',
-          name: form === undefined ? path : formName(form, first),
-          encodingFormat: mediaType,
-          contentSize: String(content.length),
-          sha256,
-          inLanguage: of.length > 0 ? of.map(({ lang }) => lang) : undefined,
-          license: licence,
-        })),
-        { '@id': EDITORS, '@type': 'Organization', name: inEdition(metadata.editors, first.id) },
-        {
-          ...licence,
-          '@type': 'CreativeWork',
-          name: metadata.licence?.name ?? 'All rights reserved',
-          description: metadata.licence && inEdition(metadata.licence.covers, first.id),
-        },
-        {
-          '@id': source,
-          '@type': 'ScholarlyArticle',
-          name: record.title,
-          inLanguage: paper.language,
-          author: authors.map((_, i) => ({ '@id': authorId(i) })),
-          datePublished: paper.year?.toString(),
-        },
-        ...authors.map((name, i) => ({ '@id': authorId(i), '@type': 'Person', name })),
-      ],
-    },
-    undefined,
-    2,
-  )}\n`;
+  return indentedJson({
+    '@context': `${PROFILE}/context`,
+    '@graph': [
+      {
+        '@id': METADATA,
+        '@type': 'CreativeWork',
+        conformsTo: { '@id': PROFILE },
+        about: { '@id': './' },
+      },
+      {
+        '@id': './',
+        '@type': 'Dataset',
+        name: inEdition(metadata.title, first.id),
+        alternateName:
+          editions.length > 1 ? editions.slice(1).map(({ id }) => inEdition(metadata.title, id)) : undefined,
+        description: [
+          inEdition(metadata.description, first.id),
+          ...editions.map((edition) => labelOf(dossier.settings.value, edition)),
+        ].join('\n'),
+        version: metadata.version,
+        datePublished: metadata.issued,
+        inLanguage: editions.map(({ lang }) => lang),
+        keywords: editions.flatMap(({ id }) => paper.keywords?.[id] ?? []),
+        author: { '@id': EDITORS },
+        publisher: { '@id': EDITORS },
+        license: licence,
+        isBasedOn: { '@id': source },
+        url: metadata.site && absolute(metadata.site, release ? urls.release(release.version) : '/'),
+        hasPart: files.map(({ path }) => ({ '@id': path })),
+      },
+      ...files.map(({ path, form, mediaType, editions: of, content, sha256 }) => ({
+        '@id': path,
+        '@type': 'File',
+        name: form === undefined ? path : formName(form, first),
+        encodingFormat: mediaType,
+        contentSize: String(content.length),
+        sha256,
+        inLanguage: of.length > 0 ? of.map(({ lang }) => lang) : undefined,
+        license: licence,
+      })),
+      { '@id': EDITORS, '@type': 'Organization', name: inEdition(metadata.editors, first.id) },
+      {
+        ...licence,
+        '@type': 'CreativeWork',
+        name: metadata.licence?.name ?? 'All rights reserved',
+        description: metadata.licence && inEdition(metadata.licence.covers, first.id),
+      },
+      {
+        '@id': source,
+        '@type': 'ScholarlyArticle',
+        name: record.title,
+        inLanguage: paper.language,
+        author: authors.map((_, i) => ({ '@id': authorId(i) })),
+        datePublished: paper.year?.toString(),
+      },
+      ...authors.map((name, i) => ({ '@id': authorId(i), '@type': 'Person', name })),
+    ],
+  });
 }
 
 const authorId = (i: number): string => `#author-${i + 1}`;

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { paperAuthors } from '../../cite/own-items.ts';
-import { translationsFor, type Translations } from '../../i18n/translations.ts';
+import type { Translations } from '../../i18n/translations.ts';
 import { isWrittenInHan } from '../../model/language.ts';
 import type { Edition } from '../../model/settings.ts';
 import { urls } from '../../model/urls.ts';
@@ -14,7 +14,7 @@ import { localised, nameOf } from '../../site/queries.ts';
 import { entryHtmlId } from '../book/appendices.ts';
 import { bind } from '../book/bind.ts';
 import { chapterParts } from '../book/chapters.ts';
-import { inLine, labels } from '../book/columns.ts';
+import { distinctTexts, inLine, labels } from '../book/columns.ts';
 import type { BookPart } from '../book/parts.ts';
 import { bookTitle, titlePart } from '../book/title-page.ts';
 import { array, call, row, string } from './code.ts';
@@ -180,22 +180,16 @@ const mention = (kind: (typeof INDEXED)[number], id: string): string =>
   call('mention', [string(entryHtmlId(kind, id))]);
 
 /** A text in each edition’s language; identical texts only once. */
-function inEach(
+const inEach = (
   editions: Edition[],
   say: (edition: Edition, t: Translations) => string,
   between = 'linebreak()',
-): string {
-  const editionByWords = new Map<string, Edition>();
-  for (const edition of editions) {
-    const words = say(edition, translationsFor(edition.lang));
-    if (!editionByWords.has(words)) editionByWords.set(words, edition);
-  }
-  return row(
-    [...editionByWords].flatMap(([words, { lang }], i) =>
-      i > 0 ? [between, inLang(lang, string(words), true)] : [string(words)],
+): string =>
+  row(
+    distinctTexts(editions, say).flatMap(({ text, lang }, i) =>
+      i > 0 ? [between, inLang(lang, string(text), true)] : [string(text)],
     ),
   );
-}
 
 const isNotes = (node: ElementContent): boolean => hasClass(node, 'notes');
 const isRemarks = (node: ElementContent): boolean => hasClass(node, 'remarks');

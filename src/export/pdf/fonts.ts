@@ -1,5 +1,6 @@
-import { create, type Font } from 'fontkitten';
+import type { Font } from 'fontkitten';
 import { readPackageFile } from '../../config/package-file.ts';
+import { openFont } from '../../site/font-face.ts';
 import { optionalPackage } from './optional-packages.ts';
 import { renamed, trueType, type Letter, type Point } from './true-type.ts';
 
@@ -45,7 +46,7 @@ export async function fontsFor(text: string): Promise<Fonts> {
     HAN,
     codes.filter((code) => code > 0xff),
   )) {
-    const font = open(await unpacked(`${HAN}/files/noto-serif-sc-${slice.name}-wght-normal.woff2`));
+    const font = openFont(await unpacked(`${HAN}/files/noto-serif-sc-${slice.name}-wght-normal.woff2`));
     han.push({ font, codes: slice.codes.filter((code) => font.hasGlyphForCodePoint(code)) });
   }
   if (han.length > 0) files.push(...HAN_STYLES.map((style) => cut(han, style)));
@@ -79,11 +80,7 @@ function slicesOf(name: string, codes: number[]): { name: string; codes: number[
         .map((hex) => parseInt(hex, 16));
       for (let code = from; code <= to; code++) if (!sliceOf.has(code)) sliceOf.set(code, slice);
     }
-  const slices = new Map<string, number[]>();
-  for (const code of codes) {
-    const slice = sliceOf.get(code);
-    if (slice !== undefined) slices.set(slice, [...(slices.get(slice) ?? []), code]);
-  }
+  const slices = Map.groupBy(codes, (code) => sliceOf.get(code));
   return Object.keys(ranges).flatMap((slice) => {
     const own = slices.get(slice);
     return own ? [{ name: slice.replace(/[[\]]/g, ''), codes: own }] : [];
@@ -108,12 +105,6 @@ function unpacked(file: string): Promise<Buffer> {
 }
 
 let last: Promise<undefined> = Promise.resolve(undefined);
-
-function open(file: Buffer): Font {
-  const font = create(file);
-  if (font.isCollection) throw new Error('Several fonts in one file');
-  return font;
-}
 
 function cut(slices: Slice[], { style, weight }: (typeof HAN_STYLES)[number]): Buffer {
   const { unitsPerEm, ascent, descent } = slices[0]!.font;

@@ -116,7 +116,8 @@ export function readAddress({ note, pos }: Cursor): Field[] {
   const address = note.addresses.get(pos) ?? note.addresses.get(pos + lead);
   if (!address) return [];
   const { start, end, url, hasScheme } = address;
-  return [{ type: 'url', value: url, start, end, isSchemeless: !hasScheme }];
+  const isClosed = note.closing.get(start - 1) === end;
+  return [{ type: 'url', value: url, start, end: isClosed ? end + 1 : end, isSchemeless: !hasScheme }];
 }
 
 const BEFORE_ADDRESS =

@@ -1,5 +1,5 @@
 import { EN_DATE, END, MONTH, YEAR } from './dates.ts';
-import { readAddress, readDoi, readField, type Cursor, type Field, type FieldRule } from './fields.ts';
+import { hasNo, readAddress, readDoi, readField, type Cursor, type Field, type FieldRule } from './fields.ts';
 import { enNextLeadIn } from './lead-in.ts';
 import { stepOver, type NoteText } from './note-text.ts';
 import { latin, matchAt } from './pattern.ts';
@@ -25,15 +25,24 @@ const NUMBERED = [
   `${VOLUME} ?(?:${IN_YEAR})? ?[:;,] ?${PAGES}(?! ?\\()`,
   // 37, no. 2 (2018): 3–5
   `${VOLUME}, (?:nos?|issue)\\.? ?${ISSUE}(?: ?${IN_YEAR})?(?:[:,] ?${PAGES})?`,
-  `${VOLUME} ?${IN_YEAR}`,
   `(?<year>${YEAR}) ?; ?${VOLUME} ?(?:\\(${ISSUE}\\))? ?: ?${PAGES}`,
   // 37.2, 37:2
   `${VOLUME} ?[:/.] ?${ISSUE}(?= ?[,(.])`,
 ].join('|');
+/** 37 (2018), which may also be the page and year of a book. */
+const NUMBERED_BY_YEAR = `${VOLUME} ?${IN_YEAR}`;
 /** In the style of law reviews: 73 Yale Law Journal 733, 737 (1964). */
 const REVIEWED =
   "(?<volume>\\d{1,4}) (?<container>\\p{L}[\\p{L}\\p{N} .&’'-]{2,90}?)(?: (?<firstPage>\\d{1,5}))?" +
   `(?:,? (?:at )?(?<pages>\\d[\\d, –-]{0,24}))?(?: n\\.\\d{1,3})? \\((?:[\\p{L}.]+ )?(?<year>${YEAR})\\)`;
+
+/** A journal that counts by years: 2021 U. Ill. L. Rev. 1199, 1205–34. */
+const REVIEWED_BY_YEAR =
+  `(?<year>${YEAR}) (?<container>\\p{Lu}[\\p{L}\\p{N} &’'-]{0,40}\\.[\\p{L}\\p{N} .&’'-]{1,60}?) (?<firstPage>\\d{1,5})${END}` +
+  `(?:, (?:at )?(?<pages>\\d[\\d, –-]{0,24}))?(?: n\\.\\d{1,3})?(?= ?[.;([)]|$)`;
+
+/** A newspaper or site before the day in brackets: Salt Rev. (May 3, 2010). */
+const PUBLISHED_ON = `(?<container>\\p{L}[^,;:()“”\\d][^,;:()“”]{1,80}?) (?=\\((?:${MONTH}) \\d{1,2}, ${YEAR}[,)])`;
 
 /** 2nd ed., revised edition. */
 const enEdition = latin(
@@ -68,6 +77,7 @@ const rules: FieldRule[] = [
     pattern: latin(`(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? (?:${EN_DATE})`),
   },
   { type: 'nothing', pattern: zhAccessed },
+  { pattern: new RegExp(PUBLISHED_ON, 'iuy'), when: hasNo('text', 'container', 'within') },
   { read: readQuoted },
   { read: readMakers },
   { type: 'role', pattern: /\(?(?:[Ee]ds?|[Ee]ditors?)\.?\)?(?=[,.:;) ，]|$)/uy },
@@ -94,13 +104,19 @@ const rules: FieldRule[] = [
     ),
   },
   { pattern: new RegExp(REVIEWED, 'iuy') },
+  { pattern: new RegExp(REVIEWED_BY_YEAR, 'iuy') },
   { pattern: latin(NUMBERED), when: isJournal },
+  {
+    pattern: latin(NUMBERED_BY_YEAR),
+    when: (cursor) =>
+      isJournal(cursor) && cursor.before.some(({ type }) => type === 'text' || type === 'within'),
+  },
   { type: 'pages', pattern: hanPages },
   { type: 'pages', pattern: colonPages },
   {
     type: 'pages',
     pattern: latinPages,
-    when: ({ note, pos }) => /^(?:[pP]|at \d|S\.\s?\d)/.test(note.text.slice(pos, pos + 4)),
+    when: ({ note, pos }) => /^(?:[pP]|at [\divxlc]|S\.\s?\d)/.test(note.text.slice(pos, pos + 4)),
   },
   { type: 'date', pattern: latin(EN_DATE) },
   {
@@ -129,10 +145,13 @@ function readQuoted({ note, pos }: Cursor): Field[] {
 /** The most characters in parentheses that contain fields. */
 const MAX_PARENTHESIS = 200;
 
+/** (quoting the statute) */
+const COMMENT = /\(\p{Ll}+ing /uy;
+
 /** (New York: Press, 2017), (PhD diss., University, 2019), (eds.), [accessed …]; other brackets are ignored. */
 function readBracketed({ note, pos }: Cursor): Field[] {
   const close = /[([]/.test(note.text.charAt(pos)) ? note.closing.get(pos) : undefined;
-  if (close === undefined || close - pos > MAX_PARENTHESIS) return [];
+  if (close === undefined || close - pos > MAX_PARENTHESIS || matchAt(COMMENT, note.text, pos)) return [];
   const end = close + 1;
   const inner = cutFields({ ...note, text: note.text.slice(0, close) }, pos + 1, close);
   const isRead = inner.at(-1)?.end === close || note.text.slice(inner.at(-1)?.end, close).trim() === '.';
@@ -147,7 +166,7 @@ const MAKERS =
 
 /** The beginning of a field, at which a title ends. */
 export const FIELD_AHEAD =
-  /(?:[Ee]dited by|[Ee]ds?\.? (?:by )?\p{Lu}|[Tt]rans(?:\.|lated) |\d{1,2}(?:st|nd|rd|th) ed|pp?\. ?\d|[Vv]ol\. ?\d|[Ii]n: \p{Lu}|[Ii]n \p{Lu}[^()]{2,120}\([Ee]ds?\.?\))/uy;
+  /(?:[Ee]dited by|[Ee]ds?\.? (?:by )?\p{Lu}|[Tt]rans(?:\.|lated) |\d{1,2}(?:st|nd|rd|th) ed|pp?\. ?\d|at (?:\d|[ivxlc]+ )|[Vv]ol\. ?\d|[Ii]n: \p{Lu}|[Ii]n \p{Lu}[^()]{2,120}\([Ee]ds?\.?\))/uy;
 
 /** The editors or translators, after the words for their role. */
 function readMakers({ note, pos }: Cursor): Field[] {
@@ -251,7 +270,7 @@ export function endOfText(note: NoteText, from: number, high: number): number {
 /** True at a bracket that contains a year, page, edition, role or imprint, rather than words of a title. */
 export function isFieldBracket({ text, closing }: NoteText, pos: number): boolean {
   const close = /[([]/.test(text.charAt(pos)) ? closing.get(pos) : undefined;
-  if (close === undefined) return false;
+  if (close === undefined || matchAt(COMMENT, text, pos)) return false;
   if (text.charAt(pos) === '[') return true;
   return (
     close - pos < 160 &&
@@ -262,7 +281,7 @@ export function isFieldBracket({ text, closing }: NoteText, pos: number): boolea
 }
 
 const FIELD_BEHIND_SPACE = latin(
-  `(?:${MONTH}) \\d{1,2}, |eds?\\.?\\)?[,\\s](?!by)|(?:${NUMBERED})(?=[\\s.,;)]|$)|(?:vol|nos?)\\.? ?\\d|\\d{1,4}[(:]\\d|pp?\\. ?\\d`,
+  `(?:${MONTH}) \\d{1,2}, |eds?\\.?\\)?[,\\s](?!by)|(?:${NUMBERED}|${NUMBERED_BY_YEAR})(?=[\\s.,;)]|$)|(?:vol|nos?)\\.? ?\\d|\\d{1,4}[(:]\\d|pp?\\. ?\\d`,
 );
 
 /** True at a full stop before a capital, digit, quotation mark or Chinese text, and not after an abbreviation. */
@@ -274,7 +293,7 @@ export function isStop(text: string, pos: number): boolean {
 
 /** A full stop after one of these does not end a sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(“"‘,.])(?:\p{Lu}|vol|vols|no|nos|pp|p|al|eds?|trans|dr|mr|mrs|ms|prof|st|jr|sr|vs|cf|ch|chap|para|paras|sec|fig|rev|inc|ltd|co|corp|univ|dept|gen|col|sen|rep|gov|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|diss|ph|e\.g|i\.e|u\.s|u\.k|u\.n|d\.c|approx|est|ibid|op|cit|loc|int|assoc|resp|n|ser)$/iu;
+  /(?:^|[\s(“"‘,.])(?:\p{Lu}|vol|vols|no|nos|pp|p|al|eds?|trans|dr|mr|mrs|ms|prof|st|jr|sr|vs|cf|ch|chap|para|paras|sec|fig|rev|inc|ltd|co|corp|univ|dept|gen|col|sen|rep|gov|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|diss|ph|e\.g|i\.e|u\.s|u\.k|u\.n|d\.c|approx|est|ibid|op|cit|loc|int|assoc|resp|n|ser|ctr|inst|found|serv|sch|rsch|pol|econ|mag|pub)$/iu;
 
 /** Words in the names of publishers. */
 export const PUBLISHER =

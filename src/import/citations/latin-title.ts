@@ -2,6 +2,7 @@ import { HAN } from '../../model/language.ts';
 import { FIELD_AHEAD, isFieldBracket, isStop } from './latin-fields.ts';
 import { stepOver, type NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
+import { CITED_PAGES } from './printed-pages.ts';
 
 export interface Title {
   title: string;
@@ -60,7 +61,9 @@ export function titlesAt(
     if (isStopped) add(isAsked ? pos + 1 : pos, text.slice(pos + 1, high).trim() === '' ? 2 : 0);
     else if (/[,，]/u.test(char)) add(pos, isAhead ? 0 : comma);
     else if (char === ' ' && text.charAt(pos + 1) === '[') add(pos, -0.5);
-    else if (char === ' ' && (isFieldBracket(note, pos + 1) || matchAt(CITED_PAGE, text, pos))) add(pos, 0.2);
+    else if (char === ' ' && matchAt(CITED_PAGE, text, pos))
+      add(pos, /\s\S+\s/u.test(text.slice(at, pos)) ? 0.1 : 0.3);
+    else if (char === ' ' && isFieldBracket(note, pos + 1)) add(pos, 0.2);
     if (isAhead) return titles;
     if (isStopped) stops++;
   }
@@ -69,4 +72,4 @@ export function titlesAt(
 }
 
 /** The page of a book in the style of law reviews: Seas 84 (2d ed. 2023). */
-const CITED_PAGE = / \d{1,4} \([^()]{0,60}\d{4}\)/uy;
+const CITED_PAGE = new RegExp(` ${CITED_PAGES}`, 'uy');

@@ -15,7 +15,9 @@ export function detailsOf(fields: readonly Field[], text: string, isQuoted: bool
   const { value, date, values } = valuesOf(fields.toReversed());
   const isNumbered = value('volume') !== undefined || value('issue') !== undefined;
   const isJournal =
-    (isNumbered || (!isQuoted && value('barePages') !== undefined)) && value('publisher') === undefined;
+    (isNumbered ||
+      (!isQuoted && value('barePages') !== undefined && fields.some(({ type }) => type === 'text'))) &&
+    value('publisher') === undefined;
   const isWithin = fields.some(({ type }) => type === 'within');
   let [container, place, publisher] = [value('container'), value('place'), value('publisher')];
   let unexplained = 0;
@@ -49,7 +51,9 @@ export function detailsOf(fields: readonly Field[], text: string, isQuoted: bool
       container = take(run);
     }
   }
-  if (!isQuoted && container === undefined && rest.length === 1 && NEWSPAPER.test(rest[0]!.value))
+  const isDated = (date('date')?.['date-parts'][0]?.length ?? 0) > 2;
+  const isPage = isDated && value('url') !== undefined && !PUBLISHER.test(rest[0]?.value ?? '');
+  if (!isQuoted && container === undefined && rest.length === 1 && (isPage || NEWSPAPER.test(rest[0]!.value)))
     container = take([...rest]);
 
   // Then the imprint.
@@ -174,7 +178,7 @@ function typeOf(
   if (!isQuoted) {
     if (isBody && isReport(title, '', undefined)) return 'report';
     if (publisher !== undefined || place !== undefined)
-      return isReport(title, '', url) && place === undefined ? 'report' : 'book';
+      return isReport(title, publisher ?? '', url) && place === undefined ? 'report' : 'book';
     if (url !== undefined) return isReport(title, '', url) || !isWeb ? 'report' : 'webpage';
     // Without a publisher, an exact date suggests an unpublished document.
     return date !== undefined && !hasDay ? 'book' : 'document';

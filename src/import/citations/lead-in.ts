@@ -3,7 +3,7 @@ import { han, justified } from './pattern.ts';
 // Words that announce a citation, and words that show that nothing is cited.
 
 const enLeadIn =
-  /(?:^|[\s,;.:(，；。：])(?:see(?:,? for (?:example|instance|a discussion|details),?)?|see also|see(?: also)? generally|see(?: also)?,? e\.g\.,?|cf\.|e\.g\.,?|compare|quoted in|cited in|as quoted in|qtd\. in|for example,?|for instance,?|for details,?|according to)[:,]?\s+(?=[\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\b)/giu;
+  /(?<=^|[\s,;.:(，；。：])(?:see(?:,? for (?:example|instance|a discussion|details),?)?|see also|see(?: also)? generally|see(?: also)?,? e\.g\.,?|cf\.|e\.g\.,?|compare|quoted in|cited in|as quoted in|qtd\. in|for example,?|for instance,?|for details,?|according to)[:,]?\s+(?=[\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\b)/giu;
 
 /** The length of a text up to the end of its last words that announce a citation; 0 without any. */
 export const zhLeadInLength = (stretch: string): number => endOfLast(zhLeadIn, stretch);

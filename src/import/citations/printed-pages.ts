@@ -9,11 +9,15 @@ export const PAGE_RANGE = `${PAGE}(?:\\s?[-–—−~～－]\\s?${PAGE})?`;
 const PAGES = `(?<value>(?:${PAGE_RANGE}|${ROMAN})(?:, ?(?!${YEAR}${END})${PAGE_RANGE}${END})*)`;
 
 /** pp. 3–5, p. xii, at 60. */
-export const latinPages = latin(`(?:pp?\\.?\\s?|s\\.\\s?|pages? |at (?=\\d))${PAGES}${END}`);
+export const latinPages = latin(`(?:pp?\\.?\\s?|s\\.\\s?|pages? |at (?=\\d|[ivxlc]+ ))${PAGES}${END}`);
 /** : 3–5. */
 export const colonPages = latin(`:\\s?${PAGES}${END}`);
+/** A bracket with the year, and perhaps the editors or the edition before it. */
+const DATED = ' \\([^()]{0,80}\\d{4}\\)';
 /** Bare numbers where a citation may end. */
-export const barePages = latin(`${PAGES}(?=\\s?(?:[.,;:)，；。]|$)| \\(\\d{4}\\))`);
+export const barePages = latin(`${PAGES}(?=\\s?(?:[.,;:)，；。]|$)|${DATED})`);
+/** The pages of a book, between its title and the year: 84, 90–92 (2d ed. 2023). */
+export const CITED_PAGES = `(?!${YEAR}${END})${PAGE_RANGE}(?:, ${PAGE_RANGE})*(?=${DATED})`;
 
 const HAN_DASH = ' [-–—―─~～－至]{1,2} ';
 const HAN_RANGE = `${PAGE}(?:${HAN_DASH}${PAGE})?`;

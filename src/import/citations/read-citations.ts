@@ -85,6 +85,7 @@ export function readCitations(
 
   const index = emptyIndex();
   const citedBy: Candidate[][] = [];
+  const unread = new Set<number>();
   const pieces = notes.map((text, note): Piece[] => {
     const cited: Candidate[] = [];
     citedBy.push(cited);
@@ -96,7 +97,10 @@ export function readCitations(
         warnings.push({ in: { note }, offset, reason });
       let candidate: Candidate | undefined;
       if (found.type === 'short') {
-        candidate = resolve(found.form, { index, listed, citedBy, note, byNumber, warning });
+        candidate = resolve(found.form, {
+          ...{ index, listed, notes, citedBy, unread, note, byNumber },
+          warning,
+        });
         if (!candidate) continue;
       } else {
         const { citation } = found;
@@ -106,7 +110,9 @@ export function readCitations(
         candidate = dedupe(index, citation);
         if (candidate.work === citation.work && citation.isShort)
           warning(
-            'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
+            citation.work.type === 'legal_case'
+              ? 'The name of the case is not in the note; its place in the reports was entered instead.'
+              : 'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
           );
       }
       mention(candidate, { in: { note }, offset: start });
@@ -169,7 +175,10 @@ function dedupe(index: WorkIndex, citation: ParsedCitation): Candidate {
 interface Before {
   index: WorkIndex;
   listed: WorkIndex;
+  notes: readonly string[];
   citedBy: Candidate[][];
+  /** The notes whose ibid. was left as text. */
+  unread: Set<number>;
   note: number;
   byNumber: NoteByNumber | undefined;
   warning: (reason: string) => void;
@@ -178,7 +187,7 @@ interface Before {
 /** The work that a short form refers to; undefined, with a warning, if there is none. */
 function resolve(
   form: ShortForm,
-  { index, listed, citedBy, note, byNumber, warning }: Before,
+  { index, listed, notes, citedBy, unread, note, byNumber, warning }: Before,
 ): Candidate | undefined {
   const pointedTo =
     form.number === undefined ? undefined : byNumber ? byNumber(note, form.number) : form.number - 1;
@@ -186,16 +195,33 @@ function resolve(
   if (form.type === 'same' && form.name === undefined) {
     const here = citedBy[note]?.at(-1);
     if (here) return here;
+    const [ahead, own] = [notes[note]!.slice(0, form.start), notes[note]!.slice(form.start)];
     let back = note - 1;
     while (back >= 0 && note - back < MAX_NOTES_BACK && citedBy[back]?.length === 0) back--;
     const before = citedBy[back] ?? [];
     const last = before.at(-1);
     if (!last) warning('It repeats the previous citation, but there is none; it was left as text.');
-    else if (back < note - 1)
+    else if (
+      notes.slice(back + 1, note).some((text) => CITES.test(text)) ||
+      (/^id\b/i.test(own) && CITES.test(ahead))
+    ) {
+      // One warning is enough for all that follow each other.
+      if (!unread.has(note - 1) && !unread.has(note))
+        warning('It may repeat something that was not understood; it was left as text.');
+      unread.add(note);
+      return undefined;
+    } else if (back < note - 1)
       warning('The previous note cites nothing; it was read as the last work cited before that.');
     else if (new Set(before).size > 1)
       warning('The previous note cites several works; it was read as the last of them.');
     return last;
+  }
+  if (form.reporter !== undefined) {
+    const { candidate, isOnly } = findByShortForm(index, form);
+    if (!candidate) warning('It cites a decision that was not cited before; it was left as text.');
+    else if (!isOnly)
+      warning('Several decisions in that volume were cited before; it was read as the last of them.');
+    return candidate;
   }
   if (form.name !== undefined) {
     const numbered = there.find(({ work }) => namesAuthor(work, form.name ?? ''));
@@ -231,6 +257,9 @@ function resolve(
   else if (!isOnly) warning('It names no author; it was read as the last work of this kind cited before.');
   return candidate;
 }
+
+/** A text that cites something has numbers. */
+const CITES = /[\d§]/;
 
 /** The maximum number of notes back in which the antecedent of ibid. is sought. */
 const MAX_NOTES_BACK = 50;

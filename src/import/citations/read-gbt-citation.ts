@@ -6,7 +6,7 @@ import { han, matchAt } from './pattern.ts';
 import { cutGbtFields, gbtEdition } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';
 
-/** The type marker of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//. */
+/** The type marker of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//; “[M]ost” is a changed capital. */
 export interface Marker {
   start: number;
   end: number;
@@ -14,7 +14,7 @@ export interface Marker {
 }
 
 const MARKER =
-  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】]/gu;
+  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】](?!\p{Ll})/gu;
 
 export function findMarkers({ text, addresses }: NoteText): Marker[] {
   const spans = [...addresses.values()];

@@ -70,6 +70,7 @@ const INITIALS = /^(?:\p{Lu}[.\s-]*){1,4}$/u;
 const GIVEN = /^\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,2}$/u;
 
 export const isInstitution = (written: string): boolean =>
+  (ABBREVIATED.test(written) && !written.includes(',')) ||
   (INSTITUTION.test(written) && !/,| and \p{Lu}\S* \p{Lu}/u.test(written)) ||
   (OF.test(written) && !written.includes(',')) ||
   /^[\p{Lu}\p{N}&.-]{2,}$/u.test(written.replace(/\s?\(.*\)$/u, ''));
@@ -83,7 +84,8 @@ export function readLatinName(written: string): Name {
   // GB/T 7714 puts the family name first, in capitals or before bare initials: SMITH J A, Smith J.
   const initialled =
     others.length > 1 && words.every((word) => /^[\p{Lu}.-]+$/u.test(word)) ? /^\p{Lu}\.?$/u : INITIALS;
-  const initials = others.length - others.findLastIndex((word) => !initialled.test(word)) - 1;
+  const isInitials = (word: string): boolean => initialled.test(word) && !/^\p{Lu}{4}$/u.test(word);
+  const initials = others.length - others.findLastIndex((word) => !isInitials(word)) - 1;
   if (
     initials > 0 &&
     /^\p{L}[\p{L}’']/u.test(first) &&
@@ -152,6 +154,10 @@ export function looksLikeName(written: string): boolean {
 /** Words in the names of institutions and in titles, but not in those of persons. */
 export const INSTITUTION =
   /\b(?:agency|association|bank|board|bureau|cent(?:er|re)|chamber|club|commission|committee|company|conference|congress|consortium|convention|corporation|council|court|department|dialogue|directorate|embassy|energy|federation|forum|foundation|fund|government|group|house|inc|initiative|institut[eo]?|institution|international|laboratory|league|library|ltd|ministry|mission|museum|nations|network|observatory|office|organi[sz]ation|parliament|partners|party|programme|program|project|secretariat|senate|service|society|states|taskforce|treasury|tribunal|trust|think tank|union|united|universit[yä]t?|university|watch|witness|world)\b/i;
+
+/** Words of institutions as law reviews abbreviate them: Cong. Rsch. Serv., U.S. Gov’t Accountability Off. */
+const ABBREVIATED =
+  /\b(?:serv|off|ctr|admin|inst|org|soc[’']y|ass[’']n|dep[’']t|comm[’']n|rsch)(?:\.|$)|\b(?:found|univ|bd|sch|cong)\.|\bgov[’']t\b/i;
 
 const OF = /\b(?:of|the|for)\b/;
 

@@ -16,6 +16,7 @@ import { detailsOf, workOfLatin, type CitationDetails } from './latin-work.ts';
 import type { NoteText } from './note-text.ts';
 import { withFields, type ParsedCitation } from './parsed-citation.ts';
 import { looksLikeName } from './read-latin-names.ts';
+import { readLatinCase } from './read-latin-case.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 
 // A citation in Latin letters consists of a head (names, perhaps a year), a title and fields. If the title has no
@@ -62,6 +63,7 @@ export function readLatinQuoted(
   const { text } = note;
   const title = quotedTitle(note, titleStart, high);
   if (!title) return undefined;
+  if (isQuotation(note, title, high)) return undefined;
   const start = authorsStart(note, titleStart, low);
   const before = text.slice(start, titleStart);
   const names = namesOf(before, false) ?? { names: [], abridged: false };
@@ -78,6 +80,15 @@ export function readLatinQuoted(
   return workOfLatin(head, title, fields, detailsOf(fields, text, true));
 }
 
+/** True for a quoted sentence before its source: “They sank.” Anna Reed, Lamps, 12 Salt L. Rev. 34 (2001). */
+function isQuotation(note: NoteText, { title, end }: Title, high: number): boolean {
+  if (!/[.!?…]['’]?$/u.test(title)) return false;
+  const start = end + (/^\s*/u.exec(note.text.slice(end))?.[0].length ?? 0);
+  if (/^(?:(?:But )?[Ss]ee|Cf\.|Id\.|Accord) /u.test(note.text.slice(start, start + 10))) return true;
+  const source = readLatinCase(note, start, high) ?? readLatinPlain(note, start, high);
+  return source !== undefined && (source.work.type === 'legal_case' || source.work.volume !== undefined);
+}
+
 const best = (readings: readonly Reading[]): ParsedCitation | undefined => {
   const [first] = readings.toSorted((a, b) => a.cost - b.cost);
   return first && workOfLatin(first.head, first.title, first.fields, first.details);
@@ -88,7 +99,7 @@ function readingsOf(note: NoteText, head: ReadHead, high: number, isEntry: boole
   const quoted = quotedTitle(note, head.at, high);
   const titles = quoted ? [{ ...quoted, cost: 0 }] : titlesAt(note, head.at, high, head.mark);
   return titles.flatMap((title) => {
-    if (!title.isQuoted && PUBLISHED.test(title.title)) return [];
+    if (!title.isQuoted && (PUBLISHED.test(title.title) || LAW.test(title.title))) return [];
     const all = cutFields(note, title.end, high);
     const fields = isEntry ? all : trimFields(all, false);
     if (!isEntry && fields.length === 0) return [];
@@ -120,8 +131,15 @@ function costOf(title: Title & { cost: number }, fields: readonly Field[], detai
       1.5,
     ],
     [!title.isQuoted && title.title.length < 40 && PUBLISHER.test(title.title), 1],
+    [!title.isQuoted && beginsWithNames(title.title), 1.5],
   ];
   return odds.reduce((sum, [isSo, cost]) => (isSo ? sum + cost : sum), title.cost + details.unexplained);
+}
+
+/** Anna Reed & Ben Stock, Title: these are authors too. */
+function beginsWithNames(title: string): boolean {
+  const names = /^[^,&]+(?:, [^,&]+)*,? & [^,]+(?=, )/u.exec(title)?.[0];
+  return names !== undefined && namesOf(names, false) !== undefined;
 }
 
 /** “Minutes of the Harbour Club” are a club’s, not a person’s. */
@@ -135,6 +153,10 @@ function withBody(head: ReadHead, { title }: Title): Head {
 
 /** A text that begins so is not a title. */
 const PUBLISHED = /^(?:In:? |edited by |ed\. |trans\. |translated |[JS]r\b|\d{4}\b[^\p{L}]*$|pp?\. )/iu;
+
+/** A statute, a regulation or the place of a decision, which no title contains. */
+const LAW =
+  /\b(?:Pub\. L\.|U\.S\.C\.|C\.F\.R\.|Fed\. Reg)|^\d{1,4} \p{Lu}[\p{L}\d.’' ]{0,20}\.?(?: at \d.*)?$|^\d{4} WL \d/u;
 
 const STRONG = new Set<FieldType>([
   'volume',
@@ -166,7 +188,7 @@ function trimFields(fields: Field[], isTitled: boolean): Field[] {
     // Another work may begin after a URL or pages.
     const next = fields[i + 1];
     if (next && !STRONG.has(next.type) && next.type !== 'nothing')
-      ended ||= type === 'url' || type === 'pages' || type === 'barePages';
+      ended ||= type === 'url' || ((type === 'pages' || type === 'barePages') && next.type !== 'imprint');
     closed ||= type === 'date' || type === 'pages' || type === 'url';
   }
   // “Title,” Journal.

@@ -26,6 +26,8 @@ export interface ShortForm {
   /** Circled numbers restart on each page. */
   isCircled?: boolean;
   isBook?: boolean | undefined;
+  /** The volume and series of a court decision, or its place in a database: 12 U.S., 2015 WL 5772864. */
+  reporter?: string | undefined;
   locator?: Locator | undefined;
   /** True if it is not a citation unless it refers to a known work. */
   isTentative?: boolean;
@@ -118,7 +120,11 @@ function latinBefore(text: string, pos: number, low: number): { name: string; st
   const written = stretch.slice(head);
   const list = written.replace(/[\s,，]+$/u, '');
   if (list === '' || !list.split(/[,，]/u).every((part) => looksLikeName(part))) return undefined;
-  const first = list.split(/[,，]| and /u)[0]?.trim() ?? '';
+  const first =
+    list
+      .split(/[,，]| and | & /u)[0]
+      ?.replace(/ et al\.$/iu, '')
+      .trim() ?? '';
   return {
     name: first.split(' ').at(-1) ?? first,
     start: bound + head + (/^\s*/u.exec(written)?.[0].length ?? 0),
@@ -164,7 +170,7 @@ export function withLocator(text: string, form: ShortForm, high: number): ShortF
 }
 
 const enShortForms = {
-  same: /\b(?:(?:[Ii]bid(?:em)?|IBID(?:EM)?)\.?|I(?:dem|d)\.)(?![\p{L}])/uy,
+  same: /\b(?:(?:[Ii]bid(?:em)?|IBID(?:EM)?)\.?|[Ii](?:dem|d)\.)(?![\p{L}])/uy,
   before:
     /(?:op\.? ?cit|loc\.? ?cit|supra|above)\.?(?: ?(?:note|n\.) ?[[〔(（]?(?<label>\d{1,3})[\]〕)）]?)?/iuy,
   supraNote: /(?:supra |above |see )?(?:note|n\.) ?[[〔(（]?(?<label>\d{1,3})[\]〕)）]?(?: above| supra)?/iuy,

@@ -2,7 +2,7 @@ import { scanNote, stepOver, type NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
 import { isStop } from './latin-fields.ts';
 import { readAuthorDate } from './read-author-date.ts';
-import { readLatinCase } from './read-latin-case.ts';
+import { readLatinCase, readShortCase } from './read-latin-case.ts';
 import { readLatinPlain, readLatinQuoted } from './read-latin.ts';
 import { findMarkers, readGbtCitation, type Marker } from './read-gbt-citation.ts';
 import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-form.ts';
@@ -163,7 +163,7 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     if (isStart) {
       pos = behindLeadIn(text, pos, to);
       if (/\d/.test(text.slice(pos, Math.min(to, pos + 500)))) {
-        const form = readLatinRepeat(note, pos, to);
+        const form = readLatinRepeat(note, pos, to) ?? readShortCase(note, pos, to);
         const citation = form ? undefined : (readLatinCase(note, pos, to) ?? readLatinPlain(note, pos, to));
         if (form) citations.push({ type: 'short', form });
         else if (citation) citations.push({ type: 'full', citation });
@@ -179,6 +179,7 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     // A sentence, or Latin text after Chinese, may begin a citation.
     isStart =
       (char === '.' && isStop(text, pos)) ||
+      endsQuoted(note, pos) ||
       (/[\s,]/.test(char) && matchAt(ANNOUNCED, text, pos + 1) !== undefined) ||
       (/[\p{Script=Han}，：,:]/u.test(char) &&
         /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) &&
@@ -187,9 +188,13 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
   }
 }
 
+/** True at the end of a quoted sentence: “They sank.” Anna Reed, … */
+const endsQuoted = ({ text }: NoteText, pos: number): boolean =>
+  /^[.?!]” \p{Lu}/u.test(text.slice(pos - 2, pos + 2));
+
 const ANNOUNCED = /(?:see(?: also)?(?: generally)?|cf\.|(?:quoted|cited) in)[,:]?\s+(?=\p{Lu})/iuy;
 const LEAD_IN =
-  /\s*(?:[，,：:、.]\s*)*(?:(?:and|also|and also),?\s+)?(?:(?:for (?:example|instance|details|more|a discussion)|in particular),?\s+)?(?:(?:see(?: also)?(?: generally)?|cf\.|compare|quoted in|cited in|as quoted in)(?:,? (?:e\.g\.|for (?:example|instance)|in particular))?[,:]?\s+)?/iuy;
+  /\s*(?:[，,：:、.]\s*)*(?:(?:and|also|and also),?\s+)?(?:(?:e\.g\.|for (?:example|instance|details|more|a discussion)|in particular),?\s+)?(?:(?:(?:but )?see(?: also)?(?: generally)?|(?:but )?cf\.|accord|contra|compare|quoted in|cited in|as quoted in)(?:,? (?:e\.g\.|for (?:example|instance)|in particular))?[,:]?\s+)?/iuy;
 
 function behindLeadIn(text: string, from: number, to: number): number {
   LEAD_IN.lastIndex = from;

@@ -20,9 +20,10 @@ export const emptyIndex = (): WorkIndex => ({ byTitle: new Map(), byFamily: new 
 
 export function addToIndex(index: WorkIndex, candidate: Candidate): void {
   index.latest.push(candidate);
-  for (const key of new Set([titleKey(candidate.work.title), mainTitle(candidate.work.title)]))
+  const { work } = candidate;
+  for (const key of new Set([titleKey(work.title), mainTitle(work.title), reportedAt(work)]))
     put(index.byTitle, key, candidate);
-  for (const family of familiesOf(candidate.work)) put(index.byFamily, family, candidate);
+  for (const family of familiesOf(work)) put(index.byFamily, family, candidate);
 }
 
 function put(map: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
@@ -42,7 +43,7 @@ export function findDuplicate(
   { work, isShort = false }: ParsedCitation,
 ): Candidate | undefined {
   const title = titleKey(work.title);
-  const same = (index.byTitle.get(title) ?? [])
+  const same = (index.byTitle.get(title) ?? index.byTitle.get(reportedAt(work)) ?? [])
     .slice(-MAX_CANDIDATES)
     .findLast((candidate) => isCompatible(candidate, work, isShort, title));
   if (same || title.length < 2) return same;
@@ -62,8 +63,20 @@ export function findDuplicate(
 /** The work that a short form refers to by author or kind. */
 export function findByShortForm(
   index: WorkIndex,
-  { name, title, isBook, year, letter }: ShortForm,
+  { name, title, isBook, year, letter, reporter }: ShortForm,
 ): { candidate: Candidate | undefined; isOnly: boolean } {
+  if (reporter !== undefined) {
+    const decisions = index.latest.filter(
+      ({ work }) =>
+        work.type === 'legal_case' &&
+        [reportedAt(work), titleKey(`${work.volume ?? ''} ${work['container-title'] ?? ''}`)].includes(
+          titleKey(reporter),
+        ),
+    );
+    const named = decisions.filter(({ work }) => titleKey(work.title).includes(titleKey(title ?? '')));
+    const candidate = named.at(-1) ?? (decisions.length === 1 ? decisions[0] : undefined);
+    return { candidate, isOnly: named.length < 2 };
+  }
   const among =
     name === undefined ? index.latest : (index.byFamily.get(familyKey(name)) ?? byAnyName(index, name));
   const fitting = among
@@ -145,6 +158,10 @@ export const familiesOf = (work: Draft): string[] => [
 ];
 const wholeName = (name: Name): string =>
   'literal' in name ? familyKey(name.literal) : familyKey(name.family + (name.given ?? ''));
+
+/** Where a court decision is reported, or its title; a note may leave out the name that the text has given. */
+const reportedAt = ({ type, title, volume, page, 'container-title': reporter }: Draft): string =>
+  titleKey(type === 'legal_case' && reporter ? `${volume ?? ''} ${reporter} ${page ?? ''}` : title);
 
 const familyKey = (name: string): string => titleKey(name);
 /** Letters and digits only, in lower case and without diacritics. */

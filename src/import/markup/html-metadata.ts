@@ -22,7 +22,9 @@ export function htmlMetadata(tree: Root): SourceMetadata {
     if (node.tagName === 'a' && [node.properties['rel']].flat().includes('author'))
       bylines.add(toString(node).replace(/\s+/g, ' ').trim());
     if (node.tagName !== 'meta') return;
-    const key = String(node.properties['name'] ?? node.properties['property'] ?? '').toLowerCase();
+    const key = String(node.properties['name'] ?? node.properties['property'] ?? '')
+      .toLowerCase()
+      .replace(/^dcterms\./, 'dc.');
     const value = String(node.properties['content'] ?? '').trim();
     if (key !== '' && value !== '') contentsByName.set(key, [...(contentsByName.get(key) ?? []), value]);
   });
@@ -37,8 +39,8 @@ export function htmlMetadata(tree: Root): SourceMetadata {
     first('citation_publication_date', 'citation_date', 'dc.date.issued', 'dc.date') ?? '',
   )?.[0];
   const [from, to] = [first('citation_firstpage'), first('citation_lastpage')].map(Number);
-  const keywords = (contentsByName.get('citation_keywords') ?? [])
-    .flatMap((words) => words.split(/[;；]/))
+  const keywords = (contentsByName.get('citation_keywords') ?? contentsByName.get('keywords') ?? [])
+    .flatMap((words) => words.split(/[;；]/.test(words) ? /[;；]/ : /[,，、]/))
     .map((word) => word.trim());
   const DOI = /\b10\.\d{4,9}\/\S+/.exec(
     first('citation_doi', 'dc.identifier.doi', 'dc.identifier') ?? '',

@@ -40,7 +40,7 @@ export function writeExhibits(
   const belongs = new Set<Leaf>();
   leaves.forEach((leaf, i) => {
     if (leaf.kind !== 'table' && leaf.kind !== 'figure') return;
-    const kind = leaf.kind;
+    const kind = leaf.kind === 'figure' && tableIn(leaf) ? 'table' : leaf.kind;
     const near = kind === 'table' ? [i - 1, i + 1] : [i + 1, i - 1];
     const free = (place: number): Leaf | undefined => {
       const other = leaves[place];
@@ -93,7 +93,7 @@ export function writeExhibits(
     if (!element) return;
     const start = before?.offsets.at(-1) ?? 0;
     const inElement = captionsIn(element);
-    const table = outermost(element, ({ tagName }) => tagName === 'table')[0];
+    const table = tableIn(leaf);
     const captions = [...inElement.captions, ...exhibit.captions];
     const images = outermost(element, isImage);
     const alternatives = images.map((image) => attribute(image, 'alt').trim()).filter(Boolean);
@@ -163,6 +163,9 @@ export function writeExhibits(
   }
   return { has: (leaf) => belongs.has(leaf), place, finish };
 }
+
+const tableIn = ({ content }: Leaf): Element | undefined =>
+  content.filter(isElement).flatMap((element) => outermost(element, ({ tagName }) => tagName === 'table'))[0];
 
 function isCaption(leaf: Leaf, kind: 'figure' | 'table'): boolean {
   const text = textOfLeaf(leaf);

@@ -93,7 +93,8 @@ export function findTitle(
   const { sheet } = best.group[0]!;
   const lines = withSubtitle(withoutNames(best.group), pages[sheet]!);
   const again = sheet < first && isCover(pages[sheet]!) ? titleAgain(pages[first]!, lines) : undefined;
-  return { lines, ...(again ? { again } : {}), isSure: best.isSure || best.size > type.size * 1.25 };
+  const isSure = (best.isSure || best.size > type.size * 1.25) && !DIVIDED.test(lines.at(-1)!.text.trim());
+  return { lines, ...(again ? { again } : {}), isSure };
 }
 
 /** True if a display line is a rubric, or the heading of an abstract or introduction. */

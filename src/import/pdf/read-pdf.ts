@@ -110,10 +110,12 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       const found = placed.get(line);
       return found ? [found] : [];
     });
-  const warnings: Warning[] = repairs.map(({ from, to, count }) => ({
-    offset: 0,
-    reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count === 1 ? 'once' : `${count} times`}; this is corrected`,
-  }));
+  const warnings: Warning[] = [];
+  if (repairs.length > 0)
+    warnings.push({
+      offset: 0,
+      reason: `the text layer has other characters than the pages show; these are corrected: ${repairs.map(({ from, to, count }) => `${to} for U+${from.codePointAt(0)?.toString(16).toUpperCase()} (${count === 1 ? 'once' : `${count} times`})`).join(', ')}`,
+    });
   for (const { name, sample } of wrongFonts)
     warnings.push({
       offset: Math.max(source.indexOf(sample.slice(0, 1)), 0),
