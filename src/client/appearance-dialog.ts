@@ -11,7 +11,7 @@ type Texts = Words['appearance'];
 const choices = {
   theme: ['auto', 'light', 'dark'],
   size: ['normal', 'large', 'larger'],
-  signs: ['shown', 'hidden'],
+  signs: ['shown', 'numbered', 'hidden'],
 } as const;
 
 /**

@@ -207,8 +207,10 @@ class DossierSearch extends HTMLElement {
         : [{ parts: [], through: undefined }, [], []];
     if (turn !== this.#turn) return;
     const examples = this.querySelector<HTMLElement>('.examples');
-    if (examples) examples.hidden = answer !== undefined;
-    this.#part('.views').hidden = !answer;
+    // If nothing is found, the examples are advice.
+    const isNowhere = parts.some((part) => part.matches('.advice'));
+    if (examples) examples.hidden = answer !== undefined && !isNowhere;
+    this.#part('.views').hidden = !answer || isNowhere;
     this.#part('.filters').hidden = (answer?.exact.length ?? 0) < 2;
     this.#part<HTMLSelectElement>('[name=sort]').disabled = !isConcordance;
     this.#part('label:has([name=sort])').hidden = !isConcordance;

@@ -1,4 +1,4 @@
-import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { isWrittenInHan, primaryLanguage, writtenLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
 import { divideRecord, type Piece } from '../search/excerpt.ts';
@@ -44,7 +44,7 @@ export function otherEdition({ editions, edition }: BoxConfig): BoxConfig['editi
 export function languageOf(id: string | undefined, { editions, edition }: BoxConfig): string {
   const [own, named] = [edition, id].map((wanted) => editions.find((one) => one.id === wanted));
   const names = new Intl.DisplayNames(own?.lang, { type: 'language' });
-  return (named && names.of(primaryLanguage(named.lang))) ?? '';
+  return named ? writtenLanguage(names, named.lang) : '';
 }
 
 /** The lists of results: those for the query, of which `passing` are shown, and near matches. */
@@ -205,16 +205,15 @@ function renderSynonyms(synonyms: Answer['synonyms'], { config, ask }: View): HT
   const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
     const link = Object.assign(ask(name, edition), { lang });
-    const results = resultsIn(places, config);
     const isOwn = edition === config.edition;
     return element(
       'span',
       {},
       link,
-      ` ${isOwn ? results : fill(config.t.inEdition, languageOf(edition, config), results)}`,
+      ` ${isOwn ? places : fill(config.t.inEdition, languageOf(edition, config), places)}`,
     );
   });
-  return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
+  return element('p', { className: 'also' }, `${config.t.synonyms} `, ...spaced(links));
 }
 
 /** Whether the paper may contain a query: words in Latin letters are not sought in a paper written in Chinese. */

@@ -35,7 +35,7 @@ export const translationKeys = {
   report: texts(
     'heading copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
   ),
-  appearance: texts('heading theme auto light dark size normal large larger signs shown hidden'),
+  appearance: texts('heading theme auto light dark size normal large larger signs shown numbered hidden'),
   nav: {
     ...texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
     ...texts('stopped(place) leave'),
@@ -71,10 +71,9 @@ export const translationKeys = {
     ...texts(
       'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
     ),
-    ...texts(
-      'announced(count,compared,open) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',
-    ),
+    ...texts('announced(count,compared,open) found all ofCase(count,sentences) byVerdict bySource byChapter'),
     ...texts('source whatWasRead opened archive date concerns'),
+    counted: texts('result passage substitute nothing total'),
     groups: texts('off substance detail agrees open'),
     verdict: texts('differs stronger weaker not-in-source detail agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),
@@ -130,7 +129,7 @@ export const translationKeys = {
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
       ...texts('elsewhere(asked,language,results) inEdition(language,results) byName(name) meant'),
       ...texts('narrow lines sort across acrossHeading(language,results,count) near'),
-      ...texts('also asPinyin readAs orAs more cite'),
+      ...texts('also synonyms asPinyin readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),
       tags: texts('segment heading exhibit term case note work actor check'),
       filters: texts('kind verdict chapter caseKind actor all'),

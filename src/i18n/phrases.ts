@@ -1,6 +1,6 @@
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import type { DateRecord, Exhibit } from '../model/entries.ts';
-import { isWrittenInHan } from '../model/language.ts';
+import { isWrittenInHan, writtenLanguage } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { outcomeOf, type SourceCheck } from '../model/source-check.ts';
@@ -88,17 +88,17 @@ export const midSentence = (name: string): string => name.replace(/^The /, 'the 
 
 /** The name of a language, without its script and region, in the interface language of pages in another. */
 export function languageIn(lang: string, of: string): string {
-  const names = languageNames(translationsFor(lang));
-  const name = names.known.get(of) ?? names.of(new Intl.Locale(of).language) ?? of;
-  names.known.set(of, name);
+  const { names, known } = languageNames(translationsFor(lang));
+  const name = known.get(of) ?? writtenLanguage(names, of);
+  known.set(of, name);
   return name;
 }
 
 // Each of these takes a millisecond, and each name a tenth of one.
-const languageNames = memoize(({ lang }: Translations) => {
-  const names = new Intl.DisplayNames(lang, { type: 'language' });
-  return { known: new Map<string, string>(), of: (language: string) => names.of(language) };
-});
+const languageNames = memoize(({ lang }: Translations) => ({
+  names: new Intl.DisplayNames(lang, { type: 'language' }),
+  known: new Map<string, string>(),
+}));
 
 /** The reference style of editions in this language. */
 export const citationStyleOf = ({ language }: Translations): CitationStyle =>

@@ -10,6 +10,10 @@ export const isChinese = (tag: string): boolean => primaryLanguage(tag) === 'zh'
 export const isWrittenInHan = (tag: string): boolean =>
   ['zh', 'ja', 'yue', 'lzh'].includes(primaryLanguage(tag));
 
+/** The name of a language in which something is written. Chinese has names for that: 英文, not 英语. */
+export const writtenLanguage = (names: Intl.DisplayNames, tag: string): string =>
+  names.of(primaryLanguage(tag))?.replace(/[语語]$/u, '文') ?? tag;
+
 /** Whether a language puts the family name before the given one. */
 export const familyFirst = (tag: string): boolean =>
   ['zh', 'ja', 'ko', 'vi', 'hu'].includes(primaryLanguage(tag));

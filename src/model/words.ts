@@ -12,6 +12,7 @@ export interface Words {
     | 'larger'
     | 'signs'
     | 'shown'
+    | 'numbered'
     | 'hidden',
     string
   >;

@@ -2,7 +2,7 @@ import { WHOLE_PAPER } from '../model/entries.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { CaseEntry, Dossier } from '../read/dossier.ts';
-import { casesUnder, isUnder, quantitiesIn, type PlacedQuantity } from './backlinks.ts';
+import { casesUnder } from './backlinks.ts';
 import { chapterIn, listEntries, localised } from './queries.ts';
 
 /** A section or subsection, with its thesis and its evidence. */
@@ -17,7 +17,6 @@ export interface Step {
   cases: CaseEntry[];
   /** The actors of these cases. */
   actors: { id: string; name: string }[];
-  quantities: PlacedQuantity[];
 }
 
 /** A chapter with its subsections. */
@@ -45,7 +44,6 @@ export function argumentIn(dossier: Dossier, edition: Edition): Layer[] {
       thesis: thesis && localised(thesis, edition),
       cases,
       actors: names.filter((actor) => cases.some(({ value }) => value.actors.includes(actor.id))),
-      quantities: quantitiesIn(dossier).filter(({ record }) => isUnder(record.passage.segment, id)),
     };
   };
   return dossier.settings.value.chapters.map((head) => {

@@ -101,5 +101,5 @@ export function casesUnder(dossier: Dossier, heading: string): CaseEntry[] {
     .sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
 }
 
-export const isUnder = (segment: string, heading: string): boolean =>
+const isUnder = (segment: string, heading: string): boolean =>
   heading.includes('.') ? segment.startsWith(`${heading}.`) : segment.startsWith(`${heading}.0.`);

@@ -1,6 +1,7 @@
 import { readIn } from '../cite/read-in.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { isWithin } from '../model/passage.ts';
+import { compareSegmentIds } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import {
   byGravity,
@@ -148,6 +149,27 @@ export function checksBySource(
       return own[0] ? [{ ...own[0].source, checks: own.map(({ check }) => check) }] : [];
     },
   );
+}
+
+/** The id, on the page of all checks, of those of a chapter. */
+export const chapterOfChecks = (chapter: string): string => `in-${chapter}`;
+
+/** The checks of each chapter, in the order of the paper. */
+export function checksByChapter(dossier: Dossier): { chapter: string; checks: SourceCheck[] }[] {
+  return dossier.settings.value.chapters
+    .map(({ id }) => {
+      const segments = new Set(
+        dossier.chapters.filter((one) => one.id === id).flatMap((one) => one.segments.map((own) => own.id)),
+      );
+      const own = dossier.checks.value.filter(({ passage }) => segments.has(passage.segment));
+      return {
+        chapter: id,
+        checks: own.sort(
+          (a, b) => compareSegmentIds(a.passage.segment, b.passage.segment) || unitOf(a) - unitOf(b),
+        ),
+      };
+    })
+    .filter(({ checks }) => checks.length > 0);
 }
 
 /** Divides a text into words and the ids of checks that it mentions. */

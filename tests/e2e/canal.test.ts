@@ -351,6 +351,11 @@ describe('on the site', () => {
     expect(await headings()).toEqual(['Undecided 1']);
     await expect.poll(() => current.getAttribute('href')).toBe('#not-to-be-had');
     expect(await unread.isVisible()).toBe(true);
+    await open('en/1-water/');
+    await page.locator('.byline').getByRole('link', { name: 'Source checks 2' }).click();
+    await page.waitForURL(/\/en\/checks\/#in-1-water$/);
+    const claims = page.locator('main :is(.claim, .check-links li):visible');
+    await expect.poll(() => claims.count()).toBe(2);
     await page.locator('.verdicts a[href="#differs"]').click();
     await expect.poll(headings).toEqual(['Departures from the source does not match 1']);
     await page.locator('#check-4a .verdict a').click();

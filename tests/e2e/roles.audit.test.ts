@@ -36,7 +36,7 @@ const read = (file: string): string => {
 };
 
 const ORIGINAL = 'The authors’ own text: Jane Doe, ‘On Lamps’, Journal of Lamps, 1999, 701–18';
-const TRANSLATION = '译文：某君据原文翻译，非作者原文。论文原文为英语：简·多伊：《论灯》';
+const TRANSLATION = '译文：某君据原文翻译，非作者原文。论文原文为英文：简·多伊：《论灯》';
 const PARAPHRASE = 'Paraphrase edition: rewritten paragraph by paragraph';
 const ACCOUNT = 'Written by this dossier’s editors about the paper.';
 const TRANSLATED_ACCOUNT = '编者所述：本卷宗编者据论文撰写，非作者原文';

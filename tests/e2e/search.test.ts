@@ -172,7 +172,7 @@ describe('the box', () => {
     async () => {
       page = await openPage('zh/search/?q=Salt Pans');
       await page.locator('.found[data-asked]').waitFor();
-      expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”：英语版中有\d+条结果$/);
+      expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”：英文版中有\d+条结果$/);
       await page.goto(`${inject('site')}zh/search/?q=堤工局&both=1`);
       await page.locator('.found[data-asked]').waitFor();
       expect(await page.locator('.exact .parallel').count()).toBeGreaterThan(2);
@@ -397,11 +397,9 @@ describe('the box', () => {
     page = await openPage('zh/search/?q=land for dykes');
     await page.locator('.across li').first().waitFor();
     expect(await page.getByRole('status').first().innerText()).toBe('中文版1条结果');
-    expect(await page.locator('.across h2').innerText()).toMatch(/^英语版中有\d+条结果，以下列出\d+条$/);
+    expect(await page.locator('.across h2').innerText()).toMatch(/^英文版中有\d+条结果，以下列出\d+条$/);
     await page.getByRole('searchbox').fill('以堤换滩');
-    await expect
-      .poll(() => page!.locator('.also').first().innerText())
-      .toMatch(/land for dykes 英语版\d+条结果/);
+    await expect.poll(() => page!.locator('.also').first().innerText()).toMatch(/land for dykes 英文版\d+/);
   });
 
   test('says what pinyin was read as in the other language', async () => {

@@ -300,6 +300,44 @@ test('hidden signs stay hidden on the next page', async () => {
   expect(await page.locator('[data-segments] [role=doc-noteref]').first().isVisible()).toBe(true);
 });
 
+test('sentences have the numbers of their addresses, if a reader wants them', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
+  const third = page.locator('[id="p2.1.2-3"]');
+  const isNumbered = (): Promise<boolean> =>
+    third.evaluate((one) => getComputedStyle(one, '::before').content.startsWith('counter('));
+  expect(await isNumbered()).toBe(false);
+  await page.getByRole('button', { name: 'Aa' }).click();
+  await page.getByRole('radio', { name: '显示，并标句序' }).check();
+  expect(await isNumbered()).toBe(true);
+  expect(
+    await third.evaluate(
+      (one) => [...one.closest('p')!.querySelectorAll('span[id]')].findIndex((other) => other === one) + 1,
+    ),
+  ).toBe(3);
+});
+
+test.each(['en-GB', 'zh-CN'])('on a phone, the choice of languages begins with %s', async (locale) => {
+  page = await openPage('', { ...phone, locale });
+  const tops = await page
+    .locator('.welcome')
+    .evaluateAll((all) =>
+      all.map((one) => [one.getAttribute('lang')?.slice(0, 2), one.getBoundingClientRect().top] as const),
+    );
+  const [first] = tops.toSorted(([, a], [, b]) => a - b)[0]!;
+  expect(first).toBe(locale.slice(0, 2));
+});
+
+test('the links in the header stay in place on pages without a parallel one', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
+  const places = (): Promise<number[]> =>
+    page!
+      .locator('.site-header :is(.to-search, .languages [data-edition="en"])')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  const beside = await places();
+  await page.goto(new URL('../terms/', page.url()).href);
+  expect(await places()).toEqual(beside);
+});
+
 test('the contents of every page link to every heading, figure and table', async () => {
   page = await openPage('en/terms/', phone);
   await page.getByRole('button', { name: 'Contents' }).click();

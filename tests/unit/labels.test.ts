@@ -63,7 +63,7 @@ describe('the label', () => {
       `Translation by N. N. of the authors’ text; not the authors’ own words. The paper is in German: ${ENGLISH}.`,
     );
     expect(labelOf(settings, edition('zh'))).toBe(
-      `译文：某君据原文翻译，非作者原文。论文原文为德语：${CHINESE}。`,
+      `译文：某君据原文翻译，非作者原文。论文原文为德文：${CHINESE}。`,
     );
     expect(copiedLabelOf(settings, edition('en'))).toBe(
       `Translation by N. N. of the authors’ text, not the authors’ own words: ${ENGLISH}.`,
@@ -72,7 +72,7 @@ describe('the label', () => {
 
   test('of a paraphrase says that it is one, and in what language the paper is', () => {
     expect(labelOf(settings, edition('short'))).toBe(
-      `转述版：本站编者据论文逐段改写，非作者原文，未经作者或期刊审定；请勿作为原文引用。论文原文为德语：${CHINESE}。`,
+      `转述版：本站编者据论文逐段改写，非作者原文，未经作者或期刊审定；请勿作为原文引用。论文原文为德文：${CHINESE}。`,
     );
   });
 
