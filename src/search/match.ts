@@ -1,4 +1,4 @@
-import { cacheByObject } from './once.ts';
+import { memoize } from '../read/memoize.ts';
 import type { Part } from './parse-query.ts';
 import { isWord, joinAtApostrophes, unitsOf, wordsIn, type Unit } from './units.ts';
 
@@ -50,13 +50,13 @@ export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined 
     : undefined;
 }
 
-const parsePhrases = cacheByObject(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
+const parsePhrases = memoize(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
   literal.map((one) => unitsOf(one)),
   alike.map(wordsIn),
 ]);
 
 /** The positions of units by their first character. */
-const indexByFirstCharacter = cacheByObject((units: Unit[]) =>
+const indexByFirstCharacter = memoize((units: Unit[]) =>
   Map.groupBy(units.keys(), (at) => units[at]?.text.charAt(0)),
 );
 

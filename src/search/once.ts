@@ -8,13 +8,3 @@ export function cacheByName<T>(load: (name: string) => Promise<T>): (name: strin
     return answer;
   };
 }
-
-/** Caches a result for each object, for as long as the object exists. */
-export function cacheByObject<K extends object, T>(compute: (of: K) => T): (of: K) => T {
-  const results = new WeakMap<K, T>();
-  return (of) => {
-    const result = results.get(of) ?? compute(of);
-    results.set(of, result);
-    return result;
-  };
-}

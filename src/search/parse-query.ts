@@ -1,5 +1,4 @@
-import { spellings } from './spell.ts';
-import { otherSpellings } from './spelt-otherwise.ts';
+import { otherSpellings, spellings } from './spell.ts';
 import { foldQuery, withoutApostrophes } from './units.ts';
 
 /** Something that a text must contain, in folded form. */

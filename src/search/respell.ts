@@ -7,6 +7,9 @@ import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 import { ITEM, partsOf } from './words.ts';
 
+/** An abbreviation, near to which any word may be by chance. */
+const ABBREVIATION = /^\p{Lu}{2,5}$/u;
+
 /** A word that may be misspelt: in Latin letters, or in Han characters. */
 const MISSPELT = /^(?:[a-z]{4,}|\p{Script=Han}{2,})$/u;
 
@@ -29,7 +32,7 @@ export async function correctSpelling(query: string, source: SearchSource): Prom
     words.map(async (word) => {
       const [typed = ''] = spellings(foldQuery(word), standingFor(variants, false));
       const isThere = words.length > 1 && (await source.find(parseQuery(word, source))).length > 0;
-      if (isThere || !MISSPELT.test(typed)) return typed;
+      if (isThere || ABBREVIATION.test(word) || !MISSPELT.test(typed)) return typed;
       const parts = [...partsOf(typed)];
       // Misspelt words in Latin letters mostly begin correctly; for several words, this saves reading many files.
       const read = words.length > 1 && !HAN.test(typed) ? parts.slice(0, 1) : parts;

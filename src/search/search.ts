@@ -6,7 +6,7 @@ import type { SearchRecord } from './record.ts';
 import { isAccount, type Match, type SearchSource } from './source.ts';
 import { mayBePinyin } from './readings.ts';
 import { spellings, standingFor } from './spell.ts';
-import { otherSpellings } from './spelt-otherwise.ts';
+import { otherSpellings } from './spell.ts';
 import { foldQuery } from './units.ts';
 
 /** An edition’s answer to a query. */

@@ -75,6 +75,8 @@ test('misspelt words are corrected beside correct ones, in either language', asy
   const { meant } = await findAlternatives(source, '关健矿产', true);
   expect([meant?.query, await idsOf(meant?.matches ?? [])]).toEqual(['关键矿产', ['1', '2']]);
   expect((await findAlternatives(source, '关健矿产', false)).meant).toBeUndefined();
+  expect((await findAlternatives(source, 'RCBON', true)).meant).toBeUndefined();
+  expect((await findAlternatives(source, 'carbn', true)).meant?.query).toBe('carbon');
   expect((await findAlternatives(source, 'Who sets the carbn price', true)).meant).toBeUndefined();
 });
 
