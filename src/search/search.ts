@@ -5,8 +5,7 @@ import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import { isAccount, type Match, type SearchSource } from './source.ts';
 import { mayBePinyin } from './readings.ts';
-import { spellings, standingFor } from './spell.ts';
-import { otherSpellings } from './spell.ts';
+import { otherSpellings, spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
 /** An edition’s answer to a query. */
