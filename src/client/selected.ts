@@ -162,8 +162,8 @@ const wholeIn = <Found extends Element>(selector: string, range: Range): Found |
   elementAt(range.commonAncestorContainer)?.closest<Found>(selector) ?? undefined;
 
 function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
+  if (wholeIn('.words > q, q[data-part]', range)) return 'words';
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
-  if (part === 'words') return part;
   if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';

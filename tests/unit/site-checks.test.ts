@@ -188,7 +188,7 @@ describe('the mark of a sentence', () => {
     const other: SourceCheck = { ...agrees!, id: '1.0.1a', verdict: 'differs' };
     delete other.note;
     const chapters = structuredClone(canal.chapters);
-    const checked = { ...canal, chapters, checks: { ...canal.checks, value: [agrees!, other] } };
+    let checked = { ...canal, chapters, checks: { ...canal.checks, value: [agrees!, other] } };
     const marks = () =>
       unitMarks(checked)('1.0.1', 2, 'en').map(({ sign, quiet, after }) => [sign, quiet, after]);
     expect(marks()).toEqual([['≠', '✓', undefined]]);
@@ -196,6 +196,7 @@ describe('the mark of a sentence', () => {
     visit({ type: 'root', children: segment.blocks }, 'unit', (unit) => {
       if (unit.index === 2) unit.children.push({ type: 'text', value: ' A second sentence.' });
     });
+    checked = { ...checked };
     expect(marks()).toEqual([
       ['≠', undefined, undefined],
       ['✓', undefined, agrees!.note],
