@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
+import { otherSpellings } from '../../src/search/spell.ts';
 import { attribute, builtTree, textIn } from './page-tree.ts';
 
 /**
@@ -169,6 +170,9 @@ function isOfNumber(sign: string, at: number, whole: string): boolean {
     ? /\p{Nd}$/u.test(before) && /^\p{Nd}/u.test(after)
     : /[\p{S}%‰]/u.test(sign) && (/\p{Nd}$/u.test(before) || /^\p{Nd}/u.test(after));
 }
+
+/** A string in its own spelling, and in British and American spelling. */
+export const spelt = (text: string): string[] => [text, ...otherSpellings(comparable(text))];
 
 /** A text normalised for comparison: with punctuation, without it, and with words divided at apostrophes. */
 export interface Compared {
