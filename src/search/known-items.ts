@@ -1,5 +1,5 @@
 import type { RecordKind, SearchRecord } from './record.ts';
-import { foldQuery, joinAtApostrophes, unitsOf } from './units.ts';
+import { foldQuery, joinAt, unitsOf } from './units.ts';
 
 /** A record that a query asks for by its number, or a printed page, which means the paragraphs on it. */
 interface Numbered {
@@ -107,7 +107,7 @@ export function keysOf({ kind, id, title, names = {}, isPerson }: SearchRecord):
 
 /** Normalises a name for comparison: without case, punctuation and article. */
 export const nameKey = (name: string): string =>
-  joinAtApostrophes(unitsOf(name))
+  joinAt(unitsOf(name))
     .flatMap(({ text, isSign }) => (isSign ? [] : [text]))
     .join(' ')
     .replace(/^the /, '');

@@ -789,6 +789,16 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     expect(await ids(await of('in Xi’an, today', 'in Xi, an hour', 'Xinjiang'), 'Xian today')).toEqual(['1']);
   });
 
+  test('is one word with or without a hyphen, and what is literally the same comes first', async () => {
+    const asked = await of('a geo-political risk', 'geopolitical risks', 'geo and political');
+    expect(await ids(asked, 'geo-political')).toEqual(['1', '2']);
+    expect(await ids(asked, 'Geopolitical')).toEqual(['2', '1']);
+    expect(await ids(asked, 'geopolitical risk')).toEqual(['2', '1']);
+    expect(await ids(asked, 'political')).toEqual(['1', '3']);
+    expect(await ids(asked, '"geopolitical"')).toEqual(['2']);
+    expect(await ids(await of('state-of-the-art', 'state-of'), 'stateoftheart')).toEqual(['1']);
+  });
+
   test('is two words if an apostrophe separates them, and each is found', async () => {
     const asked = await of('l’économie d’un pays', 'China’s, policy', 'letters, policy');
     expect(await ids(asked, 'economie')).toEqual(['1']);
