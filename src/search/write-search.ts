@@ -200,6 +200,7 @@ const LONGEST_FREQUENT = 4;
 
 /**
  * Strings that occur more than once per six records: characters, runs of them, numbers, words and prefixes of words.
+ * Also words that occur with a hyphen or apostrophe too, since only the texts would tell how often.
  */
 function frequentIn(records: SearchRecord[]): string[] {
   const most = records.length / 6;
@@ -225,8 +226,16 @@ function frequentIn(records: SearchRecord[]): string[] {
       const beginning = word.slice(0, end);
       times.set(beginning, (times.get(beginning) ?? 0) + count);
     }
+  const joined = new Set(
+    lines.flatMap(searchable).flatMap(({ strict, loose: [units = []] }) => {
+      const divided = new Set(strict.map(({ text }) => text));
+      return units.map(({ text }) => text).filter((text) => !divided.has(text));
+    }),
+  );
   return [...times]
-    .flatMap(([string, count]) => (count > most && /[\p{L}\p{N}]/u.test(string) ? [string] : []))
+    .flatMap(([string, count]) =>
+      (count > most || joined.has(string)) && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
+    )
     .sort();
 }
 
