@@ -57,11 +57,13 @@ export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRe
 function paperKeys({ title, romanised, authors, journal, DOI }: Settings['paper']): string[] {
   const people = authors
     .flatMap((names) => Object.values(names))
-    .map(({ family, given }) => (HAN.test(family) ? family + given : `${family} ${given}`));
+    .flatMap(({ family, given }) =>
+      HAN.test(family) ? [family + given] : [`${family} ${given}`, `${given} ${family}`],
+    );
   const names = [title, journal, { title: romanised?.title, journal: romanised?.journal, DOI }];
   return [...people, ...names.flatMap((one) => Object.values(one ?? {}))].flatMap((name = '') => {
     const letters = HAN.test(name) ? pinyin(name, { toneType: 'none', v: true }) : name;
-    return [name, letters, letters.replaceAll(' ', ''), letters.replace(/^(\S+) (.+)$/, '$2 $1')];
+    return [name, letters, letters.replaceAll(' ', '')];
   });
 }
 

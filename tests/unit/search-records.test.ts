@@ -33,14 +33,14 @@ test.each([
 });
 
 test('the paper has the names by which readers ask for it, also in pinyin and without spaces', () => {
-  const { paper } = dossier!.settings.value;
-  const withNames = structuredClone(dossier!);
-  withNames.settings.value.paper = {
-    ...paper,
+  const settings = dossier!.settings.value;
+  const paper = {
+    ...settings.paper,
     authors: [{ zh: { family: '李', given: '大海' }, en: { family: 'Li', given: 'Dahai' } }],
     journal: { zh: '水利', en: 'Water Works' },
     DOI: '10.1000/182',
   };
+  const withNames = { ...dossier!, settings: { ...dossier!.settings, value: { ...settings, paper } } };
   const { records: all } = recordsOf(withNames, edition, searchRenderer(withNames));
   const keys = all.find(({ kind }) => kind === 'paper')?.keys;
   const names = [
