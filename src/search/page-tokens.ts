@@ -35,7 +35,9 @@ const contractionsIn = (text: string): string[] =>
     [...foldQuery(text).matchAll(new RegExp(`(${LETTERS})(${sign}${LETTERS})+`, 'gu'))].flatMap(
       ({ 0: whole, 1: head = '' }) => {
         const word = whole.replace(new RegExp(sign, 'g'), '');
-        return Array.from({ length: word.length - head.length }, (_, i) => word.slice(0, head.length + 1 + i));
+        return Array.from({ length: word.length - head.length }, (_, i) =>
+          word.slice(0, head.length + 1 + i),
+        );
       },
     ),
   );
