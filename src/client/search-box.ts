@@ -79,7 +79,7 @@ class DossierSearch extends HTMLElement {
     if (!this.#inDialog) addEventListener('popstate', () => this.restore(location.search));
     if (this.hasAttribute('data-composing')) return;
     this.restore(String(state));
-    if (!this.#inDialog && isFromOtherPage()) void this.#pending?.then(() => this.#openNumbered());
+    if (!this.#inDialog && isSubmitted()) void this.#pending?.then(() => this.#openNumbered());
   }
 
   /** The query and the view of its results, as in an address: `q=…&view=kwic&sort=left&both=1&kind=note`. */
@@ -143,7 +143,7 @@ class DossierSearch extends HTMLElement {
     }
   }
 
-  /** Goes directly to an item that was asked for by its number in the search box of another page. */
+  /** Goes directly to an item that was asked for by its number. */
   #openNumbered(): void {
     const [first] = this.#places();
     if (this.#answer?.answer.isNumbered && first instanceof HTMLAnchorElement) location.replace(first.href);
@@ -368,12 +368,14 @@ class DossierSearch extends HTMLElement {
   }
 }
 
-/** Whether the query in the address was typed on another page of the site. */
-function isFromOtherPage(): boolean {
+/** Whether the query in the address was typed on another page of the site, or here before the script had loaded. */
+function isSubmitted(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const from = URL.parse(document.referrer);
   return (
-    navigation?.type === 'navigate' && from?.origin === location.origin && !from.pathname.endsWith('/search/')
+    navigation?.type === 'navigate' &&
+    from?.origin === location.origin &&
+    (!from.pathname.endsWith('/search/') || new URLSearchParams(location.search).get('sort') === '')
   );
 }
 

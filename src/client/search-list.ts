@@ -1,7 +1,7 @@
 import { isWrittenInHan, primaryLanguage, writtenLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
-import { divideRecord, type Piece } from '../search/excerpt.ts';
+import { bodyOf, divideRecord, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { LATIN, divideByScript } from '../search/latin.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
@@ -136,17 +136,12 @@ export async function parallelTo(
  * The text of another edition’s record that corresponds to the offset `at` in this one: the unit, or else the
  * beginning.
  */
-export function parallelOf(
-  record: SearchRecord,
-  at: number,
-  { kind, text: otherText, units }: SearchRecord,
-): string {
+export function parallelOf(record: SearchRecord, at: number, other: SearchRecord): string {
   const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
-  // Skip the name of an entry, which this edition already shows; a passage has none.
-  const body = kind === 'segment' ? 0 : otherText.indexOf('\n') + 1;
-  const text = (
-    unit < 0 ? otherText.slice(body) : otherText.slice(units?.[unit] ?? 0, units?.[unit + 1])
-  ).trim();
+  const { text: otherText, units } = other;
+  // Skip the names of an entry, which this edition already shows, unless it has nothing else.
+  const range = unit < 0 ? bodyOf(other) : [units?.[unit] ?? 0, units?.[unit + 1]];
+  const text = (otherText.slice(...range) || otherText).trim();
   return text.length > MAX_PARALLEL ? `${text.slice(0, MAX_PARALLEL)}…` : text;
 }
 
@@ -290,11 +285,12 @@ const marked = (text: Piece[], isChinese: boolean): (Node | string)[] =>
     return hit ? [element('mark', {}, ...parts)] : parts;
   });
 
-/** Whose words they are; undefined for a reference or a name. */
-export const labelOf = ({ kind, definedBy }: SearchRecord, { labels }: BoxConfig): string | undefined =>
-  kind === 'work' || kind === 'actor'
+/** Whose words they are, or that it is a note; undefined for a reference or a name. */
+export const labelOf = ({ kind, definedBy }: SearchRecord, { labels, t }: BoxConfig): string | undefined =>
+  kind === 'work' || kind === 'actor' || kind === 'paper'
     ? undefined
-    : (definedBy && labels.definedBy[definedBy]) ||
+    : (kind === 'note' && t.tags.note) ||
+      (definedBy && labels.definedBy[definedBy]) ||
       labels[kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text'];
 
 /** The name of a record in a list. */

@@ -6,7 +6,7 @@ import type { ReleaseRenderer } from '../release/freeze.ts';
 import type { SearchRenderer } from '../search/records.ts';
 import { wordingOf } from '../model/wording.ts';
 import { frozenHtml } from './frozen-html.ts';
-import { labelOf } from './label.ts';
+import { labelOf, referenceToPaper } from './label.ts';
 import { referencesIn } from './references-in.ts';
 import { renderContext } from './render-context.ts';
 import { citationStyleOf, sayVerdict } from '../i18n/phrases.ts';
@@ -24,6 +24,7 @@ export const releaseRenderer = (dossier: Dossier): ReleaseRenderer => ({
 export const searchRenderer = (dossier: Dossier): SearchRenderer => ({
   citation: renderContext(dossier, '').citation,
   reference: workReference(dossier),
+  paper: (edition) => referenceToPaper(dossier.settings.value, edition),
   exhibitSource: (source, edition) =>
     translationsFor(edition.lang).exhibitSource({ source, whose: wordingOf(edition).type }),
 });

@@ -1,4 +1,4 @@
-import { excerpt, type Piece } from './excerpt.ts';
+import { bodyOf, excerpt, type Piece } from './excerpt.ts';
 import { matchParts, searchable } from './match.ts';
 import { parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
@@ -39,22 +39,23 @@ export async function findAcrossLanguages(
   // Works are the same in both editions.
   const matches = exact.filter(({ kind }) => kind !== 'work');
   const hits = await Promise.all(matches.slice(0, MAX_PAIRS).map((match) => match.read()));
-  const pairs = hits.map(
-    async ({ record: { kind, id, text: otherText, units }, spans, lot }): Promise<CrossMatch[]> => {
-      const counterpart = await source.recordIn(lot, kind, id);
-      if (!counterpart) return [];
-      const text = searchable(counterpart.record.text);
-      const named = namesIn(source.edition).map((name) => ({
-        name,
-        spans: matchParts(text, parseQuery(`"${name}"`).meanings[0] ?? []),
-      }));
-      const [markedName] = named.filter((one) => one.spans);
-      // If no name is found here, point to the corresponding unit without marking it.
-      const unit = units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
-      const start = counterpart.record.units?.[unit] ?? 0;
-      const hit = { ...counterpart, spans: markedName?.spans ?? [{ start, end: start, part: 0 }] };
-      return [{ hit, query: markedName?.name ?? '', translation: excerpt(otherText, spans) }];
-    },
-  );
+  const pairs = hits.map(async ({ record, spans, lot }): Promise<CrossMatch[]> => {
+    const { kind, id, text: otherText, units } = record;
+    const counterpart = await source.recordIn(lot, kind, id);
+    if (!counterpart) return [];
+    const text = searchable(counterpart.record.text);
+    const named = namesIn(source.edition).map((name) => ({
+      name,
+      spans: matchParts(text, parseQuery(`"${name}"`).meanings[0] ?? []),
+    }));
+    const [markedName] = named.filter((one) => one.spans);
+    // If no name is found here, point to the corresponding unit without marking it.
+    const unit = units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
+    const start = counterpart.record.units?.[unit] ?? 0;
+    const hit = { ...counterpart, spans: markedName?.spans ?? [{ start, end: start, part: 0 }] };
+    const [, bodyEnd] = bodyOf(record);
+    const shown = spans.filter((span) => span.end <= bodyEnd);
+    return [{ hit, query: markedName?.name ?? '', translation: excerpt(otherText.slice(0, bodyEnd), shown) }];
+  });
   return { asked: direct.asked, count: exact.length, pairs: (await Promise.all(pairs)).flat() };
 }

@@ -19,18 +19,14 @@ const MAX_NAME_CHARACTERS = 30;
  * each is empty if there is none. The name of a heading is its text.
  */
 export function divideRecord(
-  { kind, title, text, names = {} }: SearchRecord,
+  record: SearchRecord,
   hits: Span[],
 ): Record<'name' | 'text' | 'others', Piece[]> {
+  const { kind, title, text } = record;
   const name = kind === 'heading' ? text : title;
   if (text !== name && !text.startsWith(`${name}\n`))
     return { name: [{ text: name, hit: false }], text: excerpt(text, hits), others: [] };
-  const begin = Math.min(text.length, name.length + 1);
-  // The other names of an entry are the last lines of its text.
-  const otherNames = new Set(Object.values(names).flat());
-  let end = text.length;
-  while (end > begin && otherNames.has(text.slice(lineStart(text, end), end)))
-    end = Math.max(begin, lineStart(text, end) - 1);
+  const [begin, end] = kind === 'heading' ? [text.length, text.length] : bodyOf(record);
   const within = (from: number, to: number): Span[] =>
     hits
       .filter((span) => span.start >= from && span.end <= to)
@@ -47,6 +43,16 @@ export function divideRecord(
     text: body === '' ? [] : excerpt(body, isNamed ? [] : spans),
     others: hasOthers ? joinLines(text, hits, end === begin ? begin : end + 1) : [],
   };
+}
+
+/** The part of a record’s text after its name and before its other names, which are the last lines. */
+export function bodyOf({ title, text, names = {} }: SearchRecord): [begin: number, end: number] {
+  const begin = `${text}\n`.startsWith(`${title}\n`) ? Math.min(text.length, title.length + 1) : 0;
+  const otherNames = new Set(Object.values(names).flat());
+  let end = text.length;
+  while (end > begin && otherNames.has(text.slice(lineStart(text, end), end)))
+    end = Math.max(begin, lineStart(text, end) - 1);
+  return [begin, end];
 }
 
 /** The lines of the text from one on, as a list. */

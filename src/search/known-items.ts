@@ -1,5 +1,5 @@
 import type { RecordKind, SearchRecord } from './record.ts';
-import { foldQuery, joinAtApostrophes, unitsOf } from './units.ts';
+import { foldQuery, joinAt, unitsOf } from './units.ts';
 
 /** A record that a query asks for by its number, or a printed page, which means the paragraphs on it. */
 interface Numbered {
@@ -30,9 +30,9 @@ export const numberedIn = (query: string): Numbered[] =>
     return id === undefined ? [] : [{ kind, id }];
   });
 
-/** The numbers by which readers can ask for a record: its own and, for a paragraph, its printed pages. */
+/** The numbers by which readers can ask for a record: its own and, for a paragraph or note, its printed pages. */
 export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {
-  const [first, last] = (kind === 'segment' && pages) || [1, 0];
+  const [first, last] = ((kind === 'segment' || kind === 'note') && pages) || [1, 0];
   return [
     { kind, id },
     ...Array.from({ length: last - first + 1 }, (_, i): Numbered => ({
@@ -67,7 +67,7 @@ export function endsOf(records: SearchRecord[]): NumberEnds {
 
 const sectionOf = (segment: string): string => segment.split('.').slice(0, 2).join('.');
 
-/** A number that does not exist, and the last such number in its section, if that exists, or in the edition. */
+/** A number that does not exist, and the last such number in its section or chapter, if that exists, or in the edition. */
 export interface Missing {
   kind: 'segment' | 'note' | 'page';
   id: string;
@@ -86,18 +86,21 @@ export function missingFor(query: string, { segments, note, pages }: NumberEnds)
   if (kind === 'page' && pages && (Number(id) < pages[0] || Number(id) > pages[1]))
     return { kind, id, first: String(pages[0]), last: String(pages[1]) };
   if (kind !== 'segment') return undefined;
-  const section = sectionOf(id);
-  const inSection = segments.find((one) => sectionOf(one) === section);
-  const last = inSection ?? segments.at(-1);
-  return last === undefined ? undefined : { kind, id, last, ...(inSection === undefined ? {} : { section }) };
+  const lastIn = (part: string): string | undefined => segments.findLast((one) => one.startsWith(`${part}.`));
+  const section = [sectionOf(id), id.split('.')[0] ?? ''].find(lastIn);
+  const last = section === undefined ? segments.at(-1) : lastIn(section);
+  return last === undefined ? undefined : { kind, id, last, ...(section === undefined ? {} : { section }) };
 }
 
 /** Whether a query is only digits, so that it may mean an item or the number itself. */
 export const isBareNumber = (query: string): boolean => /^\[?\d+\]?$/.test(foldQuery(query));
 
 /** The normalised names of a record, and the parts of a person’s. The id of a work contains its author and year. */
-export function keysOf({ kind, id, title, names = {}, isPerson }: SearchRecord): string[] {
-  const own = kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat();
+export function keysOf({ kind, id, title, names = {}, keys = [], isPerson }: SearchRecord): string[] {
+  const own =
+    kind === 'work'
+      ? [title, id, title.split(/[:：]|——/)[0] ?? '']
+      : [...keys, ...Object.values(names).flat()];
   // Words such as “von” are no names.
   const parts = isPerson
     ? own.flatMap((name) => name.split(/[\s·]+/).filter((part) => !/^\p{Ll}/u.test(part)))
@@ -107,7 +110,7 @@ export function keysOf({ kind, id, title, names = {}, isPerson }: SearchRecord):
 
 /** Normalises a name for comparison: without case, punctuation and article. */
 export const nameKey = (name: string): string =>
-  joinAtApostrophes(unitsOf(name))
+  joinAt(unitsOf(name))
     .flatMap(({ text, isSign }) => (isSign ? [] : [text]))
     .join(' ')
     .replace(/^the /, '');

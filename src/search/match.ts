@@ -1,10 +1,10 @@
 import { memoize } from '../read/memoize.ts';
 import type { Part } from './parse-query.ts';
-import { isWord, joinAtApostrophes, unitsOf, wordsIn, type Unit } from './units.ts';
+import { isWord, joinAt, joints, unitsOf, wordsIn, type Unit } from './units.ts';
 
 /**
- * A text prepared for searching: for each paragraph all its units, and the units without punctuation, both with words
- * joined at apostrophes and with words divided there.
+ * A text prepared for searching: for each paragraph all its units, and the units without punctuation, with words joined
+ * at apostrophes, also joined at hyphens, and divided at both.
  */
 type Searchable = { strict: Unit[]; loose: Unit[][] }[];
 
@@ -18,13 +18,16 @@ export interface Span {
   isAlike?: true;
 }
 
+const JOINTS = joints.map((sign) => new RegExp(sign));
+
 export function searchable(source: string): Searchable {
   let at = 0;
   return source.split('\n').map((paragraph) => {
     const strict = unitsOf(paragraph, at);
     at += paragraph.length + 1;
-    const both = paragraph.search(/['’‘]/) < 0 ? [strict] : [joinAtApostrophes(strict), strict];
-    return { strict, loose: both.map((units) => units.filter(({ isSign }) => !isSign)) };
+    const joined = /['’‘\-‐‑－]/.test(paragraph) ? JOINTS.map((signs) => joinAt(strict, signs)) : [];
+    const forms = [...joined.reverse(), strict].filter(({ length }, i, all) => length !== all[i + 1]?.length);
+    return { strict, loose: forms.map((units) => units.filter(({ isSign }) => !isSign)) };
   });
 }
 

@@ -3,6 +3,7 @@ import { nameKey } from './known-items.ts';
 import { parseQuery, wordsOf, type Word } from './parse-query.ts';
 import { isSame, search, type Answer } from './search.ts';
 import { isAccount, type Match, type SearchSource } from './source.ts';
+import { isWord, wordsIn } from './units.ts';
 
 /**
  * Answers a query. Names that stand nowhere in the edition but among the names of a term, case or actor are searched as
@@ -32,7 +33,7 @@ async function withOwnNames(source: SearchSource, answer: Answer): Promise<strin
   const words = wordsOf(asked);
   if (isNumbered || missing || words.some(({ isQuoted }) => isQuoted) || !exact.every(isAccount))
     return undefined;
-  if (exact.some(({ isKnown }) => isKnown)) return ownName(exact, asked, source);
+  if (exact.some(({ isKnown }) => isKnown) || endsInWord(asked)) return ownName(exact, asked, source);
   if (words.length < 2 || words.length > MAX_WORDS || !HAN.test(asked)) return undefined;
   const renamed = await Promise.all(words.map((word) => renamedWord(word, source)));
   return renamed.every(({ text }, i) => text === words[i]?.text)
@@ -46,7 +47,12 @@ async function renamedWord(word: Word, source: SearchSource): Promise<Word> {
   return { ...word, text: (await ownName(found, text, source)) ?? text };
 }
 
-/** The own name of items that all have `asked` as another name in the edition; of several, that of the first. */
+const endsInWord = (query: string): boolean => isWord(wordsIn(query).at(-1)?.text ?? '');
+
+/**
+ * The own name of items that all have `asked` as another name, or as the beginning of one in letters; of several, that
+ * of the first.
+ */
 async function ownName(
   items: Match[],
   asked: string,
@@ -55,8 +61,10 @@ async function ownName(
   if (items.length > MAX_ITEMS || !items.every(isAccount)) return undefined;
   const hits = await Promise.all(items.map((item) => item.read()));
   const named = hits.map(({ record: { names = {} } }) => {
-    const [own, ...aliases] = names[edition] ?? [];
-    return aliases.map(nameKey).includes(nameKey(asked)) ? own : undefined;
+    const aliases = Object.values(names).flatMap(([, ...others]) => others.map(nameKey));
+    const isAsked = (name: string): boolean =>
+      name === nameKey(asked) || (endsInWord(asked) && name.startsWith(nameKey(asked)));
+    return aliases.some(isAsked) ? names[edition]?.[0] : undefined;
   });
   return named.includes(undefined) ? undefined : named[0];
 }

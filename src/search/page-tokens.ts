@@ -2,7 +2,7 @@ import { keysOf, numbersOf } from './known-items.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 import { contractedToken, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
-import { foldQuery, LETTERS, withoutApostrophes, wordsIn } from './units.ts';
+import { foldQuery, joints, LETTERS, wordsIn } from './units.ts';
 
 /**
  * The tokens of the records on a page: first one for each unit, at the unit’s position, then the others.
@@ -27,15 +27,19 @@ export const tokensOf = (text: string): string[] =>
   });
 
 /**
- * Words with an apostrophe written without it, and their prefixes that go beyond it, since a query may end within a
- * word.
+ * Words with an apostrophe or hyphen written without it, and their prefixes that go beyond it, since a query may end
+ * within a word.
  */
 const contractionsIn = (text: string): string[] =>
-  [...foldQuery(text).matchAll(new RegExp(`(${LETTERS})('${LETTERS})+`, 'gu'))].flatMap(
-    ({ 0: whole, 1: head = '' }) => {
-      const word = withoutApostrophes(whole);
-      return Array.from({ length: word.length - head.length }, (_, i) => word.slice(0, head.length + 1 + i));
-    },
+  joints.flatMap((sign) =>
+    [...foldQuery(text).matchAll(new RegExp(`(${LETTERS})(${sign}${LETTERS})+`, 'gu'))].flatMap(
+      ({ 0: whole, 1: head = '' }) => {
+        const word = whole.replace(new RegExp(sign, 'g'), '');
+        return Array.from({ length: word.length - head.length }, (_, i) =>
+          word.slice(0, head.length + 1 + i),
+        );
+      },
+    ),
   );
 
 /** Does what the index does from the pages themselves: a site taken offline has all pages but no index. */

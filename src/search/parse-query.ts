@@ -1,5 +1,5 @@
 import { otherSpellings, spellings } from './spell.ts';
-import { foldQuery, withoutApostrophes } from './units.ts';
+import { foldQuery, joinedForms } from './units.ts';
 
 /** Something that a text must contain, in folded form. */
 export interface Part {
@@ -38,9 +38,8 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
     const literal = spell(foldQuery(text)).filter(Boolean);
     const alike = literal
       .flatMap((one) => [one, ...otherSpellings(one)])
-      .flatMap((one) =>
-        spellings(withoutApostrophes(one), (character) => character + (scripts[character] ?? '')),
-      );
+      .flatMap(joinedForms)
+      .flatMap((one) => spellings(one, (character) => character + (scripts[character] ?? '')));
     return { literal, alike: isQuoted ? [] : [...new Set(alike)] };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);

@@ -6,8 +6,8 @@ import { hasOwnPage } from '../model/segment-id.ts';
 import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 
 /**
- * The kinds of records, each a citable place, in the order of otherwise equal matches. Checks come last, since they
- * repeat what they check.
+ * The kinds of records, each a citable place, in the order of otherwise equal matches. Checks come after what they
+ * repeat. The paper has no text here and is only found by its names.
  */
 export const recordKinds = [
   'segment',
@@ -19,6 +19,7 @@ export const recordKinds = [
   'work',
   'actor',
   'check',
+  'paper',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -27,7 +28,7 @@ export interface SearchRecord {
   kind: RecordKind;
   /** As cited: 2.4.2, 41, the slug of an entry. */
   id: string;
-  /** The name of an entry or exhibit, the claim of a source check, or else the title of the chapter. */
+  /** The name of an entry or exhibit, the claim of a source check, the reference to the paper, or else the title of the chapter. */
   title: string;
   chapter?: string | undefined;
   /** The language of its title and text, if not the edition’s. */
@@ -49,6 +50,8 @@ export interface SearchRecord {
    */
   names?: Record<string, string[]> | undefined;
   places?: Record<string, number[]> | undefined;
+  /** For the paper: the names of its authors and journal, its titles and its DOI. */
+  keys?: string[] | undefined;
   /** For an actor: whether part of a name is enough to ask for it. */
   isPerson?: true | undefined;
   /** For a term: who defines it. */
@@ -69,6 +72,7 @@ export function addressOf({ kind, id, chapter = '' }: SearchRecord, edition: str
   if (kind === 'note') return urls.noteInChapter(edition, chapter, id);
   if (kind === 'check') return addressInLanguage(all, edition, urls.check(id));
   if (kind === 'exhibit') return urls.exhibit(edition, id);
+  if (kind === 'paper') return urls.front(edition);
   if (isEntry(kind)) return urls.entryIn(edition, kind, id);
   // The heading of a chapter has the chapter’s address.
   return /^\d+$/.test(id) ? urls.chapter(edition, chapter) : urls.segmentInChapter(edition, chapter, id);

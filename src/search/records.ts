@@ -1,10 +1,12 @@
 import type { ElementContent } from 'hast';
+import { pinyin } from 'pinyin-pro';
 import type { Citation } from '../markdown/nodes.ts';
 import { printedText } from '../markdown/quoted-stop.ts';
 import { blockText } from '../markdown/text.ts';
 import type { Exhibit } from '../model/entries.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
-import type { Edition } from '../model/settings.ts';
+import { HAN } from '../model/language.ts';
+import type { Edition, Settings } from '../model/settings.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
@@ -15,6 +17,8 @@ export interface SearchRenderer {
   citation: (node: Citation, edition: string, note: string) => ElementContent[];
   /** The reference to a work, as printed on its page in that edition. */
   reference: (work: string, edition: Edition) => string;
+  /** The reference to the paper, as printed in that edition. */
+  paper: (edition: Edition) => string;
   /** The source line on the page of an exhibit. */
   exhibitSource: (source: string, edition: Edition) => string;
 }
@@ -33,6 +37,13 @@ export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRe
   const records = [
     ...chapters.flatMap((chapter) => chapterRecords(dossier, chapter, edition, names.chapter, renderer)),
     ...entryRecords(dossier, chapters, edition, renderer),
+    {
+      kind: 'paper' as const,
+      id: 'paper',
+      title: renderer.paper(edition),
+      text: '',
+      keys: paperKeys(dossier.settings.value.paper),
+    },
   ];
   return {
     edition: edition.id,
@@ -40,6 +51,20 @@ export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRe
     records: inNeighbourhoods(dossier, chapters, records),
     names,
   };
+}
+
+/** What readers may ask for the paper by, also in pinyin and without spaces. */
+function paperKeys({ title, romanised, authors, journal, DOI }: Settings['paper']): string[] {
+  const people = authors
+    .flatMap((names) => Object.values(names))
+    .flatMap(({ family, given }) =>
+      HAN.test(family) ? [family + given] : [`${family} ${given}`, `${given} ${family}`],
+    );
+  const names = [title, journal, { title: romanised?.title, journal: romanised?.journal, DOI }];
+  return [...people, ...names.flatMap((one) => Object.values(one ?? {}))].flatMap((name = '') => {
+    const letters = HAN.test(name) ? pinyin(name, { toneType: 'none', v: true }) : name;
+    return [name, letters, letters.replaceAll(' ', '')];
+  });
 }
 
 /** A chapter's heading, segments and notes. */
@@ -243,7 +268,7 @@ function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: Search
   const groups: RecordKind[][] = [
     ['note', 'work'],
     ['term', 'case', 'actor', 'check'],
-    ['segment', 'heading', 'exhibit'],
+    ['segment', 'heading', 'exhibit', 'paper'],
   ];
   const placed = records.map((record) => {
     const among = Map.groupBy(tied.get(`${record.kind} ${record.id}`) ?? [], ({ segment }) => segment);

@@ -140,7 +140,6 @@ export function editionSource(files: Files, edition: string) {
     if (frequent) return frequent;
     const { literal, alike } = part;
     const strings = [...new Set([...literal, ...alike])];
-    const mustReadPages = literal.some(hasSigns);
     const found = await Promise.all(
       strings.map((string) =>
         occurrencesOf(
@@ -148,7 +147,7 @@ export function editionSource(files: Files, edition: string) {
           {
             isLoose: alike.length > 0,
             ignoresApostrophes: alike.includes(string),
-            mustReadPages,
+            mustReadPages: literal.includes(string) && hasSigns(string),
             frequentStrings,
           },
           placesOf,

@@ -23,7 +23,9 @@ export interface Unit {
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
 const UNIT = new RegExp(`${CHARACTER.source}|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
-const APOSTROPHE = /(?<=[\p{L}\p{M}])'(?=\p{L})/gu;
+/** The signs at which a word may be divided or joined. */
+export const joints = ["'", "['\\-‐]"];
+const JOINTS = joints.map((sign) => new RegExp(`(?<=${LETTERS.slice(0, -1)})${sign}(?=${LETTERS})`, 'gu'));
 
 /** Whether it is a character of a script written without spaces. */
 export const isCharacter = (unit: string): boolean => CHARACTER.test(unit);
@@ -56,12 +58,13 @@ const isAlphanumeric = (unit: string): boolean => isWord(unit) || /^\p{N}/u.test
 /** The units of a string except punctuation. */
 export const wordsIn = (string: string): Unit[] => unitsOf(string).filter(({ isSign }) => !isSign);
 
-/** Joins the units of words that contain an apostrophe. */
-export function joinAtApostrophes(units: Unit[]): Unit[] {
+/** Joins the units of words that contain one of the signs, which is an apostrophe by default. */
+export function joinAt(units: Unit[], signs = /'/): Unit[] {
   const words: Unit[] = [];
   for (const unit of units) {
     const [head, sign] = words.slice(-2);
-    const isDivided = sign?.text === "'" && head?.ends.at(-1) === sign.start && sign.ends[0] === unit.start;
+    const isDivided =
+      sign && signs.test(sign.text) && head?.ends.at(-1) === sign.start && sign.ends[0] === unit.start;
     if (isDivided && isWord(head.text) && isWord(unit.text))
       words.splice(-2, 2, {
         ...unit,
@@ -81,8 +84,10 @@ export const foldQuery = (query: string): string =>
     .replace(/ +/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
 
-/** A folded string without the apostrophes in its words. */
-export const withoutApostrophes = (folded: string): string => folded.replace(APOSTROPHE, '');
+/** A folded string without the apostrophes in its words, and also without hyphens. */
+export const joinedForms = (folded: string): string[] => [
+  ...new Set(JOINTS.map((joint) => folded.replace(joint, ''))),
+];
 
 /** Whether a sign at an offset of a folded text is part of a number. */
 function isOfNumber(text: string, at: number, sign: string): boolean {

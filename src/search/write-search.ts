@@ -21,7 +21,7 @@ import { isAccount, frequentFileName } from './source.ts';
 import { parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
 import { tokenAfter } from './tokens.ts';
-import { foldQuery, isCharacter, isWord, withoutApostrophes, wordsIn } from './units.ts';
+import { foldQuery, isCharacter, isWord, joinedForms, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
 import { countStrings, wordsByPart } from './words.ts';
 
@@ -176,18 +176,17 @@ const storedOf = (
 function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record<'all' | 'alike', number[]>> {
   const times = strings.map((string) => {
     const literal = foldQuery(string);
-    const alike = withoutApostrophes(literal);
-    const units = wordsIn(alike).map(({ text }) => text);
-    const part = { literal: [literal], alike: [alike] };
-    return { string, part, units, all: [] as number[], alike: [] as number[] };
+    const alike = joinedForms(literal);
+    const forms = alike.map((one) => wordsIn(one).map(({ text }) => text));
+    return { string, part: { literal: [literal], alike }, forms, all: [] as number[], alike: [] as number[] };
   });
   for (const { text } of records) {
     const source = searchable(text);
     const folded = foldQuery(text);
-    const letters = folded + withoutApostrophes(folded);
+    const letters = [folded, ...joinedForms(folded)].join('');
     for (const one of times) {
       // A quick check first, since most names occur in few texts.
-      const mayStand = one.units.every((unit) => letters.includes(unit));
+      const mayStand = one.forms.some((units) => units.every((unit) => letters.includes(unit)));
       const spans = (mayStand && matchParts(source, [one.part])) || [];
       one.all.push(spans.length);
       one.alike.push(spans.filter(({ isAlike }) => isAlike).length);
@@ -201,6 +200,7 @@ const LONGEST_FREQUENT = 4;
 
 /**
  * Strings that occur more than once per six records: characters, runs of them, numbers, words and prefixes of words.
+ * Also words that occur with a hyphen or apostrophe too, since only the texts would tell how often.
  */
 function frequentIn(records: SearchRecord[]): string[] {
   const most = records.length / 6;
@@ -226,8 +226,16 @@ function frequentIn(records: SearchRecord[]): string[] {
       const beginning = word.slice(0, end);
       times.set(beginning, (times.get(beginning) ?? 0) + count);
     }
+  const joined = new Set(
+    lines.flatMap(searchable).flatMap(({ strict, loose: [units = []] }) => {
+      const divided = new Set(strict.map(({ text }) => text));
+      return units.map(({ text }) => text).filter((text) => !divided.has(text));
+    }),
+  );
   return [...times]
-    .flatMap(([string, count]) => (count > most && /[\p{L}\p{N}]/u.test(string) ? [string] : []))
+    .flatMap(([string, count]) =>
+      (count > most || joined.has(string)) && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
+    )
     .sort();
 }
 

@@ -48,6 +48,7 @@ const scriptsByEdition = memoize((dossier: Dossier) => {
       const { records } = recordsOf(dossier, edition, {
         citation: () => [],
         reference: (work) => works.get(work) ?? '',
+        paper: () => '',
         exhibitSource: (source) => source,
       });
       return [edition.id, scriptsOf(records.map(({ text }) => text))];

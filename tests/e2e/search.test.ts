@@ -318,13 +318,13 @@ describe('the box', () => {
 
   test.each(
     oneIn(3, [
-      ['第50页', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
+      ['第50页', '第50页上有6条结果', ['2.2.2', '2.3.1', '2.3.2', '注16', '注17', '注18']],
       // A note contains these words too, and comes after the page.
-      ['第52页', '2条结果 · 第52页上有1段', ['2.4.2', '注16']],
+      ['第52页', '4条结果 · 第52页上有3条结果', ['2.4.2', '注20', '注21', '注16']],
       // Its parts are neither searched nor highlighted.
-      ['p. 50', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
+      ['p. 50', '第50页上有6条结果', ['2.2.2', '2.3.1', '2.3.2', '注16', '注17', '注18']],
     ]),
-  )('%s shows the paragraphs printed there, and says so: %s', async (query, said, ids) => {
+  )('%s shows the paragraphs and notes printed there, and says so: %s', async (query, said, ids) => {
     page = await openPage(`zh/search/?q=${query}`);
     const there = page.locator('.exact li .place');
     await there.first().waitFor();

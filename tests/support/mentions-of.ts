@@ -16,6 +16,7 @@ export function testMentions(content: () => string): void {
 const renderer: SearchRenderer = {
   citation: () => [],
   reference: (work) => work,
+  paper: () => '',
   exhibitSource: (source) => source,
 };
 

@@ -152,11 +152,12 @@ export function comparable(text: string): string {
 
 /**
  * The same without punctuation, except within a number such as 1.5 or 70%. An apostrophe divides a word only if
- * `divided` is true.
+ * `divided` is true, a hyphen unless `joined` is.
  */
-export const comparableWords = (text: string, divided = false): string =>
+export const comparableWords = (text: string, divided = false, joined = false): string =>
   comparable(text)
     .replace(/(?<=[\p{L}\p{M}])'(?=\p{L})/gu, divided ? ' ' : '')
+    .replace(/(?<=(?!\p{Script=Han})[\p{L}\p{M}])[-‐](?=(?!\p{Script=Han})\p{L})/gu, joined ? '' : ' ')
     .replace(/[\p{P}\p{S} ]/gu, (sign, at: number, whole: string) =>
       isOfNumber(sign, at, whole) ? sign : ' ',
     )
@@ -174,22 +175,29 @@ function isOfNumber(sign: string, at: number, whole: string): boolean {
 /** A string in its own spelling, and in British and American spelling. */
 export const spelt = (text: string): string[] => [text, ...otherSpellings(comparable(text))];
 
-/** A text normalised for comparison: with punctuation, without it, and with words divided at apostrophes. */
+/**
+ * A text normalised for comparison: with punctuation, without it, with words divided at apostrophes, and with words
+ * joined at hyphens.
+ */
 export interface Compared {
   strict: string;
   loose: string;
   divided: string;
+  joined: string;
 }
 export const compared = (text: string): Compared => ({
   strict: comparable(text),
   loose: comparableWords(text),
   divided: comparableWords(text, true),
+  joined: comparableWords(text, false, true),
 });
 
 /** Whether a text contains a string, regardless of punctuation. */
 export const stands = (line: Compared, wanted: Compared): boolean =>
   timesIn(line.strict, wanted.strict) > 0 ||
-  [line.loose, line.divided].some((text) => timesIn(text, wanted.loose) > 0);
+  [line.loose, line.divided, line.joined].some(
+    (text) => timesIn(text, wanted.loose) > 0 || timesIn(text, wanted.joined) > 0,
+  );
 
 /** The number of times a normalised string occurs in another, not counting matches inside words and numbers. */
 export function timesIn(text: string, wanted: string): number {

@@ -31,3 +31,29 @@ test.each([
 ])('in a %s, every word is found, even in tables, formulas and code', (kind, id, text) => {
   expect(records.find((record) => record.kind === kind && record.id === id)?.text).toBe(text);
 });
+
+test('the paper has the names by which readers ask for it, also in pinyin and without spaces', () => {
+  const settings = dossier!.settings.value;
+  const paper = {
+    ...settings.paper,
+    authors: [{ zh: { family: '李', given: '大海' }, en: { family: 'Li', given: 'Dahai' } }],
+    journal: { zh: '水利', en: 'Water Works' },
+    DOI: '10.1000/182',
+  };
+  const withNames = { ...dossier!, settings: { ...dossier!.settings, value: { ...settings, paper } } };
+  const { records: all } = recordsOf(withNames, edition, searchRenderer(withNames));
+  const keys = all.find(({ kind }) => kind === 'paper')?.keys;
+  const names = [
+    '李大海',
+    'lidahai',
+    'Li Dahai',
+    'LiDahai',
+    'Dahai Li',
+    '水利',
+    'shuili',
+    'Water Works',
+    '10.1000/182',
+  ];
+  expect(keys).toEqual(expect.arrayContaining(names));
+  expect(keys).toEqual(expect.arrayContaining(Object.values(paper.title)));
+});

@@ -559,7 +559,7 @@ describe('a name that the text lacks', () => {
         record('3', '岸税，欧盟。'),
         entry('term', 'levy', '堤税', '堤税\n欧盟的税。\n岸税\n滩税', {
           zh: ['堤税', '岸税', '滩税'],
-          en: ['dyke levy'],
+          en: ['dyke levy', 'shore tariff'],
         }),
         entry('term', 'mere', '湖', '湖\n泽', { zh: ['湖', '泽'] }),
       ]),
@@ -568,6 +568,7 @@ describe('a name that the text lacks', () => {
   test.each([
     ['滩税', '堤税', ['levy', '2', '1']],
     ['灘稅', '堤税', ['levy', '2', '1']],
+    ['shore tariff', '堤税', ['levy', '2', '1']],
     ['滩税 欧盟', '堤税 欧盟', ['1', 'levy']],
     ['滩税 征收', '堤税 征收', ['1']],
     ['滩税 -征收', '堤税 -征收', ['2', 'levy']],
@@ -577,6 +578,19 @@ describe('a name that the text lacks', () => {
     expect((await idsOf(answer.exact)).sort()).toEqual(ids.toSorted());
     expect(answer.synonyms.map(({ name }) => name)).not.toContain(byName);
     expect(answer.exact.length).toBe((await search(named, byName)).exact.length);
+  });
+
+  test('is also recognised by its beginning, if that is in letters', async () => {
+    const levy = entry('term', 'levy', 'dyke levy', 'dyke levy\nshore tariff', {
+      en: ['dyke levy', 'shore tariff'],
+    });
+    const english = await sourceOf({
+      ...edition([record('1', 'A dyke levy.'), levy]),
+      edition: 'en',
+      lang: 'en',
+    });
+    const { byName, exact } = await searchByOwnNames(english, 'shore tarif');
+    expect([byName, await idsOf(exact)]).toEqual(['dyke levy', ['levy', '1']]);
   });
 
   test.each([
@@ -589,8 +603,10 @@ describe('a name that the text lacks', () => {
     ['"滩税"', 1],
     // The own name is not in the text either.
     ['泽', 1],
-    // The name of another language.
+    // The own name in another language.
     ['dyke levy', 1],
+    // Part of a name, but no beginning of a word in letters.
+    ['滩', 1],
     ['税滩', 0],
     ['滩税 湖泊', 0],
   ])('only such a name is searched otherwise, and not %s', async (query, count) => {
@@ -668,6 +684,17 @@ describe('an item requested by its name or number', () => {
     expect(await idsOf((await search(people, 'van')).exact)).toEqual(['1']);
   });
 
+  test('that is a printed page is shown with its paragraphs, then its notes', async () => {
+    const paged = await sourceOf(
+      edition([
+        { ...entry('note', '9', '', '见别处。'), pages: [127, 127] },
+        { ...record('2.4.2', '一段'), pages: [126, 128] },
+        { ...entry('note', '8', '', '见此处。'), pages: [126, 126] },
+      ]),
+    );
+    expect(await idsOf((await search(paged, '第126页')).exact)).toEqual(['2.4.2', '8']);
+  });
+
   test('has its other names offered, in any script of the query', async () => {
     for (const query of ['税务总局', '稅務總局'])
       expect((await search(items, query)).synonyms.map(({ name }) => name)).toEqual(['税总']);
@@ -689,6 +716,7 @@ describe('a number that does not exist', () => {
   });
   test.each([
     ['2.4.11', { kind: 'segment', id: '2.4.11', section: '2.4', last: '2.4.10' }],
+    ['2.9.9', { kind: 'segment', id: '2.9.9', section: '2', last: '2.10.1' }],
     ['§ 9.1.1', { kind: 'segment', id: '9.1.1', last: '2.10.1' }],
     ['note 80', { kind: 'note', id: '80', last: '57' }],
     ['p. 200', { kind: 'page', id: '200', first: '112', last: '133' }],
@@ -787,6 +815,16 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
   test('is not divided by an apostrophe', async () => {
     expect(await ids(await of('the EU’s aims', 'EU states', 'the EUs'), 'EU’s')).toEqual(['1', '3']);
     expect(await ids(await of('in Xi’an, today', 'in Xi, an hour', 'Xinjiang'), 'Xian today')).toEqual(['1']);
+  });
+
+  test('is one word with or without a hyphen, and what is literally the same comes first', async () => {
+    const asked = await of('a geo-political risk', 'geopolitical risks', 'geo and political');
+    expect(await ids(asked, 'geo-political')).toEqual(['1', '2']);
+    expect(await ids(asked, 'Geopolitical')).toEqual(['2', '1']);
+    expect(await ids(asked, 'geopolitical risk')).toEqual(['2', '1']);
+    expect(await ids(asked, 'political')).toEqual(['1', '3']);
+    expect(await ids(asked, '"geopolitical"')).toEqual(['2']);
+    expect(await ids(await of('state-of-the-art', 'state-of'), 'stateoftheart')).toEqual(['1']);
   });
 
   test('is two words if an apostrophe separates them, and each is found', async () => {
