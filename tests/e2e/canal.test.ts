@@ -357,7 +357,9 @@ describe('on the site', () => {
     const claims = page.locator('main :is(.claim, .check-links li):visible');
     await expect.poll(() => claims.count()).toBe(2);
     expect(await current.getAttribute('href')).toBe('#chapters');
-    expect(await page.getByRole('link', { name: 'Read this chapter' }).getAttribute('href')).toContain('/en/1-water/');
+    expect(await page.getByRole('link', { name: 'Read this chapter' }).getAttribute('href')).toContain(
+      '/en/1-water/',
+    );
     await page.locator('.verdicts a[href="#differs"]').click();
     await expect.poll(headings).toEqual(['Departures from the source differs in content 1']);
     await page.locator('#check-4a .verdict a').click();
