@@ -313,7 +313,7 @@ describe('on the site', () => {
       await open(`${edition}/timeline/`);
       const years = await page.locator('.years li span').allTextContents();
       expect([years[0], years.at(-1)]).toEqual(['1840', '1912']);
-      expect(await page.locator('.years i').count()).toBe(11);
+      expect(await page.locator('.years :is(i, svg)').count()).toBe(11);
       expect(await page.locator('.dates li').count()).toBe(11);
     },
   );

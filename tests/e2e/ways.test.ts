@@ -34,8 +34,8 @@ test('in a table, the bar of a phone shows the paragraph above it', async () => 
   const above = page.locator('[data-segments] > [id^=p]:has(~ #table-1) > .permalink').last();
   await page
     .locator('.position')
-    .getByRole('link', { name: (await above.textContent())!, exact: true })
-    .waitFor({ timeout: 5000 });
+    .getByRole('link', { name: (await above.textContent())! })
+    .waitFor();
 });
 
 test('a link to a section shows its first paragraph as the position, and one to that paragraph shows the heading', async () => {
