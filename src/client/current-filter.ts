@@ -9,16 +9,18 @@ const totals = new Map(
 );
 
 function mark(): void {
-  const asked = links.find(({ hash }) => hash === location.hash);
+  const target = location.hash === '' ? null : document.getElementById(location.hash.slice(1));
+  // The checks of one chapter are among those by chapter.
+  const within = target?.matches('#chapters > section') ? '#chapters' : location.hash;
+  const asked = links.find(({ hash }) => hash === within);
   const current = asked ?? (location.hash === '' ? links[0] : undefined);
   for (const link of links) link.ariaCurrent = link === current ? 'true' : null;
-  const target = location.hash === '' ? null : document.getElementById(location.hash.slice(1));
   for (const [total, all] of totals) {
-    const within = total.closest('section');
+    const section = total.closest('section');
     if (target?.matches('.narrowing')) {
-      const count = within?.querySelectorAll(`.check[data-verdict='${target.id}']`).length ?? 0;
-      total.textContent = within === departures ? `${asked?.textContent ?? ''} ${count}` : String(count);
-    } else if (within === departures && target?.matches('#departures > section'))
+      const count = section?.querySelectorAll(`.check[data-verdict='${target.id}']`).length ?? 0;
+      total.textContent = section === departures ? `${asked?.textContent ?? ''} ${count}` : String(count);
+    } else if (section === departures && target?.matches('#departures > section'))
       total.textContent = String(target.querySelectorAll('.check').length);
     else total.textContent = all;
   }

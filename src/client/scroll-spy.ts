@@ -79,10 +79,13 @@ function follow(): void {
   if (panel) showPassage(panel, passage);
 }
 
-/** At a heading, the text below it is being read. */
+/** At a heading, the text below it is being read; at a figure or table, which has no number, the text above it. */
 function readIn(passage: HTMLElement | undefined): HTMLElement | undefined {
-  if (!passage || !isHeading(passage)) return passage;
+  if (!passage) return passage;
   const all = passages();
+  if (passage.matches('.exhibit'))
+    return all.slice(0, all.indexOf(passage)).findLast((one) => !one.matches('.exhibit')) ?? passage;
+  if (!isHeading(passage)) return passage;
   return all.slice(all.indexOf(passage)).find((one) => !isHeading(one)) ?? passage;
 }
 

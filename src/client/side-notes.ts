@@ -81,6 +81,15 @@ function foldInto(item: HTMLElement, room: number, least: number): number {
   return least + more * line;
 }
 
+/** The figures and tables that extend into the column of items: from top to bottom, measured like `top` of an item. */
+const obstacles = (start: number): { top: number; bottom: number }[] =>
+  [...document.querySelectorAll('.chapter .text .exhibit')].flatMap((one) => {
+    const { top, bottom, right } = one.getBoundingClientRect();
+    return right > (lists[0]?.getBoundingClientRect().left ?? Infinity)
+      ? [{ top: top - start - GAP_PX, bottom: bottom - start + GAP_PX }]
+      : [];
+  });
+
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
 /**
@@ -96,6 +105,7 @@ function place(): void {
   }
   if (!wide.matches) return;
   const start = startOfLists();
+  const wideExhibits = obstacles(start);
   const uncut = heights(true, 99);
   const folded = heights(true);
   const whole = heights(false);
@@ -124,7 +134,10 @@ function place(): void {
   free = -GAP_PX;
   for (const [i, one] of items.entries()) {
     one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
-    const room = (items[i + 1]?.latest ?? Infinity) - GAP_PX - one.top;
+    for (const { top, bottom } of wideExhibits)
+      if (one.top < bottom && one.top + one.least > top) one.top = bottom;
+    const end = wideExhibits.find(({ top }) => top > one.top)?.top ?? Infinity;
+    const room = Math.min((items[i + 1]?.latest ?? Infinity) - GAP_PX, end) - one.top;
     if (one.height > room && one.height > one.least)
       one.height = Math.min(one.most, foldInto(one.item, room, one.least));
     free = one.top + one.height + GAP_PX;

@@ -69,9 +69,11 @@ export const translationKeys = {
   ),
   checks: {
     ...texts(
-      'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
+      'heading explanation basis name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
     ),
-    ...texts('announced(count,compared,open) found all ofCase(count,sentences) byVerdict bySource byChapter'),
+    ...texts(
+      'announced(count,compared,open) found all ofCase(count,sentences) byVerdict bySource byChapter readChapter',
+    ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total'),
     groups: texts('off substance detail agrees open'),
@@ -79,7 +81,7 @@ export const translationKeys = {
     read: texts('passage abstract summary report nothing'),
   },
   terms: {
-    ...texts('definedIn aliases seeAlso namedInPaper addition'),
+    ...texts('definedIn aliases seeAlso namedInPaper addition shown(count)'),
     groups: texts('authors source editors'),
     definedBy: texts('authors source editors'),
   },
@@ -90,13 +92,15 @@ export const translationKeys = {
     passages: texts('original paraphrase translation'),
   },
   actors: {
-    ...texts('cases'),
+    ...texts('cases shown(count)'),
     kind: texts('state region organisation person company group'),
     groups: texts('state region organisation person company group'),
     matrix: texts('heading explanation others total'),
   },
   quantities: {
-    ...texts('heading explanation amount(bound,sign,number,gap,measure) filter all shown(count) downloads'),
+    ...texts(
+      'heading explanation amount(bound,sign,number,gap,measure) filter words all shown(count) downloads',
+    ),
     types: texts('share money amount date'),
     columns: texts('value what when place case'),
     sortBy: texts('value what place case'),
@@ -115,7 +119,7 @@ export const translationKeys = {
     gains: texts('parallel(editions) checks(count,off,inPassage,byReport,agrees,open) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
-  argument: texts('heading explanation thesis noThesis lead evidence all'),
+  argument: texts('heading explanation thesis noThesis lead evidence off(count) all'),
   works: {
     ...texts('citedIn printedAs(field,printed) remarkOn(field,remark)'),
     fields: texts('author title issued container-title volume issue page publisher URL'),

@@ -1,9 +1,7 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { translationsFor } from '../i18n/translations.ts';
-import { sayVerdict } from '../i18n/phrases.ts';
 import type { UnitMark } from '../markdown/remark-html.ts';
-import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { outcomeOf, type Outcome, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -118,13 +116,4 @@ function labelOfMark(checks: SourceCheck[], edition: Edition): string {
       t.typography.listSeparator,
     ),
   });
-}
-
-/** The label of a mark that links to another page: the claims with their verdicts. */
-export function checksLabel(checks: SourceCheck[], edition: Edition): string {
-  const t = translationsFor(edition.lang);
-  const claims = checks.map((check) =>
-    t.typography.inBrackets({ name: inEdition(check.claim, edition.id), text: sayVerdict(t, check) }),
-  );
-  return t.checks.mark({ claims: claims.join(t.typography.citationSeparator) });
 }

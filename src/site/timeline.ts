@@ -9,7 +9,7 @@ interface DatedYear {
   year: number | undefined;
   /** The number of years without a date since the previous group. */
   yearsBefore: number;
-  dates: { id: string; record: DateRecord; isPeriod: boolean }[];
+  dates: { id: string; record: DateRecord; years: number }[];
 }
 
 /** Groups all dates by the year in which they begin, in chronological order. */
@@ -33,7 +33,7 @@ export function groupByYear(records: PlacedQuantity[]): DatedYear[] {
       yearsBefore,
       dates: own.map(({ id, record }) => {
         const [from, to] = yearsOf(record);
-        return { id, record, isPeriod: from < to };
+        return { id, record, years: Number(to) - Number(from) + 1 };
       }),
     };
   });

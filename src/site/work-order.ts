@@ -6,12 +6,13 @@ import { isChinese } from '../model/language.ts';
 /**
  * Sorts works as readers of a language look for them: first those in its script; in each script by names, or else by
  * the first words of the entry, then by title and year; Chinese by pinyin, other languages alphabetically.
+ * `filedAs` is the name or words under which each is found.
  */
 export function orderWorks<T extends { item: Citable }>(
   works: T[],
   language: string,
   entryOf: (item: Citable) => ReferencePiece[],
-): T[] {
+): (T & { filedAs: string })[] {
   const own = isChinese(language);
   return works
     .map((work) => ({
@@ -27,7 +28,7 @@ export function orderWorks<T extends { item: Citable }>(
         yearOf(a.work.item) - yearOf(b.work.item) ||
         (a.work.item.id < b.work.item.id ? -1 : 1),
     )
-    .map(({ work }) => work);
+    .map(({ work, names }) => ({ ...work, filedAs: names.head }));
 }
 
 const yearOf = ({ issued }: Citable): number => issued?.['date-parts'][0]?.[0] ?? 0;

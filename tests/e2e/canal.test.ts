@@ -313,7 +313,7 @@ describe('on the site', () => {
       await open(`${edition}/timeline/`);
       const years = await page.locator('.years li span').allTextContents();
       expect([years[0], years.at(-1)]).toEqual(['1840', '1912']);
-      expect(await page.locator('.years i').count()).toBe(11);
+      expect(await page.locator('.years :is(i, svg)').count()).toBe(11);
       expect(await page.locator('.dates li').count()).toBe(11);
     },
   );
@@ -330,7 +330,7 @@ describe('on the site', () => {
   test('source checks are listed by outcome, and each has its page', async () => {
     await open('en/');
     expect(await page.locator('.gains').innerText()).toContain(
-      '3 claims were checked against sources: 1 differs, 1 agrees, 1 could not be decided.',
+      '3 claims were examined against sources: 1 differs; 1 agrees, 1 could not be decided.',
     );
     await open('en/checks/');
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
@@ -356,8 +356,12 @@ describe('on the site', () => {
     await page.waitForURL(/\/en\/checks\/#in-1-water$/);
     const claims = page.locator('main :is(.claim, .check-links li):visible');
     await expect.poll(() => claims.count()).toBe(2);
+    expect(await current.getAttribute('href')).toBe('#chapters');
+    expect(await page.getByRole('link', { name: 'Read this chapter' }).getAttribute('href')).toContain(
+      '/en/1-water/',
+    );
     await page.locator('.verdicts a[href="#differs"]').click();
-    await expect.poll(headings).toEqual(['Departures from the source does not match 1']);
+    await expect.poll(headings).toEqual(['Departures from the source differs in content 1']);
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('No rain fell for 71 days');
@@ -436,7 +440,7 @@ describe('on the site', () => {
     await page.locator('select[name=verdict]').selectOption('differs');
     expect(await page.locator('.exact a.place').allInnerTexts()).toEqual(['No rain fell for 71 days']);
     expect((await page.locator('.exact li').first().innerText()).replaceAll('\u00a0', ' ')).toContain(
-      'source check · does not match · by the editors',
+      'source check · differs in content · by the editors',
     );
   });
 

@@ -96,6 +96,21 @@ test('with notes beside the text, a note that would push others away from their 
   expect(await hidden(at)).toBeLessThanOrEqual(0);
 });
 
+test('a table is as wide as text and notes together, below its caption, and covers no note', async () => {
+  page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 900 } });
+  await page.locator('.notes[data-placed]').waitFor();
+  const boxOf = async (of: string) => (await page!.locator(of).first().boundingBox())!;
+  const table = await boxOf('.text .exhibit table');
+  const notes = await boxOf('.notes > ol > li');
+  expect(table.x + table.width).toBeGreaterThan(notes.x + 100);
+  expect((await boxOf('.text .exhibit:has(table) .caption')).y).toBeLessThan(table.y);
+  const boxes = await page
+    .locator(':is(.notes, .remarks) > ol > li')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+  for (const { top, bottom } of boxes)
+    expect(bottom <= table.y || top >= table.y + table.height, `${top}–${bottom}`).toBe(true);
+});
+
 test('with notes beside the text, a link to a note scrolls it into view', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 500 } });
   const notes = page.locator('.notes > ol > li');

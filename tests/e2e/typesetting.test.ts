@@ -226,3 +226,26 @@ test('a line may break after a mark even before a number, and never before the m
   expect(heights.filter(([last, mark]) => !isOneLine(last, mark))).toEqual([]);
   expect(heights.filter(([, mark, number]) => !isOneLine(mark, number)).length).toBeGreaterThan(5);
 });
+
+test('a note’s mark, the sign after it, and the signs of one mark are never on different lines', async () => {
+  const broken = await zh.evaluate(() => {
+    const box = document.createElement('div');
+    box.className = 'prose text';
+    box.lang = 'zh-Hans';
+    box.innerHTML =
+      '<p>一二三四五六七八九十一二三<span class="marked">四<sup><a href="#main">43</a></sup></span>' +
+      '<a class="check-mark" href="#main" data-sign="≠↑" data-quiet="≈✓"></a>，下文。</p>';
+    document.querySelector('main')!.append(box);
+    const [note, mark] = [box.querySelector('sup')!, box.querySelector<HTMLElement>('.check-mark')!];
+    const found: number[] = [];
+    for (let width = 230; width < 340; width++) {
+      box.style.inlineSize = `${width}px`;
+      const [own, other] = [note, mark].map((one) => one.getBoundingClientRect());
+      const apart = Math.abs((own!.top + own!.bottom) / 2 - (other!.top + other!.bottom) / 2);
+      if (mark.getClientRects().length > 1 || apart > 17) found.push(width);
+    }
+    box.remove();
+    return found;
+  });
+  expect(broken).toEqual([]);
+});

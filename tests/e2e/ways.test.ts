@@ -29,6 +29,15 @@ test('on a phone, the bar links from the middle of a chapter to others, and show
   expect(page.complaints).toEqual([]);
 });
 
+test('in a table, the bar of a phone shows the paragraph above it', async () => {
+  page = await openPage('en/2-actions/#table-1', phone);
+  const above = page.locator('[data-segments] > [id^=p]:has(~ #table-1) > .permalink').last();
+  await page
+    .locator('.position')
+    .getByRole('link', { name: (await above.textContent())! })
+    .waitFor();
+});
+
 test('a link to a section shows its first paragraph as the position, and one to that paragraph shows the heading', async () => {
   page = await openPage('en/2-actions/#p2.2', phone);
   await page.locator('.position').getByRole('link', { name: '2.2.1' }).waitFor();

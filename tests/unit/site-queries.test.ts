@@ -152,6 +152,8 @@ test('works in the reader’s script come first, Chinese ones by pinyin, others 
       .slice(0, 4)
       .map(({ item }) => item.id),
   ).toEqual(['hall-1881', 'moor-1968', 'shore-post-1883', 'shore-post-1884']);
+  const filed = orderWorks(works, 'zh-Hans', (item) => entry(item, 'journal'));
+  expect(filed[1]?.filedAs).toMatch(/^chen /);
 });
 
 test('works are sorted by what the style prints first: particles last, the site if there is no author', () => {

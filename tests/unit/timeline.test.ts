@@ -39,11 +39,11 @@ test('the years left out before a year are those without dates or periods', () =
   ]);
 });
 
-test('a period is distinguished from a point in time', () => {
+test('a period has its number of years, a point in time one', () => {
   const [year] = draw('2013/2020', '2013');
-  expect(year!.dates.map(({ id, isPeriod }) => [id, isPeriod])).toEqual([
-    ['q1', false],
-    ['q0', true],
+  expect(year!.dates.map(({ id, years }) => [id, years])).toEqual([
+    ['q1', 1],
+    ['q0', 8],
   ]);
 });
 
