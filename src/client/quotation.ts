@@ -77,18 +77,31 @@ function quotedWords({ before, words }: Selected, [open = '“', close = '”']:
   return count(before, open) > count(before, close) && !words.includes(close) ? words : undefined;
 }
 
-/** Where selected words are from that a page has in quotation marks, if known. */
+/** Where selected words are from that a page has in quotation marks, if known: they are a quotation or begin like one. */
 function quotationOf(
   selected: Selected,
   { quotations = [], quotes }: EditionRecord,
 ): QuotationRecord | undefined {
-  const words = bare(quotedWords(selected, quotes) ?? '');
-  if (words === '') return undefined;
+  const within = quotedWords(selected, quotes);
+  if (within === undefined || bare(within) === '') return undefined;
+  const isWhole = within !== selected.words;
+  const words = bare((isWhole ? '' : openedIn(selected.before, quotes)) + within);
   const all = quotations.filter(
     (one) =>
-      bare(one.words).includes(words) && (selected.entry === undefined || one.entry === selected.entry.id),
+      (isWhole ? bare(one.words) === words : bare(one.words).startsWith(words)) &&
+      (selected.entry === undefined || one.entry === selected.entry.id),
   );
   return all.find(({ unit }) => unit === selected.units[0]) ?? all[0];
+}
+
+/** The text after the outermost quotation mark that a text opens but does not close. */
+function openedIn(text: string, [open = '“', close = '”']: string[]): string {
+  let depth = 0;
+  let start = text.length;
+  for (let at = 0; at < text.length; at++)
+    if (text.startsWith(open, at) && depth++ === 0) start = at + open.length;
+    else if (text.startsWith(close, at)) depth = Math.max(0, depth - 1);
+  return depth > 0 ? text.slice(start) : '';
 }
 
 /** One line that says whose wording it is: that of a selection, or of the same passage in another edition. */
@@ -96,7 +109,7 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
   const { credit, creditOfQuoted, creditOfInner = '', quotes } = said;
   const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
   if (quotation) return quotation.credit;
-  if (creditOfQuoted !== undefined && text === selected.words && quotedWords(selected, quotes) !== undefined)
+  if (creditOfQuoted && text === selected.words && quotedWords(selected, quotes) !== undefined)
     return creditOfQuoted;
   const hasInner =
     quotes.slice(0, 2).some((mark) => text.includes(mark)) ||

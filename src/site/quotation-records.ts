@@ -15,8 +15,8 @@ import { inLanguage } from './cite-panel.ts';
 import { quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
 import { entryOf } from './entry-names.ts';
 import type { OwnPage } from './own-record.ts';
-import { localised, pagesOfUnits, translationsOf } from './queries.ts';
-import { findQuoted, quotedInText, type QuotedWords } from './quotations.ts';
+import { localised, pagesOfWords, translationsOf } from './queries.ts';
+import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 
 /**
@@ -51,16 +51,19 @@ export function quotationRecords(
       });
   const quotes = translationsOf(edition).typography.quotes.split(' ');
   const seen = new Set<string>();
-  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, sources = [] }) =>
+  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, kind, sources = [] }) =>
     quotationsWithin(text, quotes).flatMap((words) => {
       const key = `${entry ?? ''} ${bare(words)}`;
       if (seen.has(key)) return [];
       seen.add(key);
       const found = findQuoted(dossier, edition, words, near);
       const source = sources.find((one) => one.has(words))?.source;
+      const inTable = quotedInTables(dossier, edition, words, kind);
       const from: From | undefined = source
         ? { source, isNamed: true }
-        : found && whereFrom(dossier, edition, found);
+        : found
+          ? whereFrom(dossier, edition, found)
+          : inTable && { paper: { pages: inTable }, isNamed: false };
       return from ? [citing(words, from, entry === undefined ? {} : { entry })] : [];
     }),
   );
@@ -74,7 +77,7 @@ interface From extends QuotedFrom {
 
 /** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
 function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, record }: QuotedWords): From {
-  const paper = { pages: pagesOfUnits([unit]) ?? segment.pages };
+  const paper = { pages: pagesOfWords(unit, words) ?? segment.pages };
   if (record?.authors) return { paper, isNamed: true, isAuthors: true };
   const source = record && sourceOfQuotation(dossier, edition, record, words);
   if (!source) return { paper, isNamed: false };
@@ -123,6 +126,8 @@ interface AccountText {
   near: Passage[];
   /** The id of the entry in an overview. */
   entry?: string;
+  /** The kind of case that it is about. */
+  kind?: string;
   /** Sources that it quotes itself. */
   sources?: { has: (words: string) => boolean; source: QuotedSource }[];
 }
@@ -140,7 +145,7 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
           localised(title, edition),
           localised(summary, edition),
           prose ? blockText(prose.tree.children) : '',
-        ].map((text) => ({ text, near })),
+        ].map((text) => ({ text, near, kind: found.value.kind })),
         ...developments.map((one, i) => ({
           text: localised(one.text, edition),
           near: [],
