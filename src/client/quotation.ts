@@ -182,6 +182,8 @@ export function quote(
       )
       .replaceAll(entryName, selected.entry?.name ?? '')
       .replaceAll(entryNameElsewhere, selected.entry?.elsewhere ?? '')
+      // In English, a full stop goes inside quotation marks, such as those of the entry’s name.
+      .replace(/”\.(?=(?:<\/\w+>)*$)/, /^(?:chicago|apa|mla)/.test(style) ? '.”' : '$&')
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
@@ -248,6 +250,7 @@ const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 function apartFromStop(text: string, style: string): [words: string, stop: string] {
   // Only GB/T cites in Chinese texts.
   const chinese = style === 'gbt-author-date' ? '。' : '.';
+  if (/[,;:，；：]$/.test(text)) return [text.slice(0, -1), ''];
   if (/[?!]$/.test(text)) return [text, '.'];
   if (/[？！]$/.test(text)) return [text, chinese];
   const [, words = text, stop = ''] = /^(.*?[^.…\p{Lu}])([.。])$/su.exec(text) ?? [];
@@ -263,6 +266,7 @@ const sentences = (lines: string[]): string =>
   lines
     .filter(Boolean)
     .map((line) => (/[.。]$/.test(line) ? line : line + (/\p{Script=Han}/u.test(line) ? '。' : '.')))
+    .map((line) => line.charAt(0).toUpperCase() + line.slice(1))
     .join(' ')
     .replaceAll('。 ', '。');
 

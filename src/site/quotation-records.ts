@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { isEnglish, isInText } from '../cite/citation-style.ts';
 import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../model/edition-record.ts';
-import { primaryLanguage } from '../model/language.ts';
+import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
 import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
@@ -12,7 +12,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { inLanguage } from './cite-panel.ts';
-import { quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
+import { lowered, quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
 import { entryOf } from './entry-names.ts';
 import type { OwnPage } from './own-record.ts';
 import { localised, pagesOfWords, translationsOf } from './queries.ts';
@@ -33,7 +33,7 @@ export function quotationRecords(
   const citing = (words: string, from: From, at: Pick<QuotationRecord, 'unit' | 'entry'> = {}) => ({
     words,
     ...at,
-    ...saidOf(dossier, edition, from),
+    ...saidOf(dossier, edition, from, words),
     footnotes: quotedFootnotes(
       dossier,
       base,
@@ -92,23 +92,14 @@ const isOwnLanguage = (dossier: Dossier, { lang }: Edition): boolean =>
 function saidOf(
   dossier: Dossier,
   edition: Edition,
-  { source, paper, isNamed, isAuthors }: From,
+  from: From,
+  words: string,
 ): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed'> {
-  const { label, page } = translationsOf(edition);
-  const [first, last] = paper?.pages ?? [];
+  const { page } = translationsOf(edition);
+  const [first, last] = from.paper?.pages ?? [];
   return {
-    credit: isAuthors
-      ? isOwnLanguage(dossier, edition)
-        ? label.quotedAuthors
-        : label.quotedAuthorsTranslated
-      : source && paper
-        ? label.quotedSource
-        : source
-          ? primaryLanguage(source.item.language) === primaryLanguage(edition.lang)
-            ? label.ofSource
-            : label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) })
-          : label.quotedByEditors,
-    ...(isNamed ? { isNamed } : {}),
+    credit: creditOf(dossier, edition, from, words),
+    ...(from.isNamed ? { isNamed: true } : {}),
     ...(first === undefined || last === undefined
       ? {}
       : {
@@ -118,6 +109,27 @@ function saidOf(
               : page.rangeOfPaper({ first: String(first), last: String(last) }),
         }),
   };
+}
+
+function creditOf(
+  dossier: Dossier,
+  edition: Edition,
+  { source, paper, isAuthors }: From,
+  words: string,
+): string {
+  const { label, checks } = translationsOf(edition);
+  if (isAuthors) return isOwnLanguage(dossier, edition) ? label.quotedAuthors : label.quotedAuthorsTranslated;
+  if (!source) return label.quotedByEditors;
+  const { language } = source.item;
+  // A name in Latin letters within Chinese is not translated.
+  const isTranslated =
+    primaryLanguage(language) !== primaryLanguage(edition.lang) &&
+    (!isWrittenInHan(edition.lang) || HAN.test(words));
+  if (paper) return isTranslated ? label.quotedInTranslation : label.quotedSource;
+  if (isTranslated) return label.ofForeignSource({ language: languageIn(edition.lang, language) });
+  return source.onlyReportedIn === undefined
+    ? label.ofSource
+    : label.readElsewhere({ check: lowered(checks.name({ id: source.onlyReportedIn })) });
 }
 
 /** A text of the editors, and what it is about. */
