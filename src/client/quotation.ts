@@ -7,7 +7,7 @@ import {
   type EditionRecord,
   type QuotationRecord,
 } from '../model/edition-record.ts';
-import { bare } from '../model/quoted-words.ts';
+import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
@@ -114,7 +114,19 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
   const hasInner =
     quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
     (text === selected.words && quotedWords(selected, quotes) !== undefined);
-  return hasInner && creditOfInner !== '' ? sentences([credit, creditOfInner]) : credit;
+  return hasInner && creditOfInner !== '' ? sentences([credit, ...innerCredits(text, said)]) : credit;
+}
+
+/** Whose words are quoted within a text: their sources, if those of all are known. */
+function innerCredits(
+  text: string,
+  { quotations = [], quotes, creditOfInner = '' }: EditionRecord,
+): string[] {
+  const all = quotationsWithin(text, quotes).map(
+    (words) => quotations.find((one) => bare(one.words) === bare(words))?.inner,
+  );
+  const known = all.flatMap((one) => one ?? []);
+  return all.length > 0 && known.length === all.length ? [...new Set(known)] : [creditOfInner];
 }
 
 /**

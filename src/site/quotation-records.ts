@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { referenceText } from '../cite/pieces.ts';
 import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../model/edition-record.ts';
 import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
@@ -34,6 +35,7 @@ export function quotationRecords(
     words,
     ...at,
     ...saidOf(dossier, edition, from, words),
+    ...(own.kind === 'segment' ? {} : innerOf(dossier, base, edition, own, from)),
     footnotes: quotedFootnotes(
       dossier,
       base,
@@ -73,6 +75,20 @@ export function quotationRecords(
 interface From extends QuotedFrom {
   isNamed: boolean;
   isAuthors?: boolean;
+}
+
+/** Names a source as the usual style of the language does. */
+function innerOf(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  own: OwnPage,
+  from: From,
+): Pick<QuotationRecord, 'inner'> {
+  const [usual] = from.source ? quotedIn(dossier, base, edition, own, from) : [];
+  if (!usual?.from.source) return {};
+  const source = referenceText(usual.from.source.note).replace(/[.。]$/, '');
+  return { inner: translationsOf(edition).label.innerOfSource({ source }) };
 }
 
 /** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
