@@ -99,9 +99,6 @@ export function findQuoted(
     all.find(isInSegment) ??
     (all.length === 1 ? all[0] : undefined) ??
     // The beginning of a speaker’s sentence, of which the text quotes only the rest.
-    quoted.find(
-      (one) =>
-        one.record && isNear(one) && bare(one.unit.text).includes(sought + bare(one.words)),
-    )
+    quoted.find((one) => one.record && isNear(one) && bare(one.unit.text).includes(sought + bare(one.words)))
   );
 }
