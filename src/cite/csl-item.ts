@@ -14,6 +14,8 @@ export type Citable = Omit<Work, 'author'> & {
   isInNamed?: boolean;
   /** Whether its title is written in sentence style, so that every capital in it belongs to a name. */
   isInSentenceStyle?: boolean;
+  /** Whether its title is only a description of something untitled. */
+  isDescribed?: boolean;
 };
 
 /** A name. `static-ordering` makes citeproc put the family name first in every language. */
@@ -28,6 +30,7 @@ export function exportedItem({
   custom,
   original: _original,
   isInSentenceStyle: _isInSentenceStyle,
+  isDescribed: _isDescribed,
   ...item
 }: Citable): Omit<Citable, 'custom' | 'original'> & { custom?: unknown } {
   const { printed: _, ...kept } = custom ?? {};
@@ -44,13 +47,14 @@ export function printedItem(
   work: Citable,
   works: Citable[],
   style: CitationStyle,
-): Omit<Citable, 'custom' | 'original' | 'isInNamed' | 'isInSentenceStyle'> {
+): Omit<Citable, 'custom' | 'original' | 'isInNamed' | 'isInSentenceStyle' | 'isDescribed'> {
   const {
     author = [],
     custom: _,
     original,
     isInNamed: _isInNamed,
     isInSentenceStyle: _isInSentenceStyle,
+    isDescribed: _isDescribed,
     ...item
   } = work;
   const isJournalChinese = !isGbt(style) && !isInText(style) && isChinese(work.language);
@@ -136,6 +140,7 @@ function asInEnglish(
     return casedTitle(text, field).replaceAll(' – ', '—') + behind;
   };
   const casedTitle = (text: string, field: string): string => {
+    if (field !== 'container-title' && work.isDescribed) return text;
     if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
     if (field === 'title' && work.isInSentenceStyle) return sentenceCase(text);
@@ -160,7 +165,9 @@ function asInEnglish(
         ? { title: kept(sentenceCase(title), style) }
         : Object.fromEntries(
             Object.entries(titles).flatMap(([field, text]) =>
-              text === undefined ? [] : [[field, kept(cased(text, field), style)]],
+              text === undefined
+                ? []
+                : [[field, kept(cased(text, field), style, work.isDescribed && field !== 'container-title')]],
             ),
           )),
   };
@@ -176,8 +183,8 @@ export const titleIn = (item: Citable, style: CitationStyle): string =>
  * Protects the capitals of a title, some of which the packaged styles would change. Quotation marks in APA titles are
  * double.
  */
-function kept(title: string, style: CitationStyle): string {
-  if (style !== 'apa' && style !== 'mla') return title;
+function kept(title: string, style: CitationStyle, isDescribed = false): string {
+  if (style !== 'apa' && style !== 'mla' && !isDescribed) return title;
   const marked = style === 'apa' ? title.replace(/(?<!\p{L})‘([^‘]*?)’(?!\p{L})/gu, '“$1”') : title;
   const plain = marked.includes('‘') ? marked : marked.replaceAll('’', APOSTROPHE);
   return `<span class="nocase">${plain}</span>`;

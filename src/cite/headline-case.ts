@@ -1,7 +1,7 @@
 import { regionForms, regionNames } from '../language/regions.ts';
 
 /** Articles, conjunctions and prepositions of up to four letters that have no other meaning. */
-const SMALL = words('an and as at but by for from in into nor of on onto or per the to upon via with');
+const SMALL = words('an and as at but by for from in into nor of on onto or over per the to upon via with');
 /** Particles that belong to a family name: President von der Leyen. */
 const PARTICLES = words('da de del della dem der di dos du el ibn la le van von zu zur');
 /** Prefixes that are not words: the word after one keeps its case. */
@@ -23,7 +23,7 @@ function words(list: string): Set<string> {
 /** Prepositions of five or more letters that MLA, unlike Chicago, does not capitalise. */
 const LONG_PREPOSITIONS = words(
   'about above across against along among around behind below beneath beside between beyond during except inside ' +
-    'outside over through throughout toward towards under underneath until upon versus within without',
+    'outside through throughout toward towards under underneath until upon versus within without',
 );
 
 /**

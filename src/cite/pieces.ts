@@ -58,6 +58,18 @@ function bareTitle(text: string): Omit<ReferencePiece, 'italic'>[] {
     : [{ text, variable: 'title' }];
 }
 
+/** A description of something untitled: upright and without the marks of a title. */
+export const asDescription = (pieces: ReferencePiece[]): ReferencePiece[] =>
+  pieces
+    .map((piece, i) => {
+      if (piece.variable === 'title') return { ...piece, italic: false };
+      let { text } = piece;
+      if (pieces[i + 1]?.variable === 'title') text = text.replace(/[“《]$/, '');
+      if (pieces[i - 1]?.variable === 'title') text = text.replace(/^([.,]?)[”》]/, '$1');
+      return { ...piece, text };
+    })
+    .filter(({ text }) => text !== '');
+
 /** Marks the title if citeproc has not, as when it takes the place of an author. */
 export function markedTitle(pieces: ReferencePiece[], title: string): ReferencePiece[] {
   if (pieces.some(({ variable }) => variable === 'title')) return pieces;

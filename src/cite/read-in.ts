@@ -1,7 +1,7 @@
 import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Citable } from './csl-item.ts';
-import { isChicago, isEnglish, type CitationStyle } from './citation-style.ts';
+import { isChicago, isEnglish, isGbt, type CitationStyle } from './citation-style.ts';
 
 /**
  * The work as English styles print it for readers of another script: with names and titles romanised, followed by the
@@ -14,16 +14,32 @@ export function readIn(
   style: CitationStyle,
 ): Citable {
   const { romanised, translatedTitle } = work.custom ?? {};
-  if (!isEnglish(style) || romanised === undefined || !isWrittenInHan(work.language)) return work;
+  if (work.isDescribed) return described(work, { id: edition, lang }, style);
+  const known = translatedTitle?.[edition];
+  if (
+    isEnglish(style) &&
+    romanised === undefined &&
+    known !== undefined &&
+    isWrittenInHan(work.language) &&
+    !isWrittenInHan(lang)
+  )
+    return {
+      ...work,
+      id: `${work.id} ${edition}`,
+      language: lang,
+      original: { language: work.language, translation: known },
+    };
+  if (!isEnglish(style) || romanised?.title === undefined || !isWrittenInHan(work.language)) return work;
   // On Chinese pages, Chicago’s lists print Chinese works in characters; APA and MLA have no form for that.
   if (isWrittenInHan(lang) && isChicago(style)) return work;
-  const { author, ...titles } = romanised;
+  const { author, title, ...others } = romanised;
   const translation = isWrittenInHan(lang)
     ? Object.values(translatedTitle ?? {})[0]
     : translatedTitle?.[edition];
   return {
     ...work,
-    ...titles,
+    ...others,
+    title,
     id: `${work.id} ${edition}`,
     language: isWrittenInHan(lang) ? 'en' : lang,
     ...(author ? { author: author.map((name) => ({ ...name, 'static-ordering': true })) } : {}),
@@ -32,5 +48,30 @@ export function readIn(
       language: work.language,
       ...(translation === undefined ? {} : { translation }),
     },
+  };
+}
+
+/** A work without a title: under its description in the reader’s language, which only APA and GB/T put in brackets. */
+function described(
+  work: Citable,
+  { id: edition, lang }: Pick<Edition, 'id' | 'lang'>,
+  style: CitationStyle,
+): Citable {
+  const { romanised: { author, title: _, ...names } = {}, translatedTitle } = work.custom ?? {};
+  const bare = (title: string): string => title.replace(/^\[|\]$/g, '');
+  const isForeign = isEnglish(style) && isWrittenInHan(work.language) && !isWrittenInHan(lang);
+  const title = bare((isForeign ? translatedTitle?.[edition] : undefined) ?? work.title);
+  return {
+    ...work,
+    ...(isForeign
+      ? {
+          ...names,
+          id: `${work.id} ${edition}`,
+          language: lang,
+          ...(author ? { author: author.map((name) => ({ ...name, 'static-ordering': true })) } : {}),
+        }
+      : {}),
+    title: style === 'apa' || isGbt(style) ? `[${title}]` : title,
+    ...(work.custom?.sentenceTitle === undefined ? {} : { custom: {} }),
   };
 }

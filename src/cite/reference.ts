@@ -7,6 +7,7 @@ import { isoDate } from './dates.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
 import { cslStyle, isChicago, isEnglish, isInText, localeOf, type CitationStyle } from './citation-style.ts';
 import {
+  asDescription,
   markedTitle,
   marks,
   readPieces,
@@ -100,11 +101,20 @@ export function referencesTo(works: Citable[]): References {
       const text = style === 'gbt-author-date' ? inTextOfGbt(cluster, locator) : cluster;
       // A repeated citation has only the romanised title.
       const { original: _, ...again } = item;
-      return read(
+      const pieces = read(
         withOthers(text, engine, ' '),
         position.type === 'first' && !isInText(style) ? item : again,
         style,
       );
+      // APA has titles in title case in the text, and only there.
+      return style === 'apa' &&
+        !item.isDescribed &&
+        item.original === undefined &&
+        primaryLanguage(item.language) === 'en'
+        ? pieces.map((piece) =>
+            piece.variable === 'title' ? { ...piece, text: headlineCase(piece.text) } : piece,
+          )
+        : pieces;
     },
   });
 }
@@ -189,14 +199,15 @@ function enginesFor(
 /** Parses what citeproc printed for an item, and adds what a style prints beside a romanised title. */
 function read(
   output: string,
-  { URL, DOI, original, language, title }: Citable,
+  { URL, DOI, original, language, title, isDescribed = false }: Citable,
   style: CitationStyle,
 ): ReferencePiece[] {
-  const pieces = readPieces(output, [
+  const printed = readPieces(output, [
     ...(URL === undefined ? [] : [URL]),
     // Do not look for a bare value that is not a DOI.
     ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
   ]);
+  const pieces = isDescribed ? asDescription(markedTitle(printed, title)) : printed;
   // APA does not italicise issue numbers.
   if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
   if (original === undefined) return pieces;

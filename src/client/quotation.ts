@@ -7,7 +7,7 @@ import {
   type EditionRecord,
   type QuotationRecord,
 } from '../model/edition-record.ts';
-import { bare } from '../model/quoted-words.ts';
+import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
@@ -77,18 +77,31 @@ function quotedWords({ before, words }: Selected, [open = '“', close = '”']:
   return count(before, open) > count(before, close) && !words.includes(close) ? words : undefined;
 }
 
-/** Where selected words are from that a page has in quotation marks, if known. */
+/** Where selected words are from that a page has in quotation marks, if known: they are a quotation or begin like one. */
 function quotationOf(
   selected: Selected,
   { quotations = [], quotes }: EditionRecord,
 ): QuotationRecord | undefined {
-  const words = bare(quotedWords(selected, quotes) ?? '');
-  if (words === '') return undefined;
+  const within = quotedWords(selected, quotes);
+  if (within === undefined || bare(within) === '') return undefined;
+  const isWhole = within !== selected.words;
+  const words = bare((isWhole ? '' : openedIn(selected.before, quotes)) + within);
   const all = quotations.filter(
     (one) =>
-      bare(one.words).includes(words) && (selected.entry === undefined || one.entry === selected.entry.id),
+      (isWhole ? bare(one.words) === words : bare(one.words).startsWith(words)) &&
+      (selected.entry === undefined || one.entry === selected.entry.id),
   );
   return all.find(({ unit }) => unit === selected.units[0]) ?? all[0];
+}
+
+/** The text after the outermost quotation mark that a text opens but does not close. */
+function openedIn(text: string, [open = '“', close = '”']: string[]): string {
+  let depth = 0;
+  let start = text.length;
+  for (let at = 0; at < text.length; at++)
+    if (text.startsWith(open, at) && depth++ === 0) start = at + open.length;
+    else if (text.startsWith(close, at)) depth = Math.max(0, depth - 1);
+  return depth > 0 ? text.slice(start) : '';
 }
 
 /** One line that says whose wording it is: that of a selection, or of the same passage in another edition. */
@@ -96,12 +109,24 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
   const { credit, creditOfQuoted, creditOfInner = '', quotes } = said;
   const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
   if (quotation) return quotation.credit;
-  if (creditOfQuoted !== undefined && text === selected.words && quotedWords(selected, quotes) !== undefined)
+  if (creditOfQuoted && text === selected.words && quotedWords(selected, quotes) !== undefined)
     return creditOfQuoted;
   const hasInner =
     quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
     (text === selected.words && quotedWords(selected, quotes) !== undefined);
-  return hasInner && creditOfInner !== '' ? sentences([credit, creditOfInner]) : credit;
+  return hasInner && creditOfInner !== '' ? sentences([credit, ...innerCredits(text, said)]) : credit;
+}
+
+/** Whose words are quoted within a text: their sources, if those of all are known. */
+function innerCredits(
+  text: string,
+  { quotations = [], quotes, creditOfInner = '' }: EditionRecord,
+): string[] {
+  const all = quotationsWithin(text, quotes).map(
+    (words) => quotations.find((one) => bare(one.words) === bare(words))?.inner,
+  );
+  const known = all.flatMap((one) => one ?? []);
+  return all.length > 0 && known.length === all.length ? [...new Set(known)] : [creditOfInner];
 }
 
 /**
@@ -169,6 +194,8 @@ export function quote(
       )
       .replaceAll(entryName, selected.entry?.name ?? '')
       .replaceAll(entryNameElsewhere, selected.entry?.elsewhere ?? '')
+      // In English, a full stop goes inside quotation marks, such as those of the entry’s name.
+      .replace(/”\.(?=(?:<\/\w+>)*$)/, /^(?:chicago|apa|mla)/.test(style) ? '.”' : '$&')
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
@@ -235,6 +262,7 @@ const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 function apartFromStop(text: string, style: string): [words: string, stop: string] {
   // Only GB/T cites in Chinese texts.
   const chinese = style === 'gbt-author-date' ? '。' : '.';
+  if (/[,;:，；：]$/.test(text)) return [text.slice(0, -1), ''];
   if (/[?!]$/.test(text)) return [text, '.'];
   if (/[？！]$/.test(text)) return [text, chinese];
   const [, words = text, stop = ''] = /^(.*?[^.…\p{Lu}])([.。])$/su.exec(text) ?? [];
@@ -250,6 +278,7 @@ const sentences = (lines: string[]): string =>
   lines
     .filter(Boolean)
     .map((line) => (/[.。]$/.test(line) ? line : line + (/\p{Script=Han}/u.test(line) ? '。' : '.')))
+    .map((line) => line.charAt(0).toUpperCase() + line.slice(1))
     .join(' ')
     .replaceAll('。 ', '。');
 

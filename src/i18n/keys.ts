@@ -53,7 +53,7 @@ export const translationKeys = {
   label: {
     ...texts('quoted inner innerOfCheck ofSource definition'),
     ...texts(
-      'quotedAuthors quotedAuthorsTranslated quotedSource ofForeignSource(language) quotedByEditors innerOfAccount',
+      'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedByEditors innerOfSource(source) innerOfAccount',
     ),
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),

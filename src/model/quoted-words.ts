@@ -17,3 +17,8 @@ export const beginsWith = (words: string, beginning: string | undefined): boolea
 
 /** Words without the marks, spaces and punctuation by which two quotations of the same words may differ. */
 export const bare = (words: string): string => words.replace(/[\s\p{P}]+/gu, '').toLowerCase();
+
+/** Whether words are long enough to be known again as a quotation, not only as a word that many texts have. */
+export const isTelling = (words: string): boolean =>
+  (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= 6 ||
+  (words.match(/[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}’'-]*/gu)?.length ?? 0) >= 3;

@@ -218,7 +218,11 @@ const record = z.strictObject({
       romanised: z
         .strictObject({
           author: z.array(name).optional().describe('The authors.'),
-          title: z.string().min(1).describe('The title, as the work prints it.'),
+          title: z
+            .string()
+            .min(1)
+            .optional()
+            .describe('The title, as the work prints it; none for a description.'),
           'container-title': z
             .string()
             .optional()

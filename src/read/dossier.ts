@@ -155,6 +155,8 @@ export interface SegmentUnit {
   page: number | undefined;
   /** The printed page on which it ends, if known. */
   lastPage: number | undefined;
+  /** The printed pages that begin within it, each with the offset in its text. */
+  pageBreaks: { page: number; at: number }[];
   place: Place;
   /** Numbers of the notes marked in the unit, in order. */
   notes: number[];

@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { splitLocator } from '../markdown/citation-syntax.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
-import type { Exception } from '../markdown/nodes.ts';
+import type { Exception, Unit } from '../markdown/nodes.ts';
 import { parseNoteLabel } from '../markdown/remark-notes.ts';
 import { blockText, inlineText } from '../markdown/text.ts';
 import { placeOf, stretchOf } from '../model/place.ts';
@@ -15,6 +15,7 @@ import type {
   PlacedException,
   PlacedTarget,
   Segment,
+  SegmentUnit,
 } from './dossier.ts';
 
 /** What is known about a chapter before its text is read. */
@@ -114,6 +115,7 @@ function readBlock(
           text: inlineText(node.children).trim(),
           page: first?.type === 'pageBreak' ? first.page : page,
           lastPage: nodesOf([node], 'pageBreak').at(-1)?.page ?? page,
+          pageBreaks: breaksIn(node),
           place: opening ? placeOf(opening, path, node.children.at(-1)) : segment.place,
           notes: [],
           exceptions: [],
@@ -142,6 +144,21 @@ function readBlock(
   segment.targets.push(...targetsIn([block], path));
   return page;
 }
+
+/** The printed pages that begin within a unit, with the offsets in its text. */
+function breaksIn(unit: Unit): SegmentUnit['pageBreaks'] {
+  const before = inlineText(unit.children, (node) => (node.type === 'pageBreak' ? BREAK : undefined))
+    .split(BREAK)
+    .slice(0, -1);
+  let text = '';
+  return nodesOf([unit], 'pageBreak').map(({ page }, i) => {
+    text += before[i] ?? '';
+    return { page, at: text.trimStart().length };
+  });
+}
+
+/** Stands for a page break, which has no text. */
+const BREAK = '\uE011';
 
 export function targetsIn(blocks: RootContent[], path: string): PlacedTarget[] {
   const targets: PlacedTarget[] = [];

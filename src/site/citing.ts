@@ -240,7 +240,8 @@ function titleOfCheck(dossier: Dossier, speaks: Edition, id: string): string {
   return headlineCase(claim ? capitalised(localised(claim, speaks)) : '', 'mla');
 }
 
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** A name within a sentence. */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
  * A title as MLA gives it in the text: without its subtitle and the article at its beginning and, if it is long, only

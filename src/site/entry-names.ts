@@ -1,4 +1,5 @@
 import { entryName, entryNameElsewhere } from '../model/edition-record.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -18,9 +19,15 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
     publicEditions(dossier.settings.value).map((edition) => {
       const { entry } = translationsOf(edition).cite;
       const name = found ? sayQuantity(found.record, edition) : id.replace(/^section-/, '');
+      const isAmbiguous =
+        found &&
+        quantitiesIn(dossier).some((one) => one.id !== id && sayQuantity(one.record, edition) === name);
+      const number = id.replace(/^q/, '');
+      const [open, close] = isWrittenInHan(edition.lang) ? ['（', '）'] : [' (', ')'];
       return [
         edition.id,
-        kind === 'timeline' ? entry.date({ name }) : found ? entry.row({ name }) : entry.section({ name }),
+        (kind === 'timeline' ? entry.date({ name }) : found ? entry.row({ name }) : entry.section({ name })) +
+          (isAmbiguous ? open + number + close : ''),
       ];
     }),
   );

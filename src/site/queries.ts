@@ -46,6 +46,15 @@ export function pagesOfUnits(units: SegmentUnit[]): [number, number] | undefined
   return from === undefined || to === undefined ? undefined : [from, to];
 }
 
+/** The first and last printed page of words within a unit, if known. */
+export function pagesOfWords(unit: SegmentUnit, words: string): [number, number] | undefined {
+  const from = unit.text.indexOf(words);
+  if (unit.page === undefined || from < 0) return pagesOfUnits([unit]);
+  const pageAt = (offset: number): number =>
+    unit.pageBreaks.findLast(({ at }) => at <= offset)?.page ?? unit.page!;
+  return [pageAt(from), pageAt(from + words.length - 1)];
+}
+
 /** A segment in an edition, or undefined if it has not been translated. */
 export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
   segmentsByEdition(dossier).get(`${edition} ${id}`);

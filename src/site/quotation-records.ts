@@ -1,8 +1,9 @@
 import { toHtml } from 'hast-util-to-html';
 import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { referenceText } from '../cite/pieces.ts';
 import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../model/edition-record.ts';
-import { primaryLanguage } from '../model/language.ts';
+import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
 import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
@@ -12,11 +13,11 @@ import type { Dossier } from '../read/dossier.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { inLanguage } from './cite-panel.ts';
-import { quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
+import { lowered, quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
 import { entryOf } from './entry-names.ts';
 import type { OwnPage } from './own-record.ts';
-import { localised, pagesOfUnits, translationsOf } from './queries.ts';
-import { findQuoted, quotedInText, type QuotedWords } from './quotations.ts';
+import { localised, pagesOfWords, translationsOf } from './queries.ts';
+import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 
 /**
@@ -33,7 +34,8 @@ export function quotationRecords(
   const citing = (words: string, from: From, at: Pick<QuotationRecord, 'unit' | 'entry'> = {}) => ({
     words,
     ...at,
-    ...saidOf(dossier, edition, from),
+    ...saidOf(dossier, edition, from, words),
+    ...(own.kind === 'segment' ? {} : innerOf(dossier, base, edition, own, from)),
     footnotes: quotedFootnotes(
       dossier,
       base,
@@ -51,16 +53,19 @@ export function quotationRecords(
       });
   const quotes = translationsOf(edition).typography.quotes.split(' ');
   const seen = new Set<string>();
-  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, sources = [] }) =>
+  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, kind, sources = [] }) =>
     quotationsWithin(text, quotes).flatMap((words) => {
       const key = `${entry ?? ''} ${bare(words)}`;
       if (seen.has(key)) return [];
       seen.add(key);
       const found = findQuoted(dossier, edition, words, near);
       const source = sources.find((one) => one.has(words))?.source;
+      const inTable = quotedInTables(dossier, edition, words, kind);
       const from: From | undefined = source
         ? { source, isNamed: true }
-        : found && whereFrom(dossier, edition, found);
+        : found
+          ? whereFrom(dossier, edition, found)
+          : inTable && { paper: { pages: inTable }, isNamed: false };
       return from ? [citing(words, from, entry === undefined ? {} : { entry })] : [];
     }),
   );
@@ -72,9 +77,23 @@ interface From extends QuotedFrom {
   isAuthors?: boolean;
 }
 
+/** Names a source as the usual style of the language does. */
+function innerOf(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  own: OwnPage,
+  from: From,
+): Pick<QuotationRecord, 'inner'> {
+  const [usual] = from.source ? quotedIn(dossier, base, edition, own, from) : [];
+  if (!usual?.from.source) return {};
+  const source = referenceText(usual.from.source.note).replace(/[.。]$/, '');
+  return { inner: translationsOf(edition).label.innerOfSource({ source }) };
+}
+
 /** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
 function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, record }: QuotedWords): From {
-  const paper = { pages: pagesOfUnits([unit]) ?? segment.pages };
+  const paper = { pages: pagesOfWords(unit, words) ?? segment.pages };
   if (record?.authors) return { paper, isNamed: true, isAuthors: true };
   const source = record && sourceOfQuotation(dossier, edition, record, words);
   if (!source) return { paper, isNamed: false };
@@ -89,23 +108,14 @@ const isOwnLanguage = (dossier: Dossier, { lang }: Edition): boolean =>
 function saidOf(
   dossier: Dossier,
   edition: Edition,
-  { source, paper, isNamed, isAuthors }: From,
+  from: From,
+  words: string,
 ): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed'> {
-  const { label, page } = translationsOf(edition);
-  const [first, last] = paper?.pages ?? [];
+  const { page } = translationsOf(edition);
+  const [first, last] = from.paper?.pages ?? [];
   return {
-    credit: isAuthors
-      ? isOwnLanguage(dossier, edition)
-        ? label.quotedAuthors
-        : label.quotedAuthorsTranslated
-      : source && paper
-        ? label.quotedSource
-        : source
-          ? primaryLanguage(source.item.language) === primaryLanguage(edition.lang)
-            ? label.ofSource
-            : label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) })
-          : label.quotedByEditors,
-    ...(isNamed ? { isNamed } : {}),
+    credit: creditOf(dossier, edition, from, words),
+    ...(from.isNamed ? { isNamed: true } : {}),
     ...(first === undefined || last === undefined
       ? {}
       : {
@@ -117,12 +127,35 @@ function saidOf(
   };
 }
 
+function creditOf(
+  dossier: Dossier,
+  edition: Edition,
+  { source, paper, isAuthors }: From,
+  words: string,
+): string {
+  const { label, checks } = translationsOf(edition);
+  if (isAuthors) return isOwnLanguage(dossier, edition) ? label.quotedAuthors : label.quotedAuthorsTranslated;
+  if (!source) return label.quotedByEditors;
+  const { language } = source.item;
+  // A name in Latin letters within Chinese is not translated.
+  const isTranslated =
+    primaryLanguage(language) !== primaryLanguage(edition.lang) &&
+    (!isWrittenInHan(edition.lang) || HAN.test(words));
+  if (paper) return isTranslated ? label.quotedInTranslation : label.quotedSource;
+  if (isTranslated) return label.ofForeignSource({ language: languageIn(edition.lang, language) });
+  return source.onlyReportedIn === undefined
+    ? label.ofSource
+    : label.readElsewhere({ check: lowered(checks.name({ id: source.onlyReportedIn })) });
+}
+
 /** A text of the editors, and what it is about. */
 interface AccountText {
   text: string;
   near: Passage[];
   /** The id of the entry in an overview. */
   entry?: string;
+  /** The kind of case that it is about. */
+  kind?: string;
   /** Sources that it quotes itself. */
   sources?: { has: (words: string) => boolean; source: QuotedSource }[];
 }
@@ -140,7 +173,7 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
           localised(title, edition),
           localised(summary, edition),
           prose ? blockText(prose.tree.children) : '',
-        ].map((text) => ({ text, near })),
+        ].map((text) => ({ text, near, kind: found.value.kind })),
         ...developments.map((one, i) => ({
           text: localised(one.text, edition),
           near: [],

@@ -2,12 +2,12 @@ import { countedEditions } from '../model/alignment.ts';
 import type { Quotation } from '../model/entries.ts';
 import type { Passage } from '../model/passage.ts';
 import { isWithin } from '../model/passage.ts';
-import { bare, beginsWith, quotationsWithin } from '../model/quoted-words.ts';
+import { bare, beginsWith, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { segmentsIn } from '../read/text-in.ts';
-import { translationsOf } from './queries.ts';
+import { localised, translationsOf } from './queries.ts';
 
 /** Words that the text has in quotation marks. */
 export interface QuotedWords {
@@ -37,6 +37,27 @@ export const quotedInText = memoize((dossier: Dossier) =>
   }),
 );
 
+/**
+ * The printed pages of a table’s row that has words in quotation marks: a row about a kind of case, or any if the words
+ * are telling.
+ */
+export function quotedInTables(
+  { exhibits }: Dossier,
+  edition: Edition,
+  words: string,
+  kind: string | undefined,
+): [number, number] | undefined {
+  const quotes = translationsOf(edition).typography.quotes.split(' ');
+  const rows = exhibits.flatMap(({ value }) => (value.type === 'table' ? value.rows : []));
+  return rows.find(
+    ({ kind: about, cells }) =>
+      ((kind !== undefined && about === kind) || isTelling(words)) &&
+      Object.values(cells)
+        .flatMap((cell) => quotationsWithin(localised(cell, edition), quotes))
+        .some((one) => bare(one) === bare(words)),
+  )?.pages;
+}
+
 const recordOf = (
   { quotations }: Dossier,
   edition: string,
@@ -53,7 +74,8 @@ const recordOf = (
 
 /**
  * Finds in the text the words that a page of the dossier has in quotation marks: first in the passages that the page is
- * about, then in their segments, then anywhere, but there only if the text quotes them once.
+ * about, then in their segments, then anywhere, but there only if the text quotes them once. Words of a few letters,
+ * which any text may have, must be a whole quotation near by.
  */
 export function findQuoted(
   dossier: Dossier,
@@ -63,12 +85,20 @@ export function findQuoted(
 ): QuotedWords | undefined {
   const sought = bare(words);
   if (sought === '') return undefined;
-  const all = quotedInText(dossier)(edition).filter((one) => bare(one.words).includes(sought));
+  const quoted = quotedInText(dossier)(edition);
   const isNear = ({ segment, unit }: QuotedWords): boolean =>
     near.some((passage) => passage.segment === segment.id && isWithin(passage, unit.index));
+  const isInSegment = ({ segment }: QuotedWords): boolean =>
+    near.some((passage) => passage.segment === segment.id);
+  const whole = quoted.filter((one) => bare(one.words) === sought);
+  const close = whole.find(isNear) ?? whole.find(isInSegment);
+  if (close || !isTelling(words)) return close;
+  const all = quoted.filter((one) => bare(one.words).includes(sought));
   return (
     all.find(isNear) ??
-    all.find(({ segment }) => near.some((passage) => passage.segment === segment.id)) ??
-    (all.length === 1 ? all[0] : undefined)
+    all.find(isInSegment) ??
+    (all.length === 1 ? all[0] : undefined) ??
+    // The beginning of a speaker’s sentence, of which the text quotes only the rest.
+    quoted.find((one) => one.record && isNear(one) && bare(one.unit.text).includes(sought + bare(one.words)))
   );
 }

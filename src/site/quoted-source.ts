@@ -3,6 +3,7 @@ import { cslDate } from '../cite/dates.ts';
 import type { Case, Quotation } from '../model/entries.ts';
 import { primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
+import type { Passage } from '../model/passage.ts';
 import { bare } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
@@ -17,6 +18,8 @@ export interface QuotedSource {
   locator?: Locator | undefined;
   /** The same as the editors give it, in the language of an edition. */
   place?: ((speaks: Edition) => string) | undefined;
+  /** The check for which the editors read it only as others report it. */
+  onlyReportedIn?: string | undefined;
 }
 
 /** The source of words in quotation marks in the text, as the paper or else a source check names it. */
@@ -41,10 +44,26 @@ export function sourceOfQuotation(
       one.words &&
       has(one.words.text, words),
   );
-  return read ? sourceOfCheck(dossier, edition, read) : { item, locator: citation?.locator };
+  if (read) return sourceOfCheck(dossier, edition, read);
+  const compared = dossier.checks.value.filter(
+    (one) => one.note === note && one.work === item.id && isSameUnit(one.passage, passage),
+  );
+  const reported = compared.some((one) => one.read === 'passage')
+    ? []
+    : compared.filter((one) => one.read === 'report');
+  // Several quotations of a unit may have a check each.
+  const start = bare(words).slice(0, 4);
+  const own = reported.find(({ claim }) => bare(localised(claim, edition)).includes(start)) ?? reported[0];
+  return { item, locator: citation?.locator, onlyReportedIn: own?.id };
 }
 
+const isSameUnit = (one: Passage, other: Passage): boolean =>
+  one.segment === other.segment && one.units?.[0] === other.units?.[0];
+
 const has = (text: string, words: string): boolean => bare(text).includes(bare(words));
+
+/** Whether a title is one that the editors give to something untitled, in brackets. */
+const isDescription = (title = ''): boolean => /^\[.*\]$/.test(title);
 
 /** The source that a check compares, at the place of its words. */
 export function sourceOfCheck(dossier: Dossier, edition: Edition, check: SourceCheck): QuotedSource {
@@ -67,6 +86,7 @@ export function sourceOfCheck(dossier: Dossier, edition: Edition, check: SourceC
         }),
         ...(check.record?.URL === undefined ? access : { accessed: cslDate(date) }),
         id: `source-${check.id}-${edition.id}`,
+        ...(isDescription(check.record?.title) ? { isDescribed: true } : {}),
       };
   const place = (speaks: Edition): string => {
     const t = translationsOf(speaks);
@@ -84,19 +104,19 @@ type Development = Case['developments'][number];
 
 /** The source of what happened to a case later. */
 export function sourceOfDevelopment({ source }: Development, id: string): QuotedSource {
-  // A title in another script is not romanised there, so its translation takes that place, in brackets.
-  const [translation] = Object.values(source.translatedTitle ?? {});
+  // A publisher may be followed by whoever has the copy, which the address shows.
+  const publisher = source.publisher?.replace(/ ?[;；].*$/, '');
   const item: Citable = {
     id: `development-${id}`,
     type: 'webpage',
     language: source.lang,
     title: source.title,
-    ...(source.publisher === undefined ? {} : { 'container-title': source.publisher }),
+    ...(publisher === undefined ? {} : { 'container-title': publisher }),
     ...(source.issued === undefined || /\D{2}|\//.test(source.issued)
       ? {}
       : { issued: cslDate(source.issued) }),
     URL: source.opened,
-    ...(translation === undefined ? {} : { custom: { romanised: { title: `[${translation}]` } } }),
+    ...(source.translatedTitle === undefined ? {} : { custom: { translatedTitle: source.translatedTitle } }),
   };
   return { item };
 }

@@ -196,6 +196,7 @@ function partsOf(
       account: {
         ...(address === undefined ? {} : { address, text: address }),
         credit: label.copied.account({ reference: '', language: '', translator: '' }),
+        creditOfQuoted: '',
         creditOfInner: label.innerOfAccount,
         quotations: quotationRecords(dossier, base, edition, own),
         footnotes: footnotes({ own }),

@@ -725,7 +725,9 @@ describe('selected words', () => {
     expect(lines[0]).toMatch(
       /^“the larger the Board” \(陈例等, 1958, 页 52, as cited in the example’s editors, /,
     );
-    expect(lines.join('\n')).toContain('\nWords of the source, which is in Chinese. Paragraph 2.2.2, ');
+    expect(lines.join('\n')).toContain(
+      '\nWords of the source, translated by the editors from Chinese. Paragraph 2.2.2, ',
+    );
   });
 
   test('that contain a quotation are said to contain words of others', async () => {

@@ -54,4 +54,6 @@ export function testBacklinks(folder: string, content: string, least: number): v
   });
 }
 
-const segmentOf = (href: string): string => /#p?(.+)$/.exec(href)?.[1] ?? '';
+/** The segment to which an address leads, or to one of whose sentences. */
+const segmentOf = (href: string): string =>
+  (/#p?(.+)$/.exec(href)?.[1] ?? '').replace(/^(\d[\d.]*[a-z]?|abstract)-\d+$/, '$1');

@@ -8,6 +8,7 @@ import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
 import { citedIn, listed, ownIn, type InStyle, type Printed } from '../../src/site/citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { pagesOfWords } from '../../src/site/queries.ts';
 import { recordData } from '../../src/site/record-data.ts';
 import { filesOfOwn, filesOfPaper } from '../../src/site/record-files.ts';
 import type { Edition } from '../../src/model/settings.ts';
@@ -511,7 +512,7 @@ describe('a page of the dossier is cited', () => {
     const [check] = dossier.checks.value;
     const { work: _, ...unlisted } = { ...check!, source: { en: 'A speech (Wells)', fr: 'Un discours' } };
     const ofName = notesIn({ ...dossier, checks: { ...dossier.checks, value: [unlisted] } });
-    expect(ofName['apa']).toMatch(/^\(A speech \(Wells\), n\.d\., article 12, as cited in /);
+    expect(ofName['apa']).toMatch(/^\(A Speech \(Wells\), n\.d\., article 12, as cited in /);
     expect(ofName['gbt']).toMatch(/^A speech \(Wells\)\[EB\/OL\].*[^.]\. Quoted in /);
     const record = {
       type: 'report' as const,
@@ -636,7 +637,12 @@ describe('quoted words are cited', () => {
   const quoting = (summary: Record<string, string>): Dossier => ({
     ...dyke,
     quotations: { ...dyke.quotations, value: sources },
-    cases: [{ ...dyke.cases[0]!, value: { ...dyke.cases[0]!.value, summary } }],
+    cases: [
+      {
+        ...dyke.cases[0]!,
+        value: { ...dyke.cases[0]!.value, summary, passages: [{ segment: '2.1.2' }, { segment: '2.2.2' }] },
+      },
+    ],
     quantities: {
       ...dyke.quantities,
       value: dyke.quantities.value
@@ -655,7 +661,7 @@ describe('quoted words are cited', () => {
   const own = { kind: 'case' as const, id: dyke.cases[0]!.id };
 
   test('as those of their source: as the paper quotes it in the paper’s language, alone in another', () => {
-    const text = { zh: '有人说“局越大”。', en: 'It was “the larger the Board”.' };
+    const text = { zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' };
     const [chinese] = found(quoting(text), own, 'zh');
     expect(chinese).toMatchObject({
       isNamed: true,
@@ -666,7 +672,7 @@ describe('quoted words are cited', () => {
       /^\(陈例等 52, qtd\. in Li and Mou 50, qtd\. in Example’s editors, “/,
     );
     const [english] = found(quoting(text), own, 'en');
-    expect(english!.credit).toBe('Words of the source, which is in Chinese.');
+    expect(english!.credit).toBe('Words of the source, translated by the editors from Chinese.');
     expect(english!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in the example’s editors, /);
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
@@ -683,11 +689,66 @@ describe('quoted words are cited', () => {
     expect(unknown[0]!.notes['mla']).toMatch(/^\(Li and Mou 48, qtd\. in Example’s editors, “/);
   });
 
-  test('as the editors’ quotation if the text does not have them', () => {
+  test('as the editors’ quotation if the text does not have them, or has so few only within a quotation', () => {
     expect(found(quoting({ zh: '', en: 'It was “a wooden bridge”.' }), own, 'en')).toEqual([]);
+    expect(found(quoting({ zh: '', en: 'It was “the Board”.' }), own, 'en')).toEqual([]);
+    expect(found(quoting({ zh: '即“局越大”。', en: '' }), own, 'zh')).toEqual([]);
     expect(recordData(dyke, '/', own)['en']!.creditOfInner).toBe(
       'Words in inner quotation marks are quoted by the editors.',
     );
+  });
+
+  test('as words that the editors read only as others quote them, if no check read the passage', () => {
+    const creditIf = (read: 'report' | 'passage'): string => {
+      const from = quoting({ zh: '', en: 'It was “the larger the Board”.' });
+      const check: Dossier['checks']['value'][number] = {
+        id: '16a',
+        passage: { segment: '2.2.2', units: [4, 4] },
+        note: 16,
+        work: 'chen-1958',
+        claim: { en: 'The larger the Board' },
+        finding: { en: 'So it is.' },
+        verdict: 'weaker',
+        date: '1987-01-01',
+        concerns: [],
+        read,
+      };
+      const works = dyke.works.map((one) =>
+        one.id === 'chen-1958' ? { ...one, value: { ...one.value, language: 'en' } } : one,
+      );
+      return found({ ...from, works, checks: { ...dyke.checks, value: [check] } }, own, 'en')[0]!.credit;
+    };
+    expect(creditIf('report')).toBe(
+      'Words of the source, which the editors read only as others quote it (source check 16a).',
+    );
+    expect(creditIf('passage')).toBe('Words within the quotation marks are the source’s.');
+  });
+
+  test('by the description of a source without a title, in brackets only in APA and GB/T', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const [{ work: _, ...check }] = dossier.checks.value as [Dossier['checks']['value'][number]];
+    const record = { type: 'webpage' as const, language: 'en', title: '[Report on the dyke]' };
+    const value = [
+      { ...check, source: { en: 'A report' }, record: { ...record, 'container-title': 'Post' } },
+    ];
+    const from = { ...dossier, checks: { ...dossier.checks, value } };
+    const { footnotes = [] } = recordData(from, '/', { kind: 'check', id: check.id })['en']!.parts!.words!;
+    const noteIn = (style: string): string =>
+      footnotes.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+    expect(noteIn('chicago')).toMatch(/^Report on the dyke, Post, /);
+    expect(noteIn('mla')).toMatch(/^\(Report on the dyke, /);
+    expect(noteIn('apa')).toMatch(/^\(\[Report on the dyke\], /);
+    expect(noteIn('gbt')).toMatch(/^\[Report on the dyke\]\[EB/);
+  });
+
+  test('at the pages on which they stand within their sentence', () => {
+    const unit = dyke.chapters
+      .flatMap(({ segments }) => segments.flatMap(({ units }) => units))
+      .find(({ page, lastPage, pageBreaks }) => page !== lastPage && pageBreaks.length === 1)!;
+    const [{ at, page }] = unit.pageBreaks as [{ at: number; page: number }];
+    expect(pagesOfWords(unit, unit.text.slice(0, at))).toEqual([page - 1, page - 1]);
+    expect(pagesOfWords(unit, unit.text.slice(at))).toEqual([page, page]);
+    expect(pagesOfWords(unit, unit.text.slice(at - 1, at + 1))).toEqual([page - 1, page]);
   });
 
   test('at their entry in the timeline, as is everything else there', () => {

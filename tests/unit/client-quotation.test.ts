@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { creditOf } from '../../src/client/quotation.ts';
+import type { Selected } from '../../src/client/selected.ts';
+import type { EditionRecord } from '../../src/model/edition-record.ts';
+
+const source = (words: string, inner?: string) => ({
+  words,
+  credit: `Of “${words}”.`,
+  footnotes: [],
+  ...(inner === undefined ? {} : { inner }),
+});
+const said: EditionRecord = {
+  address: '/case/a/',
+  credit: 'By the editors.',
+  creditOfInner: 'Quoted by the editors.',
+  footnotes: [],
+  quotes: ['“', '”', '‘', '’'],
+  quotations: [source('a tool of blackmail', 'From a report.'), source('no longer there', 'From a report.')],
+  record: { id: 'a', type: 'webpage', language: 'en', title: 'A' },
+};
+const selected = (before: string, words: string): Selected => ({
+  edition: 'en',
+  part: undefined,
+  before,
+  words,
+  segments: [],
+  listed: undefined,
+  entry: undefined,
+  anchor: undefined,
+  units: [undefined, undefined],
+  record: undefined,
+  label: '',
+  place: '',
+  source: '',
+  paragraph: undefined,
+  pages: '',
+  address: '/case/a/',
+});
+
+describe('the line below selected words says whose they are', () => {
+  test('by their source if they are a quotation or a part of it', () => {
+    expect(creditOf(selected('It was ', '“a tool of blackmail”'), said)).toBe('Of “a tool of blackmail”.');
+    expect(creditOf(selected('It was “a tool ', 'of blackmail'), said)).toBe('Of “a tool of blackmail”.');
+  });
+
+  test('not by the source of another quotation that happens to have them', () => {
+    expect(creditOf(selected('It was ', '“a tool”'), said)).toBe('By the editors. Quoted by the editors.');
+    expect(creditOf(selected('It was “some ', 'tool'), said)).toBe('By the editors. Quoted by the editors.');
+  });
+
+  test('by the source of all quotations within them, or else only as quoted', () => {
+    expect(creditOf(selected('', 'It was “a tool of blackmail”, “no longer there”.'), said)).toBe(
+      'By the editors. From a report.',
+    );
+    expect(creditOf(selected('', 'It was “a tool of blackmail”, “a toy”.'), said)).toBe(
+      'By the editors. Quoted by the editors.',
+    );
+  });
+
+  test('beginning each sentence with a capital', () => {
+    expect(creditOf(selected('', 'A “toy”.'), { ...said, creditOfInner: 'the paper’s p. 133' })).toBe(
+      'By the editors. The paper’s p. 133.',
+    );
+  });
+});
