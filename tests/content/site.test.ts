@@ -1,8 +1,11 @@
+import { select } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { testBacklinks } from '../support/backlinks.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { testBuiltSite } from '../support/built-site.ts';
 import { testOwnAddresses } from '../support/own-addresses.ts';
+import { builtTree } from '../support/page-tree.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 
 testBuiltSite('dist');
 testOwnAddresses('dist', 'content');
@@ -20,4 +23,15 @@ test('no sign of a source check stands twice at one amount or date', () => {
 
 test('there is a page for everything', () => {
   expect(builtPages('dist').length).toBeGreaterThan(900);
+});
+
+test('on the page of a note, each source check is cited as itself', async () => {
+  const { checks, settings } = await dossierIn('content');
+  const ofNotes = checks.value.filter(({ note }) => note !== undefined);
+  expect(ofNotes.length).toBeGreaterThan(10);
+  for (const { id, note } of ofNotes)
+    for (const edition of settings.value.editions) {
+      const page = builtTree('dist', `/${edition.id}/note/${note}/`);
+      expect(select(`[data-aside="check-${id}"] .finding`, page), `${edition.id} ${id}`).toBeTruthy();
+    }
 });
