@@ -36,7 +36,7 @@ export async function run({ failures, skipped }: Sweep): Promise<void> {
   const fetched = await fetchPackage('lighthouse', VERSION);
   if (typeof fetched === 'string') throw new CannotRun(fetched);
   const { default: lighthouse } = (await fetched.load()) as Module;
-  const site = await serve('dist', '/');
+  const site = await serve('dist', '/', { compresses: true });
   const browser = await chromium.launch({
     executablePath: findBrowser(),
     // Neutral pages would lead a browser in another language on.
