@@ -4,7 +4,7 @@ import { absolute } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { bytes, fileName } from './form.ts';
 import { publicPart } from './public-part.ts';
-import { zip, type ZipEntry } from './zip.ts';
+import { zipMany, type ZipEntry } from './zip.ts';
 
 /** The file name of the whole site as a download. */
 export function folderName(dossier: Dossier): string {
@@ -35,7 +35,7 @@ export function folderZip(
   const paths = new Set(kept.map(({ path }) => path));
   // Most addresses are on many pages.
   const fromRoot = new Map<string, Destination | undefined>();
-  return zip(
+  return zipMany(
     kept.map(({ path, content }) => {
       const [edition = ''] = path.split('/');
       const speaks = ids.includes(edition) ? edition : ids[0];

@@ -58,14 +58,22 @@ export function sayDate(t: Translations, date: string, part?: DateRecord['part']
 function sayOneDate({ dates, language }: Translations, date: string): string {
   const century = /^(\d\d)XX$/.exec(date)?.[1];
   if (century !== undefined) return dates.century({ number: Number(century) + 1 });
-  const [, month, day] = date.split('-');
-  return new Intl.DateTimeFormat(language.dates, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(new Date(date));
+  const { length } = date.split('-');
+  const key = `${language.dates} ${length}`;
+  const format =
+    dateFormats.get(key) ??
+    new Intl.DateTimeFormat(language.dates, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(length < 2 ? {} : { month: 'long' }),
+      ...(length < 3 ? {} : { day: 'numeric' }),
+    });
+  dateFormats.set(key, format);
+  return format.format(new Date(date));
 }
+
+// Creating one takes far longer than using it, and an overview names every date many times.
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The verdict of a check; if it is undecided, also what was read in place of the passage. */
 export function sayVerdict(t: Translations, check: Pick<SourceCheck, 'verdict' | 'detail' | 'read'>): string {

@@ -7,3 +7,17 @@ export function memoize<K extends object, V>(compute: (from: K) => V): (from: K)
     return known.value;
   };
 }
+
+/** The same for a function of more arguments: the others must be plain data. */
+export function memoizeWith<K extends object, Data extends unknown[], V>(
+  compute: (from: K, ...data: Data) => V,
+): (from: K, ...data: Data) => V {
+  const resultsOf = memoize((_: K) => new Map<string, { value: V }>());
+  return (from, ...data) => {
+    const results = resultsOf(from);
+    const key = JSON.stringify(data);
+    const known = results.get(key) ?? { value: compute(from, ...data) };
+    results.set(key, known);
+    return known.value;
+  };
+}

@@ -1,6 +1,7 @@
 import type { Amount, Quantity } from '../model/entries.ts';
 import type { Edition } from '../model/settings.ts';
 import { sayDate } from '../i18n/phrases.ts';
+import { memoize } from '../read/memoize.ts';
 import { localised, translationsOf } from './queries.ts';
 
 /** The numeric value of an amount; a fraction is divided out. */
@@ -78,9 +79,16 @@ export function saysFigure(record: Quantity, edition: Edition): (text: string) =
 }
 
 function sayNumber(value: number, edition: Edition): string {
-  const isLarge = value >= Number(translationsOf(edition).language.compactFrom);
-  return new Intl.NumberFormat(edition.lang, {
-    maximumFractionDigits: 6,
-    ...(isLarge ? { notation: 'compact', compactDisplay: 'long' } : {}),
-  }).format(value);
+  const formats = numberFormats(edition);
+  return formats[value >= formats.compactFrom ? 'compact' : 'standard'].format(value);
 }
+
+const numberFormats = memoize((edition: Edition) => ({
+  compactFrom: Number(translationsOf(edition).language.compactFrom),
+  standard: new Intl.NumberFormat(edition.lang, { maximumFractionDigits: 6 }),
+  compact: new Intl.NumberFormat(edition.lang, {
+    maximumFractionDigits: 6,
+    notation: 'compact',
+    compactDisplay: 'long',
+  }),
+}));

@@ -7,6 +7,7 @@ import { dayOfCopying } from '../model/edition-record.ts';
 import type { Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { memoizeWith } from '../read/memoize.ts';
 import { referenceHast } from '../render/render-context.ts';
 import { citedIn, listed, type Cited, type InStyle, type Joint, type Printed } from './citing.ts';
 import { partOf } from './own-record.ts';
@@ -21,7 +22,9 @@ type Form = [name: string, content: ElementContent[]];
  * alone (first if it is the whole dossier), each in every style and as records. The date of copying is only known to
  * the script and hidden without it.
  */
-export function citePanel(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
+export const citePanel = memoizeWith(makePanel);
+
+function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
   const { cite, dossier: whole } = translationsOf(edition);
   const { own, paper } = cited;
   const styles = citedIn(dossier, base, edition, cited);

@@ -20,6 +20,7 @@ import { publicEditions, type Edition } from '../model/settings.ts';
 import { outcomeOf } from '../model/source-check.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { memoizeWith } from '../read/memoize.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
@@ -67,7 +68,9 @@ export interface Printed {
 }
 
 /** Cites something in every style, the usual one of the language first. */
-export function citedIn(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
+export const citedIn = memoizeWith(cite);
+
+function cite(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
   const t = translationsOf(edition);
   const isJoint =
     own &&
@@ -252,16 +255,20 @@ function shortTitle(dossier: Dossier, edition: Edition, { kind }: OwnPage, title
   const [main = named] = named.split(/[:：]/);
   if (kind !== 'case' && kind !== 'term' && kind !== 'actor' && kind !== 'check')
     return shortened(main) ?? main;
-  const others = (
-    kind === 'check'
+  const all = titlesOf(dossier, edition, kind);
+  const isUnique = (short: string): boolean => all.filter((other) => other.startsWith(short)).length < 2;
+  return [shortened(main), main, shortened(named)].find((one) => one !== undefined && isUnique(one)) ?? named;
+}
+
+const titlesOf = memoizeWith(
+  (dossier: Dossier, edition: Edition, kind: 'case' | 'term' | 'actor' | 'check') =>
+    (kind === 'check'
       ? dossier.checks.value.map(({ id }) => titleOfCheck(dossier, edition, id))
       : dossier[`${kind}s`].map(({ id }) =>
           headlineCase(nameOfPage(dossier, edition, { kind, id }) ?? '', 'mla'),
         )
-  ).map(withoutArticle);
-  const isUnique = (short: string): boolean => others.filter((other) => other.startsWith(short)).length < 2;
-  return [shortened(main), main, shortened(named)].find((one) => one !== undefined && isUnique(one)) ?? named;
-}
+    ).map(withoutArticle),
+);
 
 const withoutArticle = (title: string): string =>
   title.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase());

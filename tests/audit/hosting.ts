@@ -16,7 +16,7 @@ import { browserArguments, findBrowser } from '../support/find-browser.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { freePort, runBuild, runNode } from '../support/sites.ts';
 import { headers } from '../../src/config/policy.ts';
-import type { Sweep } from './sweep.ts';
+import { CannotRun, type Sweep } from './sweep.ts';
 
 // The site served by nginx with the configuration that the build wrote, deployed as the manual says.
 
@@ -27,7 +27,7 @@ export const covers =
 const BASE = '/sub/dir/';
 
 export async function run(sweep: Sweep, folder: string): Promise<void> {
-  if (spawnSync('nginx', ['-v']).status !== 0) return void sweep.skipped.push('nginx is not installed here');
+  if (spawnSync('nginx', ['-v']).status !== 0) throw new CannotRun('nginx is not installed here');
   const content = join(folder, 'content');
   const variables = { DOSSIER: content, OUT: join(folder, 'dist'), SITE: `https://example.net${BASE}` };
   let nginx: ChildProcess | undefined;

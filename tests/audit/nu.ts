@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { visit } from 'unist-util-visit';
 import { treeOf } from '../support/page-tree.ts';
 import { fetchPackage } from './fetch-package.ts';
-import type { Sweep } from './sweep.ts';
+import { CannotRun, type Sweep } from './sweep.ts';
 
 export const name = 'nu';
 export const covers =
@@ -15,11 +15,11 @@ const VERSION = '26.9.27';
 const BATCH = 300;
 
 /** The checker is a Java program. */
-export async function run({ failures, skipped }: Sweep): Promise<void> {
+export async function run({ failures }: Sweep): Promise<void> {
   if (spawnSync('java', ['-version']).status !== 0)
-    return void skipped.push('all pages: the checker needs java (on Debian: default-jre-headless)');
+    throw new CannotRun('the checker needs java (on Debian: default-jre-headless)');
   const checker = await fetchPackage('vnu-jar', VERSION);
-  if (typeof checker === 'string') return void skipped.push(`all pages: ${checker}`);
+  if (typeof checker === 'string') throw new CannotRun(checker);
   const jar = checker.path('build/dist/vnu.jar');
   const all = readdirSync('dist', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
 import { run as runProgram, runBuild } from '../support/sites.ts';
 import { fetchPackage } from './fetch-package.ts';
-import { differences, digests, type Sweep } from './sweep.ts';
+import { CannotRun, differences, digests, isBusy, type Sweep } from './sweep.ts';
 
 // Packs the engine and uses the tarball as its users do, on the oldest Node version that it supports. Network requests
 // go only to npm’s registry.
@@ -13,7 +13,7 @@ import { differences, digests, type Sweep } from './sweep.ts';
 export const name = 'package';
 export const covers = `the packed engine in an empty folder, on Node ${oldest()}`;
 
-/** The maximum number of seconds from an empty folder to a built site. */
+/** The maximum number of seconds from an empty folder to a built site, on a quiet machine. */
 const MAX_SECONDS = 60;
 
 interface Outcome {
@@ -28,7 +28,7 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
   const paths = [];
   for (const version of [oldest(), '20.18.0']) {
     const node = await fetchPackage(`node-${process.platform}-${process.arch}`, version);
-    if (typeof node === 'string') return void skipped.push(node);
+    if (typeof node === 'string') throw new CannotRun(node);
     const bin = join(folder, `node-${version}`);
     mkdirSync(bin);
     symlinkSync(node.path('bin/node'), join(bin, 'node'));
@@ -40,8 +40,9 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
   const shell = (command: string, cwd: string, environment: Record<string, string> = {}): Promise<Outcome> =>
     runProgram('sh', ['-c', command], { PATH, NODE_ENV: '', ...environment }, cwd);
   const must = async (...call: Parameters<typeof shell>): Promise<Outcome> => {
-    console.log(`  ${call[0]}`);
+    const started = Date.now();
     const outcome = await shell(...call);
+    console.log(`  ${call[0]} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
     expect(outcome.code === 0, `${call[0]} ended with ${outcome.code}:\n${outcome.output}`);
     return outcome;
   };
@@ -57,13 +58,16 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
   expect(existsSync(join(folder, 'created/package.json')), 'create-dossier did not create a folder');
 
   const project = join(folder, 'my dossier');
+  const wasBusy = isBusy();
   const started = Date.now();
   await must(`npx --yes --package='${tarball}' dossier init 'my dossier'`, folder);
   await must('npm install --no-audit --no-fund', project);
   await must('npx dossier build', project);
   const seconds = (Date.now() - started) / 1000;
   console.log(`  from an empty folder to a built site in ${seconds.toFixed(0)} s`);
-  expect(seconds <= MAX_SECONDS, `an empty folder becomes a site in ${seconds} s, not ${MAX_SECONDS}`);
+  if (wasBusy && seconds > MAX_SECONDS)
+    skipped.push(`whether ${MAX_SECONDS} s are enough for that: the machine has other work`);
+  else expect(seconds <= MAX_SECONDS, `an empty folder becomes a site in ${seconds} s, not ${MAX_SECONDS}`);
   expect(existsSync(join(project, 'dist/zh/1-depth/index.html')), 'the model chapter has no page');
 
   const refused = await shell('npx dossier check', project, { PATH: old });

@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Sweep, SweepModule } from './sweep.ts';
+import { CannotRun, type Sweep, type SweepModule } from './sweep.ts';
 
 // Usage: npm run audit [-- <sweep> …]. Runs the long sweeps one after another; each says what it covers and what it had
-// to skip. The exit code is 1 if one of them finds a fault, 2 if there is no sweep of that name.
+// to skip, and a table at the end says which are ok, red or could not run. The exit code is 1 if one of them finds a
+// fault, 2 if there is no sweep of that name.
 
 const isSweep = (module: object): module is SweepModule =>
   'name' in module && 'covers' in module && 'run' in module;
@@ -24,8 +25,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const failed: string[] = [];
-const skipping: string[] = [];
+const results: Record<string, { result: string; findings: number; seconds: number }> = {};
 for (const { name, covers, run } of sweeps) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`${name}: ${covers}`);
@@ -33,25 +33,30 @@ for (const { name, covers, run } of sweeps) {
   const sweep: Sweep = { failures: [], skipped: [] };
   const { failures, skipped } = sweep;
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  let obstacle: string | undefined;
   try {
     await run(sweep, folder);
   } catch (error) {
-    failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (error instanceof CannotRun) obstacle = error.message;
+    else failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
     rmSync(folder, { recursive: true });
   }
   for (const failure of failures) console.log(`  ${failure}`);
   for (const reason of skipped) console.log(`  not looked at: ${reason}`);
-  console.log(
-    `  ${failures.length === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(0)} s)`,
-  );
-  if (failures.length > 0) failed.push(name);
-  if (skipped.length > 0) skipping.push(name);
+  if (obstacle !== undefined) console.log(`  could not run: ${obstacle}`);
+  results[name] = {
+    result:
+      failures.length > 0
+        ? 'red'
+        : obstacle !== undefined
+          ? 'could not run'
+          : skipped.length > 0
+            ? 'ok, but not all was looked at'
+            : 'ok',
+    findings: failures.length,
+    seconds: Math.round((Date.now() - started) / 1000),
+  };
 }
-console.log(
-  [
-    failed.length === 0 ? 'Nothing was found.' : `Something was found by ${failed.join(', ')}.`,
-    ...(skipping.length === 0 ? [] : [`Not everything was looked at by ${skipping.join(', ')}: see above.`]),
-  ].join(' '),
-);
-process.exitCode = failed.length > 0 ? 1 : 0;
+console.table(results);
+process.exitCode = Object.values(results).some(({ result }) => result === 'red') ? 1 : 0;

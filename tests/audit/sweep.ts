@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
@@ -8,15 +9,24 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 export interface SweepModule {
   name: string;
   covers: string;
-  /** Adds findings to `sweep`. `folder` is empty at the start, and is deleted afterwards. */
+  /**
+   * Adds findings to `sweep`. `folder` is empty at the start, and is deleted afterwards. A sweep that cannot run at all
+   * throws a CannotRun.
+   */
   run: (sweep: Sweep, folder: string) => Promise<void>;
 }
+
+/** Says what a sweep needs that this machine does not have. */
+export class CannotRun extends Error {}
 
 /** The faults that a long sweep found, and what it could not examine on this machine. */
 export interface Sweep {
   failures: string[];
   skipped: string[];
 }
+
+/** Whether so much else runs on this machine that a time measured here says nothing. A sweep itself is some load. */
+export const isBusy = (): boolean => (loadavg()[0] ?? 0) > 2 * availableParallelism();
 
 /** The dossier in content/ and the fixtures. */
 export async function everyDossier(sweep: Sweep): Promise<{ from: string; dossier: Dossier }[]> {

@@ -14,7 +14,7 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 import { releasesOf } from '../../src/site/releases.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { freePort, serve } from '../support/sites.ts';
-import type { Sweep } from './sweep.ts';
+import { CannotRun, type Sweep } from './sweep.ts';
 
 // What readers save with Zotero’s button. Zotero’s own translators run in its translation server, which is downloaded
 // from Zotero’s repositories, cached, and accessed only on this machine.
@@ -40,7 +40,7 @@ export async function run(sweep: Sweep): Promise<void> {
   const editions = dossier.settings.value.editions.map(({ id }) => id);
   const pages = sample(builtPages('dist'), editions);
   const server = await startServer();
-  if (typeof server === 'string') return void sweep.skipped.push(`everything: ${server}`);
+  if (typeof server === 'string') throw new CannotRun(server);
   const site = await serve('dist', '/');
   try {
     for (const { address, html } of pages) {

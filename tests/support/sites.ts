@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import { createGzip } from 'node:zlib';
 
 /** Runs `npm run build` with the given variables; returns its exit code and output. */
 export function runBuild(environment: Record<string, string>): Promise<{ code: number; output: string }> {
@@ -54,10 +55,14 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** A plain file server like any static host: a folder returns its index.html, a missing file 404.html. */
+/**
+ * A plain file server like any static host: a folder returns its index.html, a missing file 404.html. `compresses`: it
+ * sends texts compressed, as hosts do, which takes time that most tests need not spend.
+ */
 export async function serve(
   folder: string,
   base: string,
+  { compresses = false } = {},
 ): Promise<{ address: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     void (async () => {
@@ -69,12 +74,15 @@ export async function serve(
           : join(folder, normalize(`/${below}`), below === '' || below.endsWith('/') ? 'index.html' : '');
       const found = file !== undefined && (await stat(file).catch(() => undefined))?.isFile();
       const sent = found && file ? file : join(folder, '404.html');
+      const type = types[extname(sent)];
+      const isCompressed = compresses && type !== undefined;
       response.writeHead(found ? 200 : 404, {
-        'content-type': types[extname(sent)] ?? 'application/octet-stream',
+        'content-type': type ?? 'application/octet-stream',
+        ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
       });
       // A finished test removes the folder, while its browser may still send requests.
       const content = createReadStream(sent).on('error', () => response.destroy());
-      content.pipe(response);
+      (isCompressed ? content.pipe(createGzip()) : content).pipe(response);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
