@@ -17,8 +17,11 @@ export interface BoxConfig {
   base: string;
   edition: string;
   t: BoxTexts;
-  /** The labels beside excerpts: whose words the text is, the account of cases and other entries, and a definition. */
-  labels: Record<Part, string> & { definedBy: Record<Term['definedBy'], string> };
+  /**
+   * The labels beside excerpts: whose words the text, its headings, the account of cases and other entries, and a
+   * definition are.
+   */
+  labels: Record<Part | 'heading', string> & { definedBy: Record<Term['definedBy'], string> };
   /** The address of the drawing of the paper to scale. */
   ruler: string;
   /** The address of the paper, and its language. */

@@ -291,6 +291,7 @@ export const labelOf = ({ kind, definedBy }: SearchRecord, { labels, t }: BoxCon
     ? undefined
     : (kind === 'note' && t.tags.note) ||
       (definedBy && labels.definedBy[definedBy]) ||
+      (kind === 'heading' && labels.heading) ||
       labels[kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text'];
 
 /** The name of a record in a list. */

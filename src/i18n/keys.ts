@@ -27,6 +27,7 @@ export const translationKeys = {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctHere correctByLink hiding(button)',
     ),
+    ...texts('answers(authors,editors)'),
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
     roles: texts('original paraphrase translation'),

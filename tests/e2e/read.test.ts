@@ -53,6 +53,27 @@ describe.each(['zh', 'en'])('a chapter in %s', (edition) => {
   });
 });
 
+test.each([
+  [
+    'zh',
+    '文字与责任',
+    '论文的观点和论据由作者例如、某甲负责。本卷宗中并非作者原文的一切文字，包括案例概述、编者按和来源核查，均由本卷宗编者负责。',
+  ],
+  [
+    'en',
+    'Words and responsibility',
+    'The paper’s argument and evidence are the responsibility of Li Ru and Mou Jia. All words here that are not the authors’ own, including case summaries, editors’ notes and source checks, are the responsibility of the example’s editors.',
+  ],
+])(
+  'a link below the title of the front page in %s leads to who answers for what',
+  async (edition, name, says) => {
+    page = await openPage(`${edition}/`);
+    await page.getByRole('link', { name }).click();
+    expect(new URL(page.url()).pathname).toBe(`/${edition}/about/`);
+    expect(await page.locator('#whose + p').innerText()).toBe(says);
+  },
+);
+
 describe('the abstract', () => {
   test.each(['zh/0-introduction/', 'parallel/0-introduction/'])(
     'is in %s under its own heading, after that of the chapter',
