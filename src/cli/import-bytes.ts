@@ -7,7 +7,6 @@ import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger, writeTemplate } from '../import/ledger.ts';
 import { parseNotation, type Parsed, type ParseNotation } from '../markdown/parse.ts';
-import { commandLine } from '../model/command-line.ts';
 import { counted } from '../model/counted.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import { indentedJson } from '../model/json.ts';
@@ -19,13 +18,13 @@ import { shown } from '../read/read-text.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 import { planChanges, readEarlier, removeGone, type Changes, type EarlierImport } from './import-again.ts';
 import { nameSchemas } from './name-schemas.ts';
+import { nextStep } from './next-step.ts';
 import { readPaperText } from './read-paper-file.ts';
 import { requireDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { readCorrections, type ReadCorrections } from './read-corrections.ts';
 import type { ImportTask } from './import.ts';
 import { readLibraryFile } from './read-library-file.ts';
-import { shellAssignment } from './shell-assignment.ts';
 import { today } from './today.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -83,7 +82,9 @@ export async function importBytes(
   report(to, subfolder, imported, changes);
   const passes = edition !== undefined || (await passesCheck(folder, parse));
   console.log(`Each page beside the result: ${join(relative(process.cwd(), records), 'index.html')}`);
-  return passes ? 0 : 1;
+  if (!passes) return 1;
+  console.log(`Next: ${nextStep(relative(process.cwd(), folder) || '.', edition !== undefined)}`);
+  return 0;
 }
 
 function parsingOnce(): ParseNotation {
@@ -212,11 +213,6 @@ function report(
           ]
         : []),
       `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for. ${counted(ledger.doubts.length, 'doubt')} and ${counted(ledger.oddCharacters.length, 'odd character')} are listed in ${join(folder, subfolder, '.import', 'ledger.md')}`,
-      `Next: ${[
-        ...(folder === 'content' ? [] : [shellAssignment('DOSSIER', folder)]),
-        ...(process.env['OUT'] ? [shellAssignment('OUT', process.env['OUT'])] : []),
-        commandLine('start', ...(subfolder === '' ? [] : ['--private'])),
-      ].join(' ')}`,
     ].join('\n'),
   );
 }
