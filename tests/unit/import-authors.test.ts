@@ -44,12 +44,12 @@ test('all authors are read from the title page behind a library’s cover, befor
   const made = await read([
     {
       texts: [
-        set(50, 75, title, 16, 'bold'),
+        set(50, 75, title, 20, 'bold'),
         set(50, 100, 'Anna Reed'),
-        set(50, 114, 'Harbour University, anna@harbour.example'),
-        set(50, 134, 'Bo Marsh'),
-        set(50, 148, 'Quay University, bo@quay.example'),
-        set(50, 200, 'Follow this and additional works at the harbour’s library'),
+        set(50, 130, 'Harbour University, anna@harbour.example'),
+        set(50, 160, 'Bo Marsh'),
+        set(50, 190, 'Quay University, bo@quay.example'),
+        set(50, 230, 'Follow this and additional works at the harbour’s library'),
       ],
     },
     {

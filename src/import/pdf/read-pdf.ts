@@ -417,8 +417,11 @@ function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): Type
     isNames(some.map(({ text }) => text).join(' '));
   if (lines.slice(from + 1, from + 1 + MAX_BELOW).some((line) => areNames([line]) && isInHeads(line)))
     return [];
-  const before = lines.slice(Math.max(0, from - MAX_ABOVE), from);
-  const end = before.findLastIndex((line) => areNames([line]) && !isInHeads(line)) + 1;
+  const before = lines.slice(Math.max(0, from - MAX_ABOVE - MORE_ABOVE), from);
+  const end =
+    before.findLastIndex(
+      (line, i) => i >= before.length - MAX_ABOVE && areNames([line]) && !isInHeads(line),
+    ) + 1;
   const start = before.findIndex(
     (_, i) => i < end && areNames(before.slice(i, end)) && isAlike(before.slice(i, end)),
   );
@@ -428,8 +431,9 @@ function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): Type
 const isAlike = ([first, ...more]: TypeLine[]): boolean =>
   more.every(({ size, font }) => size === first!.size && font === first!.font);
 
-/** The numbers of lines above and below a title that are searched for its authors’ names. */
-const MAX_ABOVE = 4;
+/** The numbers of lines above and below a title that are searched for its authors’ names; more may precede those above. */
+const MAX_ABOVE = 2;
+const MORE_ABOVE = 2;
 const MAX_BELOW = 6;
 
 /** The lines at the foot of a page with the licence of the paper. */
