@@ -27,7 +27,11 @@ if (module.findPackageJSON(DRAWING, require.resolve('pdfjs-dist/package.json')) 
 
 // Node’s own takes longer to load than pdf.js, which adds a method to it and needs it only to write files.
 Reflect.deleteProperty(globalThis, 'Response');
-Object.assign(globalThis, { Response: class {} });
+Object.assign(globalThis, {
+  Response: class {
+    readonly body = null;
+  },
+});
 
 interface Operators {
   chunk: { fnArray: unknown[]; argsArray: unknown[] };
