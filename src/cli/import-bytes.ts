@@ -6,24 +6,25 @@ import { drawPages } from '../import/look/draw-pages.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger, writeTemplate } from '../import/ledger.ts';
-import { commandLine } from '../model/command-line.ts';
+import { parseNotation, type Parsed, type ParseNotation } from '../markdown/parse.ts';
 import { counted } from '../model/counted.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import { indentedJson } from '../model/json.ts';
 import { compareMessages } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { readDossier } from '../read/read-dossier.ts';
+import { readAnew } from '../read/read-dossier.ts';
+import { shown } from '../read/read-text.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 import { planChanges, readEarlier, removeGone, type Changes, type EarlierImport } from './import-again.ts';
 import { nameSchemas } from './name-schemas.ts';
+import { nextStep } from './next-step.ts';
 import { readPaperText } from './read-paper-file.ts';
 import { requireDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { readCorrections, type ReadCorrections } from './read-corrections.ts';
 import type { ImportTask } from './import.ts';
 import { readLibraryFile } from './read-library-file.ts';
-import { shellAssignment } from './shell-assignment.ts';
 import { today } from './today.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -55,9 +56,17 @@ export async function importBytes(
   };
   if (source.text.length > LONG_TEXT)
     console.log(`Reading ${source.text.length} characters; this may take a few seconds …`);
+  // What is checked has been parsed for the proof, unless an editor has changed it.
+  const parse = parsingOnce();
   const imported =
     edition === undefined
-      ? importPaper(source, today(), firstPage, works === undefined ? [] : await readLibraryFile(works))
+      ? importPaper(
+          source,
+          today(),
+          firstPage,
+          works === undefined ? [] : await readLibraryFile(works),
+          (text, at) => parse(text, shown(join(folder, at))),
+        )
       : await asEdition(source, folder, edition, firstPage);
   if (imported.unusable.length > 0) {
     printMessages(imported.unusable.map(corrected.messageOf));
@@ -71,9 +80,21 @@ export async function importBytes(
   }
   const changes = await write({ folder, subfolder, records, bytes, earlier, corrected }, source, imported);
   report(to, subfolder, imported, changes);
-  const passes = edition !== undefined || (await passesCheck(folder));
+  const passes = edition !== undefined || (await passesCheck(folder, parse));
   console.log(`Each page beside the result: ${join(relative(process.cwd(), records), 'index.html')}`);
-  return passes ? 0 : 1;
+  if (!passes) return 1;
+  console.log(`Next: ${nextStep(relative(process.cwd(), folder) || '.', edition !== undefined)}`);
+  return 0;
+}
+
+function parsingOnce(): ParseNotation {
+  const parsed = new Map<string, Parsed>();
+  return (source, path) => {
+    const key = `${path}\n${source}`;
+    const known = parsed.get(key) ?? parseNotation(source, path);
+    parsed.set(key, known);
+    return known;
+  };
 }
 
 async function asEdition(
@@ -157,8 +178,8 @@ async function write(
 }
 
 /** Prints the errors in what was written that would prevent a build; returns whether there are none. */
-async function passesCheck(folder: string): Promise<boolean> {
-  const { dossier, messages } = await readDossier(folder);
+async function passesCheck(folder: string, parse: ParseNotation): Promise<boolean> {
+  const { dossier, messages } = await readAnew(folder, { parse });
   const errors = [...messages, ...(dossier ? judgeBy(contentRules, dossier) : [])]
     .filter(({ level }) => level === 'error')
     .sort(compareMessages);
@@ -192,11 +213,6 @@ function report(
           ]
         : []),
       `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for. ${counted(ledger.doubts.length, 'doubt')} and ${counted(ledger.oddCharacters.length, 'odd character')} are listed in ${join(folder, subfolder, '.import', 'ledger.md')}`,
-      `Next: ${[
-        ...(folder === 'content' ? [] : [shellAssignment('DOSSIER', folder)]),
-        ...(process.env['OUT'] ? [shellAssignment('OUT', process.env['OUT'])] : []),
-        commandLine('start', ...(subfolder === '' ? [] : ['--private'])),
-      ].join(' ')}`,
     ].join('\n'),
   );
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../model/usage-error.ts';
-import { isSlug } from '../model/slug.ts';
+import { isSlug } from '../model/is-slug.ts';
 import { argumentsOf } from './command-table.ts';
 import { readPaperFile, readPaperText } from './read-paper-file.ts';
 import { run } from './run.ts';

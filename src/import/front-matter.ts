@@ -295,8 +295,8 @@ function openedBy({
 
 /** True if a line may consist of personal names: two to four Han characters each, or capitalised words. */
 export function isNames(text: string): boolean {
-  if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || INSTITUTION.test(text) || ISSUE.test(text))
-    return false;
+  if (/[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
+  if (INSTITUTION.test(text) || ISSUE.test(text) || YEAR.test(text)) return false;
   const names = splitNames(text);
   // A single word is more likely a heading than a name.
   const isOneWord = names.length === 1 && /^\p{Script=Latin}+\.?$/u.test(names[0]!);
@@ -315,12 +315,15 @@ export function isNames(text: string): boolean {
   );
 }
 
+/** A year, perhaps letterspaced. */
+const YEAR = /(?<![\d*])(?:1 ?9|2 ?0) ?\d ?\d$/;
+
 /** The volume or issue number of a journal. */
 const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 
 /** Affiliations printed beside the names of authors. */
 const INSTITUTION =
-  /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|GmbH|Inc\.|Ltd)(?!\p{L})/u;
+  /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|Series|Papers?|Report|Republic|GmbH|Inc\.|Ltd)(?!\p{L})/u;
 
 /** The names in a line of authors, in order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
@@ -344,7 +347,7 @@ export function splitNames(text: string): string[] {
   if (inverted.length > 1 || (inverted.length === 1 && first.split(/[\s,]+/).length === 2))
     return inverted.map((name) => name.split(', ').toReversed().join(' ').trim());
   const parts = plain
-    .replace(/^by\s+/i, '')
+    .replace(/^(?:by\s+|(?:von|par|por|door|av)\s+(?=\p{Lu}\S*\s\p{Lu}))/iu, '')
     .split(/,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*[&·•]\s*/)
     .map((part) => part.replace(DEGREES, '').trim())
     .filter(Boolean);

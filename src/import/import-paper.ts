@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { LibraryRecord } from '../cite/read-library.ts';
+import { parseNotation, type ParseNotation } from '../markdown/parse.ts';
 import { legibleCopy, restoreOriginal } from './legible-copy.ts';
 import type { Warning } from './warning.ts';
 import { reportCoverage, type Ledger } from './ledger.ts';
@@ -38,19 +39,20 @@ export interface PaperText {
 
 /**
  * Builds a dossier from the text of a paper. `issued` is the date as YYYY-MM-DD. Cited works that are in the library
- * are taken from there.
+ * are taken from there. Each chapter is parsed once, as proof.
  */
 export function importPaper(
   source: PaperText,
   issued: string,
   firstPage?: number,
   library: readonly LibraryRecord[] = [],
+  parse: ParseNotation = parseNotation,
 ): Imported {
   const { paper, unusable } = readSource(source, firstPage);
   const citations = citationsOf(paper, library);
   const chapters = planChapters(paper);
   const files = writeDossier(paper, chapters, citations, issued);
-  return { files, paper, unusable, ...reportImport(source, paper, citations, chapters, files) };
+  return { files, paper, unusable, ...reportImport(source, paper, citations, chapters, files, parse) };
 }
 
 /**
@@ -99,6 +101,7 @@ export function reportImport(
   citations: Citations,
   chapters: PlannedChapter[],
   files: Files,
+  parse: ParseNotation = parseNotation,
 ): { ledger: Ledger; faults: string[] } {
   const warnings: Warning[] = [
     ...paper.warnings,
@@ -111,7 +114,9 @@ export function reportImport(
   const byName = new Map([...files].map(([path, text]) => [basename(path, '.mdx'), { path, text }]));
   const proofs = chapters.flatMap((chapter) => {
     const file = byName.get(chapter.id);
-    return file ? proveChapter(file.text, file.path, chapter) : [`Chapter ${chapter.id} was not written`];
+    return file
+      ? proveChapter(file.text, file.path, chapter, parse)
+      : [`Chapter ${chapter.id} was not written`];
   });
   const lost = ledger.spans
     .filter(([, , kind]) => kind === 'remainder')

@@ -36,7 +36,7 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
 
 /** Headings without a number. Before the first numbered heading they begin the introduction, after it a section. */
 export const plainHeading =
-  /^(?:引\s*言|引\s*[论論]|[导導]\s*言|[导導]\s*[论論]|前\s*言|[绪緒]\s*[论論]|[问問][题題]的提出|[结結]\s*[语語]|[结結]\s*[论論]|[余餘]\s*[论論]|尾\s*[论論]|[结結]束[语語]|小\s*[结結]|[讨討]\s*[论論]|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
+  /^(?:引\s*言|引\s*[论論]|[导導]\s*言|[导導]\s*[论論]|前\s*言|[绪緒]\s*[论論]|[问問][题題]的提出|[结結]\s*[语語]|[结結]\s*[论論]|[余餘]\s*[论論]|尾\s*[论論]|[结結]束[语語]|小\s*[结結]|[讨討]\s*[论論]|[说說]\s*明|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
 
 /** The opening words of abstract and keywords; the text may follow on the same line. */
 export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; pattern: RegExp }[] = [
@@ -54,7 +54,7 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
     id: 'abstract',
     lang: 'en',
     pattern:
-      /^(?:[【[［〔]\s*(?:Abstract|Summary)\s*[】\]］〕]\s*[:：.—]?\s*|(?:Abstract|Summary)\s*(?:[:：.—]\s*|$))/i,
+      /^(?:[【[［〔]\s*(?:Abstract|Summary)\s*[】\]］〕]\s*[:：.—]?\s*|(?:Abstract|(?:Executive )?Summary)\s*(?:[:：.—]\s*|$))/i,
   },
   {
     id: 'keywords',
@@ -66,7 +66,7 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
 
 /** A journal’s notices on the paper or its author. */
 export const editorialLine =
-  /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|[电電]子[邮郵][箱件]|E-?mail|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^(?:©|\(c\))\s?(?:19|20)\d\d|^This (?:article|work|paper|journal) is (?:released|licen[sc]ed|distributed|published) under|^DOI\s?(?=10\.)|^(?:基金[项項]目|收稿日期)\s|^(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
+  /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|[电電]子[邮郵][箱件]|E-?mail|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^(?:©|\(c\))\s?(?:19|20)\d\d|^This (?:article|work|paper|journal) is (?:an open[- ]access|released|licen[sc]ed|distributed|published) under|^DOI\s?(?=10\.)|^(?:基金[项項]目|收稿日期)\s|^(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
 
 /** A line that names the issue of a journal. */
 export const mastheadLine =

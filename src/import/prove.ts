@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { flatText } from '../markdown/text.ts';
-import { parseNotation } from '../markdown/parse.ts';
+import type { ParseNotation } from '../markdown/parse.ts';
 import { formatMessage } from '../model/message.ts';
 import { textOfInlines } from './bind-notes.ts';
 import { withoutFormulas } from './spans.ts';
@@ -12,8 +12,13 @@ import type { PlannedChapter } from './write-dossier.ts';
  * Parses a written chapter as the site will, and reports where its text differs from the paper’s by as much as a
  * character; a note mark counts as one. No report proves that nothing of the paper became markup or code.
  */
-export function proveChapter(source: string, path: string, { section, notes }: PlannedChapter): string[] {
-  const parsed = parseNotation(source, path);
+export function proveChapter(
+  source: string,
+  path: string,
+  { section, notes }: PlannedChapter,
+  parse: ParseNotation,
+): string[] {
+  const parsed = parse(source, path);
   if ('messages' in parsed) return parsed.messages.map(formatMessage);
   const noteNumbers = new Set(notes.map(({ number }) => number));
   const expected = groupBlocks(section.blocks).flatMap(([block, ...more]) =>

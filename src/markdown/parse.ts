@@ -15,6 +15,9 @@ import { findStrayNotation } from './stray-notation.ts';
 const parser = unified().use(remarkParse).use(remarkMdx).use(syntax).freeze();
 const transformer = unified().use(transforms).freeze();
 
+/** {@link parseNotation}, or the same with a memory. */
+export type ParseNotation = (source: string, path: string) => Parsed;
+
 /** A text in our notation, or the reasons why it cannot be read as such. */
 export type Parsed = { tree: Root } | { messages: Message[] };
 

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-
-const pattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-export const isSlug = (text: string): boolean => pattern.test(text);
+import { SLUG } from './is-slug.ts';
 
 /** A name in addresses and file names. */
 export const slugSchema = z
   .string()
-  .regex(pattern, 'Unexpected slug, expected lower-case letters, digits and single hyphens');
+  .regex(SLUG, 'Unexpected slug, expected lower-case letters, digits and single hyphens');
 
 /** A BCP 47 language tag: zh-Hans, en. */
 export const languageSchema = z

@@ -2,12 +2,12 @@ import { basename, join, relative, resolve } from 'node:path';
 import type { Root } from 'mdast';
 import type { z } from 'zod';
 import { nodesOf } from '../markdown/nodes-of.ts';
-import { parseNotation } from '../markdown/parse.ts';
+import { parseNotation, type ParseNotation } from '../markdown/parse.ts';
 import { fileSchemas } from '../model/file-schemas.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
-import { isSlug } from '../model/slug.ts';
+import { isSlug } from '../model/is-slug.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { CaseEntry, Chapter, Dossier, Entry, Prose, UnknownFile } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
@@ -59,9 +59,12 @@ const keyOf = (content: string, withPrivate: boolean): string =>
   `${resolve(content)}${withPrivate ? ' private' : ''}`;
 
 /** Reads a content folder from disk, ignoring the cache. */
-export async function readAnew(content: string, { withPrivate = false } = {}): Promise<Reading> {
+export async function readAnew(
+  content: string,
+  { withPrivate = false, parse = parseNotation }: { withPrivate?: boolean; parse?: ParseNotation } = {},
+): Promise<Reading> {
   const path = resolve(content);
-  const folder = await openFolder(path);
+  const folder = { ...(await openFolder(path)), parse };
   const { messages } = folder;
   const ownSettings = await readYaml(join(path, 'dossier.yaml'), fileSchemas.dossier, folder);
   if (!ownSettings) {
@@ -114,7 +117,7 @@ const MORE =
   'Until dossier.yaml can be read, texts are not compared and links not followed: more messages may follow.';
 
 /** Collects the messages about the other files of a dossier whose settings cannot be read. */
-async function readWithoutSettings(folder: Folder): Promise<void> {
+async function readWithoutSettings(folder: ParsedFolder): Promise<void> {
   const editions = (await namesIn(folder, 'chapters')).filter(isSlug);
   for (const edition of editions) {
     for (const name of await namesIn(folder, 'chapters', edition)) {
@@ -124,6 +127,8 @@ async function readWithoutSettings(folder: Folder): Promise<void> {
   await readCases(folder, editions);
   await readRecords(folder);
 }
+
+type ParsedFolder = Folder & { parse: ParseNotation };
 
 type Records = Omit<
   Dossier,
@@ -186,7 +191,7 @@ async function readPrivateEditions(
 }
 
 async function readChapters(
-  folder: Folder,
+  folder: ParsedFolder,
   settings: Settings,
   sources: Map<string, string>,
 ): Promise<Chapter[]> {
@@ -316,17 +321,17 @@ const besideDossier =
 /** Reads a file in our notation; undefined if it is missing or cannot be read, in which case a message says so. */
 async function readNotation(
   path: string,
-  folder: Folder,
+  folder: ParsedFolder,
 ): Promise<{ source: string; tree: Root } | undefined> {
   const source = await readText(path, folder);
   if (source === undefined) return undefined;
-  const parsed = parseNotation(source, shown(path));
+  const parsed = folder.parse(source, shown(path));
   if ('tree' in parsed) return { source, tree: parsed.tree };
   folder.messages.push(...parsed.messages);
   return undefined;
 }
 
-async function readCases(folder: Folder, editions: string[]): Promise<CaseEntry[]> {
+async function readCases(folder: ParsedFolder, editions: string[]): Promise<CaseEntry[]> {
   const cases: CaseEntry[] = [];
   for (const id of (await namesIn(folder, 'cases')).filter(isSlug)) {
     const sourced = await readYaml(join(folder.path, 'cases', id, 'case.yaml'), fileSchemas.case, folder);

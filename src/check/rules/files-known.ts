@@ -1,4 +1,4 @@
-import { isSlug } from '../../model/slug.ts';
+import { isSlug } from '../../model/is-slug.ts';
 import type { UnknownFile } from '../../read/dossier.ts';
 import { isPictureFile } from '../../read/read-pictures.ts';
 import { nearest, nearestOf } from '../../model/nearest.ts';

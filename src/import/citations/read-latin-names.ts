@@ -107,8 +107,11 @@ export function readLatinName(written: string): Name {
       family: words.slice(0, capitals).map(fromCapitals).join(' ') + suffix,
       given: words.slice(capitals).join(' '),
     };
-  let start = words.length - 1;
-  while (start > 1 && particles.has(words[start - 1] ?? '')) start--;
+  const behindParticles = (at: number): number =>
+    at > 1 && particles.has(words[at - 1] ?? '') ? behindParticles(at - 1) : at;
+  let start = behindParticles(words.length - 1);
+  // Ortega y Gasset, Lima e Souza: a word joins two names.
+  if (/^[ey]$/.test(words[start] ?? '')) start = behindParticles(start - 1);
   if (start === 1 && particles.has(first)) start = 0;
   const given = words.slice(0, start).join(' ');
   const kept = separableParticles.has(words[start]?.toLowerCase() ?? '') ? words.length - 1 : start;

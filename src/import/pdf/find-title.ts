@@ -92,7 +92,13 @@ export function findTitle(
   if (plain) return { lines: plain, isSure: false };
   const { sheet } = best.group[0]!;
   const lines = withSubtitle(withoutNames(best.group), pages[sheet]!);
-  const again = sheet < first && isCover(pages[sheet]!) ? titleAgain(pages[first]!, lines) : undefined;
+  // An abstract may have a page of its own before the text.
+  const again = isCover(pages[sheet]!)
+    ? pages
+        .slice(sheet + 1, first + 1)
+        .map((page) => titleAgain(page, lines))
+        .find((found) => found !== undefined)
+    : undefined;
   const isSure = (best.isSure || best.size > type.size * 1.25) && !DIVIDED.test(lines.at(-1)!.text.trim());
   return { lines, ...(again ? { again } : {}), isSure };
 }

@@ -150,13 +150,22 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const title = findTitle(bodies, sheets, type, documentTitle);
   const [first] = title?.again ?? title?.lines ?? [];
   const firstSheet = first?.sheet ?? 0;
-  const above = first ? namesAbove(bodies[firstSheet]!, first, heads.flat()) : undefined;
+  const above = first ? namesAbove(bodies[firstSheet]!, first, heads.flat()) : [];
   const inPaper = bodies.flatMap((lines, sheet) => {
     if (sheet < firstSheet) return [];
     const from = sheet === firstSheet && first ? lines.indexOf(first) : 0;
     const titleLines = [...(title?.lines ?? []), ...(title?.again ?? [])];
-    omit('editorial', at(lines.slice(0, Math.max(from, 0)).filter((line) => line !== above)));
-    return [{ sheet, lines: lines.slice(Math.max(from, 0)).filter((line) => !titleLines.includes(line)) }];
+    omit('editorial', at(lines.slice(0, Math.max(from, 0)).filter((line) => !above.includes(line))));
+    const licence = licenceAtFoot(lines);
+    omit('editorial', at(licence));
+    return [
+      {
+        sheet,
+        lines: lines
+          .slice(Math.max(from, 0))
+          .filter((line) => !titleLines.includes(line) && !licence.includes(line)),
+      },
+    ];
   });
   const aboveTitle = bodies.slice(0, firstSheet).flat();
   omit(
@@ -251,9 +260,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       ? { kind, level: { size: first.size, font: first.font }, ...block }
       : { kind, ...block },
   );
-  if (above) {
-    const content = unwrapLines(at([above]));
-    blocks.unshift({ kind: 'paragraph', content, marks: [], raw: above.text });
+  if (above.length > 0) {
+    const raw = above.map(({ text }) => text).join(' ');
+    blocks.unshift({ kind: 'paragraph', content: unwrapLines(at(above)), marks: [], raw });
   }
   if (title) {
     const lines = at(title.lines);
@@ -395,22 +404,47 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   };
 }
 
-/** The line above a title that names the authors rather than the journal. */
-function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): TypeLine | undefined {
-  return lines
-    .slice(0, lines.indexOf(title))
-    .slice(-MAX_ABOVE)
-    .findLast(
-      (line) =>
-        line.size <= title.size &&
-        isNames(line.text) &&
-        !isNoTitle(line.text) &&
-        !heads.some(({ text }) => text.toLowerCase().includes(line.text.toLowerCase())),
-    );
+/**
+ * The lines above a title that name the authors rather than the journal; none if a running head repeats the names below
+ * the title.
+ */
+function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): TypeLine[] {
+  const from = lines.indexOf(title);
+  const isInHeads = ({ text }: TypeLine): boolean =>
+    heads.some((head) => head.text.toLowerCase().includes(text.trim().toLowerCase()));
+  const areNames = (some: TypeLine[]): boolean =>
+    some.every(({ size, text }) => size <= title.size && !isNoTitle(text)) &&
+    isNames(some.map(({ text }) => text).join(' '));
+  if (lines.slice(from + 1, from + 1 + MAX_BELOW).some((line) => areNames([line]) && isInHeads(line)))
+    return [];
+  const before = lines.slice(Math.max(0, from - MAX_ABOVE - MORE_ABOVE), from);
+  const end =
+    before.findLastIndex(
+      (line, i) => i >= before.length - MAX_ABOVE && areNames([line]) && !isInHeads(line),
+    ) + 1;
+  const start = before.findIndex(
+    (_, i) => i < end && areNames(before.slice(i, end)) && isAlike(before.slice(i, end)),
+  );
+  return end === 0 ? [] : before.slice(start, end);
 }
 
-/** The number of lines above a title that are searched for its authors’ names. */
+const isAlike = ([first, ...more]: TypeLine[]): boolean =>
+  more.every(({ size, font }) => size === first!.size && font === first!.font);
+
+/** The numbers of lines above and below a title that are searched for its authors’ names; more may precede those above. */
 const MAX_ABOVE = 2;
+const MORE_ABOVE = 2;
+const MAX_BELOW = 6;
+
+/** The lines at the foot of a page with the licence of the paper. */
+function licenceAtFoot(lines: TypeLine[]): TypeLine[] {
+  const from = lines.findLastIndex(({ text }) => LICENCE.test(text));
+  return from > 0 && lines.length - from <= MAX_LICENCE ? lines.slice(from) : [];
+}
+
+const LICENCE =
+  /^(?:©|\(c\)|copyright)?.{0,60}(?:This (?:article|work|paper) is (?:licen[sc]ed|published|distributed|made available) under|This is an open[- ]access article)/i;
+const MAX_LICENCE = 5;
 
 /** The lines before the first line of running text, up to a figure or table. */
 function headOf(lines: PlacedLine[], type: BodyType): PlacedLine[] {

@@ -25,6 +25,14 @@ const drawing = Object.assign(new module.Module(DRAWING), {
 if (module.findPackageJSON(DRAWING, require.resolve('pdfjs-dist/package.json')) !== undefined)
   require.cache[require.resolve(DRAWING)] = drawing;
 
+// Node’s own takes longer to load than pdf.js, which adds a method to it and needs it only to write files.
+Reflect.deleteProperty(globalThis, 'Response');
+Object.assign(globalThis, {
+  Response: class {
+    readonly body = null;
+  },
+});
+
 interface Operators {
   chunk: { fnArray: unknown[]; argsArray: unknown[] };
 }
