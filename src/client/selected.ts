@@ -233,7 +233,7 @@ function textsIn(range: Range): Text[] {
 
 /** Elements that are not part of the text: marks, buttons, labels, ways to other pages, how to cite the page. */
 const UNSPOKEN = [
-  'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b',
+  'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b, .thesis > b',
   '.kind, .byline, .label, .source, .place, .pages, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
   '.cite-selection, [hidden], nav, summary, .guide, .ruler',
 ].join();
@@ -372,7 +372,7 @@ function segmentsOf(range: Range, wording: HTMLElement): string[] {
   return all.slice(all.indexOf(idOf(first)), all.indexOf(idOf(last ?? first)) + 1).filter(hasOwnPage);
 }
 
-const PASSAGE = '[data-segments] > [id]';
+const PASSAGE = ':is([data-segments], [data-frozen]) > [id]';
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 
@@ -390,9 +390,13 @@ const recordOf = (id: string): string | undefined =>
  */
 function recordOfText(edition: string, segments: string[], shownOf: string | undefined): string | undefined {
   const { record, chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
-  if (segments.length === 1) return `p/${segments[0]}.json`;
+  if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
   return chapter ? `${edition}/${chapter}.json` : record;
 }
+
+/** The folder of a release’s citation data, on its pages. */
+export const releaseRoot = (): string =>
+  document.querySelector<HTMLElement>('main')?.dataset['release'] ?? '';
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {
