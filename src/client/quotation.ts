@@ -225,7 +225,9 @@ export function quote(
   // The reference to a heading already has its printed page.
   const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
   const placeOfSaid = quotation?.place ?? said.place ?? '';
-  const credit = sentences([creditOf(selected, said, text), (isPlaced && place) || placeOfSaid]);
+  const isInPaper = !quotation?.isNamed || quotation.place !== undefined;
+  const placed = isPlaced && (isInPaper || place !== selected.place ? place : selected.passage);
+  const credit = sentences([creditOf(selected, said, text), placed || placeOfSaid]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const remarks = [
     escape(credit),

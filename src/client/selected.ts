@@ -26,6 +26,8 @@ export interface Selected {
   /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
   label: string;
   place: string;
+  /** The same without the printed pages, for words that the paper does not have. */
+  passage: string;
   /** The same line with the name of the dossier. */
   source: string;
   /** The number of its paragraph in the editors’ account, if a page has one. */
@@ -121,6 +123,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
         ? ''
         : (label.dataset[part === 'words' ? part : isRemark ? 'account' : 'copied'] ?? ''),
     place,
+    passage: placeOf([], label, segments, listed?.names, exhibit),
     source: [label.dataset['source'], place].filter(Boolean).join(label.dataset['comma']),
     paragraph: paragraphOf(range, wording),
     pages: [...new Set(pages)].join('-'),
