@@ -377,7 +377,8 @@ export function quotedIn(
   });
 }
 
-const STOP = /[.。]$/;
+/** The stop of an abbreviation stays. */
+const STOP = /(?<!n\.d)[.。]$/;
 /** In GB/T, superscript pages may follow. */
 const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
 

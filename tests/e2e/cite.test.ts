@@ -690,10 +690,10 @@ describe('selected words', () => {
       /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, the paper’s p\. 48\.$/,
     );
 
-    // MLA’s “qtd. in” says it. With its own marks, a quotation is the same.
+    // In every style, and also if they are selected with their marks.
     await bar.getByRole('combobox').selectOption('mla');
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, qtd\. in /);
+    await expect.poll(() => clipboard(page)).toMatch(/^“‘the dyke done’” \(.*, qtd\. in /);
     await deselect(page);
     await page.evaluate(() => {
       const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
@@ -705,7 +705,7 @@ describe('selected words', () => {
       }
     });
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
+    await expect.poll(() => clipboard(page)).toMatch(/^“‘the dyke done[^“”]*bargain[^“”]*’” \(.*, qtd\. in /);
   });
 
   test('from a quotation whose source is known are quoted without inner quotation marks, as the source’s', async () => {
