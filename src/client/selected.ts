@@ -95,8 +95,10 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
-  const exhibit = part === 'account' && !isCell ? undefined : exhibitOf(framed, range, label);
-  const place = placeOf(isRemark ? [] : pages, label, segments, listed?.names, exhibit);
+  const exhibit = exhibitOf(framed, range, label);
+  // A remark on an exhibit says where that is printed.
+  const isPrinted = !isRemark || (exhibit !== undefined && !isCell);
+  const place = placeOf(isPrinted ? pages : [], label, segments, listed?.names, exhibit);
   return {
     edition,
     part,
@@ -327,6 +329,11 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
   const inOthers = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
   leaveOut(content, [UNSPOKEN, inOthers, ...others].join());
   markQuotations(content);
+  // The date of an entry, unless the heading above it has said it.
+  for (const one of content.querySelectorAll('li[data-entry] > b')) {
+    if (one.matches('.visually-hidden')) one.remove();
+    else one.append(/\p{Script=Han}/u.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
+  }
   for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
     block.append('\n');
   return content.textContent

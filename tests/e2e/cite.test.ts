@@ -532,6 +532,9 @@ describe('selected words', () => {
 
   test('of an actor or the timeline are cited at its page, too', async () => {
     const page = await open('en/timeline/');
+    const several = await (await select(page, '.dates')).copy('Copy with citation');
+    expect(several).not.toMatch(/^“?(\d{4})\1/m);
+    expect(several).toMatch(/^“?\d{4}[^\n]*: \S/m);
     const { bar, copy } = await select(page, '.dates li span');
     await bar.getByRole('combobox').selectOption('chicago');
     expect(await copy('Copy with citation')).toMatch(
@@ -605,6 +608,7 @@ describe('selected words', () => {
     const copied = await remark.copy('Copy with citation');
     expect(copied).toMatch(/\[1\] The example’s editors, “(?:Table|Figure) 1: .*,” editors’ account, /);
     expect(copied).not.toContain('paraphrasing');
+    expect(copied).toMatch(/ words\.(?: Words in [^.]*\.)? (?:Table|Figure) 1, the paper’s p\. \d+\.\n/);
   });
 
   test.each(
