@@ -225,8 +225,7 @@ export function quote(
   // The reference to a heading already has its printed page.
   const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
   const placeOfSaid = quotation?.place ?? said.place ?? '';
-  const isInPaper = !quotation?.isNamed || quotation.place !== undefined;
-  const placed = isPlaced && (isInPaper || place !== selected.place ? place : selected.passage);
+  const placed = isPlaced && (quotation?.isBeyondPaper ? selected.passage : place);
   const credit = sentences([creditOf(selected, said, text), placed || placeOfSaid]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const remarks = [

@@ -31,6 +31,8 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   entry?: string;
   /** Whether the citation says whose words they are: then they need no inner marks. */
   isNamed?: true;
+  /** Whether the paper does not have them, so that no page of it is theirs. */
+  isBeyondPaper?: true;
   /** Their source, for a selection that contains them among other words. */
   inner?: string;
 }

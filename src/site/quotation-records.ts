@@ -79,6 +79,7 @@ export function quotationRecords(
 interface From extends QuotedFrom {
   isNamed: boolean;
   isAuthors?: boolean;
+  isBeyondPaper?: boolean;
 }
 
 /** Names a source as the usual style of the language does. */
@@ -103,7 +104,12 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
     isOwnLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
   const source = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
   if (!source) return { paper, isNamed: false };
-  return { source, isNamed: true, ...(isThroughPaper ? { paper } : {}) };
+  return {
+    source,
+    isNamed: true,
+    isBeyondPaper: record.record !== undefined,
+    ...(isThroughPaper ? { paper } : {}),
+  };
 }
 
 const isOwnLanguage = (dossier: Dossier, { lang }: Edition): boolean =>
@@ -122,12 +128,13 @@ function saidOf(
   edition: Edition,
   from: From,
   words: string,
-): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed'> {
+): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed' | 'isBeyondPaper'> {
   const { page } = translationsOf(edition);
   const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
     ...(from.isNamed ? { isNamed: true } : {}),
+    ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
     ...(first === undefined || last === undefined
       ? {}
       : {

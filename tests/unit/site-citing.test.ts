@@ -744,6 +744,7 @@ describe('quoted words are cited', () => {
     const [english] = found({ ...from, quotations: { ...from.quotations, value } }, own, 'en');
     expect(english).toMatchObject({
       isNamed: true,
+      isBeyondPaper: true,
       credit: 'Words within the quotation marks are the source’s.',
     });
     expect(english).not.toHaveProperty('place');
