@@ -493,9 +493,9 @@ describe('on the site', () => {
     expect(copied).not.toContain('Farmers');
     await page.locator('a[data-cite]').first().click();
     await page.locator('section.cite').getByText('release 1.0.0').first().waitFor();
-    await open('v/1.0.0/p/2.1.3/');
-    await page.locator('a[data-cite]').first().click();
-    await page.locator('section.cite').getByText('1.0.0/p/2.1.3/').first().waitFor();
+    await open('v/1.0.0/p/2.1.1/');
+    await page.locator('a[data-cite][data-of=fr]').click();
+    await expect.poll(() => textAt('section.cite')).toContain(`${environment.SITE}v/1.0.0/p/2.1.1/`);
   });
 
   test.each([
