@@ -67,7 +67,7 @@ const withoutEnd = (pieces: ReferencePiece[], end: string): ReferencePiece[] =>
     )
     .filter(({ text }) => text !== '');
 
-/** Adds a place to the footnote of a source, before the address or at the end; in GB/T after a colon, like its pages. */
+/** Adds a place to the footnote of a source, before the address or at the end; in GB/T after a colon and before the date of access, like its pages. */
 export function withPlaceInSource(
   note: ReferencePiece[],
   place: string,
@@ -76,12 +76,17 @@ export function withPlaceInSource(
   const at = note.findIndex(({ variable }) => variable === 'URL');
   if (at >= 0 && !isGbt(style)) return note.toSpliced(at, 0, { text: place + comma, italic: false });
   const last = at < 0 ? note.length - 1 : at - 1;
-  // After the pages of an article, there is a colon already.
-  const sign =
-    at < 0 && /\d[.。]?$/.test(note.at(-1)?.text ?? '') ? comma.replace('：', '，').replace(':', ',') : comma;
-  return note.map((piece, i) =>
-    i === last ? { ...piece, text: piece.text.replace(/[.。]?\s*$/, (stop) => sign + place + stop) } : piece,
-  );
+  return note.map((piece, i) => {
+    if (i !== last) return piece;
+    const [end] = /(?:\[\d{4}[\d-]*\])?[.。]?\s*$/.exec(piece.text) ?? [''];
+    const before = piece.text.slice(0, piece.text.length - end.length);
+    // After the pages of an article, there is a colon already.
+    const sign =
+      /[:：] ?[\d-]+$/.test(before) || (at < 0 && /\d$/.test(before))
+        ? comma.replace('：', '，').replace(':', ',')
+        : comma;
+    return { ...piece, text: before + sign + place + end };
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Locator } from '../model/locator.ts';
 import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
+import { executiveOrder } from './executive-order.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
 import { cslStyle, isChicago, isEnglish, isInText, localeOf, type CitationStyle } from './citation-style.ts';
 import {
@@ -68,6 +69,8 @@ export function referencesTo(works: Citable[]): References {
   const letterOf = lettersOf(works);
   return remembered({
     entry: (item, style) => {
+      const order = executiveOrder(item, style, { isEntry: true });
+      if (order) return order;
       known.set(item.id, item);
       const engine = engineFor('entry', style, item.language);
       // One at a time, so that a dash never replaces the author of the previous entry.
@@ -80,6 +83,12 @@ export function referencesTo(works: Citable[]): References {
       return read(withOthers(text, engine, joint), item, style);
     },
     note: (item, style, { locator, position = first } = {}) => {
+      const order = executiveOrder(item, style, {
+        isEntry: false,
+        isAgain: position.type !== 'first',
+        locator,
+      });
+      if (order) return order;
       known.set(item.id, item);
       const isListed = listed.has(item.id);
       const engine = engineFor(isListed ? 'note' : 'entry', style, item.language);

@@ -12,7 +12,7 @@ import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
 import { isBlock, setQuotation } from './set-quotation.ts';
-import type { Selected } from './selected.ts';
+import { releaseRoot, type Selected } from './selected.ts';
 import { today } from './today.ts';
 import { toldApart } from './told-apart.ts';
 import { words } from './words.ts';
@@ -89,7 +89,7 @@ function quotationOf(
   const all = quotations.filter(
     (one) =>
       (isWhole ? bare(one.words) === words : bare(one.words).startsWith(words)) &&
-      (selected.entry === undefined || one.entry === selected.entry.id),
+      (selected.entry === undefined || one.entry === undefined || one.entry === selected.entry.id),
   );
   return all.find(({ unit }) => unit === selected.units[0]) ?? all[0];
 }
@@ -114,19 +114,41 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
   const hasInner =
     quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
     (text === selected.words && quotedWords(selected, quotes) !== undefined);
-  return hasInner && creditOfInner !== '' ? sentences([credit, ...innerCredits(text, said)]) : credit;
+  const before = text === selected.words ? selected.before : '';
+  return hasInner && creditOfInner !== '' ? sentences([credit, ...innerCredits(text, before, said)]) : credit;
 }
 
-/** Whose words are quoted within a text: their sources, if those of all are known. */
+/** Whose words are quoted within a selection: the sources that are known, and whether there are others. */
 function innerCredits(
   text: string,
-  { quotations = [], quotes, creditOfInner = '' }: EditionRecord,
+  before: string,
+  { quotations = [], quotes, creditOfInner = '', creditOfSources = '', creditOfOthers = '' }: EditionRecord,
 ): string[] {
-  const all = quotationsWithin(text, quotes).map(
-    (words) => quotations.find((one) => bare(one.words) === bare(words))?.inner,
-  );
-  const known = all.flatMap((one) => one ?? []);
-  return all.length > 0 && known.length === all.length ? [...new Set(known)] : [creditOfInner];
+  const sourceOf = (isIt: (words: string) => boolean): string | undefined =>
+    quotations.find((one) => isIt(bare(one.words)))?.inner;
+  const { head, tail } = cutQuotations(text, before, quotes);
+  const all = [
+    ...(head === '' ? [] : [sourceOf((words) => words.endsWith(bare(head)))]),
+    ...quotationsWithin(text.slice(head.length), quotes).map((words) =>
+      sourceOf((known) => known === bare(words)),
+    ),
+    ...(tail === '' ? [] : [sourceOf((words) => words.startsWith(bare(tail)))]),
+  ];
+  const known = [...new Set(all.flatMap((one) => one ?? []))];
+  const list = known.join(/\p{Script=Han}/u.test(creditOfSources) ? '；' : '; ');
+  return known.length === 0
+    ? [creditOfInner]
+    : [creditOfSources.replace('{}', () => list), ...(all.includes(undefined) ? [creditOfOthers] : [])];
+}
+
+/** The end of a quotation with which a selection begins, and the beginning of one with which it ends. */
+function cutQuotations(text: string, before: string, quotes: string[]): Record<'head' | 'tail', string> {
+  const [open = '“', close = '”'] = quotes;
+  const end = text.indexOf(close);
+  const opened = text.indexOf(open);
+  const isCut = openedIn(before, quotes) !== '' && end >= 0 && (opened < 0 || end < opened);
+  const head = isCut ? text.slice(0, end) : '';
+  return { head, tail: openedIn(text.slice(head.length + (isCut ? close.length : 0)), quotes) };
 }
 
 /**
@@ -203,7 +225,8 @@ export function quote(
   // The reference to a heading already has its printed page.
   const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
   const placeOfSaid = quotation?.place ?? said.place ?? '';
-  const credit = sentences([creditOf(selected, said, text), (isPlaced && place) || placeOfSaid]);
+  const placed = isPlaced && (quotation?.isBeyondPaper ? selected.passage : place);
+  const credit = sentences([creditOf(selected, said, text), placed || placeOfSaid]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const remarks = [
     escape(credit),
@@ -214,9 +237,8 @@ export function quote(
   const isSetOff = isBlock(text, style);
   const shown = isSetOff ? text : (quotedHere ?? text);
   const [words, stop] = entries && !isSetOff ? apartFromStop(shown, style) : [shown, ''];
-  // A citation that names their source, and “qtd. in”, already say that the words are quoted; elsewhere inner marks do.
-  const isMarked =
-    isInQuotation && !isSetOff && !quotation?.isNamed && !(style === 'mla' && noteOfQuoted !== undefined);
+  // A citation that names their source already says that the words are quoted; elsewhere inner marks do.
+  const isMarked = isInQuotation && !isSetOff && !quotation?.isNamed;
   const [open = '', close = ''] = isMarked ? said.quotes : [];
   const paragraphs = setQuotation(open + words + close, style, said.quotes);
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
@@ -290,7 +312,7 @@ const escape = (text: string): string =>
 /** The selected words, and the corresponding sentences of every other edition, each with its own footnote. */
 export async function quoteInAll(selected: Selected, style: string): Promise<Quotation> {
   const { edition, segments } = selected;
-  const records = await Promise.all(segments.map((id) => askRecord(`p/${id}.json`)));
+  const records = await Promise.all(segments.map((id) => askRecord(`${releaseRoot()}p/${id}.json`)));
   const known = await askKnown(selected);
   if (!known) throw new Error('Nothing is selected of the text');
   const others = Object.keys(known.editions).filter((id) => id !== edition);

@@ -26,6 +26,8 @@ export interface Selected {
   /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
   label: string;
   place: string;
+  /** The same without the printed pages, for words that the paper does not have. */
+  passage: string;
   /** The same line with the name of the dossier. */
   source: string;
   /** The number of its paragraph in the editors’ account, if a page has one. */
@@ -93,8 +95,10 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
-  const exhibit = part === 'account' && !isCell ? undefined : exhibitOf(framed, range, label);
-  const place = placeOf(isRemark ? [] : pages, label, segments, listed?.names, exhibit);
+  const exhibit = exhibitOf(framed, range, label);
+  // A remark on an exhibit says where that is printed.
+  const isPrinted = !isRemark || (exhibit !== undefined && !isCell);
+  const place = placeOf(isPrinted ? pages : [], label, segments, listed?.names, exhibit);
   return {
     edition,
     part,
@@ -121,6 +125,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
         ? ''
         : (label.dataset[part === 'words' ? part : isRemark ? 'account' : 'copied'] ?? ''),
     place,
+    passage: placeOf([], label, segments, listed?.names, exhibit),
     source: [label.dataset['source'], place].filter(Boolean).join(label.dataset['comma']),
     paragraph: paragraphOf(range, wording),
     pages: [...new Set(pages)].join('-'),
@@ -233,7 +238,7 @@ function textsIn(range: Range): Text[] {
 
 /** Elements that are not part of the text: marks, buttons, labels, ways to other pages, how to cite the page. */
 const UNSPOKEN = [
-  'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b',
+  'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b, .thesis > b',
   '.kind, .byline, .label, .source, .place, .pages, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
   '.cite-selection, [hidden], nav, summary, .guide, .ruler',
 ].join();
@@ -324,6 +329,11 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
   const inOthers = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
   leaveOut(content, [UNSPOKEN, inOthers, ...others].join());
   markQuotations(content);
+  // The date of an entry, unless the heading above it has said it.
+  for (const one of content.querySelectorAll('li[data-entry] > b')) {
+    if (one.matches('.visually-hidden')) one.remove();
+    else one.append(/\p{Script=Han}/u.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
+  }
   for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
     block.append('\n');
   return content.textContent
@@ -372,7 +382,7 @@ function segmentsOf(range: Range, wording: HTMLElement): string[] {
   return all.slice(all.indexOf(idOf(first)), all.indexOf(idOf(last ?? first)) + 1).filter(hasOwnPage);
 }
 
-const PASSAGE = '[data-segments] > [id]';
+const PASSAGE = ':is([data-segments], [data-frozen]) > [id]';
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 
@@ -390,9 +400,13 @@ const recordOf = (id: string): string | undefined =>
  */
 function recordOfText(edition: string, segments: string[], shownOf: string | undefined): string | undefined {
   const { record, chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
-  if (segments.length === 1) return `p/${segments[0]}.json`;
+  if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
   return chapter ? `${edition}/${chapter}.json` : record;
 }
+
+/** The folder of a release’s citation data, on its pages. */
+export const releaseRoot = (): string =>
+  document.querySelector<HTMLElement>('main')?.dataset['release'] ?? '';
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {

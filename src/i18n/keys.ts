@@ -54,7 +54,7 @@ export const translationKeys = {
   label: {
     ...texts('quoted inner innerOfCheck ofSource definition'),
     ...texts(
-      'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedByEditors innerOfSource(source) innerOfAccount',
+      'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedByEditors innerOfSource(source) innerOfOthers innerOfAccount',
     ),
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
@@ -165,11 +165,11 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn wholePaper(pages) under(name,kind) edition editionIn(language) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
-    entry: texts('date|row|section(name)'),
+    entry: texts('date|row|section(name) brief'),
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),

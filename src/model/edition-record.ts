@@ -31,7 +31,9 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   entry?: string;
   /** Whether the citation says whose words they are: then they need no inner marks. */
   isNamed?: true;
-  /** A sentence that names their source, for a selection that contains them among other words. */
+  /** Whether the paper does not have them, so that no page of it is theirs. */
+  isBeyondPaper?: true;
+  /** Their source, for a selection that contains them among other words. */
   inner?: string;
 }
 
@@ -53,6 +55,9 @@ export interface EditionRecord {
   creditOfQuoted?: string;
   /** A sentence after it if the words contain quotation marks. */
   creditOfInner?: string;
+  /** The same if the sources of quotations are known, for which `{}` is a placeholder; and a sentence about the others. */
+  creditOfSources?: string;
+  creditOfOthers?: string;
   /** Notes only: its name and the printed page. */
   place?: string;
   /** As HTML, in every style; the language’s default style comes first. */

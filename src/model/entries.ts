@@ -4,6 +4,7 @@ import { localisedSchema } from './localised.ts';
 import { passageSchema, unitSchema } from './passage.ts';
 import { parseSegmentId, SEGMENT_ID } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
+import { sourceRecordSchema } from './work.ts';
 
 const segmentIdSchema = z
   .string()
@@ -216,11 +217,17 @@ export const quotationSchema = z
       .string()
       .optional()
       .describe('The source check in which the editors name it, if the paper does not: 4.0.1b.'),
+    record: sourceRecordSchema
+      .optional()
+      .describe(
+        'The source as CSL-JSON, if neither the paper nor a source check names it, but only the text of an edition.',
+      ),
     authors: z.literal(true).optional().describe('`true` if the words are the authors’ own.'),
   })
   .refine(
-    ({ note, check, authors }) => [note, check, authors].filter((one) => one !== undefined).length === 1,
-    'Unexpected source, expected exactly one of note, check and authors',
+    ({ note, check, record, authors }) =>
+      [note, check, record, authors].filter((one) => one !== undefined).length === 1,
+    'Unexpected source, expected exactly one of note, check, record and authors',
   )
   .refine(
     ({ note, work }) => work === undefined || note !== undefined,

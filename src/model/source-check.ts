@@ -54,7 +54,9 @@ export const sourceCheckSchema = z
     source: localisedSchema.optional().describe('The name of the source, if it is not in works.json.'),
     record: sourceRecordSchema
       .optional()
-      .describe('The source as CSL-JSON, by which its words are cited, if it is not in works.json.'),
+      .describe(
+        'The document that the editors opened, as CSL-JSON, by which its words are cited: if the source is not in works.json, or if what was opened is another publication than the work.',
+      ),
     locator: z.string().optional().describe('The place in the source, as the paper gives it.'),
     read: z.enum(readingLevels).describe('How much of the source the editors read.'),
     verdict: z.enum(verdicts).describe('How the source compares with what the paper says.'),
@@ -92,7 +94,7 @@ export const sourceCheckSchema = z
       .describe('Entries that repeat the claim: case:long-fog, term:ferry.'),
   })
   .superRefine(
-    ({ id, passage, note, work, source, record, read, verdict, detail, words, opened, sought }, context) => {
+    ({ id, passage, note, work, source, read, verdict, detail, words, opened, sought }, context) => {
       const reject = (path: string, message: string): void =>
         context.addIssue({ code: 'custom', path: [path], message });
       const owner = ownerOf(id);
@@ -107,8 +109,6 @@ export const sourceCheckSchema = z
             ? 'Missing work or source, expected the source of the claim'
             : 'Unexpected source beside work, expected only one of them',
         );
-      if (record !== undefined && work !== undefined)
-        reject('record', 'Unexpected record beside work, expected the record in works.json');
       if (read !== 'passage' && verdict === 'agrees')
         reject('verdict', 'Unexpected verdict “agrees”, expected it only if the passage was read');
       if (detail && verdict !== 'differs')

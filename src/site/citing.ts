@@ -384,7 +384,8 @@ export function quotedIn(
   });
 }
 
-const STOP = /[.。]$/;
+/** The stop of an abbreviation stays. */
+const STOP = /(?<!n\.d)[.。]$/;
 /** In GB/T, superscript pages may follow. */
 const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
 
@@ -396,7 +397,7 @@ function sourceIn(
   dossier: Dossier,
   edition: Edition,
   speaks: Edition,
-  { item, locator, place }: QuotedSource,
+  { item, locator, place, copyAt }: QuotedSource,
   style: CitationStyle,
 ): Printed {
   const read = readIn(item, speaks, style);
@@ -404,7 +405,10 @@ function sourceIn(
   const inItsLanguage = publicEditions(dossier.settings.value).find(
     ({ lang }) => primaryLanguage(lang) === primaryLanguage(printed.lang),
   );
-  const said = place?.(inItsLanguage ?? speaks) ?? '';
+  const copied = copyAt === undefined || isInText(style) ? '' : sayCopy(speaks, style, copyAt);
+  const isGbtNote = isGbt(style) && copied !== '';
+  const at = place?.(inItsLanguage ?? speaks) ?? '';
+  const said = [at, isGbtNote ? '' : copied].filter(Boolean).join(isChinese(printed.lang) ? '，' : ', ');
   const where = style === 'mla' ? said.replace(/\bpara\. /, 'par. ') : said;
   const note = isInText(style)
     ? withPlaceInText(printed.note, where)
@@ -414,7 +418,16 @@ function sourceIn(
           style,
           comma: !isGbt(style) ? (isChinese(printed.lang) ? '，' : ', ') : style === 'gbt' ? '：' : ': ',
         });
-  return inChinese(edition, style, { ...printed, note });
+  // In GB/T, a copy is a remark behind the reference.
+  const remark = isGbtNote ? [{ text: ` ${capitalised(copied)}.`, italic: false }] : [];
+  return inChinese(edition, style, { ...printed, note: [...note, ...remark] });
+}
+
+/** Whose copy the address leads to: for readers of the reference, not of the source. */
+function sayCopy(speaks: Edition, style: CitationStyle, copyAt: string): string {
+  const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const isHan = !isEnglish(style) && isWrittenInHan(speaks.lang);
+  return cite.copyAt({ name: isHan ? copyAt.replace(/^the /, '') : copyAt });
 }
 
 const unlisted = referencesTo([]);

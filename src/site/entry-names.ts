@@ -6,7 +6,9 @@ import type { Dossier } from '../read/dossier.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import type { OwnPage } from './own-record.ts';
-import { translationsOf } from './queries.ts';
+import { localised, translationsOf } from './queries.ts';
+
+const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** What a citation calls an entry of an overview, by edition. */
 export type EntryNames = Record<string, string>;
@@ -18,12 +20,17 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
   return Object.fromEntries(
     publicEditions(dossier.settings.value).map((edition) => {
       const { entry } = translationsOf(edition).cite;
-      const name = found ? sayQuantity(found.record, edition) : id.replace(/^section-/, '');
+      const section = id.replace(/^section-|-.*$/g, '');
+      const name = found ? sayQuantity(found.record, edition) : section;
       const isAmbiguous =
         found &&
         quantitiesIn(dossier).some((one) => one.id !== id && sayQuantity(one.record, edition) === name);
       const number = id.replace(/^q/, '');
       const [open, close] = isWrittenInHan(edition.lang) ? ['（', '）'] : [' (', ')'];
+      if (id === argumentInBrief) return [edition.id, entry.brief];
+      // The introduction has no number.
+      const head = dossier.settings.value.chapters.find((chapter) => chapter.section === 0);
+      if (section === '0' && head) return [edition.id, lowered(localised(head.title, edition))];
       return [
         edition.id,
         (kind === 'timeline' ? entry.date({ name }) : found ? entry.row({ name }) : entry.section({ name })) +
@@ -32,6 +39,9 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
     }),
   );
 }
+
+/** The HTML id of the whole argument in a sentence, above its sections. */
+export const argumentInBrief = 'in-brief';
 
 /** Placeholders for these names, in a citation of any entry. */
 export const anyEntry = (dossier: Dossier, own: Edition): EntryNames =>

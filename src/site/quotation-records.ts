@@ -5,7 +5,7 @@ import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../model/edition-record.ts';
 import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
-import { bare, quotationsWithin } from '../model/quoted-words.ts';
+import { bare, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { languageIn } from '../i18n/phrases.ts';
@@ -14,9 +14,9 @@ import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { inLanguage } from './cite-panel.ts';
 import { lowered, quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
-import { entryOf } from './entry-names.ts';
+import { argumentInBrief, entryOf } from './entry-names.ts';
 import type { OwnPage } from './own-record.ts';
-import { localised, pagesOfWords, translationsOf } from './queries.ts';
+import { localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 
@@ -35,7 +35,7 @@ export function quotationRecords(
     words,
     ...at,
     ...saidOf(dossier, edition, from, words),
-    ...(own.kind === 'segment' ? {} : innerOf(dossier, base, edition, own, from)),
+    ...innerOf(dossier, base, edition, own, from),
     footnotes: quotedFootnotes(
       dossier,
       base,
@@ -53,7 +53,7 @@ export function quotationRecords(
       });
   const quotes = translationsOf(edition).typography.quotes.split(' ');
   const seen = new Set<string>();
-  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, kind, sources = [] }) =>
+  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, kind, sources = [], otherwise }) =>
     quotationsWithin(text, quotes).flatMap((words) => {
       const key = `${entry ?? ''} ${bare(words)}`;
       if (seen.has(key)) return [];
@@ -65,7 +65,11 @@ export function quotationRecords(
         ? { source, isNamed: true }
         : found
           ? whereFrom(dossier, edition, found)
-          : inTable && { paper: { pages: inTable }, isNamed: false };
+          : inTable
+            ? { paper: { pages: inTable }, isNamed: false }
+            : otherwise && isTelling(words) && !isInPassages(dossier, edition, near, words)
+              ? { source: otherwise, isNamed: true }
+              : undefined;
       return from ? [citing(words, from, entry === undefined ? {} : { entry })] : [];
     }),
   );
@@ -75,6 +79,7 @@ export function quotationRecords(
 interface From extends QuotedFrom {
   isNamed: boolean;
   isAuthors?: boolean;
+  isBeyondPaper?: boolean;
 }
 
 /** Names a source as the usual style of the language does. */
@@ -88,21 +93,34 @@ function innerOf(
   const [usual] = from.source ? quotedIn(dossier, base, edition, own, from) : [];
   if (!usual?.from.source) return {};
   const source = referenceText(usual.from.source.note).replace(/[.。]$/, '');
-  return { inner: translationsOf(edition).label.innerOfSource({ source }) };
+  return { inner: source };
 }
 
 /** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
 function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, record }: QuotedWords): From {
   const paper = { pages: pagesOfWords(unit, words) ?? segment.pages };
   if (record?.authors) return { paper, isNamed: true, isAuthors: true };
-  const source = record && sourceOfQuotation(dossier, edition, record, words);
+  const isThroughPaper =
+    isOwnLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
+  const source = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
   if (!source) return { paper, isNamed: false };
-  const isOwn = isOwnLanguage(dossier, edition);
-  return { source, isNamed: true, ...(isOwn && record.check === undefined ? { paper } : {}) };
+  return {
+    source,
+    isNamed: true,
+    isBeyondPaper: record.record !== undefined,
+    ...(isThroughPaper ? { paper } : {}),
+  };
 }
 
 const isOwnLanguage = (dossier: Dossier, { lang }: Edition): boolean =>
   primaryLanguage(lang) === primaryLanguage(dossier.settings.value.paper.language);
+
+/** Whether passages have words, in quotation marks or not. */
+const isInPassages = (dossier: Dossier, edition: Edition, passages: Passage[], words: string): boolean =>
+  passages.some(({ segment }) => {
+    const text = segmentIn(dossier, edition.id, segment)?.text ?? '';
+    return bare(text).includes(bare(words));
+  });
 
 /** Whose words they are, and on which page of the paper. */
 function saidOf(
@@ -110,12 +128,13 @@ function saidOf(
   edition: Edition,
   from: From,
   words: string,
-): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed'> {
+): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed' | 'isBeyondPaper'> {
   const { page } = translationsOf(edition);
   const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
     ...(from.isNamed ? { isNamed: true } : {}),
+    ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
     ...(first === undefined || last === undefined
       ? {}
       : {
@@ -158,6 +177,8 @@ interface AccountText {
   kind?: string;
   /** Sources that it quotes itself. */
   sources?: { has: (words: string) => boolean; source: QuotedSource }[];
+  /** The source of telling words that are found nowhere else. */
+  otherwise?: QuotedSource | undefined;
 }
 
 /** The texts of the editors on a page in an edition. */
@@ -203,9 +224,11 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
       const { claim, finding, passage, words } = check;
       const source = sourceOfCheck(dossier, edition, check);
       const sources = words ? [{ has: (own: string) => bare(words.text).includes(bare(own)), source }] : [];
+      // What the text does not quote is from the source, if the editors read that; often in their translation.
+      const otherwise = check.read === 'passage' ? source : undefined;
       return [
         { text: localised(claim, edition), near: [passage] },
-        { text: localised(finding, edition), near: [passage], sources },
+        { text: localised(finding, edition), near: [passage], sources, otherwise },
       ];
     }
     case 'overview':
@@ -240,6 +263,13 @@ function overviewTexts(dossier: Dossier, edition: Edition, id: string): AccountT
   if (id !== urls.argument(edition.id)) return [];
   return Object.entries(dossier.argument.value).map(([section, text]) => ({
     text: localised(text, edition),
+    entry:
+      section === 'paper'
+        ? argumentInBrief
+        : section.includes('.')
+          ? `section-${section}`
+          : (dossier.settings.value.chapters.find((chapter) => String(chapter.section) === section)?.id ??
+            ''),
     near: dossier.chapters
       .filter((chapter) => chapter.edition === edition.id)
       .flatMap(({ segments }) => segments)

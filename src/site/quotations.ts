@@ -72,6 +72,20 @@ const recordOf = (
       (one.words === undefined || beginsWith(words, one.words[edition])),
   );
 
+/** Whether words have, in order, all parts of a quotation that leaves some out. */
+function hasParts(words: string, quotation: string): boolean {
+  const parts = quotation.split(/…+/).map(bare);
+  let at = 0;
+  return (
+    parts.length > 1 &&
+    parts.every((part) => {
+      const found = bare(words).indexOf(part, at);
+      at = found + part.length;
+      return found >= 0;
+    })
+  );
+}
+
 /**
  * Finds in the text the words that a page of the dossier has in quotation marks: first in the passages that the page is
  * about, then in their segments, then anywhere, but there only if the text quotes them once. Words of a few letters,
@@ -91,7 +105,10 @@ export function findQuoted(
   const isInSegment = ({ segment }: QuotedWords): boolean =>
     near.some((passage) => passage.segment === segment.id);
   const whole = quoted.filter((one) => bare(one.words) === sought);
-  const close = whole.find(isNear) ?? whole.find(isInSegment);
+  const close =
+    whole.find(isNear) ??
+    whole.find(isInSegment) ??
+    quoted.find((one) => isNear(one) && hasParts(one.words, words));
   if (close || !isTelling(words)) return close;
   const all = quoted.filter((one) => bare(one.words).includes(sought));
   return (

@@ -1,9 +1,11 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { cslDate } from '../cite/dates.ts';
+import { isExecutiveOrder } from '../cite/executive-order.ts';
 import type { Case, Quotation } from '../model/entries.ts';
 import { primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import type { Passage } from '../model/passage.ts';
+import { publishedBy } from '../model/published-by.ts';
 import { bare } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
@@ -18,17 +20,24 @@ export interface QuotedSource {
   locator?: Locator | undefined;
   /** The same as the editors give it, in the language of an edition. */
   place?: ((speaks: Edition) => string) | undefined;
+  /** Whose copy of it the address leads to, if not its publisher’s. */
+  copyAt?: string | undefined;
   /** The check for which the editors read it only as others report it. */
   onlyReportedIn?: string | undefined;
 }
 
-/** The source of words in quotation marks in the text, as the paper or else a source check names it. */
+/**
+ * The source of words in quotation marks in the text, as the paper or else a source check names it. The paper, as far as
+ * it has the words, quotes what its note names, not the copy that the editors opened.
+ */
 export function sourceOfQuotation(
   dossier: Dossier,
   edition: Edition,
-  { passage, note, work, check }: Quotation,
+  { passage, note, work, check, record }: Quotation,
   words: string,
+  isThroughPaper: boolean,
 ): QuotedSource | undefined {
+  if (record) return { item: sourceItem(record, `quoted-${passage.segment}-${bare(words).slice(0, 20)}`) };
   if (check !== undefined) {
     const found = dossier.checks.value.find(({ id }) => id === check);
     return found && sourceOfCheck(dossier, edition, found);
@@ -44,7 +53,7 @@ export function sourceOfQuotation(
       one.words &&
       has(one.words.text, words),
   );
-  if (read) return sourceOfCheck(dossier, edition, read);
+  if (read && !(isThroughPaper && read.record)) return sourceOfCheck(dossier, edition, read, isThroughPaper);
   const compared = dossier.checks.value.filter(
     (one) => one.note === note && one.work === item.id && isSameUnit(one.passage, passage),
   );
@@ -62,32 +71,51 @@ const isSameUnit = (one: Passage, other: Passage): boolean =>
 
 const has = (text: string, words: string): boolean => bare(text).includes(bare(words));
 
-/** Whether a title is one that the editors give to something untitled, in brackets. */
-const isDescription = (title = ''): boolean => /^\[.*\]$/.test(title);
+/** A source in the editors’ records; in brackets, a title is one that they give to something untitled. */
+const sourceItem = (record: Omit<Citable, 'id'>, id: string): Citable => ({
+  ...record,
+  id,
+  ...(/^\[.*\]$/.test(record.title) ? { isDescribed: true } : {}),
+});
 
-/** The source that a check compares, at the place of its words. */
-export function sourceOfCheck(dossier: Dossier, edition: Edition, check: SourceCheck): QuotedSource {
-  const { words, opened, date } = check;
-  const work = dossier.works.find(({ id }) => id === check.work)?.value;
+/**
+ * The source that a check compares, at the place of its words: in the document that the editors opened, unless it is
+ * cited as what another work quotes.
+ */
+export function sourceOfCheck(
+  dossier: Dossier,
+  edition: Edition,
+  check: SourceCheck,
+  isThroughPaper = false,
+): QuotedSource {
+  const { record, words, opened, date } = check;
+  const work = record ? undefined : dossier.works.find(({ id }) => id === check.work)?.value;
   // Words in another language than the work’s record are from a version of their own.
   const version =
     work && words && primaryLanguage(words.lang) !== primaryLanguage(work.language) ? words.lang : undefined;
   const access = opened === undefined ? {} : { URL: opened, accessed: cslDate(date) };
+  const isCopy =
+    work && work.DOI === undefined && opened !== undefined && bareAddress(opened) !== bareAddress(work.URL);
   const item: Citable = work
-    ? version === undefined
-      ? work
-      : { ...work, ...access, id: `${work.id}-${version}` }
-    : {
-        ...(check.record ?? {
-          type: 'webpage',
-          language: edition.lang,
-          title: check.source ? localised(check.source, edition) : '',
-          isInSentenceStyle: true,
-        }),
-        ...(check.record?.URL === undefined ? access : { accessed: cslDate(date) }),
-        id: `source-${check.id}-${edition.id}`,
-        ...(isDescription(check.record?.title) ? { isDescribed: true } : {}),
-      };
+    ? version !== undefined
+      ? { ...work, ...access, id: `${work.id}-${version}` }
+      : isThroughPaper || opened === undefined || work.DOI !== undefined
+        ? work
+        : isCopy
+          ? { ...work, ...access, id: `${work.id}-in-${check.id}` }
+          : { ...work, accessed: cslDate(date), id: `${work.id}-for-${check.id}` }
+    : sourceItem(
+        {
+          ...(record ?? {
+            type: 'webpage',
+            language: edition.lang,
+            title: check.source ? localised(check.source, edition) : '',
+            isInSentenceStyle: true,
+          }),
+          ...(record?.URL === undefined ? access : { accessed: cslDate(date) }),
+        },
+        `source-${check.id}-${edition.id}`,
+      );
   const place = (speaks: Edition): string => {
     const t = translationsOf(speaks);
     return [
@@ -100,23 +128,26 @@ export function sourceOfCheck(dossier: Dossier, edition: Edition, check: SourceC
   return { item, place: version !== undefined || words?.at ? place : undefined };
 }
 
+/** An address without what may differ between addresses of the same document. */
+const bareAddress = (address = ''): string => address.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+
 type Development = Case['developments'][number];
 
 /** The source of what happened to a case later. */
 export function sourceOfDevelopment({ source }: Development, id: string): QuotedSource {
-  // A publisher may be followed by whoever has the copy, which the address shows.
-  const publisher = source.publisher?.replace(/ ?[;；].*$/, '');
+  const { publisher, copyAt } = source.publisher === undefined ? {} : publishedBy(source.publisher);
+  const isOrder = publisher !== undefined && isExecutiveOrder(publisher);
   const item: Citable = {
     id: `development-${id}`,
-    type: 'webpage',
+    type: isOrder ? 'legislation' : 'webpage',
     language: source.lang,
     title: source.title,
-    ...(publisher === undefined ? {} : { 'container-title': publisher }),
+    ...(publisher === undefined ? {} : { [isOrder ? 'number' : 'container-title']: publisher }),
     ...(source.issued === undefined || /\D{2}|\//.test(source.issued)
       ? {}
       : { issued: cslDate(source.issued) }),
     URL: source.opened,
     ...(source.translatedTitle === undefined ? {} : { custom: { translatedTitle: source.translatedTitle } }),
   };
-  return { item };
+  return { item, copyAt };
 }

@@ -116,44 +116,61 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
     publicEditions(settings).flatMap((edition) => {
       const own = ownPage(dossier, edition, page);
       if (!own) return [];
-      const record = ownRecord(dossier, base, edition, own.page);
-      const t = translationsOf(edition);
-      const { pages, basis } = own;
-      const paper = partOf(page) === 'text' || !record ? { pages, ...(basis ? { basis } : {}) } : undefined;
-      const cited = { own: own.page, paper };
-      const styles = citedIn(dossier, base, edition, cited);
-      const parts = partsOf(dossier, base, edition, own, styles);
       const segment = page.kind === 'segment' ? segmentIn(dossier, edition.id, page.id) : undefined;
-      const said: EditionRecord = {
-        address: record?.URL ?? permalink(settings.dossier.site, base, own.page.address),
-        ...(segment
-          ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
-          : {}),
-        // Matches the reference, which cites the editors’ account for cases and terms.
-        credit:
-          partOf(page) === 'account'
-            ? t.label.copied.account({ reference: '', language: '', translator: '' })
-            : ((own.page.isReconstructed && originOf(dossier, edition, page.id)) ??
-              copiedLabelOf(settings, edition)),
-        ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
-          ? { creditOfQuoted: t.label.quoted, creditOfInner: t.label.inner }
-          : partOf(page) === 'account'
-            ? { creditOfInner: page.kind === 'check' ? t.label.innerOfCheck : t.label.innerOfAccount }
-            : {}),
-        ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
-        footnotes: styles.map((one) => footnoteOf(edition, one)),
-        ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
-          ? { atPages: atPages(dossier, edition, styles, own.pages) }
-          : {}),
-        ...withQuotations(quotationRecords(dossier, base, edition, own.page)),
-        ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
-        ...(Object.keys(parts).length > 0 ? { parts } : {}),
-        quotes: t.typography.quotes.split(' '),
-        record: exportedItem(record ?? recordOfPaper(settings, edition)),
-      };
-      return [[edition.id, said]];
+      const text = segment && lastingPlace(dossier, edition, segment);
+      return [[edition.id, recordInEdition(dossier, base, edition, { ...own, text })]];
     }),
   );
+}
+
+/** The citation data of a page in an edition; `text` is where its sentences have addresses, if not on the page itself. */
+export function recordInEdition(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  own: Located & { text?: string | undefined },
+): EditionRecord {
+  const settings = dossier.settings.value;
+  const { page, pages, basis, text } = own;
+  const record = ownRecord(dossier, base, edition, page);
+  const t = translationsOf(edition);
+  const paper = partOf(page) === 'text' || !record ? { pages, ...(basis ? { basis } : {}) } : undefined;
+  const cited = { own: page, paper };
+  const styles = citedIn(dossier, base, edition, cited);
+  const parts = partsOf(dossier, base, edition, own, styles);
+  return {
+    address: record?.URL ?? permalink(settings.dossier.site, base, page.address),
+    ...(text === undefined ? {} : { text: permalink(settings.dossier.site, base, text) }),
+    // Matches the reference, which cites the editors’ account for cases and terms.
+    credit:
+      partOf(page) === 'account'
+        ? t.label.copied.account({ reference: '', language: '', translator: '' })
+        : ((page.isReconstructed && originOf(dossier, edition, page.id)) ?? copiedLabelOf(settings, edition)),
+    ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
+      ? { creditOfQuoted: t.label.quoted, creditOfInner: t.label.inner }
+      : partOf(page) === 'account'
+        ? { creditOfInner: page.kind === 'check' ? t.label.innerOfCheck : t.label.innerOfAccount }
+        : {}),
+    creditOfSources: t.label.innerOfSource({ source: '{}' }),
+    creditOfOthers: t.label.innerOfOthers,
+    ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
+    footnotes: styles.map((one) => footnoteOf(edition, one)),
+    ...(pages && pages[0] < pages[1] && partOf(page) === 'text'
+      ? { atPages: atPages(dossier, edition, styles, pages) }
+      : {}),
+    ...withQuotations(quotationRecords(dossier, base, edition, page)),
+    ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
+    ...(Object.keys(parts).length > 0 ? { parts } : {}),
+    quotes: t.typography.quotes.split(' '),
+    record: exportedItem(record ?? recordOfPaper(settings, edition)),
+  };
+}
+
+/** A page with the printed pages that it concerns, and those that it rests on. */
+interface Located {
+  page: OwnPage;
+  pages?: Pages;
+  basis?: Pages;
 }
 
 const withQuotations = (quotations: QuotationRecord[]): Pick<EditionRecord, 'quotations'> =>
@@ -332,8 +349,8 @@ function atPages(
   );
 }
 
-/** The panel that a chapter shows when readers ask how to cite it. */
-function panelOf(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
+/** The panel that a page shows when readers ask how to cite it. */
+export function panelOf(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
   const { lang, cite } = translationsOf(edition);
   const of = `lang="${lang}" aria-label="${cite.heading}" data-style-name="${cite.form}"`;
   return `<section class="cite" tabindex="-1" ${of}>${citePanel(dossier, base, edition, cited)}</section>`;
@@ -366,11 +383,7 @@ export const recordJson = (dossier: Dossier, base: string, page: CitedPage): str
 type Pages = [number, number] | undefined;
 
 /** The page with its name in an edition, and the printed pages that it concerns. */
-function ownPage(
-  dossier: Dossier,
-  edition: Edition,
-  { kind, id }: CitedPage,
-): { page: OwnPage; pages?: Pages; basis?: Pages } | undefined {
+function ownPage(dossier: Dossier, edition: Edition, { kind, id }: CitedPage): Located | undefined {
   const name = nameOfPage(dossier, edition, { kind, id }) ?? id;
   switch (kind) {
     case 'segment': {

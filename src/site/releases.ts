@@ -55,11 +55,13 @@ export function findReleased(
 export const noteId = (number: number, edition: string): string => `note-${number}-${edition}`;
 
 /**
- * The HTML of a released segment for a page of several editions: without ids, and with links to that edition’s notes.
+ * The HTML of a released segment for a page of several editions: with the numbers of units instead of ids, and with links to that edition’s notes.
  */
 export function besideOthers(html: string, edition: string): string {
   const tree = fromHtml(html, { fragment: true });
   visit(tree, 'element', ({ properties }) => {
+    const [, unit] = /^(?:p\d\S*|abstract)-(\d+)$/.exec(String(properties['id'])) ?? [];
+    if (unit !== undefined) properties['dataUnit'] = unit;
     delete properties['id'];
     const [, number] = /^#note-(\d+)$/.exec(String(properties['href'])) ?? [];
     if (number !== undefined) properties['href'] = `#${noteId(Number(number), edition)}`;

@@ -478,6 +478,26 @@ describe('on the site', () => {
     expect(await textAt('main')).toContain('Farmers let the horses pass for nothing');
   });
 
+  test('the passages of a release are cited in it, selected or as a whole', async () => {
+    await open('v/1.0.0/fr/2-tolls/');
+    const passage = page.locator('[data-wording=fr]').first();
+    await passage.evaluate((element) => getSelection()?.selectAllChildren(element));
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('combobox').selectOption('chicago');
+    const copied = await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+      return clipboardData.getData('text/plain');
+    });
+    expect(copied).toContain(`${environment.SITE}v/1.0.0/fr/2-tolls/#p2.0.1`);
+    expect(copied).not.toContain('Farmers');
+    await page.locator('a[data-cite]').first().click();
+    await page.locator('section.cite').getByText('release 1.0.0').first().waitFor();
+    await open('v/1.0.0/p/2.1.1/');
+    await page.locator('a[data-cite][data-of=fr]').click();
+    await expect.poll(() => textAt('section.cite')).toContain(`${environment.SITE}v/1.0.0/p/2.1.1/`);
+  });
+
   test.each([
     ['en', 'lockful', 'en/2-tolls/#p2.0.1'],
     ['fr', 'ecluse de faite', 'fr/1-water/#p1.0.1'],

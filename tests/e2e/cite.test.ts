@@ -532,6 +532,8 @@ describe('selected words', () => {
 
   test('of an actor or the timeline are cited at its page, too', async () => {
     const page = await open('en/timeline/');
+    const several = await (await select(page, '.dates')).copy('Copy with citation');
+    expect(several).toMatch(/^“?1843\n“?The great breach\n/);
     const { bar, copy } = await select(page, '.dates li span');
     await bar.getByRole('combobox').selectOption('chicago');
     expect(await copy('Copy with citation')).toMatch(
@@ -605,6 +607,7 @@ describe('selected words', () => {
     const copied = await remark.copy('Copy with citation');
     expect(copied).toMatch(/\[1\] The example’s editors, “(?:Table|Figure) 1: .*,” editors’ account, /);
     expect(copied).not.toContain('paraphrasing');
+    expect(copied).toMatch(/ words\.(?: Words in [^.]*\.)? (?:Table|Figure) 1, the paper’s p\. \d+\.\n/);
   });
 
   test.each(
@@ -690,10 +693,10 @@ describe('selected words', () => {
       /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, the paper’s p\. 48\.$/,
     );
 
-    // MLA’s “qtd. in” says it. With its own marks, a quotation is the same.
+    // In every style, and also if they are selected with their marks.
     await bar.getByRole('combobox').selectOption('mla');
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, qtd\. in /);
+    await expect.poll(() => clipboard(page)).toMatch(/^“‘the dyke done’” \(.*, qtd\. in /);
     await deselect(page);
     await page.evaluate(() => {
       const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
@@ -705,7 +708,7 @@ describe('selected words', () => {
       }
     });
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
+    await expect.poll(() => clipboard(page)).toMatch(/^“‘the dyke done[^“”]*bargain[^“”]*’” \(.*, qtd\. in /);
   });
 
   test('from a quotation whose source is known are quoted without inner quotation marks, as the source’s', async () => {

@@ -13,9 +13,11 @@ const said: EditionRecord = {
   address: '/case/a/',
   credit: 'By the editors.',
   creditOfInner: 'Quoted by the editors.',
+  creditOfSources: 'From {}.',
+  creditOfOthers: 'Others are quoted by the editors.',
   footnotes: [],
   quotes: ['“', '”', '‘', '’'],
-  quotations: [source('a tool of blackmail', 'From a report.'), source('no longer there', 'From a report.')],
+  quotations: [source('a tool of blackmail', 'A Report'), source('no longer there', 'B Report')],
   record: { id: 'a', type: 'webpage', language: 'en', title: 'A' },
 };
 const selected = (before: string, words: string): Selected => ({
@@ -31,6 +33,7 @@ const selected = (before: string, words: string): Selected => ({
   record: undefined,
   label: '',
   place: '',
+  passage: '',
   source: '',
   paragraph: undefined,
   pages: '',
@@ -48,13 +51,17 @@ describe('the line below selected words says whose they are', () => {
     expect(creditOf(selected('It was “some ', 'tool'), said)).toBe('By the editors. Quoted by the editors.');
   });
 
-  test('by the source of all quotations within them, or else only as quoted', () => {
+  test('by every known source of quotations within them, also of those that they cut', () => {
     expect(creditOf(selected('', 'It was “a tool of blackmail”, “no longer there”.'), said)).toBe(
-      'By the editors. From a report.',
+      'By the editors. From A Report; B Report.',
+    );
+    expect(creditOf(selected('It was “a tool ', 'of blackmail”, “no longer'), said)).toBe(
+      'By the editors. From A Report; B Report.',
     );
     expect(creditOf(selected('', 'It was “a tool of blackmail”, “a toy”.'), said)).toBe(
-      'By the editors. Quoted by the editors.',
+      'By the editors. From A Report. Others are quoted by the editors.',
     );
+    expect(creditOf(selected('', 'It was “a toy”.'), said)).toBe('By the editors. Quoted by the editors.');
   });
 
   test('beginning each sentence with a capital', () => {

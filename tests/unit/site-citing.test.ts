@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { referenceText } from '../../src/cite/pieces.ts';
+import type { EditionRecord } from '../../src/model/edition-record.ts';
 import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
 import { citedIn, listed, ownIn, type InStyle, type Printed } from '../../src/site/citing.ts';
+import { entryOf } from '../../src/site/entry-names.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
 import { pagesOfWords } from '../../src/site/queries.ts';
 import { recordData } from '../../src/site/record-data.ts';
@@ -17,7 +19,8 @@ import { describe as describePage } from '../../src/site/description.ts';
 import { coins } from '../../src/site/coins.ts';
 import { aboutEntry, metadataOf } from '../../src/site/metadata.ts';
 import { releasedEdition } from '../../src/site/released-record.ts';
-import { releasesOf } from '../../src/site/releases.ts';
+import { releasedChapterJson, releasedSegmentJson } from '../../src/site/released-citations.ts';
+import { findReleased, releasesOf } from '../../src/site/releases.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
@@ -508,7 +511,13 @@ describe('a page of the dossier is cited', () => {
       /^\([^()]+, 1847, article 12, as cited in [^()]+, \d{4}, source check 3a\)$/,
     );
     expect(ofWork['mla']).toMatch(/^\([^()“]+, article 12, qtd\. in [^()“]+, “[^“”]+”\)$/);
-    expect(ofWork['chicago']).toMatch(/1847[^.]*, quoted in .*source check 3a/);
+    // At the copy that was opened.
+    expect(ofWork['chicago']).toMatch(
+      /1847\), article 12, https:\/\/example\.org\/regulations, quoted in .*source check 3a/,
+    );
+    expect(ofWork['gbt']).toMatch(
+      /1847：article 12\[\d{4}-\d\d-\d\d\]\. https:\/\/example\.org\/regulations\. /,
+    );
     const [check] = dossier.checks.value;
     const { work: _, ...unlisted } = { ...check!, source: { en: 'A speech (Wells)', fr: 'Un discours' } };
     const ofName = notesIn({ ...dossier, checks: { ...dossier.checks, value: [unlisted] } });
@@ -524,6 +533,9 @@ describe('a page of the dossier is cited', () => {
     const ofRecord = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...unlisted, record }] } });
     expect(ofRecord['apa']).toMatch(/^\(Wells, 1850, article 12, as cited in /);
     expect(ofRecord['chicago']).toMatch(/^Ada Wells, A Speech on Locks .*1850.*, article 12, .*quoted in /);
+    // What was opened, if it is another publication than the work.
+    const ofOther = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...check!, record }] } });
+    expect(ofOther['chicago']).toBe(ofRecord['chicago']);
   });
 
   test('after the version of the source that has the words, if the record is of one in another language', async () => {
@@ -724,6 +736,40 @@ describe('quoted words are cited', () => {
     expect(creditIf('passage')).toBe('Words within the quotation marks are the source’s.');
   });
 
+  test('as those of a source that only the text of an edition names, not as the paper’s', () => {
+    const record = { type: 'webpage' as const, language: 'en', title: '[Reply to the Board]' };
+    const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
+    const from = quoting({ zh: '', en: 'It was “the larger the Board”.' });
+    const value = [{ passage, words: { en: 'the higher' }, record }];
+    const [english] = found({ ...from, quotations: { ...from.quotations, value } }, own, 'en');
+    expect(english).toMatchObject({
+      isNamed: true,
+      isBeyondPaper: true,
+      credit: 'Words within the quotation marks are the source’s.',
+    });
+    expect(english).not.toHaveProperty('place');
+    expect(english!.notes['chicago']).toMatch(
+      /^Reply to the Board, n\.d\., quoted in the example’s editors, /,
+    );
+  });
+
+  test('as the source’s if a check whose editors read it quotes what the text does not have', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const credits = (finding: string, read: 'passage' | 'report' = 'passage') =>
+      recordData(
+        { ...dossier, checks: { ...dossier.checks, value: [{ ...check!, read, finding: { en: finding } }] } },
+        '/',
+        { kind: 'check', id: check!.id },
+      )['en']!.quotations?.map(({ credit }) => credit);
+    expect(credits('It orders “a notice in black letters”.')).toEqual([
+      'Words within the quotation marks are the source’s.',
+    ]);
+    // Words that any text may have, and words of a source that was not read.
+    expect(credits('It says “notice”.')).toBeUndefined();
+    expect(credits('It orders “a notice in black letters”.', 'report')).toBeUndefined();
+  });
+
   test('by the description of a source without a title, in brackets only in APA and GB/T', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [{ work: _, ...check }] = dossier.checks.value as [Dossier['checks']['value'][number]];
@@ -760,6 +806,14 @@ describe('quoted words are cited', () => {
     const { footnotes = [] } = recordData(from, '/', page)['en']!.parts!.entry!;
     expect(footnotes.find(({ style }) => style === 'apa')!.note).toMatch(/, “Timeline” section, \uE00E\)$/);
     expect(footnotes.find(({ style }) => style === 'mla')!.note).toMatch(/, “Timeline,” \uE00E\)$/);
+  });
+
+  test('at their section of the argument, whose introduction has no number', () => {
+    const nameOf = (id: string) => entryOf(dyke, { id: '/en/argument/' }, id)['en'];
+    expect(nameOf('2-actions')).toBe('section 2');
+    expect(nameOf('section-2.1')).toBe('section 2.1');
+    expect(nameOf('0-introduction')).toBe('introduction');
+    expect(nameOf('in-brief')).toBe('the paper in brief');
   });
 });
 
@@ -870,6 +924,29 @@ describe('for machines', () => {
     expect(tags).toContainEqual(['citation_publication_date', '1999-01-02']);
     expect(tags).toContainEqual(['citation_public_url', 'https://example.org/ferry/v/1.0.0/p/1.0.1/']);
     expect(hrefs(links, 'describedby')).toEqual(['/ferry/v/1.0.0/datacite.json']);
+  });
+
+  test('the passages of a release are cited in it, at its address and under its title', () => {
+    const [release] = releasesOf(bell);
+    const released = JSON.parse(releasedSegmentJson(bell, '/ferry/', release!, '1.0.1')) as {
+      editions: Record<string, EditionRecord & { units: { text: string }[] }>;
+    };
+    const { address, text, footnotes, panel, units } = released.editions['en']!;
+    expect(address).toBe('https://example.org/ferry/v/1.0.0/p/1.0.1/');
+    expect(text).toBe('https://example.org/ferry/v/1.0.0/en/1-bell/#p1.0.1');
+    const chicago = footnotes.find(({ style }) => style === 'chicago')!.note.replace(/<[^>]+>/g, '');
+    expect(chicago).toContain(
+      'release 1.0.0 (1999), para. 1.0.1, https://example.org/ferry/v/1.0.0/p/1.0.1/',
+    );
+    expect(panel).toContain('release 1.0.0');
+    const frozen = release!.editions.find((one) => one.edition.id === 'en')!;
+    expect(units.map((unit) => unit.text)).toEqual(
+      findReleased(frozen, '1.0.1')!.segment.units.map((unit) => unit.trim()),
+    );
+    const chapter = JSON.parse(
+      releasedChapterJson(bell, '/ferry/', release!, frozen, frozen.chapters[0]!),
+    ) as typeof released;
+    expect(chapter.editions['en']!.parts!.passages!.footnotes![0]!.note).toContain('release 1.0.0');
   });
 
   test('the name of an editor with a comma is not divided', () => {

@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import type { FrozenChapter, FrozenEdition } from '../../../../model/release.ts';
+import { base, dossier } from '../../../../site/dossier.ts';
+import { releasedChapterJson } from '../../../../site/released-citations.ts';
+import { releasesOf, type Release } from '../../../../site/releases.ts';
+
+/** How to cite the chapters of a release. */
+export const getStaticPaths = () =>
+  releasesOf(dossier).flatMap((release) =>
+    release.editions.flatMap((frozen) =>
+      frozen.chapters.map((chapter) => ({
+        params: { version: release.version, edition: frozen.edition.id, chapter: chapter.id },
+        props: { release, frozen, chapter },
+      })),
+    ),
+  );
+
+type Props = { release: Release; frozen: FrozenEdition; chapter: FrozenChapter };
+
+export const GET: APIRoute<Props> = ({ props: { release, frozen, chapter } }) =>
+  new Response(releasedChapterJson(dossier, base, release, frozen, chapter), {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
