@@ -2,7 +2,7 @@ import { keysOf, numbersOf } from './known-items.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 import { contractedToken, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
-import { foldQuery, joints, LETTERS, wordsIn } from './units.ts';
+import { foldQuery, isCharacter, joints, LETTERS, wordsIn } from './units.ts';
 
 /**
  * The tokens of the records on a page: first one for each unit, at the unit’s position, then the others.
@@ -23,7 +23,11 @@ export function pageTokens(records: SearchRecord[], frequentStrings: string[]): 
 export const tokensOf = (text: string): string[] =>
   text.split('\n').flatMap((paragraph) => {
     const units = wordsIn(paragraph);
-    return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
+    return units.map(({ text: unit, gap }, i) => {
+      const next = units[i + 1];
+      const isPair = next && isCharacter(unit) && isCharacter(next.text);
+      return tokenOf(unit, next?.text, gap, ...(isPair ? [next.gap] : []));
+    });
   });
 
 /**

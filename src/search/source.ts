@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { entriesOf, unpacked, type Entry } from './entries.ts';
 import { isBareNumber, keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
@@ -15,8 +16,9 @@ import {
   type SearchRecord,
   type Words,
 } from './record.ts';
-import { nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
-import { unitsOf, wordsIn } from './units.ts';
+import { usualCharacters } from './spell.ts';
+import { nameToken, numberToken, pairOf, signToken, stemOf } from './tokens.ts';
+import { foldQuery, unitsOf, wordsIn } from './units.ts';
 
 /** The search files of a dossier, each fetched once. */
 export interface Files {
@@ -77,13 +79,14 @@ export function editionSource(files: Files, edition: string) {
   const { editions, often: frequentStrings } = files.contents;
   const contents = editions.find(({ id }) => id === edition);
   if (!contents) throw new Error(`Missing edition ${edition}, expected one that is searched`);
-  const { placesOf } = files;
   const { lang, scripts, ends } = contents;
   const lots = entriesOf(contents);
   const entries = lots.flat();
   const first = editions.indexOf(contents) * lots.length;
   const pages = files.pages.slice(first, first + lots.length);
   const lotOf = new Map(pages.map((page, i) => [page, i]));
+  const placesOf: PlacesOf = async (token) =>
+    new Map([...(await files.placesOf(token))].filter(([page]) => lotOf.has(page)));
   const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
   const lotsOn = (found: Iterable<string>): number[] => [...found].flatMap((page) => lotOf.get(page) ?? []);
   /** The record at a position on a page; undefined for the tokens that follow the units of all records. */
@@ -127,7 +130,7 @@ export function editionSource(files: Files, edition: string) {
     if (frequentStrings.includes(string)) return [frequentFileName(string)];
     const [unit, next] = wordsIn(string);
     return unit
-      ? files.chunksFor(next ? tokenOf(unit.text, next.text, 'plain').slice(0, -1) : stemOf(unit.text))
+      ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text))
       : [];
   }
 
@@ -171,11 +174,13 @@ export function editionSource(files: Files, edition: string) {
         if (!unsure.has(page))
           for (const [at, isLiteral] of places)
             add(entryAt(page, at), 1, Number(isLiteral && literal.includes(strings[i] ?? '')));
-    for (const lot of lotsOn(unsure))
+    const read = lotsOn(unsure).map(async (lot) => {
       for (const [place, { text }] of (await recordsIn(lot)).entries()) {
         const spans = matchParts(searchable(text), [part]);
         if (spans) add(lots[lot]?.[place], spans.length, spans.filter(({ isAlike }) => !isAlike).length);
       }
+    });
+    await Promise.all(read);
     return counts;
   }
 
@@ -305,7 +310,13 @@ export function editionSource(files: Files, edition: string) {
       }));
     },
 
-    variants: () => files.variants(edition),
+    /** The variants of the edition’s characters, or none if they cannot matter for a query. */
+    variantsFor: async (query: string): Promise<string> =>
+      [...foldQuery(query)].some(
+        (one) => HAN.test(one) && (!usualCharacters.has(one) || contents.ambiguous.includes(one)),
+      )
+        ? files.variants(edition)
+        : '',
     facets: () => files.facets(edition),
     words: (part: string) => files.words(`${edition}-${part}`),
     /** The record with that kind and id in a lot. */
