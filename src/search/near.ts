@@ -107,7 +107,7 @@ function rankEntries(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>
 }
 
 /** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 7;
+const MAX_FILES = 6;
 
 /** The grams of a query that a few files can answer, chosen so that each file added answers as many as possible. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {

@@ -1,8 +1,8 @@
 import { keysOf, numbersOf } from './known-items.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
-import { contractedToken, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
-import { foldQuery, isCharacter, joints, LETTERS, wordsIn } from './units.ts';
+import { contractedToken, isPair, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
+import { foldQuery, joints, LETTERS, wordsIn } from './units.ts';
 
 /**
  * The tokens of the records on a page: first one for each unit, at the unit’s position, then the others.
@@ -25,8 +25,7 @@ export const tokensOf = (text: string): string[] =>
     const units = wordsIn(paragraph);
     return units.map(({ text: unit, gap }, i) => {
       const next = units[i + 1];
-      const isPair = next && isCharacter(unit) && isCharacter(next.text);
-      return tokenOf(unit, next?.text, gap, ...(isPair ? [next.gap] : []));
+      return tokenOf(unit, next?.text, gap, ...(next && isPair(unit, next.text) ? [next.gap] : []));
     });
   });
 

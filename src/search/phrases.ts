@@ -1,7 +1,7 @@
 import { gramsOf } from './grams.ts';
 import type { PlacesOf } from './pagefind.ts';
-import { contractedToken, stemOf, tokenOf } from './tokens.ts';
-import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
+import { contractedToken, isPair, stemOf, tokenOf } from './tokens.ts';
+import { isWord, wordsIn, type Gap, type Unit } from './units.ts';
 
 /** By page, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
 export type Places = Map<string, Map<number, boolean>>;
@@ -43,13 +43,12 @@ export async function occurrencesOf(
       (i === 0 ||
         grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram))),
   );
-  // The token of a pair tells of both characters and the gaps after them.
-  const isPair = (i: number): boolean =>
-    [units[i], units[i + 1]].every((unit) => unit && isCharacter(unit.text));
+  // The token of a pair tells of both units and the gaps after them.
+  const isPairAt = (i: number): boolean => isPair(units[i]?.text ?? '', units[i + 1]?.text);
   const needed = new Set(first);
   for (const i of units.keys())
-    if (!needed.has(i) && !(needed.has(i - 1) && isPair(i - 1)))
-      needed.add(i === last && isPair(i - 1) ? i - 1 : i);
+    if (!needed.has(i) && !(needed.has(i - 1) && isPairAt(i - 1)))
+      needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
   // A final word of one or two letters is a prefix of tokens in many chunks, so it is looked up only if the other units
   // are found.
   const isShort = last > 0 && isWord(end) && end.length < 3;
@@ -103,9 +102,8 @@ async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: Pl
   if (!unit) return new Map();
   const gapsLike = ({ gap }: Unit): Gap[] =>
     isLoose && ['plain', 'signs'].includes(gap) ? ['plain', 'signs'] : [gap];
-  const isPair = next && isCharacter(unit.text) && isCharacter(next.text);
   // What follows the string does not matter, and it may end within a word.
-  const inside = !next ? [] : isPair && afterNext ? [unit, next] : [unit];
+  const inside = !next ? [] : afterNext && isPair(unit.text, next.text) ? [unit, next] : [unit];
   const prefixes = inside.reduce(
     (before, one) =>
       before.flatMap(({ gaps, isLiteral }) =>

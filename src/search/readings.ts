@@ -22,6 +22,10 @@ const MAX_READINGS = 64;
 /** Whether a query may be pinyin: at least three letters, which apostrophes or spaces may separate. */
 export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
 
+/** Whether all words of a query can be divided into syllables. */
+export const isPinyin = (query: string): boolean =>
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]?h?[aeiouvü]{1,3}(?:ng?|r)?)[' ]*)+$/i.test(query);
+
 /** The letters of a query in pinyin, as in the files. */
 export const lettersOf = (query: string): string => query.trim().toLowerCase().replaceAll('ü', 'v');
 

@@ -3,7 +3,7 @@ import { isBareNumber, missingFor, nameKey, numberedIn, type Missing } from './k
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import { isAccount, type Match, type SearchSource } from './source.ts';
-import { mayBePinyin } from './readings.ts';
+import { isPinyin } from './readings.ts';
 import { otherSpellings, spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
@@ -65,7 +65,7 @@ export async function search(source: SearchSource, query: string): Promise<Answe
       return { ...noAnswer, ...result };
   }
 
-  const read = mayBePinyin(query) ? await source.readAs(query) : [];
+  const read = isPinyin(query) ? await source.readAs(query) : [];
   const [meant, others] = [true, false].map((isMeant) =>
     read.filter((one) => one.isMeant === isMeant).map(({ text }) => text),
   ) as [string[], string[]];
@@ -108,7 +108,7 @@ export async function findReadings(
   query: string,
   matches: Entry[],
 ): Promise<{ text: string; places: number }[]> {
-  if (matches.length === 0 || !matches.every(isReference) || !mayBePinyin(query)) return [];
+  if (matches.length === 0 || !matches.every(isReference) || !isPinyin(query)) return [];
   const words = (await source.readAs(query)).filter(({ isMeant, isWord }) => isMeant && isWord);
   const read = words.map(async ({ text }) => {
     const { exact } = await search(source, text);

@@ -129,9 +129,7 @@ export function editionSource(files: Files, edition: string) {
   function filesFor(string: string): string[] {
     if (frequentStrings.includes(string)) return [frequentFileName(string)];
     const [unit, next] = wordsIn(string);
-    return unit
-      ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text))
-      : [];
+    return unit ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
   }
 
   /**
@@ -174,14 +172,23 @@ export function editionSource(files: Files, edition: string) {
         if (!unsure.has(page))
           for (const [at, isLiteral] of places)
             add(entryAt(page, at), 1, Number(isLiteral && literal.includes(strings[i] ?? '')));
-    const read = lotsOn(unsure).map(async (lot) => {
-      for (const [place, { text }] of (await recordsIn(lot)).entries()) {
-        const spans = matchParts(searchable(text), [part]);
-        if (spans) add(lots[lot]?.[place], spans.length, spans.filter(({ isAlike }) => !isAlike).length);
-      }
-    });
-    await Promise.all(read);
+    for (const [entry, count] of await countsIn(lotsOn(unsure), [part])) counts.set(entry, count);
     return counts;
+  }
+
+  /** The records of some lots whose texts contain all parts. */
+  async function countsIn(read: number[], parts: Part[]): Promise<Counts> {
+    const counted = read.map(async (lot) =>
+      (await recordsIn(lot)).flatMap(({ text }, place): [Entry, Count][] => {
+        const [entry, spans] = [lots[lot]?.[place], matchParts(searchable(text), parts)];
+        const literal = spans?.filter(({ isAlike }) => !isAlike) ?? [];
+        const isLiteral = parts.every((_, i) => literal.some(({ part }) => part === i));
+        return entry && spans
+          ? [[entry, { count: spans.length, literal: isLiteral ? literal.length : 0 }]]
+          : [];
+      }),
+    );
+    return new Map((await Promise.all(counted)).flat());
   }
 
   /** The records that contain all parts and none of the excluded ones. */
@@ -195,6 +202,12 @@ export function editionSource(files: Files, edition: string) {
     while (left.length > 0 && (all.length === 0 || common.length > 0)) {
       all.push(...(await Promise.all(left.splice(0, PARTS_AT_ONCE).map(countsOf))));
       common = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((counts) => counts.has(entry)));
+      // Reading the texts takes fewer requests than looking up the other parts, and those that match are shown anyway.
+      const lotsLeft = new Set(common.map(({ lot }) => lot));
+      if (lotsLeft.size >= left.length) continue;
+      all.splice(0, all.length, await countsIn([...lotsLeft], parts));
+      common = [...(all[0]?.keys() ?? [])];
+      break;
     }
     const excluded = common.length > 0 ? await Promise.all(not.map(countsOf)) : [];
     return new Map(

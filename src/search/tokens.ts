@@ -14,12 +14,17 @@ export function stemOf(unit: string): string {
 
 const plainly = (character: string): string => `0${character.codePointAt(0)?.toString(36) ?? ''}0`;
 
+/** Whether a unit’s token contains the next unit: if both are characters, or parts of a number such as 1.5. */
+export const isPair = (unit: string, next = ''): boolean =>
+  (isCharacter(unit) && isCharacter(next)) ||
+  /^(?:\p{N}+[\p{P}\p{S}]|[\p{P}\p{S}]\p{N}+)$/u.test(unit + next);
+
 /**
- * The common prefix of a unit’s tokens before a certain next unit: if both are characters, it contains both. Names and
- * gaps follow it, so that tokens that differ only in these are next to each other in the index.
+ * The common prefix of a unit’s tokens before a certain next unit. Names and gaps follow it, so that tokens that differ
+ * only in these are next to each other in the index.
  */
 export const pairOf = (unit: string, next = ''): string =>
-  `${stemOf(unit)}${isCharacter(unit) ? (isCharacter(next) ? codeOf(next) : 't') : ''}`;
+  `${stemOf(unit)}${isPair(unit, next) ? stemOf(next) : isCharacter(unit) ? 't' : ''}`;
 
 /**
  * The token of a unit: its pair and the gap after each of the units in it. No token is a prefix of another, except for
