@@ -1,5 +1,4 @@
 import { findNear } from './near.ts';
-import { misspeltReadings } from './respell-pinyin.ts';
 import { correctSpelling } from './respell.ts';
 import { search } from './search.ts';
 import type { Match, SearchSource } from './source.ts';
@@ -29,7 +28,7 @@ const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;
 /** What misspelt pinyin means, if anything. */
 async function correctPinyin(query: string, source: SearchSource): Promise<string | undefined> {
   if (!mayBePinyin(query)) return undefined;
-  return (await source.readAs(query, misspeltReadings))[0]?.text;
+  return (await source.readAs(query, true))[0]?.text;
 }
 
 /** A folded query as the best matches write it: in lower case if one of them does. */

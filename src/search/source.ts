@@ -193,14 +193,14 @@ export function editionSource(files: Files, edition: string) {
 
   /** The records that contain all parts and none of the excluded ones. */
   async function countsOfAll(parts: Part[], not: Part[]): Promise<Counts> {
-    // The first part may be a name, and the longest are the most selective. If they occur nowhere together, skip the
-    // rest.
+    // The first part is looked up for names anyway, and the longest are the most selective. If they occur nowhere
+    // together, skip the rest.
     const lengthOf = ({ literal: [string = ''] }: Part): number => string.length;
     const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
     const all: Counts[] = [];
     let common: Entry[] = [];
     while (left.length > 0 && (all.length === 0 || common.length > 0)) {
-      all.push(...(await Promise.all(left.splice(0, PARTS_AT_ONCE).map(countsOf))));
+      all.push(...(await Promise.all(left.splice(0, all.length === 0 ? 1 : PARTS_AT_ONCE).map(countsOf))));
       common = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((counts) => counts.has(entry)));
       // Reading the texts takes fewer requests than looking up the other parts, and those that match are shown anyway.
       const lotsLeft = new Set(common.map(({ lot }) => lot));
@@ -298,11 +298,11 @@ export function editionSource(files: Files, edition: string) {
      */
     async readAs(
       letters: string,
-      readings = readingsFor,
+      isMisspelt = false,
     ): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
-      const strings = await readings(letters, async (beginning) =>
-        files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {},
-      );
+      const read = async (beginning: string): Promise<Pinyin> =>
+        files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {};
+      const strings = await readingsFor(letters, read, isMisspelt);
       const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely, isWord = false }) => {
         const counts = await countsOf({ literal: [text], alike: [] });

@@ -85,14 +85,15 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       ...(i === 0 ? new Set(frequentStrings.map(tokenAfter)) : []),
     ],
   }));
-  const { files, program, index } = await buildIndex(pages);
-  for (const { path, content } of files) await write(path, content);
-  for (const [i, name] of indexNames(index, pages.length).pages.entries())
-    if (i % 2 === 0)
-      await writeJson(
-        `pairs/${name}.json`,
-        pages.slice(i, i + 2).map(({ records }) => records),
-      );
+  const { files, index } = await buildIndex(pages);
+  for (const [path, content] of files) await write(path, content);
+  for (const [i, name] of indexNames(index, pages.length).pages.entries()) {
+    const [{ records = [] } = {}, next] = pages.slice(i, i + 2);
+    // As metadata, which Pagefind returns unchanged.
+    const fragment = JSON.stringify({ url: '', content: '', anchors: [], meta: { records } });
+    await write(`fragment/${name}.pf_fragment`, compressed(fragment));
+    if (i % 2 === 0 && next) await writeJson(`pairs/${name}.json`, [records, next.records]);
+  }
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
   const pinyin = pinyinOf(editions.flatMap(textsOf));
@@ -119,7 +120,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   };
   const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
   await writeJson('contents.json', {
-    program: base64(program),
+    program: base64(files.get('wasm.unknown.pagefind') ?? Buffer.of()),
     contents: base64(compressed(JSON.stringify(contents))),
   } satisfies PackedContents);
   for (const own of lotsByEdition) {
