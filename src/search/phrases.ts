@@ -9,6 +9,9 @@ export type Places = Map<string, Map<number, boolean>>;
 /** The approximate number of index chunks that contain all tokens with a prefix of one or two letters. */
 const CHUNKS_OF_SHORT = 12;
 
+/** The number of pages that the first results are mostly on. */
+const PAGES_OF_RESULTS = 6;
+
 /** The number of units that are looked up at once; of a longer string, a few are looked up first. */
 const UNITS_AT_ONCE = 4;
 
@@ -57,8 +60,11 @@ export async function occurrencesOf(
   const isFrequent = (i: number): boolean =>
     isWord(units[i]?.text ?? '') && frequentStrings.includes(units[i]?.text ?? '');
   const others = [...needed].filter((i) => !rest.includes(i) && !(isShort && i === last));
+  const rare = others.filter((i) => !isFrequent(i));
+  // The first word is looked up for names too; misspelt words and pinyin are nowhere.
+  const isWordFirst = !isLong && isWord(units[0]?.text ?? '');
   const waves = [
-    others.filter((i) => !isFrequent(i)),
+    ...(isWordFirst ? [rare.slice(0, 1), rare.slice(1)] : [rare]),
     others.filter(isFrequent),
     rest.filter((i) => !(isShort && i === last)),
     isShort ? [last] : [],
@@ -68,11 +74,13 @@ export async function occurrencesOf(
   let left = waves.flat().length;
   for (const wave of waves) {
     // Read the pages if they are at most a third as many as the units to look up, or no more than those that near
-    // matches do not need.
+    // matches do not need. Once half of a long string without empty words is found, the
+    // pages mostly contain all of it and are results, which are read anyway.
     const size = unsure.size + (found?.size ?? 0);
     const isRest = wave.some((i) => rest.includes(i));
+    const isLikely = isLong && rest.length === 0 && left <= needed.size / 2 && size <= PAGES_OF_RESULTS;
     const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
-    if (found && (size * (isRest ? 1 : 3) <= worth || (mustReadPages && isRest)))
+    if (found && (size * (isRest ? 1 : 3) <= worth || isLikely || (mustReadPages && isRest)))
       return { found, unsure: new Set([...found.keys(), ...unsure]) };
     left -= wave.length;
     const looked = wave.map(async (i) => {

@@ -197,10 +197,13 @@ export function editionSource(files: Files, edition: string) {
     // together, skip the rest.
     const lengthOf = ({ literal: [string = ''] }: Part): number => string.length;
     const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
+    const isShort = parts.length <= PARTS_AT_ONCE;
     const all: Counts[] = [];
     let common: Entry[] = [];
     while (left.length > 0 && (all.length === 0 || common.length > 0)) {
-      all.push(...(await Promise.all(left.splice(0, all.length === 0 ? 1 : PARTS_AT_ONCE).map(countsOf))));
+      all.push(
+        ...(await Promise.all(left.splice(0, isShort && all.length === 0 ? 1 : PARTS_AT_ONCE).map(countsOf))),
+      );
       common = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((counts) => counts.has(entry)));
       // Reading the texts takes fewer requests than looking up the other parts, and those that match are shown anyway.
       const lotsLeft = new Set(common.map(({ lot }) => lot));

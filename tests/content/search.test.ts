@@ -145,7 +145,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one) => openSource(base, one)),
     );
     const { exact, asked: words, isNumbered, missing, byName } = await searchByOwnNames(own!, query);
-    await Promise.all(exact.slice(0, byName === undefined ? 10 : 6).map((match) => match.read()));
+    await Promise.all(exact.slice(0, byName === undefined ? 10 : 5).map((match) => match.read()));
     if (isNumbered || missing) return files;
     await other!.find(parseQuery(words, other));
     const isNowhere = exact.every(({ count }) => count === 0);
