@@ -57,7 +57,8 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     const result = await findWithItems(source, names, parseQuery(query, { spell, scripts }));
     if (result.exact.length > 0) {
       const beside = await findReadings(source, query, result.exact);
-      const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
+      const found = result.exact.filter(({ count }) => count > 0);
+      const asked = found.length > 0 ? await inCharactersOfEdition(query, found, spell) : query;
       return { ...noAnswer, ...result, asked, alsoRead: beside.map(({ text }) => text) };
     }
     // For a number, the same digits elsewhere in the text would be no answer.
