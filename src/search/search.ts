@@ -1,5 +1,5 @@
 import type { Entry } from './entries.ts';
-import { isBareNumber, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
+import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import { isAccount, type Match, type SearchSource } from './source.ts';
@@ -57,8 +57,7 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     const result = await findWithItems(source, names, parseQuery(query, { spell, scripts }));
     if (result.exact.length > 0) {
       const beside = await findReadings(source, query, result.exact);
-      const found = result.exact.filter(({ count }) => count > 0);
-      const asked = found.length > 0 ? await inCharactersOfEdition(query, found, spell) : query;
+      const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
       return { ...noAnswer, ...result, asked, alsoRead: beside.map(({ text }) => text) };
     }
     // For a number, the same digits elsewhere in the text would be no answer.
@@ -157,7 +156,10 @@ async function findWithItems(
 async function inCharactersOfEdition(query: string, [best]: Match[], spell: Spell): Promise<string> {
   const isOwn = (word: string): boolean => String(spell(foldQuery(word))) === foldQuery(word);
   if (query.match(WORD)?.every(isOwn)) return query;
-  const text = (await best?.read())?.record.text ?? '';
+  const { record } = (await best?.read()) ?? {};
+  // An item may have the name as typed, in another edition.
+  if (record && keysOf(record).includes(nameKey(query))) return query;
+  const text = record?.text ?? '';
   return query.replace(WORD, (word) => {
     const spellingsOfWord = spell(foldQuery(word));
     return spellingsOfWord.find((one) => text.includes(one)) ?? spellingsOfWord[0] ?? word;
