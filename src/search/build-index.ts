@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex, type IndexFile } from 'pagefind';
+import { close, createIndex } from 'pagefind';
 import { encoded, namesOf, PAGEFIND_SIGNATURE, type Encodable, type Index } from './pagefind.ts';
 import type { StoredRecord } from './record.ts';
 
@@ -18,104 +18,74 @@ const LANGUAGE = 'und';
 const chunkBytes = (tokens: number): number => Math.max(200, Math.round(0.9 * Math.sqrt(tokens)));
 
 /** The Pagefind files that browsers load, including those needed for merging indexes. */
-const LOADED =
-  /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|fragment))$/;
+const LOADED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index))$/;
 
 /**
- * Builds an index of pages, each with its records and the tokens by which they are found. Returns the index files, and
- * separately Pagefind’s program and a description of the index. Throws the errors that Pagefind reports.
+ * Builds an index of pages, each with its records and the tokens by which they are found. Returns the index files
+ * without the pages, and a description of the index. Throws the errors that Pagefind reports.
  */
 export async function buildIndex(
   pages: { records: StoredRecord[]; tokens: string[] }[],
-): Promise<{ files: { path: string; content: Uint8Array }[]; program: Uint8Array; index: Index }> {
+): Promise<{ files: Map<string, Uint8Array>; index: Index }> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
     chunkBytes(pages.reduce((sum, { tokens }) => sum + tokens.length, 0)),
   );
   const { index: pagefind, errors } = await createIndex();
-  if (!pagefind) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
+  assert(pagefind, `Pagefind made no index: ${errors.join('; ')}`);
   try {
     for (const [i, { records, tokens }] of pages.entries()) {
-      // Pagefind names a page’s file by its address, so the name changes with the content of any record.
-      const url = JSON.stringify([i, records]);
-      // Pagefind drops empty pages, such as a lot that an edition lacks. No token begins with “z”.
-      const added = await pagefind.addCustomRecord({
-        url,
+      // A hash of the address is part of the index, so its files’ names change with the content of any record. Pagefind
+      // drops empty pages, such as a lot that an edition lacks. No token begins with “z”.
+      const page = {
+        url: JSON.stringify([i, records]),
         content: tokens.join(' ') || 'z',
         language: LANGUAGE,
-      });
-      if (added.errors.length > 0) throw new Error(`Pagefind refused a page: ${added.errors.join('; ')}`);
+      };
+      const added = await pagefind.addCustomRecord(page);
+      assert.equal(added.errors.join('; '), '', 'Pagefind refused a page');
     }
     const written = await pagefind.getFiles();
-    if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
-    const names: string[] = [];
-    const { files, index } = renumbered(
-      written.files
-        .filter(({ path }) => LOADED.test(path.split(/[\\/]/).at(-1) ?? ''))
-        .map((file) => (file.path.endsWith('.pf_fragment') ? withRecords(file, names) : file)),
-      names,
-    );
-    return { files, program: fileIn(files, 'wasm.unknown.pagefind'), index };
+    assert.equal(written.errors.join('; '), '', 'Pagefind wrote no index');
+    const files = written.files.map(({ path, content }): [string, Uint8Array] => [
+      path.replaceAll('\\', '/'),
+      content,
+    ]);
+    return renumbered(new Map(files.filter(([path]) => LOADED.test(path.split('/').at(-1) ?? ''))));
   } finally {
     await close();
   }
 }
 
 /**
- * A fragment with its records as metadata, which Pagefind returns unchanged, and without the tokens. Adds the page’s
- * name to `names`.
- */
-function withRecords(file: IndexFile, names: string[]): IndexFile {
-  const text = gunzipSync(file.content).toString('utf8').slice(PAGEFIND_SIGNATURE.length);
-  const fragment = JSON.parse(text) as { url: string };
-  const [page, records] = JSON.parse(fragment.url) as [number, StoredRecord[]];
-  names[page] = /([^\\/]+)\.pf_fragment$/.exec(file.path)?.[1] ?? '';
-  const content = JSON.stringify({ url: '', content: '', anchors: [], meta: { records } });
-  return { ...file, content: compressed(content) };
-}
-
-/**
  * The files under numbers, so that browsers need no list of their names. The names still change with the index, since a
  * hash of it is part of them.
  */
-function renumbered(files: IndexFile[], pages: string[]): { files: IndexFile[]; index: Index } {
-  const packed = gunzipSync(fileIn(files, '.pf_meta')).subarray(PAGEFIND_SIGNATURE.length);
-  const meta = decoded(packed) as [
+function renumbered(files: Map<string, Uint8Array>): { files: Map<string, Uint8Array>; index: Index } {
+  const metaPath = [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '';
+  const packed = gunzipSync(files.get(metaPath) ?? '').subarray(PAGEFIND_SIGNATURE.length);
+  const [version, pages, chunks, ...others] = decoded(packed) as [
     string,
     [string, number, ...Encodable[]][],
     [string, string, string][],
     ...Encodable[],
   ];
-  const [version, listed, chunks, ...others] = meta;
-  assert.deepEqual(
-    listed.map(([page]) => page),
-    pages,
-    'Pagefind lists its pages in another order than they were laid in',
-  );
   const index = {
     version,
     prefix: `${LANGUAGE}_${createHash('sha256').update(packed).digest('hex').slice(0, 6)}_`,
     chunks: chunks.map(([first]) => first).join(' '),
   };
   const names = namesOf(index, pages.length);
-  const renamed = new Map([
-    ...pages.map((page, i): [string, string] => [`${page}.pf_fragment`, names.pages[i] ?? '']),
-    ...chunks.map(([, , name], i): [string, string] => [`${name}.pf_index`, names.chunks[i] ?? '']),
-  ]);
-  const encodedMeta = encoded([
+  const meta = encoded([
     version,
-    listed.map(([, ...rest], i) => [names.pages[i] ?? '', ...rest]),
+    pages.map(([, ...rest], i) => [names.pages[i] ?? '', ...rest]),
     chunks.map(([first, last], i) => [first, last, names.chunks[i] ?? '']),
     ...others,
   ]);
-  return {
-    index,
-    files: files.map(({ path, content }) => {
-      if (path.endsWith('.pf_meta')) return { path, content: compressed(Uint8Array.from(encodedMeta)) };
-      const [, name = ''] = /([^\\/]+)$/.exec(path) ?? [];
-      const number = renamed.get(name);
-      return { path: number === undefined ? path : path.replace(/[^\\/.]+(?=\.)/, number), content };
-    }),
-  };
+  const renamed = new Map(
+    chunks.map(([, , name], i) => [`index/${name}.pf_index`, `index/${names.chunks[i] ?? ''}.pf_index`]),
+  );
+  const all = [...files].map(([path, content]): [string, Uint8Array] => [renamed.get(path) ?? path, content]);
+  return { index, files: new Map(all).set(metaPath, compressed(Uint8Array.from(meta))) };
 }
 
 /** Decodes Pagefind’s metadata (CBOR, RFC 8949). */
@@ -138,9 +108,3 @@ function decoded(bytes: Uint8Array): unknown {
 
 export const compressed = (content: string | Uint8Array): Uint8Array =>
   gzipSync(Buffer.concat([Buffer.from(PAGEFIND_SIGNATURE), Buffer.from(content)]), { level: 9 });
-
-function fileIn(files: IndexFile[], end: string): Uint8Array {
-  const file = files.find(({ path }) => path.endsWith(end));
-  assert(file, `Pagefind wrote no ${end}`);
-  return file.content;
-}

@@ -1,9 +1,8 @@
 import { findNear } from './near.ts';
-import { misspeltReadings } from './respell-pinyin.ts';
 import { correctSpelling } from './respell.ts';
 import { search } from './search.ts';
 import type { Match, SearchSource } from './source.ts';
-import { mayBePinyin } from './readings.ts';
+import { isPinyin, mayBePinyin } from './readings.ts';
 import { foldQuery } from './units.ts';
 
 /** What to offer if nothing matches a query: a corrected query if it is `perhapsMisspelt`, otherwise near matches. */
@@ -14,7 +13,7 @@ export async function findAlternatives(
 ): Promise<{ meant?: { query: string; matches: Match[] }; near?: Match[] }> {
   if (perhapsMisspelt && FEW_WORDS.test(query)) {
     const ways = [correctSpelling, correctPinyin];
-    const [first, second] = PINYIN.test(query) ? ways.toReversed() : ways;
+    const [first, second] = isPinyin(query) ? ways.toReversed() : ways;
     const corrected = (await first?.(query, source)) ?? (await second?.(query, source));
     const { exact } = corrected === undefined ? { exact: [] } : await search(source, corrected);
     if (corrected !== undefined && exact.length > 0)
@@ -26,13 +25,10 @@ export async function findAlternatives(
 /** Matches short queries. Longer ones are questions, in which no word is assumed to be misspelt. */
 const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;
 
-/** Matches what looks more like pinyin than like words in letters. */
-const PINYIN = /^(?:[bpmfdtnlgkhjqxrzcsyw]?h?[aeiouvü]{1,3}(?:ng?)?[' ]?)+$/i;
-
 /** What misspelt pinyin means, if anything. */
 async function correctPinyin(query: string, source: SearchSource): Promise<string | undefined> {
   if (!mayBePinyin(query)) return undefined;
-  return (await source.readAs(query, misspeltReadings))[0]?.text;
+  return (await source.readAs(query, true))[0]?.text;
 }
 
 /** A folded query as the best matches write it: in lower case if one of them does. */

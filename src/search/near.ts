@@ -16,52 +16,35 @@ export async function findNear(source: SearchSource, query: string, most = 10): 
   const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
     async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [gram] })] as const,
   );
-  const ranked = rankByGrams(new Map(await Promise.all(counted)), source.entries, most);
-  return groupAfterBest(ranked).map((entry) => source.matchOf(entry, (text) => findRuns(query, text)));
-}
-
-/** The best entries, then those in the same lots, which cost no request, then the others. */
-function groupAfterBest(ranked: Entry[]): Entry[] {
+  const grams = new Map(await Promise.all(counted));
+  // A check repeats its passage in few words, so it would rank above the passage itself.
+  const ranked = [['segment', 'exhibit', 'term', 'case', 'note'], ['check']]
+    .flatMap((kinds) => rankEntries(grams, source.entries, kinds))
+    .slice(0, most);
+  // After the best, those in the same lots, which cost no request.
   const best = ranked.slice(0, 3);
-  const isNear = ({ lot }: Entry): boolean => best.some((one) => one.lot === lot);
-  const others = ranked.slice(3);
-  return [...best, ...others.filter(isNear), ...others.filter((entry) => !isNear(entry))];
+  const [inBestLots = [], others = []] = [true, false].map((isNear) =>
+    ranked.slice(3).filter(({ lot }) => best.some((one) => one.lot === lot) === isNear),
+  );
+  return [...best, ...inBestLots, ...others].map((entry) =>
+    source.matchOf(entry, (text) => findRuns(query, text)),
+  );
 }
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, { count: number }>>;
 
 /**
- * The entries that contain most of a query’s grams. Rare grams count most (BM25), and each segment’s heading counts
- * with it. Question words do not count, and records that are mainly names are no answers.
+ * The entries of some kinds that contain most of a query’s grams. Rare grams count most (BM25), and each segment’s
+ * heading counts with it. Question words do not count, and records that are mainly names are no answers.
  */
-function rankByGrams(grams: Grams, entries: Entry[], most: number): Entry[] {
-  // A check repeats its passage in few words, so it would rank above the passage itself.
-  const groups = [['segment', 'exhibit', 'term', 'case', 'note'], ['check']];
-  const headings = headingsOf(entries);
-  return groups
-    .flatMap((kinds) =>
-      rankEntries(
-        grams,
-        entries.filter(({ kind }) => kinds.includes(kind)),
-        headings,
-      ),
-    )
-    .slice(0, most);
-}
-
-/** The heading of each segment. */
-function headingsOf(entries: Entry[]): Map<Entry, Entry> {
+function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
+  const entries = all.filter(({ kind }) => kinds.includes(kind));
   const headings = new Map<Entry, Entry>();
   let heading: Entry | undefined;
-  for (const entry of entries) {
+  for (const entry of all)
     if (entry.kind === 'heading') heading = entry;
     else if (entry.kind === 'segment' && heading) headings.set(entry, heading);
-  }
-  return headings;
-}
-
-function rankEntries(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): Entry[] {
   const average = entries.reduce((sum, { units }) => sum + units, 0) / Math.max(1, entries.length);
   const weighted = [...grams].map(([gram, counts]) => {
     const times = entries.map((entry) => {
@@ -107,7 +90,7 @@ function rankEntries(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>
 }
 
 /** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 7;
+const MAX_FILES = 6;
 
 /** The grams of a query that a few files can answer, chosen so that each file added answers as many as possible. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {

@@ -37,10 +37,22 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
   const lotCount = editions[0]?.kinds.split(' ').length ?? 0;
   const { pages, chunks } = namesOf(described, lotCount * editions.length);
   const chunksFor = chunksIn(described, chunks);
+  const lot = async (name: string): Promise<StoredRecord[]> => {
+    const fragment = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
+    return (JSON.parse(fragment) as { meta: { records: StoredRecord[] } }).meta.records;
+  };
+  const pair = cacheByName((name) => file<StoredRecord[][]>(`pairs/${name}.json`));
+  const wanted = new Set<string>();
   const page = cacheByName(async (name): Promise<SearchRecord[]> => {
-    const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
-    const { records } = (JSON.parse(lot) as { meta: { records: StoredRecord[] } }).meta;
-    const { chapters = {} } = editions[Math.floor(pages.indexOf(name) / lotCount)] ?? {};
+    const at = pages.indexOf(name);
+    const first = at - (at % 2);
+    // The two lots of a pair that are wanted at the same time take one request.
+    wanted.add(name);
+    await Promise.resolve();
+    const isPair = pages.slice(first, first + 2).every((one) => wanted.has(one)) && first + 1 < pages.length;
+    queueMicrotask(() => wanted.delete(name));
+    const records = isPair ? ((await pair(pages[first] ?? ''))[at % 2] ?? []) : await lot(name);
+    const { chapters = {} } = editions[Math.floor(at / lotCount)] ?? {};
     return records.map((record) => ({
       ...record,
       title: record.title ?? chapters[record.chapter ?? ''] ?? '',

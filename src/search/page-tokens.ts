@@ -1,7 +1,7 @@
 import { keysOf, numbersOf } from './known-items.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
-import { contractedToken, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
+import { contractedToken, isPair, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
 import { foldQuery, joints, LETTERS, wordsIn } from './units.ts';
 
 /**
@@ -23,7 +23,10 @@ export function pageTokens(records: SearchRecord[], frequentStrings: string[]): 
 export const tokensOf = (text: string): string[] =>
   text.split('\n').flatMap((paragraph) => {
     const units = wordsIn(paragraph);
-    return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
+    return units.map(({ text: unit, gap }, i) => {
+      const next = units[i + 1];
+      return tokenOf(unit, next?.text, gap, ...(next && isPair(unit, next.text) ? [next.gap] : []));
+    });
   });
 
 /**

@@ -1,13 +1,16 @@
 import { gramsOf } from './grams.ts';
 import type { PlacesOf } from './pagefind.ts';
-import { contractedToken, stemOf, tokenOf } from './tokens.ts';
-import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
+import { contractedToken, isPair, stemOf, tokenOf } from './tokens.ts';
+import { isWord, wordsIn, type Gap, type Unit } from './units.ts';
 
 /** By page, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
 export type Places = Map<string, Map<number, boolean>>;
 
 /** The approximate number of index chunks that contain all tokens with a prefix of one or two letters. */
 const CHUNKS_OF_SHORT = 12;
+
+/** The number of pages that the first results are mostly on. */
+const PAGES_OF_RESULTS = 6;
 
 /** The number of units that are looked up at once; of a longer string, a few are looked up first. */
 const UNITS_AT_ONCE = 4;
@@ -33,39 +36,51 @@ export async function occurrencesOf(
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
   const last = units.length - 1;
-  const [before, end] = [units[last - 1], units[last]];
-  // If the last two units are characters, the token of the first contains both. A final word of one or two letters is a
-  // prefix of tokens in many chunks, so it is looked up only if the other units are found.
-  const isAsked = !(before && end && isCharacter(before.text) && isCharacter(end.text));
-  const isShort = isAsked && last > 0 && isWord(end?.text ?? '') && (end?.text.length ?? 0) < 3;
-  const others = [...units.keys()].filter((i) => i < last || (isAsked && !isShort));
+  const end = units[last]?.text ?? '';
   // For a long string, the units that are looked up for names and near matches anyway are nearly as selective as all.
-  const isLong = others.length > UNITS_AT_ONCE;
+  const isLong = last >= UNITS_AT_ONCE;
   const grams = isLong ? gramsOf(string, false) : [];
-  const isFirst = (i: number): boolean =>
-    !isLong ||
-    i === 0 ||
-    grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
-  const rest = others.filter((i) => !isFirst(i));
+  const first = [...units.keys()].filter(
+    (i) =>
+      isLong &&
+      (i === 0 ||
+        grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram))),
+  );
+  // The token of a pair tells of both units and the gaps after them.
+  const isPairAt = (i: number): boolean => isPair(units[i]?.text ?? '', units[i + 1]?.text);
+  const needed = new Set(first);
+  for (const i of units.keys())
+    if (!needed.has(i) && !(needed.has(i - 1) && isPairAt(i - 1)))
+      needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
+  // A final word of one or two letters is a prefix of tokens in many chunks, so it is looked up only if the other units
+  // are found.
+  const isShort = last > 0 && isWord(end) && end.length < 3;
+  const rest = [...needed].filter((i) => isLong && !first.includes(i));
   // Frequent words are looked up later: they are not needed if the rare words occur nowhere together.
   const isFrequent = (i: number): boolean =>
     isWord(units[i]?.text ?? '') && frequentStrings.includes(units[i]?.text ?? '');
-  const [rare, frequent] = [false, true].map((one) =>
-    others.filter((i) => isFirst(i) && isFrequent(i) === one),
-  );
-  const waves = [rare ?? [], frequent ?? [], rest, isShort ? [last] : []].flatMap((some) =>
-    isLong ? doubling(some) : [some],
-  );
+  const others = [...needed].filter((i) => !rest.includes(i) && !(isShort && i === last));
+  const rare = others.filter((i) => !isFrequent(i));
+  // The first word is looked up for names too; misspelt words and pinyin are nowhere.
+  const isWordFirst = !isLong && isWord(units[0]?.text ?? '');
+  const waves = [
+    ...(isWordFirst ? [rare.slice(0, 1), rare.slice(1)] : [rare]),
+    others.filter(isFrequent),
+    rest.filter((i) => !(isShort && i === last)),
+    isShort ? [last] : [],
+  ].flatMap((some) => (isLong ? doubling(some) : [some]));
   let found: Places | undefined;
   let unsure = new Set<string>();
   let left = waves.flat().length;
   for (const wave of waves) {
-    // Read the pages if they are at most an eighth as many as the units to look up, or half as many for units that near
-    // matches do not need.
+    // Read the pages if they are at most a third as many as the units to look up, or no more than those that near
+    // matches do not need. Once half of a long string without empty words is found, the
+    // pages mostly contain all of it and are results, which are read anyway.
     const size = unsure.size + (found?.size ?? 0);
     const isRest = wave.some((i) => rest.includes(i));
+    const isLikely = isLong && rest.length === 0 && left <= needed.size / 2 && size <= PAGES_OF_RESULTS;
     const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
-    if (found && (size * (isRest ? 2 : 8) <= worth || (mustReadPages && isRest)))
+    if (found && (size * (isRest ? 1 : 3) <= worth || isLikely || (mustReadPages && isRest)))
       return { found, unsure: new Set([...found.keys(), ...unsure]) };
     left -= wave.length;
     const looked = wave.map(async (i) => {
@@ -91,18 +106,29 @@ const doubling = <T>(list: T[], size = 2, done = size): T[][] =>
 
 /** The positions where a string would begin, given the occurrences of its unit `i`. */
 async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: PlacesOf): Promise<Places> {
-  const [unit, next] = [units[i], units[i + 1]];
+  const [unit, next, afterNext] = units.slice(i, i + 3);
   if (!unit) return new Map();
-  const gaps: Gap[] = isLoose && ['plain', 'signs'].includes(unit.gap) ? ['plain', 'signs'] : [unit.gap];
-  // The string may end within a word.
-  const tokens = next ? gaps.map((gap) => tokenOf(unit.text, next.text, gap)) : [stemOf(unit.text)];
+  const gapsLike = ({ gap }: Unit): Gap[] =>
+    isLoose && ['plain', 'signs'].includes(gap) ? ['plain', 'signs'] : [gap];
+  // What follows the string does not matter, and it may end within a word.
+  const inside = !next ? [] : afterNext && isPair(unit.text, next.text) ? [unit, next] : [unit];
+  const prefixes = inside.reduce(
+    (before, one) =>
+      before.flatMap(({ gaps, isLiteral }) =>
+        gapsLike(one).map((gap) => ({ gaps: [...gaps, gap], isLiteral: isLiteral && gap === one.gap })),
+      ),
+    [{ gaps: [] as Gap[], isLiteral: true }],
+  );
   const places: Places = new Map();
-  for (const [which, pages] of (await Promise.all(tokens.map(placesOf))).entries())
-    for (const [page, all] of pages) {
+  const found = prefixes.map(async ({ gaps, isLiteral }) => {
+    const token = next ? tokenOf(unit.text, next.text, ...gaps) : stemOf(unit.text);
+    for (const [page, all] of await placesOf(token)) {
       const positions = places.get(page) ?? new Map<number, boolean>();
       places.set(page, positions);
-      for (const at of all) positions.set(at - i, !next || gaps[which] === unit.gap);
+      for (const at of all) positions.set(at - i, isLiteral);
     }
+  });
+  await Promise.all(found);
   return places;
 }
 

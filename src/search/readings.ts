@@ -1,10 +1,11 @@
+import { distance } from 'fastest-levenshtein';
 import type { Pinyin } from './record.ts';
 
 /**
  * A string that letters may stand for, the number of its characters that are rarely read so, the number of mistakes in
  * the letters, and whether it is a word or name.
  */
-export interface Reading {
+interface Reading {
   text: string;
   rarely: number;
   mistakes: number;
@@ -12,18 +13,55 @@ export interface Reading {
 }
 
 /** A syllable that letters may stand for, the offset where its letters end, and the mistakes up to there. */
-export type Step = [syllable: string, end: number, mistakes: number];
+type Step = [syllable: string, end: number, mistakes: number];
 
 type ReadPinyin = (beginning: string) => Promise<Pinyin>;
 
-/** The maximum number of strings whose frequency in the texts is looked up. */
-const MAX_READINGS = 64;
+/**
+ * How letters may differ from the syllables that are meant: what counts as a mistake, at most how many, in strings how
+ * long; and at most how many readings are looked up in the texts.
+ */
+interface Tolerance {
+  mistakesIn: (typed: string, syllable: string) => number;
+  maxMistakes: number;
+  minCharacters: number;
+  most: number;
+}
+const exactly: Tolerance[] = [
+  {
+    mistakesIn: (typed, syllable) => (typed === syllable ? 0 : Infinity),
+    maxMistakes: 0,
+    minCharacters: 1,
+    most: 64,
+  },
+];
+const perhapsMisspelt: Tolerance[] = [
+  {
+    mistakesIn: (typed, syllable) =>
+      typed === syllable ? 0 : soundOf(typed) === soundOf(syllable) ? 1 : Infinity,
+    maxMistakes: 2,
+    minCharacters: 2,
+    most: 6,
+  },
+  // In a short string, another letter would make it anything.
+  { mistakesIn: distance, maxMistakes: 1, minCharacters: 3, most: 6 },
+];
+
+/** A syllable without the differences that many speakers do not hear. */
+const soundOf = (syllable: string): string =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^l/, 'n')
+    .replace(/^f/, 'h')
+    .replace(/ng$/, 'n');
 
 /** Whether a query may be pinyin: at least three letters, which apostrophes or spaces may separate. */
 export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
 
-/** The letters of a query in pinyin, as in the files. */
-export const lettersOf = (query: string): string => query.trim().toLowerCase().replaceAll('ü', 'v');
+/** Whether all words of a query can be divided into syllables. */
+export const isPinyin = (query: string): boolean =>
+  mayBePinyin(query) &&
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]?h?[aeiouvü]{1,3}(?:ng?|r)?)[' ]*)+$/i.test(query.trim());
 
 /**
  * The initial letters of a syllable, which name its file. Without the h of zh, ch and sh, since many speakers do not
@@ -31,43 +69,55 @@ export const lettersOf = (query: string): string => query.trim().toLowerCase().r
  */
 export const beginningOf = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').slice(0, 2);
 
-/** The strings that a query may be pinyin for, usual readings first; apostrophes and spaces separate syllables. */
-export async function readingsFor(query: string, read: ReadPinyin): Promise<Reading[]> {
-  const letters = lettersOf(query);
+/**
+ * The strings that a query may be pinyin for, fewest mistakes and usual readings first; apostrophes and spaces separate
+ * syllables. If `isMisspelt`, initials or finals that sound alike may differ, or else one letter after the first two.
+ */
+export async function readingsFor(query: string, read: ReadPinyin, isMisspelt = false): Promise<Reading[]> {
+  const letters = query.trim().toLowerCase().replaceAll('ü', 'v');
+  const [initial = '', second = ''] = letters;
+  const other = isMisspelt ? { l: 'n', n: 'l', f: 'h', h: 'f' }[initial] : undefined;
   // A single vowel may be a syllable.
-  const first = { ...(await read(letters.charAt(0))), ...(await read(beginningOf(letters))) };
-  const words = (first['']?.[letters.replace(/[' ]/g, '')] ?? []).flatMap((list, i) =>
+  const beginnings = [initial, beginningOf(letters), ...(other === undefined ? [] : [other + second])];
+  const first: Pinyin = Object.assign({}, ...(await Promise.all(beginnings.map(read))));
+  // An entry for a name or word lists all strings with that reading.
+  const listed = isMisspelt ? [] : (first['']?.[letters.replace(/[' ]/g, '')] ?? []);
+  const words = listed.flatMap((list, i) =>
     (list.match(/\S+/g) ?? []).map((text): Reading => ({ text, rarely: 0, mistakes: 0, isWord: i === 0 })),
   );
-  // An entry for a name or word lists all strings with that reading.
   if (words.length > 0) return words;
-  const readings = await readSyllables(letters, first, read, (syllables, at) =>
-    syllables
-      .filter((syllable) => letters.startsWith(syllable, at))
-      .sort((a, b) => b.length - a.length)
-      .map((syllable): Step => [syllable, at + syllable.length, 0]),
-  );
-  return readings.slice(0, MAX_READINGS);
+  for (const tolerance of isMisspelt ? perhapsMisspelt : exactly) {
+    const readings = (await readSyllables(letters, first, read, tolerance)).filter(
+      ({ text }) => [...text].length >= tolerance.minCharacters,
+    );
+    if (readings.length > 0) return readings.slice(0, tolerance.most);
+  }
+  return [];
 }
 
-/**
- * The strings that letters may stand for, fewest mistakes and usual readings first. `stepsAt` chooses among the
- * syllables that may follow those up to an offset, given the mistakes so far.
- */
-export async function readSyllables(
+async function readSyllables(
   letters: string,
   first: Pinyin,
   read: ReadPinyin,
-  stepsAt: (syllables: string[], at: number, mistakes: number) => Step[],
+  { mistakesIn, maxMistakes }: Tolerance,
 ): Promise<Reading[]> {
-  const syllablesIn = (pinyin: object): string[] => Object.keys(pinyin).filter(Boolean);
+  /** The syllables that may follow those up to an offset. */
+  const stepsAt = (syllables: object, at: number, mistakes: number): Step[] =>
+    Object.keys(syllables).flatMap((syllable) =>
+      [1, 0, -1].flatMap((more): Step[] => {
+        const typed = letters.slice(at, at + syllable.length + more);
+        if (typed.length !== syllable.length + more || !/^[a-z]+$/.test(typed)) return [];
+        const all = mistakes + mistakesIn(typed, syllable);
+        return syllable !== '' && all <= maxMistakes ? [[syllable, at + typed.length, all]] : [];
+      }),
+    );
   /** Extends strings, whose last character is read as a syllable that ends at `end`, by the remaining letters. */
   const extend = async (strings: Reading[], [syllable, end, mistakes]: Step): Promise<Reading[]> => {
     const at = end + letters.slice(end).search(/[^' ]|$/);
     if (at === letters.length || strings.length === 0)
       return strings.map((reading) => ({ ...reading, mistakes }));
     const following = (await read(beginningOf(syllable)))[syllable] ?? {};
-    const longer = stepsAt(syllablesIn(following), at, mistakes).map((step) => {
+    const longer = stepsAt(following, at, mistakes).map((step) => {
       const pairs = stringsIn(following[step[0]], 2);
       const extended = strings.flatMap((reading) =>
         pairs.flatMap(({ text, rarely }): Reading[] => {
@@ -81,9 +131,7 @@ export async function readSyllables(
     });
     return (await Promise.all(longer)).flat();
   };
-  const found = stepsAt(syllablesIn(first), 0, 0).map((step) =>
-    extend(stringsIn(first[step[0]]?.[''], 1), step),
-  );
+  const found = stepsAt(first, 0, 0).map((step) => extend(stringsIn(first[step[0]]?.[''], 1), step));
   const sorted = (await Promise.all(found))
     .flat()
     .sort((a, b) => a.mistakes - b.mistakes || a.rarely - b.rarely);

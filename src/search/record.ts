@@ -118,6 +118,8 @@ export interface Contents {
     lang: string;
     /** Maps each character of the edition to its forms in other scripts, if these occur there too. */
     scripts: Record<string, string>;
+    /** The usual characters that may be typed for another one that occurs there. */
+    ambiguous: string;
     ends: NumberEnds;
     /** The titles of its chapters. */
     chapters: Record<string, string>;
@@ -133,8 +135,7 @@ export interface Contents {
 
 /**
  * The file `search/variants.json`: for each edition, words separated by spaces, each a character of the edition,
- * followed by the characters of any script that may be typed for it. A query that finds nothing in one edition needs
- * all of them.
+ * followed by the characters of any script that may be typed for it.
  */
 export type Variants = Record<string, string>;
 

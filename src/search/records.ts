@@ -219,23 +219,17 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
     source && renderer.exhibitSource(source, edition),
     localise(exhibit.remark),
   ];
-  switch (exhibit.type) {
-    case 'diagram':
-      return [
-        ...around,
-        ...exhibit.nodes.flatMap(({ label, detail }) => [localise(label), localise(detail)]),
-      ];
-    case 'table':
-      return [
-        ...around,
-        ...exhibit.columns.map(({ label }) => localise(label)),
-        ...exhibit.rows.flatMap(({ cells }) => Object.values(cells).map(localise)),
-      ];
-    case 'picture':
-      return [...around, localise(exhibit.alt)];
-    case 'lines':
-      return [...around, ...exhibit.lines];
-  }
+  if (exhibit.type === 'lines') return [...around, ...exhibit.lines];
+  const inside =
+    exhibit.type === 'picture'
+      ? [exhibit.alt]
+      : exhibit.type === 'diagram'
+        ? exhibit.nodes.flatMap(({ label, detail }) => [label, detail])
+        : [
+            ...exhibit.columns.map(({ label }) => label),
+            ...exhibit.rows.flatMap(({ cells }) => Object.values(cells)),
+          ];
+  return [...around, ...inside.map(localise)];
 }
 
 const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');

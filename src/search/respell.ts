@@ -3,7 +3,7 @@ import { HAN } from '../model/language.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Words } from './record.ts';
 import type { SearchSource } from './source.ts';
-import { spellings, standingFor } from './spell.ts';
+import { spellings, standingFor, usualCharacters } from './spell.ts';
 import { foldQuery } from './units.ts';
 import { ITEM, partsOf } from './words.ts';
 
@@ -27,7 +27,7 @@ export async function correctSpelling(query: string, source: SearchSource): Prom
     (await source.find(parseQuery(joined, source))).length > 0
   )
     return joined;
-  const variants = HAN.test(query) ? await source.variants() : '';
+  const variants = await source.variantsFor(query);
   const corrected = await Promise.all(
     words.map(async (word) => {
       const [typed = ''] = spellings(foldQuery(word), standingFor(variants, false));
@@ -83,16 +83,6 @@ function mistakesBetween(typed: string, meant: string): number {
   return isAlike ? mistakes / 3 : mistakes;
 }
 
-/** The positions of the most frequent characters (GB 2312, level 1), which are ordered by pronunciation. */
-const bySound = new Map(
-  [
-    ...new TextDecoder('gbk').decode(
-      Uint8Array.from({ length: 40 * 94 * 2 }, (_, i) =>
-        i % 2 === 0 ? 0xb0 + Math.floor(i / 188) : 0xa1 + ((i >> 1) % 94),
-      ),
-    ),
-  ].map((character, i) => [character, i]),
-);
 /** Characters no further apart than this sound the same, or nearly so. */
 const ALIKE = 30;
 
@@ -102,5 +92,5 @@ const lookalikes =
 
 const areAlike = (a: string, b: string): boolean =>
   a === b ||
-  Math.abs((bySound.get(a) ?? NaN) - (bySound.get(b) ?? NaN)) <= ALIKE ||
+  Math.abs((usualCharacters.get(a) ?? NaN) - (usualCharacters.get(b) ?? NaN)) <= ALIKE ||
   lookalikes.split(' ').some((group) => group.includes(a) && group.includes(b));

@@ -1,10 +1,9 @@
-import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
-import { isBareNumber, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
+import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import { isAccount, type Match, type SearchSource } from './source.ts';
-import { mayBePinyin } from './readings.ts';
+import { isPinyin } from './readings.ts';
 import { otherSpellings, spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
@@ -38,7 +37,7 @@ export interface Answer {
 const MAX_READ_AS = 5;
 type Spell = NonNullable<Writing['spell']>;
 
-/** Answers a query: literally, or else in variants of its characters, or else as pinyin. */
+/** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
   const noAnswer = {
@@ -50,29 +49,23 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     alsoRead: [],
     synonyms: [],
   };
-  const names = [query, ...otherSpellings(foldQuery(query))];
-  const literal = await findWithItems(source, names, parseQuery(query, { scripts }));
-  if (literal.exact.length > 0) {
-    const beside = await findReadings(source, query, literal.exact);
-    return { ...noAnswer, ...literal, alsoRead: beside.map(({ text }) => text) };
-  }
-  // For a number, the same digits elsewhere in the text would be no answer.
-  if (literal.missing || numberedIn(query).some(({ kind }) => kind !== 'check'))
-    return { ...noAnswer, ...literal };
-
-  const variants = HAN.test(query) ? await source.variants() : '';
-  for (const withOwn of HAN.test(query) ? [false, true] : []) {
-    const spell: Spell = (folded) => spellings(folded, standingFor(variants, withOwn));
-    const result = await findWithItems(
-      source,
-      spell(foldQuery(query)),
-      parseQuery(query, { spell, scripts }),
-    );
-    if (result.exact.length > 0)
-      return { ...noAnswer, ...result, asked: await inCharactersOfEdition(query, result.exact, spell) };
+  const folded = foldQuery(query);
+  const variants = await source.variantsFor(query);
+  for (const withOwn of variants === '' ? [false] : [false, true]) {
+    const spell: Spell = (one) => spellings(one, standingFor(variants, withOwn));
+    const names = [...new Set([folded, ...spell(folded), ...otherSpellings(folded)])];
+    const result = await findWithItems(source, names, parseQuery(query, { spell, scripts }));
+    if (result.exact.length > 0) {
+      const beside = await findReadings(source, query, result.exact);
+      const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
+      return { ...noAnswer, ...result, asked, alsoRead: beside.map(({ text }) => text) };
+    }
+    // For a number, the same digits elsewhere in the text would be no answer.
+    if (result.missing || numberedIn(query).some(({ kind }) => kind !== 'check'))
+      return { ...noAnswer, ...result };
   }
 
-  const read = mayBePinyin(query) ? await source.readAs(query) : [];
+  const read = isPinyin(query) ? await source.readAs(query) : [];
   const [meant, others] = [true, false].map((isMeant) =>
     read.filter((one) => one.isMeant === isMeant).map(({ text }) => text),
   ) as [string[], string[]];
@@ -115,7 +108,7 @@ export async function findReadings(
   query: string,
   matches: Entry[],
 ): Promise<{ text: string; places: number }[]> {
-  if (matches.length === 0 || !matches.every(isReference) || !mayBePinyin(query)) return [];
+  if (matches.length === 0 || !matches.every(isReference) || !isPinyin(query)) return [];
   const words = (await source.readAs(query)).filter(({ isMeant, isWord }) => isMeant && isWord);
   const read = words.map(async ({ text }) => {
     const { exact } = await search(source, text);
@@ -161,12 +154,18 @@ async function findWithItems(
 
 /** The query in the edition’s own characters: each word in the spelling that was found. */
 async function inCharactersOfEdition(query: string, [best]: Match[], spell: Spell): Promise<string> {
-  const text = (await best?.read())?.record.text ?? '';
-  return query.replace(/[^\s"-]+/g, (word) => {
+  const isOwn = (word: string): boolean => String(spell(foldQuery(word))) === foldQuery(word);
+  if (query.match(WORD)?.every(isOwn)) return query;
+  const { record } = (await best?.read()) ?? {};
+  // An item may have the name as typed, in another edition.
+  if (record && keysOf(record).includes(nameKey(query))) return query;
+  const text = record?.text ?? '';
+  return query.replace(WORD, (word) => {
     const spellingsOfWord = spell(foldQuery(word));
     return spellingsOfWord.find((one) => text.includes(one)) ?? spellingsOfWord[0] ?? word;
   });
 }
+const WORD = /[^\s"-]+/g;
 
 /** A match whose page marks those of several strings that it contains. */
 const markFoundStrings = (match: Match): Match => ({

@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { entriesOf, unpacked, type Entry } from './entries.ts';
 import { isBareNumber, keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
@@ -15,8 +16,9 @@ import {
   type SearchRecord,
   type Words,
 } from './record.ts';
-import { nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
-import { unitsOf, wordsIn } from './units.ts';
+import { usualCharacters } from './spell.ts';
+import { nameToken, numberToken, pairOf, signToken, stemOf } from './tokens.ts';
+import { foldQuery, unitsOf, wordsIn } from './units.ts';
 
 /** The search files of a dossier, each fetched once. */
 export interface Files {
@@ -77,13 +79,14 @@ export function editionSource(files: Files, edition: string) {
   const { editions, often: frequentStrings } = files.contents;
   const contents = editions.find(({ id }) => id === edition);
   if (!contents) throw new Error(`Missing edition ${edition}, expected one that is searched`);
-  const { placesOf } = files;
   const { lang, scripts, ends } = contents;
   const lots = entriesOf(contents);
   const entries = lots.flat();
   const first = editions.indexOf(contents) * lots.length;
   const pages = files.pages.slice(first, first + lots.length);
   const lotOf = new Map(pages.map((page, i) => [page, i]));
+  const placesOf: PlacesOf = async (token) =>
+    new Map([...(await files.placesOf(token))].filter(([page]) => lotOf.has(page)));
   const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
   const lotsOn = (found: Iterable<string>): number[] => [...found].flatMap((page) => lotOf.get(page) ?? []);
   /** The record at a position on a page; undefined for the tokens that follow the units of all records. */
@@ -126,9 +129,7 @@ export function editionSource(files: Files, edition: string) {
   function filesFor(string: string): string[] {
     if (frequentStrings.includes(string)) return [frequentFileName(string)];
     const [unit, next] = wordsIn(string);
-    return unit
-      ? files.chunksFor(next ? tokenOf(unit.text, next.text, 'plain').slice(0, -1) : stemOf(unit.text))
-      : [];
+    return unit ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
   }
 
   /**
@@ -171,25 +172,45 @@ export function editionSource(files: Files, edition: string) {
         if (!unsure.has(page))
           for (const [at, isLiteral] of places)
             add(entryAt(page, at), 1, Number(isLiteral && literal.includes(strings[i] ?? '')));
-    for (const lot of lotsOn(unsure))
-      for (const [place, { text }] of (await recordsIn(lot)).entries()) {
-        const spans = matchParts(searchable(text), [part]);
-        if (spans) add(lots[lot]?.[place], spans.length, spans.filter(({ isAlike }) => !isAlike).length);
-      }
+    for (const [entry, count] of await countsIn(lotsOn(unsure), [part])) counts.set(entry, count);
     return counts;
+  }
+
+  /** The records of some lots whose texts contain all parts. */
+  async function countsIn(read: number[], parts: Part[]): Promise<Counts> {
+    const counted = read.map(async (lot) =>
+      (await recordsIn(lot)).flatMap(({ text }, place): [Entry, Count][] => {
+        const [entry, spans] = [lots[lot]?.[place], matchParts(searchable(text), parts)];
+        const literal = spans?.filter(({ isAlike }) => !isAlike) ?? [];
+        const isLiteral = parts.every((_, i) => literal.some(({ part }) => part === i));
+        return entry && spans
+          ? [[entry, { count: spans.length, literal: isLiteral ? literal.length : 0 }]]
+          : [];
+      }),
+    );
+    return new Map((await Promise.all(counted)).flat());
   }
 
   /** The records that contain all parts and none of the excluded ones. */
   async function countsOfAll(parts: Part[], not: Part[]): Promise<Counts> {
-    // The first part may be a name, and the longest are the most selective. If they occur nowhere together, skip the
-    // rest.
+    // The first part is looked up for names anyway, and the longest are the most selective. If they occur nowhere
+    // together, skip the rest.
     const lengthOf = ({ literal: [string = ''] }: Part): number => string.length;
     const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
+    const isShort = parts.length <= PARTS_AT_ONCE;
     const all: Counts[] = [];
     let common: Entry[] = [];
     while (left.length > 0 && (all.length === 0 || common.length > 0)) {
-      all.push(...(await Promise.all(left.splice(0, PARTS_AT_ONCE).map(countsOf))));
+      all.push(
+        ...(await Promise.all(left.splice(0, isShort && all.length === 0 ? 1 : PARTS_AT_ONCE).map(countsOf))),
+      );
       common = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((counts) => counts.has(entry)));
+      // Reading the texts takes fewer requests than looking up the other parts, and those that match are shown anyway.
+      const lotsLeft = new Set(common.map(({ lot }) => lot));
+      if (lotsLeft.size >= left.length) continue;
+      all.splice(0, all.length, await countsIn([...lotsLeft], parts));
+      common = [...(all[0]?.keys() ?? [])];
+      break;
     }
     const excluded = common.length > 0 ? await Promise.all(not.map(countsOf)) : [];
     return new Map(
@@ -280,11 +301,11 @@ export function editionSource(files: Files, edition: string) {
      */
     async readAs(
       letters: string,
-      readings = readingsFor,
+      isMisspelt = false,
     ): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
-      const strings = await readings(letters, async (beginning) =>
-        files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {},
-      );
+      const read = async (beginning: string): Promise<Pinyin> =>
+        files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {};
+      const strings = await readingsFor(letters, read, isMisspelt);
       const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely, isWord = false }) => {
         const counts = await countsOf({ literal: [text], alike: [] });
@@ -305,7 +326,13 @@ export function editionSource(files: Files, edition: string) {
       }));
     },
 
-    variants: () => files.variants(edition),
+    /** The variants of the edition’s characters, or none if they cannot matter for a query. */
+    variantsFor: async (query: string): Promise<string> =>
+      [...foldQuery(query)].some(
+        (one) => HAN.test(one) && (!usualCharacters.has(one) || contents.ambiguous.includes(one)),
+      )
+        ? files.variants(edition)
+        : '',
     facets: () => files.facets(edition),
     words: (part: string) => files.words(`${edition}-${part}`),
     /** The record with that kind and id in a lot. */

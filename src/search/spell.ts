@@ -24,6 +24,18 @@ export const standingFor =
     return isOwn || all === '' ? character + all : all;
   };
 
+/** The positions of the most frequent Simplified characters (GB 2312, level 1), which are ordered by pronunciation. */
+export const usualCharacters: ReadonlyMap<string, number> = new Map(
+  Array.from(
+    new TextDecoder('gbk').decode(
+      Uint8Array.from({ length: 40 * 94 * 2 }, (_, i) =>
+        i % 2 === 0 ? 0xb0 + Math.floor(i / 188) : 0xa1 + ((i >> 1) % 94),
+      ),
+    ),
+    (character, i) => [character, i],
+  ),
+);
+
 /** Where British and American spelling differ, in words of at least a few letters, with their endings. */
 const differences: [where: RegExp, british: string, american: string][] = [
   [/(?<=\p{L}{3}[iy])[sz](?=(?:e[drs]?|ers|ing|ations?|ational)(?!\p{L}))/gu, 's', 'z'],

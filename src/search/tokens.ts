@@ -14,12 +14,24 @@ export function stemOf(unit: string): string {
 
 const plainly = (character: string): string => `0${character.codePointAt(0)?.toString(36) ?? ''}0`;
 
+/** Whether a unit’s token contains the next unit: if both are characters, or parts of a number such as 1.5. */
+export const isPair = (unit: string, next = ''): boolean =>
+  (isCharacter(unit) && isCharacter(next)) ||
+  /^(?:\p{N}+[\p{P}\p{S}]|[\p{P}\p{S}]\p{N}+)$/u.test(unit + next);
+
 /**
- * The token of a unit: the unit, the next one if both are characters, and the gap between them. No token is a prefix of
- * another; tokens that differ only in the gap are next to each other in the index.
+ * The common prefix of a unit’s tokens before a certain next unit. Names and gaps follow it, so that tokens that differ
+ * only in these are next to each other in the index.
  */
-export const tokenOf = (unit: string, next: string | undefined, gap: Gap): string =>
-  `${stemOf(unit)}${isCharacter(unit) ? (next !== undefined && isCharacter(next) ? codeOf(next) : 't') : ''}${gapCodes[gap]}`;
+export const pairOf = (unit: string, next = ''): string =>
+  `${stemOf(unit)}${isPair(unit, next) ? stemOf(next) : isCharacter(unit) ? 't' : ''}`;
+
+/**
+ * The token of a unit: its pair and the gap after each of the units in it. No token is a prefix of another, except for
+ * one that leaves the last gap open.
+ */
+export const tokenOf = (unit: string, next: string | undefined, ...gaps: Gap[]): string =>
+  pairOf(unit, next) + gaps.map((gap) => gapCodes[gap]).join('');
 
 /** The token for a word that may be written with an apostrophe on a page. */
 export const contractedToken = (word: string): string => `${stemOf(word)}5`;
@@ -46,10 +58,10 @@ export function nameToken(key: string, frequentStrings: string[]): string {
  */
 export const tokenAfter = (frequent: string): string => `${firstStem(frequent)}7`;
 
-/** The token of a string’s first unit without the gap. */
+/** The prefix of the token of a string’s first unit. */
 function firstStem(string: string): string {
   const [first, second] = wordsIn(string);
-  return tokenOf(first?.text ?? '', second?.text, 'plain').slice(0, -1);
+  return pairOf(first?.text ?? '', second?.text);
 }
 
 /** The token for a record’s kind and number. */

@@ -1,6 +1,5 @@
 import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
-import { radicals } from './radicals.ts';
 import { foldQuery } from './units.ts';
 import type { Pinyin } from './record.ts';
 import { beginningOf } from './readings.ts';
@@ -11,80 +10,36 @@ import { countStrings } from './words.ts';
  * and regional ones.
  */
 export function variantsOf(texts: string[]): string {
-  const text = texts.join('\n');
-  const related = new Map<string, Set<string>>();
-  for (const character of new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? []))
-    related.set(character, new Set(keysOf(character).flatMap((key) => withKey().get(key) ?? [])));
-  for (const [variant, character] of variantsInWords(text)) related.get(character)?.add(variant);
-  const others = new Set(
-    [...related].flatMap(([character, all]) => [...all].filter((one) => one !== character)),
-  );
-  return [...related]
-    .map(([character, all]) => [character, ...[...all].filter((one) => one !== character).sort()])
-    .filter(([character = '', ...all]) => all.length > 0 || others.has(character))
-    .map((word) => word.join(''))
+  const own = new Set(foldQuery(texts.join('')).match(/\p{Script=Han}/gu) ?? []);
+  // All scripts are linked through the Traditional one.
+  const variants = [...own].map((character): [string, Set<string>] => {
+    const near = [...(linked.get(character) ?? [])];
+    return [character, new Set(near.flatMap((one) => [one, ...(linked.get(one) ?? [])]))];
+  });
+  const all = new Set(variants.flatMap(([, some]) => [...some]));
+  return variants
+    .filter(([character]) => all.has(character) || linked.has(character))
+    .map(([character, some]) => [character, ...[...some].filter((one) => one !== character).sort()].join(''))
     .sort()
     .join(' ');
 }
 
-type Script = 'cn' | 't' | 'tw' | 'hk' | 'jp';
-const converters = new Map<string, (text: string) => string>();
-
-/** Converts a text from one script to another. Converters are created on first use, since that takes a while. */
-export function converted(text: string, from: Script, to: Script): string {
-  const name = `${from} ${to}`;
-  const convert = converters.get(name) ?? OpenCC.Converter({ from, to });
-  converters.set(name, convert);
-  return convert(text);
-}
-
-/**
- * The characters that a character is a variant of, as each script simplifies it; cached, since every text needs all of
- * them.
- */
-function keysOf(character: string): string[] {
-  const known = keys.get(character);
-  if (known) return known;
-  const variant = foldQuery(character);
-  const forms = [
-    ...new Set((['t', 'tw', 'hk', 'jp'] as const).map((from) => converted(variant, from, 'cn'))),
-  ];
-  keys.set(character, forms);
-  return forms;
-}
-const keys = new Map<string, string[]>();
-
-/** All characters, by the characters that they are variants of; also cached. */
-function withKey(): Map<string, string[]> {
-  if (allByKey.size === 0)
-    for (const variant of repertoire())
-      for (const key of keysOf(variant)) entryOf(allByKey, key, []).push(variant);
-  return allByKey;
-}
-const allByKey = new Map<string, string[]>();
-
-/** All characters that may be typed as variants: unified ideographs that fonts have. */
-const repertoire = (): string[] => [
-  ...[
-    [0x3400, 0x4dbf],
-    [0x4e00, 0x9fff],
-    [0x20000, 0x2a6df],
-  ].flatMap(([from = 0, to = 0]) =>
-    Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)),
-  ),
-  ...[...radicals].filter((_, i) => i % 2 === 1),
-];
-
-/** The Traditional variants of the texts’ characters that depend on the word. */
-function variantsInWords(text: string): [variant: string, character: string][] {
-  const runs = [...new Set(text.match(/\p{Script=Han}+/gu) ?? [])];
-  return (['tw', 'hk', 't'] as const).flatMap((to) =>
-    runs.flatMap((run): [string, string][] => {
-      const [before, after] = [[...run], [...converted(run, 'cn', to)]];
-      return before.length === after.length ? after.map((variant, i) => [variant, before[i] ?? variant]) : [];
-    }),
-  );
-}
+/** Characters of which one is written for the other in some word, in either direction. */
+const linked = new Map<string, Set<string>>();
+const { from, to } = OpenCC.Locale;
+// The Japanese phrases are other words.
+const japanese = from.jp?.flat().slice(1);
+for (const dictionary of [from.cn, from.tw, from.hk, to.cn, to.tw, to.hk, japanese].flat(2))
+  for (const line of String(dictionary).split('|')) {
+    const [word = [], ...others] = line.split(' ').map((one) => [...one]);
+    for (const other of others.filter(({ length }) => length === word.length))
+      for (const [i, a] of other.entries()) {
+        const b = word[i] ?? a;
+        if (a === b) continue;
+        entryOf(linked, a, new Set()).add(b);
+        entryOf(linked, b, new Set()).add(a);
+      }
+  }
 
 /**
  * Maps each character of the texts to its forms in other scripts that also occur in them; empty if the texts are all in
@@ -93,7 +48,8 @@ function variantsInWords(text: string): [variant: string, character: string][] {
 export function scriptsOf(texts: string[]): Record<string, string> {
   const present = [...new Set(foldQuery(texts.join('\n')).match(/\p{Script=Han}/gu) ?? [])].sort();
   // Keeps characters that are distinct in Simplified texts.
-  const alike = Map.groupBy(present, (character) => converted(character, 't', 'cn'));
+  const simplified = OpenCC.Converter({ from: 't', to: 'cn' });
+  const alike = Map.groupBy(present, simplified);
   return Object.fromEntries(
     [...alike.values()]
       .filter((same) => same.length > 1)

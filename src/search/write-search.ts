@@ -18,8 +18,10 @@ import {
 } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, frequentFileName } from './source.ts';
+import { namesOf as indexNames } from './pagefind.ts';
 import { parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
+import { usualCharacters } from './spell.ts';
 import { tokenAfter } from './tokens.ts';
 import { foldQuery, isCharacter, isWord, joinedForms, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
@@ -76,19 +78,29 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     const others = (named?.get(nameKey(name)) ?? []).filter((one) => !matching.includes(one));
     return matching.every((record) => keyOf(record) === keyOf(item)) ? 0 : matching.length + others.length;
   };
-  const { files, program, index } = await buildIndex(
-    lots.flat().map((records, i) => ({
-      records: records.map((record) => storedOf(record, placesOf)),
-      tokens: [
-        ...pageTokens(records, frequentStrings),
-        ...(i === 0 ? new Set(frequentStrings.map(tokenAfter)) : []),
-      ],
-    })),
-  );
-  for (const { path, content } of files) await write(path, content);
+  const pages = lots.flat().map((records, i) => ({
+    records: records.map((record) => storedOf(record, placesOf)),
+    tokens: [
+      ...pageTokens(records, frequentStrings),
+      ...(i === 0 ? new Set(frequentStrings.map(tokenAfter)) : []),
+    ],
+  }));
+  const { files, index } = await buildIndex(pages);
+  for (const [path, content] of files) await write(path, content);
+  for (const [i, name] of indexNames(index, pages.length).pages.entries()) {
+    const [{ records = [] } = {}, next] = pages.slice(i, i + 2);
+    // As metadata, which Pagefind returns unchanged.
+    const fragment = JSON.stringify({ url: '', content: '', anchors: [], meta: { records } });
+    await write(`fragment/${name}.pf_fragment`, compressed(fragment));
+    if (i % 2 === 0 && next) await writeJson(`pairs/${name}.json`, [records, next.records]);
+  }
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
   const pinyin = pinyinOf(editions.flatMap(textsOf));
+  const variants: Variants = Object.fromEntries(
+    lotsByEdition.map((own) => [own.edition, variantsOf(textsOf(own))]),
+  );
+  await writeJson('variants.json', variants);
   const contents: Contents = {
     index,
     pinyin: [...pinyin.keys()],
@@ -97,21 +109,18 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       id: own.edition,
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
+      ambiguous: [...usualCharacters.keys()]
+        .filter((one) => variants[own.edition]?.split(' ').some((word) => word.indexOf(one) > 0))
+        .join(''),
       ends: endsOf(own.records),
       chapters: own.names.chapter,
       kinds: own.lots.map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join('')).join(' '),
       units: packed(own.records.map(({ text }) => tokensOf(text).length)),
     })),
   };
-  await writeJson(
-    'variants.json',
-    Object.fromEntries(
-      lotsByEdition.map((own): [string, string] => [own.edition, variantsOf(textsOf(own))]),
-    ) satisfies Variants,
-  );
   const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
   await writeJson('contents.json', {
-    program: base64(program),
+    program: base64(files.get('wasm.unknown.pagefind') ?? Buffer.of()),
     contents: base64(compressed(JSON.stringify(contents))),
   } satisfies PackedContents);
   for (const own of lotsByEdition) {
@@ -244,7 +253,9 @@ function frequentIn(records: SearchRecord[]): string[] {
  * answers show several of its passages.
  */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1125 : 1550;
+  isAccount(record) || record.kind === 'note'
+    ? Number(process.env['L2'] ?? 1125)
+    : Number(process.env['L1'] ?? 1550);
 
 /**
  * Divides the records of each edition into lots, so that corresponding records are in lots of the same number, in the

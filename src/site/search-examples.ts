@@ -1,3 +1,4 @@
+import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
@@ -6,7 +7,6 @@ import { segmentsIn } from '../read/text-in.ts';
 import { numberedIn } from '../search/known-items.ts';
 import { matchParts, searchable } from '../search/match.ts';
 import type { Part } from '../search/parse-query.ts';
-import { converted } from '../search/variants.ts';
 
 /** The kinds of queries to show as examples. */
 export const waysToAsk = [
@@ -58,7 +58,7 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
   const note = notes[notes.length >> 1];
   const han = isChinese(edition.lang) ? names.filter((name) => /^\p{Script=Han}{2,5}$/u.test(name)) : [];
   const isTraditional = new Intl.Locale(edition.lang).maximize().script === 'Hant';
-  const [own, another] = isTraditional ? (['tw', 'cn'] as const) : (['cn', 'tw'] as const);
+  const convert = OpenCC.Converter(isTraditional ? { from: 'tw', to: 'cn' } : { from: 'cn', to: 'tw' });
   const [first = '', second = ''] = names;
   const found: Record<WayToAsk, (string | false | undefined)[]> = {
     words: [first, second],
@@ -66,7 +66,7 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
     exactly: [first && `"${first}"`],
     without: [pair && `${pair[0]} -${pair[1].includes(' ') ? `"${pair[1]}"` : pair[1]}`],
     pinyin: [han[0] && pinyin(han[0], { toneType: 'none', v: true, separator: '' })],
-    script: [han.map((name) => converted(name, own, another)).find((name, i) => name !== han[i])],
+    script: [han.map(convert).find((name, i) => name !== han[i])],
     alias: aliasesIn(dossier, edition),
     language: [other && terms[0]?.value.name[other.id]],
     number: [

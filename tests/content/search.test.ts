@@ -82,7 +82,7 @@ test.each(
   ['en/search/', 'Paris Agreement', 'power grid'],
 ] as const),
 )(
-  'on %s, a first answer to %s costs at most 117 KB in 19 requests, the page itself 5, and a next one to %s 20 KB',
+  'on %s, a first answer to %s costs at most 117 KB in 18 requests, the page itself 5, and a next one to %s 20 KB',
   async (path, first, second) => {
     page = await openPage('404');
     await page.waitForLoadState('networkidle');
@@ -96,7 +96,7 @@ test.each(
     const again = await spent();
     console.log(path, first, own, answered, second, again);
     expect(own.requests).toBeLessThanOrEqual(5);
-    expect(own.requests + answered.requests).toBeLessThanOrEqual(19);
+    expect(own.requests + answered.requests).toBeLessThanOrEqual(18);
     expect(own.kilobytes + answered.kilobytes).toBeLessThan(117);
     expect(again.kilobytes).toBeLessThan(20);
   },
@@ -122,6 +122,9 @@ test.each([
   expect(differing).toEqual([]);
 });
 
+/** Queries that are answered only after others: by another name, by misspelt pinyin, or by misspelt words. */
+const costly = new Set(['气候公约', 'diyuan zhenzhi', 'Europaen Green Deal']);
+
 const kilobytesOf = new Map<string, number>();
 
 /** The files needed for an answer by a page whose search has loaded nothing yet. */
@@ -145,7 +148,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one) => openSource(base, one)),
     );
     const { exact, asked: words, isNumbered, missing, byName } = await searchByOwnNames(own!, query);
-    await Promise.all(exact.slice(0, byName === undefined ? 10 : 6).map((match) => match.read()));
+    await Promise.all(exact.slice(0, byName === undefined ? 10 : 5).map((match) => match.read()));
     if (isNumbered || missing) return files;
     await other!.find(parseQuery(words, other));
     const isNowhere = exact.every(({ count }) => count === 0);
@@ -247,7 +250,7 @@ test('a word is found in British and in American spelling', async () => {
 });
 
 describe.each(['zh', 'en'])('in %s', (edition) => {
-  test('a first answer takes at most 20 requests and 117 KB (3 KB below the budget), and more than 99% of later ones at most 20 KB', async () => {
+  test('a first answer takes at most 18 requests, or 20 for a few queries, and 117 KB (3 KB below the budget), and more than 99% of later ones at most 20 KB', async () => {
     const html = readFileSync(`dist/${edition}/search/index.html`, 'utf8').split('class="examples"')[1] ?? '';
     const examples = [...html.matchAll(/\?q=([^"]+)"/g)].map(([, query = '']) => decodeURIComponent(query));
     expect(examples.length).toBeGreaterThan(5);
@@ -270,7 +273,7 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
       kilobytes: before.kilobytes + costOf([...files].filter((name) => name !== 'contents.json')),
     }));
     console.log(`Before a query in ${edition}:`, before, 'at most', Math.max(...costs.map(({ kilobytes }) => kilobytes)));
-    expect(costs.filter(({ requests, kilobytes }) => requests > 20 || kilobytes > 117)).toEqual([]);
+    expect(costs.filter(({ query, requests, kilobytes }) => requests > (costly.has(query) ? 20 : 18) || kilobytes > 117)).toEqual([]);
     const seconds = first.flatMap(([one, loaded]) =>
       first.flatMap(([other, files]) =>
         one === other ? [] : [costOf([...files].filter((name) => !loaded.has(name)))],
