@@ -1,30 +1,17 @@
 import { isTyping } from './is-typing.ts';
+import { noteComposing } from './search-here.ts';
 import type { EarlyInput } from './search-dialog.ts';
 
 /** The link to the search, which a script opens as a dialog. */
 export const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
 
-/** Opens the search, with `state` if given; keeps what is typed while it is loading. */
-export function openSearch(state?: string): void {
-  if (!searchLink) return;
-  const { close = '', name = '' } = searchLink.dataset;
-  const early = state === undefined ? earlyInput(name) : undefined;
-  Promise.all([import('./search-dialog.ts'), import('./search-box.ts')])
-    .then(([dialog]) => dialog.openSearch(searchLink.href, { close, name }, state, early))
-    .catch((error: unknown) => {
-      console.info('The search opens as a page:', error);
-      location.href = searchLink.href;
-    });
-}
-
 /** An input for what is typed while the search is loading. */
-function earlyInput(name: string): EarlyInput {
+export function earlyInput(): EarlyInput {
   const before = document.activeElement;
   const input = document.createElement('input');
   input.className = 'visually-hidden';
-  input.ariaLabel = name;
-  for (const kind of ['compositionstart', 'compositionend'])
-    input.addEventListener(kind, () => input.toggleAttribute('data-composing', kind === 'compositionstart'));
+  input.ariaLabel = searchLink?.dataset['name'] ?? '';
+  noteComposing(input);
   document.body.append(input);
   input.focus({ preventScroll: true });
   return { input, before };
@@ -47,5 +34,10 @@ export function slash(event: KeyboardEvent): void {
   if (isTyped) return;
   const input = document.querySelector<HTMLInputElement>('main dossier-search input');
   if (input) input.focus();
-  else openSearch();
+  else if (searchLink) {
+    const early = earlyInput();
+    import('./at-hand.ts')
+      .then(({ openSearch }) => openSearch(undefined, early))
+      .catch(() => location.assign(searchLink.href));
+  }
 }
