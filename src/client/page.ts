@@ -5,7 +5,7 @@
  */
 
 import { isTyping } from './is-typing.ts';
-import { slash } from './open-search.ts';
+import { earlyInput, searchLink } from './open-search.ts';
 import './press.ts';
 import { placeOf } from './reading-place.ts';
 import { remembered } from './remember.ts';
@@ -75,7 +75,16 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
 
   document.addEventListener('keydown', (event) => {
     // With Chinese punctuation, the same key types another character.
-    if ('/、／'.includes(event.key) && !isModified(event)) slash(event);
+    if (!'/、／'.includes(event.key) || isModified(event) || isTyping(event.target)) return;
+    event.preventDefault();
+    const input = document.querySelector<HTMLInputElement>('main dossier-search input');
+    if (input) input.focus();
+    else if (searchLink) {
+      const early = earlyInput();
+      import('./at-hand.ts')
+        .then(({ openSearch }) => openSearch(undefined, early))
+        .catch(() => location.assign(searchLink.href));
+    }
   });
 
   // A reopened chapter offers the place where the reader stopped.
