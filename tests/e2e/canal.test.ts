@@ -258,6 +258,10 @@ describe('on the site', () => {
       ),
     );
     expect(tables).toEqual(editions.map((edition) => rows[edition]));
+    const [cell] = await page.locator('table:has(math) td').evaluateAll((cells) =>
+      cells.map((one) => getComputedStyle(one).paddingInlineStart),
+    );
+    expect(cell).toBe('8px');
   });
 
   test('formulas are typeset, with their TeX source, in both editions', async () => {
