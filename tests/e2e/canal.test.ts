@@ -258,9 +258,9 @@ describe('on the site', () => {
       ),
     );
     expect(tables).toEqual(editions.map((edition) => rows[edition]));
-    const [cell] = await page.locator('table:has(math) td').evaluateAll((cells) =>
-      cells.map((one) => getComputedStyle(one).paddingInlineStart),
-    );
+    const [cell] = await page
+      .locator('table:has(math) td')
+      .evaluateAll((cells) => cells.map((one) => getComputedStyle(one).paddingInlineStart));
     expect(cell).toBe('8px');
   });
 

@@ -1,3 +1,0 @@
-import {build} from 'vite'; import {readFileSync,readdirSync} from 'node:fs'; import {brotliCompressSync} from 'node:zlib';
-await build({root:'/work/wt/weight10',configFile:false,logLevel:'error',publicDir:false,build:{outDir:'/tmp/w10/outcss',emptyOutDir:true,assetsInlineLimit:0,rolldownOptions:{input:['src/styles/chapter.css','src/styles/parallel.css','src/styles/page.css'],output:{assetFileNames:({names:[name='']})=>name.endsWith('.woff2')?'assets/[hash][extname]':`assets/${name.replace(/\..*/,'')}.[hash][extname]`}}}});
-for(const f of readdirSync('/tmp/w10/outcss/assets')) if(f.endsWith('.css')){const s=readFileSync('/tmp/w10/outcss/assets/'+f,'utf8');console.log(f,s.length,brotliCompressSync(s).length)}
