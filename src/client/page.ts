@@ -80,10 +80,11 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
     const input = document.querySelector<HTMLInputElement>('main dossier-search input');
     if (input) input.focus();
     else if (searchLink) {
+      const { href } = searchLink;
       const early = earlyInput();
       import('./at-hand.ts')
         .then(({ openSearch }) => openSearch(undefined, early))
-        .catch(() => location.assign(searchLink.href));
+        .catch(() => location.assign(href));
     }
   });
 
