@@ -4,5 +4,5 @@ try {
     if (chosen) document.documentElement.dataset[name] = chosen;
   }
 } catch (error) {
-  console.info('Not remembered:', error);
+  console.info(error);
 }

@@ -4,12 +4,27 @@ import sheet from '../styles/at-hand.css?url';
 import './contents-sheet.ts';
 import './keys.ts';
 import './languages.ts';
+import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
-import { openSearch, searchLink } from './open-search.ts';
+import { earlyInput, searchLink } from './open-search.ts';
 import './reading.ts';
 
 /** Resolves when the style sheet has loaded. */
 export const styled = loadStyle(sheet);
+
+/** Opens the search, with `state` if given, else with what was typed into an input while it was loading. */
+export function openSearch(state?: string, early = state === undefined ? earlyInput() : undefined): void {
+  if (!searchLink) return;
+  const { href, dataset } = searchLink;
+  Promise.all([import('./search-dialog.ts'), import('./search-box.ts')])
+    .then(([dialog]) =>
+      dialog.openSearch(href, { close: dataset['close'] ?? '', name: dataset['name'] ?? '' }, state, early),
+    )
+    .catch((error: unknown) => {
+      console.info('The search opens as a page:', error);
+      location.href = href;
+    });
+}
 
 // On the search page itself the link does nothing else.
 const isOnMain = document.querySelector('main dossier-search');
@@ -24,3 +39,12 @@ document.querySelector('[data-appearance]')?.addEventListener('click', () => {
     chooseAppearance(searchLink?.dataset['close'] ?? '×'),
   );
 });
+
+// Readers who select text are about to copy or cite it, unless they are only clicking or typing.
+function meetSelection(): void {
+  if (getSelection()?.isCollapsed !== false || isTyping(document.activeElement)) return;
+  document.removeEventListener('selectionchange', meetSelection);
+  void import('./cite-selection.ts');
+}
+document.addEventListener('selectionchange', meetSelection);
+meetSelection();

@@ -61,7 +61,13 @@ function toldPlace(selected: Selected, said: EditionRecord | undefined): string 
 /** The interface words in the languages of editions from which something was selected. */
 const spoken = new Map<string, Words['select']>();
 
-const { select: says } = await words();
+// How each label on the page names places in its edition’s text.
+const labelled = [...document.querySelectorAll<HTMLElement>('.label[data-of]')].map(async ({ dataset }) => {
+  const { label } = await words(dataset['of']?.split(' ')[0]);
+  // A release’s label has its own name of the source.
+  Object.assign(dataset, { ...label, ...dataset });
+});
+const [{ select: says }] = await Promise.all([words(), ...labelled]);
 const styles = element('select', { ariaLabel: says.style });
 const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
 const report = button(

@@ -1,25 +1,26 @@
 /**
- * What every page does as soon as it loads: marks the query in the address, and opens the search on Back from a result
- * or on `/`, keeping what is typed while it is loading. All other interaction is in one module, `at-hand.ts`, which is
- * loaded at the first input event; clicks and keys that come before it are held and replayed.
+ * What every page does as soon as it loads: offers to read on, marks the query in the address, and opens the search on
+ * Back from a result or on `/`, keeping what is typed while it is loading. All other interaction is in one module,
+ * `at-hand.ts`, which is loaded at the first input event; clicks and keys that come before it are held and replayed.
  */
 
 import { isTyping } from './is-typing.ts';
-import { openSearch, slash } from './open-search.ts';
+import { earlyInput, searchLink } from './open-search.ts';
 import './press.ts';
 import { placeOf } from './reading-place.ts';
 import { remembered } from './remember.ts';
 import { searchHere } from './search-here.ts';
 
-const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'];
+const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'selectionchange'];
 /** Elements whose clicks the module handles, not just the browser. */
 const ANSWERED =
-  'a:is([data-search], [data-edition], [data-cite]), button:is([data-appearance], [data-keys], [popovertarget]), a:is([data-segments] *, .position > *, .back)';
+  'a:is([data-search], [data-edition], [data-cite], [data-segments] *, .position > *, .back), button:is([data-appearance], [data-keys], [popovertarget])';
 
 // The search module, which other sites embed, is bundled with this.
-if (document.querySelector('main[data-base]')) attend();
+const main = document.querySelector<HTMLElement>('main[data-base]');
+if (main) attend(main);
 
-function attend(): void {
+function attend({ dataset: { chapter } }: HTMLElement): void {
   const held: (() => void)[] = [];
   let isAtHand = false;
 
@@ -31,7 +32,8 @@ function attend(): void {
     for (const kind of MOVEMENTS) removeEventListener(kind, begin, true);
     import('./at-hand.ts')
       .then(({ styled }) => styled)
-      .catch((error: unknown) => console.info('Links lead on by themselves:', error))
+      // Links lead on by themselves.
+      .catch(console.info)
       .finally(() => {
         isAtHand = true;
         for (const giveAgain of held.splice(0)) giveAgain();
@@ -73,25 +75,23 @@ function attend(): void {
 
   document.addEventListener('keydown', (event) => {
     // With Chinese punctuation, the same key types another character.
-    if ('/、／'.includes(event.key) && !isModified(event)) slash(event);
+    if (!'/、／'.includes(event.key) || isModified(event) || isTyping(event.target)) return;
+    event.preventDefault();
+    const input = document.querySelector<HTMLInputElement>('main dossier-search input');
+    if (input) input.focus();
+    else if (searchLink) {
+      const { href } = searchLink;
+      const early = earlyInput();
+      import('./at-hand.ts')
+        .then(({ openSearch }) => openSearch(undefined, early))
+        .catch(() => location.assign(href));
+    }
   });
 
-  const query = new URLSearchParams(location.search).get('q');
-  if (!searchHere) {
-    if (query) void import('./mark-hits.ts').then(({ markHits }) => markHits(query));
-    // Back from a result returns to the results.
-    if (typeof history.state?.search === 'string') openSearch(history.state.search);
-  }
-
   // A reopened chapter offers the place where the reader stopped.
-  const { chapter } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
-  const stopped = chapter === undefined || location.hash !== '' ? {} : placeOf(chapter);
-  if (stopped.href && stopped.name) {
-    const { href, name } = stopped;
-    void import('./offer-place.ts').then(({ offerPlace }) =>
-      offerPlace(new URL(href, location.href).hash, name),
-    );
-  }
+  const stopped = chapter === undefined || location.hash ? undefined : placeOf(chapter);
+  if (!searchHere && (stopped?.name || location.search || history.state?.search))
+    void import('./come-back.ts').then(({ comeBack }) => comeBack(stopped));
 
   // Notes are beside their lines if there is room.
   if (
@@ -99,13 +99,6 @@ function attend(): void {
     document.querySelector('.chapter > .notes, .chapter > .remarks')
   )
     void import('./side-notes.ts');
-
-  // Readers who select text are about to copy or cite it, unless they are only clicking or typing.
-  document.addEventListener('selectionchange', function load() {
-    if (getSelection()?.isCollapsed !== false || isTyping(document.activeElement)) return;
-    document.removeEventListener('selectionchange', load);
-    void import('./cite-selection.ts');
-  });
 }
 
 const isModified = (event: KeyboardEvent | MouseEvent): boolean =>

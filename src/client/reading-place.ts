@@ -1,7 +1,7 @@
 import { remember, remembered } from './remember.ts';
 
 /** Where the reader stopped: an address, and the number of the paragraph. */
-interface Place {
+export interface Place {
   href: string;
   name: string;
 }

@@ -4,7 +4,7 @@ export function remember(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
   } catch (error) {
-    console.info(`Not remembered: ${name}.`, error);
+    console.info(error);
   }
 }
 

@@ -75,6 +75,9 @@ class DossierSearch extends HTMLElement {
 
     // Search for what has already been typed, in the view that the address specifies.
     const state = new URLSearchParams(this.#inDialog ? '' : location.search);
+    // A search key that was repeated before this was loaded is not part of it.
+    const [repeated] = /^[/、／]+/.exec(input.value) ?? [];
+    if (repeated !== undefined) input.value = input.value.slice(repeated.length);
     if (input.value !== '') state.set('q', input.value);
     if (!this.#inDialog) addEventListener('popstate', () => this.restore(location.search));
     if (this.hasAttribute('data-composing')) return;
@@ -340,6 +343,7 @@ class DossierSearch extends HTMLElement {
 
   /** Arrow keys move from the box to the results and through them. */
   #move(event: KeyboardEvent): void {
+    if (this.#opensAgain(event)) event.preventDefault();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || event.isComposing || event.target instanceof HTMLSelectElement) return;
     const places = [this.#input, ...this.#places()];
@@ -348,6 +352,17 @@ class DossierSearch extends HTMLElement {
     if (!next) return;
     event.preventDefault();
     next.focus();
+  }
+
+  /** Whether a search key in the box is not part of a query: it is held down, or the box is empty or entirely selected. */
+  #opensAgain({ key, target, repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    const { selectionStart, selectionEnd, value } = this.#input;
+    return (
+      target === this.#input &&
+      '/、／'.includes(key) &&
+      !(ctrlKey || metaKey || altKey) &&
+      (repeat || (selectionStart === 0 && selectionEnd === value.length))
+    );
   }
 
   #places(): HTMLElement[] {

@@ -42,7 +42,9 @@ async function readTyped({ input, before }: EarlyInput): Promise<string | undefi
   // The dialog returns the focus to where it was before.
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   input.remove();
-  return input.value === '' ? undefined : input.value;
+  // While the search key is held down, it is repeated.
+  const typed = input.value.replace(/^[/、／]+/, '');
+  return typed === '' ? undefined : typed;
 }
 
 async function makeDialog(page: string, close: string, name: string): Promise<HTMLDialogElement> {

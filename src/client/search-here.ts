@@ -11,8 +11,13 @@ if (searchHere) {
     start();
   } else searchHere.addEventListener('focusin', start, { once: true });
   // Until the rest is loaded, nothing else notices that an input method is active.
+  noteComposing(searchHere);
+}
+
+/** Marks an element while an input method is active in it. */
+export function noteComposing(element: HTMLElement): void {
   for (const kind of ['compositionstart', 'compositionend'])
-    searchHere.addEventListener(kind, () =>
-      searchHere.toggleAttribute('data-composing', kind === 'compositionstart'),
+    element.addEventListener(kind, () =>
+      element.toggleAttribute('data-composing', kind === 'compositionstart'),
     );
 }

@@ -39,6 +39,24 @@ export interface Words {
     local?: string;
     reportAddress?: string;
   };
+  /**
+   * For copied words: the lines that say that they are the editors’ account or a source’s, the dossier’s name, and how
+   * places in the text are named and joined.
+   */
+  label: Record<
+    | 'account'
+    | 'words'
+    | 'source'
+    | 'segment'
+    | 'abstract'
+    | 'passages'
+    | 'row'
+    | 'page'
+    | 'pages'
+    | 'comma'
+    | 'list',
+    string
+  >;
   /** For readers who return to a chapter; `{}` is a placeholder for the passage’s number. */
   resume: Record<'stopped' | 'leave', string>;
   /** The actions offered when a passage’s number is pressed. */

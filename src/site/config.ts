@@ -98,7 +98,12 @@ const viteConfig = (
   // The worker’s scope is its own folder.
   worker: { rolldownOptions: { output: { entryFileNames: '[name].js' } } },
   environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
+    client: {
+      build: { rolldownOptions: { output: { ...shortNames, codeSplitting: { groups: chunks } } } },
+    },
+    prerender: {
+      build: { rolldownOptions: { output: { assetFileNames: shortNames.assetFileNames } } },
+    },
   },
   // A dossier outside the project has no node_modules in which to find this.
   resolve: {
@@ -109,6 +114,14 @@ const viteConfig = (
   },
   plugins: [ownFiles(), searchModule(), plainImports(), directImports(), chapterModules(shown), pageStyles()],
 });
+
+/** Names of files that every page names: fonts have only their hash, and scripts the name of their component. */
+const shortNames = {
+  assetFileNames: ({ names: [name = ''] }: { names: string[] }): string =>
+    name.endsWith('.woff2') ? 'assets/[hash][extname]' : `assets/${name.replace(/\..*/, '')}.[hash][extname]`,
+  entryFileNames: ({ name }: { name: string }): string =>
+    `assets/${name.replace(/\.astro\b.*|\.astro_.*/, '').replace(/[^\w-]/g, '_')}.[hash].js`,
+};
 
 /** Modules shared by several scripts, in one file per group: a request costs more than loading unneeded code. */
 const chunks = [

@@ -1,4 +1,5 @@
 import { sayPages } from '../i18n/phrases.ts';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { marksIn, notesIn, segmentsIn } from '../read/text-in.ts';
@@ -32,6 +33,10 @@ export function chapterName(dossier: Dossier, id: string, edition: Edition): str
 const segmentsByEdition = memoize(
   (dossier: Dossier) => new Map(segmentsIn(dossier).map((one) => [`${one.edition} ${one.id}`, one])),
 );
+
+/** Whether the text of a chapter contains a table that is not an exhibit. */
+export const hasTable = ({ segments }: Chapter): boolean =>
+  segments.some(({ blocks }) => nodesOf(blocks, 'table').length > 0);
 
 /** The first and last printed page of a chapter, without the abstract before it, if they are known. */
 export function pagesOf({ segments }: Chapter): [number, number] | undefined {

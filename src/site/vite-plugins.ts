@@ -56,8 +56,8 @@ export function searchModule(): Plugin {
 }
 
 /**
- * Removes Vite’s helper for dynamic imports, which loads their style sheets but is larger than what it loads here, and
- * the lists of each module’s dependencies.
+ * Removes Vite’s helper for dynamic imports, which loads their style sheets but is larger than what it loads here, the
+ * lists of each module’s dependencies, and what Vite writes round an import for the helper.
  */
 export const plainImports = (): Plugin => ({
   name: 'dossier-plain-imports',
@@ -72,7 +72,12 @@ export const plainImports = (): Plugin => ({
         if (file.type === 'chunk')
           file.code = file.code
             .replace(/^const __vite__mapDeps=.*\n/m, '')
-            .replace(/,\s*__vite__mapDeps\(\[[\d,]*\]\)/g, '');
+            .replace(/,\s*__vite__mapDeps\(\[[\d,]*\]\)/g, '')
+            .replace(/\b[\w$]+\(\(\)=>(import\(`[^`]+`\))(?:,\[\])?\)/g, '$1')
+            .replace(
+              /\b[\w$]+\(async\(\)=>\{let(\{[^{}]*\})=await (import\(`[^`]+`\));return\1\}(?:,\[\])?\)/g,
+              '$2',
+            );
     },
   },
 });

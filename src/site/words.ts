@@ -5,14 +5,14 @@ import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { recordsOf } from '../search/records.ts';
 import { scriptsOf } from '../search/variants.ts';
-import { translationsOf } from './queries.ts';
+import { localised, translationsOf } from './queries.ts';
 import { reportOfSelection } from './report.ts';
 
 /** The interface words of scripts in the language of an edition. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
   const t = translationsOf(edition);
   const { appearance, cite, nav, reading, search } = t;
-  const { site } = dossier.settings.value.dossier;
+  const { site, name, title } = dossier.settings.value.dossier;
   return {
     appearance,
     keys: reading.keys,
@@ -20,6 +20,19 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       ...cite.selection,
       ...reportOfSelection(dossier, edition),
       ...(site === undefined ? { copiedHere: cite.copiedHere, local: cite.local({ address: '{}' }) } : {}),
+    },
+    label: {
+      account: t.label.copied.account({ reference: '', language: '', translator: '' }),
+      words: t.label.ofSource,
+      source: localised(name ?? title, edition),
+      segment: t.segment.name.template,
+      abstract: t.abstract,
+      passages: t.segment.range.template,
+      row: t.exhibits.row.template,
+      page: t.page.ofPaper.template,
+      pages: t.page.rangeOfPaper.template,
+      comma: t.typography.partSeparator,
+      list: t.typography.listSeparator,
     },
     resume: { stopped: nav.stopped.template, leave: nav.leave },
     passage: {

@@ -258,6 +258,10 @@ describe('on the site', () => {
       ),
     );
     expect(tables).toEqual(editions.map((edition) => rows[edition]));
+    const [cell] = await page
+      .locator('table:has(math) td')
+      .evaluateAll((cells) => cells.map((one) => getComputedStyle(one).paddingInlineStart));
+    expect(cell).toBe('8px');
   });
 
   test('formulas are typeset, with their TeX source, in both editions', async () => {
@@ -293,7 +297,8 @@ describe('on the site', () => {
       /class="pages"/,
       /citation_(?:first|last)page/,
       /those of the printed paper/,
-      /"pages?":(?! ?(?:null|"1-19"|"und_))/,
+      // Other than templates, which name no page.
+      /"pages?":(?! ?(?:null|"1-19"|"und_|"[^"]*\{\}))/,
       // Every form of a reference to the paper or its translation runs from title to year without a page.
       /Still Water: A Canal[^<{]*?\b(?:pp?\.|SP {2}-) ?\d/,
     ];
