@@ -118,9 +118,11 @@ const viteConfig = (
 /** Names of files that every page names: fonts have only their hash, and scripts the name of their component. */
 const shortNames = {
   assetFileNames: ({ names: [name = ''] }: { names: string[] }): string =>
-    name.endsWith('.woff2') ? 'assets/[hash][extname]' : `assets/${name.replace(/\..*/, '')}.[hash][extname]`,
+    name.endsWith('.woff2')
+      ? 'assets/[hash:6][extname]'
+      : `assets/${name.replace(/[.@].*/, '')}.[hash:6][extname]`,
   entryFileNames: ({ name }: { name: string }): string =>
-    `assets/${name.replace(/\.astro\b.*|\.astro_.*/, '').replace(/[^\w-]/g, '_')}.[hash].js`,
+    `assets/${name.replace(/\.astro\b.*|\.astro_.*/, '').replace(/[^\w-]/g, '_')}.[hash:6].js`,
 };
 
 /** Modules shared by several scripts, in one file per group: a request costs more than loading unneeded code. */

@@ -496,6 +496,8 @@ describe('on the site', () => {
     });
     expect(copied).toContain(`${environment.SITE}v/1.0.0/fr/2-tolls/#p2.0.1`);
     expect(copied).not.toContain('Farmers');
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await bar.waitFor({ state: 'hidden' });
     await page.locator('a[data-cite]').first().click();
     await page.locator('section.cite').getByText('release 1.0.0').first().waitFor();
     await open('v/1.0.0/p/2.1.1/');
