@@ -299,11 +299,15 @@ export function isNames(text: string): boolean {
   if (INSTITUTION.test(text) || ISSUE.test(text) || YEAR.test(text)) return false;
   const names = splitNames(text);
   // A single word is more likely a heading than a name.
-  const isOneWord = names.length === 1 && /^\p{Script=Latin}+\.?$/u.test(names[0]!);
+  const isWord = (name: string): boolean => /^\p{Script=Latin}+\.?$/u.test(name);
+  const isOneWord = names.length === 1 && isWord(names[0]!);
+  // “Word and Words” is a subtitle: authors who print one name only do not stand before others with two.
+  const isSubtitle = names.length > 1 && isWord(names[0]!) && names.slice(1).some((name) => /\s/.test(name));
   return (
     names.length > 0 &&
     text.length <= MAX_NAMES * Math.min(names.length, 4) &&
     !isOneWord &&
+    !isSubtitle &&
     names.every(
       (name) =>
         /^\p{Script=Han}{2,4}$/u.test(name) ||

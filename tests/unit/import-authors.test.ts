@@ -32,8 +32,8 @@ describe('names', () => {
     expect(splitNames('von Reed')).toEqual(['von Reed']);
   });
 
-  test.each(['M AY 2 0 1 9', 'Harbour Science Series', '说明'])(
-    'are not dates, series or headings: %s',
+  test.each(['M AY 2 0 1 9', 'Harbour Science Series', '说明', 'Dredging and Tolling Processes in Harbours'])(
+    'are not dates, series, headings or subtitles: %s',
     (line) => {
       expect(isNames(line)).toBe(false);
     },
