@@ -113,7 +113,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
         const { number, again } = node;
         const href = options.noteAddress?.(number) ?? `#note-${number}`;
         const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
-        setElement(node, 'sup', {}, [
+        setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [
           h(
             'a',
             { ...properties, ...(withAnchors && !again ? { id: `note-${number}-mark` } : {}) },
@@ -286,6 +286,9 @@ const unitMark = ({ id, sign, quiet, label }: UnitMark): PhrasingContent => ({
   },
 });
 
+/** Tells Pagefind, and other tools that honour it, that an element is not part of the surrounding text. */
+const NOT_SEARCHED = { dataPagefindIgnore: '' };
+
 /** The unobtrusive number in the margin that links to the segment’s own page. */
 function permalinkTo(text: string, address: string, staleness: string | undefined): PhrasingContent {
   return {
@@ -293,7 +296,7 @@ function permalinkTo(text: string, address: string, staleness: string | undefine
     url: address,
     title: staleness ?? null,
     children: [{ type: 'text', value: staleness === undefined ? text : `${text} ~` }],
-    data: { hProperties: { className: ['permalink'] } },
+    data: { hProperties: { className: ['permalink'], ...NOT_SEARCHED } },
   };
 }
 

@@ -66,7 +66,7 @@ export function frozenHtml(dossier: Dossier): {
 function bare(tree: Root): Root {
   for (const block of tree.children) if (block.type === 'element') delete block.properties['id'];
   visit(tree, 'element', (element, index, parent) => {
-    const { className, title: _, ...properties } = element.properties;
+    const { className, dataPagefindIgnore: _, title: _title, ...properties } = element.properties;
     if (!parent || index === undefined) return;
     if (Array.isArray(className) && className.includes('permalink')) {
       parent.children.splice(index, 1);

@@ -41,6 +41,7 @@ export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): 
     const holds = { svg: false, mathml: false };
     visit(tree, 'element', (element, index, parent) => {
       const { tagName, properties } = element;
+      delete properties['dataPagefindIgnore'];
       delete properties['tabIndex'];
       if (properties['lang'] !== undefined) properties['xmlLang'] = properties['lang'];
       if (tagName === 'svg') holds.svg = true;
