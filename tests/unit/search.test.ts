@@ -246,6 +246,17 @@ describe('other ways of writing', () => {
     expect(spelt('头发', variantsOf(['頭髮', '發生']))).toContain('頭髮');
   });
 
+  test('different words of one script are not variants, though a third character may stand for either', () => {
+    const ofTexts = variantsOf(['计划', '产业链', '具体']);
+    for (const other of ['计画', '产业炼', '俱体']) expect(spelt(other, ofTexts)).toEqual([other]);
+    expect(spelt('計畫', ofTexts)).toEqual(['计划']);
+  });
+
+  test('a character that only some words have otherwise is a variant if the texts have such a word', () => {
+    expect(spelt('傢俱', variantsOf(['家具']))).toEqual(['家具']);
+    expect(spelt('俱', variantsOf(['工具']))).toEqual(['俱']);
+  });
+
   /** The possible readings of Latin letters as pinyin in these texts. */
   const read = async (letters: string, ...texts: string[]): Promise<string[]> => {
     const files = pinyinOf(texts);
