@@ -897,6 +897,12 @@ test('a query’s tokens are looked up in a limited number of files, the most in
   expect(looked).toEqual(['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4']);
 });
 
+test('of tokens that are looked up for a query, those in several files come last, since other files tell more', () => {
+  const files: Record<string, string[]> = { long: ['1', '2', '3'], pair: ['4', '5'], other: ['5', '6'] };
+  const grams = ['long', 'pair', 'a', 'b', 'c', 'other'];
+  expect(chooseGrams(grams, (one) => files[one] ?? [one])).toEqual(['pair', 'a', 'b', 'c', 'other']);
+});
+
 test('approximate matches are based on the longest common strings', () => {
   expect(findRuns('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收碳', '碳边境税']);
 });
