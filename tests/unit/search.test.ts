@@ -250,6 +250,7 @@ describe('other ways of writing', () => {
     const ofTexts = variantsOf(['计划', '产业链', '具体']);
     for (const other of ['计画', '产业炼', '俱体']) expect(spelt(other, ofTexts)).toEqual([other]);
     expect(spelt('計畫', ofTexts)).toEqual(['计划']);
+    expect(spelt('滤', variantsOf(['沪']))).toEqual(['滤']);
   });
 
   test('a character that only some words have otherwise is a variant if the texts have such a word', () => {
