@@ -50,7 +50,10 @@ export async function buildIndex(
       path.replaceAll('\\', '/'),
       content,
     ]);
-    return renumbered(new Map(files.filter(([path]) => LOADED.test(path.split('/').at(-1) ?? ''))));
+    return renumbered(
+      new Map(files.filter(([path]) => LOADED.test(path.split('/').at(-1) ?? ''))),
+      pages.map(({ tokens }) => Math.max(1, tokens.length)),
+    );
   } finally {
     await close();
   }
@@ -58,9 +61,12 @@ export async function buildIndex(
 
 /**
  * The files under numbers, so that browsers need no list of their names. The names still change with the index, since a
- * hash of it is part of them.
+ * hash of it is part of them. `lengths` are those of the pages in tokens.
  */
-function renumbered(files: Map<string, Uint8Array>): { files: Map<string, Uint8Array>; index: Index } {
+function renumbered(
+  files: Map<string, Uint8Array>,
+  lengths: number[],
+): { files: Map<string, Uint8Array>; index: Index } {
   const metaPath = [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '';
   const packed = gunzipSync(files.get(metaPath) ?? '').subarray(PAGEFIND_SIGNATURE.length);
   const [version, pages, chunks, ...others] = decoded(packed) as [
@@ -69,6 +75,11 @@ function renumbered(files: Map<string, Uint8Array>): { files: Map<string, Uint8A
     [string, string, string][],
     ...Encodable[],
   ];
+  assert.deepEqual(
+    pages.map(([, length]) => length),
+    lengths,
+    'Pagefind lists its pages in another order than they were laid in',
+  );
   const index = {
     version,
     prefix: `${LANGUAGE}_${createHash('sha256').update(packed).digest('hex').slice(0, 6)}_`,

@@ -43,5 +43,6 @@ const questionWords: string[] = [
 const emptyWords: ReadonlySet<string> = new Set(
   `a an and are as at be been but by can could did do does for from had has have how in into is it its may might of on
   or should than that the their them these they this those to was were what when where which who whom whose why will
-  with would not no so such there about over under between through`.split(/\s+/),
+  with would not no so such there about over under between through
+  want wants happen happens happened`.split(/\s+/),
 );

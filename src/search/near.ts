@@ -81,7 +81,7 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
       return {
         entry,
         matchedWeight,
-        score: score * matchedWeight * (entry.kind === 'segment' ? 1.5 : 1),
+        score: score * matchedWeight * (entry.kind === 'segment' ? OWN_TEXT : 1),
       };
     })
     .filter(({ matchedWeight }) => matchedWeight > 0 && matchedWeight >= MIN_SHARE * totalWeight)
@@ -89,23 +89,31 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
     .map(({ entry }) => entry);
 }
 
+/** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
+const OWN_TEXT = 2.5;
+
 /** The maximum number of files that are read to look up a query’s grams. */
 const MAX_FILES = 6;
 
-/** The grams of a query that a few files can answer, chosen so that each file added answers as many as possible. */
+/** The grams of a query that a few files can answer, chosen so that the files answer as many as possible. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {
   const needed = grams.map((gram) => ({ gram, files: filesFor(gram) }));
   const read = new Set<string>();
   const isRead = ({ files }: { files: string[] }): boolean => files.every((file) => read.has(file));
   for (;;) {
-    const left = Map.groupBy(
-      needed.filter((one) => !isRead(one)),
-      ({ files }) => files.join(),
-    );
-    const [most] = [...left.values()].sort((a, b) => b.length - a.length);
-    const added = most?.[0]?.files ?? [];
-    if (added.length === 0 || new Set([...read, ...added]).size > MAX_FILES) break;
-    for (const file of added) read.add(file);
+    const left = needed.filter((one) => !isRead(one));
+    const [best] = left
+      .map((one) => {
+        const files = one.files.filter((file) => !read.has(file));
+        const answered = left.filter((other) =>
+          other.files.every((file) => read.has(file) || files.includes(file)),
+        );
+        return { files, answersPerFile: answered.length / files.length };
+      })
+      .filter(({ files }) => read.size + files.length <= MAX_FILES)
+      .sort((a, b) => b.answersPerFile - a.answersPerFile);
+    if (!best) break;
+    for (const file of best.files) read.add(file);
   }
   return needed.filter(isRead).map(({ gram }) => gram);
 }

@@ -265,7 +265,7 @@ export function editionSource(files: Files, edition: string) {
           if (!found.has(entry)) found.set(entry, { ...matchOf(entry, mark, count), isApart: i > 0 });
         if (counts.values().some(({ literal }) => literal > 0)) break;
       }
-      return groupByLot([...found.values()].sort(compareMatches));
+      return groupByFile([...found.values()].sort(compareMatches), ({ lot }) => (first + lot) >> 1);
     },
 
     /** The records with a name, or a number such as 注30; for a printed page, its paragraphs. */
@@ -379,12 +379,12 @@ export const compareMatches = (a: Match, b: Match): number =>
   a.place - b.place;
 
 /**
- * Reorders sorted matches after the best one so that the first results need fewer lots: of about equally good matches,
- * those in a lot with a better match come first, then those in the lots with most matches.
+ * Reorders sorted matches after the best one so that the first results need fewer files, each of which has two lots: of
+ * about equally good matches, those in a file with a better match come first, then those in the files with most matches.
  */
-function groupByLot([best, ...matches]: Match[]): Match[] {
+function groupByFile([best, ...matches]: Match[], fileOf: (match: Match) => number): Match[] {
   if (!best) return [];
-  const seen = new Set([best.lot]);
+  const seen = new Set([fileOf(best)]);
   const groups = Map.groupBy(matches, (match) =>
     [
       match.isApart,
@@ -394,11 +394,11 @@ function groupByLot([best, ...matches]: Match[]): Match[] {
     ].join(),
   );
   const sorted = [...groups.values()].flatMap((group) => {
-    const byLot = Map.groupBy(group, ({ lot }) => (seen.has(lot) ? -1 : lot));
-    for (const { lot } of group) seen.add(lot);
-    return [...byLot]
+    const byFile = Map.groupBy(group, (match) => (seen.has(fileOf(match)) ? -1 : fileOf(match)));
+    for (const match of group) seen.add(fileOf(match));
+    return [...byFile]
       .sort(([a, some], [b, others]) => Number(b < 0) - Number(a < 0) || others.length - some.length)
-      .flatMap(([, sameLot]) => sameLot);
+      .flatMap(([, sameFile]) => sameFile);
   });
   return [best, ...sorted];
 }

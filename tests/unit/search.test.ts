@@ -246,6 +246,18 @@ describe('other ways of writing', () => {
     expect(spelt('头发', variantsOf(['頭髮', '發生']))).toContain('頭髮');
   });
 
+  test('different words of one script are not variants, though a third character may stand for either', () => {
+    const ofTexts = variantsOf(['计划', '产业链', '具体']);
+    for (const other of ['计画', '产业炼', '俱体']) expect(spelt(other, ofTexts)).toEqual([other]);
+    expect(spelt('計畫', ofTexts)).toEqual(['计划']);
+    expect(spelt('滤', variantsOf(['沪']))).toEqual(['滤']);
+  });
+
+  test('a character that only some words have otherwise is a variant if the texts have such a word', () => {
+    expect(spelt('傢俱', variantsOf(['家具']))).toEqual(['家具']);
+    expect(spelt('俱', variantsOf(['工具']))).toEqual(['俱']);
+  });
+
   /** The possible readings of Latin letters as pinyin in these texts. */
   const read = async (letters: string, ...texts: string[]): Promise<string[]> => {
     const files = pinyinOf(texts);
@@ -884,6 +896,12 @@ test('a query’s tokens are looked up in a limited number of files, the most in
     (one) => files[one] ?? [],
   );
   expect(looked).toEqual(['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4']);
+});
+
+test('of tokens that are looked up for a query, those in several files come last, since other files tell more', () => {
+  const files: Record<string, string[]> = { long: ['1', '2', '3'], pair: ['4', '5'], other: ['5', '6'] };
+  const grams = ['long', 'pair', 'a', 'b', 'c', 'other'];
+  expect(chooseGrams(grams, (one) => files[one] ?? [one])).toEqual(['pair', 'a', 'b', 'c', 'other']);
 });
 
 test('approximate matches are based on the longest common strings', () => {
