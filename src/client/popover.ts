@@ -133,9 +133,9 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   });
   return [
     element('h2', {}, id),
-    ...(number.closest('.position') ? partsOfPage() : []),
     copying,
     element('ul', {}, ...ways),
+    ...(number.closest('.position') ? partsOfPage() : []),
   ];
 }
 

@@ -239,7 +239,7 @@ function textsIn(range: Range): Text[] {
 /** Elements that are not part of the text: marks, buttons, labels, ways to other pages, how to cite the page. */
 const UNSPOKEN = [
   'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b, .thesis > b',
-  '.kind, .byline, .label, .source, .place, .pages, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
+  '.kind, .byline, .label, .source, .place, .pages, [data-entry] .check-links, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
   '.cite-selection, [hidden], nav, summary, .guide, .ruler',
 ].join();
 

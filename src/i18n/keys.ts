@@ -27,11 +27,11 @@ export const translationKeys = {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctHere correctByLink hiding(button)',
     ),
-    ...texts('answers(authors,editors)'),
+    ...texts('answers(authors,editors,wording)'),
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
     roles: texts('original paraphrase translation'),
-    signs: texts('number strip page note check term case'),
+    signs: texts('number fifth strip page note check term case'),
   },
   report: texts(
     'heading copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
@@ -70,7 +70,7 @@ export const translationKeys = {
   ),
   checks: {
     ...texts(
-      'heading explanation basis name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
+      'heading explanation basis holder name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
     ),
     ...texts(
       'announced(count,compared,open) found all ofCase(count,sentences) byVerdict bySource byChapter readChapter',

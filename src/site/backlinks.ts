@@ -101,5 +101,6 @@ export function casesUnder(dossier: Dossier, heading: string): CaseEntry[] {
     .sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
 }
 
-const isUnder = (segment: string, heading: string): boolean =>
+/** Whether a passage is in a subsection (`2.4`), or in a section (`2`) before its first subsection. */
+export const isUnder = (segment: string, heading: string): boolean =>
   heading.includes('.') ? segment.startsWith(`${heading}.`) : segment.startsWith(`${heading}.0.`);

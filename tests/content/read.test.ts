@@ -55,3 +55,54 @@ test('the list of works begins with the first in pinyin', async () => {
   expect(ids.slice(0, 3)).toEqual(['chen-2019', 'cheng-2021', 'xinhua-2021a']);
   await leave(page);
 });
+
+test('the words of a wide table and its remark can be selected to their ends', async () => {
+  const page = await openPage('en/3-effects/', { viewport: { width: 1280, height: 900 } });
+  await page.locator('.notes[data-placed]').waitFor();
+  for (const chosen of ['tbody tr:nth-child(4) td:last-child', '.below'] as const) {
+    const words = page.locator('.exhibit:has(table)').locator(chosen).first();
+    await words.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const [from, to, says] = await words.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const boxes = [...range.getClientRects()].filter(({ width }) => width > 2);
+      const [first, last] = [boxes[0]!, boxes.at(-1)!];
+      return [
+        { x: first.left + 1, y: first.top + first.height / 2 },
+        { x: last.right - 1, y: last.top + last.height / 2 },
+        element.textContent,
+      ] as const;
+    });
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 10 });
+    await page.mouse.up();
+    const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
+    expect(selected.replace(/\s/g, ''), chosen).toBe(says.replace(/\s/g, ''));
+    await page.mouse.click(2, 600);
+  }
+  await leave(page);
+});
+
+test('a step of the argument counts only departures in its own sentences', async () => {
+  const page = await openPage('en/argument/', { javaScriptEnabled: false });
+  const evidence = page.locator('#section-3\\.4 details');
+  expect(await evidence.locator('summary').innerText()).not.toContain('differ');
+  expect(await evidence.locator('.verdict').count()).toBe(0);
+  const own = await page
+    .locator('#section-2\\.1 .verdict a')
+    .evaluateAll((links) => new Set(links.map(({ textContent }) => textContent)).size);
+  expect(await page.locator('#section-2\\.1 summary').innerText()).toContain(`${own} claims`);
+  await leave(page);
+});
+
+test('a check of a claim in a note quotes the note', async () => {
+  const page = await openPage('en/check/25b/', { javaScriptEnabled: false });
+  const quoted = page.locator('.passages').first();
+  expect(await quoted.innerText()).toContain('rapeseed oil');
+  expect(await quoted.getByRole('link', { name: 'Note 25' }).getAttribute('href')).toBe('/en/note/25/');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^The paper: Brazil/);
+  await page.goto(`${inject('site')}en/check/24a/`);
+  await page.locator('.passages').first().getByRole('link', { name: 'Note 24' }).waitFor();
+  await leave(page);
+});
