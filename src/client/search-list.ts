@@ -293,7 +293,9 @@ export const labelOf = ({ kind, definedBy }: SearchRecord, { labels, t }: BoxCon
     : (kind === 'note' && t.tags.note) ||
       (definedBy && labels.definedBy[definedBy]) ||
       (kind === 'heading' && labels.heading) ||
-      labels[kind === 'case' || kind === 'term' || kind === 'remark' || kind === 'check' ? 'account' : 'text'];
+      labels[
+        kind === 'case' || kind === 'term' || kind === 'remark' || kind === 'check' ? 'account' : 'text'
+      ];
 
 /** The name of a record in a list. */
 export function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {

@@ -18,7 +18,10 @@ export async function findNear(source: SearchSource, query: string, most = 10): 
   );
   const grams = new Map(await Promise.all(counted));
   // A check or remark repeats its passage in few words, so it would rank above the passage itself.
-  const ranked = [['segment', 'exhibit', 'term', 'case', 'note'], ['remark', 'check']]
+  const ranked = [
+    ['segment', 'exhibit', 'term', 'case', 'note'],
+    ['remark', 'check'],
+  ]
     .flatMap((kinds) => rankEntries(grams, source.entries, kinds))
     .slice(0, most);
   // After the best, those in the same lots, which cost no request.

@@ -161,20 +161,15 @@ function entryRecords(
       ...placeOf(id),
       text: lines(...exhibitLines(value, edition, renderer)),
     })),
-    ...dossier.terms.map(
-      ({ id, value: { name, definition, definedBy, aliases } }): SearchRecord => ({
-        kind: 'term',
-        id,
-        title: localise(name),
-        text: lines(
-          localise(name),
-          localise(definition),
-          ...(aliases[edition.id] ?? []),
-        ),
-        names: namesIn(name, aliases),
-        definedBy,
-      }),
-    ),
+    ...dossier.terms.map(({ id, value: { name, definition, definedBy, aliases } }): SearchRecord => ({
+      kind: 'term',
+      id,
+      title: localise(name),
+      text: lines(localise(name), localise(definition), ...(aliases[edition.id] ?? [])),
+      names: namesIn(name, aliases),
+      definedBy,
+    })),
+    ...remarkRecords(dossier, edition, placeOf, renderer),
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
       kind: 'case',
       id,
@@ -204,7 +199,6 @@ function entryRecords(
       names: namesIn(name, aliases, forms),
       isPerson: kind === 'person' || undefined,
     })),
-    ...remarkRecords(dossier, edition, placeOf, renderer),
     ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => ({
       kind: 'check',
       id,
@@ -238,9 +232,7 @@ function remarkRecords(
       return chapter === undefined ? [] : [{ ...remark(id, on, place(segment, edition), text), chapter }];
     }),
     ...exhibits.flatMap(({ id, value }) =>
-      value.remark
-        ? [remark(id, { kind: 'exhibit', id }, place(id, edition), localise(value.remark))]
-        : [],
+      value.remark ? [remark(id, { kind: 'exhibit', id }, place(id, edition), localise(value.remark))] : [],
     ),
     ...terms.flatMap(({ id, value: { name, addition } }) =>
       addition ? [remark(`term-${id}`, { kind: 'term', id }, localise(name), localise(addition))] : [],
@@ -302,7 +294,9 @@ function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: Search
   const placed = records.map((record) => {
     const among = Map.groupBy(tied.get(keyOf(record.on ?? record)) ?? [], ({ segment }) => segment);
     const [[home] = ['']] = [...among].sort(([, a], [, b]) => b.length - a.length);
-    const group = groups.findIndex((kinds) => kinds.includes(record.kind));
+    // A remark on an exhibit is beside it; one on a passage would make the lots of the paper’s text larger.
+    const kind = record.on?.kind === 'exhibit' ? 'exhibit' : record.kind;
+    const group = groups.findIndex((kinds) => kinds.includes(kind));
     return { record, group, home: order.get(home ?? '') ?? order.size };
   });
   return placed.sort((a, b) => b.group - a.group || a.home - b.home).map(({ record }) => record);

@@ -114,7 +114,9 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
         .join(''),
       ends: endsOf(own.records),
       chapters: own.names.chapter,
-      kinds: own.lots.map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind).toString(36)).join('')).join(' '),
+      kinds: own.lots
+        .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind).toString(36)).join(''))
+        .join(' '),
       units: packed(own.records.map(({ text }) => tokensOf(text).length)),
     })),
   };
