@@ -135,7 +135,11 @@ function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], co
       pages: [...new Set(record.pages ?? [])].join('–'),
       chapter: lots[lot]?.[place]?.chapter?.[0] ?? '',
       address: handedOn(
-        withBase(config.base, pageOf(record) ?? addressOf(record, config.edition, config.editions)),
+        withBase(
+          config.base,
+          pageOf(record, config.edition, config.editions) ??
+            addressOf(record, config.edition, config.editions),
+        ),
       ),
       wording: labelOf(record, config) ?? '',
       ...(beside ? { [`text_${beside.edition}`]: there } : {}),

@@ -84,7 +84,9 @@ function firstFrom(hits: Hit[], hash: string): number {
 /** The parts of a page that are indexed. A page without any repeats what is indexed on another one. */
 function searchedIn(page: Document): Element[] {
   const searched = [...page.querySelectorAll('[data-pagefind-body]')];
-  return searched.length > 0 ? searched : [page.querySelector('main') ?? page.body];
+  return searched.length > 0
+    ? [...searched, ...page.querySelectorAll('.editor-note')]
+    : [page.querySelector('main') ?? page.body];
 }
 
 /** The hits of a query on a page: for the strictest meaning that the requested place contains, or else the page. */

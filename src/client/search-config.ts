@@ -9,6 +9,7 @@ import type { Templates, Translations } from '../i18n/translations.ts';
 export type BoxTexts = Templates<Omit<Translations['search']['box'], 'results'>> &
   Record<'one' | 'many' | 'oneOnPage' | 'counted' | 'abstract' | 'note' | 'page' | 'pages', string> & {
     verdicts: Record<Verdict, string>;
+    exhibits: Record<'figure' | 'table', string>;
   };
 
 /** The configuration that a page gives the search box. */

@@ -1,4 +1,5 @@
 import { isWrittenInHan, primaryLanguage, writtenLanguage } from '../model/language.ts';
+import { parseSegmentId } from '../model/segment-id.ts';
 import { withBase } from '../model/urls.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
 import { bodyOf, divideRecord, type Piece } from '../search/excerpt.ts';
@@ -244,14 +245,14 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
   if (record.lang !== undefined) link.lang = record.lang;
   const pages = [...new Set(record.pages ?? [])];
   const details = [
-    !isInChapter(record) && t.tags[record.kind],
+    !isInChapter(record) && (exhibitName(record, config) ?? t.tags[record.kind]),
     record.verdict && t.verdicts[record.verdict],
     isInChapter(record) && record.kind !== 'heading' && record.title,
     pages.length > 0 && fill(pages.length > 1 ? t.pages : t.page, ...pages),
     labelOf(record, config),
   ].filter(Boolean);
   const about = element('small', {}, details.join(DOT));
-  const page = pageOf(record);
+  const page = pageOf(record, config.edition, config.editions);
   if (page !== undefined) about.append(DOT, element('a', { href: withBase(config.base, page) }, t.cite));
   return element(
     'li',
@@ -292,13 +293,21 @@ export const labelOf = ({ kind, definedBy }: SearchRecord, { labels, t }: BoxCon
     : (kind === 'note' && t.tags.note) ||
       (definedBy && labels.definedBy[definedBy]) ||
       (kind === 'heading' && labels.heading) ||
-      labels[kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text'];
+      labels[
+        kind === 'case' || kind === 'term' || kind === 'remark' || kind === 'check' ? 'account' : 'text'
+      ];
 
 /** The name of a record in a list. */
 export function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {
   if (kind === 'segment') return id === 'abstract' ? t.abstract : id;
   if (kind === 'heading') return `${id} ${text}`;
   return kind === 'note' ? fill(t.note, id) : title;
+}
+
+/** The name of a table or figure with its number. */
+function exhibitName({ kind, id }: SearchRecord, { t }: BoxConfig): string | undefined {
+  const exhibit = kind === 'exhibit' ? parseSegmentId(id) : undefined;
+  return exhibit?.type === 'exhibit' ? fill(t.exhibits[exhibit.kind], exhibit.number) : undefined;
 }
 
 /** The address of a record in the edition, where the page marks the query. */

@@ -75,6 +75,9 @@ export const htmlId = (id: string): string => (/^\d/.test(id) ? `p${id}` : id);
 /** The `id` of the nth unit (from 1) of a segment: `p2.4.2-3`. */
 export const unitHtmlId = (id: string, unit: number): string => `${htmlId(id)}-${unit}`;
 
+/** The `id` of an editors’ note, itself numbered within its segment: `editor-note-2.4.2-1`. */
+export const editorNoteHtmlId = (note: string): string => `editor-note-${note}`;
+
 /** The segments that have a page of their own: paragraphs and the abstract. */
 export const hasOwnPage = (id: string): boolean => {
   const type = parseSegmentId(id)?.type;

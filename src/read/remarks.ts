@@ -16,17 +16,15 @@ export interface UnitRemarks {
   notes: NumberedNote[];
 }
 
-/** An editors’ note, numbered within its segment. */
-export type NumberedNote = EditorNote & { number: number };
+/** An editors’ note, numbered within its segment: 2.4.2-1. */
+export type NumberedNote = EditorNote & { id: string };
 
 /** The remarks on a segment in the order of its units; remarks on the whole segment come last. */
 export const remarksOn = (dossier: Dossier, segment: string): UnitRemarks[] =>
   remarksBySegment(dossier).get(segment) ?? [];
 
 const remarksBySegment = memoize(({ checks, editorNotes }: Dossier) => {
-  const notes = [...Map.groupBy(editorNotes.value, ({ segment }) => segment).values()].flatMap((own) =>
-    own.map((note, i): NumberedNote => ({ ...note, number: i + 1 })),
-  );
+  const notes = numberedNotes(editorNotes.value);
   const placedRemarks = [
     ...checks.value.map((check) => ({ place: check.passage.segment, unit: check.passage.units?.[0], check })),
     ...notes.map((note) => ({ place: note.segment, unit: note.unit, note })),
@@ -45,6 +43,12 @@ const remarksBySegment = memoize(({ checks, editorNotes }: Dossier) => {
     ]),
   );
 });
+
+/** The editors’ notes on segments, segment by segment. */
+export const numberedNotes = (notes: EditorNote[]): NumberedNote[] =>
+  [...Map.groupBy(notes, ({ segment }) => segment).values()].flatMap((own) =>
+    own.map((note, i): NumberedNote => ({ ...note, id: `${note.segment}-${i + 1}` })),
+  );
 
 /**
  * The unit after which an edition shows remarks. It is the last unit if unit numbers do not apply to the edition or

@@ -9,7 +9,7 @@ import { frozenHtml } from './frozen-html.ts';
 import { labelOf, referenceToPaper } from './label.ts';
 import { referencesIn } from './references-in.ts';
 import { renderContext } from './render-context.ts';
-import { citationStyleOf, sayVerdict } from '../i18n/phrases.ts';
+import { citationStyleOf, exhibitName, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
 /** What a release keeps from the pages of an edition: its label, and the HTML of its segments and notes. */
@@ -27,6 +27,9 @@ export const searchRenderer = (dossier: Dossier): SearchRenderer => ({
   paper: (edition) => referenceToPaper(dossier.settings.value, edition),
   exhibitSource: (source, edition) =>
     translationsFor(edition.lang).exhibitSource({ source, whose: wordingOf(edition).type }),
+  place: (id, { lang }) =>
+    id === 'abstract' ? translationsFor(lang).abstract : exhibitName(translationsFor(lang), id),
+  printed: (text, { lang }) => translationsFor(lang).segment.printed({ text }),
 });
 
 /** Formats the reference to a work as on its page in an edition. */

@@ -2,11 +2,12 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { translationsFor } from '../i18n/translations.ts';
 import type { UnitMark } from '../markdown/remark-html.ts';
+import { editorNoteHtmlId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import { outcomeOf, type Outcome, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
-import { remarksOn, unitOfRemarks, type NumberedNote, type UnitRemarks } from '../read/remarks.ts';
+import { remarksOn, unitOfRemarks, type UnitRemarks } from '../read/remarks.ts';
 
 /** Signs that are distinct without colour. */
 export const outcomeSigns = {
@@ -30,10 +31,8 @@ export const signOf = (check: SourceCheck): string => outcomeSigns[outcomeOf(che
 
 export const EDITOR_NOTE_SIGN = '✎';
 
-/** The anchor of a source check or an editors’ note on a page. */
+/** The anchor of a source check on a page. */
 export const checkHtmlId = ({ id }: SourceCheck): string => `check-${id}`;
-export const editorNoteHtmlId = ({ segment, number }: NumberedNote): string =>
-  `editor-note-${segment}-${number}`;
 
 /** The marks after each unit of an edition: one for its source checks, and one for the editors’ other notes. */
 export const unitMarks = memoize((dossier: Dossier) => {
@@ -82,7 +81,7 @@ function marksOf({ checks, notes: [note] }: UnitRemarks, edition: Edition, insid
   const marks = [...placed].map(([after, own]) => markOf(own, edition, after));
   if (note)
     marks.push({
-      id: editorNoteHtmlId(note),
+      id: editorNoteHtmlId(note.id),
       sign: EDITOR_NOTE_SIGN,
       label: translationsFor(edition.lang).segment.editorNote,
     });

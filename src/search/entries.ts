@@ -31,7 +31,7 @@ export function entriesOf({ kinds, units }: Contents['editions'][number]): Entry
   return kinds.split(' ').map((codes, lot) => {
     let start = 0;
     return Array.from(codes, (code, place): Entry => {
-      const kind = recordKinds[Number(code)] ?? 'segment';
+      const kind = recordKinds[Number.parseInt(code, 36)] ?? 'segment';
       const entry = { lot, place, kind, start, units: lengths.next().value ?? 0 };
       start += entry.units;
       return entry;

@@ -7,7 +7,8 @@ interface Numbered {
   id: string;
 }
 
-const numbers: [Numbered['kind'], RegExp][] = [
+/** How each kind is asked for by number, and what its ids have before the number. */
+const numbers: [Numbered['kind'], RegExp, before?: string][] = [
   ['page', /^(?:(?:原文|印刷)?[页頁][码碼]?|(?:printed )?pages?|pp?\.?)? ?(\d{1,6})$/],
   ['page', /^(?:原文|印刷)?第?(\d{1,6})[页頁]$/],
   [
@@ -17,6 +18,8 @@ const numbers: [Numbered['kind'], RegExp][] = [
   ['note', /^[注註][释釋]?第?(\d+)[条條]$/],
   ['segment', /^(?:[§¶第段]|段落|para?(?:graph|\.)?)? ?(\d+(?:\.\d+){2}[a-z]?)(?:段落?)?$/],
   ['heading', /^(?:[§第节節]|sec(?:tion|t?\.)?)? ?(\d+\.\d+)[节節]?$/],
+  ['exhibit', /^(?:table|tab\.?|表格?) ?#?(\d+)$/, 'table-'],
+  ['exhibit', /^(?:figure|fig\.?|插?[图圖]) ?#?(\d+)$/, 'figure-'],
   ['check', /^(?:核[查对對]|(?:source )?check)? ?((?:\d+\.\d+\.)?\d+[a-z]+)$/],
 ];
 
@@ -25,9 +28,9 @@ const numbers: [Numbered['kind'], RegExp][] = [
  * numbers identifies the kind.
  */
 export const numberedIn = (query: string): Numbered[] =>
-  numbers.flatMap(([kind, pattern]) => {
+  numbers.flatMap(([kind, pattern, before = '']) => {
     const id = pattern.exec(foldQuery(query))?.[1];
-    return id === undefined ? [] : [{ kind, id }];
+    return id === undefined ? [] : [{ kind, id: before + id }];
   });
 
 /** The numbers by which readers can ask for a record: its own and, for a paragraph or note, its printed pages. */

@@ -17,8 +17,11 @@ export async function findNear(source: SearchSource, query: string, most = 10): 
     async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [gram] })] as const,
   );
   const grams = new Map(await Promise.all(counted));
-  // A check repeats its passage in few words, so it would rank above the passage itself.
-  const ranked = [['segment', 'exhibit', 'term', 'case', 'note'], ['check']]
+  // A check or remark repeats its passage in few words, so it would rank above the passage itself.
+  const ranked = [
+    ['segment', 'exhibit', 'term', 'case', 'note'],
+    ['remark', 'check'],
+  ]
     .flatMap((kinds) => rankEntries(grams, source.entries, kinds))
     .slice(0, most);
   // After the best, those in the same lots, which cost no request.

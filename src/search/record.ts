@@ -2,12 +2,13 @@ import type { NumberEnds } from './known-items.ts';
 import type { Index } from './pagefind.ts';
 import type { Term } from '../model/entries.ts';
 import type { Verdict } from '../model/source-check.ts';
-import { hasOwnPage } from '../model/segment-id.ts';
+import { editorNoteHtmlId, hasOwnPage } from '../model/segment-id.ts';
 import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 
 /**
  * The kinds of records, each a citable place, in the order of otherwise equal matches. Checks come after what they
- * repeat. The paper has no text here and is only found by its names.
+ * repeat. The paper has no text here and is only found by its names. A remark is a note of the editors on a passage,
+ * exhibit or term.
  */
 export const recordKinds = [
   'segment',
@@ -18,6 +19,7 @@ export const recordKinds = [
   'case',
   'work',
   'actor',
+  'remark',
   'check',
   'paper',
 ] as const;
@@ -28,7 +30,7 @@ export interface SearchRecord {
   kind: RecordKind;
   /** As cited: 2.4.2, 41, the slug of an entry. */
   id: string;
-  /** The name of an entry or exhibit, the claim of a source check, the reference to the paper, or else the title of the chapter. */
+  /** The name of an entry or exhibit, that of what a remark is on, the claim of a source check, the reference to the paper, or else the title of the chapter. */
   title: string;
   chapter?: string | undefined;
   /** The language of its title and text, if not the edition’s. */
@@ -42,6 +44,8 @@ export interface SearchRecord {
   /** Ids of the kinds of the cases that it mentions, and of the actors that it mentions. */
   caseKinds?: string[] | undefined;
   actors?: string[] | undefined;
+  /** What a remark is on. */
+  on?: { kind: 'segment' | 'exhibit' | 'term'; id: string } | undefined;
   /** Of a source check. */
   verdict?: Verdict | undefined;
   /**
@@ -68,7 +72,13 @@ export const isInChapter = ({ kind }: Pick<SearchRecord, 'kind'>): boolean =>
 type Editions = readonly { id: string }[];
 
 /** The address of a record in one of the dossier’s editions, from the dossier’s root. */
-export function addressOf({ kind, id, chapter = '' }: SearchRecord, edition: string, all: Editions): string {
+export function addressOf(record: SearchRecord, edition: string, all: Editions): string {
+  const { kind, id, chapter = '', on } = record;
+  if (on)
+    return on.kind === 'segment'
+      ? `${urls.chapter(edition, chapter)}#${editorNoteHtmlId(id)}`
+      : addressOf({ ...record, ...on, on: undefined }, edition, all) +
+          (on.kind === 'exhibit' ? `#${editorNoteHtmlId(id)}` : '');
   if (kind === 'note') return urls.noteInChapter(edition, chapter, id);
   if (kind === 'check') return addressInLanguage(all, edition, urls.check(id));
   if (kind === 'exhibit') return urls.exhibit(edition, id);
@@ -78,8 +88,17 @@ export function addressOf({ kind, id, chapter = '' }: SearchRecord, edition: str
   return /^\d+$/.test(id) ? urls.chapter(edition, chapter) : urls.segmentInChapter(edition, chapter, id);
 }
 
-/** The address of a record’s own page, for all editions, from the dossier’s root; undefined if it has none. */
-export function pageOf({ kind, id }: SearchRecord): string | undefined {
+/**
+ * The address of a record’s own page, from the dossier’s root: for all editions, except that of a remark on an exhibit;
+ * undefined if it has none.
+ */
+export function pageOf(record: SearchRecord, edition: string, all: Editions): string | undefined {
+  const { kind, id, on } = record;
+  if (on?.kind === 'exhibit') return addressOf(record, edition, all);
+  if (on) {
+    const page = pageOf({ ...record, ...on, on: undefined }, edition, all);
+    return page === undefined || on.kind === 'term' ? page : `${page}#${editorNoteHtmlId(id)}`;
+  }
   if (kind === 'note') return urls.note(Number(id));
   if (kind === 'check') return urls.check(id);
   if (isEntry(kind)) return urls.entry(kind, id);
@@ -124,8 +143,8 @@ export interface Contents {
     /** The titles of its chapters. */
     chapters: Record<string, string>;
     /**
-     * The kinds of the records in each lot (a page of the index): one word per lot, with a digit per record, its index
-     * in `recordKinds`. The same lot of another edition contains the corresponding records.
+     * The kinds of the records in each lot (a page of the index): one word per lot, with a digit or letter per
+     * record, its index in `recordKinds`. The same lot of another edition contains the corresponding records.
      */
     kinds: string;
     /** The number of text units of each record, lot by lot, each number encoded as a character. */

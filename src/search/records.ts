@@ -9,6 +9,7 @@ import { HAN } from '../model/language.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
+import { numberedNotes } from '../read/remarks.ts';
 import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
 
 /** Renders the parts of the pages’ text that are not in the dossier’s files. */
@@ -21,6 +22,10 @@ export interface SearchRenderer {
   paper: (edition: Edition) => string;
   /** The source line on the page of an exhibit. */
   exhibitSource: (source: string, edition: Edition) => string;
+  /** The name of a segment or exhibit. */
+  place: (id: string, edition: Edition) => string;
+  /** Says what the paper prints where the editors note a fault. */
+  printed: (text: string, edition: Edition) => string;
 }
 
 /** All records of an edition. */
@@ -156,21 +161,15 @@ function entryRecords(
       ...placeOf(id),
       text: lines(...exhibitLines(value, edition, renderer)),
     })),
-    ...dossier.terms.map(
-      ({ id, value: { name, definition, definedBy, addition, aliases } }): SearchRecord => ({
-        kind: 'term',
-        id,
-        title: localise(name),
-        text: lines(
-          localise(name),
-          localise(definition),
-          addition && localise(addition),
-          ...(aliases[edition.id] ?? []),
-        ),
-        names: namesIn(name, aliases),
-        definedBy,
-      }),
-    ),
+    ...dossier.terms.map(({ id, value: { name, definition, definedBy, aliases } }): SearchRecord => ({
+      kind: 'term',
+      id,
+      title: localise(name),
+      text: lines(localise(name), localise(definition), ...(aliases[edition.id] ?? [])),
+      names: namesIn(name, aliases),
+      definedBy,
+    })),
+    ...remarkRecords(dossier, edition, placeOf, renderer),
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
       kind: 'case',
       id,
@@ -211,14 +210,40 @@ function entryRecords(
   ];
 }
 
+/** The editors’ notes on passages and exhibits, and their additions to terms. */
+function remarkRecords(
+  { editorNotes, exhibits, terms }: Dossier,
+  edition: Edition,
+  placeOf: (segment: string) => Pick<SearchRecord, 'chapter'>,
+  { place, printed }: SearchRenderer,
+): SearchRecord[] {
+  const localise = (text: Localised): string => inEdition(text, edition.id);
+  const remark = (
+    id: string,
+    on: NonNullable<SearchRecord['on']>,
+    title: string,
+    text: string,
+  ): SearchRecord => ({ kind: 'remark', id, on, title, text });
+  return [
+    ...numberedNotes(editorNotes.value).flatMap(({ id, segment, ...note }) => {
+      const { chapter } = placeOf(segment);
+      const text = `${printed(note.printed, edition)} ${localise(note.text)}`;
+      const on = { kind: 'segment' as const, id: segment };
+      return chapter === undefined ? [] : [{ ...remark(id, on, place(segment, edition), text), chapter }];
+    }),
+    ...exhibits.flatMap(({ id, value }) =>
+      value.remark ? [remark(id, { kind: 'exhibit', id }, place(id, edition), localise(value.remark))] : [],
+    ),
+    ...terms.flatMap(({ id, value: { name, addition } }) =>
+      addition ? [remark(`term-${id}`, { kind: 'term', id }, localise(name), localise(addition))] : [],
+    ),
+  ];
+}
+
 function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRenderer): (string | undefined)[] {
   const localise = (text: Localised | undefined): string | undefined => text && inEdition(text, edition.id);
   const source = localise(exhibit.source);
-  const around = [
-    localise(exhibit.title),
-    source && renderer.exhibitSource(source, edition),
-    localise(exhibit.remark),
-  ];
+  const around = [localise(exhibit.title), source && renderer.exhibitSource(source, edition)];
   if (exhibit.type === 'lines') return [...around, ...exhibit.lines];
   const inside =
     exhibit.type === 'picture'
@@ -233,6 +258,8 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
 }
 
 const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');
+
+const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
 /**
  * Sorts records so that those often found together are next to each other: first the paper’s text, then entries about
@@ -258,16 +285,18 @@ function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: Search
       ),
     ]),
   ];
-  const tied = Map.groupBy(ties, ({ kind, id }) => `${kind} ${id}`);
+  const tied = Map.groupBy(ties, keyOf);
   const groups: RecordKind[][] = [
     ['note', 'work'],
-    ['term', 'case', 'actor', 'check'],
+    ['term', 'case', 'actor', 'remark', 'check'],
     ['segment', 'heading', 'exhibit', 'paper'],
   ];
   const placed = records.map((record) => {
-    const among = Map.groupBy(tied.get(`${record.kind} ${record.id}`) ?? [], ({ segment }) => segment);
+    const among = Map.groupBy(tied.get(keyOf(record.on ?? record)) ?? [], ({ segment }) => segment);
     const [[home] = ['']] = [...among].sort(([, a], [, b]) => b.length - a.length);
-    const group = groups.findIndex((kinds) => kinds.includes(record.kind));
+    // A remark on an exhibit is beside it; one on a passage would make the lots of the paper’s text larger.
+    const kind = record.on?.kind === 'exhibit' ? 'exhibit' : record.kind;
+    const group = groups.findIndex((kinds) => kinds.includes(kind));
     return { record, group, home: order.get(home ?? '') ?? order.size };
   });
   return placed.sort((a, b) => b.group - a.group || a.home - b.home).map(({ record }) => record);

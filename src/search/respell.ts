@@ -5,7 +5,7 @@ import type { Words } from './record.ts';
 import type { SearchSource } from './source.ts';
 import { spellings, standingFor, usualCharacters } from './spell.ts';
 import { foldQuery } from './units.ts';
-import { ITEM, partsOf } from './words.ts';
+import { ITEM, JOINER, partsOf } from './words.ts';
 
 /** An abbreviation, near to which any word may be by chance. */
 const ABBREVIATION = /^\p{Lu}{2,5}$/u;
@@ -14,7 +14,8 @@ const ABBREVIATION = /^\p{Lu}{2,5}$/u;
 const MISSPELT = /^(?:[a-z]{4,}|\p{Script=Han}{2,})$/u;
 
 /**
- * Replaces the words of a query that do not occur by similar words of the texts; undefined if none needs replacing or
+ * Replaces the words of a query that do not occur by similar words of the texts, preferably by a name of several
+ * words; undefined if none needs replacing or
  * one has no similar word.
  */
 export async function correctSpelling(query: string, source: SearchSource): Promise<string | undefined> {
@@ -39,10 +40,32 @@ export async function correctSpelling(query: string, source: SearchSource): Prom
       return closestWord(typed, await Promise.all(read.map(source.words)));
     }),
   );
-  return corrected.includes(undefined) || corrected.join(' ') === words.map(foldQuery).join(' ')
-    ? undefined
-    : corrected.join(' ');
+  const folded = words.map(foldQuery);
+  if (corrected.join(' ') === folded.join(' ')) return undefined;
+  const [part = ''] = partsOf(folded[0] ?? '');
+  const name = words.length > 1 ? closestName(folded, await source.words(part)) : undefined;
+  return name ?? (corrected.includes(undefined) ? undefined : corrected.join(' '));
 }
+
+/** The name of as many words that are each similar to a word of the query, or sound the same. */
+export function closestName(words: string[], list: Words): string | undefined {
+  const names = Object.values(list)
+    .flatMap((some) => some.split(' '))
+    .map((name) => name.split(JOINER))
+    .filter(({ length }) => length > 1 && length === words.length)
+    .map((name) => ({
+      name: name.join(' '),
+      mistakes: name.reduce((sum, word, i) => sum + mistakesInName(words[i] ?? '', word), 0),
+    }))
+    .filter(({ mistakes }) => mistakes < Infinity);
+  return names.sort((a, b) => a.mistakes - b.mistakes)[0]?.name;
+}
+
+/** Too many words are similar to a short one, which therefore must sound the same. */
+const mistakesInName = (typed: string, meant: string): number =>
+  soundOf(typed) === soundOf(meant) ? 0 : meant.length < 4 ? Infinity : mistakesBetween(typed, meant);
+
+const soundOf = (word: string): string => word.replaceAll('x', 'ks').replaceAll('ph', 'f');
 
 /** The known word most similar to a misspelt one; of equally similar words, a name or heading, or the most frequent. */
 export function closestWord(word: string, lists: Words[]): string | undefined {

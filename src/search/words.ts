@@ -11,6 +11,11 @@ const EMPTY =
 /** Follows the frequency of names and headings. */
 export const ITEM = '+';
 
+/** Joins the words of a name in letters. */
+export const JOINER = '_';
+/** Names of more words are not corrected. */
+const MAX_NAME_WORDS = 4;
+
 const PARTS = 32;
 
 /** The parts of an edition’s word list for the first and the last character of a word. */
@@ -19,7 +24,8 @@ export const partsOf = (word: string): Set<string> =>
 
 /**
  * The words that readers may mean by a misspelt word, by part: words in Latin letters, strings of Han words that are
- * frequent or part of a heading, headings and names.
+ * frequent or part of a heading, headings and names, also those of
+ * several words.
  */
 export function wordsByPart(texts: string[], headings: string[], names: string[]): Map<string, Words> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
@@ -40,6 +46,13 @@ export function wordsByPart(texts: string[], headings: string[], names: string[]
     for (const word of [...lettersIn(foldQuery(name)), ...whole])
       if (!known.has(word)) known.set(word, strings.get(word) ?? 0);
     items.add(units.join(units.every((unit) => HAN.test(unit)) ? '' : ' '));
+  }
+  for (const name of names) {
+    const words = foldQuery(name).split(' ');
+    const joined = words.join(JOINER);
+    if (words.length < 2 || words.length > MAX_NAME_WORDS || !/^[a-z_]+$/.test(joined)) continue;
+    known.set(joined, 0);
+    items.add(joined);
   }
   const parts = new Map(Array.from({ length: PARTS }, (_, i): [string, Words] => [i.toString(PARTS), {}]));
   for (const [word, times] of [...known].sort(([a], [b]) => (a < b ? -1 : 1)))

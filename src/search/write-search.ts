@@ -114,7 +114,9 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
         .join(''),
       ends: endsOf(own.records),
       chapters: own.names.chapter,
-      kinds: own.lots.map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join('')).join(' '),
+      kinds: own.lots
+        .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind).toString(36)).join(''))
+        .join(' '),
       units: packed(own.records.map(({ text }) => tokensOf(text).length)),
     })),
   };
@@ -177,7 +179,7 @@ const storedOf = (
         names.map((name) => placesOf(name, edition, record)),
       ]),
     ),
-  chapter: isInChapter(record) ? record.chapter : undefined,
+  chapter: isInChapter(record) || record.on?.kind === 'segment' ? record.chapter : undefined,
   title: isInChapter(record) ? undefined : title,
 });
 

@@ -63,6 +63,8 @@ const scriptsByEdition = memoize((dossier: Dossier) => {
         reference: (work) => works.get(work) ?? '',
         paper: () => '',
         exhibitSource: (source) => source,
+        place: (id) => id,
+        printed: (text) => text,
       });
       return [edition.id, scriptsOf(records.map(({ text }) => text))];
     }),

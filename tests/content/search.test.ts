@@ -196,6 +196,7 @@ const misspelt: Record<string, [typed: string, meant: string][]> = {
     ['grenland', 'Greenland'],
     ['Green land', 'Greenland'],
     ['bolsonarro', 'Bolsonaro'],
+    ['carbn taks', 'carbon tax'],
   ],
 };
 

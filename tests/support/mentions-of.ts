@@ -18,6 +18,8 @@ const renderer: SearchRenderer = {
   reference: (work) => work,
   paper: () => '',
   exhibitSource: (source) => source,
+  place: (id) => id,
+  printed: (text) => text,
 };
 
 interface Said {

@@ -48,6 +48,8 @@ function readPlaces(folder: string, edition: string): ShownPlace[] {
         ...(/^(?:p|h2|h3)$/.test(block.tagName) ? [text(block)] : blocksIn(block).map((one) => text(one))),
       );
     }
+    for (const remark of selectAll('.editor-note', chapter))
+      add(`remark ${attribute(remark, 'id')?.replace('editor-note-', '')}`, [text(remark, ', b')]);
     for (const note of selectAll('.notes li', chapter))
       add(
         `note ${attribute(note, 'id')?.replace('note-', '')}`,
@@ -62,10 +64,15 @@ function readPlaces(folder: string, edition: string): ShownPlace[] {
     add(`term ${slug(address)}`, [
       text(only(term, 'h1')),
       text(only(term, '.definition'), ', small'),
-      ...selectAll('.addition', term).map((one) => text(one, ', b')),
       ...aliases.map((one) => text(one)),
     ]);
+    for (const addition of selectAll('.addition', term))
+      add(`remark term-${slug(address)}`, [text(addition, ', b')]);
   }
+  const exhibits = join(folder, edition, 'exhibits');
+  for (const id of existsSync(exhibits) ? readdirSync(exhibits).filter((one) => !one.includes('.')) : [])
+    for (const remark of selectAll('[id^=editor-note-]', load(`${edition}/exhibits/${id}/`)))
+      add(`remark ${id}`, [text(remark, ', b')]);
   const cases = load(`${edition}/cases/`);
   for (const address of linksIn(cases, edition, 'cases/')) {
     const one = load(address);

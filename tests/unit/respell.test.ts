@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closestWord, correctSpelling } from '../../src/search/respell.ts';
+import { closestName, closestWord, correctSpelling } from '../../src/search/respell.ts';
 import { findAlternatives } from '../../src/search/instead.ts';
 import { idsOf, sourceOf } from '../support/source-of.ts';
 
@@ -48,6 +48,30 @@ test.each([
   ['开发矿产', undefined],
 ])('%s is corrected to %s', (word, meant) => {
   expect(closestWord(word, words)).toBe(meant);
+});
+
+test.each([
+  ['carbn taks', 'carbon tax'],
+  ['carbon market', undefined],
+  ['carbon tex', undefined],
+  ['carbn', undefined],
+  ['carbn border tax', 'carbon border tax'],
+])('%s may be meant for the name %s', (query, meant) => {
+  const names = { 9: 'carbon takes', '0+': 'carbon_tax carbon_border_tax carbon_budget' };
+  expect(closestName(query.split(' '), names)).toBe(meant);
+});
+
+test('a misspelt query is corrected to a name rather than to words that are as similar', async () => {
+  const source = await sourceOf({
+    edition: 'en',
+    lang: 'en',
+    names: { chapter: {}, caseKind: {}, actor: {} },
+    records: [
+      record('1', 'It takes carbon; carbon takes time.'),
+      { ...record('price', 'A carbon tax'), kind: 'term', names: { en: ['Carbon tax'] } },
+    ],
+  });
+  expect((await findAlternatives(source, 'carbn taks', true)).meant?.query).toBe('carbon tax');
 });
 
 const record = (id: string, text: string) => ({ kind: 'segment' as const, id, title: '', text });

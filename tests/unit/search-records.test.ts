@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
+import { addressOf, pageOf } from '../../src/search/record.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
 
@@ -30,6 +31,40 @@ test.each([
   ],
 ])('in a %s, every word is found, even in tables, formulas and code', (kind, id, text) => {
   expect(records.find((record) => record.kind === kind && record.id === id)?.text).toBe(text);
+});
+
+test('what the editors say of a passage, exhibit or term is a record of its own, with its address', async () => {
+  const { dossier: canal } = await readDossier('tests/fixtures/dossiers/canal');
+  const exhibits = canal!.exhibits.map((exhibit) => ({
+    ...exhibit,
+    value: { ...exhibit.value, remark: { en: 'Cells joined.', fr: 'Cases réunies.' } },
+  }));
+  const remarked = { ...canal!, exhibits };
+  const { editions } = remarked.settings.value;
+  const english = editions.find(({ id }) => id === 'en')!;
+  const { records: all } = recordsOf(remarked, english, searchRenderer(remarked));
+  const found = all.filter(({ kind }) => kind === 'remark');
+  const described = found.map((one) => [
+    one.title,
+    one.text,
+    addressOf(one, 'en', editions),
+    pageOf(one, 'en', editions),
+  ]);
+  expect(described).toContainEqual([
+    '1.1.2',
+    'The paper prints “71 days”. The book that note 4 cites has 61.',
+    expect.stringMatching(/^\/en\/1-[a-z-]+\/#editor-note-1\.1\.2-1$/),
+    '/p/1.1.2/#editor-note-1.1.2-1',
+  ]);
+  const table = '/en/exhibits/table-1/#editor-note-table-1';
+  expect(described).toContainEqual(['Table 1', 'Cells joined.', table, table]);
+  expect(found.find(({ id }) => id === 'term-draught-mark')?.on).toEqual({
+    kind: 'term',
+    id: 'draught-mark',
+  });
+  expect(
+    all.filter(({ text }) => text.includes('Cells joined.')).every(({ kind }) => kind === 'remark'),
+  ).toBe(true);
 });
 
 test('the paper has the names by which readers ask for it, also in pinyin and without spaces', () => {

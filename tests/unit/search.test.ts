@@ -931,6 +931,18 @@ test.each([
   expect(numberedIn(query)).toEqual(page === undefined ? [] : [{ kind: 'page', id: page }]);
 });
 
+test.each([
+  ['Table 1', 'table-1'],
+  ['表 1', 'table-1'],
+  ['表格12', 'table-12'],
+  ['Fig. 2', 'figure-2'],
+  ['圖1', 'figure-1'],
+  ['Table 1 of carbon', undefined],
+  ['代表1', undefined],
+])('%s requests the table or figure %s', (query, id) => {
+  expect(numberedIn(query)).toEqual(id === undefined ? [] : [{ kind: 'exhibit', id }]);
+});
+
 test('a number alone requests the printed page and the note of that number', () => {
   expect(numberedIn(' 125')).toEqual([
     { kind: 'page', id: '125' },

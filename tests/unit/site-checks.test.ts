@@ -122,11 +122,11 @@ describe('the remarks on a segment', () => {
       remarksOn(both, '1.1.2').map(({ unit, checks, notes }) => [
         unit,
         idsOf(checks),
-        notes.map(({ number }) => number),
+        notes.map(({ id }) => id),
       ]),
     ).toEqual([
-      [1, ['4a'], [2]],
-      [undefined, [], [1]],
+      [1, ['4a'], ['1.1.2-2']],
+      [undefined, [], ['1.1.2-1']],
     ]);
   });
 

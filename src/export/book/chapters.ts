@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { exhibitName, sayOrigin, sayPages, sayVerdict } from '../../i18n/phrases.ts';
 import { translationsFor } from '../../i18n/translations.ts';
 import type { Exhibit } from '../../model/entries.ts';
-import { hasOwnPage, htmlId, unitHtmlId } from '../../model/segment-id.ts';
+import { editorNoteHtmlId, hasOwnPage, htmlId, unitHtmlId } from '../../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../../model/settings.ts';
 import type { SourceCheck } from '../../model/source-check.ts';
 import { addressInLanguage, urls } from '../../model/urls.ts';
@@ -16,7 +16,7 @@ import { exhibitRows } from '../../release/entities.ts';
 import { diagramHast } from '../../render/diagram.ts';
 import { bylineOf } from '../../render/label.ts';
 import { pictureHast } from '../../render/picture.ts';
-import { checkHtmlId, editorNoteHtmlId, signOf } from '../../render/unit-marks.ts';
+import { checkHtmlId, signOf } from '../../render/unit-marks.ts';
 import { sourceOf } from '../../site/checks.ts';
 import { htmlRenderer } from '../../site/html.ts';
 import { parallelSegments } from '../../site/parallel.ts';
@@ -252,7 +252,7 @@ function remarks(dossier: Dossier, editions: Edition[], ids: string[]): ElementC
         ),
         ...together(
           editorNotes.map((note) => ({
-            id: editorNoteHtmlId(note),
+            id: editorNoteHtmlId(note.id),
             content: columns(editions, (edition, { segment }) => [
               h('p', [
                 h('b', segment.editorNote),
