@@ -323,21 +323,31 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
       id === edition
         ? selected.words
         : records.map((record, at) => counterpart(record, selected, id, at)).join('\n');
-    const footnote = said && footnoteOf(said, style);
+    const own = styleIn(known.editions[id]?.language, style);
+    const footnote = said && footnoteOf(said, own);
     // The place is in the language of the selected words.
     const place = id === edition ? selected.place : '';
     const { local } = spoken[i]!.select;
-    return footnote && quoted ? [{ said, quoted, footnote, year: yearOf(said), place, local }] : [];
+    return footnote && quoted
+      ? [{ said, quoted, footnote, style: own, year: yearOf(said), place, local }]
+      : [];
   });
   const footnotes = toldApart(cited);
-  const quotations = cited.map(({ said, quoted, place, local }, i) =>
-    quote(quoted, selected, { ...said, footnotes: [footnotes[i]!] }, style, { number: i + 1, place, local }),
+  const quotations = cited.map(({ said, quoted, style: own, place, local }, i) =>
+    quote(quoted, selected, { ...said, footnotes: [footnotes[i]!] }, own, { number: i + 1, place, local }),
   );
   return {
     plain: quotations.map(({ plain }) => plain).join('\n\n'),
     html: quotations.map(({ html }) => html).join(''),
   };
 }
+
+/**
+ * The style for one of several editions that are quoted together: that of Chinese journals prints the paper in Chinese
+ * after an edition’s own words, so an edition in another language has Chicago’s notes.
+ */
+const styleIn = (language: string | undefined, style: string): string =>
+  style === 'journal' && !language?.startsWith('zh') ? 'chicago' : style;
 
 /** The text of another edition for the selected units of a passage: all of it if the units do not correspond. */
 function counterpart(

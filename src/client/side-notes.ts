@@ -62,8 +62,12 @@ function heights(isFolded: boolean, lines = FOLDED_LINES): number[] {
   return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
 }
 
-/** How far an item may be moved down to make room for the lines of those before it. */
+/**
+ * How far an item may be moved down to make room for the lines of those before it: one beside its line, and one that is
+ * not, since it must be looked for anyway.
+ */
 const LEEWAY_PX = 21;
+const FAR_LEEWAY_PX = 210;
 
 /** The number of lines that a folded note shows at least. */
 const FOLDED_LINES = 3;
@@ -121,8 +125,9 @@ function place(): void {
   // others.
   let free = -GAP_PX;
   for (const one of items) {
-    one.latest = Math.max(one.top, free) + LEEWAY_PX;
-    free = one.latest - LEEWAY_PX + one.least + GAP_PX;
+    const at = Math.max(one.top, free);
+    one.latest = at + (at > one.top + LEEWAY_PX ? FAR_LEEWAY_PX : LEEWAY_PX);
+    free = at + one.least + GAP_PX;
   }
   let next = Infinity;
   for (const one of [...items].reverse()) {

@@ -73,7 +73,7 @@ export const translationKeys = {
       'heading explanation basis holder name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
     ),
     ...texts(
-      'announced(count,compared,open) found all ofCase(count,sentences) byVerdict bySource byChapter readChapter',
+      'announced(count,compared,open) found all ofCase(count,sentences) byVerdict bySource byChapter ofChapter(count,off) readChapter',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total'),

@@ -201,7 +201,7 @@ function freeQuotes(tree: Root): void {
 }
 
 /** As wide as a character with half of it blank, so that a note mark fits into the blank. */
-const FULL_STOPS = /[。，、；：]/u;
+const FULL_STOPS = /[。，、；：”’》〉」』）]/u;
 
 /**
  * Binds every note mark to the preceding character: a line could otherwise break between a Han character and its
@@ -259,24 +259,33 @@ export function withUnitMarks(children: PhrasingContent[], marks: UnitMark[]): P
   for (const mark of marks) {
     const noted =
       mark.after === undefined ? -1 : placed.findLastIndex((child) => isMarkOf(child, mark.after));
-    placed.splice(noted === -1 ? placed.length : noted + 1, 0, unitMark(mark));
+    const at = noted === -1 ? placed.length : noted + 1;
+    const next = placed[at];
+    const isClosed = next?.type === 'text' && CLOSING.test(next.value);
+    placed.splice(at, 0, unitMark(mark, isClosed));
   }
   return placed;
 }
+
+/** Punctuation that cannot begin a line. */
+const CLOSING = /^[\p{Pe}\p{Pf}，、；：。！？,;:.!?]/u;
 
 const isMarkOf = (node: Nodes, note: number | undefined): boolean =>
   node.type === 'noteMark'
     ? node.number === note
     : 'children' in node && node.children.some((child) => isMarkOf(child, note));
 
-/** The mark’s sign is drawn by the style sheet, not in the text; screen readers get its label. */
-const unitMark = ({ id, sign, quiet, label }: UnitMark): PhrasingContent => ({
+/**
+ * The mark’s sign is drawn by the style sheet, not in the text; screen readers get its label. `isClosed`: punctuation
+ * follows, which stays on its line.
+ */
+const unitMark = ({ id, sign, quiet, label }: UnitMark, isClosed: boolean): PhrasingContent => ({
   type: 'emphasis',
   children: [],
   data: {
     hName: 'a',
     hProperties: {
-      className: ['check-mark'],
+      className: ['check-mark', ...(isClosed ? ['closed'] : [])],
       href: `#${id}`,
       dataSign: sign,
       ...(quiet === undefined ? {} : { dataQuiet: quiet }),

@@ -329,7 +329,7 @@ describe('on the site', () => {
     await open('en/cases/tow-path/');
     expect(await textAt('main')).not.toContain('The editors’ account');
     await open('fr/cases/strike-of-1871/');
-    expect(await textAt('main')).toMatch(/Editors’ summary\s+Not yet in this edition\./);
+    expect(await textAt('main')).toMatch(/Editors’ remarks\s+Not yet in this edition\./);
   });
 
   test('source checks are listed by outcome, and each has its page', async () => {

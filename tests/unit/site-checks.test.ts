@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { remarksOn } from '../../src/read/remarks.ts';
 import type { Quantity } from '../../src/model/entries.ts';
+import { withUnitMarks } from '../../src/markdown/remark-html.ts';
 import { unitMarks } from '../../src/render/unit-marks.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import type { SourceCheck } from '../../src/model/source-check.ts';
@@ -204,6 +205,20 @@ describe('the mark of a sentence', () => {
     expect(htmlRenderer(checked, '/').inChapter(segment)).toMatch(
       /<\/sup>(?:<\/span>)?<a class="check-mark"[^>]*data-sign="✓"[^>]*><\/a> A second sentence\.<a class="check-mark"[^>]*data-sign="≠"/,
     );
+  });
+
+  test('is told apart if a comma follows, which stays on its line', () => {
+    const mark = { id: 'check-1', sign: '◇', label: '', after: 1 };
+    const classesBefore = (value: string) =>
+      withUnitMarks(
+        [
+          { type: 'noteMark', number: 1 },
+          { type: 'text', value },
+        ],
+        [mark],
+      ).flatMap(({ data }) => data?.hProperties?.['className'] ?? []);
+    expect(classesBefore('，后文。')).toEqual(['check-mark', 'closed']);
+    expect(classesBefore('后文，')).toEqual(['check-mark']);
   });
 
   test('has a name and no text, so that the sentence keeps its own', () => {
