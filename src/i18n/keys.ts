@@ -56,6 +56,9 @@ export const translationKeys = {
     ...texts(
       'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedByEditors innerOfSource(source) innerOfOthers innerOfAccount',
     ),
+    through: texts(
+      'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
+    ),
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
     short: texts('original paraphrase translation account'),

@@ -692,6 +692,24 @@ describe('quoted words are cited', () => {
     expect(there!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in .*para\. 2\.2\.2\)$/);
   });
 
+  test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {
+    const text = { zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' };
+    const from = quoting(text);
+    const innerIn = (of: Dossier, page: Parameters<typeof recordData>[2], as: string) =>
+      found(of, page, as)[0]?.inner;
+    const passage = { kind: 'segment', id: '2.2.2' } as const;
+    expect(innerIn(from, passage, 'zh')).toMatch(/，据论文所引$/);
+    expect(innerIn(from, own, 'zh')).toMatch(/，据例如、某甲论文第50页所引$/);
+    expect(innerIn(from, own, 'en')).toMatch(/, translated by the editors from Chinese$/);
+    const works = dyke.works.map((one) =>
+      one.id === 'chen-1958' ? { ...one, value: { ...one.value, language: 'en' } } : one,
+    );
+    expect(innerIn({ ...from, works }, passage, 'zh')).toMatch(/，据论文译文$/);
+    expect(innerIn({ ...from, works }, own, 'zh')).toMatch(/，据例如、某甲论文第50页译文$/);
+    const timeline = { kind: 'overview' as const, id: '/zh/timeline/' };
+    expect(innerIn(from, timeline, 'zh')).toMatch(/，据例如、某甲论文第50页所引$/);
+  });
+
   test('as the authors’, at their page, or as the paper’s or its source’s if nobody says whose they are', () => {
     const authors = found(quoting({ zh: '即“堤成则约成”。', en: '' }), own, 'zh');
     expect(authors).toMatchObject([{ isNamed: true, credit: '引号内为作者原话，引自论文。' }]);
