@@ -172,7 +172,7 @@ export const translationKeys = {
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
-    entry: texts('date|row|section(name) brief'),
+    entry: texts('date|row|section(name) brief later(date)'),
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),

@@ -15,7 +15,7 @@ import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { inLanguage } from './cite-panel.ts';
 import { lowered, quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
-import { argumentInBrief, entryOf } from './entry-names.ts';
+import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { partOf, type OwnPage } from './own-record.ts';
 import { localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
@@ -201,7 +201,7 @@ const isTranslated = (edition: Edition, { item }: QuotedSource, words: string): 
 interface AccountText {
   text: string;
   near: Passage[];
-  /** The id of the entry in an overview. */
+  /** The id of the entry in an overview, or of the part of a case. */
   entry?: string;
   /** The kind of case that it is about. */
   kind?: string;
@@ -220,14 +220,25 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
       const { summary, passages: near, developments, title } = found.value;
       const prose = found.prose.find((one) => one.edition === edition.id);
       return [
-        ...[
-          localised(title, edition),
-          localised(summary, edition),
-          prose ? blockText(prose.tree.children) : '',
-        ].map((text) => ({ text, near, kind: found.value.kind })),
+        ...[title, summary].map((text) => ({
+          text: localised(text, edition),
+          near,
+          kind: found.value.kind,
+        })),
+        ...(prose
+          ? [
+              {
+                text: blockText(prose.tree.children),
+                near,
+                kind: found.value.kind,
+                entry: editorsAccount,
+              },
+            ]
+          : []),
         ...developments.map((one, i) => ({
           text: localised(one.text, edition),
           near: [],
+          entry: developmentId(i),
           sources: [{ has: () => true, source: sourceOfDevelopment(one, `${id}-${i}`) }],
         })),
       ];
