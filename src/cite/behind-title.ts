@@ -71,7 +71,7 @@ const withoutEnd = (pieces: ReferencePiece[], end: string): ReferencePiece[] =>
 export function withPlaceInSource(
   note: ReferencePiece[],
   place: string,
-  { style, comma }: { style: CitationStyle; comma: string },
+  { style, comma, isPaged = true }: { style: CitationStyle; comma: string; isPaged?: boolean },
 ): ReferencePiece[] {
   const at = note.findIndex(({ variable }) => variable === 'URL');
   if (at >= 0 && !isGbt(style)) return note.toSpliced(at, 0, { text: place + comma, italic: false });
@@ -82,7 +82,7 @@ export function withPlaceInSource(
     const before = piece.text.slice(0, piece.text.length - end.length);
     // After the pages of an article, there is a colon already.
     const sign =
-      /[:：] ?[\d-]+$/.test(before) || (at < 0 && /\d$/.test(before))
+      isPaged && (/[:：] ?[\d-]+$/.test(before) || (at < 0 && /\d$/.test(before)))
         ? comma.replace('：', '，').replace(':', ',')
         : comma;
     return { ...piece, text: before + sign + place + end };
@@ -90,25 +90,16 @@ export function withPlaceInSource(
 }
 
 /**
- * Adds a place to a footnote, before the address or at the end. In GB/T an electronic resource has no pages, so the
- * place is a part of its title, as the number of a volume is.
+ * Adds a place to a footnote of the dossier, before the address or at the end; in GB/T like the pages of a source, after
+ * the date.
  */
 export function withPlace(
   note: ReferencePiece[],
   place: string,
   { style, comma }: { style: CitationStyle; comma: string },
 ): ReferencePiece[] {
-  if (isGbt(style)) {
-    const colon = style === 'gbt' ? '：' : ': ';
-    const part = colon + place;
-    return note.map((piece) => ({
-      ...piece,
-      text:
-        piece.variable === 'title'
-          ? piece.text.replace(/(?: ?[(（][^()（）]*[)）])?$/, (remark) => part + remark)
-          : piece.text,
-    }));
-  }
+  if (isGbt(style))
+    return withPlaceInSource(note, place, { style, comma: style === 'gbt' ? '：' : ': ', isPaged: false });
   const at = note.findIndex(({ variable }) => variable === 'URL');
   if (at >= 0) return note.toSpliced(at, 0, { text: place + comma, italic: false });
   const [, stop = ''] = /([.。]?)$/.exec(note.at(-1)?.text ?? '') ?? [];

@@ -7,6 +7,7 @@ import {
   type EditionRecord,
   type QuotationRecord,
 } from '../model/edition-record.ts';
+import { entryIn } from '../model/entry-in.ts';
 import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
@@ -204,7 +205,7 @@ export function quote(
         ? noteOfQuoted.replace('{paper}', () => withoutEnd(paperThere))
         : note.replace('{paper}', () => paperThere),
       style,
-      selected.paragraph,
+      selected.entry ? undefined : selected.paragraph,
     ),
     ...(entries ?? []),
   ].map((text) =>
@@ -214,8 +215,8 @@ export function quote(
       .replace(SPAN, (span) =>
         !listed ? span : span.includes('—') ? listed.names : abstractLast(selected.segments).join(', '),
       )
-      .replaceAll(entryName, selected.entry?.name ?? '')
-      .replaceAll(entryNameElsewhere, selected.entry?.elsewhere ?? '')
+      .replaceAll(entryName, entryIn(style, selected.entry?.name ?? ''))
+      .replaceAll(entryNameElsewhere, entryIn(style, selected.entry?.elsewhere ?? ''))
       // In English, a full stop goes inside quotation marks, such as those of the entry’s name.
       .replace(/”\.(?=(?:<\/\w+>)*$)/, /^(?:chicago|apa|mla)/.test(style) ? '.”' : '$&')
       .replace(firstPassage, selected.segments[0] ?? '')

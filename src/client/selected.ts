@@ -183,9 +183,12 @@ function paragraphOf({ commonAncestorContainer }: Range, wording: HTMLElement): 
 }
 
 function entryOf(range: Range): Selected['entry'] {
+  // A case may be shown twice on a page, where its parts have no ids.
   const { id = '', dataset } = wholeIn<HTMLElement>('[data-entry]', range) ?? {};
   const { entry: name, entryElsewhere: elsewhere = name } = dataset ?? {};
-  return name === undefined || elsewhere === undefined ? undefined : { id, name, elsewhere };
+  return name === undefined || elsewhere === undefined
+    ? undefined
+    : { id: dataset?.['entryId'] ?? id, name, elsewhere };
 }
 
 const segmentOfNote = (id: string): string | undefined => /^editor-note-(.+)-\d+$/.exec(id)?.[1];

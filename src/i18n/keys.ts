@@ -56,6 +56,9 @@ export const translationKeys = {
     ...texts(
       'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedByEditors innerOfSource(source) innerOfOthers innerOfAccount',
     ),
+    through: texts(
+      'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
+    ),
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
     short: texts('original paraphrase translation account'),
@@ -169,7 +172,7 @@ export const translationKeys = {
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
-    entry: texts('date|row|section(name) brief'),
+    entry: texts('date|row|section(name) brief later(date)'),
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),

@@ -14,7 +14,7 @@ export interface PartRecords {
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
   /**
-   * Overviews only: one of their entries. `entryName` is a placeholder for its name, and `entryNameElsewhere` for its
+   * Overviews and cases only: one of their entries or parts. `entryName` is a placeholder for its name, and `entryNameElsewhere` for its
    * name in another edition.
    */
   entry?: Partial<EditionRecord>;

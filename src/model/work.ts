@@ -270,6 +270,7 @@ export const sourceRecordSchema = record.pick({
   publisher: true,
   number: true,
   issued: true,
+  accessed: true,
   URL: true,
   custom: true,
 });

@@ -13,6 +13,8 @@ import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
 import { upright, type ReferencePiece } from '../cite/pieces.ts';
 import { referencesTo, type References } from '../cite/reference.ts';
+import { urls } from '../model/urls.ts';
+import { entryIn } from '../model/entry-in.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
@@ -194,7 +196,7 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
   const t = translationsOf(speaks);
   const name = nameOfPage(dossier, speaks, page) ?? page.name;
   const isTitled = !['segment', 'passages', 'note', 'exhibit', 'check', 'dossier'].includes(kind);
-  const entry = page.entry?.[speaks.id];
+  const entry = page.entry?.[speaks.id] && entryIn(style, page.entry[speaks.id]!);
   if (kind === 'dossier') return '';
   if (isTitled && style === 'mla') {
     const short = inMarks(shortTitle(dossier, speaks, page, headlineCase(name, 'mla')));
@@ -202,6 +204,9 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
   }
   const [main = name] = name.split(/[:：]/);
   if (isTitled) {
+    // The entries of the argument are its sections.
+    if (style === 'apa' && entry !== undefined && id === urls.argument(edition.id))
+      return `${inMarks(capitalised(main)).replace(/”$/, ',”')} ${entry}`;
     const under =
       style === 'apa'
         ? `${inMarks(capitalised(main))} section`
@@ -645,6 +650,10 @@ function printedOwn(
   const type = (isEnglish(style) && !isPlain) || item.translator ? item.type : 'webpage';
   const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
   const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
+  const titleMarked =
+    style === 'journal' && isChinese(edition.lang)
+      ? `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+      : cased(title);
   const isApa = style === 'apa';
   if (isWhole) {
     const custom = {
@@ -676,7 +685,7 @@ function printedOwn(
       ...named,
       type,
       title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
-      'container-title': cased(title) + upright(isApa ? ` (${version})` : release),
+      'container-title': titleMarked + upright(isApa ? ` (${version})` : release),
       isInNamed: own.name !== undefined,
       isInSentenceStyle: item.translator
         ? headlineCase(name) !== name

@@ -1,11 +1,13 @@
+import { placeInEnglish } from '../cite/behind-title.ts';
 import { entryName, entryNameElsewhere } from '../model/edition-record.ts';
-import { isWrittenInHan } from '../model/language.ts';
+import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { sayDate } from '../i18n/phrases.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
-import type { OwnPage } from './own-record.ts';
+import { nameOfPage, type OwnPage } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
 
 const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
@@ -13,9 +15,10 @@ const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.sl
 /** What a citation calls an entry of an overview, by edition. */
 export type EntryNames = Record<string, string>;
 
-/** The names of an entry of the timeline, the data or the argument, in each public edition, by its HTML id. */
+/** The names of an entry of the timeline, the data, the argument or a case, in each public edition, by its HTML id. */
 export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id: string): EntryNames {
   const kind = page.split('/').at(-2);
+  const development = dossier.cases.find((one) => one.id === page)?.value.developments[developmentIn(id)];
   const found = quantitiesIn(dossier).find((one) => one.id === id);
   return Object.fromEntries(
     publicEditions(dossier.settings.value).map((edition) => {
@@ -25,8 +28,11 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
       const isAmbiguous =
         found &&
         quantitiesIn(dossier).some((one) => one.id !== id && sayQuantity(one.record, edition) === name);
-      const number = id.replace(/^q/, '');
+      const paragraph = found && paragraphOf(dossier, edition, found.record.passage.segment);
       const [open, close] = isWrittenInHan(edition.lang) ? ['（', '）'] : [' (', ')'];
+      if (id === editorsAccount) return [edition.id, lowered(translationsOf(edition).cases.account)];
+      if (development)
+        return [edition.id, entry.later({ date: sayDate(translationsOf(edition), development.date) })];
       if (id === argumentInBrief) return [edition.id, entry.brief];
       // The introduction has no number.
       const head = dossier.settings.value.chapters.find((chapter) => chapter.section === 0);
@@ -34,14 +40,30 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
       return [
         edition.id,
         (kind === 'timeline' ? entry.date({ name }) : found ? entry.row({ name }) : entry.section({ name })) +
-          (isAmbiguous ? open + number + close : ''),
+          (isAmbiguous ? open + paragraph + close : ''),
       ];
     }),
   );
 }
 
+/** The passage of an entry. */
+function paragraphOf(dossier: Dossier, edition: Edition, id: string): string {
+  const t = translationsOf(edition);
+  if (/^\d/.test(id) && primaryLanguage(edition.lang) === 'en')
+    return placeInEnglish('chicago', 'paragraph', id);
+  return lowered(
+    nameOfPage(dossier, edition, { kind: /^(?:\d|abstract$)/.test(id) ? 'segment' : 'exhibit', id }) ??
+      t.abstract,
+  );
+}
+
 /** The HTML id of the whole argument in a sentence, above its sections. */
 export const argumentInBrief = 'in-brief';
+
+/** The ids of the parts of a case that are cited as such: the editors’ text, and what happened later. */
+export const editorsAccount = 'account';
+export const developmentId = (index: number): string => `later-${index + 1}`;
+const developmentIn = (id: string): number => Number(/^later-(\d+)$/.exec(id)?.[1] ?? 0) - 1;
 
 /** Placeholders for these names, in a citation of any entry. */
 export const anyEntry = (dossier: Dossier, own: Edition): EntryNames =>
@@ -67,5 +89,6 @@ export function entryData(
 }
 
 export const hasEntries = ({ id, kind }: OwnPage, edition: Edition): boolean =>
-  kind === 'overview' &&
-  [urls.timeline(edition.id), urls.data(edition.id), urls.argument(edition.id)].includes(id);
+  kind === 'case' ||
+  (kind === 'overview' &&
+    [urls.timeline(edition.id), urls.data(edition.id), urls.argument(edition.id)].includes(id));

@@ -134,7 +134,7 @@ type Pages = [number, number] | undefined;
 
 /**
  * The kind of a page as printed after its title, in the language of an edition, which may be another: a restatement of
- * the paper or the editors’ account; lists, actors and checks are neither.
+ * the paper or the editors’ account; lists and checks are neither.
  */
 export function kindOf(
   settings: Settings,
@@ -150,7 +150,7 @@ export function kindOf(
   }
   // The name of an editors’ note says what it is.
   const isNote = page.kind === 'segment' && page.part === 'account';
-  const isBare = isNote || ['check', 'actor', 'overview'].includes(page.kind);
+  const isBare = isNote || ['check', 'overview'].includes(page.kind);
   const whose = isBare
     ? 'bare'
     : partOf(page) === 'account'

@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../model/edition-record.ts';
@@ -8,14 +9,14 @@ import type { Passage } from '../model/passage.ts';
 import { bare, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
-import { languageIn } from '../i18n/phrases.ts';
+import { languageIn, sayNames, sayPages } from '../i18n/phrases.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { inLanguage } from './cite-panel.ts';
 import { lowered, quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
-import { argumentInBrief, entryOf } from './entry-names.ts';
-import type { OwnPage } from './own-record.ts';
+import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
+import { partOf, type OwnPage } from './own-record.ts';
 import { localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
@@ -35,7 +36,7 @@ export function quotationRecords(
     words,
     ...at,
     ...saidOf(dossier, edition, from, words),
-    ...innerOf(dossier, base, edition, own, from),
+    ...innerOf(dossier, base, edition, own, from, words),
     footnotes: quotedFootnotes(
       dossier,
       base,
@@ -89,11 +90,39 @@ function innerOf(
   edition: Edition,
   own: OwnPage,
   from: From,
+  words: string,
 ): Pick<QuotationRecord, 'inner'> {
   const [usual] = from.source ? quotedIn(dossier, base, edition, own, from) : [];
   if (!usual?.from.source) return {};
   const source = referenceText(usual.from.source.note).replace(/[.。]$/, '');
-  return { inner: source };
+  const { typography } = translationsOf(edition);
+  return {
+    inner: [source, wayOf(dossier, edition, own, from, words)].filter(Boolean).join(typography.partSeparator),
+  };
+}
+
+/** How a source’s words have reached a page: as the paper has them, by translation, or in others’ quotation. */
+function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, words: string): string {
+  const t = translationsOf(edition);
+  const { through } = t.label;
+  const { item, onlyReportedIn } = from.source!;
+  const isForeign = isTranslated(edition, from.source!, words);
+  if (from.paper) {
+    const { pages } = from.paper;
+    // The citation of a passage names the paper.
+    const paper =
+      partOf(own) === 'text' || !pages
+        ? through.paper
+        : through.paperBy({
+            authors: sayNames(t, paperAuthors(dossier.settings.value, edition)),
+            pages: sayPages(t, pages),
+          });
+    return isForeign ? through.translated({ paper }) : through.asQuoted({ paper });
+  }
+  if (isForeign) return through.byEditors({ language: languageIn(edition.lang, item.language) });
+  return onlyReportedIn === undefined
+    ? ''
+    : through.elsewhere({ check: lowered(t.checks.name({ id: onlyReportedIn })) });
 }
 
 /** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
@@ -155,23 +184,24 @@ function creditOf(
   const { label, checks } = translationsOf(edition);
   if (isAuthors) return isOwnLanguage(dossier, edition) ? label.quotedAuthors : label.quotedAuthorsTranslated;
   if (!source) return label.quotedByEditors;
-  const { language } = source.item;
-  // A name in Latin letters within Chinese is not translated.
-  const isTranslated =
-    primaryLanguage(language) !== primaryLanguage(edition.lang) &&
-    (!isWrittenInHan(edition.lang) || HAN.test(words));
-  if (paper) return isTranslated ? label.quotedInTranslation : label.quotedSource;
-  if (isTranslated) return label.ofForeignSource({ language: languageIn(edition.lang, language) });
+  const isForeign = isTranslated(edition, source, words);
+  if (paper) return isForeign ? label.quotedInTranslation : label.quotedSource;
+  if (isForeign) return label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) });
   return source.onlyReportedIn === undefined
     ? label.ofSource
     : label.readElsewhere({ check: lowered(checks.name({ id: source.onlyReportedIn })) });
 }
 
+/** Whether words are in another language than their source. A name in Latin letters within Chinese is not translated. */
+const isTranslated = (edition: Edition, { item }: QuotedSource, words: string): boolean =>
+  primaryLanguage(item.language) !== primaryLanguage(edition.lang) &&
+  (!isWrittenInHan(edition.lang) || HAN.test(words));
+
 /** A text of the editors, and what it is about. */
 interface AccountText {
   text: string;
   near: Passage[];
-  /** The id of the entry in an overview. */
+  /** The id of the entry in an overview, or of the part of a case. */
   entry?: string;
   /** The kind of case that it is about. */
   kind?: string;
@@ -190,14 +220,25 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
       const { summary, passages: near, developments, title } = found.value;
       const prose = found.prose.find((one) => one.edition === edition.id);
       return [
-        ...[
-          localised(title, edition),
-          localised(summary, edition),
-          prose ? blockText(prose.tree.children) : '',
-        ].map((text) => ({ text, near, kind: found.value.kind })),
+        ...[title, summary].map((text) => ({
+          text: localised(text, edition),
+          near,
+          kind: found.value.kind,
+        })),
+        ...(prose
+          ? [
+              {
+                text: blockText(prose.tree.children),
+                near,
+                kind: found.value.kind,
+                entry: editorsAccount,
+              },
+            ]
+          : []),
         ...developments.map((one, i) => ({
           text: localised(one.text, edition),
           near: [],
+          entry: developmentId(i),
           sources: [{ has: () => true, source: sourceOfDevelopment(one, `${id}-${i}`) }],
         })),
       ];

@@ -112,7 +112,7 @@ export function sourceOfCheck(
             title: check.source ? localised(check.source, edition) : '',
             isInSentenceStyle: true,
           }),
-          ...(record?.URL === undefined ? access : { accessed: cslDate(date) }),
+          ...(record?.URL === undefined ? access : { accessed: record.accessed ?? cslDate(date) }),
         },
         `source-${check.id}-${edition.id}`,
       );
@@ -125,11 +125,24 @@ export function sourceOfCheck(
       .filter(Boolean)
       .join(t.typography.partSeparator);
   };
-  return { item, place: version !== undefined || words?.at ? place : undefined };
+  const copyAt = isCopy && version === undefined && !isThroughPaper ? otherHost(opened, work.URL) : undefined;
+  return {
+    item,
+    place: version !== undefined || words?.at ? place : undefined,
+    ...(copyAt === undefined ? {} : { copyAt }),
+  };
 }
 
 /** An address without what may differ between addresses of the same document. */
 const bareAddress = (address = ''): string => address.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+
+/** The host of an address, if another address has a different one. */
+function otherHost(address: string, other: string | undefined): string | undefined {
+  const [host, own] = [address, other].map((one) =>
+    one === undefined ? undefined : URL.parse(one)?.hostname.replace(/^www\./, ''),
+  );
+  return own !== undefined && host !== own ? host : undefined;
+}
 
 type Development = Case['developments'][number];
 

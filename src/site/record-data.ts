@@ -244,6 +244,7 @@ function partsOf(
         ? { definition: { credit: label.definition, footnotes: footnotes({ own: page, paper }) } }
         : {};
     }
+    case 'case':
     case 'overview':
       return hasEntries(page, edition)
         ? { entry: { footnotes: footnotes({ own: { ...page, entry: anyEntry(dossier, edition) } }) } }

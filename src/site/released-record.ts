@@ -28,6 +28,13 @@ export function releasedRecord(
   return record && { ...record, note: label };
 }
 
+/**
+ * The editors of a release, under their present name if they only called themselves those of “this dossier”: another
+ * text has no such dossier.
+ */
+export const editorsThen = ({ dossier }: Settings, edition: string, editors: string): string =>
+  /\bthis dossier\b|本卷宗/i.test(editors) ? (dossier.editors[edition] ?? editors) : editors;
+
 /** A dossier’s settings with the title and editors of a release. */
 const settingsThen = memoize((settings: Settings) =>
   memoize(({ edition, title, editors }: FrozenEdition): Settings => ({
@@ -37,7 +44,7 @@ const settingsThen = memoize((settings: Settings) =>
       title: { [edition.id]: title },
       // The dossier’s name is short for its present title only.
       name: settings.dossier.title[edition.id] === title ? settings.dossier.name : undefined,
-      editors: { [edition.id]: editors },
+      editors: { [edition.id]: editorsThen(settings, edition.id, editors) },
     },
   })),
 );

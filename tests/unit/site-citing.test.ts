@@ -299,9 +299,9 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'gbt',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗：段落1.1.1（中文转述，1.0.0版）[EB/DK]. （1987-02-03）.',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. （1987-02-03）：段落1.1.1.',
     ],
-    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗: 段落1.1.1（中文转述，1.0.0版）[EB/DK]. 1987.'],
+    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. 1987: 段落1.1.1.'],
     [
       'zh',
       'chicago',
@@ -369,7 +369,7 @@ describe('a page of the dossier is cited', () => {
     expect(noteIn('zh', '2.1.2')).toEqual(
       expect.arrayContaining([
         '本卷宗编者：《〈海堤与滩地的重分〉卷宗》（1.0.0版），1987年2月3日，段落2.1.2编者按。',
-        '本卷宗编者. 《海堤与滩地的重分》卷宗：段落2.1.2编者按（1.0.0版）[EB/DK]. （1987-02-03）.',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）[EB/DK]. （1987-02-03）：段落2.1.2编者按.',
         'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, in Chinese, release 1.0.0 (1987), editors’ note to para. 2.1.2.',
       ]),
     );
@@ -538,6 +538,31 @@ describe('a page of the dossier is cited', () => {
     expect(ofOther['chicago']).toBe(ofRecord['chicago']);
   });
 
+  test('after a copy of the source, whose host is named if it is not the source’s own', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const noteAt = (URL: string, style: string): string => {
+      const works = dossier.works.map((one) =>
+        one.id === check!.work ? { ...one, value: { ...one.value, URL } } : one,
+      );
+      const { words } = recordData({ ...dossier, works }, '/', { kind: 'check', id: '3a' })['en']!.parts!;
+      return words!.footnotes!.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+    };
+    const [other, own] = ['https://harbour.example/act', 'https://www.example.org/act'];
+    expect(noteAt(other, 'chicago')).toContain(
+      ', article 12, copy at example.org, https://example.org/regulations, quoted in ',
+    );
+    expect(noteAt(other, 'gbt')).toContain('https://example.org/regulations. Copy at example.org. ');
+    expect(noteAt(own, 'chicago')).toContain(', article 12, https://example.org/regulations, ');
+  });
+
+  test('as the editors’ account, for an actor too', () => {
+    const page = { kind: 'actor', id: 'a', name: '甲', address: '/actor/a/' } as const;
+    expect(referenceText(ownIn(dyke, '/', edition('zh'), page, 'journal')!.note)).toContain(
+      '《甲》（编者所述），《〈海堤与滩地的重分〉卷宗》（1.0.0版）',
+    );
+  });
+
   test('after the version of the source that has the words, if the record is of one in another language', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [check] = dossier.checks.value;
@@ -692,6 +717,24 @@ describe('quoted words are cited', () => {
     expect(there!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in .*para\. 2\.2\.2\)$/);
   });
 
+  test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {
+    const text = { zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' };
+    const from = quoting(text);
+    const innerIn = (of: Dossier, page: Parameters<typeof recordData>[2], as: string) =>
+      found(of, page, as)[0]?.inner;
+    const passage = { kind: 'segment', id: '2.2.2' } as const;
+    expect(innerIn(from, passage, 'zh')).toMatch(/，据论文所引$/);
+    expect(innerIn(from, own, 'zh')).toMatch(/，据例如、某甲论文第50页所引$/);
+    expect(innerIn(from, own, 'en')).toMatch(/, translated by the editors from Chinese$/);
+    const works = dyke.works.map((one) =>
+      one.id === 'chen-1958' ? { ...one, value: { ...one.value, language: 'en' } } : one,
+    );
+    expect(innerIn({ ...from, works }, passage, 'zh')).toMatch(/，据论文译文$/);
+    expect(innerIn({ ...from, works }, own, 'zh')).toMatch(/，据例如、某甲论文第50页译文$/);
+    const timeline = { kind: 'overview' as const, id: '/zh/timeline/' };
+    expect(innerIn(from, timeline, 'zh')).toMatch(/，据例如、某甲论文第50页所引$/);
+  });
+
   test('as the authors’, at their page, or as the paper’s or its source’s if nobody says whose they are', () => {
     const authors = found(quoting({ zh: '即“堤成则约成”。', en: '' }), own, 'zh');
     expect(authors).toMatchObject([{ isNamed: true, credit: '引号内为作者原话，引自论文。' }]);
@@ -741,6 +784,13 @@ describe('quoted words are cited', () => {
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
     const from = quoting({ zh: '', en: 'It was “the larger the Board”.' });
     const value = [{ passage, words: { en: 'the higher' }, record }];
+    const read = {
+      ...record,
+      URL: 'https://example.org/reply',
+      accessed: { 'date-parts': [[1987, 1, 5]] as [number[]] },
+    };
+    const quotations = { ...from.quotations, value: [{ ...value[0]!, record: read }] };
+    expect(found({ ...from, quotations }, own, 'en')[0]!.notes['gbt']).toContain('[1987-01-05]');
     const [english] = found({ ...from, quotations: { ...from.quotations, value } }, own, 'en');
     expect(english).toMatchObject({
       isNamed: true,
@@ -808,12 +858,42 @@ describe('quoted words are cited', () => {
     expect(footnotes.find(({ style }) => style === 'mla')!.note).toMatch(/, “Timeline,” \uE00E\)$/);
   });
 
+  test('at an entry whose date is not alone by its paragraph, in brackets within parentheses', () => {
+    const from = quoting({ zh: '有“堤越高，局越大”。', en: 'It was “the larger the Board”.' });
+    const [one] = from.quantities.value as [Dossier['quantities']['value'][number]];
+    const value = [one, { ...one, passage: { segment: '2.2.2', units: [4, 4] as [number, number] } }];
+    const both = { ...from, quantities: { ...from.quantities, value } };
+    const notesOn = (as: string) => found(both, { kind: 'overview', id: `/${as}/timeline/` }, as)[0]!.notes;
+    const { chicago, apa, mla } = notesOn('en');
+    expect(chicago).toMatch(/, entry for 1843 \(para\. 0\.0\.1\)\.$/);
+    expect(apa).toMatch(/, “Timeline” section, entry for 1843 \[para\. 0\.0\.1\]\)$/);
+    expect(mla).toMatch(/, “Timeline,” entry for 1843 \[par\. 0\.0\.1\]\)$/);
+    expect(notesOn('zh')['gbt-author-date']).toMatch(/“时间线”条，1843年条，段落0\.0\.1）[⁰¹²³⁴-⁹⁻]*$/);
+  });
+
+  test('at the later development of a case that has them, and at the editors’ text', () => {
+    const text = { zh: '有“堤越高”。', en: 'It was “no larger”.' };
+    const source = { title: 'A Board', opened: 'https://example.org/board', lang: 'en' };
+    const from = quoting({ zh: '', en: '' });
+    const [one] = from.cases as [Dossier['cases'][number]];
+    const cases = [{ ...one, value: { ...one.value, developments: [{ date: '1986-09-21', text, source }] } }];
+    const notesOf = (as: string) => found({ ...from, cases }, own, as).at(-1);
+    expect(notesOf('en')).toMatchObject({ entry: 'later-1' });
+    expect(notesOf('en')!.notes['chicago']).toMatch(/, later developments, 21 September 1986\.$/);
+    expect(notesOf('zh')!.notes['journal']).toMatch(/，后续进展，1986年9月21日。$/);
+    const nameOf = (id: string) => entryOf(dyke, own, id);
+    expect(nameOf('account')).toEqual({ zh: '编者概述', en: 'editors’ summary' });
+  });
+
   test('at their section of the argument, whose introduction has no number', () => {
     const nameOf = (id: string) => entryOf(dyke, { id: '/en/argument/' }, id)['en'];
     expect(nameOf('2-actions')).toBe('section 2');
     expect(nameOf('section-2.1')).toBe('section 2.1');
     expect(nameOf('0-introduction')).toBe('introduction');
     expect(nameOf('in-brief')).toBe('the paper in brief');
+    const { footnotes = [] } = recordData(dyke, '/', { kind: 'overview', id: '/en/argument/' })['en']!.parts!
+      .entry!;
+    expect(footnotes.find(({ style }) => style === 'apa')!.note).toMatch(/, “The argument,” \uE00E\)$/);
   });
 });
 
@@ -947,6 +1027,25 @@ describe('for machines', () => {
       releasedChapterJson(bell, '/ferry/', release!, frozen, frozen.chapters[0]!),
     ) as typeof released;
     expect(chapter.editions['en']!.parts!.passages!.footnotes![0]!.note).toContain('release 1.0.0');
+  });
+
+  test('a release whose editors were those of “this dossier” has their present name', () => {
+    const [release] = releasesOf(bell);
+    const editions = release!.editions.map((one) => ({ ...one, editors: 'The editors of this dossier' }));
+    const { footnotes } = (
+      JSON.parse(releasedSegmentJson(bell, '/ferry/', { ...release!, editions }, '1.0.1')) as {
+        editions: Record<string, EditionRecord>;
+      }
+    ).editions['en']!;
+    expect(footnotes.find(({ style }) => style === 'chicago')!.note).toMatch(/^The example’s editors, /);
+    const page = { ...segment('1.0.1'), address: '/v/1.0.0/p/1.0.1/' };
+    const { tags } = metadataOf(
+      bell,
+      '/ferry/',
+      { type: 'released', frozen: editions[0]!, ...page },
+      releasedEdition(editions[0]!),
+    );
+    expect(tags).toContainEqual(['citation_author', '示例编者,']);
   });
 
   test('the name of an editor with a comma is not divided', () => {
