@@ -497,7 +497,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
-    expect(footnote).toMatch(/：Paragraph 1\.0\.1（.*, release 2\.0\.0）\[EB\/OL\]\. （2001-02-03）/);
+    expect(footnote).toMatch(/（.*, release 2\.0\.0）\[EB\/OL\]\. （2001-02-03）：Paragraph 1\.0\.1\[/);
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
 
