@@ -99,7 +99,10 @@ function readPlaces(folder: string, edition: string): ShownPlace[] {
       // The finding for an unavailable source is the paragraph without a class.
       add(
         `check ${id}`,
-        selectAll('.claim, .finding, .check > p:not([class]), .words > q', section).map((one) => text(one)),
+        selectAll('.claim, .finding, .check > p:not([class]), .words > q', section).map((one) =>
+          // Whose claim it is, is said before it.
+          text(one, ', small[data-pagefind-ignore]'),
+        ),
       );
   }
   return found;

@@ -882,7 +882,7 @@ describe('quoted words are cited', () => {
     expect(notesOf('en')!.notes['chicago']).toMatch(/, later developments, 21 September 1986\.$/);
     expect(notesOf('zh')!.notes['journal']).toMatch(/，后续进展，1986年9月21日。$/);
     const nameOf = (id: string) => entryOf(dyke, own, id);
-    expect(nameOf('account')).toEqual({ zh: '编者概述', en: 'editors’ summary' });
+    expect(nameOf('account')).toEqual({ zh: '编者评述', en: 'editors’ remarks' });
   });
 
   test('at their section of the argument, whose introduction has no number', () => {
