@@ -369,7 +369,9 @@ describe('on the site', () => {
     await expect.poll(headings).toEqual(['Departures from the source differs in content 1']);
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('The paper: No rain fell for 71 days');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+      'The paper: No rain fell for 71 days',
+    );
     await page.locator('summary', { hasText: 'Français' }).click();
     for (const said of ['The keeper counted 61 days without rain.', 'L’éclusier compta 61 jours sans pluie.'])
       expect(await textAt('main')).toContain(said);
