@@ -116,13 +116,16 @@ function judge(
     .find((one) => one.version === version)
     ?.editions.find((one) => one.edition.id === edition.id);
   const present = inEdition(own.title, edition.id);
+  const editors = inEdition(own.editors, edition.id);
+  // “This dossier” means nothing in a library: early releases are by the editors’ present name.
+  const namesItself = /this dossier|本卷宗/i.test(frozen?.editors ?? '');
   const wholeTitle = frozen?.title ?? present;
   const shortTitle = wholeTitle === present ? inEdition(own.name ?? own.title, edition.id) : wholeTitle;
   const isWhole = ['/', `/${edition.id}/`, `/v/${version}/`].includes(address);
   const cited = /<link rel="cite-as" href="([^"]+)"/.exec(html)?.[1] ?? '';
   const wanted: [string, unknown, unknown][] = [
     ['type', item.itemType, isWhole ? 'book' : 'bookSection'],
-    ['creators', named(item), frozen?.editors ?? inEdition(own.editors, edition.id)],
+    ['creators', named(item), namesItself ? editors : (frozen?.editors ?? editors)],
     ['date', item.date, release?.issued ?? own.issued],
     ['language', item.language, edition.lang],
     ['version', item.edition, version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? own.version],
