@@ -39,6 +39,17 @@ export const releasesOf = memoize(({ releases }: Dossier): Release[] =>
     })),
 );
 
+/** The paths of all chapters in all releases, for Astro. */
+export const releasedChapterPaths = (dossier: Dossier) =>
+  releasesOf(dossier).flatMap((release) =>
+    release.editions.flatMap((frozen) =>
+      frozen.chapters.map((chapter) => ({
+        params: { version: release.version, edition: frozen.edition.id, chapter: chapter.id },
+        props: { release, frozen, chapter },
+      })),
+    ),
+  );
+
 /** A segment in an edition of a release, with its chapter. */
 export function findReleased(
   { chapters }: FrozenEdition,

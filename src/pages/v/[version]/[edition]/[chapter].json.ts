@@ -2,18 +2,10 @@ import type { APIRoute } from 'astro';
 import type { FrozenChapter, FrozenEdition } from '../../../../model/release.ts';
 import { base, dossier } from '../../../../site/dossier.ts';
 import { releasedChapterJson } from '../../../../site/released-citations.ts';
-import { releasesOf, type Release } from '../../../../site/releases.ts';
+import { releasedChapterPaths, type Release } from '../../../../site/releases.ts';
 
 /** How to cite the chapters of a release. */
-export const getStaticPaths = () =>
-  releasesOf(dossier).flatMap((release) =>
-    release.editions.flatMap((frozen) =>
-      frozen.chapters.map((chapter) => ({
-        params: { version: release.version, edition: frozen.edition.id, chapter: chapter.id },
-        props: { release, frozen, chapter },
-      })),
-    ),
-  );
+export const getStaticPaths = () => releasedChapterPaths(dossier);
 
 type Props = { release: Release; frozen: FrozenEdition; chapter: FrozenChapter };
 
