@@ -97,15 +97,10 @@ export default defineConfig(
   astro.configs.recommended,
   {
     plugins: { 'import-x': importX },
-    settings: {
-      'import-x/extensions': ['.ts', '.mjs'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
-      'import-x/resolver-next': [createNodeResolver()],
-    },
+    settings: { 'import-x/resolver-next': [createNodeResolver()] },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-default-export': 'error',
-      'import-x/no-cycle': 'error',
       // TypeScript checks these better.
       '@typescript-eslint/no-unused-vars': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -3,7 +3,7 @@ import type { CaseEntry, Dossier, Segment, SegmentUnit } from '../read/dossier.t
 import { memoize } from '../read/memoize.ts';
 import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
 import { segmentsIn } from '../read/text-in.ts';
-import { pagesOfUnits } from './queries.ts';
+import { pagesOfUnits, type Pages } from './queries.ts';
 
 /** A passage that mentions something, with the sentences that do. */
 interface Use {
@@ -39,10 +39,7 @@ const ENDS_SENTENCE = /[。！？.!?…][”’』」）)]*\s*$/u;
  * The sentences that contain the units of a use, complete even if a unit is only part of one; each with the first unit
  * that mentions the thing.
  */
-export function sentencesOf(
-  { segment, units }: Use,
-  join: string,
-): (SegmentUnit & { pages: [number, number] | undefined })[] {
+export function sentencesOf({ segment, units }: Use, join: string): (SegmentUnit & { pages: Pages })[] {
   const sentences: SegmentUnit[][] = [];
   for (const unit of segment.units) {
     const last = sentences.at(-1);

@@ -21,6 +21,9 @@ import { saysFigure } from './amounts.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { orderWorks } from './work-order.ts';
 
+export const checkOf = ({ checks }: Dossier, id: string): SourceCheck | undefined =>
+  checks.value.find((check) => check.id === id);
+
 /**
  * The checks that concern an entry, in the order of the paper: those that say so, and those of its passages or its
  * work.

@@ -26,8 +26,9 @@ import { memoizeWith } from '../read/memoize.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
-import { kindOf, nameOfPage, partOf, type OwnPage } from './own-record.ts';
-import { localised, translationsOf } from './queries.ts';
+import { checkOf } from './checks.ts';
+import { kindOf, lowered, nameOfPage, partOf, type OwnPage } from './own-record.ts';
+import { localised, translationsOf, type Pages } from './queries.ts';
 import type { QuotedSource } from './quoted-source.ts';
 import { printedRecord } from './record-files.ts';
 
@@ -37,7 +38,6 @@ export interface Cited {
   /** `defines`: the page has a definition from the paper. `basis`: the pages on which a reconstruction rests. */
   paper?: { pages: Pages; defines?: true; basis?: Pages } | undefined;
 }
-type Pages = [number, number] | undefined;
 
 /** How something is cited in one style. */
 export interface InStyle {
@@ -78,13 +78,11 @@ function cite(dossier: Dossier, base: string, edition: Edition, { own, paper }: 
     own &&
     paper &&
     (paper.defines ?? (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
-  const isOwnLanguage =
-    primaryLanguage(edition.lang) === primaryLanguage(dossier.settings.value.paper.language);
   const joiner = own?.isReconstructed
     ? 'reconstructedFrom'
     : !paper?.defines
       ? 'through'
-      : isOwnLanguage
+      : isOwnLanguage(dossier, edition)
         ? 'definedIn'
         : 'definedInTranslated';
   const basisIn = (style: CitationStyle): ReferencePiece[] | undefined =>
@@ -103,6 +101,14 @@ function cite(dossier: Dossier, base: string, edition: Edition, { own, paper }: 
     };
   });
 }
+
+/** Whether an edition is in the paper’s language. */
+export const isOwnLanguage = ({ settings }: Dossier, { lang }: Edition): boolean =>
+  primaryLanguage(lang) === primaryLanguage(settings.value.paper.language);
+
+/** The comma between the parts of a reference in an edition’s text. */
+const commaIn = ({ lang }: Edition, style: CitationStyle): string =>
+  isEnglish(style) || !isWrittenInHan(lang) ? ', ' : '，';
 
 /**
  * Cites a page in one style; undefined if its words are the paper’s own. Passages and notes are places in the dossier,
@@ -126,7 +132,7 @@ export function ownIn(
       style,
       printPage(dossier, printedOwn(dossier, edition, cited, of, style, kind), style),
     );
-  const comma = isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，';
+  const comma = commaIn(edition, style);
   if (!isPlace) {
     const own = printedAs(page, item, page);
     if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
@@ -211,8 +217,7 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
       style === 'apa'
         ? `${inMarks(capitalised(main))} section`
         : t.cite.under({ name: nestedMarks(isEnglish(style) ? headlineCase(main) : main), kind });
-    const comma = isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，';
-    return entry === undefined ? under : under + comma + entry;
+    return entry === undefined ? under : under + commaIn(edition, style) + entry;
   }
   if (kind === 'check') {
     // Its entry has the number behind the title.
@@ -244,12 +249,9 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
 
 /** The claim of a check as MLA prints it as a title. */
 function titleOfCheck(dossier: Dossier, speaks: Edition, id: string): string {
-  const claim = dossier.checks.value.find((one) => one.id === id)?.claim;
+  const claim = checkOf(dossier, id)?.claim;
   return headlineCase(claim ? capitalised(localised(claim, speaks)) : '', 'mla');
 }
-
-/** A name within a sentence. */
-export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
  * A title as MLA gives it in the text: without its subtitle and the article at its beginning and, if it is long, only
@@ -612,13 +614,13 @@ function printedOwn(
     id: `${item.id}-${edition.id}-${style}`,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
-  const check = page.kind === 'check' ? dossier.checks.value.find(({ id }) => id === page.id) : undefined;
+  const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
   if (check) named.title = capitalised(localised(check.claim, speaks));
   const kindOfPage = kindOf(settings, edition, style === 'apa' ? of : { ...of, isRead: undefined }, speaks);
   const kind = check
     ? [t.checks.kind({ id: check.id, verdict: t.checks.verdict[outcomeOf(check)] }), kindOfPage]
         .filter(Boolean)
-        .join(isEnglish(style) || !isWrittenInHan(edition.lang) ? ', ' : '，')
+        .join(commaIn(edition, style))
     : kindOfPage;
   const { name: nameOfCheck } = translationsOf(edition).checks;
   const inOwn = page.kind === 'check' ? nameOfCheck({ id: page.id }) : item.title;

@@ -7,10 +7,12 @@ import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readIn } from '../cite/read-in.ts';
 import { referencesIn } from '../render/references-in.ts';
+import { checkOf } from './checks.ts';
 import type { About } from './metadata.ts';
 import {
   chapterIn,
   entryKinds,
+  exhibitOf,
   listEntries,
   localised,
   nameOf,
@@ -69,14 +71,14 @@ function sayAbout(dossier: Dossier, edition: Edition, about: About): string | un
       return [about.name, ...names].join(t.typography.citationSeparator);
     }
     case 'check': {
-      const found = dossier.checks.value.find((one) => one.id === id);
+      const found = checkOf(dossier, id);
       // The id is needed, since one claim may have several sources.
       return (
         found && [t.checks.name({ id }), localised(found.claim, edition)].join(t.typography.citationSeparator)
       );
     }
     case 'exhibit': {
-      const source = dossier.exhibits.find((one) => one.id === id)?.value.source;
+      const source = exhibitOf(dossier, id)?.source;
       return [
         about.name,
         ...(source

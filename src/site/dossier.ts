@@ -22,6 +22,17 @@ export const isPrivate = editions.some((edition) => edition.private);
 export const editionPaths = () =>
   editions.map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
 
+/** The paths of a page that exists for each chapter of each edition. */
+export const chapterPaths = () =>
+  dossier.chapters.flatMap((chapter) =>
+    editions
+      .filter(({ id }) => id === chapter.edition)
+      .map((edition) => ({
+        params: { edition: edition.id, chapter: chapter.id },
+        props: { edition, chapter },
+      })),
+  );
+
 /**
  * The paths of pages of all editions: neutral pages and, if there are several editions, one in the language of each.
  */

@@ -7,10 +7,8 @@ import type { Dossier } from '../read/dossier.ts';
 import { sayDate } from '../i18n/phrases.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
-import { nameOfPage, type OwnPage } from './own-record.ts';
+import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
-
-const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** What a citation calls an entry of an overview, by edition. */
 export type EntryNames = Record<string, string>;

@@ -7,6 +7,7 @@ import type { FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
 import { doiAddress, urls, withBase, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { checkOf } from './checks.ts';
 import { ownRecord, type OwnPage } from './own-record.ts';
 import { coins } from './coins.ts';
 import { nameOf, translationsOf } from './queries.ts';
@@ -315,7 +316,7 @@ function workData(item: Citable): Record<string, unknown> & { '@type': string } 
 
 /** The fields that make a page a review of a claim; a check whose source was not available is not a review. */
 function reviewOf(dossier: Dossier, id: string, edition: Edition): Record<string, unknown> {
-  const check = dossier.checks.value.find((one) => one.id === id);
+  const check = checkOf(dossier, id);
   if (!check || check.verdict === 'not-to-be-had') return {};
   const settings = dossier.settings.value;
   const paper = paperItem(settings, edition);

@@ -4,7 +4,7 @@ import { ownItem } from '../cite/own-items.ts';
 import { firstPassage, lastPassage } from '../model/edition-record.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
-import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
+import type { FrozenChapter, FrozenSegment } from '../model/release.ts';
 import { htmlId } from '../model/segment-id.ts';
 import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
 import { outcomeOf } from '../model/source-check.ts';
@@ -13,9 +13,18 @@ import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
-import { localised, nameOf, pagesOfExhibit, segmentIn, translationsOf } from './queries.ts';
+import { checkOf } from './checks.ts';
+import {
+  exhibitOf,
+  localised,
+  nameOf,
+  pagesOfExhibit,
+  segmentIn,
+  translationsOf,
+  type Pages,
+} from './queries.ts';
 import { shortened } from './shortened.ts';
-import { findReleased, releasesOf, unchangedIn } from './releases.ts';
+import { findReleased, frozenIn, releasesOf, unchangedIn } from './releases.ts';
 
 /** A citable page of the dossier, with its name and address. */
 export interface OwnPage {
@@ -73,7 +82,7 @@ export function nameOfPage(
     case 'actor':
       return nameOf(dossier, kind, id, edition);
     case 'check': {
-      const check = dossier.checks.value.find((one) => one.id === id);
+      const check = checkOf(dossier, id);
       const name = t.checks.name({ id });
       return check
         ? t.typography.colon({
@@ -87,10 +96,9 @@ export function nameOfPage(
       return head && localised(head.title, edition);
     }
     case 'exhibit': {
-      const exhibit = dossier.exhibits.find((one) => one.id === id);
+      const exhibit = exhibitOf(dossier, id);
       return (
-        exhibit &&
-        t.typography.colon({ name: exhibitName(t, id), text: localised(exhibit.value.title, edition) })
+        exhibit && t.typography.colon({ name: exhibitName(t, id), text: localised(exhibit.title, edition) })
       );
     }
     case 'dossier':
@@ -121,7 +129,7 @@ export function exhibitPage(
   const name = nameOfPage(dossier, edition, { kind: 'exhibit', id }) ?? id;
   const page: OwnPage = { kind: 'exhibit', id, name, address: urls.exhibit(edition.id, id) };
   const pages = pagesOfExhibit(dossier, edition.id, id);
-  const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+  const exhibit = exhibitOf(dossier, id);
   const basis = exhibit?.type === 'diagram' ? exhibit.reconstructedFrom : undefined;
   if (!basis || attributionOf(edition, 'text') !== 'paraphrase') return { page, paper: { pages } };
   const all = basis.flatMap((segment) => segmentIn(dossier, edition.id, segment)?.pages ?? []);
@@ -130,7 +138,6 @@ export function exhibitPage(
     paper: { pages, ...(all.length > 0 ? { basis: [Math.min(...all), Math.max(...all)] } : {}) },
   };
 }
-type Pages = [number, number] | undefined;
 
 /**
  * The kind of a page as printed after its title, in the language of an edition, which may be another: a restatement of
@@ -177,7 +184,7 @@ export function ownRecord(
     issued: release?.issued ?? issued,
     address: permalink(site, base, release?.address ?? addressIn(edition, page)),
   });
-  const check = page.kind === 'check' && dossier.checks.value.find(({ id }) => id === page.id);
+  const check = page.kind === 'check' && checkOf(dossier, page.id);
   if (!record || !check) return record;
   const t = translationsOf(edition);
   const said = t.checks.title({
@@ -220,9 +227,12 @@ const isNumbered = ({ kind }: Pick<OwnPage, 'kind'>): boolean => kind === 'segme
 
 /** A page’s name with that of the dossier: The Example Dossier, paragraph 2.1.1. */
 const inDossier = ({ dossier }: Settings, edition: Edition, name: string): string =>
-  [inEdition(dossier.name ?? dossier.title, edition.id), name.charAt(0).toLowerCase() + name.slice(1)].join(
+  [inEdition(dossier.name ?? dossier.title, edition.id), lowered(name)].join(
     translationsOf(edition).typography.partSeparator,
   );
+
+/** A name within a sentence. */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */
 function releaseOf(
@@ -278,11 +288,6 @@ function placedIn(
   return { ...release, address: anchor === undefined ? address : `${address}#${anchor}` };
 }
 
-const frozenIn = (dossier: Dossier, edition: Edition, version: string): FrozenEdition | undefined =>
-  releasesOf(dossier)
-    .find((one) => one.version === version)
-    ?.editions.find((one) => one.edition.id === edition.id);
-
 /** A segment as the latest release has it. */
 function latestSegment(
   dossier: Dossier,
@@ -309,7 +314,7 @@ function remarksIn(dossier: Dossier, edition: Edition, id: string): ReturnType<t
 
 /** A source check in the latest release, if its claim and finding are the present ones. */
 function checkIn(dossier: Dossier, edition: Edition, id: string): ReturnType<typeof placedIn> {
-  const check = dossier.checks.value.find((one) => one.id === id);
+  const check = checkOf(dossier, id);
   const { segment = '' } = check?.passage ?? {};
   const latest = latestSegment(dossier, edition, segment);
   const frozen = latest?.segment.checks?.find((one) => one.id === id);

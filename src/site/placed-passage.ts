@@ -5,7 +5,7 @@ import { urls } from '../model/urls.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
 import { usesOf } from './backlinks.ts';
-import { pagesOfUnits, segmentIn } from './queries.ts';
+import { pagesOfUnits, segmentIn, type Pages } from './queries.ts';
 
 /** A passage as it is in an edition. */
 interface PlacedPassage {
@@ -13,7 +13,7 @@ interface PlacedPassage {
   segment: Segment | undefined;
   units: SegmentUnit[];
   /** First and last printed page, if known. */
-  pages: [number, number] | undefined;
+  pages: Pages;
   /** From the dossier's root. */
   address: string;
 }

@@ -4,6 +4,7 @@ import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment, SegmentUnit
 import { memoize } from '../read/memoize.ts';
 import { marksIn, notesIn, segmentsIn } from '../read/text-in.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
+import type { Exhibit } from '../model/entries.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
@@ -38,21 +39,24 @@ const segmentsByEdition = memoize(
 export const hasTable = ({ segments }: Chapter): boolean =>
   segments.some(({ blocks }) => nodesOf(blocks, 'table').length > 0);
 
-/** The first and last printed page of a chapter, without the abstract before it, if they are known. */
-export function pagesOf({ segments }: Chapter): [number, number] | undefined {
+/** The first and last printed page of something, if they are known. */
+export type Pages = [number, number] | undefined;
+
+/** The pages of a chapter, without the abstract before it. */
+export function pagesOf({ segments }: Chapter): Pages {
   const text = segments.filter(({ type }) => type !== 'abstract');
   const [first, last] = [text[0]?.pages?.[0], text.at(-1)?.pages?.[1]];
   return first === undefined || last === undefined ? undefined : [first, last];
 }
 
-/** The first and last printed page of consecutive units, if known. */
-export function pagesOfUnits(units: SegmentUnit[]): [number, number] | undefined {
+/** The pages of consecutive units. */
+export function pagesOfUnits(units: SegmentUnit[]): Pages {
   const [from, to] = [units[0]?.page, units.at(-1)?.lastPage];
   return from === undefined || to === undefined ? undefined : [from, to];
 }
 
-/** The first and last printed page of words within a unit, if known. */
-export function pagesOfWords(unit: SegmentUnit, words: string): [number, number] | undefined {
+/** The pages of words within a unit. */
+export function pagesOfWords(unit: SegmentUnit, words: string): Pages {
   const from = unit.text.indexOf(words);
   if (unit.page === undefined || from < 0) return pagesOfUnits([unit]);
   const pageAt = (offset: number): number =>
@@ -69,7 +73,7 @@ export function definitionIn(
   dossier: Dossier,
   edition: Edition,
   id: string,
-): { pages: [number, number] | undefined; defines: true } | undefined {
+): { pages: Pages; defines: true } | undefined {
   const term = dossier.terms.find((one) => one.id === id)?.value;
   if (term?.definedBy !== 'authors') return undefined;
   const { definedIn } = term;
@@ -77,9 +81,12 @@ export function definitionIn(
   return { pages: place?.pages, defines: true };
 }
 
+export const exhibitOf = ({ exhibits }: Dossier, id: string): Exhibit | undefined =>
+  exhibits.find((one) => one.id === id)?.value;
+
 /** The printed pages of an exhibit: of its place in the text and of a table’s rows, if they state theirs. */
-export function pagesOfExhibit(dossier: Dossier, edition: string, id: string): [number, number] | undefined {
-  const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+export function pagesOfExhibit(dossier: Dossier, edition: string, id: string): Pages {
+  const exhibit = exhibitOf(dossier, id);
   const ofRows = exhibit?.type === 'table' ? exhibit.rows.flatMap(({ pages = [] }) => pages) : [];
   const pages = [...(segmentIn(dossier, edition, id)?.pages ?? []), ...ofRows];
   return pages.length === 0 ? undefined : [Math.min(...pages), Math.max(...pages)];

@@ -13,11 +13,12 @@ import { languageIn, sayNames, sayPages } from '../i18n/phrases.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
+import { checkOf } from './checks.ts';
 import { inLanguage } from './cite-panel.ts';
-import { lowered, quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
+import { isOwnLanguage, quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
-import { partOf, type OwnPage } from './own-record.ts';
-import { localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';
+import { lowered, partOf, type OwnPage } from './own-record.ts';
+import { exhibitOf, localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 
@@ -141,9 +142,6 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
   };
 }
 
-const isOwnLanguage = (dossier: Dossier, { lang }: Edition): boolean =>
-  primaryLanguage(lang) === primaryLanguage(dossier.settings.value.paper.language);
-
 /** Whether passages have words, in quotation marks or not. */
 const isInPassages = (dossier: Dossier, edition: Edition, passages: Passage[], words: string): boolean =>
   passages.some(({ segment }) => {
@@ -260,7 +258,7 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
           [title, summary].map((text) => ({ text: localised(text, edition), near })),
         );
     case 'check': {
-      const check = dossier.checks.value.find((one) => one.id === id);
+      const check = checkOf(dossier, id);
       if (!check) return [];
       const { claim, finding, passage, words } = check;
       const source = sourceOfCheck(dossier, edition, check);
@@ -275,7 +273,7 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
     case 'overview':
       return overviewTexts(dossier, edition, id);
     case 'exhibit': {
-      const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+      const exhibit = exhibitOf(dossier, id);
       return part === 'account' && exhibit?.remark
         ? [{ text: localised(exhibit.remark, edition), near: [] }]
         : [];

@@ -7,7 +7,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { segmentsIn } from '../read/text-in.ts';
-import { localised, translationsOf } from './queries.ts';
+import { localised, translationsOf, type Pages } from './queries.ts';
 
 /** Words that the text has in quotation marks. */
 export interface QuotedWords {
@@ -46,7 +46,7 @@ export function quotedInTables(
   edition: Edition,
   words: string,
   kind: string | undefined,
-): [number, number] | undefined {
+): Pages {
   const quotes = translationsOf(edition).typography.quotes.split(' ');
   const rows = exhibits.flatMap(({ value }) => (value.type === 'table' ? value.rows : []));
   return rows.find(

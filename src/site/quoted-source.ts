@@ -11,6 +11,7 @@ import type { Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { languageIn } from '../i18n/phrases.ts';
+import { checkOf } from './checks.ts';
 import { localised, noteIn, translationsOf } from './queries.ts';
 
 /** A source of quoted words. */
@@ -39,7 +40,7 @@ export function sourceOfQuotation(
 ): QuotedSource | undefined {
   if (record) return { item: sourceItem(record, `quoted-${passage.segment}-${bare(words).slice(0, 20)}`) };
   if (check !== undefined) {
-    const found = dossier.checks.value.find(({ id }) => id === check);
+    const found = checkOf(dossier, check);
     return found && sourceOfCheck(dossier, edition, found);
   }
   const cited = note === undefined ? [] : (noteIn(dossier, edition.id, note)?.citations ?? []);

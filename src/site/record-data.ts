@@ -2,14 +2,15 @@ import { toHtml } from 'hast-util-to-html';
 import { isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
+import { indentedJson } from '../model/json.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import type { SourceCheck } from '../model/source-check.ts';
 import type { EditionRecord, PartRecords, QuotationRecord } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayOrigin } from '../i18n/phrases.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
+import { checkOf } from './checks.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
 import {
   besideOwn,
@@ -24,12 +25,14 @@ import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-
 import {
   chapterIn,
   definitionIn,
+  exhibitOf,
   markOf,
   noteIn,
   noteNumbers,
   pagesOf,
   segmentIn,
   translationsOf,
+  type Pages,
 } from './queries.ts';
 import { anyEntry, hasEntries } from './entry-names.ts';
 import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
@@ -185,7 +188,7 @@ function placeOfNote(edition: Edition, { page, pages }: { page: OwnPage; pages?:
 
 /** How the editors reworked an exhibit. */
 function originOf(dossier: Dossier, edition: Edition, id: string): string | undefined {
-  const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+  const exhibit = exhibitOf(dossier, id);
   return exhibit && sayOrigin(translationsOf(edition), exhibit);
 }
 
@@ -194,7 +197,7 @@ function partsOf(
   dossier: Dossier,
   base: string,
   edition: Edition,
-  { page, pages }: { page: OwnPage; pages?: [number, number] | undefined },
+  { page, pages }: { page: OwnPage; pages?: Pages },
   styles: InStyle[],
 ): PartRecords {
   const { label } = translationsOf(edition);
@@ -287,9 +290,6 @@ const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footn
     };
   });
 
-const checkOf = ({ checks }: Dossier, id: string): SourceCheck | undefined =>
-  checks.value.find((check) => check.id === id);
-
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
 function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
   const { style, name, own, paper } = one;
@@ -359,29 +359,17 @@ export function panelOf(dossier: Dossier, base: string, edition: Edition, cited:
 
 /** The same as a file, with labels that say whose wording it is. */
 export const recordJson = (dossier: Dossier, base: string, page: CitedPage): string =>
-  `${JSON.stringify(
-    {
-      id: page.id,
-      version: dossier.settings.value.dossier.version,
-      editions: Object.fromEntries(
-        Object.entries(recordData(dossier, base, page)).map(([id, said]) => {
-          const edition = dossier.settings.value.editions.find((one) => one.id === id)!;
-          return [
-            id,
-            {
-              language: edition.lang,
-              label: labelOf(dossier.settings.value, edition, partOf(page)),
-              ...said,
-            },
-          ];
-        }),
-      ),
-    },
-    undefined,
-    2,
-  )}\n`;
-
-type Pages = [number, number] | undefined;
+  indentedJson({
+    id: page.id,
+    version: dossier.settings.value.dossier.version,
+    editions: Object.fromEntries(
+      Object.entries(recordData(dossier, base, page)).map(([id, said]) => {
+        const edition = dossier.settings.value.editions.find((one) => one.id === id)!;
+        const label = labelOf(dossier.settings.value, edition, partOf(page));
+        return [id, { language: edition.lang, label, ...said }];
+      }),
+    ),
+  });
 
 /** The page with its name in an edition, and the printed pages that it concerns. */
 function ownPage(dossier: Dossier, edition: Edition, { kind, id }: CitedPage): Located | undefined {

@@ -5,7 +5,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayPages } from '../i18n/phrases.ts';
 import { ownRecord, type OwnPage } from './own-record.ts';
-import { translationsOf } from './queries.ts';
+import { translationsOf, type Pages } from './queries.ts';
 
 /** A record in a format that reference managers read. */
 export interface RecordFile {
@@ -24,11 +24,7 @@ const filesOf = (record: Citable): RecordFile[] =>
 /**
  * The paper’s record for export. For a passage it has the passage’s pages, and a note with those of the whole paper.
  */
-export function filesOfPaper(
-  { settings }: Dossier,
-  edition: Edition,
-  pages: [number, number] | undefined,
-): RecordFile[] {
+export function filesOfPaper({ settings }: Dossier, edition: Edition, pages: Pages): RecordFile[] {
   const t = translationsOf(edition);
   const whole = recordOfPaper(settings.value, edition);
   const page = pages && [...new Set(pages)].join('-');

@@ -8,7 +8,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { panelOf, recordInEdition } from './record-data.ts';
-import { editorsThen, releasedEdition } from './released-record.ts';
+import { metadataThen, releasedEdition } from './released-record.ts';
 import { findReleased, type Release } from './releases.ts';
 
 /** The path of a release’s citation data within the dossier’s root, before that of a page in it. */
@@ -104,21 +104,9 @@ const fileOf = (
 export const dossierThen = memoize((dossier: Dossier) =>
   memoize(({ version, issued, editions }: Release): Dossier => {
     const { value } = dossier.settings;
-    const own = value.dossier;
-    const inEach = (of: (frozen: FrozenEdition) => string): Record<string, string> =>
-      Object.fromEntries(editions.map((frozen) => [frozen.edition.id, of(frozen)]));
-    const isNamed = editions.every(({ edition, title }) => own.title[edition.id] === title);
     const settings: Settings = {
       ...value,
-      dossier: {
-        ...own,
-        title: inEach(({ title }) => title),
-        editors: inEach(({ edition, editors }) => editorsThen(value, edition.id, editors)),
-        // The dossier’s name is short for its present title only.
-        name: isNamed ? own.name : undefined,
-        version,
-        issued,
-      },
+      dossier: { ...metadataThen(value, editions), version, issued },
       editions: editions.map(releasedEdition),
       chapters: value.chapters.map((head) => ({
         ...head,

@@ -32,19 +32,25 @@ export function releasedRecord(
  * The editors of a release, under their present name if they only called themselves those of “this dossier”: another
  * text has no such dossier.
  */
-export const editorsThen = ({ dossier }: Settings, edition: string, editors: string): string =>
+const editorsThen = ({ dossier }: Settings, edition: string, editors: string): string =>
   /\bthis dossier\b|本卷宗/i.test(editors) ? (dossier.editors[edition] ?? editors) : editors;
 
-/** A dossier’s settings with the title and editors of a release. */
+/** What a dossier says of itself, with the titles and editors of editions of a release. */
+export function metadataThen(settings: Settings, editions: FrozenEdition[]): Settings['dossier'] {
+  const { dossier } = settings;
+  const inEach = (of: (frozen: FrozenEdition) => string): Record<string, string> =>
+    Object.fromEntries(editions.map((frozen) => [frozen.edition.id, of(frozen)]));
+  return {
+    ...dossier,
+    title: inEach(({ title }) => title),
+    editors: inEach(({ edition, editors }) => editorsThen(settings, edition.id, editors)),
+    // The dossier’s name is short for its present title only.
+    name: editions.every(({ edition, title }) => dossier.title[edition.id] === title)
+      ? dossier.name
+      : undefined,
+  };
+}
+
 const settingsThen = memoize((settings: Settings) =>
-  memoize(({ edition, title, editors }: FrozenEdition): Settings => ({
-    ...settings,
-    dossier: {
-      ...settings.dossier,
-      title: { [edition.id]: title },
-      // The dossier’s name is short for its present title only.
-      name: settings.dossier.title[edition.id] === title ? settings.dossier.name : undefined,
-      editors: { [edition.id]: editorsThen(settings, edition.id, editors) },
-    },
-  })),
+  memoize((frozen: FrozenEdition): Settings => ({ ...settings, dossier: metadataThen(settings, [frozen]) })),
 );

@@ -39,7 +39,20 @@ export const releasesOf = memoize(({ releases }: Dossier): Release[] =>
     })),
 );
 
-/** The paths of all chapters in all releases, for Astro. */
+/** The paths of all releases, for Astro. */
+export const releasePaths = (dossier: Dossier) =>
+  releasesOf(dossier).map((release) => ({ params: { version: release.version }, props: { release } }));
+
+/** The paths of all segments with pages of their own in all releases. */
+export const releasedSegmentPaths = (dossier: Dossier) =>
+  releasesOf(dossier).flatMap((release) =>
+    releasedSegments(release).map((id) => ({
+      params: { version: release.version, id },
+      props: { release, id },
+    })),
+  );
+
+/** The paths of all chapters in all releases. */
 export const releasedChapterPaths = (dossier: Dossier) =>
   releasesOf(dossier).flatMap((release) =>
     release.editions.flatMap((frozen) =>
@@ -49,6 +62,12 @@ export const releasedChapterPaths = (dossier: Dossier) =>
       })),
     ),
   );
+
+/** An edition in a release, if that has it. */
+export const frozenIn = (dossier: Dossier, edition: Edition, version: string): FrozenEdition | undefined =>
+  releasesOf(dossier)
+    .find((one) => one.version === version)
+    ?.editions.find((one) => one.edition.id === edition.id);
 
 /** A segment in an edition of a release, with its chapter. */
 export function findReleased(
@@ -177,9 +196,7 @@ export function unchangedIn(
 export function lastingPlace(dossier: Dossier, edition: Edition, segment: Segment): string {
   const { id } = segment;
   const latest = unchangedIn(dossier, 'segment', id);
-  const frozen = releasesOf(dossier)
-    .find(({ version }) => version === latest?.version)
-    ?.editions.find((one) => one.edition.id === edition.id);
+  const frozen = latest && frozenIn(dossier, edition, latest.version);
   const chapter = frozen && findReleased(frozen, id)?.chapter.id;
   return latest && chapter !== undefined
     ? `${urls.chapterInRelease(latest.version, edition.id, chapter)}#${htmlId(id)}`

@@ -530,7 +530,7 @@ describe('selected words', () => {
     );
   });
 
-  test('of an actor or the timeline are cited at its page, too', async () => {
+  inAudit('of an actor or the timeline are cited at its page, too', async () => {
     const page = await open('en/timeline/');
     const several = await (await select(page, '.dates')).copy('Copy with citation');
     expect(several).toMatch(/^“?1843\n“?The great breach\n/);
@@ -767,23 +767,28 @@ describe('selected words', () => {
     expect((await copyText(page, '[id="p2.1"]')).plain).not.toContain('转述');
   });
 
-  test('of a case name their paragraph in APA, and a Chinese text has its own parentheses in GB/T', async () => {
-    const page = await open('en/cases/sluice-key/');
-    const { bar, copy } = await select(page, 'article .summary');
-    await bar.getByRole('combobox').selectOption('apa');
-    const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
-    expect(quoted).toMatch(/” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
-    expect(entry).toMatch(
-      /\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition in English\]\.$/,
-    );
-    await page.goto(`${inject('site')}zh/2-actions/`);
-    const chinese = await select(page, '[id="p2.1.1-1"]');
-    await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
-    const copied = await chinese.copy('复制并附出处');
-    expect(copied).toMatch(/”（本卷宗编者，1987，段落2\.1\.1，转述自例如 等，1986）⁴⁷。\n/);
-    await chinese.bar.getByRole('combobox').selectOption('apa');
-    expect(await chinese.copy('复制并附出处')).toMatch(/, para\. 2\.1\.1, paraphrasing [^\n]*\)\.\n/);
-  });
+  inAudit(
+    'of a case name their paragraph in APA, and a Chinese text has its own parentheses in GB/T',
+    async () => {
+      const page = await open('en/cases/sluice-key/');
+      const { bar, copy } = await select(page, 'article .summary');
+      await bar.getByRole('combobox').selectOption('apa');
+      const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
+      expect(quoted).toMatch(
+        /” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/,
+      );
+      expect(entry).toMatch(
+        /\(1987\)\. .*: A dossier \(Release 1\.0\.0\) \[Paraphrase edition in English\]\.$/,
+      );
+      await page.goto(`${inject('site')}zh/2-actions/`);
+      const chinese = await select(page, '[id="p2.1.1-1"]');
+      await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
+      const copied = await chinese.copy('复制并附出处');
+      expect(copied).toMatch(/”（本卷宗编者，1987，段落2\.1\.1，转述自例如 等，1986）⁴⁷。\n/);
+      await chinese.bar.getByRole('combobox').selectOption('apa');
+      expect(await chinese.copy('复制并附出处')).toMatch(/, para\. 2\.1\.1, paraphrasing [^\n]*\)\.\n/);
+    },
+  );
 
   inAudit('up to the start of the next paragraph belong to their own paragraph only', async () => {
     const page = await open('en/2-actions/');

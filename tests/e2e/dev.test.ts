@@ -10,6 +10,9 @@ import { isWhole } from '../support/whole.ts';
 
 // One server, started on a dossier that cannot be read, and one page that is never reloaded by hand.
 
+/** `tests/unit/dev-messages.test.ts` tests the messages, the desk and what is shown of files that cannot be read. */
+const inAudit = test.runIf(isWhole);
+
 const folder = mkdtempSync(join(tmpdir(), 'dossier-dev-'));
 const content = join(folder, 'content');
 const server: { process?: ChildProcess; site: string; output: string } = { site: '', output: '' };
@@ -109,27 +112,24 @@ test('a dossier.yaml that cannot be read is reported in place of every page, whi
   expect(server.output).not.toMatch(/^\s+at /m);
 });
 
-test.runIf(isWhole)(
-  'files that cannot be read are reported on every page, and their last content is shown',
-  async () => {
-    await listening();
-    const edits = [
-      edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
-      edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
-      edit('chapters/de/1-tiefe.mdx', (text) => text.replace('sagt das Amt', 'sagt { das Amt')),
-    ];
-    await says('terms/well.yaml:6:1', 'Unexpected tab at the start of a line, expected spaces');
-    await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
-    await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { without a closing brace, expected \\{');
-    await page.getByText('Ein Loch mit Wasser.').first().waitFor();
-    await expect.poll(() => textOf('/de/1-tiefe/'), poll).toContain('Die Tiefe folgt aus der Fallzeit');
-    await expect.poll(() => textOf('/de/cases/dry-summer/'), poll).toContain('1950');
-    await listening();
-    for (const { mend } of edits) mend();
-    await saysNoMore('Unexpected');
-    await page.getByText('Ein Loch mit Wasser.').first().waitFor();
-  },
-);
+inAudit('files that cannot be read are reported on every page, and their last content is shown', async () => {
+  await listening();
+  const edits = [
+    edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
+    edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
+    edit('chapters/de/1-tiefe.mdx', (text) => text.replace('sagt das Amt', 'sagt { das Amt')),
+  ];
+  await says('terms/well.yaml:6:1', 'Unexpected tab at the start of a line, expected spaces');
+  await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
+  await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { without a closing brace, expected \\{');
+  await page.getByText('Ein Loch mit Wasser.').first().waitFor();
+  await expect.poll(() => textOf('/de/1-tiefe/'), poll).toContain('Die Tiefe folgt aus der Fallzeit');
+  await expect.poll(() => textOf('/de/cases/dry-summer/'), poll).toContain('1950');
+  await listening();
+  for (const { mend } of edits) mend();
+  await saysNoMore('Unexpected');
+  await page.getByText('Ein Loch mit Wasser.').first().waitFor();
+});
 
 test('the rules’ findings are shown on the pages that they are about', async () => {
   // A reload after the last change may still interrupt it.
@@ -157,40 +157,37 @@ test('the rules’ findings are shown on the pages that they are about', async (
   await expect.poll(() => textOf('/parallel/1-tiefe/'), poll).toContain('La profondeur découle');
 });
 
-test.runIf(isWhole)(
-  'a new picture is shown, and files whose extension is a route parameter are served',
-  async () => {
-    cpSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png', join(content, 'exhibits/lock.png'));
-    const yaml = join(content, 'exhibits/figure-2.yaml');
-    writeFileSync(
-      yaml,
-      'type: picture\ntitle: { de: Die Schleuse }\nfile: lock.png\nalt: { de: Zwei Tore. }\n',
-    );
-    const edits = ['de', 'welsch'].map((edition) =>
-      edit(`chapters/${edition}/1-tiefe.mdx`, (text) =>
-        text.replace('{/* 1.1.2 */}', '{/* figure-2 */}\n\n{/* 1.1.2 */}'),
-      ),
-    );
-    // If several files change at once, a busy machine may report only the first: an editor saves again.
-    const found = async (): Promise<string | undefined> => {
-      utimesSync(yaml, new Date(), new Date());
-      return /src="[^"]*(\/pictures\/[^"]*)"/.exec(await textOf('/de/1-tiefe/'))?.[1];
-    };
-    await expect.poll(found, { ...poll, timeout: 50_000 }).toBeDefined();
-    for (const [address, type] of [
-      [(await found())!, 'image/png'],
-      ['/works.bib', 'application/x-bibtex'],
-    ] as const) {
-      const answer = await fetch(server.site + address);
-      expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
-    }
-    for (const { mend } of edits) mend();
-    rmSync(yaml);
-    rmSync(join(content, 'exhibits/lock.png'));
-  },
-);
+inAudit('a new picture is shown, and files whose extension is a route parameter are served', async () => {
+  cpSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png', join(content, 'exhibits/lock.png'));
+  const yaml = join(content, 'exhibits/figure-2.yaml');
+  writeFileSync(
+    yaml,
+    'type: picture\ntitle: { de: Die Schleuse }\nfile: lock.png\nalt: { de: Zwei Tore. }\n',
+  );
+  const edits = ['de', 'welsch'].map((edition) =>
+    edit(`chapters/${edition}/1-tiefe.mdx`, (text) =>
+      text.replace('{/* 1.1.2 */}', '{/* figure-2 */}\n\n{/* 1.1.2 */}'),
+    ),
+  );
+  // If several files change at once, a busy machine may report only the first: an editor saves again.
+  const found = async (): Promise<string | undefined> => {
+    utimesSync(yaml, new Date(), new Date());
+    return /src="[^"]*(\/pictures\/[^"]*)"/.exec(await textOf('/de/1-tiefe/'))?.[1];
+  };
+  await expect.poll(found, { ...poll, timeout: 50_000 }).toBeDefined();
+  for (const [address, type] of [
+    [(await found())!, 'image/png'],
+    ['/works.bib', 'application/x-bibtex'],
+  ] as const) {
+    const answer = await fetch(server.site + address);
+    expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
+  }
+  for (const { mend } of edits) mend();
+  rmSync(yaml);
+  rmSync(join(content, 'exhibits/lock.png'));
+});
 
-test('a chapter that is added while another is open has its page at once', async () => {
+inAudit('a chapter that is added while another is open has its page at once', async () => {
   expect(await textOf('/de/1-tiefe/')).toContain('Die Tiefe folgt aus der Fallzeit');
   const chapters = ['de', 'welsch'].map((edition) => join(content, 'chapters', edition, '2-ende.mdx'));
   for (const chapter of chapters) writeFileSync(chapter, '{/* 2.0.1 */} Der Brunnen ist leer.\n');
@@ -207,7 +204,7 @@ test('a chapter that is added while another is open has its page at once', async
 });
 
 // Requested without a browser, where a reload after an edit would lose clicks.
-test('the desk lists what is left to do, and shows the editions side by side', async () => {
+inAudit('the desk lists what is left to do, and shows the editions side by side', async () => {
   const answers = (address: string, text: string | RegExp): Promise<void> =>
     expect.poll(() => textOf(address), poll).toMatch(text);
   const { mend } = edit('chapters/de/1-tiefe.mdx', (text) =>

@@ -185,14 +185,3 @@ describe('a chapter with code in it', () => {
     expect(existsSync(evidence)).toBe(false);
   });
 });
-
-test('a build refuses an output folder that contains the dossier', async () => {
-  const temporary = await mkdtemp(join(tmpdir(), 'dossier-out-'));
-  const folder = join(temporary, 'content');
-  await cp('tests/fixtures/dossiers/well', folder, { recursive: true });
-  const { code, output } = await runNode(['src/cli/build.ts'], { DOSSIER: folder, OUT: temporary });
-  expect(code).toBe(2);
-  expect(output).toMatch(/^OUT names .* (?:erase it|another folder)\.$/m);
-  expect(existsSync(join(folder, 'dossier.yaml'))).toBe(true);
-  await rm(temporary, { recursive: true });
-});

@@ -12,7 +12,7 @@ import type { Dossier, Note, Segment } from '../../read/dossier.ts';
 import { remarksOn, unitOfRemarks } from '../../read/remarks.ts';
 import { exhibitRows } from '../../release/entities.ts';
 import { pictureOf } from '../../render/picture.ts';
-import { localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
+import { exhibitOf, localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
 import { contextOf } from './note-text.ts';
 
 /** The identifying attributes of a segment or unit in an edition. */
@@ -233,7 +233,7 @@ function teiCitation(dossier: Dossier, edition: Edition, node: Citation, note?: 
 
 /** A figure or table: its title and its rows, or the description of its picture, are aligned. */
 function exhibit(dossier: Dossier, edition: Edition, id: string, place: Place): ElementContent[] {
-  const found = dossier.exhibits.find((one) => one.id === id)?.value;
+  const found = exhibitOf(dossier, id);
   if (found === undefined) return [];
   const rows = exhibitRows(found, (text) => localised(text, edition));
   const picture = pictureOf(dossier, id);

@@ -20,7 +20,7 @@ import { checkHtmlId, signOf } from '../../render/unit-marks.ts';
 import { sourceOf } from '../../site/checks.ts';
 import { htmlRenderer } from '../../site/html.ts';
 import { parallelSegments } from '../../site/parallel.ts';
-import { chapterIn, localised, noteIn, pagesOf, segmentIn } from '../../site/queries.ts';
+import { chapterIn, exhibitOf, localised, noteIn, pagesOf, segmentIn } from '../../site/queries.ts';
 import { columns, inLine, labels, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
 import { pictureFile } from './pictures.ts';
@@ -157,7 +157,7 @@ function segments(dossier: Dossier, editions: Edition[], chapter: string): Segme
 }
 
 const exhibits = (dossier: Dossier, editions: Edition[], id: string): ElementContent[] => {
-  const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+  const exhibit = exhibitOf(dossier, id);
   return exhibit
     ? columns(editions, (edition) => [exhibitFigure(dossier, edition, id, exhibit, editions)])
     : [];

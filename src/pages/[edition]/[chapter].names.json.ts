@@ -1,18 +1,12 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { idsOf, mentionsIn } from '../../read/mentions.ts';
-import { dossier, editions, entryLink } from '../../site/dossier.ts';
+import { chapterPaths, dossier, entryLink } from '../../site/dossier.ts';
 import { nameOf, translationsOf } from '../../site/queries.ts';
 
-export const getStaticPaths = () =>
-  dossier.chapters.flatMap((chapter) => {
-    const edition = editions.find(({ id }) => id === chapter.edition);
-    return edition
-      ? [{ params: { edition: edition.id, chapter: chapter.id }, props: { edition, chapter } }]
-      : [];
-  });
+export const getStaticPaths = chapterPaths;
 
 /** The addresses and names of the cases and terms that a chapter links to, by kind. */
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+export const GET: APIRoute<InferGetStaticPropsType<typeof chapterPaths>> = ({
   props: { edition, chapter },
 }) => {
   const mentioned = chapter.segments

@@ -1,10 +1,9 @@
 import type { APIRoute } from 'astro';
 import { toCitationFile } from '../../../site/deposit.ts';
 import { dossier } from '../../../site/dossier.ts';
-import { releasesOf } from '../../../site/releases.ts';
+import { releasePaths, type Release } from '../../../site/releases.ts';
 
-export const getStaticPaths = () =>
-  releasesOf(dossier).map(({ version }) => ({ params: { version }, props: { version } }));
+export const getStaticPaths = () => releasePaths(dossier);
 
-export const GET: APIRoute<{ version: string }> = ({ props: { version } }) =>
-  new Response(toCitationFile(dossier, version));
+export const GET: APIRoute<{ release: Release }> = ({ props: { release } }) =>
+  new Response(toCitationFile(dossier, release.version));
