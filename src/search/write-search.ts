@@ -255,7 +255,7 @@ function frequentIn(records: SearchRecord[]): string[] {
  * answers show several of its passages.
  */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1125 : 1550;
+  isAccount(record) || record.kind === 'note' ? 1125 : 1350;
 
 /**
  * Divides the records of each edition into lots, so that corresponding records are in lots of the same number, in the

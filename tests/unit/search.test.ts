@@ -286,6 +286,11 @@ describe('other ways of writing', () => {
     expect(await meant('qikneng')).toEqual([]);
   });
 
+  test('pinyin reads a particle otherwise only in words that have it so', async () => {
+    expect(await read('diyuan', '的原因，地缘')).toEqual(['地缘']);
+    expect(await read('mudi', '目的，木的')).toEqual(['目的']);
+  });
+
   test('pinyin prefers common readings of characters to rare ones', async () => {
     expect(await read('jizhong', '其中之一，其中之二，集中起来')).toEqual(['集中', '其中']);
   });
@@ -809,6 +814,22 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     expect(await ids(asked, '"globalisation"')).toEqual(['1']);
     expect(await ids(asked, 'labour centres')).toEqual(['3', '4']);
     expect(await ids(asked, 'actor')).toEqual(['5']);
+  });
+
+  test.each([
+    ['securitisation', 'securitization'],
+    ['programmes', 'programs'],
+    ['dialogues', 'dialogs'],
+    ['judgement', 'judgment'],
+    ['practising', 'practicing'],
+    ['grey', 'gray'],
+    ['sceptical', 'skeptical'],
+    ['sulphur', 'sulfur'],
+    ['aluminium', 'aluminum'],
+  ])('is found as %s and as %s', async (british, american) => {
+    const asked = await of(british, american, 'grew, programmer and logic');
+    expect(await ids(asked, british)).toEqual(['1', '2']);
+    expect(await ids(asked, american)).toEqual(['2', '1']);
   });
 
   test('is not matched by a conversion that is only valid for another word', async () => {
