@@ -6,6 +6,7 @@ import { endsOf, keysOf, nameKey } from './known-items.ts';
 import { matchParts, searchable } from './match.ts';
 import {
   isInChapter,
+  keyOf,
   recordKinds,
   type Contents,
   type EditionRecords,
@@ -157,8 +158,6 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
 
 type PlacesOf = (name: string, edition: string, item: Named) => number;
 type Named = Pick<SearchRecord, 'kind' | 'id'>;
-
-const keyOf = ({ kind, id }: Named): string => `${kind} ${id}`;
 
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
