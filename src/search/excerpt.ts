@@ -194,14 +194,12 @@ function windowEnd(text: string, to: number, hit: number): number {
 }
 
 /** The end, or the beginning, of a word that the edge of a window would cut. */
-export const wordEnd = (text: string, to: number): number =>
-  isInWord(text, to)
-    ? to + (/^[\p{Script=Latin}\p{M}’-]*/u.exec(text.slice(to, to + 20))?.[0].length ?? 0)
-    : to;
-export const wordStart = (text: string, from: number): number =>
-  isInWord(text, from)
-    ? from - (/[\p{Script=Latin}\p{M}’-]*$/u.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0)
-    : from;
+export const wordEnd = (text: string, to: number): number => wordAround(text, to)[1];
+export const wordStart = (text: string, from: number): number => wordAround(text, from)[0];
 
-const isInWord = (text: string, at: number): boolean =>
-  /^[\p{Script=Latin}\p{M}’-]{2}/u.test(text.slice(at - 1, at + 1));
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+function wordAround(text: string, at: number): [start: number, end: number] {
+  const { index = at, segment = '' } = words.segment(text).containing(at) ?? {};
+  return index < at ? [index, index + segment.length] : [at, at];
+}

@@ -98,27 +98,18 @@ const OWN_TEXT = 2.5;
 /** The maximum number of files that are read to look up a query’s grams. */
 const MAX_FILES = 6;
 
-/** The grams of a query that a few files can answer, chosen so that the files answer as many as possible. */
+/** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {
-  const needed = grams.map((gram) => ({ gram, files: filesFor(gram) }));
-  const read = new Set<string>();
-  const isRead = ({ files }: { files: string[] }): boolean => files.every((file) => read.has(file));
-  for (;;) {
-    const left = needed.filter((one) => !isRead(one));
-    const [best] = left
-      .map((one) => {
-        const files = one.files.filter((file) => !read.has(file));
-        const answered = left.filter((other) =>
-          other.files.every((file) => read.has(file) || files.includes(file)),
-        );
-        return { files, answersPerFile: answered.length / files.length };
-      })
-      .filter(({ files }) => read.size + files.length <= MAX_FILES)
-      .sort((a, b) => b.answersPerFile - a.answersPerFile);
-    if (!best) break;
-    for (const file of best.files) read.add(file);
-  }
-  return needed.filter(isRead).map(({ gram }) => gram);
+  let read = new Set<string>();
+  return grams
+    .map((gram) => ({ gram, files: new Set(filesFor(gram)) }))
+    .sort((a, b) => a.files.size - b.files.size)
+    .flatMap(({ gram, files }) => {
+      const all = read.union(files);
+      if (all.size > MAX_FILES) return [];
+      read = all;
+      return [gram];
+    });
 }
 
 /**

@@ -9,9 +9,6 @@ export type Places = Map<string, Map<number, boolean>>;
 /** The approximate number of index chunks that contain all tokens with a prefix of one or two letters. */
 const CHUNKS_OF_SHORT = 12;
 
-/** The number of pages that the first results are mostly on. */
-const PAGES_OF_RESULTS = 6;
-
 /** The number of units that are looked up at once; of a longer string, a few are looked up first. */
 const UNITS_AT_ONCE = 4;
 
@@ -19,8 +16,6 @@ interface Looking {
   isLoose: boolean;
   ignoresApostrophes: boolean;
   mustReadPages: boolean;
-  /** The strings that are frequent in the texts. */
-  frequentStrings: string[];
 }
 
 /**
@@ -31,7 +26,7 @@ interface Looking {
  */
 export async function occurrencesOf(
   string: string,
-  { isLoose, ignoresApostrophes, mustReadPages, frequentStrings }: Looking,
+  { isLoose, ignoresApostrophes, mustReadPages }: Looking,
   placesOf: PlacesOf,
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
@@ -55,32 +50,21 @@ export async function occurrencesOf(
   // A final word of one or two letters is a prefix of tokens in many chunks, so it is looked up only if the other units
   // are found.
   const isShort = last > 0 && isWord(end) && end.length < 3;
-  const rest = [...needed].filter((i) => isLong && !first.includes(i));
-  // Frequent words are looked up later: they are not needed if the rare words occur nowhere together.
-  const isFrequent = (i: number): boolean =>
-    isWord(units[i]?.text ?? '') && frequentStrings.includes(units[i]?.text ?? '');
-  const others = [...needed].filter((i) => !rest.includes(i) && !(isShort && i === last));
-  const rare = others.filter((i) => !isFrequent(i));
-  // The first word is looked up for names too; misspelt words and pinyin are nowhere.
-  const isWordFirst = !isLong && isWord(units[0]?.text ?? '');
-  const waves = [
-    ...(isWordFirst ? [rare.slice(0, 1), rare.slice(1)] : [rare]),
-    others.filter(isFrequent),
-    rest.filter((i) => !(isShort && i === last)),
-    isShort ? [last] : [],
-  ].flatMap((some) => (isLong ? doubling(some) : [some]));
+  const waveOf = (i: number): number => (isShort && i === last ? 2 : isLong && !first.includes(i) ? 1 : 0);
+  const waves = [0, 1, 2].flatMap((wave) => {
+    const some = [...needed].filter((i) => waveOf(i) === wave);
+    return isLong ? doubling(some) : [some];
+  });
   let found: Places | undefined;
   let unsure = new Set<string>();
   let left = waves.flat().length;
   for (const wave of waves) {
     // Read the pages if they are at most a third as many as the units to look up, or no more than those that near
-    // matches do not need. Once half of a long string without empty words is found, the
-    // pages mostly contain all of it and are results, which are read anyway.
+    // matches do not need.
     const size = unsure.size + (found?.size ?? 0);
-    const isRest = wave.some((i) => rest.includes(i));
-    const isLikely = isLong && rest.length === 0 && left <= needed.size / 2 && size <= PAGES_OF_RESULTS;
+    const isRest = wave.some((i) => isLong && !first.includes(i));
     const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
-    if (found && (size * (isRest ? 1 : 3) <= worth || isLikely || (mustReadPages && isRest)))
+    if (found && (size * (isRest ? 1 : 3) <= worth || (mustReadPages && isRest)))
       return { found, unsure: new Set([...found.keys(), ...unsure]) };
     left -= wave.length;
     const looked = wave.map(async (i) => {

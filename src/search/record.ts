@@ -65,6 +65,9 @@ export interface SearchRecord {
 /** A record as stored in a lot. Chapter titles are stored only once, in the contents. */
 export type StoredRecord = Omit<SearchRecord, 'title'> & { title?: string | undefined };
 
+/** Identifies a record in its edition. */
+export const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
+
 /** Whether a record is part of a chapter and has the chapter’s title. */
 export const isInChapter = ({ kind }: Pick<SearchRecord, 'kind'>): boolean =>
   ['segment', 'heading', 'note'].includes(kind);

@@ -10,7 +10,7 @@ import type { Edition, Settings } from '../model/settings.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import { numberedNotes } from '../read/remarks.ts';
-import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
+import { keyOf, type EditionRecords, type RecordKind, type SearchRecord } from './record.ts';
 
 /** Renders the parts of the pages’ text that are not in the dossier’s files. */
 export interface SearchRenderer {
@@ -258,8 +258,6 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
 }
 
 const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');
-
-const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
 /**
  * Sorts records so that those often found together are next to each other: first the paper’s text, then entries about

@@ -149,7 +149,6 @@ export function editionSource(files: Files, edition: string) {
             isLoose: alike.length > 0,
             ignoresApostrophes: alike.includes(string),
             mustReadPages: literal.includes(string) && hasSigns(string),
-            frequentStrings,
           },
           placesOf,
         ),

@@ -41,12 +41,19 @@ const differences: [where: RegExp, british: string, american: string][] = [
   [/(?<=\p{L}{3}[iy])[sz](?=(?:e[drs]?|ers|ing|ations?|ational)(?!\p{L}))/gu, 's', 'z'],
   [/(?<=\p{L}{2}o)u?r(?=(?:s|ed|ing|al|able|ful|less)?(?!\p{L}))/gu, 'ur', 'r'],
   [/(?<=(?<!\p{L})(?:cent|fib|lit|theat|(?:kilo|centi|milli)met))(?:re|er)(?=s?(?!\p{L}))/gu, 're', 'er'],
-  [/(?<=(?<!\p{L})(?:defen|licen|offen|preten))[cs](?=es?(?!\p{L}))/gu, 'c', 's'],
+  [/(?<=(?<!\p{L})(?:defen|licen|offen|practi|preten))[cs](?=(?:es?|ed|ing)(?!\p{L}))/gu, 'c', 's'],
   [
     /(?<=(?<!\p{L})(?:cance|channe|counse|fue|labe|leve|mode|signa|trave))ll?(?=(?:ed|ers?|ing)(?!\p{L}))/gu,
     'll',
     'l',
   ],
+  [/(?<=(?<!\p{L})(?:de)?program)(?:me)?(?=s?(?!\p{L}))/gu, 'me', ''],
+  [/(?<=(?<!\p{L})(?:ana|cata|dia|epi|mono|pro)log)(?:ue)?(?=s?(?!\p{L}))/gu, 'ue', ''],
+  [/(?<=(?<!\p{L})(?:acknowledg|judg|lodg))e?(?=ments?(?!\p{L}))/gu, 'e', ''],
+  [/(?<=(?<!\p{L})gr)[ae](?=y)/gu, 'e', 'a'],
+  [/(?<=(?<!\p{L})s)[ck](?=eptic)/gu, 'c', 'k'],
+  [/(?<=(?<!\p{L})sul)(?:ph|f)(?=[aiu])/gu, 'ph', 'f'],
+  [/(?<=(?<!\p{L})alumin)i?(?=um(?!\p{L}))/gu, 'i', ''],
 ];
 
 /** A folded string in British and in American spelling, as far as they differ from its own. */

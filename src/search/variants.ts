@@ -92,9 +92,16 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   for (const [string] of countStrings(
     runs.values().flatMap((run) => [...stringsIn(run, 1), ...stringsIn(run, 2)]),
   )) {
-    const [first = '', second] = [...string];
-    for (const { syllable, isRare } of readings.get(first) ?? [])
-      for (const next of second === undefined ? [{ syllable: '', isRare }] : (readings.get(second) ?? [])) {
+    const [, second] = [...string];
+    const alone = pinyin(string, { toneType: 'none', v: true, type: 'array' });
+    // A particle is read otherwise only in some words, such as 目的; elsewhere that would make the files larger.
+    const [here = [], after = []] = [...string].map((one, i) =>
+      readings
+        .get(one)
+        ?.filter(({ syllable, isRare }) => !isRare || !PARTICLE.test(one) || syllable === alone[i]),
+    );
+    for (const { syllable, isRare } of here)
+      for (const next of second === undefined ? [{ syllable: '', isRare }] : after) {
         const file = entryOf(files, beginningOf(syllable), {});
         const lists = ((file[syllable] ??= {})[next.syllable] ??= ['', '']);
         lists[next.isRare ? 1 : 0] += string;
@@ -121,6 +128,8 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   }
   return files;
 }
+
+const PARTICLE = /[的了着过地得和与为]/u;
 
 /** The strings of `length` characters in a run. */
 const stringsIn = (run: string, length: number): string[] => {

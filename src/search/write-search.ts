@@ -6,6 +6,7 @@ import { endsOf, keysOf, nameKey } from './known-items.ts';
 import { matchParts, searchable } from './match.ts';
 import {
   isInChapter,
+  keyOf,
   recordKinds,
   type Contents,
   type EditionRecords,
@@ -158,8 +159,6 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
 type PlacesOf = (name: string, edition: string, item: Named) => number;
 type Named = Pick<SearchRecord, 'kind' | 'id'>;
 
-const keyOf = ({ kind, id }: Named): string => `${kind} ${id}`;
-
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
 /**
@@ -255,7 +254,7 @@ function frequentIn(records: SearchRecord[]): string[] {
  * answers show several of its passages.
  */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1125 : 1550;
+  isAccount(record) || record.kind === 'note' ? 1125 : 1350;
 
 /**
  * Divides the records of each edition into lots, so that corresponding records are in lots of the same number, in the

@@ -286,6 +286,11 @@ describe('other ways of writing', () => {
     expect(await meant('qikneng')).toEqual([]);
   });
 
+  test('pinyin reads a particle otherwise only in words that have it so', async () => {
+    expect(await read('diyuan', '的原因，地缘')).toEqual(['地缘']);
+    expect(await read('mudi', '目的，木的')).toEqual(['目的']);
+  });
+
   test('pinyin prefers common readings of characters to rare ones', async () => {
     expect(await read('jizhong', '其中之一，其中之二，集中起来')).toEqual(['集中', '其中']);
   });
@@ -811,6 +816,22 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     expect(await ids(asked, 'actor')).toEqual(['5']);
   });
 
+  test.each([
+    ['securitisation', 'securitization'],
+    ['programmes', 'programs'],
+    ['dialogues', 'dialogs'],
+    ['judgement', 'judgment'],
+    ['practising', 'practicing'],
+    ['grey', 'gray'],
+    ['sceptical', 'skeptical'],
+    ['sulphur', 'sulfur'],
+    ['aluminium', 'aluminum'],
+  ])('is found as %s and as %s', async (british, american) => {
+    const asked = await of(british, american, 'grew, programmer and logic');
+    expect(await ids(asked, british)).toEqual(['1', '2']);
+    expect(await ids(asked, american)).toEqual(['2', '1']);
+  });
+
   test('is not matched by a conversion that is only valid for another word', async () => {
     expect(await ids(await of('他的著作', '随着作者'), '著作')).toEqual(['1']);
   });
@@ -885,7 +906,7 @@ test('character pairs across word boundaries do not lower the rank of approximat
   expect(await nearTo('全然无关之语里的升温', ['控制升温，幅度不一'], ['别的话'])).toEqual([]);
 });
 
-test('a query’s tokens are looked up in a limited number of files, the most informative first', () => {
+test('a query’s tokens are looked up in a limited number of files', () => {
   const files: Record<string, string[]> = {
     a: ['1'],
     b: ['1'],
@@ -898,10 +919,10 @@ test('a query’s tokens are looked up in a limited number of files, the most in
   expect(looked).toEqual(['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4']);
 });
 
-test('of tokens that are looked up for a query, those in several files come last, since other files tell more', () => {
+test('of a query’s tokens, those in several files are looked up last, and only if few files are left to read', () => {
   const files: Record<string, string[]> = { long: ['1', '2', '3'], pair: ['4', '5'], other: ['5', '6'] };
   const grams = ['long', 'pair', 'a', 'b', 'c', 'other'];
-  expect(chooseGrams(grams, (one) => files[one] ?? [one])).toEqual(['pair', 'a', 'b', 'c', 'other']);
+  expect(chooseGrams(grams, (one) => files[one] ?? [one])).toEqual(['a', 'b', 'c', 'pair', 'other']);
 });
 
 test('approximate matches are based on the longest common strings', () => {
