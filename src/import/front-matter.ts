@@ -329,6 +329,10 @@ const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 const INSTITUTION =
   /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|Series|Papers?|Report|Republic|GmbH|Inc\.|Ltd)(?!\p{L})/u;
 
+/** True if a line names the institution of an author. */
+export const isAffiliation = (text: string): boolean =>
+  INSTITUTION.test(text) && !ISSUE.test(text) && !/\b(?:Papers?|Series|Report|Press)\b/.test(text);
+
 /** The names in a line of authors, in order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
   const plain = text
