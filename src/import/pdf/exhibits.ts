@@ -259,7 +259,7 @@ function standsBetweenColumns(
 ): boolean {
   const [first, last] = [part[0]!, part.at(-1)!];
   const isNear = (upper: TypeLine, lower: TypeLine): boolean =>
-    upper.left === lower.left && lower.y > upper.y && lower.y - upper.y < type.leading * FAR;
+    Math.abs(upper.left - lower.left) < 2 && lower.y > upper.y && lower.y - upper.y < type.leading * FAR;
   return (
     before !== undefined &&
     part.length <= FEW_LINES &&
@@ -273,7 +273,7 @@ function standsBetweenColumns(
 
 const FEW_LINES = 8;
 /** A multiple of the leading. */
-const FAR = 2;
+const FAR = 2.5;
 
 /** True for lines of words if half of them are full, the last ends a sentence, or the first begins a quotation. */
 function readsAsText(part: TypeLine[]): boolean {
