@@ -21,6 +21,7 @@ export function doubtFront(
   const doubt = (reason: string, correction: Correction): Warning => ({ offset: at, reason, correction });
   const names = front.authors.flatMap(({ raw }) => splitNames(raw));
   const joined = names.find(isJoined);
+  const continued = front.title[1];
   const printed = { ...facts, year: facts.year === undefined ? undefined : String(facts.year) };
   return [
     ...(facts.authors.length === 0
@@ -35,6 +36,13 @@ export function doubtFront(
     ...(joined === undefined
       ? []
       : [doubt(`${joined} may be several names without anything between them`, { authors: names })]),
+    ...(continued === undefined || /^[—–―─-]/.test(continued.content.text)
+      ? []
+      : [
+          doubt(`the title may end before “${continued.content.text}”`, {
+            title: front.title[0]!.content.text,
+          }),
+        ]),
     ...(facts.journal === undefined && facts.year === undefined
       ? [doubt('no line names the journal and its year', { journal: 'The journal', year: 2000 })]
       : facts.journal === undefined
@@ -74,6 +82,8 @@ function isConfirmed({ raw }: Group, editorial: Group[], heads: string[]): boole
   );
 }
 
-/** True if a Chinese name is longer than names are. */
+/** True if a name has more characters or words than names have. */
 const isJoined = (name: string): boolean =>
-  /^\p{Script=Han}{4,}$/u.test(name) && !zhCompoundSurnames.has(name.slice(0, 2));
+  HAN.test(name)
+    ? /^\p{Script=Han}{4,}$/u.test(name) && !zhCompoundSurnames.has(name.slice(0, 2))
+    : (name.match(/\p{Lu}[\p{L}’'-]{2,}/gu)?.length ?? 0) > 4;

@@ -97,11 +97,10 @@ const plainOf = (line: string): string =>
 const CITE_AS =
   /^(?:(?:please )?cite (?:this (?:article|paper) )?as|(?:to|how to) cite(?: this (?:article|paper))?|(?:recommended|suggested) citation|zitiervorschlag|引用本文|引用格式)\s?:? /i;
 
-/** A licence has a version. */
 const LICENCE = /\bCC[ -]?BY|Creative Commons|licen[cs]e/i;
 
 const readLine = (text: string): IssueDetails =>
-  text.length > LONGEST_LINE || LICENCE.test(text) ? {} : HAN.test(text) ? readHan(text) : readLatin(text);
+  text.length > LONGEST_LINE ? {} : HAN.test(text) ? readHan(text) : readLatin(text);
 
 /** The most characters in a line that names an issue; it may be a citation of the paper itself. */
 const LONGEST_LINE = 160;
@@ -188,8 +187,8 @@ function readLatin(text: string): IssueDetails {
     if (!found) continue;
     const { journal, year, volume, issue } = found;
     const name = journal && nameIn(journal);
-    // A number with decimals may be anything.
-    if (!name && pattern === DECIMAL) continue;
+    // A number with decimals may be anything, such as the version of a licence.
+    if (pattern === DECIMAL && (!name || LICENCE.test(text))) continue;
     if (pattern === DATED && !(name && SERIAL.test(name))) continue;
     return {
       ...(name ? { journal: name } : {}),

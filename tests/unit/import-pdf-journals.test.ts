@@ -220,6 +220,40 @@ test('authors above the title may have their affiliation below them', async () =
   expect(made.paper.authors.map(({ family }) => family)).toEqual(['Marsh', 'Lind', 'Fenwick']);
 });
 
+test('each author may have an affiliation below, or a mark before the next name', async () => {
+  const authorsOf = async (...lines: string[]): Promise<string[]> => {
+    const texts = lines.map((line, i) => set(150, 84 + i * 14, line, 10, i % 2 === 0 ? 'bold' : 'italic'));
+    const made = await importPages([
+      { texts: [heading, ...texts, ...body(170, 28, 1)] },
+      { texts: body(60, 34, 2) },
+    ]);
+    return made.paper.authors.map(({ family }) => family);
+  };
+  expect(await authorsOf('Ada Marsh', 'University of Yare', 'Bo Lind', 'University of Ghent')).toEqual([
+    'Marsh',
+    'Lind',
+  ]);
+  expect(await authorsOf('Ada Jane Marsh* Bo Lind†')).toEqual(['Marsh', 'Lind']);
+});
+
+test('what the journal prints about the author after the text is not text', async () => {
+  const made = await importPages([
+    { texts: [heading, set(150, 84, 'Ada Marsh'), ...body(130, 30, 1)] },
+    {
+      texts: [
+        ...body(60, 20, 2),
+        set(50, 300, 'and so on.'),
+        set(50, 340, 'About the author:', 10, 'bold'),
+        set(50, 354, 'Ada Marsh is a clerk of the port.'),
+        set(50, 380, 'Author’s address:', 10, 'bold'),
+        set(50, 394, '1 Quay Street, Yare'),
+      ],
+    },
+  ]);
+  expect(written(made)).not.toContain('Quay');
+  expect(written(made)).toContain('and so on.');
+});
+
 describe('the ledger doubts', () => {
   const first = (...lines: SetText[]) => ({ texts: [heading, ...lines, ...body(130, 30, 1)] });
   const headed = (head: string, page: number) => ({
@@ -237,6 +271,20 @@ describe('the ledger doubts', () => {
       headed('Marsh: Tolls', 14),
     ]);
     expect(doubtsOf(again).join()).not.toContain('position');
+  });
+
+  test('a title if another text is set almost like it', async () => {
+    const other = set(60, 110, 'Roads and Harbours of the North', 16, 'italic');
+    const made = await importPages([first(set(150, 84, 'Ada Marsh'), other), headed('Marsh: Roads', 12)]);
+    expect(doubtsOf(made).join()).toContain('the title may be another text in large type: ');
+  });
+
+  test('names with nothing between them', async () => {
+    const made = await importPages([
+      first(set(100, 90, 'Ada Marsh Lind Una Fenwick Bo')),
+      headed('Harbour Review', 12),
+    ]);
+    expect(doubtsOf(made).join()).toContain('may be several names without anything between them');
   });
 
   test('a missing journal, and proposes an entry for it', async () => {

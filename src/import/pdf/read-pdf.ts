@@ -273,11 +273,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const content = sliceMapped(whole, 0, sign?.start);
     if (sign) omitted.push({ kind: 'note mark', content: sliceMapped(whole, sign.start) });
     blocks.unshift({ kind: 'title', content, marks: [], raw: content.text });
-    if (!title.isSure)
+    if (!title.isSure || title.rival !== undefined)
       warnings.push({
         offset: lines[0]!.start,
-        reason: 'only its type suggests that this is the title',
-        correction: { title: content.text },
+        reason:
+          title.rival === undefined
+            ? 'only its type suggests that this is the title'
+            : `the title may be another text in large type: ${title.rival}`,
+        correction: { title: title.rival ?? content.text },
       });
   }
 
