@@ -99,7 +99,7 @@ function endOfText(groups: Group[], front: FrontMatter): number {
   const end = groups.findLastIndex((group) => !isBackMatter(group) && !isAboutAuthor(group, front)) + 1;
   const opening = groups.findIndex(
     ({ content: { text } }, i) =>
-      i > groups.length / 2 &&
+      i > front.length &&
       groups.length - i <= MAX_ABOUT &&
       ABOUT_AUTHORS.test(text.trim()) &&
       groups.slice(i).every((group) => group.content.text.length <= LONGEST_ABOUT),

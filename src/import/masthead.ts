@@ -41,10 +41,12 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
     }
   }
   const rivalsOf = (field: Field): string[] => {
-    const [[, top] = ['', 0], ...others] = [...(votes.get(field) ?? [])].sort(([, a], [, b]) => b - a);
+    const [[first, top] = ['', 0], ...others] = [...(votes.get(field) ?? [])].sort(([, a], [, b]) => b - a);
     return others
       .filter(([value, count]) =>
-        field === 'journal' ? count > top * RIVAL : count > top * RIVAL || strong.has(`${field} ${value}`),
+        field === 'journal'
+          ? count > top * RIVAL && !first.includes(value) && !value.includes(first)
+          : count > top * RIVAL || strong.has(`${field} ${value}`),
       )
       .map(([value]) => value);
   };

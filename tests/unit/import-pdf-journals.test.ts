@@ -244,13 +244,14 @@ test('what the journal prints about the author after the text is not text', asyn
         ...body(60, 20, 2),
         set(50, 300, 'and so on.'),
         set(50, 340, 'About the author:', 10, 'bold'),
-        set(50, 354, 'Ada Marsh is a clerk of the port.'),
-        set(50, 380, 'Author’s address:', 10, 'bold'),
-        set(50, 394, '1 Quay Street, Yare'),
+        ...body(364, 3, 5),
+        set(50, 400, 'is Professor of Tolls at the port of Yare.'),
+        set(50, 424, 'Author’s address:', 10, 'bold'),
+        set(50, 448, '1 Quay Street, Yare'),
       ],
     },
   ]);
-  expect(written(made)).not.toContain('Quay');
+  expect(written(made)).not.toMatch(/Quay|Professor/);
   expect(written(made)).toContain('and so on.');
 });
 
