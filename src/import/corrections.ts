@@ -50,6 +50,13 @@ export const correctionsSchema = z.strictObject({
     description: 'The number of the paper’s first page, if no page numbers are printed.',
   }),
   title: z.string().trim().min(1).optional().meta({ description: 'The correct title.' }),
+  authors: z.array(z.string().trim().min(1)).optional().meta({
+    description: 'The names of the authors as printed, in order.',
+  }),
+  journal: z.string().trim().min(1).optional().meta({ description: 'The name of the journal.' }),
+  year: z.int().min(1000).max(9999).optional().meta({ description: 'The year of the issue.' }),
+  volume: z.string().trim().min(1).optional().meta({ description: 'The number of the volume.' }),
+  issue: z.string().trim().min(1).optional().meta({ description: 'The number of the issue.' }),
   lang: z
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'expected a language such as de or zh-Hant')

@@ -64,7 +64,7 @@ export interface Matter {
 export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
   const front = withText(readFrontMatter(groups, lang), groups);
   const foreign = otherLanguageBehind(groups, lang);
-  const end = groups.slice(0, foreign).findLastIndex((group) => !isBackMatter(group)) + 1;
+  const end = endOfText(groups.slice(0, foreign), front);
   const behind = Math.max(end, front.length);
   return {
     front,
@@ -93,6 +93,32 @@ function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
   const behind = groups.slice(last + 1);
   return behind.some((group) => (openedBy(group)?.lang ?? lang) !== lang) ? last + 1 : groups.length;
 }
+
+/** The number of groups before the journal’s notices after the text, such as those on the authors. */
+function endOfText(groups: Group[], front: FrontMatter): number {
+  const end = groups.findLastIndex((group) => !isBackMatter(group) && !isAboutAuthor(group, front)) + 1;
+  const opening = groups.findIndex(
+    ({ content: { text } }, i) =>
+      i > front.length &&
+      groups.length - i <= MAX_ABOUT &&
+      ABOUT_AUTHORS.test(text.trim()) &&
+      groups.slice(i).every((group) => group.content.text.length <= LONGEST_ABOUT),
+  );
+  return opening < 0 ? end : Math.min(opening, end);
+}
+
+const ABOUT_AUTHORS =
+  /^(?:about the authors?|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)\s?[:：]?$/i;
+/** The most groups from such a heading on, and the most characters in one. */
+const MAX_ABOUT = 8;
+const LONGEST_ABOUT = 900;
+
+/** True if a group after the text begins with an author’s name in capitals, or is an address. */
+const isAboutAuthor = ({ content: { text } }: Group, { authors }: FrontMatter): boolean =>
+  /^[[(]?e-?mail:|^ADDRESS(?:ES)?:/i.test(text) ||
+  authors
+    .flatMap(({ raw }) => splitNames(raw))
+    .some((name) => name.includes(' ') && text.startsWith(name.toUpperCase()));
 
 /** True if journals print such a group after the text. */
 const isBackMatter = (group: Group): boolean =>
@@ -146,6 +172,8 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
         front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
       else front[part.id] = opened;
     } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
+    else if (front.authors.length > 0 && !front.abstract && isFurtherAuthor(groups, i))
+      front.authors.push(group);
     else if (i === unlabelled.from) front.abstract = { group, wordLength: 0 };
     else if (i > unlabelled.from && i < unlabelled.end) front.abstractRest.push(group);
     else if (i < introduction) {
@@ -182,6 +210,11 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   front.length = i;
   return front;
 }
+
+/** True if names are between two affiliations, as each author may have one below. */
+const isFurtherAuthor = (groups: Group[], at: number): boolean =>
+  isNames(groups[at]!.raw) &&
+  [groups[at - 1], groups[at + 1]].every((group) => group !== undefined && isAffiliation(group.content.text));
 
 /** True if a heading without a number is between the journal’s notices on the paper. */
 const standsInImprint = (groups: Group[], at: number): boolean =>
@@ -329,9 +362,15 @@ const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 const INSTITUTION =
   /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|Series|Papers?|Report|Republic|GmbH|Inc\.|Ltd)(?!\p{L})/u;
 
+/** True if a line names the institution of an author. */
+export const isAffiliation = (text: string): boolean =>
+  INSTITUTION.test(text) && !ISSUE.test(text) && !/\b(?:Papers?|Series|Report|Press)\b/.test(text);
+
 /** The names in a line of authors, in order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
   const plain = text
+    // A mark after a full name may be all that separates it from the next.
+    .replace(/(?<=\p{L}\s\p{L}+)[*\u2217†‡]+\s*(?=\p{Lu}\p{L}+\s\p{Lu})/gu, ', ')
     .replace(
       /[\d*\u2217＊※†‡①-⑳¹²³\p{Co}]+|(?<=\p{Script=Han})\s?[a-h](?:[,，]\s?[a-h])*(?!\p{Script=Latin})/gu,
       ' ',

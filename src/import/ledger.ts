@@ -191,6 +191,8 @@ export function writeTemplate({ doubts }: Ledger): string {
     '# pages: [2, 33]       the first and last page of the paper in the file',
     '# first-page: 126      the number of the first page, if no page numbers are printed',
     '# title: …             the correct title',
+    '# authors: [A, B]      the authors’ names as printed',
+    '# journal: …           also year, volume and issue',
     '# lang: zh-Hant        the language of the paper',
     '# lines:               lines that were taken for something else:',
     '#   - line: 30 See     the beginning of the line',

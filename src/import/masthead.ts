@@ -5,15 +5,22 @@ import type { Paper } from './paper.ts';
 /** The journal and issue in which a paper appeared; numbers as printed. */
 export type Masthead = Pick<Paper, 'journal' | 'year' | 'volume' | 'issue'>;
 
-type Field = 'journal' | 'year' | 'volume' | 'issue';
+type Field = (typeof FIELDS)[number];
+/** A masthead with the other values that lines give a field. */
+interface FoundMasthead extends Masthead {
+  rivals: Partial<Record<Field, string[]>>;
+}
+
 type IssueDetails = Partial<Record<Field, string>>;
 
 /**
  * Reads running heads and the lines around the title for details of the journal. Each line is read separately; if they
  * disagree, the majority wins. `own` are the paper’s title, which running heads repeat, and its authors’ names.
  */
-export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'): Masthead {
+export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'): FoundMasthead {
   const votes = new Map<Field, Map<string, number>>();
+  // The values on lines that have another field too.
+  const strong = new Set<string>();
   const names = own.map(lettersOf).filter(({ length }) => length > 1);
   const plain = lines.map(plainOf);
   const lineDetails = plain.map((text) => readArticleNumber(text) ?? readLine(text));
@@ -30,8 +37,19 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
       // A name in the paper’s language takes precedence over a translated one.
       const weight = field === 'journal' && HAN.test(value) !== (lang === 'zh') ? 0.01 : 1;
       counted.set(value, (counted.get(value) ?? 0) + weight);
+      if (Object.keys(details).length > 1) strong.add(`${field} ${value}`);
     }
   }
+  const rivalsOf = (field: Field): string[] => {
+    const [[first, top] = ['', 0], ...others] = [...(votes.get(field) ?? [])].sort(([, a], [, b]) => b - a);
+    return others
+      .filter(([value, count]) =>
+        field === 'journal'
+          ? count > top * RIVAL && !first.includes(value) && !value.includes(first)
+          : count > top * RIVAL || strong.has(`${field} ${value}`),
+      )
+      .map(([value]) => value);
+  };
   const most = (field: Field): string | undefined =>
     [...(votes.get(field) ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0];
   const year = most('year');
@@ -40,8 +58,18 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
     year: year === undefined ? undefined : Number(year),
     volume: most('volume'),
     issue: most('issue'),
+    rivals: Object.fromEntries(
+      FIELDS.flatMap((field) => {
+        const rivals = rivalsOf(field);
+        return rivals.length > 0 ? [[field, rivals]] : [];
+      }),
+    ),
   };
 }
+
+const FIELDS = ['journal', 'year', 'volume', 'issue'] as const;
+/** The minimum share of the most frequent value’s lines that makes another value doubtful evidence. */
+const RIVAL = 0.3;
 
 /**
  * True if the line also has a number, or if it is repeated and contains a word typical of journals; otherwise it may be
@@ -64,7 +92,14 @@ const plainOf = (line: string): string =>
     .normalize('NFKC')
     .replace(/\b(?:[ep]-?)?ISSN:?\s*(?:\d{4}-\d{3}[\dX])?/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(CITE_AS, '');
+
+/** The words before a journal’s own citation of the paper. */
+const CITE_AS =
+  /^(?:(?:please )?cite (?:this (?:article|paper) )?as|(?:to|how to) cite(?: this (?:article|paper))?|(?:recommended|suggested) citation|zitiervorschlag|引用本文|引用格式)\s?:? /i;
+
+const LICENCE = /\bCC[ -]?BY|Creative Commons|licen[cs]e/i;
 
 const readLine = (text: string): IssueDetails =>
   text.length > LONGEST_LINE ? {} : HAN.test(text) ? readHan(text) : readLatin(text);
@@ -154,6 +189,9 @@ function readLatin(text: string): IssueDetails {
     if (!found) continue;
     const { journal, year, volume, issue } = found;
     const name = journal && nameIn(journal);
+    // A number with decimals may be anything, such as the version of a licence.
+    if (pattern === DECIMAL && (!name || LICENCE.test(text))) continue;
+    if (pattern === DATED && !(name && SERIAL.test(name))) continue;
     return {
       ...(name ? { journal: name } : {}),
       ...(year ? { year } : {}),
@@ -168,7 +206,13 @@ function readLatin(text: string): IssueDetails {
 const IN_JOURNAL =
   /\bin: (?<journal>\p{Lu}[^,:;]{2,60}), (?<volume>\d{1,3}), (?<issue>\d{1,2}), \d+ ?[-–] ?\d+/u;
 
+const DECIMAL = /^(?<journal>.*?) (?<volume>\d{1,3})\.(?<issue>[1-9]\d?)$/u;
+
+const DATED = new RegExp(`^(?<journal>.*?), (?<year>${YEAR})\\.?$`, 'u');
+
 const LATIN = [
+  // 12 HARB. L. REV. 629 (2025)
+  `^(?<volume>\\d{1,3}) \\p{Lu}[\\p{L}. &]*\\bRev\\. \\d+ \\((?<year>${YEAR})\\)`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:(?<issue>\\d{1,2}) (?<year>${YEAR})\\]?`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:\\d+`,
   `^(?:(?<year>${YEAR}) )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
@@ -177,14 +221,15 @@ const LATIN = [
   `^(?<journal>.*?),? (?<volume>\\d{1,3}), (?<issue>\\d{1,2}), \\d+ ?[-–] ?\\d+`,
   `^(?<journal>.*?),? (?<volume>\\d{1,3}) ?\\((?<year>${YEAR})\\) ?(?<issue>\\d{1,2})?(?:$|[,;: |│])`,
   `^(?<journal>.*?),? (?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)(?:$|[,;: ])`,
-  `^(?<journal>.*?) (?<volume>\\d{1,3})\\.(?<issue>\\d{1,2})$`,
+  DECIMAL,
   `^(?<journal>.*?) (?<volume>\\d{1,3}) \\| (?<year>${YEAR})$`,
   `^(?<journal>.*?) \\[(?<year>${YEAR})$`,
   `^(?<journal>.*?) \\((?<year>${YEAR})\\)$`,
   `^(?:\\p{L}+ )?(?<year>${YEAR})\\] `,
-  `(?:©|\\(c\\)|copyright) ?(?<year>${YEAR})\\b`,
+  `(?:©|\\(c\\)|copyright) ?(?<year>${YEAR})\\b(?! ?[-–] ?\\d{4})`,
+  DATED,
   `\\bNo\\. ?(?<issue>\\d{1,2}), ?(?<year>${YEAR})$`,
-].map((pattern) => new RegExp(pattern, 'iu'));
+].map((pattern) => (typeof pattern === 'string' ? new RegExp(pattern, 'iu') : pattern));
 
 /**
  * The journal’s name in a text: capitalised words with short lower-case ones between them, without page numbers around

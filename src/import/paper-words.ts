@@ -54,8 +54,9 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
     id: 'abstract',
     lang: 'en',
     pattern:
-      /^(?:[【[［〔]\s*(?:Abstract|Summary)\s*[】\]］〕]\s*[:：.—]?\s*|(?:Abstract|(?:Executive )?Summary)\s*(?:[:：.—]\s*|$))/i,
+      /^(?:[【[［〔]\s*(?:Abstract|Summary)\s*[】\]］〕]\s*[:：.—]?\s*|(?:Abstract|(?:Executive )?Summary)\s*(?:[:：.—•▪■●|]\s*|$))/i,
   },
+  { id: 'abstract', lang: 'en', pattern: /^ABSTRACT\s+(?=\p{Lu}\p{Ll}+ \p{Ll})/u },
   {
     id: 'keywords',
     lang: 'en',

@@ -3,6 +3,7 @@ import type { CitedInText } from './citations/cite-in-text.ts';
 import { classifyFront, classifyRest } from './classify-parts.ts';
 import { bindMarks, furtherNumbers, marksIn } from './document-marks.ts';
 import { startCoverage, type Coverage, type Kind } from './coverage.ts';
+import { doubtFront } from './front-doubts.ts';
 import { divideMatter, type Group, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
@@ -87,14 +88,20 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const title = front.title || (metadata.title ?? '');
   if (title === '')
     warn(0, 'no title was found; dossier.yaml contains a placeholder', { title: 'The title' });
+  const masthead = readMasthead([...heads, ...scraps], ownNames(front), lang);
+  const facts = {
+    authors: fullerOf(front.authors, metadata.authors ?? []),
+    ...withMetadata(masthead, metadata),
+  };
+  // Other formats name these parts.
+  if (document.layout) warnings.push(...doubtFront(facts, matter, masthead, heads));
   const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,
     title,
-    authors: fullerOf(front.authors, metadata.authors ?? []),
+    ...facts,
     keywords: front.keywords.length > 0 ? front.keywords : (metadata.keywords ?? []),
     DOI: metadata.DOI ?? front.DOI,
-    ...withMetadata(readMasthead([...heads, ...scraps], ownNames(front), lang), metadata),
     pages: pages.areKnown && offsets.length > 0 ? pages.range(offsets) : metadata.pages,
     sections: outlined.sections.map((section) => withInlines(section, marked)),
     notes,

@@ -7,6 +7,7 @@ import {
   type PlacedCorrection,
 } from './corrections.ts';
 import type { Kind } from './coverage.ts';
+import { readAuthor } from './front-matter.ts';
 import type { PaperText } from './import-paper.ts';
 import { divideLines } from './lines.ts';
 import type { Paper } from './paper.ts';
@@ -127,7 +128,7 @@ function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Pap
       ];
 }
 
-/** Applies the editor’s title, and drops the doubts that corrections have settled. */
+/** Applies what the editor enters about the paper, and drops the doubts that corrections have settled. */
 function withoutSettledDoubts(paper: Paper, corrections: Corrections, placed: PlacedCorrection[]): Paper {
   const isOpen = ({ offset, correction }: Warning): boolean =>
     correction === undefined ||
@@ -137,6 +138,11 @@ function withoutSettledDoubts(paper: Paper, corrections: Corrections, placed: Pl
   return {
     ...paper,
     title: corrections.title ?? paper.title,
+    authors: corrections.authors?.map(readAuthor) ?? paper.authors,
+    journal: corrections.journal ?? paper.journal,
+    year: corrections.year ?? paper.year,
+    volume: corrections.volume ?? paper.volume,
+    issue: corrections.issue ?? paper.issue,
     warnings: paper.warnings.filter(isOpen),
   };
 }

@@ -1,4 +1,4 @@
-import type { LineKind } from './corrections.ts';
+import type { Corrections, LineKind } from './corrections.ts';
 
 /** An uncertain decision about a place in the source. The ledger lists these as doubts. */
 export interface Warning {
@@ -11,7 +11,7 @@ export interface Warning {
 }
 
 /** A correction that a warning proposes: of the line at its offset, or of a property of the paper. */
-export type Correction = { is: LineKind } | { title: string } | { lang: string } | { 'first-page': number };
+export type Correction = { is: LineKind } | Omit<Corrections, 'lines' | 'pages'>;
 
 /** Records a warning. */
 export type Warn = (offset: number, reason: string, correction?: Correction) => void;

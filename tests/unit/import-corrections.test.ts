@@ -222,6 +222,23 @@ test('corrections set title, language, first page and the pages of the paper', a
   ]);
 });
 
+test('corrections enter what the paper does not say about itself, and settle the doubts on it', async () => {
+  const entered = { authors: ['Ada Marsh', '林玉'], journal: 'Flour', year: 1999, volume: '3', issue: '2' };
+  const open = imported(await pdf());
+  const { paper: read, ledger } = imported(await pdf(entered));
+  expect(read).toMatchObject({
+    ...entered,
+    authors: [
+      { family: 'Marsh', given: 'Ada' },
+      { family: '林', given: '玉' },
+    ],
+  });
+  const onPaper = ({ doubts }: Imported['ledger']): number =>
+    doubts.filter(({ correction }) => correction && ('journal' in correction || 'authors' in correction))
+      .length;
+  expect([onPaper(open.ledger) > 0, onPaper(ledger)]).toEqual([true, 0]);
+});
+
 test('the correction that a doubt proposes is valid, and resolves the doubt', () => {
   const unnumbered = plainText();
   unnumbered.text = unnumbered.text.replace(/^1[12]$/gm, '');

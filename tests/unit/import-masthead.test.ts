@@ -30,6 +30,10 @@ test.each([
     ['Harbour Spectrum', undefined, '49', '2'],
   ],
   ['June 2025] The Law of the Ferry 1521', [undefined, 2025, undefined, undefined]],
+  ['77 HARB. L. REV. 629 (2025)', [undefined, 2025, '77', undefined]],
+  ['Carts in 12 10.8 13.2', [undefined, undefined, undefined, undefined]],
+  ['CC BY 4.0', [undefined, undefined, undefined, undefined]],
+  ['Cite this article as: Harbour Studies 12 (2002) 15-19', ['Harbour Studies', 2002, '12', undefined]],
 ])('reads the journal and its issue from “%s”', (line, expected) => {
   expect(read(english(line))).toEqual(expected);
 });
@@ -60,6 +64,16 @@ test('if lines disagree, takes the value of most of them, and never takes a titl
     journal: 'Harbour Law Review',
     year: 2020,
   });
+});
+
+test('gives the values of a field on which lines disagree', () => {
+  const heads = [
+    '170 THE HARBOUR REVIEW [2024',
+    '172 THE HARBOUR REVIEW [2024',
+    '174 THE HARBOUR REVIEW [2024',
+  ];
+  expect(english(...heads).rivals).toEqual({});
+  expect(english(...heads, 'The Harbour Review, 2025.').rivals).toMatchObject({ year: ['2025'] });
 });
 
 test('takes a name in the paper’s language before a translated one', () => {

@@ -1,6 +1,7 @@
 import { captionIn } from '../exhibits.ts';
 import { exhibitSource } from '../paper-words.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
+import { endsSentence } from './paragraphs.ts';
 import type { Rule } from './page-glyphs.ts';
 import type { TypeLine } from './page-lines.ts';
 
@@ -62,6 +63,7 @@ export function takeExhibits(
       return caption ? [{ ...caption, at }] : [];
     });
     if (captions.length > 0) exhibits.push(...divide(part, captions, rests));
+    else if (standsBetweenColumns(part, lines[i - 1], lines[end], type)) loose.push(...part);
     else if (readsAsText(part)) text.push(...part);
     else if (part.every((line) => line.size <= type.size * SMALL)) loose.push(...part);
     else text.push(...part);
@@ -143,13 +145,14 @@ type Caption = Pick<FoundExhibit, 'kind' | 'number' | 'captionLength'>;
 
 function captionOf(line: TypeLine): Caption | undefined {
   const isFull = line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2;
-  // A sentence about an exhibit may begin a paragraph; a caption has a space after its number.
+  // A sentence about an exhibit may begin a paragraph.
   const opens =
-    NO_SPACE.test(line.text) && line.x1 > line.right - line.size && line.x0 < line.left + line.size * 3;
+    RUNS_ON.test(line.text) && line.x1 > line.right - line.size && line.x0 < line.left + line.size * 3;
   return isFull || opens ? undefined : captionIn(line.text);
 }
 
-const NO_SPACE = /^[图圖表]\d{1,2}\p{Script=Han}/u;
+/** The number without a space before Han characters, or a lower-case word, as within a sentence. */
+const RUNS_ON = /^(?:[图圖表]\d{1,2}\p{Script=Han}|(?:Figure|Table) \d{1,2} \p{Ll})/u;
 
 /** The lines that continue a caption, in its type rather than that of the running text. */
 function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
@@ -243,6 +246,34 @@ function divide(
     };
   });
 }
+
+/**
+ * True for a few lines of small type that interrupt a sentence where a column ends, below no line of its column and
+ * above none: the words beside a picture. A quotation has text above or below it.
+ */
+function standsBetweenColumns(
+  part: TypeLine[],
+  before: TypeLine | undefined,
+  after: TypeLine | undefined,
+  type: BodyType,
+): boolean {
+  const [first, last] = [part[0]!, part.at(-1)!];
+  const isNear = (upper: TypeLine, lower: TypeLine): boolean =>
+    Math.abs(upper.left - lower.left) < 2 && lower.y > upper.y && lower.y - upper.y < type.leading * FAR;
+  return (
+    before !== undefined &&
+    part.length <= FEW_LINES &&
+    part.every(({ size }) => size <= type.size * SMALL) &&
+    !endsSentence(before.text) &&
+    before.x1 > before.right - before.size * 1.2 &&
+    !isNear(before, first) &&
+    (after === undefined || !isNear(last, after))
+  );
+}
+
+const FEW_LINES = 8;
+/** A multiple of the leading. */
+const FAR = 2.5;
 
 /** True for lines of words if half of them are full, the last ends a sentence, or the first begins a quotation. */
 function readsAsText(part: TypeLine[]): boolean {

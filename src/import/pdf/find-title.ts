@@ -14,6 +14,8 @@ interface FoundTitle {
   again?: TypeLine[];
   /** False if only its size suggests that it is the title. */
   isSure: boolean;
+  /** Another text that is set almost as a title would be. */
+  rival?: string;
 }
 
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
@@ -86,8 +88,19 @@ export function findTitle(
         return { group, score, isSure: inHeads || inFile, size: group[0]!.size };
       });
   });
-  const best = candidates.sort((a, b) => b.score - a.score)[0];
+  const [best, ...others] = candidates.sort((a, b) => b.score - a.score);
   if (!best) return undefined;
+  const rival = others
+    .filter(({ score }) => best.score - score < NEAR_SCORE)
+    .map(({ group }) => group.map(({ text }) => text).join(' '))
+    .find(
+      (text) =>
+        text.length >= SHORTEST_TITLE &&
+        /^[^\p{L}]*(?:\p{Lu}|\p{Lo})/u.test(text) &&
+        !/\bvol\b|[.”]$/i.test(text) &&
+        !isNames(text) &&
+        !isNoTitle(text),
+    );
   const plain = isPart(best.group) ? titleOfManuscript(pages.slice(0, first + 1), type) : undefined;
   if (plain) return { lines: plain, isSure: false };
   const { sheet } = best.group[0]!;
@@ -100,8 +113,11 @@ export function findTitle(
         .find((found) => found !== undefined)
     : undefined;
   const isSure = (best.isSure || best.size > type.size * 1.25) && !DIVIDED.test(lines.at(-1)!.text.trim());
-  return { lines, ...(again ? { again } : {}), isSure };
+  return { lines, ...(again ? { again } : {}), isSure, ...(rival === undefined ? {} : { rival }) };
 }
+
+/** The least lead of a title’s score over that of any other text. */
+const NEAR_SCORE = 2;
 
 /** True if a display line is a rubric, or the heading of an abstract or introduction. */
 const isPart = (lines: TypeLine[]): boolean => {
@@ -188,7 +204,7 @@ export const isNoTitle = (text: string): boolean =>
 
 /** Rubrics of papers in journals. */
 const RUBRIC =
-  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|research|(?:original )?contributions?|(?:forum|debate)(?: section)?|papers?|essays?|(?:student |case )?notes?|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
+  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|research|(?:original )?contributions?|(?:forum|debate)(?: section)?|papers?|essays?|(?:student |case )?notes?|case stud(?:y|ies)|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?|chapter (?:\d+|[IVXL]+)[.:]?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
 
 /** Several names of at least two words each. */
 const ARE_NAMES =

@@ -1,4 +1,5 @@
 import type { Line } from '../lines.ts';
+import { journalIn } from '../masthead.ts';
 import { commonOffset, numberOf } from '../pages.ts';
 import type { Row } from './page-rows.ts';
 import type { Sheet } from './page-lines.ts';
@@ -31,9 +32,14 @@ export function takeFurniture(sheets: Sheet[]): BareSheet[] {
   return takeLoneNumbers(
     sheets.map((sheet) => {
       const lowest = sheet.rows.at(-1);
+      const imprint = imprintOf(sheet);
       const isFurniture = (row: Row): boolean =>
-        // The first page has the journal’s imprint at its foot.
-        (IMPRINT.test(textOfRow(row)) && lowest !== undefined && lowest.y - row.y < row.size * 4) ||
+        imprint.includes(row) ||
+        (IMPRINT.test(textOfRow(row)) &&
+          lowest !== undefined &&
+          lowest.y - row.y < row.size * 4 &&
+          // A note’s address may begin a line.
+          (!ADDRESS.test(textOfRow(row)) || isApart(row, sheet, 'foot'))) ||
         (head !== undefined && row.y <= head + 2) ||
         (foot !== undefined && sheet.height - row.y <= foot + 2);
       return {
@@ -75,6 +81,32 @@ export const pageNumbersIn = (furniture: Row[]): number[] =>
       .map(Number);
   });
 
+/** The journal’s imprint at the foot of a first page: its last rows, below a gap, one of which names the issue or the rights. */
+function imprintOf({ rows }: Sheet): Row[] {
+  const end = rows.findLastIndex((row) => !/^[\s\p{P}\d]*$/u.test(textOfRow(row))) + 1;
+  const from = rows.findLastIndex(
+    (row, i) =>
+      i > 0 && i < end && row.y - rows[i - 1]!.y > Math.max(row.size, rows[i - 1]!.size) * IMPRINT_GAP,
+  );
+  const block = from > 0 ? rows.slice(from, end) : [];
+  const texts = block.map(textOfRow);
+  return block.length <= MAX_IMPRINT &&
+    texts.some((text) => RIGHTS.test(text) || (PLACE.test(text) && journalIn([text]) !== undefined)) &&
+    !texts.some((text) => /^\s*(?:\d{1,3}\b|[*∗†‡])/.test(text))
+    ? block
+    : [];
+}
+
+/** The minimum gap above an imprint as a multiple of its size, and the most rows of one. */
+const IMPRINT_GAP = 1.6;
+const MAX_IMPRINT = 6;
+
+/** A year of copyright, or the number of a serial. */
+const RIGHTS = /^\s*(?:©|\(c\)|copyright ©?)\s?(?:19|20)\d\d|\bISSN\b|\ball rights reserved\b/i;
+/** Volume, issue and pages: 2(2), 198-221. */
+const PLACE = /\d{1,3} ?\(\d{1,4}\)[,:;] ?(?:pp?\. ?)?\d+ ?[-–] ?\d+$/;
+
+const ADDRESS = /^\s*https?:/;
 const IMPRINT = /^\s*(?:DOI\b|ISSN\b|https?:\/\/(?:dx\.)?doi)|[©│].*|\(c\)\s?\d{4}/i;
 
 /** True if a row is separated from the next row on the side of the text. */

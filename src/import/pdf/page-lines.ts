@@ -204,7 +204,7 @@ export function linesInOrder(
 /** The parts of rows on either side of a gutter, from top to bottom. */
 export function partsOf(rows: Row[], gutter: number): Row[] {
   const parts = levelled(
-    rows.flatMap((row) => splitRow(row, gutter)),
+    rows.flatMap((row, i) => (isListAcross(rows, i, gutter) ? [row] : splitRow(row, gutter))),
     gutter,
   );
   // The label of a note may have been taken for a mark raised above the text beside it.
@@ -227,6 +227,25 @@ export function partsOf(rows: Row[], gutter: number): Row[] {
       return own.length === 0 ? part : rowOf([...own, ...part.runs], part.y);
     });
 }
+
+/**
+ * True for a row of words with gaps, one of which is at the gutter by chance: rows just above and below cross it, and
+ * its other gaps are as wide.
+ */
+function isListAcross(rows: Row[], at: number, gutter: number): boolean {
+  const row = rows[at]!;
+  if (sideOf(row, gutter, row.size) !== 'split') return false;
+  const gaps = row.runs.slice(1).map(({ x0 }, i) => x0 - row.runs[i]!.x1);
+  const own = gaps[row.runs.findIndex(({ x0 }) => x0 >= gutter) - 1] ?? Infinity;
+  if (gaps.filter((gap) => gap > own * 0.8).length < 3) return false;
+  const crosses = (one: Row): boolean => sideOf(one, gutter, one.size) === 'crossed';
+  return (
+    rows.slice(Math.max(0, at - NEAR_ROWS), at).some(crosses) &&
+    rows.slice(at + 1, at + 1 + NEAR_ROWS).some(crosses)
+  );
+}
+
+const NEAR_ROWS = 3;
 
 /** Joins parts on the same side and baseline: text on the other side may have separated them into different rows. */
 function levelled(parts: Row[], gutter: number): Row[] {

@@ -159,7 +159,7 @@ function attachRaised(rows: Row[]): Row[] {
       if (home) homes.set(run, home);
     }
   });
-  for (const [run, { y }] of homes) run.raised = y > run.y;
+  for (const [run, { y }] of homes) run.raised = y > run.y && !ORNAMENT.test(run.text);
   const gained = Map.groupBy(homes.keys(), (run) => homes.get(run));
   return rows.flatMap((row) => {
     const runs = [...row.runs.filter((run) => !homes.has(run)), ...(gained.get(row) ?? [])];
@@ -239,8 +239,19 @@ export function rowOf(runs: Run[], y: number): Row {
 /** The most characters of raised or lowered text. */
 const LONGEST_RAISED = 12;
 
+/** A sign between words, which may be larger than these. */
+const ORNAMENT = /^\s*[▪■□●○•◆◇]\s*$/;
+
 function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   const { size } = row;
+  if (isAlone && ORNAMENT.test(run.text))
+    return (
+      Math.abs(row.y - run.y) < size * 0.3 &&
+      [-1, 1].every((side) =>
+        row.runs.some(({ x0, x1 }) => (side < 0 ? x1 <= run.x0 + 1 : x0 >= run.x1 - 1)),
+      ) &&
+      row.runs.every(({ x0, x1 }) => x1 <= run.x0 + 1 || x0 >= run.x1 - 1)
+    );
   const up = (row.y - run.y) / size;
   const isNumber = up > 0.2 && /^\d{1,3}$/.test(run.text.trim());
   // A mark in small type is hardly smaller than the text, and the label of a note may be as large as the note.

@@ -54,6 +54,9 @@ export function groupLines<L extends TypeLine>(
   return groups;
 }
 
+/** A divided word continues, wherever its other half is. */
+const DIVIDED = /\p{Ll}[-‐\u00AD]$/u;
+
 const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.8 && x0 - left < size * 7;
 
 /** True if a line is indented further than paragraphs ever are. */
@@ -89,9 +92,11 @@ function begins(
   const [lineClass, lastClass] = [classOf(line, type), classOf(before, type)];
   if (opensPart(line.text)) return true;
   if (editorialLine.test(group.lines[0]!.text) && isShort(before, line)) return true;
+  if (DIVIDED.test(before.text) && /^\p{Ll}{2}/u.test(line.text) && lineClass === lastClass) return false;
   const here = line.sheet === before.sheet && line.y > before.y && Math.abs(line.left - before.left) < 20;
   const gap = here ? line.y - before.y : undefined;
-  const [isFormula, wasFormula] = [isFormulaLine(line), isFormulaLine(before)];
+  const wasFormula = isFormulaLine(before);
+  const isFormula = isFormulaLine(line) && (wasFormula || !(here && endsBlock(line, group)));
   if (isFormula && wasFormula) return gap === undefined || gap > leading * 3;
   if (isFormula !== wasFormula && (here || isFormula)) return true;
   const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
@@ -159,12 +164,21 @@ function begins(
   return endsSentence(before.text) && isShort(before, line);
 }
 
+/** True if a few characters end the full lines of an indented block; an equation would be centred, or have its signs. */
+const endsBlock = (line: TypeLine, { lines }: LineGroup): boolean =>
+  lines.length > 1 &&
+  !MATHS.test(line.text) &&
+  lines.slice(-2).every(({ x0 }) => Math.abs(line.x0 - x0) < 2) &&
+  !endsSentence(lines.at(-1)!.text);
+
+const MATHS = /[=＝≈≤≥∑∏∫√±×÷∈∂\uE000-\uF8FF]|[α-ωΑ-Ω]/u;
+
 /** True if a line is part of an equation: signs and single letters, indented. */
 function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   if (x0 - left < size * 1.5 || x1 - x0 > (right - left) * 0.85 || isHeadingLike(text)) return false;
   const words = text.match(/\p{Script=Latin}{4,}|\p{Script=Han}{3,}/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const isMath = /[=＝≈≤≥∑∏∫√±×÷∈∂\uE000-\uF8FF]|[α-ωΑ-Ω]/u.test(text);
+  const isMath = MATHS.test(text);
   // A Chinese word or name is just as short.
   const isScrap = letters <= 4 && !/\p{Script=Han}{2}/u.test(text);
   return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$/.test(text);

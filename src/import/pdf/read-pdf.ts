@@ -12,10 +12,11 @@ import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
 import { citedByMarks } from './cited-by-marks.ts';
 import { setColumnEdges } from './column-edges.ts';
+import { composeAccents } from './compose-accents.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
 import { findTitle, isFullBody, isNoTitle } from './find-title.ts';
-import { isNames } from '../front-matter.ts';
+import { isAffiliation, isNames } from '../front-matter.ts';
 import { takeFootnotes } from './foot-notes.ts';
 import { pageNumbersIn, takeFurniture } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
@@ -66,7 +67,7 @@ export async function readPdf(
 
 /** Reads a paper by the positions and type on its pages. `firstPage` is the number in the file of the first of them. */
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
-  const { pages, repairs } = repairGlyphs(given);
+  const { pages, repairs } = repairGlyphs(given.map(composeAccents));
   const written = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
   const wrongFonts = findWrongFonts(pages);
   const unreadable = refusalOf(written, wrongFonts);
@@ -272,11 +273,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const content = sliceMapped(whole, 0, sign?.start);
     if (sign) omitted.push({ kind: 'note mark', content: sliceMapped(whole, sign.start) });
     blocks.unshift({ kind: 'title', content, marks: [], raw: content.text });
-    if (!title.isSure)
+    if (!title.isSure || title.rival !== undefined)
       warnings.push({
         offset: lines[0]!.start,
-        reason: 'only its type suggests that this is the title',
-        correction: { title: content.text },
+        reason:
+          title.rival === undefined
+            ? 'only its type suggests that this is the title'
+            : `the title may be another text in large type: ${title.rival}`,
+        correction: { title: title.rival ?? content.text },
       });
   }
 
@@ -417,10 +421,18 @@ function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): Type
     isNames(some.map(({ text }) => text).join(' '));
   if (lines.slice(from + 1, from + 1 + MAX_BELOW).some((line) => areNames([line]) && isInHeads(line)))
     return [];
-  const before = lines.slice(Math.max(0, from - MAX_ABOVE - MORE_ABOVE), from);
+  // Their affiliation may be between the names and the title.
+  const last = lines.slice(0, from).findLastIndex(({ text }) => isAffiliation(text));
+  const first = lines.slice(0, Math.max(last, 0)).findLastIndex(({ text }) => !isAffiliation(text)) + 1;
+  const isAbove = last >= 0 && from - last <= MAX_ABOVE && last - first < MAX_ABOVE;
+  const until = isAbove ? first : from;
+  const before = lines.slice(Math.max(0, until - MAX_ABOVE - MORE_ABOVE), until);
   const end =
     before.findLastIndex(
-      (line, i) => i >= before.length - MAX_ABOVE && areNames([line]) && !isInHeads(line),
+      (line, i) =>
+        i >= before.length - MAX_ABOVE &&
+        (areNames([line]) || (i > 0 && areNames([before[i - 1]!]) && areNames(before.slice(i - 1, i + 1)))) &&
+        !isInHeads(line),
     ) + 1;
   const start = before.findIndex(
     (_, i) => i < end && areNames(before.slice(i, end)) && isAlike(before.slice(i, end)),
@@ -496,6 +508,9 @@ function refusalOf(pages: string[], wrongFonts: ReturnType<typeof findWrongFonts
   return undefined;
 }
 
+/** A year and the number of an issue in it. */
+const ISSUE = /^(?:19|20)\d\d[.] ?\d{1,2}$/;
+
 function furnitureKinds(
   sheets: { furniture: Row[] }[],
   heads: TypeLine[][],
@@ -505,7 +520,9 @@ function furnitureKinds(
   sheets.forEach((_, sheet) => {
     for (const line of at(heads[sheet] ?? []))
       omit(
-        /^[\W\d]*$/.test(line.text.replace(/\p{L}/gu, 'x')) && /\d/.test(line.text)
+        /^[\W\d]*$/.test(line.text.replace(/\p{L}/gu, 'x')) &&
+          /\d/.test(line.text) &&
+          !ISSUE.test(line.text.trim())
           ? 'page number'
           : 'running head',
         [line],

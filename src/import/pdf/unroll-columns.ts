@@ -75,6 +75,9 @@ const ALIKE = 0.8;
 const NARROWEST = 8;
 const WORDS = 0.7;
 
+/** The distance of small type from the column before it, as a multiple of the leading. */
+const APART = 3;
+
 /** The fewest rows with a gap in the same place, and the share of others that may cross it. */
 const MIN_ROWS = 10;
 const MAX_CROSSING = 0.5;
@@ -101,7 +104,8 @@ function unroll(
   const place = (own: Row[], column: number | undefined): void => {
     if (own.length === 0) return;
     const [top, bottom] = [own[0]!.y, own.at(-1)!.y];
-    const start = bands.length === 0 ? top : end + leading;
+    // Small type does not continue the column before it.
+    const start = bands.length === 0 ? top : end + leading * (own[0]!.size > size * SMALL ? 1 : APART);
     const edge = Math.min(...own.map(({ x0 }) => x0));
     const [dx, dy] = [column ? left - edge : 0, start - top];
     rows.push(...own.map((row) => moved(row, dx, dy)));

@@ -1,0 +1,89 @@
+import { HAN } from '../model/language.ts';
+import { zhCompoundSurnames } from './citations/read-han-names.ts';
+import { isAffiliation, splitNames, type Group, type Matter } from './front-matter.ts';
+import type { readMasthead } from './masthead.ts';
+import type { Paper } from './paper.ts';
+import type { Correction, Warning } from './warning.ts';
+
+type Facts = Pick<Paper, 'authors' | 'journal' | 'year' | 'volume' | 'issue'>;
+
+/**
+ * Doubts on what is printed about the paper itself: missing authors, journal or year, names that nothing confirms, and
+ * lines that disagree. `heads` is what the journal prints outside the text.
+ */
+export function doubtFront(
+  facts: Facts,
+  { front }: Matter,
+  { rivals }: ReturnType<typeof readMasthead>,
+  heads: string[],
+): Warning[] {
+  const at = (front.authors[0] ?? front.title[0])?.content.offsets[0] ?? 0;
+  const doubt = (reason: string, correction: Correction): Warning => ({ offset: at, reason, correction });
+  const names = front.authors.flatMap(({ raw }) => splitNames(raw));
+  const joined = names.find(isJoined);
+  const continued = front.title[1];
+  const printed = { ...facts, year: facts.year === undefined ? undefined : String(facts.year) };
+  return [
+    ...(facts.authors.length === 0
+      ? [doubt('no names of authors were found', { authors: ['Given Family'] })]
+      : front.authors.length > 0 && !front.authors.some((group) => isConfirmed(group, front.editorial, heads))
+        ? [
+            doubt(`only their position suggests that these are the authors: ${names.join(', ')}`, {
+              authors: names,
+            }),
+          ]
+        : []),
+    ...(joined === undefined
+      ? []
+      : [doubt(`${joined} may be several names without anything between them`, { authors: names })]),
+    ...(continued === undefined || /^[—–―─-]/.test(continued.content.text)
+      ? []
+      : [
+          doubt(`the title may end before “${continued.content.text}”`, {
+            title: front.title[0]!.content.text,
+          }),
+        ]),
+    ...(facts.journal === undefined && facts.year === undefined
+      ? [doubt('no line names the journal and its year', { journal: 'The journal', year: 2000 })]
+      : facts.journal === undefined
+        ? [doubt('no line names the journal', { journal: 'The journal' })]
+        : facts.year === undefined
+          ? [doubt('no line gives the year', { year: 2000 })]
+          : []),
+    ...(['journal', 'year', 'volume', 'issue'] as const).flatMap((field) => {
+      const [value, others] = [printed[field], rivals[field]];
+      const [other] = others ?? [];
+      return value === undefined || !others || other === undefined
+        ? []
+        : [
+            doubt(
+              `lines disagree on the ${field}: ${value} or ${others.join(' or ')}`,
+              field === 'year' ? { year: Number(other) } : { [field]: other },
+            ),
+          ];
+    }),
+  ];
+}
+
+/**
+ * True if a note mark or an affiliation follows the names, or if the journal prints one of them again in a running head
+ * or a note on the author.
+ */
+function isConfirmed({ raw }: Group, editorial: Group[], heads: string[]): boolean {
+  const others = [...editorial.map(({ content }) => content.text), ...heads].join('\n').toLowerCase();
+  return (
+    /[*∗†‡＊※①-⑳¹²³]|\p{L}\d/u.test(raw) ||
+    /^(?:by|文\s?[／/])/i.test(raw.trim()) ||
+    (editorial[0] !== undefined && isAffiliation(editorial[0].content.text)) ||
+    splitNames(raw).some((name) => {
+      const last = HAN.test(name) ? name : (name.split(/\s+/).at(-1) ?? name);
+      return last.length > 1 && (HAN.test(name) || last.length > 2) && others.includes(last.toLowerCase());
+    })
+  );
+}
+
+/** True if a name has more characters or words than names have. */
+const isJoined = (name: string): boolean =>
+  HAN.test(name)
+    ? /^\p{Script=Han}{4,}$/u.test(name) && !zhCompoundSurnames.has(name.slice(0, 2))
+    : (name.match(/\p{Lu}[\p{L}’'-]{2,}/gu)?.length ?? 0) > 4;
