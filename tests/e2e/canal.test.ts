@@ -568,7 +568,9 @@ describe('on the site', () => {
       expect(await copied('q')).toMatch(
         new RegExp(`^${words}\n\nWords within the quotation marks are the source’s\\.\n`),
       );
-      expect(await copied('.verdict + p')).toMatch(/\n\nBy the dossier’s editors, not the authors’ words\.\n/);
+      expect(await copied('.verdict + p')).toMatch(
+        /\n\nBy the dossier’s editors, not the authors’ words\.\n/,
+      );
       expect(await copied('')).toContain(`“${words}”`);
     },
   );
