@@ -86,7 +86,7 @@ function foldInto(item: HTMLElement, room: number, least: number): number {
 }
 
 /** An address that is longer than a line of a folded note, in characters, is shown there by its host. */
-const LINE_LENGTH = 34;
+const LINE_LENGTH = 29;
 
 /** The figures and tables that extend into the column of items: from top to bottom, measured like `top` of an item. */
 const obstacles = (start: number): { top: number; bottom: number }[] =>
