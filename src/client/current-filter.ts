@@ -1,8 +1,8 @@
 /**
- * Marks the filter link that matches the address, or else the first, which shows everything. The heading above the
+ * Marks the filter link that matches the address, or else the first in the row, which shows everything. The heading above the
  * departures counts those that are shown, and names the filter.
  */
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.verdicts a')];
+const links = [...document.querySelectorAll<HTMLAnchorElement>('.verdicts a, .check-groups a')];
 const departures = document.getElementById('departures');
 const totals = new Map(
   Array.from(departures?.querySelectorAll(':is(h2, h3) small') ?? [], (total) => [total, total.textContent]),
@@ -13,7 +13,7 @@ function mark(): void {
   // The checks of one chapter are among those by chapter.
   const within = target?.matches('#chapters > section') ? '#chapters' : location.hash;
   const asked = links.find(({ hash }) => hash === within);
-  const current = asked ?? (location.hash === '' ? links[0] : undefined);
+  const current = asked ?? (location.hash === '' ? links.find(({ hash }) => hash === '#all') : undefined);
   for (const link of links) link.ariaCurrent = link === current ? 'true' : null;
   for (const [total, all] of totals) {
     const section = total.closest('section');

@@ -247,11 +247,16 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
   const details = [
     !isInChapter(record) && (exhibitName(record, config) ?? t.tags[record.kind]),
     record.verdict && t.verdicts[record.verdict],
-    isInChapter(record) && record.kind !== 'heading' && record.title,
     pages.length > 0 && fill(pages.length > 1 ? t.pages : t.page, ...pages),
     labelOf(record, config),
   ].filter(Boolean);
-  const about = element('small', {}, details.join(DOT));
+  const chapter = isInChapter(record) && record.kind !== 'heading' && record.title;
+  const about = element(
+    'small',
+    {},
+    ...(chapter ? [element('span', { className: 'in-chapter' }, `${chapter}${DOT}`)] : []),
+    details.join(DOT),
+  );
   const page = pageOf(record, config.edition, config.editions);
   if (page !== undefined) about.append(DOT, element('a', { href: withBase(config.base, page) }, t.cite));
   return element(

@@ -85,6 +85,9 @@ function foldInto(item: HTMLElement, room: number, least: number): number {
   return least + more * line;
 }
 
+/** An address that is longer than a line of a folded note, in characters, is shown there by its host. */
+const LINE_LENGTH = 29;
+
 /** The figures and tables that extend into the column of items: from top to bottom, measured like `top` of an item. */
 const obstacles = (start: number): { top: number; bottom: number }[] =>
   [...document.querySelectorAll('.chapter .text .exhibit')].flatMap((one) => {
@@ -120,19 +123,23 @@ function place(): void {
     least: Math.min(folded[i] ?? 0, whole[i] ?? 0),
     most: uncut[i] ?? 0,
     latest: 0,
+    latestAfterRemark: 0,
   }));
   // Where each item would be if all notes were folded, and how far it may move down from there without displacing
-  // others.
+  // others: further for a note than for a remark.
   let free = -GAP_PX;
   for (const one of items) {
     const at = Math.max(one.top, free);
     one.latest = at + (at > one.top + LEEWAY_PX ? FAR_LEEWAY_PX : LEEWAY_PX);
+    one.latestAfterRemark = at + LEEWAY_PX;
     free = at + one.least + GAP_PX;
   }
-  let next = Infinity;
-  for (const one of [...items].reverse()) {
-    one.latest = Math.min(one.latest, next - GAP_PX - one.least);
-    next = one.latest;
+  for (const kind of ['latest', 'latestAfterRemark'] as const) {
+    let next = Infinity;
+    for (const one of [...items].reverse()) {
+      one[kind] = Math.min(one[kind], next - GAP_PX - one.least);
+      next = one[kind];
+    }
   }
   // A mark in the first line may be slightly above it.
   let least = -GAP_PX;
@@ -142,7 +149,8 @@ function place(): void {
     for (const { top, bottom } of wideExhibits)
       if (one.top < bottom && one.top + one.least > top) one.top = bottom;
     const end = wideExhibits.find(({ top }) => top > one.top)?.top ?? Infinity;
-    const room = Math.min((items[i + 1]?.latest ?? Infinity) - GAP_PX, end) - one.top;
+    const kind = one.item.matches('.notes *') ? 'latest' : 'latestAfterRemark';
+    const room = Math.min((items[i + 1]?.[kind] ?? Infinity) - GAP_PX, end) - one.top;
     if (one.height > room && one.height > one.least)
       one.height = Math.min(one.most, foldInto(one.item, room, one.least));
     free = one.top + one.height + GAP_PX;
@@ -171,6 +179,8 @@ async function placeStyled(): Promise<void> {
 }
 
 if (lists[0]) {
+  for (const url of lists[0].querySelectorAll<HTMLAnchorElement>('.url'))
+    if (url.text.length > LINE_LENGTH) url.dataset['host'] = url.host;
   await placeStyled();
   const showAsked = (): HTMLElement | null => {
     const asked = wide.matches ? itemAt(location.hash) : null;

@@ -33,6 +33,6 @@ test('on the page of a note, each source check is cited as itself', async () => 
   for (const { id, note } of ofNotes)
     for (const edition of settings.value.editions) {
       const page = builtTree('dist', `/${edition.id}/note/${note}/`);
-      expect(select(`[data-aside="check-${id}"] .finding`, page), `${edition.id} ${id}`).toBeTruthy();
+      expect(select(`[data-aside="check-${id}"] .verdict + p`, page), `${edition.id} ${id}`).toBeTruthy();
     }
 });

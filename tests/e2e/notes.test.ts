@@ -61,6 +61,17 @@ test('what has no room beside the text is cut between lines, and only that ends 
     expect(hasEllipsis).toBe(isCut);
     if (isCut) expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.05);
   }
+  // An address is whole, by its host, or not there.
+  const addresses = page.locator('[data-placed] [data-folded] .url');
+  const broken = await addresses.evaluateAll(
+    (all) =>
+      all.filter((url) => {
+        const { height, right } = url.getBoundingClientRect();
+        return height > 24 || right > (url.closest('.note-text')?.getBoundingClientRect().right ?? 0) + 1;
+      }).length,
+  );
+  expect(await addresses.count()).toBeGreaterThan(0);
+  expect(broken).toBe(0);
 });
 
 test('with notes beside the text, a mark shows its note without scrolling', async () => {
