@@ -62,9 +62,13 @@ export async function askKnown({ record, listed, pages }: Selected): Promise<Kno
 }
 
 /** The citation data of a selection, which may differ from that of its page’s text. */
-export function saidOf({ edition, part }: Selected, known: Known | undefined): EditionRecord | undefined {
+export function saidOf(
+  { edition, part, entry }: Selected,
+  known: Known | undefined,
+): EditionRecord | undefined {
   const said = known?.editions[edition];
-  return said && { ...said, ...(part && said.parts?.[part]) };
+  const inCheck = part === 'words' && entry ? (said?.wordsInChecks?.[entry.name] ?? said?.parts?.check) : {};
+  return said && { ...said, ...(part && said.parts?.[part]), ...inCheck };
 }
 
 /** Words that are within quotation marks of their text, without these marks; undefined for any other words. */

@@ -87,12 +87,14 @@ export function selectedText(selection: Selection | null): Selected | undefined 
       : listed
         ? rowOf(listed.places.flatMap(({ pages }) => pages))
         : pagesOf(range, wording);
-  const entry = aside === undefined && !isPassage ? entryOf(range) : undefined;
+  const check = checkInRelease(aside);
+  const entry = aside === undefined && !isPassage ? entryOf(range) : check;
   const record = framed
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
-  const part = entry ? 'entry' : partOf(range, segments, aside);
+  const part = entry && !check ? 'entry' : partOf(range, segments, aside);
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
+  const around = aside === undefined ? undefined : segmentAround(start);
   const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
   const exhibit = exhibitOf(framed, range, label);
@@ -119,7 +121,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
           ? undefined
           : lastBefore(PASSAGE, range, wording, true)?.id,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
-    record: aside ? recordOfAside(aside) : record,
+    record: aside ? recordOfAside(aside, around) : record,
     label:
       part === 'heading'
         ? ''
@@ -169,7 +171,8 @@ const wholeIn = <Found extends Element>(selector: string, range: Range): Found |
 function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
   if (wholeIn('.words > q, q[data-part]', range)) return 'words';
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
-  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
+  if (aside !== undefined)
+    return segmentOfNote(aside) ? 'account' : checkInRelease(aside) ? 'check' : undefined;
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';
   return segments.length > 1 ? 'passages' : undefined;
@@ -389,10 +392,24 @@ const PASSAGE = ':is([data-segments], [data-frozen]) > [id]';
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 
-function recordOfAside(id: string): string | undefined {
-  const segment = segmentOfNote(id);
-  return segment ? `p/${segment}.json` : recordOf(id);
+/** The record of a note or a remark; a release has its remarks in the records of their passages. */
+function recordOfAside(id: string, around: string | undefined): string | undefined {
+  const segment = segmentOfNote(id) ?? (checkInRelease(id) ? around : undefined);
+  return segment ? `${releaseRoot()}p/${segment}.json` : recordOf(id);
 }
+
+/** A source check on a page of a release, as an entry named by its number. */
+function checkInRelease(aside: string | undefined): Selected['entry'] {
+  const [, name] = /^check-(.+)$/.exec(aside ?? '') ?? [];
+  return name === undefined || aside === undefined || releaseRoot() === ''
+    ? undefined
+    : { id: aside, name, elsewhere: name };
+}
+
+/** On a page of a release, the passage to which a remark belongs. */
+const segmentAround = (element: Element): string | undefined =>
+  idOf(element.closest('[data-frozen] > [id]')?.id ?? '') ||
+  document.querySelector<HTMLElement>('main')?.dataset['segment'];
 
 const recordOf = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');

@@ -11,6 +11,8 @@ export interface PartRecords {
   heading?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;
+  /** Passages of releases only: a source check of the passage, for whose number `entryName` is a placeholder. */
+  check?: Partial<EditionRecord>;
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
   /**
@@ -88,6 +90,8 @@ export interface EditionRecord {
   /** The words in quotation marks whose source is known. */
   quotations?: QuotationRecord[];
   parts?: PartRecords;
+  /** Passages of releases only: the words of sources in source checks, by the check’s id. */
+  wordsInChecks?: Record<string, Partial<EditionRecord>>;
   /** Outer quotation marks, then inner ones. */
   quotes: string[];
   /** CSL-JSON. */
