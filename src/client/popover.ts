@@ -116,14 +116,14 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   Object.assign(copying.dataset, { copy: said.copyLink, copied: said.copied });
   if (select.copiedHere !== undefined) copying.dataset['copiedHere'] = select.copiedHere;
   copying.append(element('a', { className: 'url', href }, href));
-  const ways = [
+  const ways: (readonly [name: string, href: string, shows?: typeof reportOn])[] = [
     [said.everything, number.href],
     ...(beside
       ? [[beside.textContent, `${beside.href}#${/^\d/.test(segment) ? 'p' : ''}${segment}`] as const]
       : []),
     [said.cite, `${number.href}#cite-${speaks}`, citationOf],
     [said.report, `${number.href}#report-${speaks}`, reportOn],
-  ] satisfies [name: string, href: string, shows?: typeof reportOn][];
+  ];
   const items = ways.map(([name, href, shows]) => {
     const way = element('a', { href }, name);
     if (shows)
@@ -176,6 +176,7 @@ async function citationOf(number: HTMLAnchorElement): Promise<Element[]> {
   const name = said.querySelector('summary')?.textContent.trim() ?? said.ariaLabel ?? '';
   const panel = element('section', { className: 'cite', lang: said.lang });
   Object.assign(panel.dataset, said.dataset);
+  own.removeAttribute('id');
   panel.append(...said.querySelectorAll(':scope > section'));
   chooseStyle(panel);
   return [element('h2', {}, `${name} ${number.textContent.trim()}`), panel];

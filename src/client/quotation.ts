@@ -12,7 +12,7 @@ import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
-import { isBlock, setQuotation } from './set-quotation.ts';
+import { isBlock, isTabular, setQuotation } from './set-quotation.ts';
 import { releaseRoot, type Selected } from './selected.ts';
 import { today } from './today.ts';
 import { toldApart } from './told-apart.ts';
@@ -248,9 +248,10 @@ export function quote(
   const paragraphs = setQuotation(open + words + close, style, said.quotes);
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const space = entries && !textOf(mark).startsWith('（') ? ' ' : '';
-  const quoted = paragraphs
-    .map((one, i) => `<p>${escape(one)}${i < paragraphs.length - 1 ? '' : space + mark + stop}</p>`)
-    .join('');
+  const behind = (i: number): string => (i < paragraphs.length - 1 ? '' : space + mark + stop);
+  const quoted = isTabular(text)
+    ? `<table>${paragraphs.map((one, i) => rowOf(one, behind(i))).join('')}</table>`
+    : paragraphs.map((one, i) => `<p>${escape(one)}${behind(i)}</p>`).join('');
   const references = entries ? list : [`[${number}] ${cited}`, ...list];
   const below = [references, remarks].filter(({ length }) => length > 0);
   return {
@@ -263,6 +264,13 @@ export function quote(
       below.map((lines) => `<p>${lines.join('<br>')}</p>`).join(''),
   };
 }
+
+/** A row of a table, with something behind its last cell. */
+const rowOf = (row: string, behind: string): string =>
+  `<tr>${row
+    .split('\t')
+    .map((cell, i, { length }) => `<td>${escape(cell)}${i < length - 1 ? '' : behind}</td>`)
+    .join('')}</tr>`;
 
 /** A reference that is followed by another: without its full stop or closing parenthesis. */
 const withoutEnd = (html: string): string => html.replace(/[.。)）]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');

@@ -307,22 +307,33 @@ export function copiedContent(chosen: Range): { plain: string; html: string } {
 
 /** The text of copied content, with its paragraphs and cells apart. */
 function inLines(content: DocumentFragment): string {
-  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node instanceof Text && !node.parentElement?.closest('pre'))
-      node.data = node.data.replace(/[^\S\u00a0]+/g, ' ');
+  foldSpace(content);
   for (const one of content.querySelectorAll('p, h1, h2, h3, h4, blockquote, figcaption')) one.append('\n\n');
   for (const one of content.querySelectorAll('li, dt, dd, tr, br')) one.append('\n');
-  for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
+  separateCells(content);
   return content.textContent
     .replace(/ *([\n\t]) */g, '$1')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
+/** Line breaks in the source are spaces for readers. */
+function foldSpace(content: DocumentFragment): void {
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node instanceof Text && !node.parentElement?.closest('pre'))
+      node.data = node.data.replace(/[^\S\u00a0]+/g, ' ');
+}
+
+function separateCells(content: DocumentFragment): void {
+  for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
+}
+
 /** The content of a selection, only of the column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
   const content = range.cloneContents();
+  // Its cells may have been cut off from their row.
+  if (wholeIn('[data-entry]', range)) leaveOut(content, '.check-links');
   const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];
   if (column !== undefined)
     for (const cell of content.querySelectorAll(`[data-column]:not([data-column="${column}"])`))
@@ -340,11 +351,14 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
     if (one.matches('.visually-hidden')) one.remove();
     else one.append(/\p{Script=Han}/u.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
   }
-  for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
-    block.append('\n');
+  foldSpace(content);
+  for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, tr, dt, dd'))
+    if (!block.matches(':is(td, th) > :last-child')) block.append('\n');
+  separateCells(content);
   return content.textContent
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/[^\S\n\t]+/g, ' ')
+    .replace(/ *([\n\t]) */g, '$1')
+    .replace(/\n{2,}/g, '\n')
     .trim();
 }
 
@@ -356,8 +370,10 @@ function markQuotations(content: DocumentFragment): void {
 function leaveOut(content: DocumentFragment, unspoken: string): void {
   for (const one of content.querySelectorAll(unspoken))
     // Among other cells, one that the editors have inferred keeps its mark.
-    if (one.matches('td[data-part=account] > small')) one.replaceChildren(` (${one.textContent})`);
-    else one.remove();
+    if (one.matches('td[data-part=account] > small')) {
+      const isHan = /\p{Script=Han}/u.test(one.textContent);
+      one.replaceChildren(isHan ? `（${one.textContent}）` : ` (${one.textContent})`);
+    } else one.remove();
 }
 
 /** The number of the unit that contains a text. */
