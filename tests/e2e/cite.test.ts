@@ -308,9 +308,29 @@ describe('copied text', () => {
     );
   });
 
-  test('is unchanged if it is a reference', async () => {
+  test('of a list of works is the reference alone, without the places beside it', async () => {
     const page = await open('zh/works/');
-    expect(await copyText(page, '.of-works li', false)).toEqual({ plain: '', html: '' });
+    const { plain } = await copyText(page, '.of-works li', false);
+    const reference = page.locator('.of-works li > span[lang]').first();
+    expect(plain).toBe((await reference.innerText()).replace(/\s+/g, ' ').trim());
+  });
+
+  test('of a row has its cells apart, in a citation without quotation marks', async () => {
+    const page = await open('en/data/');
+    const row = 'tbody tr[data-entry]';
+    const cells = await page
+      .locator(row)
+      .first()
+      .locator('th, td')
+      .evaluateAll((all) => all.map((one) => one.firstChild?.textContent?.trim() ?? ''));
+    const { plain } = await copyText(page, row);
+    const own = plain.split('\n')[0]!.split('\t');
+    expect(own.length).toBe(cells.length);
+    expect(own.every((cell, i) => cell.startsWith(cells[i]!))).toBe(true);
+    const { bar, copy } = await select(page, row);
+    await bar.getByRole('combobox').selectOption('gbt');
+    const [quoted = ''] = (await copy('Copy with citation')).split('\n');
+    expect(quoted).toBe(`${plain.split('\n')[0]}[1]`);
   });
 });
 
