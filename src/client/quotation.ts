@@ -127,23 +127,34 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
 function innerCredits(
   text: string,
   before: string,
-  { quotations = [], quotes, creditOfInner = '', creditOfSources = '', creditOfOthers = '' }: EditionRecord,
+  {
+    quotations = [],
+    quotes,
+    creditOfInner = '',
+    creditOfSources = '',
+    creditOfAuthors = '',
+    creditOfOthers = '',
+  }: EditionRecord,
 ): string[] {
-  const sourceOf = (isIt: (words: string) => boolean): string | undefined =>
-    quotations.find((one) => isIt(bare(one.words)))?.inner;
+  const recordOf = (isIt: (words: string) => boolean): QuotationRecord | undefined =>
+    quotations.find((one) => (one.inner !== undefined || one.isAuthors) && isIt(bare(one.words)));
   const { head, tail } = cutQuotations(text, before, quotes);
   const all = [
-    ...(head === '' ? [] : [sourceOf((words) => words.endsWith(bare(head)))]),
+    ...(head === '' ? [] : [recordOf((words) => words.endsWith(bare(head)))]),
     ...quotationsWithin(text.slice(head.length), quotes).map((words) =>
-      sourceOf((known) => known === bare(words)),
+      recordOf((known) => known === bare(words)),
     ),
-    ...(tail === '' ? [] : [sourceOf((words) => words.startsWith(bare(tail)))]),
+    ...(tail === '' ? [] : [recordOf((words) => words.startsWith(bare(tail)))]),
   ];
-  const known = [...new Set(all.flatMap((one) => one ?? []))];
+  const known = [...new Set(all.flatMap((one) => one?.inner ?? []))];
   const list = known.join(/\p{Script=Han}/u.test(creditOfSources) ? '；' : '; ');
-  return known.length === 0
+  const credits = [
+    ...(all.some((one) => one?.isAuthors) ? [creditOfAuthors] : []),
+    ...(known.length > 0 ? [creditOfSources.replace('{}', () => list)] : []),
+  ];
+  return credits.length === 0
     ? [creditOfInner]
-    : [creditOfSources.replace('{}', () => list), ...(all.includes(undefined) ? [creditOfOthers] : [])];
+    : [...credits, ...(all.includes(undefined) ? [creditOfOthers] : [])];
 }
 
 /** The end of a quotation with which a selection begins, and the beginning of one with which it ends. */

@@ -35,6 +35,8 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   isNamed?: true;
   /** Whether the paper does not have them, so that no page of it is theirs. */
   isBeyondPaper?: true;
+  /** Whether they are known to be the authors’ own. */
+  isAuthors?: true;
   /** Their source, for a selection that contains them among other words. */
   inner?: string;
 }
@@ -57,8 +59,9 @@ export interface EditionRecord {
   creditOfQuoted?: string;
   /** A sentence after it if the words contain quotation marks. */
   creditOfInner?: string;
-  /** The same if the sources of quotations are known, for which `{}` is a placeholder; and a sentence about the others. */
+  /** The same if the sources of quotations are known, for which `{}` is a placeholder, or if they are the authors’; and a sentence about the others. */
   creditOfSources?: string;
+  creditOfAuthors?: string;
   creditOfOthers?: string;
   /** Notes only: its name and the printed page. */
   place?: string;

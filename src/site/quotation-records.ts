@@ -161,12 +161,13 @@ function saidOf(
   edition: Edition,
   from: From,
   words: string,
-): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed' | 'isBeyondPaper'> {
+): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed' | 'isAuthors' | 'isBeyondPaper'> {
   const { page } = translationsOf(edition);
   const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
     ...(from.isNamed ? { isNamed: true } : {}),
+    ...(from.isAuthors ? { isAuthors: true } : {}),
     ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
     ...(first === undefined || last === undefined
       ? {}
