@@ -347,7 +347,9 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
   leaveOut(content, [UNSPOKEN, inOthers, ...others].join());
   markQuotations(content);
   // The date of an entry, unless the heading above it has said it.
-  for (const one of content.querySelectorAll('li[data-entry] > b')) {
+  const isInEntry = wholeIn('li[data-entry], li:has(> [data-entry])', range) !== undefined;
+  const inEntry = isInEntry ? [...content.children].filter((one) => one.matches('b')) : [];
+  for (const one of [...content.querySelectorAll('li[data-entry] > b'), ...inEntry]) {
     if (one.matches('.visually-hidden')) one.remove();
     else one.append(/\p{Script=Han}/u.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
   }
