@@ -141,8 +141,7 @@ function asInEnglish(
     if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
     if (field === 'title' && work.isInSentenceStyle) return sentenceCase(text);
-    const isName =
-      field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
+    const isName = field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
     return isName ? headlineCase(text) : sentenceCase(loweredCase(text));
   };
   const titles = { title, 'title-short': short, 'container-title': work['container-title'] };

@@ -204,7 +204,14 @@ const addressIn = (edition: Edition, { kind, id, address }: OwnPage): string =>
 export function recordOf(
   settings: Settings,
   edition: Edition,
-  { kind, id, name, part: said, isReconstructed, ...at }: OwnPage & { version?: string | undefined; issued: string },
+  {
+    kind,
+    id,
+    name,
+    part: said,
+    isReconstructed,
+    ...at
+  }: OwnPage & { version?: string | undefined; issued: string },
 ): Citable | undefined {
   const part = partOf({ kind, part: said });
   const whose = attributionOf(edition, part);
@@ -262,7 +269,9 @@ function releaseOf(
     case 'check':
       return checkIn(dossier, edition, id);
     case 'dossier': {
-      const own = releasesOf(dossier).find(({ version }) => version === dossier.settings.value.dossier.version);
+      const own = releasesOf(dossier).find(
+        ({ version }) => version === dossier.settings.value.dossier.version,
+      );
       return own && { ...own, address: urls.release(own.version) };
     }
     default:
