@@ -81,10 +81,14 @@ export function withPlaceInSource(
     const [end] = /(?:\[\d{4}[\d-]*\])?[.。]?\s*$/.exec(piece.text) ?? [''];
     const before = piece.text.slice(0, piece.text.length - end.length);
     // After the pages of an article, there is a colon already.
-    const sign =
-      isPaged && (/[:：] ?[\d-]+$/.test(before) || (at < 0 && /\d$/.test(before)))
-        ? comma.replace('：', '，').replace(':', ',')
-        : comma;
+    // Without a date, nothing is between the type mark and the place.
+    const sign = /\[[A-Z/]+\]\. ?$/.test(before)
+      ? ''
+      : isGbt(style) && /\[[A-Z/]+\]$/.test(before)
+        ? '. '
+        : isPaged && (/[:：] ?[\d-]+$/.test(before) || (at < 0 && /\d$/.test(before)))
+          ? comma.replace('：', '，').replace(':', ',')
+          : comma;
     return { ...piece, text: before + sign + place + end };
   });
 }

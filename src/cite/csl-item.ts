@@ -10,8 +10,6 @@ export type Citable = Omit<Work, 'author'> & {
   version?: string | undefined;
   /** The original of a romanised title: printed after it, followed by its translation in brackets. */
   original?: { title?: string; language: string; translation?: string };
-  /** Whether the container’s title is a name, whose capitals every style keeps. */
-  isInNamed?: boolean;
   /** Whether its title is written in sentence style, so that every capital in it belongs to a name. */
   isInSentenceStyle?: boolean;
   /** Whether its title is only a description of something untitled. */
@@ -47,12 +45,11 @@ export function printedItem(
   work: Citable,
   works: Citable[],
   style: CitationStyle,
-): Omit<Citable, 'custom' | 'original' | 'isInNamed' | 'isInSentenceStyle' | 'isDescribed'> {
+): Omit<Citable, 'custom' | 'original' | 'isInSentenceStyle' | 'isDescribed'> {
   const {
     author = [],
     custom: _,
     original,
-    isInNamed: _isInNamed,
     isInSentenceStyle: _isInSentenceStyle,
     isDescribed: _isDescribed,
     ...item
@@ -144,8 +141,7 @@ function asInEnglish(
     if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
     if (field === 'title' && work.isInSentenceStyle) return sentenceCase(text);
-    const isName =
-      field === 'container-title' && (work.isInNamed || !/^(?:chapter|entry-.*)$/.test(work.type));
+    const isName = field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
     return isName ? headlineCase(text) : sentenceCase(loweredCase(text));
   };
   const titles = { title, 'title-short': short, 'container-title': work['container-title'] };

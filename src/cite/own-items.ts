@@ -139,7 +139,7 @@ export function ownItem(
     name: string;
     genre: string;
     address: string;
-    version: string;
+    version?: string | undefined;
     issued: string;
     label: string;
   },
@@ -160,8 +160,8 @@ export function ownItem(
           editor: editors,
         }
       : { author: editors }),
-    'container-title': inEdition(dossier.name ?? dossier.title, edition.id),
-    version: page.version,
+    'container-title': inEdition(dossier.title, edition.id),
+    ...(page.version === undefined ? {} : { version: page.version }),
     issued: cslDate(page.issued),
     URL: page.address,
     note: page.label,

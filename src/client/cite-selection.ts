@@ -31,7 +31,14 @@ let offered: { selected: Selected; known: Known | undefined } | undefined;
 document.addEventListener('copy', (event) => {
   const selection = getSelection();
   const selected = selectedText(selection);
-  if (!selected || !selection || !event.clipboardData) return;
+  if (!selection || !event.clipboardData) return;
+  if (!selected && isInReference(selection)) {
+    const { plain, html } = copiedContent(selection.getRangeAt(0));
+    event.clipboardData.setData('text/plain', plain);
+    event.clipboardData.setData('text/html', html);
+    event.preventDefault();
+  }
+  if (!selected) return;
   const said = offered?.selected.words === selected.words ? saidOf(selected, offered.known) : undefined;
   const credit = said ? creditOf(selected, said) : selected.label;
   const lines = [credit, selected.source, toldPlace(selected, said)];
@@ -48,6 +55,11 @@ document.addEventListener('copy', (event) => {
   event.clipboardData.setData('text/html', html + foot.outerHTML);
   event.preventDefault();
 });
+
+/** Whether a selection is of references in a list, which are copied without the places beside them. */
+const isInReference = ({ anchorNode, isCollapsed }: Selection): boolean =>
+  !isCollapsed &&
+  (anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement)?.closest('.of-works') != null;
 
 /** The address of a selection. */
 const linkTo = (selected: Selected, said: EditionRecord | undefined): string =>

@@ -1,3 +1,4 @@
+import citing from '../styles/cite.css?url';
 import sheet from '../styles/preview.css?url';
 import { element } from './element.ts';
 import './copy-text.ts';
@@ -98,7 +99,10 @@ function withSource(
 const wordingOf = (element: Element): string | undefined =>
   element.closest<HTMLElement>('[data-wording]')?.dataset['wording'];
 
-/** The actions for a passage whose number was pressed: copy its link, or open its page at the right section. */
+/**
+ * The actions for a passage whose number was pressed: copy its link, open its page, or see here how to cite it and how
+ * to report something.
+ */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   const { speaks = '', site = '/', base = '/' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   const { passage: said, select } = await words();
@@ -112,29 +116,34 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   Object.assign(copying.dataset, { copy: said.copyLink, copied: said.copied });
   if (select.copiedHere !== undefined) copying.dataset['copiedHere'] = select.copiedHere;
   copying.append(element('a', { className: 'url', href }, href));
-  const ways = [
+  const ways: (readonly [name: string, href: string, shows?: typeof reportOn])[] = [
     [said.everything, number.href],
     ...(beside
       ? [[beside.textContent, `${beside.href}#${/^\d/.test(segment) ? 'p' : ''}${segment}`] as const]
       : []),
-    [said.cite, `${number.href}#cite-${speaks}`],
-    [said.report, `${number.href}#report-${speaks}`],
-  ].map(([name = '', href = '']) => element('li', {}, element('a', { href }, name)));
-  ways.at(-1)?.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    reportOn(number)
-      .then((report) => {
-        preview.replaceChildren(closeButton(), ...report);
-        keepInSight(number);
-        preview.focus({ preventScroll: true });
-      })
-      .catch(() => location.assign(`${number.href}#report-${speaks}`));
+    [said.cite, `${number.href}#cite-${speaks}`, citationOf],
+    [said.report, `${number.href}#report-${speaks}`, reportOn],
+  ];
+  const items = ways.map(([name, href, shows]) => {
+    const way = element('a', { href }, name);
+    if (shows)
+      way.addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        shows(number)
+          .then((shown) => {
+            preview.replaceChildren(closeButton(), ...shown);
+            keepInSight(number);
+            preview.focus({ preventScroll: true });
+          })
+          .catch(() => location.assign(href));
+      });
+    return element('li', {}, way);
   });
   return [
     element('h2', {}, id),
     copying,
-    element('ul', {}, ...ways),
+    element('ul', {}, ...items),
     ...(number.closest('.position') ? partsOfPage() : []),
   ];
 }
@@ -155,15 +164,39 @@ function partsOfPage(): Element[] {
   return parts.length === 0 ? [] : [element('ol', {}, ...parts)];
 }
 
-/** The prepared report on a passage, from the passage’s own page. */
-async function reportOn({ href }: HTMLAnchorElement): Promise<Element[]> {
+/** How to cite a passage, as its own page says it. */
+async function citationOf(number: HTMLAnchorElement): Promise<Element[]> {
+  const [own, { chooseStyle }] = await Promise.all([
+    partOfOwnPage(number, 'cite'),
+    import('./choose-style.ts'),
+    loadStyle(citing),
+  ]);
+  const said = own.closest<HTMLElement>('.cite');
+  if (!said) throw new Error(`No citations at ${number.href}`);
+  const name = said.querySelector('summary')?.textContent.trim() ?? said.ariaLabel ?? '';
+  const panel = element('section', { className: 'cite', lang: said.lang });
+  Object.assign(panel.dataset, said.dataset);
+  own.removeAttribute('id');
+  panel.append(...said.querySelectorAll(':scope > section'));
+  chooseStyle(panel);
+  return [element('h2', {}, `${name} ${number.textContent.trim()}`), panel];
+}
+
+/** The prepared report on a passage. */
+async function reportOn(number: HTMLAnchorElement): Promise<Element[]> {
+  const report = await partOfOwnPage(number, 'report');
+  report.removeAttribute('id');
+  return [element('h2', {}, report.ariaLabel ?? ''), report];
+}
+
+/** A part of a passage’s own page, in the language of this page. */
+async function partOfOwnPage({ href }: HTMLAnchorElement, part: 'cite' | 'report'): Promise<HTMLElement> {
   const { speaks = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   const response = await fetch(href);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const report = page.getElementById(`report-${speaks}`);
-  if (!response.ok || !report) throw new Error(`No report at ${href}`);
-  report.removeAttribute('id');
-  return [element('h2', {}, report.ariaLabel ?? ''), report];
+  const found = page.getElementById(`${part}-${speaks}`);
+  if (!response.ok || !found) throw new Error(`No ${part} at ${href}`);
+  return found;
 }
 
 /** The first text on an entry’s page, or of its item in an index, below its linked name. */

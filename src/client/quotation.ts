@@ -12,7 +12,7 @@ import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
-import { isBlock, setQuotation } from './set-quotation.ts';
+import { isBlock, isTabular, setQuotation } from './set-quotation.ts';
 import { releaseRoot, type Selected } from './selected.ts';
 import { today } from './today.ts';
 import { toldApart } from './told-apart.ts';
@@ -62,9 +62,13 @@ export async function askKnown({ record, listed, pages }: Selected): Promise<Kno
 }
 
 /** The citation data of a selection, which may differ from that of its page’s text. */
-export function saidOf({ edition, part }: Selected, known: Known | undefined): EditionRecord | undefined {
+export function saidOf(
+  { edition, part, entry }: Selected,
+  known: Known | undefined,
+): EditionRecord | undefined {
   const said = known?.editions[edition];
-  return said && { ...said, ...(part && said.parts?.[part]) };
+  const inCheck = part === 'words' && entry ? (said?.wordsInChecks?.[entry.name] ?? said?.parts?.check) : {};
+  return said && { ...said, ...(part && said.parts?.[part]), ...inCheck };
 }
 
 /** Words that are within quotation marks of their text, without these marks; undefined for any other words. */
@@ -123,23 +127,34 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
 function innerCredits(
   text: string,
   before: string,
-  { quotations = [], quotes, creditOfInner = '', creditOfSources = '', creditOfOthers = '' }: EditionRecord,
+  {
+    quotations = [],
+    quotes,
+    creditOfInner = '',
+    creditOfSources = '',
+    creditOfAuthors = '',
+    creditOfOthers = '',
+  }: EditionRecord,
 ): string[] {
-  const sourceOf = (isIt: (words: string) => boolean): string | undefined =>
-    quotations.find((one) => isIt(bare(one.words)))?.inner;
+  const recordOf = (isIt: (words: string) => boolean): QuotationRecord | undefined =>
+    quotations.find((one) => (one.inner !== undefined || one.isAuthors) && isIt(bare(one.words)));
   const { head, tail } = cutQuotations(text, before, quotes);
   const all = [
-    ...(head === '' ? [] : [sourceOf((words) => words.endsWith(bare(head)))]),
+    ...(head === '' ? [] : [recordOf((words) => words.endsWith(bare(head)))]),
     ...quotationsWithin(text.slice(head.length), quotes).map((words) =>
-      sourceOf((known) => known === bare(words)),
+      recordOf((known) => known === bare(words)),
     ),
-    ...(tail === '' ? [] : [sourceOf((words) => words.startsWith(bare(tail)))]),
+    ...(tail === '' ? [] : [recordOf((words) => words.startsWith(bare(tail)))]),
   ];
-  const known = [...new Set(all.flatMap((one) => one ?? []))];
+  const known = [...new Set(all.flatMap((one) => one?.inner ?? []))];
   const list = known.join(/\p{Script=Han}/u.test(creditOfSources) ? '；' : '; ');
-  return known.length === 0
+  const credits = [
+    ...(all.some((one) => one?.isAuthors) ? [creditOfAuthors] : []),
+    ...(known.length > 0 ? [creditOfSources.replace('{}', () => list)] : []),
+  ];
+  return credits.length === 0
     ? [creditOfInner]
-    : [creditOfSources.replace('{}', () => list), ...(all.includes(undefined) ? [creditOfOthers] : [])];
+    : [...credits, ...(all.includes(undefined) ? [creditOfOthers] : [])];
 }
 
 /** The end of a quotation with which a selection begins, and the beginning of one with which it ends. */
@@ -244,9 +259,10 @@ export function quote(
   const paragraphs = setQuotation(open + words + close, style, said.quotes);
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const space = entries && !textOf(mark).startsWith('（') ? ' ' : '';
-  const quoted = paragraphs
-    .map((one, i) => `<p>${escape(one)}${i < paragraphs.length - 1 ? '' : space + mark + stop}</p>`)
-    .join('');
+  const behind = (i: number): string => (i < paragraphs.length - 1 ? '' : space + mark + stop);
+  const quoted = isTabular(text)
+    ? `<table>${paragraphs.map((one, i) => rowOf(one, behind(i))).join('')}</table>`
+    : paragraphs.map((one, i) => `<p>${escape(one)}${behind(i)}</p>`).join('');
   const references = entries ? list : [`[${number}] ${cited}`, ...list];
   const below = [references, remarks].filter(({ length }) => length > 0);
   return {
@@ -259,6 +275,13 @@ export function quote(
       below.map((lines) => `<p>${lines.join('<br>')}</p>`).join(''),
   };
 }
+
+/** A row of a table, with something behind its last cell. */
+const rowOf = (row: string, behind: string): string =>
+  `<tr>${row
+    .split('\t')
+    .map((cell, i, { length }) => `<td>${escape(cell)}${i < length - 1 ? '' : behind}</td>`)
+    .join('')}</tr>`;
 
 /** A reference that is followed by another: without its full stop or closing parenthesis. */
 const withoutEnd = (html: string): string => html.replace(/[.。)）]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');

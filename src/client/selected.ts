@@ -87,12 +87,14 @@ export function selectedText(selection: Selection | null): Selected | undefined 
       : listed
         ? rowOf(listed.places.flatMap(({ pages }) => pages))
         : pagesOf(range, wording);
-  const entry = aside === undefined && !isPassage ? entryOf(range) : undefined;
+  const check = checkInRelease(aside);
+  const entry = aside === undefined && !isPassage ? entryOf(range) : check;
   const record = framed
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
-  const part = entry ? 'entry' : partOf(range, segments, aside);
+  const part = entry && !check ? 'entry' : partOf(range, segments, aside);
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
+  const around = aside === undefined ? undefined : segmentAround(start);
   const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
   const exhibit = exhibitOf(framed, range, label);
@@ -119,7 +121,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
           ? undefined
           : lastBefore(PASSAGE, range, wording, true)?.id,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
-    record: aside ? recordOfAside(aside) : record,
+    record: aside ? recordOfAside(aside, around) : record,
     label:
       part === 'heading'
         ? ''
@@ -169,7 +171,8 @@ const wholeIn = <Found extends Element>(selector: string, range: Range): Found |
 function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
   if (wholeIn('.words > q, q[data-part]', range)) return 'words';
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
-  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
+  if (aside !== undefined)
+    return segmentOfNote(aside) ? 'account' : checkInRelease(aside) ? 'check' : undefined;
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';
   return segments.length > 1 ? 'passages' : undefined;
@@ -304,22 +307,33 @@ export function copiedContent(chosen: Range): { plain: string; html: string } {
 
 /** The text of copied content, with its paragraphs and cells apart. */
 function inLines(content: DocumentFragment): string {
-  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node instanceof Text && !node.parentElement?.closest('pre'))
-      node.data = node.data.replace(/[^\S\u00a0]+/g, ' ');
+  foldSpace(content);
   for (const one of content.querySelectorAll('p, h1, h2, h3, h4, blockquote, figcaption')) one.append('\n\n');
   for (const one of content.querySelectorAll('li, dt, dd, tr, br')) one.append('\n');
-  for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
+  separateCells(content);
   return content.textContent
     .replace(/ *([\n\t]) */g, '$1')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
+/** Line breaks in the source are spaces for readers. */
+function foldSpace(content: DocumentFragment): void {
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node instanceof Text && !node.parentElement?.closest('pre'))
+      node.data = node.data.replace(/[^\S\u00a0]+/g, ' ');
+}
+
+function separateCells(content: DocumentFragment): void {
+  for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
+}
+
 /** The content of a selection, only of the column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
   const content = range.cloneContents();
+  // Its cells may have been cut off from their row.
+  if (wholeIn('[data-entry]', range)) leaveOut(content, '.check-links');
   const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];
   if (column !== undefined)
     for (const cell of content.querySelectorAll(`[data-column]:not([data-column="${column}"])`))
@@ -333,15 +347,20 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
   leaveOut(content, [UNSPOKEN, inOthers, ...others].join());
   markQuotations(content);
   // The date of an entry, unless the heading above it has said it.
-  for (const one of content.querySelectorAll('li[data-entry] > b')) {
+  const isInEntry = wholeIn('li[data-entry], li:has(> [data-entry])', range) !== undefined;
+  const inEntry = isInEntry ? [...content.children].filter((one) => one.matches('b')) : [];
+  for (const one of [...content.querySelectorAll('li[data-entry] > b'), ...inEntry]) {
     if (one.matches('.visually-hidden')) one.remove();
     else one.append(/\p{Script=Han}/u.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
   }
-  for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
-    block.append('\n');
+  foldSpace(content);
+  for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, tr, dt, dd'))
+    if (!block.matches(':is(td, th) > :last-child')) block.append('\n');
+  separateCells(content);
   return content.textContent
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/[^\S\n\t]+/g, ' ')
+    .replace(/ *([\n\t]) */g, '$1')
+    .replace(/\n{2,}/g, '\n')
     .trim();
 }
 
@@ -353,8 +372,10 @@ function markQuotations(content: DocumentFragment): void {
 function leaveOut(content: DocumentFragment, unspoken: string): void {
   for (const one of content.querySelectorAll(unspoken))
     // Among other cells, one that the editors have inferred keeps its mark.
-    if (one.matches('td[data-part=account] > small')) one.replaceChildren(` (${one.textContent})`);
-    else one.remove();
+    if (one.matches('td[data-part=account] > small')) {
+      const isHan = /\p{Script=Han}/u.test(one.textContent);
+      one.replaceChildren(isHan ? `（${one.textContent}）` : ` (${one.textContent})`);
+    } else one.remove();
 }
 
 /** The number of the unit that contains a text. */
@@ -389,10 +410,24 @@ const PASSAGE = ':is([data-segments], [data-frozen]) > [id]';
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 
-function recordOfAside(id: string): string | undefined {
-  const segment = segmentOfNote(id);
-  return segment ? `p/${segment}.json` : recordOf(id);
+/** The record of a note or a remark; a release has its remarks in the records of their passages. */
+function recordOfAside(id: string, around: string | undefined): string | undefined {
+  const segment = segmentOfNote(id) ?? (checkInRelease(id) ? around : undefined);
+  return segment ? `${releaseRoot()}p/${segment}.json` : recordOf(id);
 }
+
+/** A source check on a page of a release, as an entry named by its number. */
+function checkInRelease(aside: string | undefined): Selected['entry'] {
+  const [, name] = /^check-(.+)$/.exec(aside ?? '') ?? [];
+  return name === undefined || aside === undefined || releaseRoot() === ''
+    ? undefined
+    : { id: aside, name, elsewhere: name };
+}
+
+/** On a page of a release, the passage to which a remark belongs. */
+const segmentAround = (element: Element): string | undefined =>
+  idOf(element.closest('[data-frozen] > [id]')?.id ?? '') ||
+  document.querySelector<HTMLElement>('main')?.dataset['segment'];
 
 const recordOf = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');

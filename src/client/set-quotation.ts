@@ -5,9 +5,14 @@ const longest: Record<string, number> = { chicago: 100, 'chicago-author-date': 1
 /** The number of English words that correspond to one Chinese character. */
 const WORDS_A_CHARACTER = 0.6;
 
-/** Whether a style sets words as a block: long ones, and in Chicago also those of several paragraphs. */
+/** Whether words are cells of a table, which are separated by tabs. */
+export const isTabular = (words: string): boolean => words.includes('\t');
+
+/** Whether a style sets words as a block: long ones, cells of a table, and in Chicago also several paragraphs. */
 export const isBlock = (words: string, style: string): boolean =>
-  lengthOf(words) >= (longest[style] ?? Infinity) || (style.startsWith('chicago') && words.includes('\n'));
+  isTabular(words) ||
+  lengthOf(words) >= (longest[style] ?? Infinity) ||
+  (style.startsWith('chicago') && words.includes('\n'));
 
 function lengthOf(words: string): number {
   const characters = words.match(/\p{Script=Han}/gu)?.length ?? 0;

@@ -11,6 +11,8 @@ export interface PartRecords {
   heading?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;
+  /** Passages of releases only: a source check of the passage, for whose number `entryName` is a placeholder. */
+  check?: Partial<EditionRecord>;
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
   /**
@@ -33,6 +35,8 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   isNamed?: true;
   /** Whether the paper does not have them, so that no page of it is theirs. */
   isBeyondPaper?: true;
+  /** Whether they are known to be the authors’ own. */
+  isAuthors?: true;
   /** Their source, for a selection that contains them among other words. */
   inner?: string;
 }
@@ -55,8 +59,9 @@ export interface EditionRecord {
   creditOfQuoted?: string;
   /** A sentence after it if the words contain quotation marks. */
   creditOfInner?: string;
-  /** The same if the sources of quotations are known, for which `{}` is a placeholder; and a sentence about the others. */
+  /** The same if the sources of quotations are known, for which `{}` is a placeholder, or if they are the authors’; and a sentence about the others. */
   creditOfSources?: string;
+  creditOfAuthors?: string;
   creditOfOthers?: string;
   /** Notes only: its name and the printed page. */
   place?: string;
@@ -88,6 +93,8 @@ export interface EditionRecord {
   /** The words in quotation marks whose source is known. */
   quotations?: QuotationRecord[];
   parts?: PartRecords;
+  /** Passages of releases only: the words of sources in source checks, by the check’s id. */
+  wordsInChecks?: Record<string, Partial<EditionRecord>>;
   /** Outer quotation marks, then inner ones. */
   quotes: string[];
   /** CSL-JSON. */

@@ -55,7 +55,7 @@ export const sourceCheckSchema = z
     record: sourceRecordSchema
       .optional()
       .describe(
-        'The document that the editors opened, as CSL-JSON, by which its words are cited: if the source is not in works.json, or if what was opened is another publication than the work.',
+        'The document that the editors opened, as CSL-JSON, by which its words are cited: if the source is not in works.json, or if what was opened is another publication than the work: a report that quotes it, a version in another language.',
       ),
     locator: z.string().optional().describe('The place in the source, as the paper gives it.'),
     read: z.enum(readingLevels).describe('How much of the source the editors read.'),

@@ -11,9 +11,9 @@ import {
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
-import { upright, type ReferencePiece } from '../cite/pieces.ts';
+import { referenceText, upright, type ReferencePiece } from '../cite/pieces.ts';
 import { referencesTo, type References } from '../cite/reference.ts';
-import { urls } from '../model/urls.ts';
+import { permalink, urls } from '../model/urls.ts';
 import { entryIn } from '../model/entry-in.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
@@ -162,23 +162,32 @@ export function ownIn(
 }
 
 /** Whether a page is cited as a place in the whole dossier, not under its title. */
-const isInWhole = ({ kind }: OwnPage, style: CitationStyle): boolean =>
+const isInWhole = ({ kind, isPlace }: OwnPage, style: CitationStyle): boolean =>
+  isPlace === true ||
   ['segment', 'passages', 'note'].includes(kind) ||
   (isInText(style) && (style === 'mla' ? kind === 'exhibit' : kind !== 'dossier'));
 
-/** The whole dossier, in the version in which one of its pages is cited. */
+/** The whole dossier, in the release in which one of its pages is cited, or else as it stands. */
 function wholeOf(
   dossier: Dossier,
   base: string,
   edition: Edition,
-  { version, issued }: Citable,
+  { version, issued, URL }: Citable,
 ): { page: OwnPage; item: Citable } {
   const name = inEdition(dossier.settings.value.dossier.title, edition.id);
   const page: OwnPage = { kind: 'dossier', id: version ?? '', name, address: '/' };
-  const { version: _, issued: _issued, ...item } = printedRecord(dossier, base, edition, page)!;
+  const { version: _, issued: _issued, URL: _URL, ...item } = printedRecord(dossier, base, edition, page)!;
+  const release = version === undefined ? '/' : urls.release(version);
+  const isIn = URL?.includes(release);
+  const front = permalink(dossier.settings.value.dossier.site, base, isIn ? release : '/');
   return {
     page: { ...page, isRead: true },
-    item: { ...item, ...(version === undefined ? {} : { version }), ...(issued ? { issued } : {}) },
+    item: {
+      ...item,
+      ...(version === undefined ? {} : { version }),
+      ...(issued ? { issued } : {}),
+      ...(URL === undefined ? {} : { URL: front }),
+    },
   };
 }
 
@@ -204,6 +213,7 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
   const isTitled = !['segment', 'passages', 'note', 'exhibit', 'check', 'dossier'].includes(kind);
   const entry = page.entry?.[speaks.id] && entryIn(style, page.entry[speaks.id]!);
   if (kind === 'dossier') return '';
+  if (page.isPlace) return lowered(t.checks.name({ id }));
   if (isTitled && style === 'mla') {
     const short = inMarks(shortTitle(dossier, speaks, page, headlineCase(name, 'mla')));
     return entry === undefined ? short : `${short.replace(/”$/, ',”')} ${entry}`;
@@ -343,8 +353,8 @@ export interface QuotedFrom {
 export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
   /** From the words’ source to the page that was read. */
   chain: { lang: string; pieces: ReferencePiece[] }[];
-  /** What is quoted: the source, the paper, or both. */
-  from: { source?: Printed; paper?: Printed };
+  /** What is quoted: the source, perhaps through a report, the paper, or both. */
+  from: { source?: Printed; report?: Printed; paper?: Printed };
 }
 
 /** Cites words in every style by where they are from, as quoted in what the reader has read, which is the page. */
@@ -358,9 +368,15 @@ export function quotedIn(
   const { pages } = paper ?? {};
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
     const { style, name, own: ours, paper: paperIn } = one;
-    const sourceAt =
-      source && sourceIn(dossier, edition, speaksIn(dossier, edition, own, style), source, style);
-    const all = [sourceAt, paperIn, ours].filter((printed) => printed !== undefined);
+    const speaks = speaksIn(dossier, edition, own, style);
+    // Words that the paper has have come through the paper.
+    const report = paperIn ? undefined : source?.report;
+    const [sourceAt, reportAt] = toldApart(
+      style,
+      source && sourceIn(dossier, edition, speaks, source, style),
+      report && sourceIn(dossier, edition, speaks, report, style),
+    );
+    const all = [sourceAt, reportAt, paperIn, ours].filter((printed) => printed !== undefined);
     const joiner = joinerOf(
       edition,
       style,
@@ -386,10 +402,35 @@ export function quotedIn(
       name,
       ...(ours ? { own: ours } : {}),
       chain,
-      from: { ...(sourceAt ? { source: sourceAt } : {}), ...(paperIn ? { paper: paperIn } : {}) },
+      from: {
+        ...(sourceAt ? { source: sourceAt } : {}),
+        ...(reportAt ? { report: reportAt } : {}),
+        ...(paperIn ? { paper: paperIn } : {}),
+      },
     };
   });
 }
+
+/** Two sources with a letter each, if a style with years in the text would cite both alike. */
+function toldApart(
+  style: CitationStyle,
+  one: Printed | undefined,
+  other: Printed | undefined,
+): [Printed | undefined, Printed | undefined] {
+  const isAlike = one && other && isInText(style) && referenceText(one.note) === referenceText(other.note);
+  return isAlike ? [withLetter(one, 'a'), withLetter(other, 'b')] : [one, other];
+}
+
+function withLetter({ note, entry, ...printed }: Printed, letter: string): Printed {
+  const lettered = (pieces: ReferencePiece[]): ReferencePiece[] => {
+    const at = pieces.findIndex(({ text }) => YEAR.test(text));
+    return pieces.map((piece, i) =>
+      i === at ? { ...piece, text: piece.text.replace(YEAR, `$&${letter}`) } : piece,
+    );
+  };
+  return { ...printed, note: lettered(note), ...(entry ? { entry: lettered(entry) } : {}) };
+}
+const YEAR = /(?<!\d)\d{4}(?!\d)/;
 
 /** The stop of an abbreviation stays. */
 const STOP = /(?<!n\.d)[.。]$/;
@@ -583,11 +624,10 @@ function ended(pieces: ReferencePiece[], form: CitationStyle, language: string):
 }
 
 /**
- * One of our records, adapted to a style. The container is the dossier’s name, if it has one, since the title of a
- * dossier repeats the paper’s, which is in the same reference or next to it. In GB/T a page is an electronic resource:
+ * One of our records, adapted to a style. In GB/T a page is an electronic resource:
  * online with the access date, filled in on copying, or on disk if the copy has no public address. It has neither
  * edition nor year of publication, so the version is a remark on the title, and a page is a part (析出文献) of the dossier.
- * In journal footnotes it is a page of a website. A style for English texts uses the name in an English edition,
+ * In journal footnotes it is a page of a website. A style for English texts uses the title in an English edition,
  * whatever the language of the page.
  */
 function printedOwn(
@@ -606,7 +646,7 @@ function printedOwn(
   const isDated = item.version === undefined;
   const release = isDated ? '' : t.cite.release({ version: item.version ?? '' });
   const version = isDated ? undefined : capitalised(release.replace(/^, |^（|）$/g, ''));
-  const title = inEdition(isWhole ? own.title : (own.name ?? own.title), speaks.id);
+  const title = inEdition(own.title, speaks.id);
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
   const named = {
     ...alone,
@@ -688,7 +728,6 @@ function printedOwn(
       type,
       title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
       'container-title': titleMarked + upright(isApa ? ` (${version})` : release),
-      isInNamed: own.name !== undefined,
       isInSentenceStyle: item.translator
         ? headlineCase(name) !== name
         : !isInTitleCase(page, nameOfPage(dossier, speaks, page) ?? page.name),

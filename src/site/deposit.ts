@@ -7,7 +7,7 @@ import { absolute, doiAddress, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
-import { releasedEdition } from './released-record.ts';
+import { editorsThen, releasedEdition } from './released-record.ts';
 import { releasesOf } from './releases.ts';
 
 // The metadata that repositories require for a deposit of the dossier or a release.
@@ -32,7 +32,9 @@ interface Deposit {
 function depositOf(dossier: Dossier, version: string | undefined): Deposit {
   const { dossier: own, ...settings } = dossier.settings.value;
   const release = releasesOf(dossier).find((one) => one.version === version);
-  const address = own.site && absolute(own.site, release ? urls.release(release.version) : '/');
+  // What names a release has an address in it.
+  const named = release ?? releasesOf(dossier).find((one) => one.version === own.version);
+  const address = own.site && absolute(own.site, named ? urls.release(named.version) : '/');
   if (release)
     return {
       version: release.version,
@@ -42,7 +44,7 @@ function depositOf(dossier: Dossier, version: string | undefined): Deposit {
         lang: frozen.edition.lang,
         wording: wordingOf(releasedEdition(frozen)).type,
         title: frozen.title,
-        editors: frozen.editors,
+        editors: editorsThen({ dossier: own, ...settings }, frozen.edition.id, frozen.editors),
         label: frozen.label,
       })),
       licence: release.editions[0]?.licence,

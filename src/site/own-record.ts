@@ -46,6 +46,8 @@ export interface OwnPage {
   part?: 'account' | undefined;
   /** For a drawing that the editors made from the text, without having seen the original. */
   isReconstructed?: true | undefined;
+  /** For a source check of a release: whether it is cited by its number, as a place in the dossier. */
+  isPlace?: true | undefined;
   /** For the whole dossier: whether it is cited as read in one edition. */
   isRead?: true | undefined;
   /** What to call an entry of an overview, by edition, if only that is cited. */
@@ -168,7 +170,11 @@ export function kindOf(
   return cite.kind[whose]({ language, isForeign: String(speaks !== edition), translator: 'none' });
 }
 
-/** The record of a page; undefined if it is the paper’s own text. Cites a release if it contains the present text. */
+/**
+ * The record of a page; undefined if it is the paper’s own text. It names a release only at an address in that release,
+ * which has the present text; a page that no release has is dated. A dossier that keeps no releases has one state, which
+ * its version names.
+ */
 export function ownRecord(
   dossier: Dossier,
   base: string,
@@ -180,7 +186,7 @@ export function ownRecord(
   const release = releaseOf(dossier, edition, page);
   const record = recordOf(settings, edition, {
     ...page,
-    version: release?.version ?? version,
+    version: release?.version ?? (releasesOf(dossier).length > 0 ? undefined : version),
     issued: release?.issued ?? issued,
     address: permalink(site, base, release?.address ?? addressIn(edition, page)),
   });
@@ -205,7 +211,14 @@ const addressIn = (edition: Edition, { kind, id, address }: OwnPage): string =>
 export function recordOf(
   settings: Settings,
   edition: Edition,
-  { kind, id, name, part: said, isReconstructed, ...at }: OwnPage & { version: string; issued: string },
+  {
+    kind,
+    id,
+    name,
+    part: said,
+    isReconstructed,
+    ...at
+  }: OwnPage & { version?: string | undefined; issued: string },
 ): Citable | undefined {
   const part = partOf({ kind, part: said });
   const whose = attributionOf(edition, part);
@@ -227,7 +240,7 @@ const isNumbered = ({ kind }: Pick<OwnPage, 'kind'>): boolean => kind === 'segme
 
 /** A page’s name with that of the dossier: The Example Dossier, paragraph 2.1.1. */
 const inDossier = ({ dossier }: Settings, edition: Edition, name: string): string =>
-  [inEdition(dossier.name ?? dossier.title, edition.id), lowered(name)].join(
+  [inEdition(dossier.title, edition.id), lowered(name)].join(
     translationsOf(edition).typography.partSeparator,
   );
 
@@ -265,6 +278,12 @@ function releaseOf(
     }
     case 'check':
       return checkIn(dossier, edition, id);
+    case 'dossier': {
+      const own = releasesOf(dossier).find(
+        ({ version }) => version === dossier.settings.value.dossier.version,
+      );
+      return own && { ...own, address: urls.release(own.version) };
+    }
     default:
       return undefined;
   }

@@ -95,7 +95,11 @@ function innerOf(
 ): Pick<QuotationRecord, 'inner'> {
   const [usual] = from.source ? quotedIn(dossier, base, edition, own, from) : [];
   if (!usual?.from.source) return {};
-  const source = referenceText(usual.from.source.note).replace(/[.。]$/, '');
+  const { source: cited, report } = usual.from;
+  const pieces = report
+    ? [...usual.chain.slice(0, 2).flatMap((part) => part.pieces), ...report.note]
+    : cited.note;
+  const source = referenceText(pieces).replace(/[.。]$/, '');
   const { typography } = translationsOf(edition);
   return {
     inner: [source, wayOf(dossier, edition, own, from, words)].filter(Boolean).join(typography.partSeparator),
@@ -121,7 +125,7 @@ function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, wor
     return isForeign ? through.translated({ paper }) : through.asQuoted({ paper });
   }
   if (isForeign) return through.byEditors({ language: languageIn(edition.lang, item.language) });
-  return onlyReportedIn === undefined
+  return onlyReportedIn === undefined || from.source!.report
     ? ''
     : through.elsewhere({ check: lowered(t.checks.name({ id: onlyReportedIn })) });
 }
@@ -155,12 +159,13 @@ function saidOf(
   edition: Edition,
   from: From,
   words: string,
-): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed' | 'isBeyondPaper'> {
+): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed' | 'isAuthors' | 'isBeyondPaper'> {
   const { page } = translationsOf(edition);
   const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
     ...(from.isNamed ? { isNamed: true } : {}),
+    ...(from.isAuthors ? { isAuthors: true } : {}),
     ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
     ...(first === undefined || last === undefined
       ? {}
@@ -181,7 +186,7 @@ function creditOf(
 ): string {
   const { label, checks } = translationsOf(edition);
   if (isAuthors) return isOwnLanguage(dossier, edition) ? label.quotedAuthors : label.quotedAuthorsTranslated;
-  if (!source) return label.quotedByEditors;
+  if (!source) return label.quotedAlsoInPaper;
   const isForeign = isTranslated(edition, source, words);
   if (paper) return isForeign ? label.quotedInTranslation : label.quotedSource;
   if (isForeign) return label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) });
@@ -333,7 +338,7 @@ function footnoteOf(
   { style, name, own, chain, from }: QuotedInStyle,
 ): EditionRecord['footnotes'][number] {
   const { cite, typography } = translationsOf(edition);
-  const quoted = [from.source, from.paper].filter((one) => one !== undefined);
+  const quoted = [from.source, from.report, from.paper].filter((one) => one !== undefined);
   const listed = own ? [own, ...(isEnglish(style) ? [] : quoted)] : quoted;
   const entries = listed.flatMap(({ lang, entry }) =>
     entry && isInText(style) ? toHtml(inLanguage(edition, lang, entry)) : [],

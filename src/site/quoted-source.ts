@@ -2,13 +2,14 @@ import type { Citable } from '../cite/csl-item.ts';
 import { cslDate } from '../cite/dates.ts';
 import { isExecutiveOrder } from '../cite/executive-order.ts';
 import type { Case, Quotation } from '../model/entries.ts';
-import { primaryLanguage } from '../model/language.ts';
+import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import type { Passage } from '../model/passage.ts';
 import { publishedBy } from '../model/published-by.ts';
 import { bare } from '../model/quoted-words.ts';
-import type { Edition } from '../model/settings.ts';
+import { publicEditions, type Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
+import type { Work } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { languageIn } from '../i18n/phrases.ts';
 import { checkOf } from './checks.ts';
@@ -23,8 +24,9 @@ export interface QuotedSource {
   place?: ((speaks: Edition) => string) | undefined;
   /** Whose copy of it the address leads to, if not its publisher’s. */
   copyAt?: string | undefined;
-  /** The check for which the editors read it only as others report it. */
+  /** The check for which the editors read it only as others report it, and the report, if the check records it. */
   onlyReportedIn?: string | undefined;
+  report?: QuotedSource | undefined;
 }
 
 /**
@@ -64,7 +66,12 @@ export function sourceOfQuotation(
   // Several quotations of a unit may have a check each.
   const start = bare(words).slice(0, 4);
   const own = reported.find(({ claim }) => bare(localised(claim, edition)).includes(start)) ?? reported[0];
-  return { item, locator: citation?.locator, onlyReportedIn: own?.id };
+  return {
+    item,
+    locator: citation?.locator,
+    onlyReportedIn: own?.id,
+    report: own?.record && sourceOfCheck(dossier, edition, own),
+  };
 }
 
 const isSameUnit = (one: Passage, other: Passage): boolean =>
@@ -97,9 +104,10 @@ export function sourceOfCheck(
   const access = opened === undefined ? {} : { URL: opened, accessed: cslDate(date) };
   const isCopy =
     work && work.DOI === undefined && opened !== undefined && bareAddress(opened) !== bareAddress(work.URL);
+  const inVersion = work && version !== undefined ? titledIn(dossier, work, version) : undefined;
   const item: Citable = work
     ? version !== undefined
-      ? { ...work, ...access, id: `${work.id}-${version}` }
+      ? { ...(inVersion ?? work), ...access, id: `${work.id}-${version}` }
       : isThroughPaper || opened === undefined || work.DOI !== undefined
         ? work
         : isCopy
@@ -120,7 +128,7 @@ export function sourceOfCheck(
   const place = (speaks: Edition): string => {
     const t = translationsOf(speaks);
     return [
-      version && t.checks.version({ language: languageIn(speaks.lang, version) }),
+      version && !inVersion && t.checks.version({ language: languageIn(speaks.lang, version) }),
       words?.at && localised(words.at, speaks),
     ]
       .filter(Boolean)
@@ -129,8 +137,26 @@ export function sourceOfCheck(
   const copyAt = isCopy && version === undefined && !isThroughPaper ? otherHost(opened, work.URL) : undefined;
   return {
     item,
-    place: version !== undefined || words?.at ? place : undefined,
+    place: (version !== undefined && !inVersion) || words?.at ? place : undefined,
     ...(copyAt === undefined ? {} : { copyAt }),
+  };
+}
+
+/**
+ * A work in a version in another language, under its translated title, which is no title that anyone has printed. The
+ * names of its container and publisher are known in the language of the work only.
+ */
+function titledIn(dossier: Dossier, work: Work, language: string): Citable | undefined {
+  const { translatedTitle, romanised } = work.custom ?? {};
+  const [title] = publicEditions(dossier.settings.value).flatMap(({ id, lang }) =>
+    primaryLanguage(lang) === primaryLanguage(language) ? (translatedTitle?.[id] ?? []) : [],
+  );
+  if (title === undefined) return undefined;
+  const { custom: _, 'container-title': _container, publisher: _publisher, author, ...item } = work;
+  const names = isWrittenInHan(work.language) && !isWrittenInHan(language) ? romanised?.author : author;
+  return {
+    ...sourceItem({ ...item, title: `[${title}]`, ...(names ? { author: names } : {}) }, work.id),
+    language,
   };
 }
 

@@ -155,7 +155,8 @@ export function recordInEdition(
         ? { creditOfInner: page.kind === 'check' ? t.label.innerOfCheck : t.label.innerOfAccount }
         : {}),
     creditOfSources: t.label.innerOfSource({ source: '{}' }),
-    creditOfOthers: t.label.innerOfOthers,
+    creditOfAuthors: t.label.innerOfAuthors,
+    creditOfOthers: partOf(page) === 'account' ? t.label.innerOfOthersThere : t.label.innerOfOthers,
     ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
     footnotes: styles.map((one) => footnoteOf(edition, one)),
     ...(pages && pages[0] < pages[1] && partOf(page) === 'text'
@@ -218,6 +219,7 @@ function partsOf(
         credit: label.copied.account({ reference: '', language: '', translator: '' }),
         creditOfQuoted: '',
         creditOfInner: label.innerOfAccount,
+        creditOfOthers: label.innerOfOthersThere,
         quotations: quotationRecords(dossier, base, edition, own),
         footnotes: footnotes({ own }),
       },
@@ -291,7 +293,7 @@ const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footn
   });
 
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
-function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
+export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
   const { style, name, own, paper } = one;
   const joint = jointHast(edition, one);
   const shown = own ?? paper;

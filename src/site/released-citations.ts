@@ -1,13 +1,18 @@
-import type { EditionRecord } from '../model/edition-record.ts';
+import { entryName, type EditionRecord } from '../model/edition-record.ts';
 import { bare } from '../model/quoted-words.ts';
 import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
 import { htmlId } from '../model/segment-id.ts';
 import type { Settings } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { permalink, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { translationsFor } from '../i18n/translations.ts';
-import { panelOf, recordInEdition } from './record-data.ts';
+import { checkOf } from './checks.ts';
+import { citedIn } from './citing.ts';
+import { nameOfPage, type OwnPage } from './own-record.ts';
+import { quotedFootnotes } from './quotation-records.ts';
+import { sourceOfCheck } from './quoted-source.ts';
+import { footnoteOf, panelOf, recordInEdition } from './record-data.ts';
 import { metadataThen, releasedEdition } from './released-record.ts';
 import { findReleased, type Release } from './releases.ts';
 
@@ -35,7 +40,6 @@ export function releasedSegmentJson(dossier: Dossier, base: string, release: Rel
       const text = `${urls.chapterInRelease(release.version, frozen.edition.id, chapter.id)}#${htmlId(id)}`;
       const edition = releasedEdition(frozen);
       const { pages } = segment;
-      // The editors’ notes of a release are its own.
       const { parts: _, quotations, ...said } = recordInEdition(then, base, edition, { page, pages, text });
       return [
         {
@@ -43,6 +47,7 @@ export function releasedSegmentJson(dossier: Dossier, base: string, release: Rel
           said: {
             ...said,
             ...quotedThen(segment, quotations),
+            ...remarksThen(dossier, base, release, frozen, found),
             panel: panelOf(then, base, edition, { own: page, paper: { pages } }),
           },
           units: segment.units.map((unit, i) => ({ index: i + 1, text: unit.trim() })),
@@ -50,6 +55,62 @@ export function releasedSegmentJson(dossier: Dossier, base: string, release: Rel
       ];
     }),
   );
+}
+
+/** How the editors’ notes and source checks that a release has on a passage are cited: at their places in it. */
+function remarksThen(
+  dossier: Dossier,
+  base: string,
+  release: Release,
+  frozen: FrozenEdition,
+  { segment: { id, remarks = [], checks = [] }, chapter }: NonNullable<ReturnType<typeof findReleased>>,
+): Pick<EditionRecord, 'parts' | 'wordsInChecks'> {
+  const then = dossierThen(dossier)(release);
+  const edition = releasedEdition(frozen);
+  const { label } = translationsFor(edition.lang);
+  const path = urls.chapterInRelease(release.version, edition.id, chapter.id);
+  const address = permalink(then.settings.value.dossier.site, base, path);
+  const by = (own: OwnPage, creditOfInner: string): Partial<EditionRecord> => ({
+    address,
+    text: address,
+    credit: label.copied.account({ reference: '', language: '', translator: '' }),
+    creditOfQuoted: '',
+    creditOfInner,
+    creditOfOthers: label.innerOfOthersThere,
+    quotations: [],
+    footnotes: citedIn(then, base, edition, { own }).map((one) => footnoteOf(edition, one)),
+  });
+  const noteOn = { kind: 'segment', id, part: 'account', address: path } as const;
+  const check: OwnPage = { kind: 'check', id: entryName, name: '', address: path, isPlace: true };
+  const parts = {
+    ...(remarks.length > 0
+      ? { account: by({ ...noteOn, name: nameOfPage(then, edition, noteOn) ?? id }, label.innerOfAccount) }
+      : {}),
+    ...(checks.length > 0 ? { check: by(check, label.innerOfCheck) } : {}),
+  };
+  const wordsInChecks = Object.fromEntries(
+    checks.flatMap(({ id, words }) => {
+      const present = checkOf(dossier, id);
+      // The source is recorded for the present words only.
+      if (!words || present?.words?.text !== words.text) return [];
+      const source = sourceOfCheck(dossier, edition, present);
+      return [
+        [
+          id,
+          {
+            ...parts.check,
+            credit: label.ofSource,
+            creditOfInner: '',
+            footnotes: quotedFootnotes(then, base, edition, check, { source }),
+          },
+        ],
+      ];
+    }),
+  );
+  return {
+    ...(Object.keys(parts).length > 0 ? { parts } : {}),
+    ...(Object.keys(wordsInChecks).length > 0 ? { wordsInChecks } : {}),
+  };
 }
 
 /** The citation data of a chapter in a release, for several of its passages. */

@@ -32,7 +32,7 @@ export function releasedRecord(
  * The editors of a release, under their present name if they only called themselves those of “this dossier”: another
  * text has no such dossier.
  */
-const editorsThen = ({ dossier }: Settings, edition: string, editors: string): string =>
+export const editorsThen = ({ dossier }: Settings, edition: string, editors: string): string =>
   /\bthis dossier\b|本卷宗/i.test(editors) ? (dossier.editors[edition] ?? editors) : editors;
 
 /** What a dossier says of itself, with the titles and editors of editions of a release. */

@@ -12,7 +12,7 @@ import { reportOfSelection } from './report.ts';
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
   const t = translationsOf(edition);
   const { appearance, cite, nav, reading, search } = t;
-  const { site, name, title } = dossier.settings.value.dossier;
+  const { site, title } = dossier.settings.value.dossier;
   return {
     appearance,
     keys: reading.keys,
@@ -24,7 +24,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
     label: {
       account: t.label.copied.account({ reference: '', language: '', translator: '' }),
       words: t.label.ofSource,
-      source: localised(name ?? title, edition),
+      source: localised(title, edition),
       segment: t.segment.name.template,
       abstract: t.abstract,
       passages: t.segment.range.template,

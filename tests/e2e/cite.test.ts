@@ -308,9 +308,38 @@ describe('copied text', () => {
     );
   });
 
-  test('is unchanged if it is a reference', async () => {
+  test('of a list of works is the reference alone, without the places beside it', async () => {
     const page = await open('zh/works/');
-    expect(await copyText(page, '.of-works li', false)).toEqual({ plain: '', html: '' });
+    const { plain } = await copyText(page, '.of-works li', false);
+    const reference = page.locator('.of-works li > span[lang]').first();
+    expect(plain).toBe((await reference.innerText()).replace(/\s+/g, ' ').trim());
+  });
+
+  test('of an entry has its date apart, even if only its content is selected', async () => {
+    const page = await open('en/timeline/');
+    const entry = 'li[data-entry]:has(> b:not(.visually-hidden))';
+    const date = await page.locator(`${entry} > b`).first().innerText();
+    const { copy } = await select(page, entry);
+    expect(await copy('Copy with citation')).toContain(`${date}: `);
+  });
+
+  test('of a row has its cells apart, in a citation without quotation marks', async () => {
+    const page = await open('en/data/');
+    const row = 'tbody tr[data-entry]';
+    const cells = await page
+      .locator(row)
+      .first()
+      .locator('th, td')
+      .evaluateAll((all) => all.map((one) => one.firstChild?.textContent?.trim() ?? ''));
+    const { plain } = await copyText(page, row);
+    const own = plain.split('\n')[0]!.split('\t');
+    // Empty cells at the end are left out.
+    expect(own.length).toBe(cells.findLastIndex((cell) => cell !== '') + 1);
+    expect(own.every((cell, i) => cell.startsWith(cells[i]!))).toBe(true);
+    const { bar, copy } = await select(page, row);
+    await bar.getByRole('combobox').selectOption('gbt');
+    const [quoted = ''] = (await copy('Copy with citation')).split('\n');
+    expect(quoted).toBe(`${plain.split('\n')[0]}[1]`);
   });
 });
 
@@ -588,7 +617,7 @@ describe('selected words', () => {
     expect(lines[2]).toMatch(/，段落2\.1\.2编者按。$/);
     expect(lines.slice(3)).toEqual([
       '',
-      '编者所述，非原文：文字出自本卷宗编者。其中引号内为编者所引的文字。',
+      '编者所述，非原文：文字出自本卷宗编者。其中引号内的文字出自何人，未注明。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
     ]);
     expect(lines.join()).not.toMatch(/转述自|某甲/);
@@ -599,7 +628,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\. Words in inner quotation marks are quoted by the editors\.\n/,
+      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\. Whose words are in inner quotation marks is not recorded\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
@@ -640,7 +669,7 @@ describe('selected words', () => {
       expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
       const [english = '', reference] = (await copy('复制双语对照')).split('\n\n').slice(-3);
       expect(reference).toMatch(
-        /^\[2\] .* English paraphrase, .* paras\. 1\.2\.2, 2\.3\.2, .*，第4\d、(?:4\d—)?5\d页，/,
+        /^\[2\] .* English paraphrase, .* paras\. 1\.2\.2, 2\.3\.2, paraphrasing .*: 4\d, (?:4\d–)?5\d, https:/,
       );
       const units = page.locator('.passages [data-wording="en"] [data-unit]');
       expect(english.replaceAll(/[‘’“”]/g, '')).toContain(

@@ -391,8 +391,13 @@ test('the number of a paragraph offers its link, page, reference and an error re
     '/en/p/2.1.2/#cite-en',
     '/en/p/2.1.2/#report-en',
   ]);
+  // How to cite it is shown in place.
+  await panel.getByRole('link', { name: 'Cite' }).click();
+  const cited = page.locator('#preview .cite');
+  await cited.getByRole('combobox').selectOption('chicago');
+  expect(await cited.locator('dd:visible').first().innerText()).toMatch(/para\. 2\.1\.2, paraphrasing /);
   await page.keyboard.press('Escape');
-  expect(await panel.isVisible()).toBe(false);
+  expect(await page.locator('#preview').isVisible()).toBe(false);
   expect(await number.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(page.url()).toMatch(/\/en\/2-actions\/$/);
   await page.goto(new URL('../p/2.1.2/#report-en', page.url()).href);

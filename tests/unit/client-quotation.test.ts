@@ -14,6 +14,7 @@ const said: EditionRecord = {
   credit: 'By the editors.',
   creditOfInner: 'Quoted by the editors.',
   creditOfSources: 'From {}.',
+  creditOfAuthors: 'The authors’.',
   creditOfOthers: 'Others are quoted by the editors.',
   footnotes: [],
   quotes: ['“', '”', '‘', '’'],
@@ -62,6 +63,16 @@ describe('the line below selected words says whose they are', () => {
       'By the editors. From A Report. Others are quoted by the editors.',
     );
     expect(creditOf(selected('', 'It was “a toy”.'), said)).toBe('By the editors. Quoted by the editors.');
+  });
+
+  test('as the authors’ if they are known to be', () => {
+    const own = { ...source('a thing of ours'), isAuthors: true as const };
+    const { quotations = [] } = said;
+    const known = { ...said, quotations: [...quotations, own] };
+    expect(creditOf(selected('', 'It was “a thing of ours”.'), known)).toBe('By the editors. The authors’.');
+    expect(creditOf(selected('', '“A thing of ours”, “a tool of blackmail”, “a toy”.'), known)).toBe(
+      'By the editors. The authors’. From A Report. Others are quoted by the editors.',
+    );
   });
 
   test('beginning each sentence with a capital', () => {

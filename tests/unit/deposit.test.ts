@@ -96,7 +96,7 @@ describe('the citation data of a page', () => {
       // An entry that names the dossier as a whole mentions no passage.
       expect(entries[0]).toMatch(
         ['gbt-author-date', 'chicago-author-date', 'apa', 'mla'].includes(style)
-          ? /org\/ferry\/<.*/
+          ? /org\/ferry\/v\/1\.0\.0\/<.*/
           : /\/v\/1\.0\.0\/p\/1\.0\.1\//,
       );
   });

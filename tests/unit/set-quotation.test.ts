@@ -33,3 +33,11 @@ test('Chinese characters are counted as their equivalent in English words', () =
   expect(isBlock('堤'.repeat(60), 'apa')).toBe(false);
   expect(isBlock('堤'.repeat(70), 'apa')).toBe(true);
 });
+
+test('cells of a table are set off in every style, without quotation marks', () => {
+  const row = '95%\tShare of the “dyke”\t2.3.3';
+  for (const style of ['gbt', 'journal', 'apa', 'mla']) {
+    expect(isBlock(row, style)).toBe(true);
+    expect(setQuotation(row, style, quotes)).toEqual([row]);
+  }
+});

@@ -100,7 +100,7 @@ describe('the paper is cited', () => {
     },
   );
 
-  test('through a dossier under its own name, in every style and in lists too', () => {
+  test('through a dossier under one title, in every style, list and record', () => {
     const name = { zh: '堤卷', en: 'The Dyke Dossier' };
     const title = { zh: '堤卷：海堤与滩地的重分', en: 'The Dyke Dossier: The Sea Dyke' };
     const named = withSettings({ name, title });
@@ -109,12 +109,14 @@ describe('the paper is cited', () => {
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
-    // Records use the same name as references.
-    expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe('The Dyke Dossier');
+    expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe(title.en);
     expect(ownRecord(named, '/', edition('en'), whole)?.title).toBe(title.en);
+    expect(ownRecord(named, '/', edition('en'), segment('1.1.1'))?.title).toBe(
+      `${title.en}, paragraph 1.1.1`,
+    );
     for (const [id, shown] of [
-      ['zh', /堤卷|The Dyke Dossier/],
-      ['en', /The Dyke Dossier/],
+      ['zh', /堤卷：海堤与滩地的重分|The Dyke Dossier: The sea dyke/i],
+      ['en', /The Dyke Dossier[:：] ?The sea dyke/i],
     ] as const)
       for (const page of [segment('1.1.1'), term])
         for (const { style, own } of citedIn(named, '/', edition(id), { own: page }))
@@ -577,6 +579,33 @@ describe('a page of the dossier is cited', () => {
     expect(note).toContain(`French version, ${opened}, quoted in `);
   });
 
+  test('after that version under its own title, if an edition has translated it: without marks', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const works = dossier.works.map((one) =>
+      one.id === check!.work
+        ? {
+            ...one,
+            value: {
+              ...one.value,
+              language: 'fr',
+              title: 'Le port',
+              'container-title': 'Annales du port',
+              custom: { translatedTitle: { en: 'The harbour' } },
+            },
+          }
+        : one,
+    );
+    const english = { ...check!, opened: 'https://example.org/en', words: { lang: 'en', text: 'The port.' } };
+    const from = { ...dossier, works, checks: { ...dossier.checks, value: [english] } };
+    const { words } = recordData(from, '/', { kind: 'check', id: check!.id })['en']!.parts!;
+    const notesIn = (style: string) =>
+      words!.footnotes!.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+    expect(notesIn('chicago')).toMatch(/^Canal Company, The harbour \(/);
+    expect(notesIn('chicago')).not.toMatch(/“The harbour|Le port|Annales|English version/);
+    expect(notesIn('gbt')).toMatch(/\[The harbour\]\[/);
+  });
+
   test('after a source without the letter behind its year, which only the list of all works needs', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [check] = dossier.checks.value;
@@ -589,11 +618,24 @@ describe('a page of the dossier is cited', () => {
     expect(words!.footnotes!.find(({ style }) => style === 'apa')!.note).toMatch(/1847, article/);
   });
 
-  test('at its own address if its text has changed since', () => {
-    expect(ownRecord(bell, '/ferry/', bellEdition('en'), segment('2.1.2'))).toMatchObject({
-      URL: 'https://example.org/ferry/p/2.1.2/',
-      version: '1.1.0',
-    });
+  test('in a release only at an address in that release, otherwise by date', () => {
+    const en = bellEdition('en');
+    const changed = ownRecord(bell, '/ferry/', en, segment('2.1.2'));
+    expect(changed).toMatchObject({ URL: 'https://example.org/ferry/p/2.1.2/' });
+    expect(changed).not.toHaveProperty('version');
+    const timeline = { kind: 'overview', id: '/en/timeline/', name: 'a', address: '/en/timeline/' } as const;
+    const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
+    const whole = { kind: 'dossier', id: '1.1.0', name: 'a', address: '/' } as const;
+    for (const page of [segment('1.0.1'), segment('2.1.2'), timeline, term, whole])
+      for (const { style, own } of citedIn(bell, '/ferry/', en, { own: page }))
+        for (const printed of [own!.note, own!.entry ?? []].map(referenceText)) {
+          const [, release] = /release ([\d.]*\d)/i.exec(printed) ?? [];
+          const [, address] = /https:\/\/example\.org\/ferry(\/\S*\/)/.exec(printed) ?? [];
+          if (address !== undefined)
+            expect(/^\/v\/([^/]+)\//.exec(address)?.[1], `${page.kind} ${style}: ${printed}`).toBe(release);
+        }
+    const apa = ownIn(bell, '/ferry/', en, timeline, 'apa')!;
+    expect(referenceText(apa.entry!)).toMatch(/^The example’s editors\. \(\d{4}, \w+ \d+\)\. The bell.*\[/i);
   });
 
   test('without an address if the dossier has no public one, and with its path in its records’ notes', () => {
@@ -745,17 +787,28 @@ describe('quoted words are cited', () => {
     expect(unknown[0]!.notes['mla']).toMatch(/^\(Li and Mou 48, qtd\. in Example’s editors, “/);
   });
 
+  test('without a claim to know whose they are, if the data do not say it', () => {
+    const credits = (as: string, text: Record<'zh' | 'en', string>) =>
+      found(quoting(text), own, as)[0]!.credit;
+    expect(credits('en', { zh: '', en: 'It was “the bargain is done”.' })).toBe(
+      'In quotation marks in the paper, too; whose words they are is not recorded.',
+    );
+    expect(recordData(dyke, '/', own)['en']!.creditOfOthers).toBe(
+      'Whose other words are in inner quotation marks is not recorded.',
+    );
+  });
+
   test('as the editors’ quotation if the text does not have them, or has so few only within a quotation', () => {
     expect(found(quoting({ zh: '', en: 'It was “a wooden bridge”.' }), own, 'en')).toEqual([]);
     expect(found(quoting({ zh: '', en: 'It was “the Board”.' }), own, 'en')).toEqual([]);
     expect(found(quoting({ zh: '即“局越大”。', en: '' }), own, 'zh')).toEqual([]);
     expect(recordData(dyke, '/', own)['en']!.creditOfInner).toBe(
-      'Words in inner quotation marks are quoted by the editors.',
+      'Whose words are in inner quotation marks is not recorded.',
     );
   });
 
   test('as words that the editors read only as others quote them, if no check read the passage', () => {
-    const creditIf = (read: 'report' | 'passage'): string => {
+    const quotedIf = (read: 'report' | 'passage', record?: Dossier['checks']['value'][number]['record']) => {
       const from = quoting({ zh: '', en: 'It was “the larger the Board”.' });
       const check: Dossier['checks']['value'][number] = {
         id: '16a',
@@ -768,16 +821,37 @@ describe('quoted words are cited', () => {
         date: '1987-01-01',
         concerns: [],
         read,
+        ...(record ? { record } : {}),
       };
       const works = dyke.works.map((one) =>
         one.id === 'chen-1958' ? { ...one, value: { ...one.value, language: 'en' } } : one,
       );
-      return found({ ...from, works, checks: { ...dyke.checks, value: [check] } }, own, 'en')[0]!.credit;
+      return found({ ...from, works, checks: { ...dyke.checks, value: [check] } }, own, 'en')[0]!;
     };
-    expect(creditIf('report')).toBe(
+    expect(quotedIf('report').credit).toBe(
       'Words of the source, which the editors read only as others quote it (source check 16a).',
     );
-    expect(creditIf('passage')).toBe('Words within the quotation marks are the source’s.');
+    expect(quotedIf('passage').credit).toBe('Words within the quotation marks are the source’s.');
+    // The report is named between the source and the page, if it is known.
+    const record = {
+      type: 'webpage' as const,
+      language: 'en',
+      title: 'News of the Board',
+      'container-title': 'Dyke News',
+      URL: 'https://example.org/news',
+    };
+    const { notes, inner } = quotedIf('report', record);
+    expect(notes['chicago']).toMatch(
+      /, quoted in “News of the Board,” Dyke News, .*, quoted in the example’s editors, /,
+    );
+    expect(notes['gbt']).toMatch(
+      /\. Quoted in News of the Board\[EB\/OL\]\. .* Quoted in the example’s editors\. /,
+    );
+    expect(notes['apa']).toMatch(
+      /, as cited in News of the Board, n\.d\., as cited in the example’s editors, /,
+    );
+    expect(inner).toMatch(/, quoted in “News of the Board,” Dyke News, /);
+    expect(inner).not.toContain('read only');
   });
 
   test('as those of a source that only the text of an edition names, not as the paper’s', () => {
@@ -1028,6 +1102,41 @@ describe('for machines', () => {
       releasedChapterJson(bell, '/ferry/', release!, frozen, frozen.chapters[0]!),
     ) as typeof released;
     expect(chapter.editions['en']!.parts!.passages!.footnotes![0]!.note).toContain('release 1.0.0');
+  });
+
+  test('a source check and an editors’ note of a release are cited at their places in it', () => {
+    const [release] = releasesOf(bell);
+    const check = {
+      id: '1a',
+      unit: 1,
+      claim: 'It rang',
+      source: 'A book',
+      verdict: 'agrees',
+      finding: 'So it did.',
+      date: '1998-01-01',
+    };
+    const remarks = [{ printed: 'bel', text: 'Read: bell.' }];
+    const editions = release!.editions.map((frozen) => ({
+      ...frozen,
+      chapters: frozen.chapters.map((chapter) => ({
+        ...chapter,
+        segments: chapter.segments.map((one) => ({ ...one, checks: [check], remarks })),
+      })),
+    }));
+    const { parts } = (
+      JSON.parse(releasedSegmentJson(bell, '/ferry/', { ...release!, editions }, '1.0.1')) as {
+        editions: Record<string, EditionRecord>;
+      }
+    ).editions['en']!;
+    const noteIn = (part: 'check' | 'account', style: string) =>
+      parts![part]!.footnotes!.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+    expect(parts!.check!.address).toBe('https://example.org/ferry/v/1.0.0/en/1-bell/');
+    expect(noteIn('check', 'chicago')).toMatch(
+      /, release 1\.0\.0 \(1999\), source check \uE00E, https:\/\/example\.org\/ferry\/v\/1\.0\.0\/en\/1-bell\/\.$/,
+    );
+    expect(noteIn('check', 'mla')).toMatch(/, source check \uE00E\)$/);
+    expect(noteIn('account', 'chicago')).toMatch(/editors’ note to para\. 1\.0\.1, .*\/v\/1\.0\.0\//);
+    expect(parts!.check!.credit).toBe('By the dossier’s editors, not the authors’ words.');
   });
 
   test('a release whose editors were those of “this dossier” has their present name', () => {
