@@ -302,11 +302,11 @@ describe('the box', () => {
     await example.waitFor();
   });
 
-  test('says whose wording lacks a string, and offers approximate matches separately from exact ones', async () => {
+  test('says what was searched for a string, and offers approximate matches separately from exact ones', async () => {
     page = await openPage('zh/search/?q=换滩以堤');
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
-    expect(await page.getByRole('status').first().innerText()).toContain('转述版中没有“换滩以堤”。');
+    expect(await page.getByRole('status').first().innerText()).toContain('正文、注释、案例、概念和来源核查中都没有“换滩以堤”。');
     expect(await page.locator('.exact li').count()).toBe(0);
     expect(
       await page
