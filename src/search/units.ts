@@ -22,11 +22,14 @@ export interface Unit {
   isInAddress: boolean;
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s\p{Script=Han}“”《》<>，。；、]+/gu;
+export const ADDRESS = /(?:https?:\/\/|www\.)[^\s\p{Script=Han}“”《》<>，。；、]+/gu;
 
 /** Whether a folded string looks like part of a web address, so that addresses are searched for it. */
-export const isLikeAddress = (folded: string): boolean =>
-  /^[^\s\p{Script=Han}]*[\p{L}\p{N}][./_?=#~][\p{L}\p{N}][^\s\p{Script=Han}]*$|:\/\/|www\./u.test(folded);
+export const isLikeAddress = (folded: string): boolean => LIKE_ADDRESS.test(folded);
+
+// Numbers such as 1.5 and words such as low-carbon are none, but DOIs are.
+const LIKE_ADDRESS =
+  /^[^\s\p{Script=Han}]*(?:\p{L}[./_?=#~][\p{L}\p{N}]|\p{N}[./_?=#~]\p{L})[^\s\p{Script=Han}]*$|:\/\/|www\.|10\.\p{N}{4}/u;
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
