@@ -115,16 +115,14 @@ export function beginningOf(text: string, most: number): string {
   return end < text.length ? `${text.slice(0, end)}${ellipsis(text, end).text}` : text;
 }
 
-/** What stands for an omission after and before a place: with spaces beside words in letters. */
+/** What stands for an omission after and before a place, with a space on each of these sides in Latin script. */
 function ellipsis(text: string, after?: number, before?: number): Piece {
-  const isSpaced = (beside: string): boolean => /[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(beside);
-  // Curly quotation marks and dashes are as wide as the characters beside them.
-  const isHan = widthsOf(text) === WIDTHS.han;
-  const space = (at: number | undefined): string =>
-    at !== undefined && !isHan && isSpaced(text.slice(at === after ? at - 1 : at, at === after ? at : at + 1))
+  const isLatin = widthsOf(text) === WIDTHS.letters;
+  const spaceAt = (at: number | undefined): string =>
+    at !== undefined && isLatin && /[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text.charAt(at))
       ? ' '
       : '';
-  return { text: `${space(after)}…${space(before)}`, hit: false };
+  return { text: `${spaceAt(after && after - 1)}…${spaceAt(before)}`, hit: false };
 }
 
 /** A stretch of the text, divided into hits and the rest; overlapping hits are merged. */
