@@ -364,7 +364,9 @@ describe('the box', () => {
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }, query);
       // A busy machine takes some time for a page of text.
-      await expect.poll(() => status.innerText(), { timeout: 30_000 }).toContain('正文、注释、案例、概念和来源核查中都没有');
+      await expect
+        .poll(() => status.innerText(), { timeout: 30_000 })
+        .toContain('正文、注释、案例、概念和来源核查中都没有');
       expect((await status.innerText()).length).toBeLessThan(100);
       // Servers refuse longer addresses, and a reload requests the address again.
       expect(page.url().length).toBeLessThan(5000);
