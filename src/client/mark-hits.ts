@@ -2,7 +2,7 @@ import sheet from '../styles/hits.css?url';
 import type { Words } from '../model/words.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { matchParts, searchable, type Span } from '../search/match.ts';
-import { parseQuery, type Query } from '../search/parse-query.ts';
+import { isInCapitals, parseQuery, type Query } from '../search/parse-query.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { isTyping } from './is-typing.ts';
@@ -16,7 +16,11 @@ type Hit = Range[];
 export async function markHits(query: string): Promise<void> {
   const { marked: t, scripts } = await words();
   const place = placeOf(location.hash);
-  const hits = findHits(searchedIn(document), parseQuery(query, { scripts }), place);
+  const find = (isWhole: boolean): Hit[] =>
+    findHits(searchedIn(document), parseQuery(query, { scripts, isWhole }), place);
+  // An abbreviation is rather a word of its own than the beginning of another.
+  const whole = isInCapitals(query) ? find(true) : [];
+  const hits = whole.length > 0 ? whole : find(false);
   if (hits.length === 0) return;
   paint('search-hit', hits.flat());
   const bar = makeBar(t);

@@ -255,17 +255,14 @@ class DossierSearch extends HTMLElement {
     passing: Match[],
     through: CrossMatches | undefined,
   ): string {
-    const { t, edition, editions } = this.#config;
+    const { t, edition } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
     if (exact.length === 0 && through) {
       const name = through.asked === query ? query : `${through.asked} (${query})`;
       return fill(t.through, name, several(through.count));
     }
     if (exact.length === 0 && missing) return '';
-    if (exact.length === 0) {
-      const wording = editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase';
-      return fill(t.none[wording], shortened(query));
-    }
+    if (exact.length === 0) return fill(t.nothing, shortened(query));
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;

@@ -2,7 +2,7 @@ import { isWrittenInHan, primaryLanguage, writtenLanguage } from '../model/langu
 import { parseSegmentId } from '../model/segment-id.ts';
 import { withBase } from '../model/urls.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
-import { bodyOf, divideRecord, type Piece } from '../search/excerpt.ts';
+import { beginningOf, bodyOf, divideRecord, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { LATIN, divideByScript } from '../search/latin.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
@@ -61,6 +61,8 @@ export async function renderLists(
   const { meant, near = [] } =
     exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
   const others = synonyms.filter(({ name }) => name !== meant?.query);
+  // Matches that only have parts of other words are not shown.
+  const nearList = await listOf('hits', near, asked, view, FIRST_NEAR);
   const parts = await Promise.all([
     meant &&
       element(
@@ -74,7 +76,8 @@ export async function renderLists(
     isNowhere && !meant && renderElsewhere(query, view),
     isNowhere &&
       !meant &&
-      near.length + others.length + alsoRead.length === 0 &&
+      !nearList.hasChildNodes() &&
+      others.length + alsoRead.length === 0 &&
       element('p', { className: 'advice' }, t.advice),
     alsoRead.length > 0 &&
       element(
@@ -87,9 +90,7 @@ export async function renderLists(
     through && renderCrossMatches(through, view),
     meant
       ? listOf('hits', meant.matches, meant.query, view, FIRST_NEAR)
-      : listOf('hits', near, asked, view, FIRST_NEAR).then(
-          (list) => list.hasChildNodes() && renderSection('near', t.near, list),
-        ),
+      : nearList.hasChildNodes() && renderSection('near', t.near, nearList),
   ]);
   return parts.flatMap((part) => part || []);
 }
@@ -143,7 +144,7 @@ export function parallelOf(record: SearchRecord, at: number, other: SearchRecord
   // Skip the names of an entry, which this edition already shows, unless it has nothing else.
   const range = unit < 0 ? bodyOf(other) : [units?.[unit] ?? 0, units?.[unit + 1]];
   const text = (otherText.slice(...range) || otherText).trim();
-  return text.length > MAX_PARALLEL ? `${text.slice(0, MAX_PARALLEL)}…` : text;
+  return text.length > MAX_PARALLEL ? beginningOf(text, MAX_PARALLEL) : text;
 }
 
 /** The matches found only through the other language, if that is shown alongside or this edition has none. */

@@ -132,8 +132,9 @@ export const translationKeys = {
     ...texts('heading placeholder submit close needsScript description(dossier)'),
     box: {
       ...texts('waiting notIndexed advice seePaper inOriginal'),
-      none: texts('original|paraphrase|translation(query)'),
-      ...texts('results(count) found(results,times) onPage(count,page) through(asked,results)'),
+      ...texts(
+        'nothing(query) results(count) found(results,times) onPage(count,page) through(asked,results)',
+      ),
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
       ...texts('elsewhere(asked,language,results) inEdition(language,results) byName(name) meant'),
       ...texts('narrow lines sort across acrossHeading(language,results,count) near'),

@@ -1,6 +1,6 @@
 import { bodyOf, excerpt, type Piece } from './excerpt.ts';
 import { matchParts, searchable } from './match.ts';
-import { parseQuery } from './parse-query.ts';
+import { isInCapitals, parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
 import type { Hit, SearchSource } from './source.ts';
 
@@ -46,7 +46,7 @@ export async function findAcrossLanguages(
     const text = searchable(counterpart.record.text);
     const named = namesIn(source.edition).map((name) => ({
       name,
-      spans: matchParts(text, parseQuery(`"${name}"`).meanings[0] ?? []),
+      spans: matchParts(text, parseQuery(`"${name}"`, { isWhole: isInCapitals(name) }).meanings[0] ?? []),
     }));
     const [markedName] = named.filter((one) => one.spans);
     // If no name is found here, point to the corresponding unit without marking it.

@@ -99,16 +99,31 @@ export function excerpt(text: string, hits: Span[]): Piece[] {
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else windows.push([from, to]);
   }
+  const end = windows.at(-1)?.[1] ?? text.length;
   return [
     ...windows.flatMap(([from, to], i) => [
-      ...(i > 0 || !isStartOfSentence(text, from) ? [ELLIPSIS] : []),
+      ...(i > 0 || !isStartOfSentence(text, from) ? [ellipsis(text, windows[i - 1]?.[1], from)] : []),
       ...pieces(text, spans, from, to),
     ]),
-    ...(isEndOfSentence(text, windows.at(-1)?.[1] ?? text.length) ? [] : [ELLIPSIS]),
+    ...(isEndOfSentence(text, end) ? [] : [ellipsis(text, end)]),
   ];
 }
 
-const ELLIPSIS: Piece = { text: '…', hit: false };
+/** The beginning of a text, of about `most` characters. */
+export function beginningOf(text: string, most: number): string {
+  const end = numberEnd(text, wordEnd(text, most));
+  return end < text.length ? `${text.slice(0, end)}${ellipsis(text, end).text}` : text;
+}
+
+/** What stands for an omission after and before a place, with a space on each of these sides in Latin script. */
+function ellipsis(text: string, after?: number, before?: number): Piece {
+  const isLatin = widthsOf(text) === WIDTHS.letters;
+  const spaceAt = (at: number | undefined): string =>
+    at !== undefined && isLatin && /[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text.charAt(at))
+      ? ' '
+      : '';
+  return { text: `${spaceAt(after && after - 1)}…${spaceAt(before)}`, hit: false };
+}
 
 /** A stretch of the text, divided into hits and the rest; overlapping hits are merged. */
 function pieces(text: string, spans: Span[], from: number, to: number): Piece[] {
@@ -190,8 +205,16 @@ function windowEnd(text: string, to: number, hit: number): number {
   );
   const sentence = ends.findLast((one) => one > hit);
   if (sentence !== undefined) return sentence;
-  return hit + text.slice(hit, wordEnd(text, to)).replace(/[\s，、；：,;:.–—-]+$/u, '').length;
+  return (
+    hit + text.slice(hit, numberEnd(text, wordEnd(text, to))).replace(/[\s，、；：,;:.–—-]+$/u, '').length
+  );
 }
+
+/** The end of a number that an edge would cut, with its sign, such as 2–3 or 1.5%. */
+const numberEnd = (text: string, to: number): number =>
+  /\p{Nd}$/u.test(text.slice(0, to))
+    ? to + (/^(?:[.,:/–-]?\p{Nd}+)*(?: ?[%‰℃°])?/u.exec(text.slice(to))?.[0].length ?? 0)
+    : to;
 
 /** The end, or the beginning, of a word that the edge of a window would cut. */
 export const wordEnd = (text: string, to: number): number => wordAround(text, to)[1];

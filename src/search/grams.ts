@@ -26,9 +26,11 @@ export function gramsOf(query: string, isEach: boolean): string[] {
   return [...new Set(grams)];
 }
 
-/** A word without its inflection, for finding words that begin with it. */
+/** A word without its inflection, for finding words that begin with it; Russian and Russia are alike. */
 const stem = (word: string): string =>
-  word.length > 6 ? word.replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '') : word.replace(/(?<=\w{3})s$/, '');
+  word.length > 6
+    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '')
+    : word.replace(/(?<=\w{3})s$/, '');
 
 /** Words that form a question but do not say what it is about, longest first. */
 const questionWords: string[] = [

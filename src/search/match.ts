@@ -1,6 +1,6 @@
 import { memoize } from '../read/memoize.ts';
 import type { Part } from './parse-query.ts';
-import { isWord, joinAt, joints, unitsOf, wordsIn, type Unit } from './units.ts';
+import { isLikeAddress, isWord, joinAt, joints, wholeForms, unitsOf, wordsIn, type Unit } from './units.ts';
 
 /**
  * A text prepared for searching: for each paragraph all its units, and the units without punctuation, with words joined
@@ -35,10 +35,14 @@ export function searchable(source: string): Searchable {
 export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined {
   const spans = parts.map((one, part) => {
     const [exact, others] = parsePhrases(one);
+    const where: Where = {
+      isWhole: one.isWhole ?? false,
+      inAddresses: one.literal.some(isLikeAddress),
+    };
     return text.flatMap(({ strict, loose }) => {
-      const found = exact.flatMap((phrase) => findPhrase(strict, phrase, part));
+      const found = exact.flatMap((phrase) => findPhrase(strict, phrase, part, where));
       for (const units of loose) {
-        const more = others.flatMap((phrase) => findPhrase(units, phrase, part));
+        const more = others.flatMap((phrase) => findPhrase(units, phrase, part, where));
         found.push(
           ...more
             .filter((one) => !found.some(({ start, end }) => start < one.end && one.start < end))
@@ -53,6 +57,12 @@ export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined 
     : undefined;
 }
 
+/** What a phrase may match: the beginning of a word, and words within addresses. */
+interface Where {
+  isWhole: boolean;
+  inAddresses: boolean;
+}
+
 const parsePhrases = memoize(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
   literal.map((one) => unitsOf(one)),
   alike.map(wordsIn),
@@ -65,17 +75,19 @@ const indexByFirstCharacter = memoize((units: Unit[]) =>
 
 /**
  * The occurrences of a phrase among units. Numbers must match whole, so that 20 is not found in 2020; the last word may
- * be a prefix.
+ * be a prefix unless `isWhole`.
  */
-function findPhrase(units: Unit[], phrase: Unit[], part: number): Span[] {
+function findPhrase(units: Unit[], phrase: Unit[], part: number, { isWhole, inAddresses }: Where): Span[] {
   const last = phrase.at(-1);
   if (!last) return [];
   return (indexByFirstCharacter(units).get(phrase[0]?.text.charAt(0)) ?? []).flatMap((at): Span[] => {
     const lastUnit = units[at + phrase.length - 1];
     const isMatch = phrase.every((wanted, i) => {
       const unit = units[at + i];
+      if (unit?.isInAddress && !inAddresses) return false;
       if (!unit || unit.isSign !== wanted.isSign) return false;
-      if (wanted === last && isWord(last.text)) return unit.text.startsWith(last.text);
+      if (wanted === last && isWord(last.text))
+        return isWhole ? wholeForms(last.text).includes(unit.text) : unit.text.startsWith(last.text);
       const isJoinedAlike = wanted === last || (unit.gap === 'glued') === (wanted.gap === 'glued');
       return unit.text === wanted.text && isJoinedAlike;
     });

@@ -21,7 +21,7 @@ export async function searchByOwnNames(source: SearchSource, query: string): Pro
   if (found.length === leading.length || leading.length < answer.exact.length) return answer;
   const others = found.filter((match) => !leading.some((one) => isSame(one, match)));
   const synonyms = answer.synonyms.filter(({ name }) => name !== byName);
-  return { ...answer, exact: [...leading, ...others], asked: byName, byName, synonyms };
+  return { ...answer, exact: [...leading, ...others], isWhole: false, asked: byName, byName, synonyms };
 }
 
 /** The maximum number of words in a query, and of items that may have a name. */

@@ -1,7 +1,7 @@
 import { keysOf, numbersOf } from './known-items.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
-import { contractedToken, isPair, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
+import { contractedToken, inAddress, isPair, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
 import { foldQuery, joints, LETTERS, wordsIn } from './units.ts';
 
 /**
@@ -23,9 +23,10 @@ export function pageTokens(records: SearchRecord[], frequentStrings: string[]): 
 export const tokensOf = (text: string): string[] =>
   text.split('\n').flatMap((paragraph) => {
     const units = wordsIn(paragraph);
-    return units.map(({ text: unit, gap }, i) => {
+    return units.map(({ text: unit, gap, isInAddress }, i) => {
       const next = units[i + 1];
-      return tokenOf(unit, next?.text, gap, ...(next && isPair(unit, next.text) ? [next.gap] : []));
+      const token = tokenOf(unit, next?.text, gap, ...(next && isPair(unit, next.text) ? [next.gap] : []));
+      return isInAddress ? inAddress(token) : token;
     });
   });
 

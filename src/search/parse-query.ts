@@ -7,6 +7,8 @@ export interface Part {
   literal: string[];
   /** Strings that also match if punctuation, spelling or script differ; empty if only literal matches are wanted. */
   alike: string[];
+  /** Whether the last word must not be the beginning of another one. Its plural is the same word. */
+  isWhole?: boolean;
 }
 
 export interface Query {
@@ -25,13 +27,21 @@ export interface Writing {
   spell?: (folded: string) => string[];
   /** Maps a character to its forms in other scripts, as far as they occur in the texts. */
   scripts?: Record<string, string>;
+  /** Whether the query is an abbreviation, which stands for itself only as a whole word. */
+  isWhole?: boolean;
 }
+
+/** Whether a query is written like an abbreviation. */
+export const isInCapitals = (query: string): boolean => /^[A-Z]{2,6}$/.test(query.trim());
 
 /**
  * `A B` means the phrase, unless both are Han words, or else both words anywhere; `"A"` means exactly that, with its
  * punctuation; `-A` excludes A.
  */
-export function parseQuery(query: string, { spell = (one) => [one], scripts = {} }: Writing = {}): Query {
+export function parseQuery(
+  query: string,
+  { spell = (one) => [one], scripts = {}, isWhole = false }: Writing = {},
+): Query {
   const words = wordsOf(query);
   const wanted = words.filter(({ isExcluded }) => !isExcluded);
   const partOf = (text: string, isQuoted: boolean): Part => {
@@ -40,7 +50,7 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
       .flatMap((one) => [one, ...otherSpellings(one)])
       .flatMap(joinedForms)
       .flatMap((one) => spellings(one, (character) => character + (scripts[character] ?? '')));
-    return { literal, alike: isQuoted ? [] : [...new Set(alike)] };
+    return { literal, alike: isQuoted ? [] : [...new Set(alike)], ...(isWhole ? { isWhole } : {}) };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);
   // Ignore final punctuation on each of several words, and a question mark after more than three.

@@ -1,7 +1,7 @@
 import { gramsOf } from './grams.ts';
 import type { PlacesOf } from './pagefind.ts';
-import { contractedToken, isPair, stemOf, tokenOf } from './tokens.ts';
-import { isWord, wordsIn, type Gap, type Unit } from './units.ts';
+import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
+import { isWord, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } from './units.ts';
 
 /** By page, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
 export type Places = Map<string, Map<number, boolean>>;
@@ -14,6 +14,8 @@ const UNITS_AT_ONCE = 4;
 
 interface Looking {
   isLoose: boolean;
+  isWhole: boolean;
+  inAddresses: boolean;
   ignoresApostrophes: boolean;
   mustReadPages: boolean;
 }
@@ -26,7 +28,7 @@ interface Looking {
  */
 export async function occurrencesOf(
   string: string,
-  { isLoose, ignoresApostrophes, mustReadPages }: Looking,
+  { isLoose, isWhole, inAddresses, ignoresApostrophes, mustReadPages }: Looking,
   placesOf: PlacesOf,
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
@@ -70,7 +72,7 @@ export async function occurrencesOf(
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
       return Promise.all([
-        placesAt(units, i, isLoose, placesOf),
+        placesAt(units, i, { isLoose, isWhole, inAddresses }, placesOf),
         ignoresApostrophes && isWord(word) ? placesOf(contractedToken(word)) : new Map<string, number[]>(),
       ]);
     });
@@ -89,12 +91,17 @@ const doubling = <T>(list: T[], size = 2, done = size): T[][] =>
   list.length > 0 ? [list.slice(0, size), ...doubling(list.slice(size), done, done * 2)] : [];
 
 /** The positions where a string would begin, given the occurrences of its unit `i`. */
-async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: PlacesOf): Promise<Places> {
+async function placesAt(
+  units: Unit[],
+  i: number,
+  { isLoose, isWhole, inAddresses }: Pick<Looking, 'isLoose' | 'isWhole' | 'inAddresses'>,
+  placesOf: PlacesOf,
+): Promise<Places> {
   const [unit, next, afterNext] = units.slice(i, i + 3);
   if (!unit) return new Map();
   const gapsLike = ({ gap }: Unit): Gap[] =>
     isLoose && ['plain', 'signs'].includes(gap) ? ['plain', 'signs'] : [gap];
-  // What follows the string does not matter, and it may end within a word.
+  // What follows the string does not matter, and it may end within a word unless that must be whole.
   const inside = !next ? [] : afterNext && isPair(unit.text, next.text) ? [unit, next] : [unit];
   const prefixes = inside.reduce(
     (before, one) =>
@@ -105,8 +112,13 @@ async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: Pl
   );
   const places: Places = new Map();
   const found = prefixes.map(async ({ gaps, isLiteral }) => {
-    const token = next ? tokenOf(unit.text, next.text, ...gaps) : stemOf(unit.text);
-    for (const [page, all] of await placesOf(token)) {
+    const tokens = next
+      ? [tokenOf(unit.text, next.text, ...gaps)]
+      : isWhole && isWord(unit.text)
+        ? wholeForms(unit.text).flatMap((word) => allGaps.map((gap) => tokenOf(word, undefined, gap)))
+        : [stemOf(unit.text)];
+    const everywhere = inAddresses ? tokens.flatMap((token) => [token, inAddress(token)]) : tokens;
+    for (const [page, all] of (await Promise.all(everywhere.map(placesOf))).flatMap((one) => [...one])) {
       const positions = places.get(page) ?? new Map<number, boolean>();
       places.set(page, positions);
       for (const at of all) positions.set(at - i, isLiteral);

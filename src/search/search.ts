@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
-import { parseQuery, type Query, type Writing } from './parse-query.ts';
+import { isInCapitals, parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import { isAccount, type Match, type SearchSource } from './source.ts';
 import { isPinyin } from './readings.ts';
@@ -17,6 +17,8 @@ export interface Answer {
   exact: Match[];
   /** Whether the query asks for an item by its number, which is the same in every language. */
   isNumbered: boolean;
+  /** Whether the query is an abbreviation that is a name of an entry, and so is sought as a whole word. */
+  isWhole: boolean;
   /** The number that was asked for but does not exist. */
   missing?: Missing | undefined;
   /** The query to be marked on a result’s page: in the edition’s own characters. */
@@ -44,6 +46,7 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     query,
     exact: [],
     isNumbered: false,
+    isWhole: false,
     asked: query,
     readAs: [],
     alsoRead: [],
@@ -51,10 +54,15 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   };
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
+  const isWhole =
+    isInCapitals(query) && (await source.itemsNamed(folded)).some((item) => isNamed(item, folded));
   for (const withOwn of variants === '' ? [false] : [false, true]) {
     const spell: Spell = (one) => spellings(one, standingFor(variants, withOwn));
     const names = [...new Set([folded, ...spell(folded), ...otherSpellings(folded)])];
-    const result = await findWithItems(source, names, parseQuery(query, { spell, scripts }));
+    const result = {
+      ...(await findWithItems(source, names, parseQuery(query, { spell, scripts, isWhole }))),
+      isWhole,
+    };
     if (result.exact.length > 0) {
       const beside = await findReadings(source, query, result.exact);
       const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
@@ -83,13 +91,13 @@ export async function search(source: SearchSource, query: string): Promise<Answe
  * name are not looked up again.
  */
 export async function findInEdition(
-  { asked, exact, readAs }: Answer,
+  { asked, exact, readAs, isWhole }: Answer,
   source: SearchSource,
   other: SearchSource,
 ): Promise<Entry[]> {
   const items = exact.filter(({ isKnown }) => isKnown);
   if (readAs.length > 1 || !items.every(isAccount)) return (await search(other, asked)).exact;
-  const found = await other.find(parseQuery(asked, other));
+  const found = await other.find(parseQuery(asked, { scripts: other.scripts, isWhole }));
   // Corresponding lots have the same items, in the same order.
   const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
     entries.filter(({ lot, kind }) => lot === item.lot && kind === item.kind);
@@ -119,6 +127,10 @@ export async function findReadings(
 
 export const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
 const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
+
+/** Whether a term, case or actor has a name, rather than a name of which it is a part. */
+const isNamed = ({ record: { names = {} } }: { record: SearchRecord }, folded: string): boolean =>
+  Object.values(names).some((list) => list.some((name) => nameKey(name) === nameKey(folded)));
 
 /** The matches of a query, preceded by the records with one of the names. */
 async function findWithItems(
@@ -195,5 +207,8 @@ function listSynonyms(
       (a, b) =>
         Number(b.edition === sourceEdition) - Number(a.edition === sourceEdition) || b.places - a.places,
     );
-  return names.filter(({ name }, i) => names.findIndex((one) => one.name === name) === i);
+  // Spellings that are found together, such as one without accents, are one name.
+  return names.filter(
+    ({ name }, i) => names.findIndex((one) => foldQuery(one.name) === foldQuery(name)) === i,
+  );
 }

@@ -18,7 +18,7 @@ import {
 } from './record.ts';
 import { usualCharacters } from './spell.ts';
 import { nameToken, numberToken, pairOf, signToken, stemOf } from './tokens.ts';
-import { foldQuery, unitsOf, wordsIn } from './units.ts';
+import { foldQuery, isLikeAddress, unitsOf, wordsIn } from './units.ts';
 
 /** The search files of a dossier, each fetched once. */
 export interface Files {
@@ -112,8 +112,15 @@ export function editionSource(files: Files, edition: string) {
   async function frequentCounts({
     literal: [string = '', ...others],
     alike,
+    isWhole,
   }: Part): Promise<Counts | undefined> {
-    if (!frequentStrings.includes(string) || others.length > 0 || alike.some((other) => other !== string))
+    // The files count words that only begin with the string too.
+    if (
+      isWhole ||
+      !frequentStrings.includes(string) ||
+      others.length > 0 ||
+      alike.some((other) => other !== string)
+    )
       return undefined;
     const { [edition]: stored } = await files.often(frequentFileName(string));
     const [all, onlyAlike] = [unpacked(stored?.counts ?? ''), unpacked(stored?.alike ?? '')];
@@ -139,7 +146,7 @@ export function editionSource(files: Files, edition: string) {
   async function countsOf(part: Part): Promise<Counts> {
     const frequent = await frequentCounts(part);
     if (frequent) return frequent;
-    const { literal, alike } = part;
+    const { literal, alike, isWhole = false } = part;
     const strings = [...new Set([...literal, ...alike])];
     const found = await Promise.all(
       strings.map((string) =>
@@ -147,6 +154,8 @@ export function editionSource(files: Files, edition: string) {
           string,
           {
             isLoose: alike.length > 0,
+            isWhole,
+            inAddresses: literal.some(isLikeAddress),
             ignoresApostrophes: alike.includes(string),
             mustReadPages: literal.includes(string) && hasSigns(string),
           },

@@ -56,10 +56,36 @@ const differences: [where: RegExp, british: string, american: string][] = [
   [/(?<=(?<!\p{L})alumin)i?(?=um(?!\p{L}))/gu, 'i', ''],
 ];
 
-/** A folded string in British and in American spelling, as far as they differ from its own. */
-export const otherSpellings = (folded: string): string[] =>
-  [1, 2]
-    .map((which) =>
-      differences.reduce((text, one) => text.replace(one[0], which === 1 ? one[1] : one[2]), folded),
-    )
-    .filter((text) => text !== folded);
+/** The ways to write a percentage. */
+const PERCENTAGE = /(?<=\p{Nd}) ?(?:%|per ?cent(?!\p{L}))/gu;
+const percentages = ['%', ' per cent', ' percent'];
+const HAN_PERCENTAGE = /百分之(\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3}|一?百)/gu;
+/** The numbers from 1 to 100 in Chinese. */
+const figures = new Map(
+  Array.from({ length: 99 }, (_, i): [string, number] => {
+    const [tens, ones] = [Math.floor((i + 1) / 10), (i + 1) % 10];
+    const digit = (n: number): string => '一二三四五六七八九'.charAt(n - 1);
+    return [`${tens > 1 ? digit(tens) : ''}${tens > 0 ? '十' : ''}${digit(ones)}`, i + 1];
+  }),
+)
+  .set('百', 100)
+  .set('一百', 100);
+const hasPercentage = (folded: string): boolean => folded.search(PERCENTAGE) >= 0;
+
+/**
+ * A folded string in British and in American spelling, and with percentages written otherwise, as far as they differ
+ * from its own.
+ */
+export const otherSpellings = (folded: string): string[] => {
+  const spelt = [1, 2].map((which) =>
+    differences.reduce((text, one) => text.replace(one[0], which === 1 ? one[1] : one[2]), folded),
+  );
+  const inFigures = folded.replace(HAN_PERCENTAGE, (whole, number: string) => {
+    const figure = /^\d/.test(number) ? number : figures.get(number);
+    return figure === undefined ? whole : `${figure}%`;
+  });
+  const forms = [folded, inFigures, ...spelt].flatMap((text) =>
+    hasPercentage(text) ? percentages.map((form) => text.replace(PERCENTAGE, form)) : [text],
+  );
+  return [...new Set(forms)].filter((text) => text !== folded);
+};

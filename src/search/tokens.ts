@@ -33,6 +33,9 @@ export const pairOf = (unit: string, next = ''): string =>
 export const tokenOf = (unit: string, next: string | undefined, ...gaps: Gap[]): string =>
   pairOf(unit, next) + gaps.map((gap) => gapCodes[gap]).join('');
 
+/** The token of a unit in a web address, which is not found as a word. No other token begins with this letter. */
+export const inAddress = (token: string): string => `y${token}`;
+
 /** The token for a word that may be written with an apostrophe on a page. */
 export const contractedToken = (word: string): string => `${stemOf(word)}5`;
 

@@ -18,7 +18,18 @@ export interface Unit {
   isSign: boolean;
   /** The gap between it and the next unit that is not a sign. */
   gap: Gap;
+  /** Whether it is part of a web address, which is not read as words. */
+  isInAddress: boolean;
 }
+
+export const ADDRESS = /(?:https?:\/\/|www\.)[^\s\p{Script=Han}“”《》<>，。；、]+/gu;
+
+/** Whether a folded string looks like part of a web address, so that addresses are searched for it. */
+export const isLikeAddress = (folded: string): boolean => LIKE_ADDRESS.test(folded);
+
+// Numbers such as 1.5 and words such as low-carbon are none, but DOIs are.
+const LIKE_ADDRESS =
+  /^[^\s\p{Script=Han}]*(?:\p{L}[./_?=#~][\p{L}\p{N}]|\p{N}[./_?=#~]\p{L})[^\s\p{Script=Han}]*$|:\/\/|www\.|10\.\p{N}{4}/u;
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
@@ -33,10 +44,16 @@ export const isCharacter = (unit: string): boolean => CHARACTER.test(unit);
 /** Whether it is a word in letters, within which a query may end. */
 export const isWord = (unit: string): boolean => /^[\p{L}\p{M}]/u.test(unit) && !isCharacter(unit);
 
+/** A word and its plural. */
+export const wholeForms = (word: string): string[] => [word, `${word}s`];
+
 /** Divides a paragraph or a query into units, both in the same way, so that a string is found as a run of units. */
 export function unitsOf(paragraph: string, offset = 0): Unit[] {
   const { text, starts, ends } = fold(paragraph);
   const found = [...text.matchAll(UNIT)];
+  const addresses = [...text.matchAll(ADDRESS)].map(
+    ({ 0: { length }, index }) => [index, index + length] as const,
+  );
   const units: Unit[] = [];
   for (const [i, { 0: unit, index }] of [...found.entries()].reverse()) {
     const [next, end] = [units.at(-1), index + unit.length];
@@ -48,6 +65,7 @@ export function unitsOf(paragraph: string, offset = 0): Unit[] {
       ends: ends.slice(index, end).map((one) => offset + one),
       isSign: /^[\p{P}\p{S}]/u.test(unit) && !isOfNumber(text, index, unit),
       gap: next ? before : 'end',
+      isInAddress: addresses.some(([from, to]) => from <= index && index < to),
     });
   }
   return units.reverse();

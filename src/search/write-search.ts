@@ -20,7 +20,7 @@ import {
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, frequentFileName } from './source.ts';
 import { namesOf as indexNames } from './pagefind.ts';
-import { parseQuery } from './parse-query.ts';
+import { isInCapitals, parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
 import { usualCharacters } from './spell.ts';
 import { tokenAfter } from './tokens.ts';
@@ -188,7 +188,8 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
     const literal = foldQuery(string);
     const alike = joinedForms(literal);
     const forms = alike.map((one) => wordsIn(one).map(({ text }) => text));
-    return { string, part: { literal: [literal], alike }, forms, all: [] as number[], alike: [] as number[] };
+    const part = { literal: [literal], alike, isWhole: isInCapitals(string) };
+    return { string, part, forms, all: [] as number[], alike: [] as number[] };
   });
   for (const { text } of records) {
     const source = searchable(text);

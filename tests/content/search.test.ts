@@ -49,6 +49,25 @@ test('pinyin that occurs only in references links to its readings’ passages in
   expect(await link.getAttribute('href')).toContain(`zh/search/?q=${encodeURIComponent('碳中和')}`);
 });
 
+test('what is found nowhere, not even approximately, is answered with advice and ways to search', async () => {
+  page = await openPage('en/search/?q=Nord%20Stream');
+  await page.locator('.found .advice').waitFor();
+  expect(await page.getByRole('status').first().innerText()).toBe(
+    '“Nord Stream” does not occur in the text, notes, cases, terms or source checks.',
+  );
+  expect(await page.locator('.examples a').first().isVisible()).toBe(true);
+});
+
+test('an abbreviation in capitals is searched as the entry that it names, not as the beginning of words', async () => {
+  const source = await builtSearch('dist', 'en');
+  const { exact, byName, synonyms } = await searchByOwnNames(source, 'BRI');
+  expect(byName).toBe('Belt and Road');
+  expect((await namesOf(exact))[0]).toBe('term belt-and-road');
+  expect(await namesOf(exact)).toContain('segment 2.1.3');
+  expect(exact.length).toBeLessThan(15);
+  expect(synonyms.map(({ name }) => name)).not.toContain('BRI');
+});
+
 const questions = z
   .record(z.string(), z.array(z.tuple([z.string(), z.string()], z.string())))
   .parse(parse(readFileSync('tests/content/questions.yaml', 'utf8')));

@@ -302,11 +302,13 @@ describe('the box', () => {
     await example.waitFor();
   });
 
-  test('says whose wording lacks a string, and offers approximate matches separately from exact ones', async () => {
+  test('says what was searched for a string, and offers approximate matches separately from exact ones', async () => {
     page = await openPage('zh/search/?q=换滩以堤');
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
-    expect(await page.getByRole('status').first().innerText()).toContain('转述版中没有“换滩以堤”。');
+    expect(await page.getByRole('status').first().innerText()).toContain(
+      '正文、注释、案例、概念和来源核查中都没有“换滩以堤”。',
+    );
     expect(await page.locator('.exact li').count()).toBe(0);
     expect(
       await page
@@ -362,7 +364,9 @@ describe('the box', () => {
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }, query);
       // A busy machine takes some time for a page of text.
-      await expect.poll(() => status.innerText(), { timeout: 30_000 }).toContain('转述版中没有');
+      await expect
+        .poll(() => status.innerText(), { timeout: 30_000 })
+        .toContain('正文、注释、案例、概念和来源核查中都没有');
       expect((await status.innerText()).length).toBeLessThan(100);
       // Servers refuse longer addresses, and a reload requests the address again.
       expect(page.url().length).toBeLessThan(5000);

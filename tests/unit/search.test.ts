@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayBeInPaper } from '../../src/client/search-list.ts';
 import { numberedIn } from '../../src/search/known-items.ts';
-import { excerpt, divideRecord, type Piece } from '../../src/search/excerpt.ts';
+import { beginningOf, excerpt, divideRecord, type Piece } from '../../src/search/excerpt.ts';
 
 import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
 import { matchParts, searchable, type Span } from '../../src/search/match.ts';
@@ -126,7 +126,12 @@ describe('a string', () => {
   });
 
   test.each([
-    ['70%', '70 per cent', false],
+    ['70%', '70 per thousand', false],
+    ['70%', 'some 70 per cent of it', true],
+    ['70 percent', 'some 70% of it', true],
+    ['70 per cent', 'some 70 percent of it', true],
+    ['百分之七十', '约70%', true],
+    ['百分之十', '约70%', false],
     ['1/3', 'pp. 1, 3', false],
     ['约 70% 的', '约“70%”的', true],
     ['升1.5℃', '升（1.5℃）', true],
@@ -179,7 +184,7 @@ describe('an excerpt', () => {
     const text = Array.from({ length: 90 }, (_, i) => `wor${'abcdefg'.charAt(i % 7)}, no. 4 ship`).join(' ');
     const words = said(`${text} TARN ${text}`, 'TARN');
     expect(words.split(' ').length).toBeGreaterThan(20);
-    expect(words).toMatch(/^…\w.*\w…$/);
+    expect(words).toMatch(/^… \w.*\w …$/);
     // A match at the end of a text has its context before it.
     expect(said(`${text} TARN`, 'TARN').split(' ').length).toBeGreaterThan(20);
   });
@@ -979,4 +984,89 @@ test.each([
   ['geothermal', 'en', true],
 ])('whether “%s” may be in a paper in %s: %s', (query, paperLang, expected) => {
   expect(mayBeInPaper(query, { paperLang })).toBe(expected);
+});
+
+describe('an abbreviation in capitals', () => {
+  const belt: SearchRecord = {
+    kind: 'term',
+    id: 'belt',
+    title: 'Dyke Road',
+    text: 'Dyke Road\nA plan.\nBRI',
+    names: { en: ['Dyke Road', 'BRI'] },
+  };
+  const texts = [
+    'They bring more ships.',
+    'The BRI’s ships came.',
+    'Two BRIs, or BRI-ships.',
+    'A brick wall.',
+  ];
+  const of = (...records: SearchRecord[]): Promise<SearchSource> =>
+    sourceOf({
+      ...edition([...records, ...texts.map((text, i) => record(`1.1.${i + 1}`, text))]),
+      edition: 'en',
+      lang: 'en',
+    });
+
+  test('that is a name of an entry is found as a whole word, or its plural, and not in other words', async () => {
+    const source = await of(belt);
+    const { exact, isWhole } = await search(source, 'BRI');
+    expect(isWhole).toBe(true);
+    expect((await idsOf(exact)).sort()).toEqual(['1.1.2', '1.1.3', 'belt']);
+    expect(exact[0]?.kind).toBe('term');
+    expect((await search(source, 'bri')).exact.length).toBe(5);
+    const { synonyms } = await search(source, 'Dyke Road');
+    expect(synonyms).toEqual([{ name: 'BRI', edition: 'en', places: 3 }]);
+  });
+
+  test('that no entry has as a name may begin a word', async () => {
+    expect((await search(await of(), 'BRI')).exact.length).toBe(4);
+  });
+});
+
+describe('a web address', () => {
+  test('is found as an address, but its words are not words of the text', async () => {
+    const source = await sourceOf(
+      edition([
+        record('1.1.1', 'See https://www.example.org/Hydrogen_2020/hydrogen-plan.pdf, on ships.'),
+        record('1.1.2', 'Hydrogen for ships.'),
+      ]),
+    );
+    const found = async (query: string): Promise<string[]> => idsOf((await search(source, query)).exact);
+    expect(await found('hydrogen')).toEqual(['1.1.2']);
+    expect(await found('"hydrogen"')).toEqual(['1.1.2']);
+    expect((await found('ships')).sort()).toEqual(['1.1.1', '1.1.2']);
+    expect(await found('example.org')).toEqual(['1.1.1']);
+    expect(await found('https://www.example.org/Hydrogen_2020/hydrogen-plan.pdf')).toEqual(['1.1.1']);
+  });
+});
+
+test('two spellings of a name that are found together are one name', async () => {
+  const source = await sourceOf({
+    ...edition([
+      {
+        kind: 'actor',
+        id: 'dalia',
+        title: '达利娅',
+        text: '达利娅',
+        names: { zh: ['达利娅', 'Dalia Grybauskaitė', 'Dalia Grybauskaite'] },
+      },
+      record('1.1.1', '达利娅（Dalia Grybauskaitė）'),
+    ]),
+  });
+  expect((await search(source, '达利娅')).synonyms.map(({ name }) => name)).toEqual(['Dalia Grybauskaitė']);
+});
+
+test('an excerpt has spaces beside ellipses in Latin script, and does not end inside a number', () => {
+  const words = 'word '.repeat(60);
+  const text = `${words}TARN ${words}`;
+  const said = (source: string, query: string): string =>
+    excerpt(source, matchParts(searchable(source), parseQuery(query).meanings.at(-1) ?? []) ?? [])
+      .map((piece) => piece.text)
+      .join('');
+  expect(said(text, 'TARN')).toMatch(/^… word.*word …$/);
+  expect(said(`${text}ROOK ${words}`, 'TARN ROOK')).toMatch(/word … word/);
+  const han = '甲'.repeat(300);
+  expect(said(`${han}堤坝${han}`, '堤坝')).toMatch(/^…甲+堤坝甲+…$/);
+  expect(beginningOf(`${'a'.repeat(9)} in 2025–30 and more`, 15)).toBe('aaaaaaaaa in 2025–30 …');
+  expect(beginningOf('甲'.repeat(30), 15)).toBe(`${'甲'.repeat(15)}…`);
 });
