@@ -322,7 +322,7 @@ describe('copied text', () => {
     const date = await page
       .locator(`${entry} > b`)
       .first()
-      .evaluate((bold) => {
+      .evaluate((bold: HTMLElement) => {
         bold.classList.remove('visually-hidden');
         return bold.innerText;
       });
