@@ -97,6 +97,19 @@ const obstacles = (start: number): { top: number; bottom: number }[] =>
       : [];
   });
 
+/** How far the last visible line of a cut text reaches from its start. */
+function endOfLines(text: HTMLElement): number {
+  const { left, bottom } = text.getBoundingClientRect();
+  const lines = document.createRange();
+  lines.selectNodeContents(text);
+  const middle = bottom - parseFloat(getComputedStyle(text).lineHeight) / 2;
+  return Math.max(
+    ...Array.from(lines.getClientRects(), (one) =>
+      one.top < middle && middle < one.bottom ? one.right - left : 0,
+    ),
+  );
+}
+
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
 /**
@@ -162,10 +175,14 @@ function place(): void {
     above = one.top;
     one.item.style.insetBlockStart = `${one.top}px`;
   }
-  const cut = [...document.querySelectorAll('[data-folded] :is(.note-text, .claim, .editor-note)')].filter(
+  const cut = [
+    ...document.querySelectorAll<HTMLElement>('[data-folded] :is(.note-text, .claim, .editor-note)'),
+  ].filter(
     ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
   );
   for (const text of cut) text.toggleAttribute('data-cut', true);
+  const ends = cut.map(endOfLines);
+  for (const [i, text] of cut.entries()) text.style.setProperty('--end', `${ends[i]}px`);
   // One list reserves room for both, so that the other does not cover its links.
   if (lists[0]) lists[0].style.minBlockSize = `${free}px`;
 }
