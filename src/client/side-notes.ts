@@ -35,7 +35,15 @@ function show(item: HTMLElement): void {
   // Fully visible, if its line is.
   const head = (document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0) + GAP_PX;
   const isSeen = 0 <= line && line < innerHeight;
-  const top = isSeen ? Math.max(head, Math.min(line, innerHeight - item.offsetHeight - GAP_PX)) : line;
+  const height = item.offsetHeight;
+  let top = isSeen ? Math.max(head, Math.min(line, innerHeight - height - GAP_PX)) : line;
+  // Above its line, it moves the item before it up: as far as that stays fully visible, or else out of sight.
+  const all = [...marks.keys()];
+  const before = all[all.indexOf(item) - 1]?.getBoundingClientRect();
+  if (top < line && before && before.bottom + GAP_PX > top) {
+    const below = head + before.height + GAP_PX;
+    if (top < below) top = below + height <= innerHeight ? below : head;
+  }
   shown = { item, top: top - startOfLists() };
   place();
 }

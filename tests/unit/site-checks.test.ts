@@ -225,7 +225,7 @@ describe('the mark of a sentence', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
     const mark =
-      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: differs in content"></a>';
+      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: disagrees"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
@@ -265,7 +265,7 @@ describe('the page of a check, for machines', () => {
         author: [{ '@type': 'Person', familyName: 'Sample', givenName: 'Ida' }],
         appearance: { '@type': 'ScholarlyArticle', '@id': 'https://doi.org/10.5555/canal.1931' },
       },
-      reviewRating: { '@type': 'Rating', alternateName: 'differs in content' },
+      reviewRating: { '@type': 'Rating', alternateName: 'disagrees' },
     });
   });
 
