@@ -185,9 +185,7 @@ function place(): void {
   }
   const cut = [
     ...document.querySelectorAll<HTMLElement>('[data-folded] :is(.note-text, .claim, .editor-note)'),
-  ].filter(
-    ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
-  );
+  ].filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
   for (const text of cut) text.toggleAttribute('data-cut', true);
   const ends = cut.map(endOfLines);
   for (const [i, text] of cut.entries()) text.style.setProperty('--end', `${ends[i]}px`);

@@ -214,7 +214,8 @@ export function checksOfFigure(dossier: Dossier, record: Quantity): SourceCheck[
     .sort(byGravity);
 }
 
-const isDay = (record: Quantity): boolean => record.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(record.date);
+const isDay = (record: Quantity): boolean =>
+  record.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(record.date);
 
 /**
  * The language of a quotation that only the claim in the paper’s language ends in, if an edition in another language
@@ -223,7 +224,8 @@ const isDay = (record: Quantity): boolean => record.type === 'date' && /^\d{4}-\
 export function quotedIn(dossier: Dossier, { claim }: SourceCheck, edition: Edition): string | undefined {
   const { paper, editions } = dossier.settings.value;
   const original = editions.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(paper.language));
-  if (original === undefined || primaryLanguage(edition.lang) === primaryLanguage(paper.language)) return undefined;
+  if (original === undefined || primaryLanguage(edition.lang) === primaryLanguage(paper.language))
+    return undefined;
   return ENDS_IN_QUOTATION.test(claim[original.id] ?? '') && !QUOTATION_MARK.test(localised(claim, edition))
     ? languageIn(edition.lang, original.lang)
     : undefined;

@@ -447,7 +447,7 @@ describe('on the site', () => {
     await page.locator('select[name=verdict]').selectOption('differs');
     expect(await page.locator('.exact a.place').allInnerTexts()).toEqual(['No rain fell for 71 days']);
     expect((await page.locator('.exact li').first().innerText()).replaceAll('\u00a0', ' ')).toContain(
-      'source check · differs in content · by the editors',
+      'source check · disagrees · by the editors',
     );
   });
 
