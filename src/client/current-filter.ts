@@ -2,7 +2,7 @@
  * Marks the filter link that matches the address, or else the first in the row, which shows everything. The heading above the
  * departures counts those that are shown, and names the filter.
  */
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.verdicts a, .check-groups a')];
+const links = [...document.querySelectorAll<HTMLAnchorElement>('.verdicts a')];
 const departures = document.getElementById('departures');
 const totals = new Map(
   Array.from(departures?.querySelectorAll(':is(h2, h3) small') ?? [], (total) => [total, total.textContent]),

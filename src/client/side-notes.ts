@@ -35,7 +35,15 @@ function show(item: HTMLElement): void {
   // Fully visible, if its line is.
   const head = (document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0) + GAP_PX;
   const isSeen = 0 <= line && line < innerHeight;
-  const top = isSeen ? Math.max(head, Math.min(line, innerHeight - item.offsetHeight - GAP_PX)) : line;
+  const height = item.offsetHeight;
+  let top = isSeen ? Math.max(head, Math.min(line, innerHeight - height - GAP_PX)) : line;
+  // Above its line, it moves the item before it up: as far as that stays fully visible, or else out of sight.
+  const all = [...marks.keys()];
+  const before = all[all.indexOf(item) - 1]?.getBoundingClientRect();
+  if (top < line && before && before.bottom + GAP_PX > top) {
+    const below = head + before.height + GAP_PX;
+    if (top < below) top = below + height <= innerHeight ? below : head;
+  }
   shown = { item, top: top - startOfLists() };
   place();
 }
@@ -96,6 +104,19 @@ const obstacles = (start: number): { top: number; bottom: number }[] =>
       ? [{ top: top - start - GAP_PX, bottom: bottom - start + GAP_PX }]
       : [];
   });
+
+/** How far the last visible line of a cut text reaches from its start. */
+function endOfLines(text: HTMLElement): number {
+  const { left, bottom } = text.getBoundingClientRect();
+  const lines = document.createRange();
+  lines.selectNodeContents(text);
+  const middle = bottom - parseFloat(getComputedStyle(text).lineHeight) / 2;
+  return Math.max(
+    ...Array.from(lines.getClientRects(), (one) =>
+      one.top < middle && middle < one.bottom ? one.right - left : 0,
+    ),
+  );
+}
 
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
@@ -162,10 +183,12 @@ function place(): void {
     above = one.top;
     one.item.style.insetBlockStart = `${one.top}px`;
   }
-  const cut = [...document.querySelectorAll('[data-folded] :is(.note-text, .claim, .editor-note)')].filter(
-    ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
-  );
+  const cut = [
+    ...document.querySelectorAll<HTMLElement>('[data-folded] :is(.note-text, .claim, .editor-note)'),
+  ].filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
   for (const text of cut) text.toggleAttribute('data-cut', true);
+  const ends = cut.map(endOfLines);
+  for (const [i, text] of cut.entries()) text.style.setProperty('--end', `${ends[i]}px`);
   // One list reserves room for both, so that the other does not cover its links.
   if (lists[0]) lists[0].style.minBlockSize = `${free}px`;
 }

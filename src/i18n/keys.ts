@@ -73,10 +73,10 @@ export const translationKeys = {
   ),
   checks: {
     ...texts(
-      'heading explanation basis holder name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
+      'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
     ),
     ...texts(
-      'announced(count,compared,open) found all ofCase(count,sentences) byVerdict bySource byChapter ofChapter(count,off) readChapter',
+      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total'),
@@ -85,13 +85,13 @@ export const translationKeys = {
     read: texts('passage abstract summary report nothing'),
   },
   terms: {
-    ...texts('definedIn aliases seeAlso namedInPaper addition shown(count)'),
+    ...texts('explanation definedIn usedIn aliases seeAlso namedInPaper addition shown(count)'),
     groups: texts('authors source editors'),
     definedBy: texts('authors source editors'),
   },
   cases: {
     ...texts(
-      'kind dates places actors related account notes all shown(count) asOf(year,since) since aboutSince',
+      'explanation kind dates places actors related account notes all shown(count) asOf(year,since) since aboutSince',
     ),
     passages: texts('original paraphrase translation'),
   },
@@ -125,7 +125,7 @@ export const translationKeys = {
   },
   argument: texts('heading explanation thesis noThesis lead evidence off(count) all'),
   works: {
-    ...texts('citedIn printedAs(field,printed) remarkOn(field,remark)'),
+    ...texts('explanation citedIn printedAs(field,printed) remarkOn(field,remark)'),
     fields: texts('author title issued container-title volume issue page publisher URL'),
   },
   search: {

@@ -65,18 +65,20 @@ export function sayQuantity(record: Quantity, edition: Edition): string {
  * million”.
  */
 export function saysFigure(record: Quantity, edition: Edition): (text: string) => boolean {
-  const figure =
+  const figures =
     record.type === 'date'
-      ? sayDate(translationsOf(edition), record.date, record.part)
-      : typeof record.value === 'number'
-        ? sayNumber(record.value, edition)
-        : record.value;
+      ? [sayDate(translationsOf(edition), record.date, record.part), ...spansOf(record.date)]
+      : [typeof record.value === 'number' ? sayNumber(record.value, edition) : record.value];
   const exactly = new RegExp(
-    String.raw`(?<![\d/]|\d[.,])${RegExp.escape(figure)}(?![\d/万萬亿億]|[.,]\d|\s?(?:thousand|[mbtr]+illion))`,
+    String.raw`(?<![\d/]|\d[.,])(?:${figures.map(RegExp.escape).join('|')})(?![\d/万萬亿億]|[.,]\d|\s?(?:thousand|[mbtr]+illion))`,
     'u',
   );
   return (text) => exactly.test(text);
 }
+
+/** A period of whole years as it is also written: 2013–2020. */
+const spansOf = (date: string): string[] =>
+  /^\d{4}\/\d{4}$/.test(date) ? ['–', '—'].map((dash) => date.replace('/', dash)) : [];
 
 function sayNumber(value: number, edition: Edition): string {
   const formats = numberFormats(edition);

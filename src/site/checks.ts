@@ -1,5 +1,6 @@
 import { readIn } from '../cite/read-in.ts';
-import { citationStyleOf } from '../i18n/phrases.ts';
+import { citationStyleOf, languageIn } from '../i18n/phrases.ts';
+import { primaryLanguage } from '../model/language.ts';
 import { isWithin } from '../model/passage.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
@@ -120,6 +121,8 @@ interface CheckedSource {
   name: string;
   /** The language of the name. */
   lang: string;
+  /** The name in the edition’s language, if it was translated. */
+  translated?: string | undefined;
   /** The key of the work, if the source is one. */
   work: string | undefined;
 }
@@ -129,7 +132,12 @@ export function sourceOf(dossier: Dossier, { work, source }: SourceCheck, editio
   const found = dossier.works.find(({ id }) => id === work)?.value;
   return work === undefined
     ? { name: source ? localised(source, edition) : '', lang: edition.lang, work }
-    : { name: nameOf(dossier, 'work', work, edition), lang: found?.language ?? edition.lang, work };
+    : {
+        name: nameOf(dossier, 'work', work, edition),
+        lang: found?.language ?? edition.lang,
+        translated: found?.custom?.translatedTitle?.[edition.id],
+        work,
+      };
 }
 
 /** Every source with its checks: works in the order of their list, then sources that are only named, alphabetically. */
@@ -185,8 +193,8 @@ export function checkNames({ checks }: Dossier, text: string): (string | { id: s
 }
 
 /**
- * The checks of an amount or a date: their claim is in its sentence and contains exactly its figure. Other claims in
- * the same sentence and the findings of checks do not concern it.
+ * The checks of an amount or a date: their claim is in its sentence and contains exactly its figure, or their source is
+ * dated to exactly that day. Other claims in the same sentence and the findings of checks do not concern it.
  */
 export function checksOfFigure(dossier: Dossier, record: Quantity): SourceCheck[] {
   const { passage } = record;
@@ -198,7 +206,29 @@ export function checksOfFigure(dossier: Dossier, record: Quantity): SourceCheck[
         passage.units !== undefined &&
         check.passage.segment === passage.segment &&
         isWithin(passage, unitOf(check)) &&
-        figures.some(({ edition, says }) => says(check.claim[edition.id] ?? '')),
+        figures.some(
+          ({ edition, says }) =>
+            says(check.claim[edition.id] ?? '') || (isDay(record) && says(check.source?.[edition.id] ?? '')),
+        ),
     )
     .sort(byGravity);
 }
+
+const isDay = (record: Quantity): boolean =>
+  record.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(record.date);
+
+/**
+ * The language of a quotation that only the claim in the paper’s language ends in, if an edition in another language
+ * renders it without quotation marks.
+ */
+export function quotedIn(dossier: Dossier, { claim }: SourceCheck, edition: Edition): string | undefined {
+  const { paper, editions } = dossier.settings.value;
+  const original = editions.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(paper.language));
+  if (original === undefined || primaryLanguage(edition.lang) === primaryLanguage(paper.language))
+    return undefined;
+  return ENDS_IN_QUOTATION.test(claim[original.id] ?? '') && !QUOTATION_MARK.test(localised(claim, edition))
+    ? languageIn(edition.lang, original.lang)
+    : undefined;
+}
+const ENDS_IN_QUOTATION = /[:：]\s*[“«„「"].+[”»“」"]$/;
+const QUOTATION_MARK = /[“”«»„「」"]/;

@@ -25,7 +25,7 @@ export function drawMap(dossier: Dossier, edition: Edition, link: (address: stri
       'off',
       checks.filter(({ isOff }) => isOff),
       28,
-      8,
+      6,
     ),
     ...passages.map(({ id, chapter, from, to }) => {
       const address = chapterIn(dossier, edition.id, chapter)

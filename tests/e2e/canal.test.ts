@@ -339,7 +339,7 @@ describe('on the site', () => {
     );
     await open('en/checks/');
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
-    const departures = 'Departures from the source 1';
+    const departures = 'Differ from the source 1';
     expect(await headings()).toEqual([departures, 'Agree 1', 'Undecided 1']);
     const unread = page.locator('#check-10a summary');
     expect(await unread.isVisible()).toBe(false);
@@ -348,7 +348,7 @@ describe('on the site', () => {
     await unread.waitFor();
     await page.locator('.intro .check-groups a').first().click();
     expect(await headings()).toEqual([departures]);
-    const current = page.locator(':is(.verdicts, .check-groups) [aria-current]');
+    const current = page.locator('.verdicts [aria-current]');
     await page.locator('.verdicts a[href="#all"]').click();
     expect(await headings()).toHaveLength(3);
     expect(await current.getAttribute('href')).toBe('#all');
@@ -366,11 +366,11 @@ describe('on the site', () => {
       '/en/1-water/',
     );
     await page.locator('.verdicts a[href="#differs"]').click();
-    await expect.poll(headings).toEqual(['Departures from the source differs in content 1']);
+    await expect.poll(headings).toEqual(['Differ from the source disagrees 1']);
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
-      'The paper: No rain fell for 71 days',
+      'The paper – No rain fell for 71 days',
     );
     await page.locator('summary', { hasText: 'Français' }).click();
     for (const said of ['The keeper counted 61 days without rain.', 'L’éclusier compta 61 jours sans pluie.'])
@@ -447,7 +447,7 @@ describe('on the site', () => {
     await page.locator('select[name=verdict]').selectOption('differs');
     expect(await page.locator('.exact a.place').allInnerTexts()).toEqual(['No rain fell for 71 days']);
     expect((await page.locator('.exact li').first().innerText()).replaceAll('\u00a0', ' ')).toContain(
-      'source check · differs in content · by the editors',
+      'source check · disagrees · by the editors',
     );
   });
 

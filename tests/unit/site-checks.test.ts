@@ -16,6 +16,7 @@ import {
   checksOfNote,
   countChecks,
   checksOfFigure,
+  quotedIn,
 } from '../../src/site/checks.ts';
 import { departsFromSource } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
@@ -225,7 +226,7 @@ describe('the mark of a sentence', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
     const mark =
-      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: differs in content"></a>';
+      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: disagrees"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
@@ -265,7 +266,7 @@ describe('the page of a check, for machines', () => {
         author: [{ '@type': 'Person', familyName: 'Sample', givenName: 'Ida' }],
         appearance: { '@type': 'ScholarlyArticle', '@id': 'https://doi.org/10.5555/canal.1931' },
       },
-      reviewRating: { '@type': 'Rating', alternateName: 'differs in content' },
+      reviewRating: { '@type': 'Rating', alternateName: 'disagrees' },
     });
   });
 
@@ -309,6 +310,34 @@ describe('a checked value', () => {
     expect(idsOf(checksOfFigure(claimed, { type: 'date', date: '1857-06', what, passage }))).toEqual(['4a']);
     expect(checksOfFigure(claimed, { type: 'date', date: '1857-07', what, passage })).toEqual([]);
   });
+
+  test('may write a period with a dash, or have a source of that very day', () => {
+    const { what, passage } = amount;
+    const on = (date: string): Quantity => ({ type: 'date', date, what, passage });
+    const claimed = having('4a', {
+      claim: { en: 'In 1857–1858 no rain fell', fr: 'En 1857-1858 il ne plut pas' },
+      source: { en: 'The lock-keeper’s log, 3 June 1858', fr: 'Le journal de l’éclusier, 3 juin 1858' },
+    });
+    expect(idsOf(checksOfFigure(claimed, on('1857/1858')))).toEqual(['4a']);
+    expect(checksOfFigure(claimed, on('1857/1859'))).toEqual([]);
+    expect(idsOf(checksOfFigure(claimed, on('1858-06-03')))).toEqual(['4a']);
+    expect(checksOfFigure(claimed, on('1858-06'))).toEqual([]);
+  });
+});
+
+test('a quotation that an edition renders without marks is said to be in the paper’s language', () => {
+  const [own, other] = canal.settings.value.editions;
+  const claim = (own: string, other: string) => ({
+    ...canal.checks.value[0]!,
+    claim: { en: own, fr: other },
+  });
+  const quoted = claim('The keeper: “no rain fell”', 'L’éclusier dit qu’il ne plut pas');
+  expect(quotedIn(canal, quoted, other!)).toBe('English');
+  expect(quotedIn(canal, quoted, own!)).toBeUndefined();
+  expect(
+    quotedIn(canal, claim('The keeper: “no rain”', 'L’éclusier dit « pas de pluie » en juin'), other!),
+  ).toBeUndefined();
+  expect(quotedIn(canal, claim('The “keeper” said so', 'L’éclusier le dit'), other!)).toBeUndefined();
 });
 
 test('a mention of another check is distinguished from text that looks similar', () => {

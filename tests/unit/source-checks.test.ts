@@ -79,7 +79,7 @@ test('the Markdown of a chapter has its checks after the notes, labelled as the 
   );
   expect(checks).toMatch(/^\n> Written by this dossier’s editors/);
   expect(markdownOf(canal, 'fr', '1-water')).toContain(
-    '`4a, 1.1.2-1` Il ne plut pas durant 71 jours **differs in content**\n\n- L’éclusier compta 61 jours sans pluie.\n- The source: “sixty-one evenings dry”\n',
+    '`4a, 1.1.2-1` Il ne plut pas durant 71 jours **disagrees**\n\n- L’éclusier compta 61 jours sans pluie.\n- The source: “sixty-one evenings dry”\n',
   );
   expect(markdownOf(canal, 'en', '3-silt')).not.toContain('Source checks');
 });
