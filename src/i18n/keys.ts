@@ -25,7 +25,7 @@ export const translationKeys = {
   ),
   about: {
     ...texts(
-      'heading whose rules aligned layers addresses reading correcting correctHere correctByLink hiding(button)',
+      'heading whose rules aligned layers corrected addresses reading correcting correctHere correctByLink hiding(button)',
     ),
     ...texts('answers(authors,editors,wording)'),
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),

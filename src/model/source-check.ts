@@ -91,7 +91,9 @@ export const sourceCheckSchema = z
           ),
       )
       .default([])
-      .describe('Entries that repeat the claim: case:long-fog, term:ferry.'),
+      .describe(
+        'Entries that repeat the claim: case:long-fog, term:ferry. If cases are named, the check is shown with these and no other case of its sentence.',
+      ),
   })
   .superRefine(
     ({ id, passage, note, work, source, read, verdict, detail, words, opened, sought }, context) => {

@@ -27,7 +27,7 @@ export const checkOf = ({ checks }: Dossier, id: string): SourceCheck | undefine
 
 /**
  * The checks that concern an entry, in the order of the paper: those that say so, and those of its passages or its
- * work.
+ * work. A check that names cases concerns no other case of its sentence.
  */
 export function checksOf(dossier: Dossier, kind: EntryKind, id: string): SourceCheck[] {
   const isOwn = ownChecks(dossier, kind, id);
@@ -45,6 +45,7 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
     case 'case': {
       const passages = dossier.cases.find((one) => one.id === id)?.value.passages ?? [];
       return (check) =>
+        !check.concerns.some((one) => one.startsWith('case:')) &&
         passages.some((one) => one.segment === check.passage.segment && isWithin(one, unitOf(check)));
     }
     case 'actor': {

@@ -9,7 +9,8 @@ interface DatedYear {
   year: number | undefined;
   /** The number of years without a date since the previous group. */
   yearsBefore: number;
-  dates: { id: string; record: DateRecord; years: number }[];
+  /** Each with its number of years; undefined for a century, or a part of one. */
+  dates: { id: string; record: DateRecord; years: number | undefined }[];
 }
 
 /** Groups all dates by the year in which they begin, in chronological order. */
@@ -33,7 +34,7 @@ export function groupByYear(records: PlacedQuantity[]): DatedYear[] {
       yearsBefore,
       dates: own.map(({ id, record }) => {
         const [from, to] = yearsOf(record);
-        return { id, record, years: Number(to) - Number(from) + 1 };
+        return { id, record, years: isCentury(record) ? undefined : Number(to) - Number(from) + 1 };
       }),
     };
   });

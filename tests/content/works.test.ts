@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { isoDate } from '../../src/cite/dates.ts';
+import { sayPrinted } from '../../src/site/printed.ts';
+import { translationsOf } from '../../src/site/queries.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { readWorks } from '../support/read-back.ts';
 
@@ -34,4 +38,26 @@ test('no key has changed since the first release', () => {
 
 test('every DOI is valid', () => {
   for (const { DOI } of works) if (DOI !== undefined) expect(DOI).toMatch(/^10\.\d{4,}\/\S+$/);
+});
+
+test('the pages of notes and checks say what the paper prints where a reference is corrected', () => {
+  const shown = (page: string): string => toString(fromHtml(readFileSync(`dist/${page}/index.html`, 'utf8')));
+  let count = 0;
+  for (const edition of dossier.settings.value.editions)
+    for (const { value } of dossier.works) {
+      const says = sayPrinted(value, edition.id, translationsOf(edition));
+      const citing = dossier.chapters
+        .filter((chapter) => chapter.edition === edition.id)
+        .flatMap(({ notes }) => notes)
+        .filter(({ citations }) => citations.some(({ key }) => key === value.id));
+      const pages = [
+        ...citing.map(({ number }) => `${edition.id}/note/${number}`),
+        ...dossier.checks.value
+          .filter(({ work }) => work === value.id)
+          .map(({ id }) => `${edition.id}/check/${id}`),
+      ];
+      for (const page of pages) for (const text of says) expect(shown(page), page).toContain(text);
+      count += says.length * pages.length;
+    }
+  expect(count).toBeGreaterThan(0);
 });

@@ -229,11 +229,14 @@ test('a sign after a sentence is a sufficient touch target', async () => {
   const sizes = await page.locator('[data-segments] .check-mark').evaluateAll((all) =>
     all.map((one) => {
       const { width, height } = one.getBoundingClientRect();
-      return Math.min(width, height);
+      return { width, height, beyond: parseFloat(getComputedStyle(one).paddingInlineEnd) };
     }),
   );
   expect(sizes.length).toBeGreaterThan(0);
-  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+  expect(Math.min(...sizes.map(({ height }) => height))).toBeGreaterThanOrEqual(44);
+  expect(Math.min(...sizes.map(({ width }) => width))).toBeGreaterThanOrEqual(24);
+  // Words after it can be touched: it covers no more than one character of Chinese.
+  expect(Math.max(...sizes.map(({ beyond }) => beyond))).toBeLessThanOrEqual(18);
 });
 
 test('readers who stop, or switch languages, in the middle of a paragraph continue at the same sentence', async () => {

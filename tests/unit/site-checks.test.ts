@@ -52,6 +52,16 @@ describe('the checks of an entry', () => {
     expect(idsOf(checksOf(concerned, 'case', 'tow-path'))).toEqual(['3a']);
   });
 
+  test('are not those in its passages that concern only another case', () => {
+    const other = having('4a', { concerns: ['case:tow-path'] });
+    expect(idsOf(checksOf(other, 'case', 'dry-summer'))).toEqual([]);
+    expect(idsOf(checksOf(other, 'case', 'tow-path'))).toEqual(['4a']);
+    const both = having('4a', { concerns: ['case:tow-path', 'case:dry-summer'] });
+    expect(idsOf(checksOf(both, 'case', 'dry-summer'))).toEqual(['4a']);
+    const term = having('4a', { concerns: ['term:water-toll'] });
+    expect(idsOf(checksOf(term, 'case', 'dry-summer'))).toEqual(['4a']);
+  });
+
   test('are not those of another sentence of a passage', () => {
     expect(idsOf(checksOf(canal, 'case', 'burst-bank'))).toEqual(['10a']);
     const elsewhere = having('10a', { passage: { segment: '2.2.1', units: [3, 3] } });

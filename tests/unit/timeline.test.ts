@@ -47,6 +47,11 @@ test('a period has its number of years, a point in time one', () => {
   ]);
 });
 
+test('a century and its parts have no number of years', () => {
+  const years = draw({ date: '20XX', part: 'middle' }, '20XX', '2013/2020');
+  expect(years.map(({ dates }) => dates.map(({ years }) => years))).toEqual([[undefined], [8], [undefined]]);
+});
+
 test('a century and its parts are separate from years, under their own names', () => {
   const years = draw({ date: '19XX', part: 'middle' }, '1940', '20XX', { date: '20XX', part: 'late' });
   expect(years.map(({ id, year }) => [id, year])).toEqual([
