@@ -1,4 +1,4 @@
-import { titleIn, type Citable } from '../cite/csl-item.ts';
+import { familyOf, titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import {
@@ -16,11 +16,13 @@ import { referencesTo, type References } from '../cite/reference.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { entryIn } from '../model/entry-in.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
-import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
+import type { Speaker } from '../model/speaker.ts';
 import { outcomeOf } from '../model/source-check.ts';
 import { attributionOf } from '../model/wording.ts';
+import type { Name } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../read/memoize.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
@@ -445,7 +447,7 @@ function sourceIn(
   dossier: Dossier,
   edition: Edition,
   speaks: Edition,
-  { item, locator, place, copyAt }: QuotedSource,
+  { item, locator, place, copyAt, speaker }: QuotedSource,
   style: CitationStyle,
 ): Printed {
   const read = readIn(item, speaks, style);
@@ -468,8 +470,45 @@ function sourceIn(
         });
   // In GB/T, a copy is a remark behind the reference.
   const remark = isGbtNote ? [{ text: ` ${capitalised(copied)}.`, italic: false }] : [];
-  return inChinese(edition, style, { ...printed, note: [...note, ...remark] });
+  const cited = inChinese(edition, style, { ...printed, note: [...note, ...remark] });
+  const name = speaker?.[speaks.id];
+  return name ? { ...cited, note: saidBy(edition, style, name, isFamilyFirst(speaker), cited.note) } : cited;
 }
+
+/** A source that only quotes the words, after whoever spoke or wrote them; GB/T has no form for that. */
+function saidBy(
+  edition: Edition,
+  style: CitationStyle,
+  name: Name,
+  familyFirst: boolean,
+  note: ReferencePiece[],
+): ReferencePiece[] {
+  if (isGbt(style)) return note;
+  const joiner = joinerOf(
+    edition,
+    style,
+    style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
+  );
+  const { lang } = joiner;
+  const said =
+    'literal' in name
+      ? name.literal
+      : isInText(style)
+        ? familyOf(name)
+        : (familyFirst ? [familyOf(name), name.given] : [name.given, familyOf(name)])
+            .filter(Boolean)
+            .join(isWrittenInHan(lang) ? '' : ' ');
+  const opening = isInText(style) ? parenthesisOf(edition, style) : '';
+  const words = isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said;
+  return [
+    { text: opening + words + joiner.text, italic: false, lang },
+    ...inSentence(besideOwn(style, note)),
+  ];
+}
+
+/** A name in Chinese characters with a family name is not a transcription. */
+const isFamilyFirst = (speaker: Speaker): boolean =>
+  Object.values(speaker).some((name) => 'family' in name && HAN.test(name.family));
 
 /** Whose copy the address leads to: for readers of the reference, not of the source. */
 function sayCopy(speaks: Edition, style: CitationStyle, copyAt: string): string {
