@@ -134,9 +134,9 @@ describe('the paper is cited', () => {
       return joiner.text + referenceText(own);
     };
     expect(quoting('apa')).toBe(', as cited in the example’s editors, 1987, para. 1.1.1)');
-    expect(quoting('mla')).toBe(', qtd. in Example’s editors, par. 1.1.1)');
+    expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
-      /^, quoted in the example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
+      /^, trans\. by the editors, quoted in the example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
     );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
@@ -784,7 +784,7 @@ describe('quoted words are cited', () => {
     const unknown = found(quoting({ zh: '', en: 'It was “the bargain is done”.' }), own, 'en');
     expect(unknown[0]).not.toHaveProperty('isNamed');
     expect(unknown[0]!.place).toBe('the paper’s p. 48');
-    expect(unknown[0]!.notes['mla']).toMatch(/^\(Li and Mou 48, qtd\. in Example’s editors, “/);
+    expect(unknown[0]!.notes['mla']).toMatch(/^\(Li and Mou 48, trans\. by the editors, qtd\. in Example’s editors, “/);
   });
 
   test('without a claim to know whose they are, if the data do not say it', () => {
@@ -954,7 +954,7 @@ describe('quoted words are cited', () => {
     const cases = [{ ...one, value: { ...one.value, developments: [{ date: '1986-09-21', text, source }] } }];
     const notesOf = (as: string) => found({ ...from, cases }, own, as).at(-1);
     expect(notesOf('en')).toMatchObject({ entry: 'later-1' });
-    expect(notesOf('en')!.notes['chicago']).toMatch(/, later developments, 21 September 1986\.$/);
+    expect(notesOf('en')!.notes['chicago']).toMatch(/, later developments, September 21, 1986\.$/);
     expect(notesOf('zh')!.notes['journal']).toMatch(/，后续进展，1986年9月21日。$/);
     const nameOf = (id: string) => entryOf(dyke, own, id);
     expect(nameOf('account')).toEqual({ zh: '编者评述', en: 'editors’ remarks' });
