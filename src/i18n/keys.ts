@@ -54,7 +54,7 @@ export const translationKeys = {
   label: {
     ...texts('quoted inner innerOfCheck ofSource definition'),
     ...texts(
-      'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors innerOfOthers innerOfOthersThere innerOfAccount',
+      'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),
     through: texts(
       'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
