@@ -56,7 +56,8 @@ export function evenCase(title: string): string {
   if (headlineCase(title, 'mla') === title) return title;
   const capitals = (text: string): number =>
     text.split(/\s+/).filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length - 1;
-  if (capitals(title) < (capitals(whole) * 2) / 3) return title;
+  // A few capitals may be those of names.
+  if (capitals(title) < Math.max(4, (capitals(whole) * 2) / 3)) return title;
   return title.replace(/\p{Ll}/gu, (_, at: number) => whole.charAt(at));
 }
 

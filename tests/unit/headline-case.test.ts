@@ -29,7 +29,14 @@ test('keeps words that MLA treats as prepositions in lower case before a date or
 });
 
 test.each([
-  ['Towns to Part from the River, link to the Sea', 'Towns to Part from the River, Link to the Sea'],
+  [
+    'Towns to Part with Old Locks on the River, link to the Sea',
+    'Towns to Part with Old Locks on the River, Link to the Sea',
+  ],
+  [
+    'Statement by President Quelle on the house of Fuente',
+    'Statement by President Quelle on the house of Fuente',
+  ],
   ['The Well is Dry on One Side', 'The Well Is Dry on One Side'],
   ['The well is dry on one side', 'The well is dry on one side'],
   ['A Request Over Wells', 'A Request Over Wells'],
