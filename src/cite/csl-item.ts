@@ -1,7 +1,7 @@
 import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
-import { headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
+import { evenCase, headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
 import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Anything that can be cited: a work, the paper, or a page of the dossier. */
@@ -14,6 +14,8 @@ export type Citable = Omit<Work, 'author'> & {
   isInSentenceStyle?: boolean;
   /** Whether its title is only a description of something untitled. */
   isDescribed?: boolean;
+  /** Whether it is a page of the dossier, whose title keeps its capitals. */
+  isOwn?: boolean;
 };
 
 /** A name. `static-ordering` makes citeproc put the family name first in every language. */
@@ -29,6 +31,7 @@ export function exportedItem({
   original: _original,
   isInSentenceStyle: _isInSentenceStyle,
   isDescribed: _isDescribed,
+  isOwn: _isOwn,
   ...item
 }: Citable): Omit<Citable, 'custom' | 'original'> & { custom?: unknown } {
   const { printed: _, ...kept } = custom ?? {};
@@ -45,13 +48,14 @@ export function printedItem(
   work: Citable,
   works: Citable[],
   style: CitationStyle,
-): Omit<Citable, 'custom' | 'original' | 'isInSentenceStyle' | 'isDescribed'> {
+): Omit<Citable, 'custom' | 'original' | 'isInSentenceStyle' | 'isDescribed' | 'isOwn'> {
   const {
     author = [],
     custom: _,
     original,
     isInSentenceStyle: _isInSentenceStyle,
     isDescribed: _isDescribed,
+    isOwn: _isOwn,
     ...item
   } = work;
   const isJournalChinese = !isGbt(style) && !isInText(style) && isChinese(work.language);
@@ -66,6 +70,9 @@ export function printedItem(
         ? (style === 'mla' ? all.map(withoutArticle) : all).map(asOneName)
         : all.map(withOwnCapitals);
   const authors = style === 'gbt' ? named.map(inFull) : isApa ? named.map(inverted) : named;
+  const isEvened =
+    !isEnglish(style) && primaryLanguage(work.language) === 'en' && !work.isInSentenceStyle && !work.isOwn;
+  const evened = isEvened ? { title: evenCase(work.title) } : {};
   const short = item['title-short'] ?? shortTitle(work, works);
   return {
     ...item,
@@ -75,7 +82,8 @@ export function printedItem(
     ...(authors.length === 0 && item.editor ? { editor: [...item.editor, ...others] } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
     ...(isJournalChinese ? nestedTitles(work) : {}),
-    ...(style === 'gbt' ? titlesOfGbt(work) : {}),
+    ...evened,
+    ...(style === 'gbt' ? titlesOfGbt({ ...work, ...evened }) : {}),
     ...(isEnglish(style) && !isChinese(work.language) ? asInEnglish(work, short, style) : {}),
   };
 }

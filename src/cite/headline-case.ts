@@ -50,6 +50,17 @@ export function headlineCase(title: string, style: 'chicago' | 'mla' = 'chicago'
   });
 }
 
+/** A title of which most words have capitals, with those that it lacks in headline style; others are unchanged. */
+export function evenCase(title: string): string {
+  const whole = headlineCase(title);
+  if (headlineCase(title, 'mla') === title) return title;
+  const capitals = (text: string): number =>
+    text.split(/\s+/).filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length - 1;
+  // A few capitals may be those of names.
+  if (capitals(title) < Math.max(4, (capitals(whole) * 2) / 3)) return title;
+  return title.replace(/\p{Ll}/gu, (_, at: number) => whole.charAt(at));
+}
+
 /**
  * A title in sentence style, which Chicago uses for other languages and translations: the subtitle begins with a
  * capital (8.159).

@@ -147,15 +147,25 @@ function innerCredits(
     ...(tail === '' ? [] : [recordOf((words) => words.startsWith(bare(tail)))]),
   ];
   const known = [...new Set(all.flatMap((one) => one?.inner ?? []))];
-  const list = known.join(/\p{Script=Han}/u.test(creditOfSources) ? '；' : '; ');
+  const isHan = /\p{Script=Han}/u.test(creditOfSources);
+  const list = known.join(isHan ? '；' : '; ');
+  const [open = '“', close = '”'] = quotes;
+  const authors = [
+    ...new Set(all.flatMap((one) => (one?.isAuthors ? [open + firstOf(one.words) + close] : []))),
+  ];
   const credits = [
-    ...(all.some((one) => one?.isAuthors) ? [creditOfAuthors] : []),
+    ...(authors.length > 0 ? [creditOfAuthors.replace('{}', () => authors.join(isHan ? '、' : ', '))] : []),
     ...(known.length > 0 ? [creditOfSources.replace('{}', () => list)] : []),
   ];
   return credits.length === 0
     ? [creditOfInner]
     : [...credits, ...(all.includes(undefined) ? [creditOfOthers] : [])];
 }
+
+/** The words themselves, or the beginning of many. */
+const firstOf = (words: string): string =>
+  words.length > MANY ? `${words.slice(0, MANY - 4).trimEnd()}…` : words;
+const MANY = 24;
 
 /** The end of a quotation with which a selection begins, and the beginning of one with which it ends. */
 function cutQuotations(text: string, before: string, quotes: string[]): Record<'head' | 'tail', string> {

@@ -54,7 +54,7 @@ export const translationKeys = {
   label: {
     ...texts('quoted inner innerOfCheck ofSource definition'),
     ...texts(
-      'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors innerOfOthers innerOfOthersThere innerOfAccount',
+      'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),
     through: texts(
       'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
@@ -169,7 +169,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),

@@ -59,7 +59,7 @@ export interface EditionRecord {
   creditOfQuoted?: string;
   /** A sentence after it if the words contain quotation marks. */
   creditOfInner?: string;
-  /** The same if the sources of quotations are known, for which `{}` is a placeholder, or if they are the authors’; and a sentence about the others. */
+  /** The same if the sources of quotations are known, for which `{}` is a placeholder, or if they are the authors’, with one for their words; and a sentence about the others. */
   creditOfSources?: string;
   creditOfAuthors?: string;
   creditOfOthers?: string;

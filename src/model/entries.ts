@@ -5,6 +5,7 @@ import { passageSchema, unitSchema } from './passage.ts';
 import { parseSegmentId, SEGMENT_ID } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
 import { sourceRecordSchema } from './work.ts';
+import { speakerSchema } from './speaker.ts';
 
 const segmentIdSchema = z
   .string()
@@ -222,6 +223,7 @@ export const quotationSchema = z
       .describe(
         'The source as CSL-JSON, if neither the paper nor a source check names it, but only the text of an edition.',
       ),
+    speaker: speakerSchema.optional(),
     authors: z.literal(true).optional().describe('`true` if the words are the authors’ own.'),
   })
   .refine(

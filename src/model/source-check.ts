@@ -5,6 +5,7 @@ import { unitSchema } from './passage.ts';
 import { parseSegmentId } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
 import { sourceRecordSchema } from './work.ts';
+import { speakerSchema } from './speaker.ts';
 
 /** How the source relates to what the paper says, in the order in which readers see the verdicts. */
 export const verdicts = [
@@ -72,6 +73,7 @@ export const sourceCheckSchema = z
         lang: z.string().describe('The BCP 47 tag of their language.'),
         text: z.string().describe('The exact words: at most 20, or 40 Chinese characters.'),
         at: localisedSchema.optional().describe('Where in the source they are.'),
+        speaker: speakerSchema.optional(),
       })
       .optional()
       .describe('The decisive words of the source, in its language.'),

@@ -11,7 +11,7 @@ const givenName = z
     'Unexpected given name, expected one that is not reserved in JavaScript',
   );
 
-const name = z.union([
+export const nameSchema = z.union([
   z.strictObject({
     family: z.string().describe('Family name.'),
     given: givenName.optional().describe('Given name or initials.'),
@@ -29,7 +29,7 @@ const name = z.union([
     literal: z.string().describe('A name that is not divided into parts, such as an institution’s.'),
   }),
 ]);
-export type Name = z.output<typeof name>;
+export type Name = z.output<typeof nameSchema>;
 
 /** Year, month, day; Zotero writes them as strings. */
 const datePart = z.union([
@@ -89,16 +89,16 @@ const passThroughFields = {
   'call-number': z.string().optional().describe('Shelf mark in a library.'),
   'chapter-number': z.string().optional().describe('Number of the chapter.'),
   'citation-key': z.string().optional().describe('Key in another program.'),
-  'collection-editor': z.array(name).optional().describe('Editors of the series.'),
+  'collection-editor': z.array(nameSchema).optional().describe('Editors of the series.'),
   'collection-number': z.string().optional().describe('Number in the series.'),
-  'container-author': z.array(name).optional().describe('Authors of the work that contains it.'),
+  'container-author': z.array(nameSchema).optional().describe('Authors of the work that contains it.'),
   'container-title-short': z.string().optional().describe('Short title of the work that contains it.'),
-  contributor: z.array(name).optional().describe('Others who took part.'),
+  contributor: z.array(nameSchema).optional().describe('Others who took part.'),
   dimensions: z.string().optional().describe('Size or length.'),
   event: z.string().optional().describe('The event, as older programs store it.'),
   'event-place': z.string().optional().describe('Where the event took place.'),
   'event-title': z.string().optional().describe('The event at which it was presented.'),
-  interviewer: z.array(name).optional().describe('Interviewers.'),
+  interviewer: z.array(nameSchema).optional().describe('Interviewers.'),
   journalAbbreviation: z.string().optional().describe('Abbreviated title of the journal.'),
   keyword: z.string().optional().describe('Keywords.'),
   license: z.string().optional().describe('Licence of the work.'),
@@ -111,9 +111,9 @@ const passThroughFields = {
   'original-title': z.string().optional().describe('Title of the original.'),
   PMCID: z.string().optional().describe('Number in PubMed Central.'),
   PMID: z.string().optional().describe('Number in PubMed.'),
-  recipient: z.array(name).optional().describe('Recipients of a letter.'),
+  recipient: z.array(nameSchema).optional().describe('Recipients of a letter.'),
   references: z.string().optional().describe('References.'),
-  'reviewed-author': z.array(name).optional().describe('Authors of the reviewed work.'),
+  'reviewed-author': z.array(nameSchema).optional().describe('Authors of the reviewed work.'),
   'reviewed-title': z.string().optional().describe('Title of the reviewed work.'),
   scale: z.string().optional().describe('Scale of a map.'),
   section: z.string().optional().describe('Section of a newspaper or a code.'),
@@ -165,9 +165,9 @@ const record = z.strictObject({
   ),
   title: z.string().min(1).describe('The title, as the work prints it.'),
   'title-short': z.string().optional().describe('The short title.'),
-  author: z.array(name).optional().describe('The authors.'),
-  editor: z.array(name).optional().describe('The editors.'),
-  translator: z.array(name).optional().describe('The translators.'),
+  author: z.array(nameSchema).optional().describe('The authors.'),
+  editor: z.array(nameSchema).optional().describe('The editors.'),
+  translator: z.array(nameSchema).optional().describe('The translators.'),
   'container-title': z
     .string()
     .optional()
@@ -217,7 +217,7 @@ const record = z.strictObject({
         ),
       romanised: z
         .strictObject({
-          author: z.array(name).optional().describe('The authors.'),
+          author: z.array(nameSchema).optional().describe('The authors.'),
           title: z
             .string()
             .min(1)

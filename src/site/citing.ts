@@ -1,5 +1,5 @@
-import { titleIn, type Citable } from '../cite/csl-item.ts';
-import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
+import { familyOf, titleIn, type Citable } from '../cite/csl-item.ts';
+import { isChicago, isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import {
   placeInEnglish,
@@ -16,11 +16,13 @@ import { referencesTo, type References } from '../cite/reference.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { entryIn } from '../model/entry-in.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
-import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
+import type { Speaker } from '../model/speaker.ts';
 import { outcomeOf } from '../model/source-check.ts';
 import { attributionOf } from '../model/wording.ts';
+import type { Name } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../read/memoize.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
@@ -96,7 +98,7 @@ function cite(dossier: Dossier, base: string, edition: Edition, { own, paper }: 
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
       ...(isJoint && ours && paperIn
-        ? { joint: jointOf(edition, style, ours.note, basisIn(style) ?? paperIn.note, joiner) }
+        ? { joint: jointOf(dossier, edition, style, ours.note, basisIn(style) ?? paperIn.note, joiner) }
         : {}),
     };
   });
@@ -137,21 +139,24 @@ export function ownIn(
     const own = printedAs(page, item, page);
     if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
     const entry = page.entry?.[speaksIn(dossier, edition, page, style).id];
-    return entry === undefined ? own : { ...own, note: withPlace(own.note, entry, { style, comma }) };
+    return entry === undefined
+      ? own
+      : { ...own, note: withPlace(own.note, entryIn(style, entry), { style, comma }) };
   }
   const whole = item.translator
     ? inTranslation(dossier, base, edition, page, item)
     : wholeOf(dossier, base, edition, item);
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) {
+    const ofText = partOf(page) === 'text' ? page : ({ kind: 'segment' } as const);
     const kind = capitalised(
-      kindOf(dossier.settings.value, edition, page, speaksIn(dossier, edition, page, style)),
+      kindOf(dossier.settings.value, edition, ofText, speaksIn(dossier, edition, page, style)),
     );
     return {
       ...own,
       note: withPlaceInText(own.note, place),
       // MLA’s optional last element.
-      ...(own.entry && style === 'mla' && !item.translator && partOf(page) === 'text'
+      ...(own.entry && style === 'mla' && !item.translator && kind !== ''
         ? { entry: [...own.entry, { text: ` ${kind}.`, italic: false }] }
         : {}),
     };
@@ -316,6 +321,7 @@ type Through = 'through' | 'reconstructedFrom' | 'definedIn' | 'definedInTransla
 
 /** Joins references to the paper and to a page, for the page’s own words and for words that it quotes. */
 function jointOf(
+  dossier: Dossier,
   edition: Edition,
   style: CitationStyle,
   own: ReferencePiece[],
@@ -333,15 +339,27 @@ function jointOf(
     paper: besideOwn(style, paper),
     quoting: {
       opening: isInText(style) ? parenthesisOf(edition, style) : '',
-      joiner: joinerOf(
+      joiner: translatedBefore(
+        dossier,
         edition,
         style,
-        style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
+        joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn'),
       ),
       own: inSentence(besideOwn(style, own)),
     },
   };
 }
+
+/** Before a joiner, that the editors have translated words of the paper, in the styles that name translators. */
+const translatedBefore = (
+  dossier: Dossier,
+  edition: Edition,
+  style: CitationStyle,
+  joiner: Joiner,
+): Joiner =>
+  (isChicago(style) || style === 'mla') && !isOwnLanguage(dossier, edition)
+    ? { ...joiner, text: translationsFor('en').cite.translatedByEditors + joiner.text }
+    : joiner;
 
 /** What a page quotes, and in what: its source (if known), then the paper (if it has the words). */
 export interface QuotedFrom {
@@ -389,11 +407,12 @@ export function quotedIn(
       const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
       // In English, a comma goes inside the quotation marks of a title.
       const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
+      const said = source ? joiner : translatedBefore(dossier, edition, style, joiner);
       return [
         { lang, pieces: isQuoted ? [...withoutEnd(pieces, /”$/), { text: ',”', italic: false }] : pieces },
         {
           lang: joiner.lang,
-          pieces: [{ text: isQuoted ? joiner.text.replace(/^,/, '') : joiner.text, italic: false }],
+          pieces: [{ text: isQuoted ? said.text.replace(/^,/, '') : said.text, italic: false }],
         },
       ];
     });
@@ -445,7 +464,7 @@ function sourceIn(
   dossier: Dossier,
   edition: Edition,
   speaks: Edition,
-  { item, locator, place, copyAt }: QuotedSource,
+  { item, locator, place, copyAt, speaker }: QuotedSource,
   style: CitationStyle,
 ): Printed {
   const read = readIn(item, speaks, style);
@@ -468,8 +487,45 @@ function sourceIn(
         });
   // In GB/T, a copy is a remark behind the reference.
   const remark = isGbtNote ? [{ text: ` ${capitalised(copied)}.`, italic: false }] : [];
-  return inChinese(edition, style, { ...printed, note: [...note, ...remark] });
+  const cited = inChinese(edition, style, { ...printed, note: [...note, ...remark] });
+  const name = speaker?.[speaks.id];
+  return name ? { ...cited, note: saidBy(edition, style, name, isFamilyFirst(speaker), cited.note) } : cited;
 }
+
+/** A source that only quotes the words, after whoever spoke or wrote them; GB/T has no form for that. */
+function saidBy(
+  edition: Edition,
+  style: CitationStyle,
+  name: Name,
+  familyFirst: boolean,
+  note: ReferencePiece[],
+): ReferencePiece[] {
+  if (isGbt(style)) return note;
+  const joiner = joinerOf(
+    edition,
+    style,
+    style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
+  );
+  const { lang } = joiner;
+  const said =
+    'literal' in name
+      ? name.literal
+      : isInText(style)
+        ? familyOf(name)
+        : (familyFirst ? [familyOf(name), name.given] : [name.given, familyOf(name)])
+            .filter(Boolean)
+            .join(isWrittenInHan(lang) ? '' : ' ');
+  const opening = isInText(style) ? parenthesisOf(edition, style) : '';
+  const words = isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said;
+  return [
+    { text: opening + words + joiner.text, italic: false, lang },
+    ...inSentence(besideOwn(style, note)),
+  ];
+}
+
+/** A name in Chinese characters with a family name is not a transcription. */
+const isFamilyFirst = (speaker: Speaker): boolean =>
+  Object.values(speaker).some((name) => 'family' in name && HAN.test(name.family));
 
 /** Whose copy the address leads to: for readers of the reference, not of the source. */
 function sayCopy(speaks: Edition, style: CitationStyle, copyAt: string): string {
@@ -562,6 +618,8 @@ interface PrintedPage {
   description?: string;
   /** The title of the dossier, if the style prints it after the type mark. */
   whole?: string;
+  /** The title of the dossier, if the style prints it in italics without doing so itself. */
+  dossier?: string;
 }
 
 /** Placeholders for a page’s name and address. */
@@ -575,7 +633,8 @@ const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])
 function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): Printed {
   const { item, name } = page;
   // citeproc sets no placeholder in italics.
-  const at = PLAIN.test(name) && item.type !== 'book' ? item.title.lastIndexOf(name) : -1;
+  const at =
+    PLAIN.test(name) && item.type !== 'book' && name !== page.dossier ? item.title.lastIndexOf(name) : -1;
   const title = at < 0 ? item.title : item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
   const { id: _, ...form } = { ...item, title, ...(item.URL ? { URL: ADDRESS } : {}) };
   const printed = withParts(
@@ -597,12 +656,17 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
 }
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
-function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
+function withParts(
+  { note: plain, entry, ...printed }: Printed,
+  page: PrintedPage,
+  style: CitationStyle,
+): Printed {
+  const note = page.dossier === undefined ? plain : inItalics(plain, page.dossier);
   const { item, kind = '', original, whole, description } = page;
   const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
     withKind(pieces, { kind, original }, { isEntry }).map((piece, i, all) => ({
       ...piece,
-      text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style) : piece.text)
+      text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style, item) : piece.text)
         .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
         .replace(` (${item.edition})`, (said) =>
           description === undefined ? said : `${said} [${description}]`,
@@ -611,11 +675,41 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, styl
   return { ...printed, note: parted(note, false), ...(entry ? { entry: parted(entry, true) } : {}) };
 }
 
-/** After an abbreviation, a full stop is not doubled. MLA separates the kind of edition from the release by a comma. */
-const afterAbbreviation = (text: string, style: CitationStyle): string =>
-  style === 'mla'
-    ? text.replace(/^\. (\p{L})/u, (_, letter: string) => `, ${letter.toLowerCase()}`)
-    : text.replace(/^\./, '');
+/** The title of the dossier in italics and without quotation marks, also where it is the title of the reference. */
+function inItalics(pieces: ReferencePiece[], dossier: string): ReferencePiece[] {
+  const nested = nestedMarks(dossier);
+  const at = pieces.findIndex(({ text }) => [dossier, nested].some((title) => text.includes(title)));
+  const piece = pieces[at];
+  if (!piece) return pieces;
+  const shown = piece.text.includes(dossier) ? dossier : nested;
+  const from = piece.text.indexOf(shown);
+  const bare = (text: string, mark: RegExp): string =>
+    piece.variable === 'title' ? text.replace(mark, '') : text;
+  const behind = pieces.slice(at + 1);
+  return [
+    ...pieces.slice(0, at).map((one, i) => (i < at - 1 ? one : { ...one, text: bare(one.text, /“$/) })),
+    { ...piece, text: piece.text.slice(0, from), variable: undefined },
+    { ...piece, text: dossier, italic: true },
+    { ...piece, text: piece.text.slice(from + shown.length), variable: undefined },
+    ...behind.map((one, i) => (i > 0 ? one : { ...one, text: bare(one.text, /(?<=^,?)”/) })),
+  ]
+    .map(({ variable, ...one }) => (variable === undefined ? one : { ...one, variable }))
+    .filter(({ text }) => text !== '');
+}
+
+/**
+ * After an abbreviation, a full stop is not doubled. MLA separates the kind of edition from the release by a comma, or
+ * from the day if there is no release.
+ */
+function afterAbbreviation(text: string, style: CitationStyle, { issued }: Citable): string {
+  if (style !== 'mla') return text.replace(/^\./, '');
+  const [year, month, day] = issued?.['date-parts'][0] ?? [];
+  const date = [day, month === undefined ? undefined : MONTHS_OF_MLA[month - 1], year].filter(Boolean);
+  return text
+    .replace(/^\. (\p{L})/u, (_, letter: string) => `, ${letter.toLowerCase()}`)
+    .replace(/^\. \d{4}/, `, ${date.join(' ')}`);
+}
+const MONTHS_OF_MLA = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
 
 /** An independent reference ends with a full stop. */
 function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
@@ -652,11 +746,17 @@ function printedOwn(
     ...alone,
     ...(speaks === edition ? {} : namedIn(dossier, page, item, speaks)),
     id: `${item.id}-${edition.id}-${style}`,
+    isOwn: true,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
   const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
   if (check) named.title = capitalised(localised(check.claim, speaks));
-  const kindOfPage = kindOf(settings, edition, style === 'apa' ? of : { ...of, isRead: undefined }, speaks);
+  const isMarkedByEdition = of.kind === 'dossier' && of.isRead && style !== 'apa' && style !== 'mla';
+  const ofEdition = kindOf(settings, edition, style === 'mla' ? { ...of, isRead: undefined } : of, speaks);
+  const kindOfPage =
+    isMarkedByEdition && ofEdition !== ''
+      ? kindOf(settings, edition, { kind: 'segment' }, speaks)
+      : ofEdition;
   const kind = check
     ? [t.checks.kind({ id: check.id, verdict: t.checks.verdict[outcomeOf(check)] }), kindOfPage]
         .filter(Boolean)
@@ -704,6 +804,7 @@ function printedOwn(
     };
     return {
       name: cased(title),
+      ...(isLatinInChinese ? { dossier: cased(title) } : {}),
       ...(kind === ''
         ? {}
         : isApa
@@ -721,6 +822,7 @@ function printedOwn(
   }
   return {
     name: cased(name),
+    ...(isLatinInChinese && !item.translator ? { dossier: cased(title) } : {}),
     original,
     ...(isApa ? {} : { kind }),
     item: {

@@ -133,7 +133,8 @@ function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, wor
 /** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
 function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, record }: QuotedWords): From {
   const paper = { pages: pagesOfWords(unit, words) ?? segment.pages };
-  if (record?.authors) return { paper, isNamed: true, isAuthors: true };
+  if (record?.authors || (!record && isCoined(dossier, edition, words)))
+    return { paper, isNamed: true, isAuthors: true };
   const isThroughPaper =
     isOwnLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
   const source = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
@@ -145,6 +146,14 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
     ...(isThroughPaper ? { paper } : {}),
   };
 }
+
+/** Whether words are a term that the authors define in words of their own. */
+const isCoined = (dossier: Dossier, edition: Edition, words: string): boolean =>
+  dossier.terms.some(
+    ({ value: { name, definedIn } }) =>
+      bare(localised(name, edition)) === bare(words) &&
+      dossier.quotations.value.some(({ passage, authors }) => authors && passage.segment === definedIn),
+  );
 
 /** Whether passages have words, in quotation marks or not. */
 const isInPassages = (dossier: Dossier, edition: Edition, passages: Passage[], words: string): boolean =>

@@ -105,10 +105,13 @@ export function findQuoted(
   const isInSegment = ({ segment }: QuotedWords): boolean =>
     near.some((passage) => passage.segment === segment.id);
   const whole = quoted.filter((one) => bare(one.words) === sought);
+  const [, , open = '‘', shut = '’'] = translationsOf(edition).typography.quotes.split(' ');
   const close =
     whole.find(isNear) ??
     whole.find(isInSegment) ??
-    quoted.find((one) => isNear(one) && hasParts(one.words, words));
+    quoted.find((one) => isNear(one) && hasParts(one.words, words)) ??
+    // Words that a speaker or source near by has in quotation marks.
+    quoted.find((one) => one.record && isNear(one) && one.words.includes(open + words + shut));
   if (close || !isTelling(words)) return close;
   const all = quoted.filter((one) => bare(one.words).includes(sought));
   return (

@@ -5,6 +5,7 @@ import type { Case, Quotation } from '../model/entries.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import type { Passage } from '../model/passage.ts';
+import type { Speaker } from '../model/speaker.ts';
 import { publishedBy } from '../model/published-by.ts';
 import { bare } from '../model/quoted-words.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
@@ -22,6 +23,8 @@ export interface QuotedSource {
   locator?: Locator | undefined;
   /** The same as the editors give it, in the language of an edition. */
   place?: ((speaks: Edition) => string) | undefined;
+  /** Whose words they are, by edition, if the source only quotes them. */
+  speaker?: Speaker | undefined;
   /** Whose copy of it the address leads to, if not its publisher’s. */
   copyAt?: string | undefined;
   /** The check for which the editors read it only as others report it, and the report, if the check records it. */
@@ -34,6 +37,18 @@ export interface QuotedSource {
  * it has the words, quotes what its note names, not the copy that the editors opened.
  */
 export function sourceOfQuotation(
+  dossier: Dossier,
+  edition: Edition,
+  quotation: Quotation,
+  words: string,
+  isThroughPaper: boolean,
+): QuotedSource | undefined {
+  const source = unspokenSource(dossier, edition, quotation, words, isThroughPaper);
+  const { speaker } = quotation;
+  return source && speaker ? { ...source, speaker } : source;
+}
+
+function unspokenSource(
   dossier: Dossier,
   edition: Edition,
   { passage, note, work, check, record }: Quotation,
@@ -54,7 +69,7 @@ export function sourceOfQuotation(
       one.work === item.id &&
       one.passage.segment === passage.segment &&
       one.words &&
-      has(one.words.text, words),
+      (has(one.words.text, words) || has(words, one.words.text)),
   );
   if (read && !(isThroughPaper && read.record)) return sourceOfCheck(dossier, edition, read, isThroughPaper);
   const compared = dossier.checks.value.filter(
@@ -138,6 +153,7 @@ export function sourceOfCheck(
   return {
     item,
     place: (version !== undefined && !inVersion) || words?.at ? place : undefined,
+    ...(words?.speaker ? { speaker: words.speaker } : {}),
     ...(copyAt === undefined ? {} : { copyAt }),
   };
 }

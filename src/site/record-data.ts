@@ -155,7 +155,7 @@ export function recordInEdition(
         ? { creditOfInner: page.kind === 'check' ? t.label.innerOfCheck : t.label.innerOfAccount }
         : {}),
     creditOfSources: t.label.innerOfSource({ source: '{}' }),
-    creditOfAuthors: t.label.innerOfAuthors,
+    creditOfAuthors: t.label.innerOfAuthors({ words: '{}' }),
     creditOfOthers: partOf(page) === 'account' ? t.label.innerOfOthersThere : t.label.innerOfOthers,
     ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
     footnotes: styles.map((one) => footnoteOf(edition, one)),

@@ -446,7 +446,7 @@ describe('selected words', () => {
       /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, paraphrasing Li and Mou 1986, 47\)\.$/,
     );
     expect(own).toMatch(
-      /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Paraphrase ed\. Release 1\.0\.0\.$/,
+      /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. English paraphrase\. Release 1\.0\.0\.$/,
     );
     expect(credit).toMatch(/^Paraphrase by /);
     expect(paper).toMatch(/^The paper: Li Ru and Mou Jia\. 1986\. .*https:\/\/doi\.org\/10\.5555\S+\.$/);

@@ -14,7 +14,7 @@ const said: EditionRecord = {
   credit: 'By the editors.',
   creditOfInner: 'Quoted by the editors.',
   creditOfSources: 'From {}.',
-  creditOfAuthors: 'The authors’.',
+  creditOfAuthors: 'The authors’: {}.',
   creditOfOthers: 'Others are quoted by the editors.',
   footnotes: [],
   quotes: ['“', '”', '‘', '’'],
@@ -69,9 +69,11 @@ describe('the line below selected words says whose they are', () => {
     const own = { ...source('a thing of ours'), isAuthors: true as const };
     const { quotations = [] } = said;
     const known = { ...said, quotations: [...quotations, own] };
-    expect(creditOf(selected('', 'It was “a thing of ours”.'), known)).toBe('By the editors. The authors’.');
+    expect(creditOf(selected('', 'It was “a thing of ours”.'), known)).toBe(
+      'By the editors. The authors’: “a thing of ours”.',
+    );
     expect(creditOf(selected('', '“A thing of ours”, “a tool of blackmail”, “a toy”.'), known)).toBe(
-      'By the editors. The authors’. From A Report. Others are quoted by the editors.',
+      'By the editors. The authors’: “a thing of ours”. From A Report. Others are quoted by the editors.',
     );
   });
 

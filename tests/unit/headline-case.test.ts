@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headlineCase } from '../../src/cite/headline-case.ts';
+import { evenCase, headlineCase } from '../../src/cite/headline-case.ts';
 
 test.each([
   ['a history of wells in the village', 'A History of Wells in the Village'],
@@ -26,4 +26,20 @@ test('keeps words that MLA treats as prepositions in lower case before a date or
     'Wells before 1930 and Before They Dried',
   );
   expect(headlineCase('water after the flood: who pays?', 'mla')).toBe('Water after the Flood: Who Pays?');
+});
+
+test.each([
+  [
+    'Towns to Part with Old Locks on the River, link to the Sea',
+    'Towns to Part with Old Locks on the River, Link to the Sea',
+  ],
+  [
+    'Statement by President Quelle on the house of Fuente',
+    'Statement by President Quelle on the house of Fuente',
+  ],
+  ['The Well is Dry on One Side', 'The Well Is Dry on One Side'],
+  ['The well is dry on one side', 'The well is dry on one side'],
+  ['A Request Over Wells', 'A Request Over Wells'],
+])('completes the capitals of a title of which most words have them: %s', (title, whole) => {
+  expect(evenCase(title)).toBe(whole);
 });

@@ -28,6 +28,7 @@ import { oneIn } from '../support/whole.ts';
 const { dossier: dyke, edition } = await fixtureDossier('dyke');
 const { dossier: bell, edition: bellEdition } = await fixtureDossier('since-1.0');
 const lamp = await fixtureDossier('lamp');
+const canal = await fixtureDossier('canal');
 
 type Pages = [number, number] | undefined;
 const printed = (all: (Printed | undefined)[]) =>
@@ -134,9 +135,9 @@ describe('the paper is cited', () => {
       return joiner.text + referenceText(own);
     };
     expect(quoting('apa')).toBe(', as cited in the example’s editors, 1987, para. 1.1.1)');
-    expect(quoting('mla')).toBe(', qtd. in Example’s editors, par. 1.1.1)');
+    expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
-      /^, quoted in the example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
+      /^, trans\. by the editors, quoted in the example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
     );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
@@ -218,6 +219,14 @@ describe('the paper is cited', () => {
       one?.note.flatMap(({ italic, text }) => (italic ? [text] : []));
     expect(italics(paper)).toEqual(['Difang xuekan']);
     expect(italics(own)).toEqual(['The Sea Dyke and the Redivision of the Foreshore: A Dossier']);
+    // In the journal’s style, too, whether the dossier is cited as a whole or for one of its pages.
+    const page = { kind: 'case', id: dyke.cases[0]!.id, name: 'A case', address: '/case/a/' } as const;
+    for (const cited of [segment('1.1.1'), page]) {
+      const styles = citedIn(dyke, '/', edition('en'), { own: cited });
+      expect(italics(styles.find(({ style }) => style === 'journal')!.own)).toEqual([
+        'The Sea Dyke and the Redivision of the Foreshore: A Dossier',
+      ]);
+    }
   });
 
   test('on a Chinese page in Chinese in styles with a form for it, and romanised in Chicago style', () => {
@@ -698,6 +707,23 @@ describe('a page of the dossier is cited', () => {
     expect(filesOfOwn(bell, '/ferry/', bellEdition('en'), whole)[3]?.text).toContain('"type": "book"');
   });
 
+  test('with the language of the edition in lists, and on a day in MLA if no release has the page', () => {
+    const entryIn = (id: string, style: string, page: OwnPage) =>
+      referenceText(
+        citedIn(dyke, '/', edition(id), { own: page }).find((one) => one.style === style)!.own!.entry!,
+      );
+    for (const [id, language] of [
+      ['zh', 'Chinese'],
+      ['en', 'English'],
+    ] as const)
+      for (const style of ['chicago', 'chicago-author-date'])
+        expect(entryIn(id, style, passage(id))).toContain(`. ${language} paraphrase. Release 1.0.0.`);
+    const account = { ...segment('1.1.1'), kind: 'exhibit', id: 'table-1', part: 'account' } as const;
+    const entry = ofOwn(copies.local, '/', edition('en'), account).at(-1);
+    expect(entry).not.toContain('..');
+    expect(entry).toMatch(/Paraphrase ed\., .*\. English paraphrase\.$/);
+  });
+
   test('not at all if it is the authors’ own text', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     expect(ofOwn(lamp.dossier, '/', original, segment('1.0.1'))).toEqual([]);
@@ -784,7 +810,9 @@ describe('quoted words are cited', () => {
     const unknown = found(quoting({ zh: '', en: 'It was “the bargain is done”.' }), own, 'en');
     expect(unknown[0]).not.toHaveProperty('isNamed');
     expect(unknown[0]!.place).toBe('the paper’s p. 48');
-    expect(unknown[0]!.notes['mla']).toMatch(/^\(Li and Mou 48, qtd\. in Example’s editors, “/);
+    expect(unknown[0]!.notes['mla']).toMatch(
+      /^\(Li and Mou 48, trans\. by the editors, qtd\. in Example’s editors, “/,
+    );
   });
 
   test('without a claim to know whose they are, if the data do not say it', () => {
@@ -878,6 +906,68 @@ describe('quoted words are cited', () => {
     );
   });
 
+  test('by whose words a source only quotes them, in styles with a form for it', () => {
+    const record = { type: 'webpage' as const, language: 'en', title: 'News of the Board' };
+    const speaker = { zh: { family: '例', given: '如' }, en: { family: 'Li', given: 'Ru' } };
+    const from = quoting({ zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' });
+    const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
+    const quotations = { ...from.quotations, value: [{ passage, record, speaker }] };
+    const notesIn = (as: string) => found({ ...from, quotations }, own, as)[0]!.notes;
+    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, quoted in “News of the Board,” n\.d\., quoted in the/);
+    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in News of the Board, qtd\. in Example’s/);
+    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in News of the Board, n\.d\., as cited in the/);
+    expect(notesIn('zh')['journal']).toMatch(/^例如语，转引自“News of the Board/);
+    expect(notesIn('en')['gbt']).toMatch(/^News of the Board\[/);
+  });
+
+  test('in the copy that a check opened, if it quotes a part of the words', () => {
+    const [check] = canal.dossier.checks.value;
+    const from = quoting({ zh: '', en: 'It was “the higher the dyke, the larger the Board”.' });
+    const read = {
+      ...check!,
+      work: 'chen-1958',
+      note: 16,
+      passage: { segment: '2.2.2', units: [4, 4] as [number, number] },
+      words: { lang: 'zh', text: 'the larger the Board' },
+      opened: 'https://example.org/copy',
+      date: '1987-01-05',
+    };
+    const checks = { ...from.checks, value: [read] };
+    const words = found({ ...from, checks }, own, 'en')[0]!;
+    expect(words.notes['chicago']).toContain('https://example.org/copy');
+  });
+
+  test('as a speaker’s if the text has them in marks within a quotation, and as the authors’ if they define the term', () => {
+    const segment = '2.1.2';
+    const term = { ...dyke.terms[0]!.value, name: { zh: '地潮', en: 'geo-tide' }, definedIn: segment };
+    const from = {
+      ...quoting({ zh: '所谓“地潮”。', en: 'It is “geo-tide”.' }),
+      terms: [{ ...dyke.terms[0]!, value: term }],
+    };
+    const chapters = from.chapters.map((chapter) => ({
+      ...chapter,
+      segments: chapter.segments.map((one) =>
+        one.id === '2.1.2'
+          ? { ...one, units: one.units.map((unit) => ({ ...unit, text: `${unit.text}“地潮”` })) }
+          : one,
+      ),
+    }));
+    expect(found({ ...from, chapters }, own, 'zh')[0]).toMatchObject({ isAuthors: true });
+    const nested = quoting({ zh: '他说到“局长”。', en: '' });
+    const spoken = nested.chapters.map((chapter) => ({
+      ...chapter,
+      segments: chapter.segments.map((one) =>
+        one.id === '2.2.2'
+          ? {
+              ...one,
+              units: one.units.map((unit) => ({ ...unit, text: unit.text.replace('局越大', '‘局长’越大') })),
+            }
+          : one,
+      ),
+    }));
+    expect(found({ ...nested, chapters: spoken }, own, 'zh')[0]).toMatchObject({ isNamed: true });
+  });
+
   test('as the source’s if a check whose editors read it quotes what the text does not have', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [check] = dossier.checks.value;
@@ -954,7 +1044,7 @@ describe('quoted words are cited', () => {
     const cases = [{ ...one, value: { ...one.value, developments: [{ date: '1986-09-21', text, source }] } }];
     const notesOf = (as: string) => found({ ...from, cases }, own, as).at(-1);
     expect(notesOf('en')).toMatchObject({ entry: 'later-1' });
-    expect(notesOf('en')!.notes['chicago']).toMatch(/, later developments, 21 September 1986\.$/);
+    expect(notesOf('en')!.notes['chicago']).toMatch(/, later developments, September 21, 1986\.$/);
     expect(notesOf('zh')!.notes['journal']).toMatch(/，后续进展，1986年9月21日。$/);
     const nameOf = (id: string) => entryOf(dyke, own, id);
     expect(nameOf('account')).toEqual({ zh: '编者评述', en: 'editors’ remarks' });
