@@ -27,7 +27,7 @@ export const ADDRESS = /(?:https?:\/\/|www\.)[^\s\p{Script=Han}“”《》<>，
 /** Whether a folded string looks like part of a web address, so that addresses are searched for it. */
 export const isLikeAddress = (folded: string): boolean => LIKE_ADDRESS.test(folded);
 
-// Numbers such as 1.5 and words such as low-carbon are none, but DOIs are.
+// Numbers such as 1.5 and words such as twenty-one are none, but DOIs are.
 const LIKE_ADDRESS =
   /^[^\s\p{Script=Han}]*(?:\p{L}[./_?=#~][\p{L}\p{N}]|\p{N}[./_?=#~]\p{L})[^\s\p{Script=Han}]*$|:\/\/|www\.|10\.\p{N}{4}/u;
 
