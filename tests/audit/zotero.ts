@@ -111,16 +111,16 @@ function judge(
   const { dossier: own } = dossier.settings.value;
   const version = /^\/v\/([^/]+)\//.exec(address)?.[1];
   const release = dossier.releases.list.value.find((one) => one.version === version);
-  // A release has its own editors and title. A short name belongs to the present title.
+  // A release has its own editors and title.
   const frozen = releasesOf(dossier)
     .find((one) => one.version === version)
     ?.editions.find((one) => one.edition.id === edition.id);
-  const present = inEdition(own.title, edition.id);
   const editors = inEdition(own.editors, edition.id);
   // “This dossier” means nothing in a library: early releases are by the editors’ present name.
   const namesItself = /this dossier|本卷宗/i.test(frozen?.editors ?? '');
-  const wholeTitle = frozen?.title ?? present;
-  const shortTitle = wholeTitle === present ? inEdition(own.name ?? own.title, edition.id) : wholeTitle;
+  const wholeTitle = frozen?.title ?? inEdition(own.title, edition.id);
+  // A record names a release only with an address in it.
+  const isReleased = dossier.releases.list.value.length > 0;
   const isWhole = ['/', `/${edition.id}/`, `/v/${version}/`].includes(address);
   const cited = /<link rel="cite-as" href="([^"]+)"/.exec(html)?.[1] ?? '';
   const wanted: [string, unknown, unknown][] = [
@@ -128,8 +128,12 @@ function judge(
     ['creators', named(item), namesItself ? editors : (frozen?.editors ?? editors)],
     ['date', item.date, release?.issued ?? own.issued],
     ['language', item.language, edition.lang],
-    ['version', item.edition, version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? own.version],
-    isWhole ? ['title', item.title, wholeTitle] : ['title of the whole', item.bookTitle, shortTitle],
+    [
+      'version',
+      item.edition,
+      version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? (isReleased ? undefined : own.version),
+    ],
+    isWhole ? ['title', item.title, wholeTitle] : ['title of the whole', item.bookTitle, wholeTitle],
     ['address', item.url, cited.startsWith('http') ? cited : readAt],
   ];
   return [

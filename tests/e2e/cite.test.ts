@@ -624,7 +624,7 @@ describe('selected words', () => {
     expect(lines[2]).toMatch(/，段落2\.1\.2编者按。$/);
     expect(lines.slice(3)).toEqual([
       '',
-      '编者所述，非原文：文字出自本卷宗编者。其中引号内的文字出自何人，未注明。',
+      '编者所述，非原文：文字出自本卷宗编者。其中引号内的文字不是编者的话。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
     ]);
     expect(lines.join()).not.toMatch(/转述自|某甲/);
@@ -635,7 +635,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\. Whose words are in inner quotation marks is not recorded\.\n/,
+      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\. Words in inner quotation marks are not the editors’ own\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);

@@ -822,7 +822,7 @@ describe('quoted words are cited', () => {
       'In quotation marks in the paper, too; whose words they are is not recorded.',
     );
     expect(recordData(dyke, '/', own)['en']!.creditOfOthers).toBe(
-      'Whose other words are in inner quotation marks is not recorded.',
+      'Other words in inner quotation marks are not the editors’ own.',
     );
   });
 
@@ -831,7 +831,7 @@ describe('quoted words are cited', () => {
     expect(found(quoting({ zh: '', en: 'It was “the Board”.' }), own, 'en')).toEqual([]);
     expect(found(quoting({ zh: '即“局越大”。', en: '' }), own, 'zh')).toEqual([]);
     expect(recordData(dyke, '/', own)['en']!.creditOfInner).toBe(
-      'Whose words are in inner quotation marks is not recorded.',
+      'Words in inner quotation marks are not the editors’ own.',
     );
   });
 
