@@ -70,6 +70,9 @@ export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tr
   prepareHtml(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
 };
 
+/** Moved to the next line, it leaves a gap that justifying would spread between Han characters. */
+const LONG_WORD = /[\p{Script=Latin}’-]{12,}/u;
+
 /** Sets on every node the data from which remark-rehype makes its element. */
 export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string }): void {
   const { withAnchors, edition } = options;
@@ -85,6 +88,8 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
       // The style sheet draws the number, so that it is not part of the text.
       if (block.type === 'heading') block.data.hProperties['dataNumber'] = segment;
       if (block.type === 'paragraph') {
+        const text = inlineText(block.children);
+        if (HAN.test(text) && LONG_WORD.test(text)) block.data.hProperties['className'] = ['long-word'];
         const name = segment === 'abstract' ? labels.abstract : segment;
         block.children.unshift(
           permalinkTo(name, options.segmentAddress(segment, edition), options.staleness(segment, edition)),
