@@ -225,7 +225,11 @@ function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
       style === 'apa'
         ? `${inMarks(capitalised(main))} section`
         : t.cite.under({ name: nestedMarks(isEnglish(style) ? headlineCase(main) : main), kind });
-    return entry === undefined ? under : under + commaIn(edition, style) + entry;
+    if (entry === undefined) return under;
+    // In English, a comma goes inside the quotation marks of a title.
+    return isEnglish(style) && under.endsWith('”')
+      ? `${under.slice(0, -1)},” ${entry}`
+      : under + commaIn(edition, style) + entry;
   }
   if (kind === 'check') {
     // Its entry has the number behind the title.
@@ -812,9 +816,11 @@ function printedOwn(
   }
   return {
     name: cased(name),
-    ...((isLatinInChinese && !item.translator) || (isEnglish(style) && isPlain)
+    ...(isLatinInChinese && !item.translator
       ? { dossier: cased(title) }
-      : {}),
+      : isChicago(style) && isPlain
+        ? { dossier: headlineCase(title) }
+        : {}),
     original,
     ...(isApa ? {} : { kind }),
     item: {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { referenceText } from '../../src/cite/pieces.ts';
 import type { EditionRecord } from '../../src/model/edition-record.ts';
+import { entryIn } from '../../src/model/entry-in.ts';
 import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
@@ -420,6 +421,55 @@ describe('a page of the dossier is cited', () => {
     expect(ownRecord(bell, '/ferry/', bellEdition('en'), page)?.URL).toBe(
       `https://example.org/ferry${address}`,
     );
+  });
+
+  test('in that release if it is the editors’ note to a table there, otherwise by date', () => {
+    const note = 'The ticks & rows are the editors’.';
+    const exhibits = bell.exhibits.map((one) =>
+      one.id === 'table-1' ? { ...one, value: { ...one.value, remark: { en: note } } } : one,
+    );
+    const page = {
+      kind: 'exhibit',
+      id: 'table-1',
+      part: 'account',
+      name: 'Table 1',
+      address: '/own/',
+    } as const;
+    const citedIf = (html: string): string => {
+      const files = bell.releases.files.map((file) => ({
+        ...file,
+        value: {
+          ...file.value,
+          chapters: file.value.chapters.map((chapter) => ({
+            ...chapter,
+            segments: chapter.segments.map((one) =>
+              one.id === 'table-1' ? { ...one, html: one.html + html } : one,
+            ),
+          })),
+        },
+      }));
+      const from = { ...bell, exhibits, releases: { ...bell.releases, files } };
+      return referenceText(ownIn(from, '/ferry/', bellEdition('en'), page, 'chicago')!.note);
+    };
+    expect(citedIf('<p>The ticks &#x26; rows are the editors’.</p>')).toMatch(
+      / editors’ note, in .*, release 1\.0\.0 \(1999\), .*\/v\/1\.0\.0\/en\/1-bell\/#table-1\.$/,
+    );
+    expect(citedIf('<p>The ticks are the editors’.</p>')).toMatch(/ editors’ note, .*ferry\/own\/\.$/);
+  });
+
+  test('with the dossier’s title in italics in Chicago, with a release or only by date', () => {
+    const italicIn = (pieces: Printed['note']): string[] =>
+      pieces.flatMap(({ text, italic }) => (italic ? [text] : []));
+    const title = inEdition(bell.settings.value.dossier.title, 'en');
+    for (const [kind, id] of [
+      ['segment', '1.0.1'],
+      ['term', 'ferry'],
+    ] as const) {
+      const page = { kind, id, name: 'Ferry', address: '/own/' };
+      const { note, entry } = ownIn(bell, '/ferry/', bellEdition('en'), page, 'chicago')!;
+      expect(italicIn(note).join('').toLowerCase(), kind).toBe(title.toLowerCase());
+      expect(italicIn(entry!).join('').toLowerCase(), kind).toBe(title.toLowerCase());
+    }
   });
 
   test('in records as a numbered place in the dossier, since a number means nothing in a library', () => {
@@ -1094,7 +1144,15 @@ describe('quoted words are cited', () => {
     expect(nameOf('in-brief')).toBe('the paper in brief');
     const { footnotes = [] } = recordData(dyke, '/', { kind: 'overview', id: '/en/argument/' })['en']!.parts!
       .entry!;
-    expect(footnotes.find(({ style }) => style === 'apa')!.note).toMatch(/, “The argument,” \uE00E\)$/);
+    const noteIn = (style: string) => footnotes.find((one) => one.style === style)!.note;
+    expect(noteIn('apa')).toMatch(/, “The argument,” \uE00E\)$/);
+    expect(noteIn('chicago-author-date')).toMatch(/, under “The Argument,” \uE00E\)$/);
+    expect(['mla', 'chicago', 'apa', 'gbt'].map((style) => entryIn(style, 'section 2.1'))).toEqual([
+      'sec. 2.1',
+      'sec. 2.1',
+      'Section 2.1',
+      'section 2.1',
+    ]);
   });
 });
 
@@ -1114,6 +1172,16 @@ describe('the citations on a page', () => {
     expect(headings(term)).toEqual(['This dossier’s account']);
     const whole = { kind: 'dossier', id: '1.0.0', name: 'The Dyke', address: '/' } as const;
     expect(headings(whole, { pages: undefined })).toEqual(['This dossier', 'The paper']);
+  });
+
+  test('say how to cite the source of quoted words, if the page quotes others than the authors', () => {
+    const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
+    const panelIf = (quotation: Dossier['quotations']['value'][number]): string => {
+      const quotations = { ...dyke.quotations, value: [quotation] };
+      return citePanel({ ...dyke, quotations }, '/', edition('en'), { own: segment('2.2.2') });
+    };
+    expect(panelIf({ passage, note: 16 })).toContain('select these words alone.');
+    expect(panelIf({ passage, authors: true })).not.toContain('select these words alone.');
   });
 });
 
