@@ -1,3 +1,4 @@
+import { placeIn } from '../model/entry-in.ts';
 import { isGbt, type CitationStyle } from './citation-style.ts';
 import { capitalised } from './headline-case.ts';
 import type { ReferencePiece } from './pieces.ts';
@@ -67,43 +68,27 @@ const withoutEnd = (pieces: ReferencePiece[], end: string): ReferencePiece[] =>
     )
     .filter(({ text }) => text !== '');
 
-/** Adds a place to the footnote of a source, before the address or at the end; in GB/T after a colon and before the date of access, like its pages. */
-export function withPlaceInSource(
-  note: ReferencePiece[],
-  place: string,
-  { style, comma, isPaged = true }: { style: CitationStyle; comma: string; isPaged?: boolean },
-): ReferencePiece[] {
-  const at = note.findIndex(({ variable }) => variable === 'URL');
-  if (at >= 0 && !isGbt(style)) return note.toSpliced(at, 0, { text: place + comma, italic: false });
-  const last = at < 0 ? note.length - 1 : at - 1;
-  return note.map((piece, i) => {
-    if (i !== last) return piece;
-    const [end] = /(?:\[\d{4}[\d-]*\])?[.。]?\s*$/.exec(piece.text) ?? [''];
-    const before = piece.text.slice(0, piece.text.length - end.length);
-    // After the pages of an article, there is a colon already.
-    // Without a date, nothing is between the type mark and the place.
-    const sign = /\[[A-Z/]+\]\. ?$/.test(before)
-      ? ''
-      : isGbt(style) && /\[[A-Z/]+\]$/.test(before)
-        ? '. '
-        : isPaged && (/[:：] ?[\d-]+$/.test(before) || (at < 0 && /\d$/.test(before)))
-          ? comma.replace('：', '，').replace(':', ',')
-          : comma;
-    return { ...piece, text: before + sign + place + end };
-  });
-}
-
 /**
- * Adds a place to a footnote of the dossier, before the address or at the end; in GB/T like the pages of a source, after
- * the date.
+ * Adds a place to a footnote, before the address or at the end. In GB/T, where only pages stand behind the year, it is
+ * the name of a part and follows the title.
  */
 export function withPlace(
   note: ReferencePiece[],
   place: string,
   { style, comma }: { style: CitationStyle; comma: string },
 ): ReferencePiece[] {
-  if (isGbt(style))
-    return withPlaceInSource(note, place, { style, comma: style === 'gbt' ? '：' : ': ', isPaged: false });
+  if (place === '') return note;
+  if (isGbt(style)) {
+    const at = note.findIndex(({ text }) => TYPE_MARK.test(text));
+    return note.map((piece, i) =>
+      i === at
+        ? {
+            ...piece,
+            text: piece.text.replace(TYPE_MARK, (mark) => (style === 'gbt' ? '：' : ': ') + place + mark),
+          }
+        : piece,
+    );
+  }
   const at = note.findIndex(({ variable }) => variable === 'URL');
   if (at >= 0) return note.toSpliced(at, 0, { text: place + comma, italic: false });
   const [, stop = ''] = /([.。]?)$/.exec(note.at(-1)?.text ?? '') ?? [];
@@ -113,21 +98,20 @@ export function withPlace(
       : { ...piece, text: piece.text.slice(0, piece.text.length - stop.length) + comma + place + stop },
   );
 }
+const TYPE_MARK = /\[[A-Z]+(?:\/[A-Z]+)?\]/;
 
 /** The names of places in the dossier’s own works in English references; `{}` is replaced by the number. */
-const inGeneral = {
+const places = {
   paragraph: 'para. {}',
   paragraphs: 'paras. {}',
   note: 'note {}',
   abstract: 'abstract',
   remark: 'editors’ note to {}',
 };
-const words: Partial<Record<CitationStyle, Partial<Record<PlaceKind, string>>>> = {
-  apa: { abstract: 'Abstract' },
-  mla: { paragraph: 'par. {}', paragraphs: 'pars. {}' },
-};
-type PlaceKind = keyof typeof inGeneral;
 
 /** The name of a place in an English reference. */
-export const placeInEnglish = (style: CitationStyle, kind: PlaceKind, number = ''): string =>
-  (words[style]?.[kind] ?? inGeneral[kind]).replace('{}', () => number);
+export const placeInEnglish = (style: CitationStyle, kind: keyof typeof places, number = ''): string =>
+  placeIn(
+    style,
+    places[kind].replace('{}', () => number),
+  );

@@ -19,6 +19,7 @@ const biblatexForms: Record<Citable['type'], Form> = {
   'article-magazine': { type: 'article', container: 'journaltitle', sort: 'magazine' },
   'article-newspaper': { type: 'article', container: 'journaltitle', sort: 'newspaper' },
   book: { type: 'book', container: 'maintitle' },
+  broadcast: misc,
   chapter: { type: 'incollection', container: 'booktitle' },
   document: misc,
   'entry-dictionary': { type: 'inreference', container: 'booktitle' },

@@ -216,7 +216,7 @@ const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(ti
 
 /** Titles that are printed in Chinese title marks; in GB/T none are. */
 function nestedTitles({ type, title, 'container-title': container }: Citable): Partial<Citable> {
-  const isMarked = /^(?:article-.*|chapter|entry-.*|paper-conference)$/.test(type);
+  const isMarked = /^(?:article-.*|broadcast|chapter|entry-.*|paper-conference)$/.test(type);
   return {
     title: nested(title),
     ...(isMarked && container !== undefined ? { 'container-title': nested(container) } : {}),

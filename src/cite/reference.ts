@@ -1,12 +1,22 @@
 import CSL, { type Engine } from 'citeproc';
-import { primaryLanguage } from '../model/language.ts';
+import { placeIn } from '../model/entry-in.ts';
+import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
 import { executiveOrder } from './executive-order.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
-import { cslStyle, isChicago, isEnglish, isInText, localeOf, type CitationStyle } from './citation-style.ts';
+import { withPlace, withPlaceInText } from './behind-title.ts';
+import {
+  cslStyle,
+  isChicago,
+  isEnglish,
+  isGbt,
+  isInText,
+  localeOf,
+  type CitationStyle,
+} from './citation-style.ts';
 import {
   asDescription,
   markedTitle,
@@ -67,7 +77,7 @@ export function referencesTo(works: Citable[]): References {
   const listed = new Set(known.keys());
   const engineFor = enginesFor(works, known);
   const letterOf = lettersOf(works);
-  return remembered({
+  const references: References = remembered({
     entry: (item, style) => {
       const order = executiveOrder(item, style, { isEntry: true });
       if (order) return order;
@@ -90,6 +100,15 @@ export function referencesTo(works: Citable[]): References {
       });
       if (order) return order;
       known.set(item.id, item);
+      const part = locator && partIn(style, locator, item.language);
+      if (part !== undefined) {
+        const whole = references.note(item, style, { position });
+        return isInText(style)
+          ? withPlaceInText(whole, part)
+          : position.type === 'first'
+            ? withPlace(whole, part, { style, comma: ', ' })
+            : [...whole, { text: (style === 'gbt' ? '：' : ': ') + part, italic: false }];
+      }
       const isListed = listed.has(item.id);
       const engine = engineFor(isListed ? 'note' : 'entry', style, item.language);
       if (!isListed) engine.updateItems([item.id]);
@@ -126,6 +145,7 @@ export function referencesTo(works: Citable[]): References {
         : pieces;
     },
   });
+  return references;
 }
 
 /**
@@ -260,6 +280,19 @@ function withoutComma(entry: string, { author = [] }: Citable, engine: Engine): 
     ? entry.replace(`, ${and} `, ` ${and} `)
     : entry.replace(new RegExp(`^([^,]*), (?=${RegExp.escape(others)})`), '$1 ');
 }
+
+/** A place that is no page, in the styles whose packages do not print it as they should: GB/T, as a part, and MLA. */
+function partIn(style: CitationStyle, { label, value }: Locator, language: string): string | undefined {
+  if (label === 'page' || !(isGbt(style) || style === 'mla')) return undefined;
+  const [english, chinese] = parts[label];
+  return isChinese(language) && isGbt(style) ? `第${value}${chinese}` : placeIn(style, `${english} ${value}`);
+}
+const parts = {
+  chapter: ['chap.', '章'],
+  section: ['sec.', '节'],
+  volume: ['vol.', '卷'],
+  paragraph: ['para.', '段'],
+} as const;
 
 /** A report number with letters explains itself, but APA’s packaged style puts No. before it. */
 const bareNumber = (entry: string, { number }: Citable, style: CitationStyle): string =>

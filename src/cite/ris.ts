@@ -6,6 +6,7 @@ const types: Record<Citable['type'], string> = {
   'article-magazine': 'MGZN',
   'article-newspaper': 'NEWS',
   book: 'BOOK',
+  broadcast: 'VIDEO',
   chapter: 'CHAP',
   document: 'GEN',
   'entry-dictionary': 'DICT',

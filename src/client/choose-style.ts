@@ -11,6 +11,8 @@ export function chooseStyle(panel: HTMLElement): void {
     day.textContent = `[${today()}]`;
     day.hidden = false;
   }
+  if ('clipboard' in navigator)
+    for (const said of panel.querySelectorAll<HTMLElement>('.by-selecting')) said.hidden = false;
   const parts = [...panel.querySelectorAll<HTMLElement>('[data-style]')];
   const names = new Map(parts.map(({ dataset: { style = '', name = '' } }) => [style, name]));
   if (names.size < 2) return;

@@ -12,7 +12,7 @@ import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
-import { isBlock, isTabular, setQuotation } from './set-quotation.ts';
+import { apartFromStop, isBlock, isTabular, setQuotation } from './set-quotation.ts';
 import { releaseRoot, type Selected } from './selected.ts';
 import { today } from './today.ts';
 import { toldApart } from './told-apart.ts';
@@ -310,20 +310,6 @@ const abstractLast = (segments: string[]): string[] =>
   segments.toSorted((one, other) => Number(one === 'abstract') - Number(other === 'abstract'));
 
 const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
-
-/**
- * Separates the full stop of a sentence, which goes after a citation in parentheses. A point that is part of a word
- * stays, as does a question or exclamation mark.
- */
-function apartFromStop(text: string, style: string): [words: string, stop: string] {
-  // Only GB/T cites in Chinese texts.
-  const chinese = style === 'gbt-author-date' ? '。' : '.';
-  if (/[,;:，；：]$/.test(text)) return [text.slice(0, -1), ''];
-  if (/[?!]$/.test(text)) return [text, '.'];
-  if (/[？！]$/.test(text)) return [text, chinese];
-  const [, words = text, stop = ''] = /^(.*?[^.…\p{Lu}])([.。])$/su.exec(text) ?? [];
-  return [words, stop === '。' ? chinese : stop];
-}
 
 /** APA gives the paragraph of a quotation in a section; the other styles cite a section as a whole. */
 const withParagraph = (note: string, style: string, number: number | undefined): string =>

@@ -22,12 +22,30 @@ function lengthOf(words: string): number {
 
 /**
  * The paragraphs of a quotation as a style sets them: unchanged in a block, otherwise each with an opening mark and the
- * last with a closing one.
+ * last with a closing one. In English styles, its last stop is before all closing marks.
  */
 export function setQuotation(words: string, style: string, quotes: string[]): string[] {
   if (isBlock(words, style)) return withoutJoints(words, quotes).split('\n');
   const [open = ''] = quotes;
-  return inMarks(words, quotes)
+  const marked = inMarks(words, quotes);
+  return (/^(?:chicago|apa|mla)/.test(style) ? marked.replace(/([’”]+)([.,])(?=[’”]+$)/u, '$2$1') : marked)
     .split('\n')
     .map((paragraph, i) => (i > 0 ? open + paragraph : paragraph));
+}
+
+/**
+ * Separates the full stop of a sentence, which goes after a citation in parentheses, also if a closing mark follows it. A
+ * point that is part of a word stays, as does a question or exclamation mark.
+ */
+export function apartFromStop(text: string, style: string): [words: string, stop: string] {
+  // Only GB/T cites in Chinese texts.
+  const chinese = style === 'gbt-author-date' ? '。' : '.';
+  const [, said = text, marks = ''] = /^(.*?)([’”」』]*)$/su.exec(text) ?? [];
+  if (/[,;:，；：]$/.test(said)) return [said.slice(0, -1) + marks, ''];
+  // In brackets, a sentence keeps its own stop.
+  if (/[?!]$|[.?!][)\]]$/.test(said)) return [text, '.'];
+  if (/[？！]$|[。？！][）】]$/.test(said)) return [text, chinese];
+  // The point of an initial and of U.S. is not the sentence’s.
+  const [, words = said, stop = ''] = /^(.*?[^.…])(?<!(?<!\p{L})\p{Lu})([.。])$/su.exec(said) ?? [];
+  return [words + marks, stop === '。' ? chinese : stop];
 }

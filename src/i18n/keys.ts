@@ -54,7 +54,7 @@ export const translationKeys = {
   label: {
     ...texts('quoted inner innerOfCheck ofSource definition'),
     ...texts(
-      'quotedAuthors quotedAuthorsTranslated quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
+      'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),
     through: texts(
       'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
@@ -69,7 +69,7 @@ export const translationKeys = {
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last) ofPaper(page) rangeOfPaper(first,last)'),
   segment: texts(
-    'name(id) range(first,last) sentence(id,first) sentences(id,first,last) inChapter seeAlso editorNote editorNoteTo(id) printed(text)',
+    'name(id) range(first,last) sentence(id,first) sentences(id,first,last) inChapter seeAlso editorNote editorNoteTo(id) editorNoteOn(name) printed(text)',
   ),
   checks: {
     ...texts(
@@ -169,7 +169,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated quotedIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
@@ -177,12 +177,14 @@ export const translationKeys = {
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),
-    kind: texts('original|paraphrase|translation|account|reconstruction|bare(isForeign,translator,language)'),
+    kind: texts(
+      'original|paraphrase|translation|account|note|reconstruction|bare(isForeign,translator,language)',
+    ),
     title: texts('original|paraphrase|translation|account(name,translator,language)'),
     types: {
-      ...texts('article-journal article-magazine article-newspaper book chapter document entry-dictionary'),
+      ...texts('article-journal article-magazine article-newspaper book broadcast chapter document'),
       ...texts(
-        'entry-encyclopedia interview legal_case legislation manuscript map pamphlet paper-conference',
+        'entry-dictionary entry-encyclopedia interview legal_case legislation manuscript map pamphlet paper-conference',
       ),
       ...texts('personal_communication post-weblog report speech thesis treaty webpage'),
     },

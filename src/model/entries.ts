@@ -226,11 +226,10 @@ export const quotationSchema = z
     speaker: speakerSchema.optional(),
     authors: z.literal(true).optional().describe('`true` if the words are the authors’ own.'),
   })
-  .refine(
-    ({ note, check, record, authors }) =>
-      [note, check, record, authors].filter((one) => one !== undefined).length === 1,
-    'Unexpected source, expected exactly one of note, check, record and authors',
-  )
+  .refine(({ note, check, record, authors, speaker }) => {
+    const { length } = [note, check, record, authors].filter((one) => one !== undefined);
+    return length === 1 || (length === 0 && speaker !== undefined);
+  }, 'Unexpected source, expected exactly one of note, check, record and authors, or none beside a speaker')
   .refine(
     ({ note, work }) => work === undefined || note !== undefined,
     'Unexpected work without a note, expected the note that cites it',

@@ -5,13 +5,39 @@
 export function entryIn(style: string, name: string): string {
   // MLA has the day first, as the pages do.
   const dated = style === 'mla' ? name : name.replace(/\b(\d{1,2}) (\p{Lu}\p{Ll}+) (\d{4})\b/gu, '$2 $1, $3');
-  return bracketed(style, dated);
+  return placeIn(style, bracketed(style, dated));
+}
+
+/** The names of places that MLA (Handbook, 9th ed., appendix 1) and Chicago abbreviate before a number. */
+const abbreviations = {
+  mla: { para: 'par', section: 'sec', article: 'art', chapter: 'ch', chap: 'ch', figure: 'fig', note: 'n' },
+  chicago: { section: 'sec', article: 'art', chapter: 'chap', figure: 'fig' },
+};
+/** In APA, such names have capitals, except those of pages and paragraphs. */
+const CAPITALISED = 'section|article|chapter|note|figure|table|part|source check';
+/** Before a number or a placeholder for one. */
+const beforeNumber = (names: string): RegExp =>
+  new RegExp(String.raw`\b(${names})(s?)\.?(?= (?:[A-Z]?\d|[\uE00C-\uE00F]))`, 'g');
+
+/** A place in a work, such as “section 2, para. 3”, as an English style gives it; in other styles, it is unchanged. */
+export function placeIn(style: string, place: string): string {
+  if (style === 'apa')
+    return place
+      .replace(/^abstract$/, 'Abstract')
+      .replace(beforeNumber(CAPITALISED), (name) =>
+        name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+      );
+  const short: Record<string, string> =
+    style === 'mla' ? abbreviations.mla : style.startsWith('chicago') ? abbreviations.chicago : {};
+  const names = Object.keys(short).join('|');
+  return names === ''
+    ? place
+    : place.replace(beforeNumber(names), (_, name: string, plural: string) => `${short[name]}${plural}.`);
 }
 
 function bracketed(style: string, name: string): string {
   const [, before = '', paragraph = '', close] = /^(.*?) ?[(（]([^()（）]*)([)）])$/su.exec(name) ?? [];
   if (close === undefined) return name;
   if (style === 'gbt-author-date') return before + (close === '）' ? '，' : ', ') + paragraph;
-  if (style === 'mla') return `${before} [${paragraph.replace(/^para\. /, 'par. ')}]`;
-  return style === 'apa' || style === 'chicago-author-date' ? `${before} [${paragraph}]` : name;
+  return /^(?:apa|mla|chicago-author-date)$/.test(style) ? `${before} [${paragraph}]` : name;
 }

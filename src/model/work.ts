@@ -140,6 +140,7 @@ const record = z.strictObject({
       'article-magazine',
       'article-newspaper',
       'book',
+      'broadcast',
       'chapter',
       'document',
       'entry-dictionary',

@@ -2,15 +2,15 @@ import { toHtml } from 'hast-util-to-html';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isInText } from '../cite/citation-style.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
 import type { Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../read/memoize.ts';
-import { referenceHast } from '../render/render-context.ts';
 import { citedIn, listed, type Cited, type InStyle, type Joint, type Printed } from './citing.ts';
+import { inLanguage } from './in-language.ts';
 import { partOf } from './own-record.ts';
+import { quotesOthers } from './quotation-records.ts';
 import { translationsOf } from './queries.ts';
 import { filesOfOwn, filesOfPaper, type RecordFile } from './record-files.ts';
 
@@ -19,8 +19,8 @@ type Form = [name: string, content: ElementContent[]];
 
 /**
  * The panel that says how to cite a page, as HTML: the paper as quoted through the page, the paper alone, and the page
- * alone (first if it is the whole dossier), each in every style and as records. The date of copying is only known to
- * the script and hidden without it.
+ * alone (first if it is the whole dossier), each in every style and as records. What needs the script is hidden without
+ * it: the date of copying, and that selected words have citations of their own.
  */
 export const citePanel = memoizeWith(makePanel);
 
@@ -61,6 +61,8 @@ function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cite
   const sections = parts.map((content, i) =>
     h('section', i === 0 ? { id: `cite-${edition.id}` } : {}, content),
   );
+  if (own && quotesOthers(dossier, edition, own))
+    sections[0]?.children.push(h('p', { className: ['by-selecting'], hidden: true }, cite.ofQuoted));
   return toHtml(sections).replaceAll(`[${dayOfCopying}]`, '<span class="opened" hidden></span>');
 
   function part(
@@ -133,10 +135,4 @@ export function jointHast(
     paper: inLanguage(edition, paper.lang, joint.paper),
     quotedIn: [...joiner(quoting.joiner), ...inLanguage(edition, own.lang, quoting.own)],
   };
-}
-
-/** A reference with its language, if that is not the edition’s. */
-export function inLanguage(edition: Edition, lang: string, pieces: ReferencePiece[]): ElementContent[] {
-  const shown = referenceHast(pieces, undefined);
-  return lang === edition.lang ? shown : [h('span', { lang }, shown)];
 }

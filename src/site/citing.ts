@@ -1,20 +1,14 @@
 import { familyOf, titleIn, type Citable } from '../cite/csl-item.ts';
 import { isChicago, isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
-import {
-  placeInEnglish,
-  withKind,
-  withPlace,
-  withPlaceInSource,
-  withPlaceInText,
-} from '../cite/behind-title.ts';
+import { placeInEnglish, withKind, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
 import { referenceText, upright, type ReferencePiece } from '../cite/pieces.ts';
 import { referencesTo, type References } from '../cite/reference.ts';
 import { permalink, urls } from '../model/urls.ts';
-import { entryIn } from '../model/entry-in.ts';
+import { entryIn, placeIn } from '../model/entry-in.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
 import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
@@ -22,7 +16,6 @@ import { publicEditions, type Edition } from '../model/settings.ts';
 import type { Speaker } from '../model/speaker.ts';
 import { outcomeOf } from '../model/source-check.ts';
 import { attributionOf } from '../model/wording.ts';
-import type { Name } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../read/memoize.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
@@ -127,7 +120,7 @@ export function ownIn(
   const item = printedRecord(dossier, base, edition, page);
   if (!item) return undefined;
   const isPlace = isInWhole(page, style);
-  const place = isPlace || style === 'mla' ? placeIn(dossier, edition, page, style) : '';
+  const place = isPlace || style === 'mla' ? placeOf(dossier, edition, page, style) : '';
   const printedAs = (cited: OwnPage, of: Citable, kind: OwnPage): Printed =>
     inChinese(
       edition,
@@ -210,7 +203,7 @@ function inTranslation(
 }
 
 /** The place of a page in the dossier, as a style gives it. MLA distinguishes works of one author by title. */
-function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {
+function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {
   const { kind, id, part } = page;
   const speaks = speaksIn(dossier, edition, page, style);
   const t = translationsOf(speaks);
@@ -218,7 +211,7 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
   const isTitled = !['segment', 'passages', 'note', 'exhibit', 'check', 'dossier'].includes(kind);
   const entry = page.entry?.[speaks.id] && entryIn(style, page.entry[speaks.id]!);
   if (kind === 'dossier') return '';
-  if (page.isPlace) return lowered(t.checks.name({ id }));
+  if (page.isPlace) return placeIn(style, lowered(t.checks.name({ id })));
   if (isTitled && style === 'mla') {
     const short = inMarks(shortTitle(dossier, speaks, page, headlineCase(name, 'mla')));
     return entry === undefined ? short : `${short.replace(/”$/, ',”')} ${entry}`;
@@ -232,26 +225,26 @@ function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: Citat
       style === 'apa'
         ? `${inMarks(capitalised(main))} section`
         : t.cite.under({ name: nestedMarks(isEnglish(style) ? headlineCase(main) : main), kind });
-    return entry === undefined ? under : under + commaIn(edition, style) + entry;
+    if (entry === undefined) return under;
+    // In English, a comma goes inside the quotation marks of a title.
+    return isEnglish(style) && under.endsWith('”')
+      ? `${under.slice(0, -1)},” ${entry}`
+      : under + commaIn(edition, style) + entry;
   }
   if (kind === 'check') {
     // Its entry has the number behind the title.
     if (style === 'mla') return inMarks(shortTitle(dossier, speaks, page, titleOfCheck(dossier, speaks, id)));
-    return lowered(t.checks.name({ id }));
+    return placeIn(style, lowered(t.checks.name({ id })));
   }
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
     return kind !== 'exhibit'
       ? name
       : part === 'account'
-        ? t.cite.title.account({ name: exhibitName(t, id), translator: 'none', language: '' })
+        ? t.segment.editorNoteOn({ name: exhibitName(t, id) })
         : exhibitName(t, id);
-  const exhibit = (): string => {
-    const said = exhibitName(t, id);
-    return style === 'apa' ? said : lowered(said);
-  };
   const place =
     kind === 'exhibit'
-      ? exhibit()
+      ? placeIn(style, lowered(exhibitName(t, id)))
       : kind === 'note'
         ? placeInEnglish(style, 'note', id)
         : kind === 'passages'
@@ -364,6 +357,8 @@ const translatedBefore = (
 /** What a page quotes, and in what: its source (if known), then the paper (if it has the words). */
 export interface QuotedFrom {
   source?: QuotedSource | undefined;
+  /** Whose words they are, if no source is known that quotes them. */
+  speaker?: Speaker | undefined;
   paper?: { pages: Pages } | undefined;
 }
 
@@ -381,7 +376,7 @@ export function quotedIn(
   base: string,
   edition: Edition,
   own: OwnPage,
-  { source, paper }: QuotedFrom,
+  { source, paper, speaker }: QuotedFrom,
 ): QuotedInStyle[] {
   const { pages } = paper ?? {};
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
@@ -394,7 +389,8 @@ export function quotedIn(
       source && sourceIn(dossier, edition, speaks, source, style),
       report && sourceIn(dossier, edition, speaks, report, style),
     );
-    const all = [sourceAt, reportAt, paperIn, ours].filter((printed) => printed !== undefined);
+    const spoken = paperIn && spokenIn(edition, speaks, style, speaker, paperIn);
+    const all = [sourceAt, reportAt, spoken, ours].filter((printed) => printed !== undefined);
     const joiner = joinerOf(
       edition,
       style,
@@ -476,56 +472,57 @@ function sourceIn(
   const isGbtNote = isGbt(style) && copied !== '';
   const at = place?.(inItsLanguage ?? speaks) ?? '';
   const said = [at, isGbtNote ? '' : copied].filter(Boolean).join(isChinese(printed.lang) ? '，' : ', ');
-  const where = style === 'mla' ? said.replace(/\bpara\. /, 'par. ') : said;
+  const where = placeIn(style, said);
   const note = isInText(style)
     ? withPlaceInText(printed.note, where)
-    : where === ''
-      ? printed.note
-      : withPlaceInSource(printed.note, where, {
-          style,
-          comma: !isGbt(style) ? (isChinese(printed.lang) ? '，' : ', ') : style === 'gbt' ? '：' : ': ',
-        });
+    : withPlace(printed.note, where, { style, comma: isChinese(printed.lang) ? '，' : ', ' });
   // In GB/T, a copy is a remark behind the reference.
   const remark = isGbtNote ? [{ text: ` ${capitalised(copied)}.`, italic: false }] : [];
-  const cited = inChinese(edition, style, { ...printed, note: [...note, ...remark] });
-  const name = speaker?.[speaks.id];
-  return name ? { ...cited, note: saidBy(edition, style, name, isFamilyFirst(speaker), cited.note) } : cited;
+  return spokenIn(
+    edition,
+    speaks,
+    style,
+    speaker,
+    inChinese(edition, style, { ...printed, note: [...note, ...remark] }),
+  );
 }
 
-/** A source that only quotes the words, after whoever spoke or wrote them; GB/T has no form for that. */
-function saidBy(
+/** What only quotes the words, after whoever spoke or wrote them; GB/T has no form for that. */
+function spokenIn(
   edition: Edition,
+  speaks: Edition,
   style: CitationStyle,
-  name: Name,
-  familyFirst: boolean,
-  note: ReferencePiece[],
-): ReferencePiece[] {
-  if (isGbt(style)) return note;
+  speaker: Speaker | undefined,
+  printed: Printed,
+): Printed {
+  const name = speaker?.[speaks.id];
+  if (!name || isGbt(style)) return printed;
   const joiner = joinerOf(
     edition,
     style,
     style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
   );
   const { lang } = joiner;
-  const said =
-    'literal' in name
-      ? name.literal
-      : isInText(style)
-        ? familyOf(name)
-        : (familyFirst ? [familyOf(name), name.given] : [name.given, familyOf(name)])
-            .filter(Boolean)
-            .join(isWrittenInHan(lang) ? '' : ' ');
+  const said = isInText(style) && 'family' in name ? familyOf(name) : speakerIn(speaker, speaks);
   const opening = isInText(style) ? parenthesisOf(edition, style) : '';
   const words = isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said;
-  return [
-    { text: opening + words + joiner.text, italic: false, lang },
-    ...inSentence(besideOwn(style, note)),
-  ];
+  return {
+    ...printed,
+    note: [
+      { text: opening + words + joiner.text, italic: false, lang },
+      ...inSentence(besideOwn(style, printed.note)),
+    ],
+  };
 }
 
-/** A name in Chinese characters with a family name is not a transcription. */
-const isFamilyFirst = (speaker: Speaker): boolean =>
-  Object.values(speaker).some((name) => 'family' in name && HAN.test(name.family));
+/** The whole name of a speaker in an edition; one in Chinese characters with a family name is not a transcription. */
+export function speakerIn(speaker: Speaker, { id, lang }: Edition): string {
+  const name = speaker[id];
+  if (!name || 'literal' in name) return name?.literal ?? '';
+  const isFamilyFirst = Object.values(speaker).some((one) => 'family' in one && HAN.test(one.family));
+  const parts = [name.given, familyOf(name)].filter(Boolean);
+  return (isFamilyFirst ? parts.reverse() : parts).join(isWrittenInHan(lang) ? '' : ' ');
+}
 
 /** Whose copy the address leads to: for readers of the reference, not of the source. */
 function sayCopy(speaks: Edition, style: CitationStyle, copyAt: string): string {
@@ -656,15 +653,12 @@ function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): P
 }
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
-function withParts(
-  { note: plain, entry, ...printed }: Printed,
-  page: PrintedPage,
-  style: CitationStyle,
-): Printed {
-  const note = page.dossier === undefined ? plain : inItalics(plain, page.dossier);
-  const { item, kind = '', original, whole, description } = page;
+function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
+  const { item, kind = '', original, whole, dossier, description } = page;
+  const shown = (pieces: ReferencePiece[]): ReferencePiece[] =>
+    dossier === undefined ? pieces : inItalics(pieces, dossier);
   const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
-    withKind(pieces, { kind, original }, { isEntry }).map((piece, i, all) => ({
+    withKind(shown(pieces), { kind, original }, { isEntry }).map((piece, i, all) => ({
       ...piece,
       text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style, item) : piece.text)
         .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
@@ -822,7 +816,11 @@ function printedOwn(
   }
   return {
     name: cased(name),
-    ...(isLatinInChinese && !item.translator ? { dossier: cased(title) } : {}),
+    ...(isLatinInChinese && !item.translator
+      ? { dossier: cased(title) }
+      : isChicago(style) && isPlain
+        ? { dossier: headlineCase(title) }
+        : {}),
     original,
     ...(isApa ? {} : { kind }),
     item: {

@@ -12,6 +12,7 @@ const forms: Record<Citable['type'], Form> = {
   'article-magazine': { format: 'dc', type: 'magazineArticle' },
   'article-newspaper': { format: 'dc', type: 'newspaperArticle' },
   book: { format: 'book', genre: 'book' },
+  broadcast: { format: 'dc', type: 'tvBroadcast' },
   chapter: { format: 'book', genre: 'bookitem' },
   document: { format: 'book', genre: 'document' },
   'entry-dictionary': { format: 'dc', type: 'dictionaryEntry' },

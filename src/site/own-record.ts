@@ -1,3 +1,5 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import type { Citable } from '../cite/csl-item.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { ownItem } from '../cite/own-items.ts';
@@ -163,7 +165,9 @@ export function kindOf(
   const whose = isBare
     ? 'bare'
     : partOf(page) === 'account'
-      ? 'account'
+      ? page.kind === 'exhibit'
+        ? 'note'
+        : 'account'
       : page.isReconstructed
         ? 'reconstruction'
         : attributionOf(edition, partOf(page));
@@ -272,8 +276,7 @@ function releaseOf(
       return placedIn(dossier, edition, latest, hasNote, `note-${id}`);
     }
     case 'exhibit': {
-      // A release has its own remark in the table.
-      const latest = part ? undefined : unchangedIn(dossier, kind, id);
+      const latest = part ? remarkIn(dossier, edition, id) : unchangedIn(dossier, kind, id);
       return placedIn(dossier, edition, latest, (chapter) => hasSegment(chapter, id), htmlId(id));
     }
     case 'check':
@@ -329,6 +332,13 @@ function remarksIn(dossier: Dossier, edition: Edition, id: string): ReturnType<t
   return isSame
     ? placedIn(dossier, edition, latest?.release, (chapter) => hasSegment(chapter, id), htmlId(id))
     : undefined;
+}
+
+/** The latest release, if it has the editors’ present note to a figure or table. */
+function remarkIn(dossier: Dossier, edition: Edition, id: string): Issue | undefined {
+  const { release, segment } = latestSegment(dossier, edition, id) ?? {};
+  const { remark } = exhibitOf(dossier, id) ?? {};
+  return remark && segment?.html.includes(toHtml(h('p', localised(remark, edition)))) ? release : undefined;
 }
 
 /** A source check in the latest release, if its claim and finding are the present ones. */

@@ -11,11 +11,12 @@ import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { languageIn, sayNames, sayPages } from '../i18n/phrases.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { memoizeWith } from '../read/memoize.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
-import { inLanguage } from './cite-panel.ts';
-import { isOwnLanguage, quotedIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
+import { inLanguage } from './in-language.ts';
+import { isOwnLanguage, quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { exhibitOf, localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';
@@ -33,7 +34,7 @@ export function quotationRecords(
   edition: Edition,
   own: OwnPage,
 ): QuotationRecord[] {
-  const citing = (words: string, from: From, at: Pick<QuotationRecord, 'unit' | 'entry'> = {}) => ({
+  return quotationsOn(dossier, edition, own).map(({ words, from, ...at }) => ({
     words,
     ...at,
     ...saidOf(dossier, edition, from, words),
@@ -45,13 +46,25 @@ export function quotationRecords(
       at.entry === undefined ? own : { ...own, entry: entryOf(dossier, own, at.entry) },
       from,
     ),
-  });
+  }));
+}
+
+/** Whether a page quotes words of somebody whom their citation names, other than the paper’s authors. */
+export const quotesOthers = (dossier: Dossier, edition: Edition, own: OwnPage): boolean =>
+  quotationsOn(dossier, edition, own).some(({ from }) => from.isNamed && !from.isAuthors);
+
+/** Words that a page has in quotation marks, and where they are from. */
+type FoundQuotation = Pick<QuotationRecord, 'words' | 'unit' | 'entry'> & { from: From };
+
+const quotationsOn = memoizeWith(findQuotations);
+
+function findQuotations(dossier: Dossier, edition: Edition, own: OwnPage): FoundQuotation[] {
   if (own.kind === 'segment' && own.part === undefined)
     return quotedInText(dossier)(edition)
       .filter(({ segment, record }) => segment.id === own.id && record !== undefined)
       .flatMap((found) => {
         const from = whereFrom(dossier, edition, found);
-        return from.isNamed ? [citing(found.words, from, { unit: found.unit.index })] : [];
+        return from.isNamed ? [{ words: found.words, from, unit: found.unit.index }] : [];
       });
   const quotes = translationsOf(edition).typography.quotes.split(' ');
   const seen = new Set<string>();
@@ -72,7 +85,7 @@ export function quotationRecords(
             : otherwise && isTelling(words) && !isInPassages(dossier, edition, near, words)
               ? { source: otherwise, isNamed: true }
               : undefined;
-      return from ? [citing(words, from, entry === undefined ? {} : { entry })] : [];
+      return from ? [{ words, from, ...(entry === undefined ? {} : { entry }) }] : [];
     }),
   );
 }
@@ -93,25 +106,34 @@ function innerOf(
   from: From,
   words: string,
 ): Pick<QuotationRecord, 'inner'> {
-  const [usual] = from.source ? quotedIn(dossier, base, edition, own, from) : [];
-  if (!usual?.from.source) return {};
-  const { source: cited, report } = usual.from;
-  const pieces = report
-    ? [...usual.chain.slice(0, 2).flatMap((part) => part.pieces), ...report.note]
-    : cited.note;
-  const source = referenceText(pieces).replace(/[.。]$/, '');
-  const { typography } = translationsOf(edition);
-  return {
-    inner: [source, wayOf(dossier, edition, own, from, words)].filter(Boolean).join(typography.partSeparator),
-  };
+  const { cite, typography } = translationsOf(edition);
+  const source = from.source
+    ? sourceInBrief(quotedIn(dossier, base, edition, own, from)[0])
+    : from.isNamed && from.speaker && cite.saidBy({ name: speakerIn(from.speaker, edition) });
+  return source
+    ? {
+        inner: [source, wayOf(dossier, edition, own, from, words)]
+          .filter(Boolean)
+          .join(typography.partSeparator),
+      }
+    : {};
 }
 
-/** How a source’s words have reached a page: as the paper has them, by translation, or in others’ quotation. */
+/** A source, and the report of it that was read, without the page that quotes them. */
+function sourceInBrief(usual: QuotedInStyle | undefined): string | undefined {
+  if (!usual?.from.source) return undefined;
+  const { source, report } = usual.from;
+  const pieces = report
+    ? [...usual.chain.slice(0, 2).flatMap((part) => part.pieces), ...report.note]
+    : source.note;
+  return referenceText(pieces).replace(/[.。]$/, '');
+}
+
+/** How words have reached a page: as the paper has them, by translation, or in others’ quotation. */
 function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, words: string): string {
   const t = translationsOf(edition);
   const { through } = t.label;
-  const { item, onlyReportedIn } = from.source!;
-  const isForeign = isTranslated(edition, from.source!, words);
+  const isForeign = from.source !== undefined && isTranslated(edition, from.source, words);
   if (from.paper) {
     const { pages } = from.paper;
     // The citation of a passage names the paper.
@@ -124,8 +146,9 @@ function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, wor
           });
     return isForeign ? through.translated({ paper }) : through.asQuoted({ paper });
   }
-  if (isForeign) return through.byEditors({ language: languageIn(edition.lang, item.language) });
-  return onlyReportedIn === undefined || from.source!.report
+  const { item, report, onlyReportedIn } = from.source ?? {};
+  if (isForeign && item) return through.byEditors({ language: languageIn(edition.lang, item.language) });
+  return onlyReportedIn === undefined || report
     ? ''
     : through.elsewhere({ check: lowered(t.checks.name({ id: onlyReportedIn })) });
 }
@@ -138,7 +161,8 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
   const isThroughPaper =
     isOwnLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
   const source = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
-  if (!source) return { paper, isNamed: false };
+  const { speaker } = record ?? {};
+  if (!source) return { paper, isNamed: speaker?.[edition.id] !== undefined, speaker };
   return {
     source,
     isNamed: true,
@@ -190,12 +214,19 @@ function saidOf(
 function creditOf(
   dossier: Dossier,
   edition: Edition,
-  { source, paper, isAuthors }: From,
+  { source, paper, speaker, isAuthors }: From,
   words: string,
 ): string {
   const { label, checks } = translationsOf(edition);
-  if (isAuthors) return isOwnLanguage(dossier, edition) ? label.quotedAuthors : label.quotedAuthorsTranslated;
-  if (!source) return label.quotedAlsoInPaper;
+  const isInOwn = isOwnLanguage(dossier, edition);
+  if (isAuthors) return isInOwn ? label.quotedAuthors : label.quotedAuthorsTranslated;
+  const name = speaker && speakerIn(speaker, edition);
+  if (!source)
+    return !name
+      ? label.quotedAlsoInPaper
+      : isInOwn
+        ? label.quotedSpeaker({ name })
+        : label.quotedSpeakerTranslated({ name });
   const isForeign = isTranslated(edition, source, words);
   if (paper) return isForeign ? label.quotedInTranslation : label.quotedSource;
   if (isForeign) return label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) });

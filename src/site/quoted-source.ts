@@ -82,7 +82,7 @@ function unspokenSource(
   const start = bare(words).slice(0, 4);
   const own = reported.find(({ claim }) => bare(localised(claim, edition)).includes(start)) ?? reported[0];
   return {
-    item,
+    item: asOpened(dossier, item),
     locator: citation?.locator,
     onlyReportedIn: own?.id,
     report: own?.record && sourceOfCheck(dossier, edition, own),
@@ -123,11 +123,9 @@ export function sourceOfCheck(
   const item: Citable = work
     ? version !== undefined
       ? { ...(inVersion ?? work), ...access, id: `${work.id}-${version}` }
-      : isThroughPaper || opened === undefined || work.DOI !== undefined
-        ? work
-        : isCopy
-          ? { ...work, ...access, id: `${work.id}-in-${check.id}` }
-          : { ...work, accessed: cslDate(date), id: `${work.id}-for-${check.id}` }
+      : isCopy && !isThroughPaper
+        ? { ...work, ...access, id: `${work.id}-in-${check.id}` }
+        : asOpened(dossier, work)
     : sourceItem(
         {
           ...(record ?? {
@@ -174,6 +172,17 @@ function titledIn(dossier: Dossier, work: Work, language: string): Citable | und
     ...sourceItem({ ...item, title: `[${title}]`, ...(names ? { author: names } : {}) }, work.id),
     language,
   };
+}
+
+/** A work with the day on which the editors last opened its own address, if they did. */
+function asOpened({ checks }: Dossier, work: Work): Work {
+  if (work.URL === undefined || work.DOI !== undefined) return work;
+  const day = checks.value
+    .filter(({ opened }) => bareAddress(opened) === bareAddress(work.URL))
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1);
+  return day === undefined ? work : { ...work, accessed: cslDate(day), id: `${work.id}-opened-${day}` };
 }
 
 /** An address without what may differ between addresses of the same document. */

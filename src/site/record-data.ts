@@ -11,7 +11,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { sayOrigin } from '../i18n/phrases.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
-import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
+import { citePanel, jointHast } from './cite-panel.ts';
 import {
   besideOwn,
   citedIn,
@@ -35,6 +35,7 @@ import {
   type Pages,
 } from './queries.ts';
 import { anyEntry, hasEntries } from './entry-names.ts';
+import { inLanguage } from './in-language.ts';
 import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';

@@ -109,7 +109,7 @@ describe('a segment’s page', () => {
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
     expect(references).toContain(
-      '（English paraphrase, release 1.0.0）[EB/DK]. （1987-02-03）：para. 2.4.2.',
+      '（English paraphrase, release 1.0.0）：para. 2.4.2[EB/DK]. （1987-02-03）.',
     );
     expect(references).not.toContain('/p/2.4.2/');
   });
@@ -419,7 +419,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*（中文转述，1\.0\.0版）\[EB\/DK\]\. （1987-02-03）：段落1\.1\.1\. 转述自例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*（中文转述，1\.0\.0版）：段落1\.1\.1\[EB\/DK\]\. （1987-02-03）\. 转述自例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -533,7 +533,7 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
-    expect(footnote).toMatch(/（.*, release 2\.0\.0）\[EB\/OL\]\. （2001-02-03）：Paragraph 1\.0\.1\[/);
+    expect(footnote).toMatch(/（.*, release 2\.0\.0）：Paragraph 1\.0\.1\[EB\/OL\]\. （2001-02-03）\[/);
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
 
@@ -641,7 +641,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}en/2-actions/`);
     const remark = await select(page, 'figure [data-part="account"]');
     const copied = await remark.copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] The example’s editors, “(?:Table|Figure) 1: .*,” editors’ account, /);
+    expect(copied).toMatch(/\[1\] The example’s editors, “(?:Table|Figure) 1: .*,” editors’ note, /);
     expect(copied).not.toContain('paraphrasing');
     expect(copied).toMatch(/ words\.(?: Words in [^.]*\.)? (?:Table|Figure) 1, the paper’s p\. \d+\.\n/);
   });

@@ -139,6 +139,47 @@ describe('notes', () => {
     );
   });
 
+  test('give a place that is no page as the name of a part in GB/T, and abbreviated in MLA', () => {
+    const at = (label: Locator['label']) => ({ locator: { label, value: '3' } });
+    expect(note(jing, 'gbt', at('chapter'))).toBe('李泉. 井水：源与流：第3章[J]. 水利学刊，2020（4）：20-38');
+    expect(note(jing, 'gbt-2015', at('section'))).toBe(
+      '李泉. 井水：源与流: 第3节[J]. 水利学刊, 2020(4): 20-38',
+    );
+    expect(note(well, 'gbt', at('paragraph'))).toMatch(/Uses：para\. 3\[J\]\. /);
+    expect(note(well, 'gbt-author-date', at('chapter'))).toBe('(Brook, 2018, chap. 3)');
+    const again = { ...at('chapter'), position: { type: 'subsequent', firstNote: 3 } } as const;
+    expect(note(jing, 'gbt', again)).toBe('同3：第3章');
+    expect(note(well, 'mla', at('chapter'))).toBe('(Brook, ch. 3)');
+    expect(note(well, 'mla', at('section'))).toBe('(Brook, sec. 3)');
+    expect(note(well, 'mla', at('paragraph'))).toBe('(Brook, par. 3)');
+    expect(note(well, 'apa', at('section'))).toBe('(Brook, 2018, Section 3)');
+  });
+
+  test('have the title of a programme in italics, without a part in those of the whole', () => {
+    const alone = referencesTo([]);
+    const programme = work({
+      id: 'evening-1986',
+      type: 'broadcast',
+      title: 'Evening on the Dyke',
+      publisher: 'Foreshore Television',
+      issued: { 'date-parts': [[1986, 4, 16]] },
+    });
+    const part = {
+      ...programme,
+      id: 'weir-1986',
+      title: 'A Well Is Dug',
+      'container-title': programme.title,
+    };
+    const italicIn = (one: Work, style: CitationStyle): string[] =>
+      [...alone.note(one, style), ...alone.entry(one, style)].flatMap(({ text, italic }) =>
+        italic ? [text.replace('dyke', 'Dyke')] : [],
+      );
+    for (const style of ['journal', 'chicago', 'apa', 'mla'] as const) {
+      expect(new Set(italicIn(programme, style))).toEqual(new Set(['Evening on the Dyke']));
+      expect(new Set(italicIn(part, style))).toEqual(new Set(['Evening on the Dyke']));
+    }
+  });
+
   test('shorten a repeated citation as the style requires', () => {
     const again = { locator: page('60'), position: { type: 'subsequent', firstNote: 3 } } as const;
     expect(note(well, 'chicago', again)).toBe('Brook, “Water,” 60');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBlock, setQuotation } from '../../src/client/set-quotation.ts';
+import { apartFromStop, isBlock, setQuotation } from '../../src/client/set-quotation.ts';
 
 const quotes = ['“', '”', '‘', '’'];
 const words = (count: number): string => Array.from({ length: count }, () => 'tide').join(' ');
@@ -40,4 +40,29 @@ test('cells of a table are set off in every style, without quotation marks', () 
     expect(isBlock(row, style)).toBe(true);
     expect(setQuotation(row, style, quotes)).toEqual([row]);
   }
+});
+
+test('in English styles, the last stop is before all closing marks', () => {
+  expect(setQuotation('They call it “the dyke”.', 'chicago', quotes)).toEqual(['“They call it ‘the dyke.’”']);
+  expect(setQuotation('They call it “the dyke”.', 'gbt', quotes)).toEqual(['“They call it ‘the dyke’.”']);
+});
+
+test.each([
+  ['It holds.', 'It holds', '.'],
+  ['They call it “the dyke.”', 'They call it “the dyke”', '.'],
+  ['They call it “the dyke”.', 'They call it “the dyke”', '.'],
+  ['the dyke,”', 'the dyke”', ''],
+  ['It joined the EU.', 'It joined the EU', '.'],
+  ['the trade of the U.S.', 'the trade of the U.S.', ''],
+  ['as said by J.', 'as said by J.', ''],
+  ['Will it hold?', 'Will it hold?', '.'],
+  ['“Will it hold?”', '“Will it hold?”', '.'],
+  ['It holds. (It did not.)', 'It holds. (It did not.)', '.'],
+  ['堤在。', '堤在', '.'],
+])('before a citation in parentheses, the stop of %s goes behind it', (text, words, stop) => {
+  expect(apartFromStop(text, 'mla')).toEqual([words, stop]);
+});
+
+test('before a citation in full-width parentheses, the stop is Chinese', () => {
+  expect(apartFromStop('他说“堤在。”', 'gbt-author-date')).toEqual(['他说“堤在”', '。']);
 });

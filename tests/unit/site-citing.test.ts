@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { referenceText } from '../../src/cite/pieces.ts';
 import type { EditionRecord } from '../../src/model/edition-record.ts';
+import { entryIn } from '../../src/model/entry-in.ts';
 import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
@@ -311,9 +312,9 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'gbt',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. （1987-02-03）：段落1.1.1.',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）：段落1.1.1[EB/DK]. （1987-02-03）.',
     ],
-    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. 1987: 段落1.1.1.'],
+    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）: 段落1.1.1[EB/DK]. 1987.'],
     [
       'zh',
       'chicago',
@@ -365,7 +366,7 @@ describe('a page of the dossier is cited', () => {
       const { note } = ownIn(shipped, '/', english, { kind, id, name, address: '/' }, 'apa')!;
       const [main = ''] = name.split(': ');
       const shown =
-        kind === 'check' ? `source check ${id}` : main.replace(/^[“]?./u, (first) => first.toUpperCase());
+        kind === 'check' ? `Source Check ${id}` : main.replace(/^[“]?./u, (first) => first.toUpperCase());
       expect(bare(referenceText(note)).toLowerCase()).toContain(bare(shown).toLowerCase());
       if (/^\p{L}/u.test(name)) expect(bare(referenceText(note))).toContain(bare(shown));
     }
@@ -381,7 +382,7 @@ describe('a page of the dossier is cited', () => {
     expect(noteIn('zh', '2.1.2')).toEqual(
       expect.arrayContaining([
         '本卷宗编者：《〈海堤与滩地的重分〉卷宗》（1.0.0版），1987年2月3日，段落2.1.2编者按。',
-        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）[EB/DK]. （1987-02-03）：段落2.1.2编者按.',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落2.1.2编者按[EB/DK]. （1987-02-03）.',
         'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, in Chinese, release 1.0.0 (1987), editors’ note to para. 2.1.2.',
       ]),
     );
@@ -420,6 +421,55 @@ describe('a page of the dossier is cited', () => {
     expect(ownRecord(bell, '/ferry/', bellEdition('en'), page)?.URL).toBe(
       `https://example.org/ferry${address}`,
     );
+  });
+
+  test('in that release if it is the editors’ note to a table there, otherwise by date', () => {
+    const note = 'The ticks & rows are the editors’.';
+    const exhibits = bell.exhibits.map((one) =>
+      one.id === 'table-1' ? { ...one, value: { ...one.value, remark: { en: note } } } : one,
+    );
+    const page = {
+      kind: 'exhibit',
+      id: 'table-1',
+      part: 'account',
+      name: 'Table 1',
+      address: '/own/',
+    } as const;
+    const citedIf = (html: string): string => {
+      const files = bell.releases.files.map((file) => ({
+        ...file,
+        value: {
+          ...file.value,
+          chapters: file.value.chapters.map((chapter) => ({
+            ...chapter,
+            segments: chapter.segments.map((one) =>
+              one.id === 'table-1' ? { ...one, html: one.html + html } : one,
+            ),
+          })),
+        },
+      }));
+      const from = { ...bell, exhibits, releases: { ...bell.releases, files } };
+      return referenceText(ownIn(from, '/ferry/', bellEdition('en'), page, 'chicago')!.note);
+    };
+    expect(citedIf('<p>The ticks &#x26; rows are the editors’.</p>')).toMatch(
+      / editors’ note, in .*, release 1\.0\.0 \(1999\), .*\/v\/1\.0\.0\/en\/1-bell\/#table-1\.$/,
+    );
+    expect(citedIf('<p>The ticks are the editors’.</p>')).toMatch(/ editors’ note, .*ferry\/own\/\.$/);
+  });
+
+  test('with the dossier’s title in italics in Chicago, with a release or only by date', () => {
+    const italicIn = (pieces: Printed['note']): string[] =>
+      pieces.flatMap(({ text, italic }) => (italic ? [text] : []));
+    const title = inEdition(bell.settings.value.dossier.title, 'en');
+    for (const [kind, id] of [
+      ['segment', '1.0.1'],
+      ['term', 'ferry'],
+    ] as const) {
+      const page = { kind, id, name: 'Ferry', address: '/own/' };
+      const { note, entry } = ownIn(bell, '/ferry/', bellEdition('en'), page, 'chicago')!;
+      expect(italicIn(note).join('').toLowerCase(), kind).toBe(title.toLowerCase());
+      expect(italicIn(entry!).join('').toLowerCase(), kind).toBe(title.toLowerCase());
+    }
   });
 
   test('in records as a numbered place in the dossier, since a number means nothing in a library', () => {
@@ -520,21 +570,21 @@ describe('a page of the dossier is cited', () => {
     };
     const ofWork = notesIn(dossier);
     expect(ofWork['apa']).toMatch(
-      /^\([^()]+, 1847, article 12, as cited in [^()]+, \d{4}, source check 3a\)$/,
+      /^\([^()]+, 1847, Article 12, as cited in [^()]+, \d{4}, Source Check 3a\)$/,
     );
-    expect(ofWork['mla']).toMatch(/^\([^()“]+, article 12, qtd\. in [^()“]+, “[^“”]+”\)$/);
+    expect(ofWork['mla']).toMatch(/^\([^()“]+, art\. 12, qtd\. in [^()“]+, “[^“”]+”\)$/);
     // At the copy that was opened.
     expect(ofWork['chicago']).toMatch(
-      /1847\), article 12, https:\/\/example\.org\/regulations, quoted in .*source check 3a/,
+      /1847\), art\. 12, https:\/\/example\.org\/regulations, quoted in .*source check 3a/,
     );
     expect(ofWork['gbt']).toMatch(
-      /1847：article 12\[\d{4}-\d\d-\d\d\]\. https:\/\/example\.org\/regulations\. /,
+      /：article 12\[R\/OL\]\. .*1847\[\d{4}-\d\d-\d\d\]\. https:\/\/example\.org\/regulations\. /,
     );
     const [check] = dossier.checks.value;
     const { work: _, ...unlisted } = { ...check!, source: { en: 'A speech (Wells)', fr: 'Un discours' } };
     const ofName = notesIn({ ...dossier, checks: { ...dossier.checks, value: [unlisted] } });
-    expect(ofName['apa']).toMatch(/^\(A Speech \(Wells\), n\.d\., article 12, as cited in /);
-    expect(ofName['gbt']).toMatch(/^A speech \(Wells\)\[EB\/OL\].*[^.]\. Quoted in /);
+    expect(ofName['apa']).toMatch(/^\(A Speech \(Wells\), n\.d\., Article 12, as cited in /);
+    expect(ofName['gbt']).toMatch(/^A speech \(Wells\)：article 12\[EB\/OL\].*[^.]\. Quoted in /);
     const record = {
       type: 'report' as const,
       language: 'en',
@@ -543,8 +593,8 @@ describe('a page of the dossier is cited', () => {
       issued: { 'date-parts': [[1850]] },
     };
     const ofRecord = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...unlisted, record }] } });
-    expect(ofRecord['apa']).toMatch(/^\(Wells, 1850, article 12, as cited in /);
-    expect(ofRecord['chicago']).toMatch(/^Ada Wells, A Speech on Locks .*1850.*, article 12, .*quoted in /);
+    expect(ofRecord['apa']).toMatch(/^\(Wells, 1850, Article 12, as cited in /);
+    expect(ofRecord['chicago']).toMatch(/^Ada Wells, A Speech on Locks .*1850.*, art\. 12, .*quoted in /);
     // What was opened, if it is another publication than the work.
     const ofOther = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...check!, record }] } });
     expect(ofOther['chicago']).toBe(ofRecord['chicago']);
@@ -562,10 +612,10 @@ describe('a page of the dossier is cited', () => {
     };
     const [other, own] = ['https://harbour.example/act', 'https://www.example.org/act'];
     expect(noteAt(other, 'chicago')).toContain(
-      ', article 12, copy at example.org, https://example.org/regulations, quoted in ',
+      ', art. 12, copy at example.org, https://example.org/regulations, quoted in ',
     );
     expect(noteAt(other, 'gbt')).toContain('https://example.org/regulations. Copy at example.org. ');
-    expect(noteAt(own, 'chicago')).toContain(', article 12, https://example.org/regulations, ');
+    expect(noteAt(own, 'chicago')).toContain(', art. 12, https://example.org/regulations, ');
   });
 
   test('as the editors’ account, for an actor too', () => {
@@ -624,7 +674,7 @@ describe('a page of the dossier is cited', () => {
       { ...work, id: 'other', value: { ...work.value, id: 'other-1847', title: 'Another' } },
     ];
     const { words } = recordData({ ...dossier, works }, '/', { kind: 'check', id: check!.id })['en']!.parts!;
-    expect(words!.footnotes!.find(({ style }) => style === 'apa')!.note).toMatch(/1847, article/);
+    expect(words!.footnotes!.find(({ style }) => style === 'apa')!.note).toMatch(/1847, Article/);
   });
 
   test('in a release only at an address in that release, otherwise by date', () => {
@@ -920,6 +970,42 @@ describe('quoted words are cited', () => {
     expect(notesIn('en')['gbt']).toMatch(/^News of the Board\[/);
   });
 
+  test('by whose words the paper only quotes, if nothing says from where', () => {
+    const from = quoting({ zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' });
+    const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
+    const speaker = { zh: { literal: '局长' }, en: { family: 'Board', given: 'Ada' } };
+    const quotations = { ...from.quotations, value: [{ passage, speaker }] };
+    const [chinese] = found({ ...from, quotations }, own, 'zh');
+    expect(chinese).toMatchObject({
+      isNamed: true,
+      credit: '引号内为局长的话，据论文所引。',
+      place: '论文第50页',
+      inner: '局长语，据例如、某甲论文第50页所引',
+    });
+    expect(chinese!.notes['journal']).toMatch(/^局长语，转引自例如、某甲：《/);
+    expect(chinese!.notes['gbt']).toMatch(/^例如，某甲\. /);
+    const [english] = found({ ...from, quotations }, own, 'en');
+    expect(english!.credit).toBe('Words of Ada Board, as the paper has them, in the editors’ translation.');
+    expect(english!.notes['apa']).toMatch(/^\(Board, as cited in Li & Mou, 1986, p\. 50, as cited in the/);
+  });
+
+  test('with the day on which a check opened the source’s own address, through the paper too', () => {
+    const URL = 'https://www.example.org/flood';
+    const from = quoting({ zh: '有人说“堤越高，局越大”。', en: '' });
+    const works = dyke.works.map((one) =>
+      one.id === 'chen-1958' ? { ...one, value: { ...one.value, URL } } : one,
+    );
+    const noteIf = (opened: string): string => {
+      const check = { ...canal.dossier.checks.value[0]!, work: 'chen-1958', opened, date: '1987-01-05' };
+      const checks = { ...dyke.checks, value: [check, { ...check, id: '3b', date: '1987-01-04' }] };
+      return found({ ...from, works, checks }, own, 'zh')[0]!.notes['gbt']!;
+    };
+    expect(noteIf('https://example.org/flood/')).toContain(
+      '[1987-01-05]. https://www.example.org/flood. 转引自',
+    );
+    expect(noteIf('https://copy.example/flood')).not.toContain('1987-01-0');
+  });
+
   test('in the copy that a check opened, if it quotes a part of the words', () => {
     const [check] = canal.dossier.checks.value;
     const from = quoting({ zh: '', en: 'It was “the higher the dyke, the larger the Board”.' });
@@ -999,7 +1085,7 @@ describe('quoted words are cited', () => {
     expect(noteIn('chicago')).toMatch(/^Report on the dyke, Post, /);
     expect(noteIn('mla')).toMatch(/^\(Report on the dyke, /);
     expect(noteIn('apa')).toMatch(/^\(\[Report on the dyke\], /);
-    expect(noteIn('gbt')).toMatch(/^\[Report on the dyke\]\[EB/);
+    expect(noteIn('gbt')).toMatch(/^\[Report on the dyke\]：article 12\[EB/);
   });
 
   test('at the pages on which they stand within their sentence', () => {
@@ -1058,7 +1144,15 @@ describe('quoted words are cited', () => {
     expect(nameOf('in-brief')).toBe('the paper in brief');
     const { footnotes = [] } = recordData(dyke, '/', { kind: 'overview', id: '/en/argument/' })['en']!.parts!
       .entry!;
-    expect(footnotes.find(({ style }) => style === 'apa')!.note).toMatch(/, “The argument,” \uE00E\)$/);
+    const noteIn = (style: string) => footnotes.find((one) => one.style === style)!.note;
+    expect(noteIn('apa')).toMatch(/, “The argument,” \uE00E\)$/);
+    expect(noteIn('chicago-author-date')).toMatch(/, under “The Argument,” \uE00E\)$/);
+    expect(['mla', 'chicago', 'apa', 'gbt'].map((style) => entryIn(style, 'section 2.1'))).toEqual([
+      'sec. 2.1',
+      'sec. 2.1',
+      'Section 2.1',
+      'section 2.1',
+    ]);
   });
 });
 
@@ -1078,6 +1172,16 @@ describe('the citations on a page', () => {
     expect(headings(term)).toEqual(['This dossier’s account']);
     const whole = { kind: 'dossier', id: '1.0.0', name: 'The Dyke', address: '/' } as const;
     expect(headings(whole, { pages: undefined })).toEqual(['This dossier', 'The paper']);
+  });
+
+  test('say how to cite the source of quoted words, if the page quotes others than the authors', () => {
+    const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
+    const panelIf = (quotation: Dossier['quotations']['value'][number]): string => {
+      const quotations = { ...dyke.quotations, value: [quotation] };
+      return citePanel({ ...dyke, quotations }, '/', edition('en'), { own: segment('2.2.2') });
+    };
+    expect(panelIf({ passage, note: 16 })).toContain('select these words alone.');
+    expect(panelIf({ passage, authors: true })).not.toContain('select these words alone.');
   });
 });
 
