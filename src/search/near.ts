@@ -24,14 +24,7 @@ export async function findNear(source: SearchSource, query: string, most = 10): 
   ]
     .flatMap((kinds) => rankEntries(grams, source.entries, kinds))
     .slice(0, most);
-  // After the best, those in the same lots, which cost no request.
-  const best = ranked.slice(0, 3);
-  const [inBestLots = [], others = []] = [true, false].map((isNear) =>
-    ranked.slice(3).filter(({ lot }) => best.some((one) => one.lot === lot) === isNear),
-  );
-  return [...best, ...inBestLots, ...others].map((entry) =>
-    source.matchOf(entry, (text) => findRuns(query, text)),
-  );
+  return ranked.map((entry) => source.matchOf(entry, (text) => findRuns(query, text)));
 }
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */

@@ -6,8 +6,11 @@ import { isWord, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } fro
 /** By page, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
 export type Places = Map<string, Map<number, boolean>>;
 
-/** The number of units that are looked up at first; of a longer string, then twice as many, and so on. */
-const UNITS_AT_ONCE = 4;
+/** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
+const UNITS_AT_ONCE = 2;
+
+/** The least number of units of a long string. */
+const LONG = 5;
 
 /** The number of pages that are read rather than looking up more units, since results on them are shown anyway. */
 const PAGES_SHOWN = 4;
@@ -35,7 +38,7 @@ export async function occurrencesOf(
   const units = wordsIn(string);
   const last = units.length - 1;
   const end = units[last]?.text ?? '';
-  const isLong = last >= UNITS_AT_ONCE;
+  const isLong = units.length >= LONG;
   // For a long string, the units that are looked up for names and near matches anyway come first.
   const grams = isLong ? gramsOf(string, false) : [];
   const isGram = (i: number): boolean =>

@@ -122,7 +122,7 @@ export function editionSource(files: Files, edition: string) {
       alike.some((other) => other !== string)
     )
       return undefined;
-    const { [edition]: stored } = await files.often(frequentFileName(string));
+    const { [edition]: stored } = await files.often(stemOf(string));
     const [all, onlyAlike] = [unpacked(stored?.counts ?? ''), unpacked(stored?.alike ?? '')];
     const counted = entries.map((entry, i): [Entry, Count] => {
       const [count = 0, without = 0] = [all[i], onlyAlike[i]];
@@ -134,7 +134,7 @@ export function editionSource(files: Files, edition: string) {
 
   /** The files needed to look up a string. */
   function filesFor(string: string): string[] {
-    if (frequentStrings.includes(string)) return [frequentFileName(string)];
+    if (frequentStrings.includes(string)) return [stemOf(string)];
     const [unit, next] = wordsIn(string);
     return unit ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
   }
@@ -410,9 +410,3 @@ function groupByFile([best, ...matches]: Match[], fileOf: (match: Match) => numb
 }
 
 const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/u;
-
-/** The name of the file for a frequent string. */
-export const frequentFileName = (frequent: string): string =>
-  wordsIn(frequent)
-    .map(({ text }) => stemOf(text))
-    .join('');
