@@ -49,8 +49,8 @@ export const signToken = (sign: string): string => `v${codeOf(sign)}`;
 export function nameToken(key: string, frequentStrings: string[]): string {
   const [first, second] = wordsIn(key);
   if (!first) return numberToken('', key);
-  const place = frequentStrings.includes(first.text) ? '7' : '2';
-  return `${pairOf(first.text, second?.text)}${place}${hashOf(key)}`;
+  const isFrequent = isWord(first.text) && frequentStrings.includes(first.text);
+  return `${pairOf(first.text, second?.text)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
 }
 
 /**
