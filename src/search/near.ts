@@ -89,7 +89,7 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
 const OWN_TEXT = 2.5;
 
 /** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 6;
+const MAX_FILES = 5;
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {
