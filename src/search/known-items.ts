@@ -11,6 +11,8 @@ interface Numbered {
 const numbers: [Numbered['kind'], RegExp, before?: string][] = [
   ['page', /^(?:(?:原文|印刷)?[页頁][码碼]?|(?:printed )?pages?|pp?\.?)? ?(\d{1,6})$/],
   ['page', /^(?:原文|印刷)?第?(\d{1,6})[页頁]$/],
+  // Of several pages, the first.
+  ['page', /^(?:pages?|pp?\.?|第) ?(\d{1,6}) ?[-–—~至] ?\d{1,6}[页頁]?$/],
   [
     'note',
     /^(?:[脚腳尾]?[注註][释釋]?|(?:foot|end)?note|fn?\.?|n\.?|第(?=\d+[条條]?[注註]))? ?#?\[?(\d+)\]?(?:[条條]?[注註][释釋]?)?$/,

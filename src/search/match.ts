@@ -18,14 +18,12 @@ export interface Span {
   isAlike?: true;
 }
 
-const JOINTS = joints.map((sign) => new RegExp(sign));
-
 export function searchable(source: string): Searchable {
   let at = 0;
   return source.split('\n').map((paragraph) => {
     const strict = unitsOf(paragraph, at);
     at += paragraph.length + 1;
-    const joined = /['’‘\-‐‑－]/.test(paragraph) ? JOINTS.map((signs) => joinAt(strict, signs)) : [];
+    const joined = /['’‘\-‐‑－]/.test(paragraph) ? joints.map((signs) => joinAt(strict, signs)) : [];
     const forms = [...joined.reverse(), strict].filter(({ length }, i, all) => length !== all[i + 1]?.length);
     return { strict, loose: forms.map((units) => units.filter(({ isSign }) => !isSign)) };
   });
@@ -85,7 +83,8 @@ function findPhrase(units: Unit[], phrase: Unit[], part: number, { isWhole, inAd
     const isMatch = phrase.every((wanted, i) => {
       const unit = units[at + i];
       if (unit?.isInAddress && !inAddresses) return false;
-      if (!unit || unit.isSign !== wanted.isSign) return false;
+      // A sign alone is found in numbers too, such as 70%.
+      if (!unit || (unit.isSign !== wanted.isSign && phrase.length > 1)) return false;
       if (wanted === last && isWord(last.text))
         return isWhole ? wholeForms(last.text).includes(unit.text) : unit.text.startsWith(last.text);
       const isJoinedAlike = wanted === last || (unit.gap === 'glued') === (wanted.gap === 'glued');

@@ -24,14 +24,7 @@ export async function findNear(source: SearchSource, query: string, most = 10): 
   ]
     .flatMap((kinds) => rankEntries(grams, source.entries, kinds))
     .slice(0, most);
-  // After the best, those in the same lots, which cost no request.
-  const best = ranked.slice(0, 3);
-  const [inBestLots = [], others = []] = [true, false].map((isNear) =>
-    ranked.slice(3).filter(({ lot }) => best.some((one) => one.lot === lot) === isNear),
-  );
-  return [...best, ...inBestLots, ...others].map((entry) =>
-    source.matchOf(entry, (text) => findRuns(query, text)),
-  );
+  return ranked.map((entry) => source.matchOf(entry, (text) => findRuns(query, text)));
 }
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
@@ -96,7 +89,7 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
 const OWN_TEXT = 2.5;
 
 /** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 6;
+const MAX_FILES = 5;
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {

@@ -20,7 +20,7 @@ export async function searchByOwnNames(source: SearchSource, query: string): Pro
   });
   if (found.length === leading.length || leading.length < answer.exact.length) return answer;
   const others = found.filter((match) => !leading.some((one) => isSame(one, match)));
-  const synonyms = answer.synonyms.filter(({ name }) => name !== byName);
+  const synonyms = answer.synonyms.filter(({ name }) => nameKey(name) !== nameKey(byName));
   return { ...answer, exact: [...leading, ...others], isWhole: false, asked: byName, byName, synonyms };
 }
 
@@ -66,5 +66,6 @@ async function ownName(
       name === nameKey(asked) || (endsInWord(asked) && name.startsWith(nameKey(asked)));
     return aliases.some(isAsked) ? names[edition]?.[0] : undefined;
   });
-  return named.includes(undefined) ? undefined : named[0];
+  // With marks around it, it would be sought literally, which takes reading all its places.
+  return named.includes(undefined) ? undefined : named[0]?.replace(/^《(.+)》$/u, '$1');
 }

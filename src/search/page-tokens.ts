@@ -2,7 +2,7 @@ import { keysOf, numbersOf } from './known-items.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 import { contractedToken, inAddress, isPair, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
-import { foldQuery, joints, LETTERS, wordsIn } from './units.ts';
+import { foldQuery, joinAt, joints, unitsOf, wordsIn } from './units.ts';
 
 /**
  * The tokens of the records on a page: first one for each unit, at the unit’s position, then the others.
@@ -34,17 +34,15 @@ export const tokensOf = (text: string): string[] =>
  * Words with an apostrophe or hyphen written without it, and their prefixes that go beyond it, since a query may end
  * within a word.
  */
-const contractionsIn = (text: string): string[] =>
-  joints.flatMap((sign) =>
-    [...foldQuery(text).matchAll(new RegExp(`(${LETTERS})(${sign}${LETTERS})+`, 'gu'))].flatMap(
-      ({ 0: whole, 1: head = '' }) => {
-        const word = whole.replace(new RegExp(sign, 'g'), '');
-        return Array.from({ length: word.length - head.length }, (_, i) =>
-          word.slice(0, head.length + 1 + i),
-        );
-      },
-    ),
-  );
+function contractionsIn(text: string): string[] {
+  const units = unitsOf(text);
+  const heads = new Map(units.map((unit) => [unit.start, unit.text.length]));
+  return joints
+    .flatMap((signs) => joinAt(units, signs))
+    .flatMap(({ text: word, start }) =>
+      Array.from({ length: word.length - (heads.get(start) ?? 0) }, (_, i) => word.slice(0, word.length - i)),
+    );
+}
 
 /** Does what the index does from the pages themselves: a site taken offline has all pages but no index. */
 export async function readPages(

@@ -6,73 +6,64 @@ import { isWord, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } fro
 /** By page, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
 export type Places = Map<string, Map<number, boolean>>;
 
+/** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
+const UNITS_AT_ONCE = 2;
+
+/** The least number of units of a long string. */
+const LONG = 5;
+
+/** The number of pages that are read rather than looking up more units, since results on them are shown anyway. */
+const PAGES_SHOWN = 4;
+
 /** The approximate number of index chunks that contain all tokens with a prefix of one or two letters. */
 const CHUNKS_OF_SHORT = 12;
-
-/** The number of units that are looked up at once; of a longer string, a few are looked up first. */
-const UNITS_AT_ONCE = 4;
 
 interface Looking {
   isLoose: boolean;
   isWhole: boolean;
   inAddresses: boolean;
   ignoresApostrophes: boolean;
-  mustReadPages: boolean;
 }
 
 /**
  * Finds a folded string in the pages of an index, if `isLoose` also with signs between its units, and if
- * `ignoresApostrophes` also with apostrophes in its words. The index does not tell which signs there are or which words
- * have apostrophes, and not all units of a long string are looked up, so the `unsure` pages must be read to decide;
- * with `mustReadPages`, all pages are unsure.
+ * `ignoresApostrophes` also with apostrophes in its words. The index does not tell which words have apostrophes, and
+ * not all units of a long string are looked up, so the `unsure` pages must be read to decide.
  */
 export async function occurrencesOf(
   string: string,
-  { isLoose, isWhole, inAddresses, ignoresApostrophes, mustReadPages }: Looking,
+  { ignoresApostrophes, ...looking }: Looking,
   placesOf: PlacesOf,
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
   const last = units.length - 1;
   const end = units[last]?.text ?? '';
-  // For a long string, the units that are looked up for names and near matches anyway are nearly as selective as all.
-  const isLong = last >= UNITS_AT_ONCE;
+  const isLong = units.length >= LONG;
+  // For a long string, the units that are looked up for names and near matches anyway come first.
   const grams = isLong ? gramsOf(string, false) : [];
-  const first = [...units.keys()].filter(
-    (i) =>
-      isLong &&
-      (i === 0 ||
-        grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram))),
-  );
+  const isGram = (i: number): boolean =>
+    i === 0 || grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
+  const first = [...units.keys()].filter((i) => isLong && isGram(i));
   // The token of a pair tells of both units and the gaps after them.
   const isPairAt = (i: number): boolean => isPair(units[i]?.text ?? '', units[i + 1]?.text);
   const needed = new Set(first);
   for (const i of units.keys())
     if (!needed.has(i) && !(needed.has(i - 1) && isPairAt(i - 1)))
       needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
-  // A final word of one or two letters is a prefix of tokens in many chunks, so it is looked up only if the other units
-  // are found.
+  // A final word of one or two letters is a prefix of tokens in many chunks, so it comes last.
   const isShort = last > 0 && isWord(end) && end.length < 3;
-  const waveOf = (i: number): number => (isShort && i === last ? 2 : isLong && !first.includes(i) ? 1 : 0);
-  const waves = [0, 1, 2].flatMap((wave) => {
-    const some = [...needed].filter((i) => waveOf(i) === wave);
-    return isLong ? doubling(some) : [some];
-  });
+  const inOrder = [...needed].filter((i) => !(isShort && i === last));
+  const waves = [...doubling(inOrder), ...(isShort ? [[last]] : [])];
   let found: Places | undefined;
   let unsure = new Set<string>();
-  let left = waves.flat().length;
   for (const wave of waves) {
-    // Read the pages if they are at most a third as many as the units to look up, or no more than those that near
-    // matches do not need.
-    const size = unsure.size + (found?.size ?? 0);
-    const isRest = wave.some((i) => isLong && !first.includes(i));
-    const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
-    if (found && (size * (isRest ? 1 : 3) <= worth || (mustReadPages && isRest)))
-      return { found, unsure: new Set([...found.keys(), ...unsure]) };
-    left -= wave.length;
+    const pages = new Set([...(found?.keys() ?? []), ...unsure]);
+    if (found && pages.size <= Math.max(wave.length, isShort ? CHUNKS_OF_SHORT : PAGES_SHOWN))
+      return { found, unsure: pages };
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
       return Promise.all([
-        placesAt(units, i, { isLoose, isWhole, inAddresses }, placesOf),
+        placesAt(units, i, looking, placesOf),
         ignoresApostrophes && isWord(word) ? placesOf(contractedToken(word)) : new Map<string, number[]>(),
       ]);
     });
@@ -82,19 +73,18 @@ export async function occurrencesOf(
       found = found ? inBoth(found, places) : places;
     }
   }
-  found ??= new Map();
-  return { found, unsure: mustReadPages ? new Set([...found.keys(), ...unsure]) : unsure };
+  return { found: found ?? new Map(), unsure };
 }
 
-/** Divides a list into pieces of two, two, four, eight …, so that each doubles what has been looked up. */
-const doubling = <T>(list: T[], size = 2, done = size): T[][] =>
+/** Divides a list into pieces, each as long as all before it. */
+const doubling = <T>(list: T[], size = UNITS_AT_ONCE, done = size): T[][] =>
   list.length > 0 ? [list.slice(0, size), ...doubling(list.slice(size), done, done * 2)] : [];
 
 /** The positions where a string would begin, given the occurrences of its unit `i`. */
 async function placesAt(
   units: Unit[],
   i: number,
-  { isLoose, isWhole, inAddresses }: Pick<Looking, 'isLoose' | 'isWhole' | 'inAddresses'>,
+  { isLoose, isWhole, inAddresses }: Omit<Looking, 'ignoresApostrophes'>,
   placesOf: PlacesOf,
 ): Promise<Places> {
   const [unit, next, afterNext] = units.slice(i, i + 3);

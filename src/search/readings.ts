@@ -55,13 +55,22 @@ const soundOf = (syllable: string): string =>
     .replace(/^f/, 'h')
     .replace(/ng$/, 'n');
 
+/** The letters of a query without tones, written as marks or as numbers. */
+const lettersOf = (query: string): string =>
+  query
+    .trim()
+    .normalize('NFD')
+    .replace(/(?<=\p{L}\u0308?)[\u0300\u0301\u0304\u030c1-5]/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+
 /** Whether a query may be pinyin: at least three letters, which apostrophes or spaces may separate. */
-export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
+export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/.test(lettersOf(query));
 
 /** Whether all words of a query can be divided into syllables. */
 export const isPinyin = (query: string): boolean =>
   mayBePinyin(query) &&
-  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]?h?[aeiouvü]{1,3}(?:ng?|r)?)[' ]*)+$/i.test(query.trim());
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]?h?[aeiouvü]{1,3}(?:ng?|r)?)[' ]*)+$/.test(lettersOf(query));
 
 /**
  * The initial letters of a syllable, which name its file. Without the h of zh, ch and sh, since many speakers do not
@@ -74,7 +83,7 @@ export const beginningOf = (syllable: string): string => syllable.replace(/^([zc
  * syllables. If `isMisspelt`, initials or finals that sound alike may differ, or else one letter after the first two.
  */
 export async function readingsFor(query: string, read: ReadPinyin, isMisspelt = false): Promise<Reading[]> {
-  const letters = query.trim().toLowerCase().replaceAll('ü', 'v');
+  const letters = lettersOf(query).replaceAll('ü', 'v');
   const [initial = '', second = ''] = letters;
   const other = isMisspelt ? { l: 'n', n: 'l', f: 'h', h: 'f' }[initial] : undefined;
   // A single vowel may be a syllable.

@@ -122,7 +122,7 @@ export function editionSource(files: Files, edition: string) {
       alike.some((other) => other !== string)
     )
       return undefined;
-    const { [edition]: stored } = await files.often(frequentFileName(string));
+    const { [edition]: stored } = await files.often(stemOf(string));
     const [all, onlyAlike] = [unpacked(stored?.counts ?? ''), unpacked(stored?.alike ?? '')];
     const counted = entries.map((entry, i): [Entry, Count] => {
       const [count = 0, without = 0] = [all[i], onlyAlike[i]];
@@ -134,7 +134,7 @@ export function editionSource(files: Files, edition: string) {
 
   /** The files needed to look up a string. */
   function filesFor(string: string): string[] {
-    if (frequentStrings.includes(string)) return [frequentFileName(string)];
+    if (frequentStrings.includes(string)) return [stemOf(string)];
     const [unit, next] = wordsIn(string);
     return unit ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
   }
@@ -148,38 +148,36 @@ export function editionSource(files: Files, edition: string) {
     if (frequent) return frequent;
     const { literal, alike, isWhole = false } = part;
     const strings = [...new Set([...literal, ...alike])];
+    const looking = { isLoose: alike.length > 0, isWhole, inAddresses: literal.some(isLikeAddress) };
     const found = await Promise.all(
       strings.map((string) =>
-        occurrencesOf(
-          string,
-          {
-            isLoose: alike.length > 0,
-            isWhole,
-            inAddresses: literal.some(isLikeAddress),
-            ignoresApostrophes: alike.includes(string),
-            mustReadPages: literal.includes(string) && hasSigns(string),
-          },
-          placesOf,
-        ),
+        occurrencesOf(string, { ...looking, ignoresApostrophes: alike.includes(string) }, placesOf),
       ),
     );
-    const signs = strings.flatMap((string) =>
-      wordsIn(string).length > 0 ? [] : unitsOf(string).map(({ text }) => signToken(text)),
-    );
-    const unsure = new Set([
-      ...found.flatMap((one) => [...one.unsure]),
-      ...(await Promise.all(signs.map(placesOf))).flatMap((places) => [...places.keys()]),
-    ]);
+    const signs = strings.map((string) => unitsOf(string).filter(({ isSign }) => isSign));
+    const unsure = new Set(found.flatMap((one) => [...one.unsure]));
+    // Only a page with all signs of a string can have it literally.
+    for (const [i, [first, ...others]] of signs.entries()) {
+      if (!first || !literal.includes(strings[i] ?? '')) continue;
+      const [pages, ...same] = await Promise.all(
+        [first, ...others].map(({ text }) => placesOf(signToken(text))),
+      );
+      const isOnlySigns = wordsIn(strings[i] ?? '').length === 0;
+      for (const page of pages?.keys() ?? [])
+        if ((isOnlySigns || found[i]?.found.has(page)) && same.every((some) => some.has(page)))
+          unsure.add(page);
+    }
     const counts: Counts = new Map();
-    const add = (entry: Entry | undefined, count: number, literalCount: number): void => {
+    const add = (entry: Entry | undefined, literalCount: number): void => {
       const before = entry && (counts.get(entry) ?? NONE);
-      if (before) counts.set(entry, { count: before.count + count, literal: before.literal + literalCount });
+      if (before) counts.set(entry, { count: before.count + 1, literal: before.literal + literalCount });
     };
-    for (const [i, one] of found.entries())
+    for (const [i, one] of found.entries()) {
+      const mayBeLiteral = signs[i]?.length === 0 && literal.includes(strings[i] ?? '');
       for (const [page, places] of one.found)
         if (!unsure.has(page))
-          for (const [at, isLiteral] of places)
-            add(entryAt(page, at), 1, Number(isLiteral && literal.includes(strings[i] ?? '')));
+          for (const [at, isLiteral] of places) add(entryAt(page, at), Number(isLiteral && mayBeLiteral));
+    }
     for (const [entry, count] of await countsIn(lotsOn(unsure), [part])) counts.set(entry, count);
     return counts;
   }
@@ -412,12 +410,3 @@ function groupByFile([best, ...matches]: Match[], fileOf: (match: Match) => numb
 }
 
 const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/u;
-
-/** Whether a folded string has signs that are not part of a number. */
-const hasSigns = (folded: string): boolean => unitsOf(folded).some(({ isSign }) => isSign);
-
-/** The name of the file for a frequent string. */
-export const frequentFileName = (frequent: string): string =>
-  wordsIn(frequent)
-    .map(({ text }) => stemOf(text))
-    .join('');

@@ -44,28 +44,20 @@ export const signToken = (sign: string): string => `v${codeOf(sign)}`;
 
 /**
  * The token for a record’s name. It is next to the first token of the name, so that both are mostly in one chunk of the
- * index: before it or, if that token is so frequent that its chunk would be loaded for nothing, after it.
+ * index: before it or, if that word is so frequent that its chunk would be loaded for nothing, after it.
  */
 export function nameToken(key: string, frequentStrings: string[]): string {
   const [first, second] = wordsIn(key);
   if (!first) return numberToken('', key);
-  const isFrequent = frequentStrings.includes(
-    isCharacter(first.text) ? first.text + (second?.text ?? '') : first.text,
-  );
-  return `${firstStem(key)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
+  const isFrequent = isWord(first.text) && frequentStrings.includes(first.text);
+  return `${pairOf(first.text, second?.text)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
 }
 
 /**
  * A token between those of a frequent string and those of names. It begins another chunk, since a chunk ends after a
  * token with many places; without it, a name that does not exist would be looked up among all these places.
  */
-export const tokenAfter = (frequent: string): string => `${firstStem(frequent)}7`;
-
-/** The prefix of the token of a string’s first unit. */
-function firstStem(string: string): string {
-  const [first, second] = wordsIn(string);
-  return pairOf(first?.text ?? '', second?.text);
-}
+export const tokenAfter = (frequent: string): string => `${pairOf(frequent)}7`;
 
 /** The token for a record’s kind and number. */
 export const numberToken = (kind: string, number: string): string => `x${hashOf(`${kind} ${number}`)}`;

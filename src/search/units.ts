@@ -32,11 +32,13 @@ const LIKE_ADDRESS =
   /^[^\s\p{Script=Han}]*(?:\p{L}[./_?=#~][\p{L}\p{N}]|\p{N}[./_?=#~]\p{L})[^\s\p{Script=Han}]*$|:\/\/|www\.|10\.\p{N}{4}/u;
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-export const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
+const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
 const UNIT = new RegExp(`${CHARACTER.source}|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
 /** The signs at which a word may be divided or joined. */
-export const joints = ["'", "['\\-‐]"];
-const JOINTS = joints.map((sign) => new RegExp(`(?<=${LETTERS.slice(0, -1)})${sign}(?=${LETTERS})`, 'gu'));
+export const joints = [/'/, /['\-‐]/];
+const JOINTS = joints.map(
+  ({ source }) => new RegExp(`(?<=${LETTERS.slice(0, -1)})${source}(?=${LETTERS})`, 'gu'),
+);
 
 /** Whether it is a character of a script written without spaces. */
 export const isCharacter = (unit: string): boolean => CHARACTER.test(unit);

@@ -18,13 +18,13 @@ import {
   type Variants,
 } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
-import { isAccount, frequentFileName } from './source.ts';
+import { isAccount } from './source.ts';
 import { namesOf as indexNames } from './pagefind.ts';
 import { isInCapitals, parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
 import { usualCharacters } from './spell.ts';
-import { tokenAfter } from './tokens.ts';
-import { foldQuery, isCharacter, isWord, joinedForms, wordsIn } from './units.ts';
+import { stemOf, tokenAfter } from './tokens.ts';
+import { foldQuery, isWord, joinedForms, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
 import { countStrings, wordsByPart } from './words.ts';
 
@@ -51,40 +51,28 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const names = [...new Set(editions.flatMap(({ records }) => records.flatMap(namesOf)))];
   const lotsByEdition = editions.map((own, i) => {
     const records = lots[i]?.flat() ?? [];
-    const keys = records.flatMap((record) =>
-      record.names ? [...new Set(keysOf(record))].map((key) => ({ key, record })) : [],
-    );
     return {
       ...own,
       lots: lots[i] ?? [],
       records,
-      named: new Map(
-        [...Map.groupBy(keys, ({ key }) => key)].map(([key, same]) => [
-          key,
-          same.map(({ record }) => record),
-        ]),
-      ),
+      keys: records.map((record) => (record.names ? keysOf(record) : [])),
       times: timesIn(records, [...frequentStrings, ...names]),
     };
   });
   // The number of results for an item’s name in an edition: the records that contain it, and the items of that name; 0
   // if only the item itself does.
   const placesOf: PlacesOf = (name, edition, item) => {
-    const { records = [], named, times } = lotsByEdition.find((one) => one.edition === edition) ?? {};
-    const counts = times?.get(name);
-    const matching = records.filter((_, i) => counts?.all[i]);
-    const isLiteral = counts?.all.some((count, i) => count > (counts.alike[i] ?? 0)) === true;
+    const { records = [], keys, times } = lotsByEdition.find((one) => one.edition === edition) ?? {};
+    const { all = [], alike = [] } = times?.get(name) ?? {};
     // A query of several words that are nowhere together would find them apart, and so more than the name.
-    if (!isLiteral && parseQuery(name).meanings.length > 1) return 0;
-    const others = (named?.get(nameKey(name)) ?? []).filter((one) => !matching.includes(one));
-    return matching.every((record) => keyOf(record) === keyOf(item)) ? 0 : matching.length + others.length;
+    if (all.every((count, i) => count === alike[i]) && parseQuery(name).meanings.length > 1) return 0;
+    const key = nameKey(name);
+    const isElsewhere = records.some((record, i) => all[i] && keyOf(record) !== keyOf(item));
+    return isElsewhere ? records.filter((_, i) => all[i] || keys?.[i]?.includes(key)).length : 0;
   };
   const pages = lots.flat().map((records, i) => ({
     records: records.map((record) => storedOf(record, placesOf)),
-    tokens: [
-      ...pageTokens(records, frequentStrings),
-      ...(i === 0 ? new Set(frequentStrings.map(tokenAfter)) : []),
-    ],
+    tokens: [...pageTokens(records, frequentStrings), ...(i === 0 ? frequentStrings.map(tokenAfter) : [])],
   }));
   const { files, index } = await buildIndex(pages);
   for (const [path, content] of files) await write(path, content);
@@ -146,7 +134,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
   for (const one of frequentStrings)
     await writeJson(
-      `often/${frequentFileName(one)}.json`,
+      `often/${stemOf(one)}.json`,
       Object.fromEntries(
         lotsByEdition.map(({ edition, times }): [string, Often[string]] => {
           const { all = [], alike = [] } = times.get(one) ?? {};
@@ -206,46 +194,15 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
   return new Map(times.map(({ string, ...counts }) => [string, counts]));
 }
 
-/** The maximum length of a run of frequent characters that is counted as a string. */
-const LONGEST_FREQUENT = 4;
-
-/**
- * Strings that occur more than once per six records: characters, runs of them, numbers, words and prefixes of words.
- * Also words that occur with a hyphen or apostrophe too, since only the texts would tell how often.
- */
+/** Characters, numbers, words and prefixes of words that occur more than once per six records. */
 function frequentIn(records: SearchRecord[]): string[] {
-  const most = records.length / 6;
-  const lines = records.flatMap(({ text }) => text.split('\n'));
-  // A run is no more frequent than its characters.
-  const characters = countStrings(lines.values().flatMap((line) => foldQuery(line)[Symbol.iterator]()));
-  const isFrequent = (unit: string): boolean => isCharacter(unit) && (characters.get(unit) ?? 0) > most;
-  function* strings(): Generator<string> {
-    for (const units of lines.values().map(wordsIn))
-      for (const [i, { text }] of units.entries()) {
-        if (!isCharacter(text)) yield text;
-        let run = '';
-        for (const next of units.slice(i, i + LONGEST_FREQUENT)) {
-          if (!isFrequent(next.text)) break;
-          yield (run += next.text);
-          if (next.gap !== 'plain') break;
-        }
-      }
-  }
-  const times = countStrings(strings());
-  for (const [word, count] of [...times].filter(([unit]) => isWord(unit)))
-    for (let end = 1; end < word.length; end++) {
-      const beginning = word.slice(0, end);
-      times.set(beginning, (times.get(beginning) ?? 0) + count);
-    }
-  const joined = new Set(
-    lines.flatMap(searchable).flatMap(({ strict, loose: [units = []] }) => {
-      const divided = new Set(strict.map(({ text }) => text));
-      return units.map(({ text }) => text).filter((text) => !divided.has(text));
-    }),
+  const units = records.values().flatMap(({ text }) => wordsIn(text).map(({ text: unit }) => unit));
+  const strings = units.flatMap((unit) =>
+    isWord(unit) ? Array.from(unit, (_, i) => unit.slice(0, i + 1)) : [unit],
   );
-  return [...times]
+  return [...countStrings(strings)]
     .flatMap(([string, count]) =>
-      (count > most || joined.has(string)) && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
+      count > records.length / 6 && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
     )
     .sort();
 }
@@ -255,7 +212,7 @@ function frequentIn(records: SearchRecord[]): string[] {
  * answers show several of its passages.
  */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1125 : 1350;
+  isAccount(record) || record.kind === 'note' ? 1080 : 1300;
 
 /**
  * Divides the records of each edition into lots, so that corresponding records are in lots of the same number, in the
