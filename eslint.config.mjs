@@ -97,7 +97,7 @@ export default defineConfig(
   astro.configs.recommended,
   {
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver()] },
+    settings: { 'import-x/resolver-next': [createNodeResolver()], 'import-x/extensions': ['.ts'] },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-default-export': 'error',
@@ -121,6 +121,8 @@ export default defineConfig(
     ],
     rules: { 'import-x/no-default-export': 'off' },
   },
+  // Without `ignoreExternal`, packages are parsed too.
+  { files: ['src/**/*.ts'], rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] } },
   { files: ['src/**'], rules: noRestricted({ ...fileSystem, ...astroModules }) },
   { files: mayReadFiles, rules: noRestricted(astroModules) },
   { files: mayAskAstro, rules: noRestricted(fileSystem) },
