@@ -105,6 +105,7 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-console': 'off',
+      'max-len': ['error', { comments: 120, code: 10_000, ignoreUrls: true }],
     },
   },
   {

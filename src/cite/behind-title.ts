@@ -67,7 +67,10 @@ const withoutEnd = (pieces: ReferencePiece[], end: string): ReferencePiece[] =>
     )
     .filter(({ text }) => text !== '');
 
-/** Adds a place to the footnote of a source, before the address or at the end; in GB/T after a colon and before the date of access, like its pages. */
+/**
+ * Adds a place to the footnote of a source, before the address or at the end; in GB/T after a colon and before the date
+ * of access, like its pages.
+ */
 export function withPlaceInSource(
   note: ReferencePiece[],
   place: string,
@@ -94,8 +97,8 @@ export function withPlaceInSource(
 }
 
 /**
- * Adds a place to a footnote of the dossier, before the address or at the end; in GB/T like the pages of a source, after
- * the date.
+ * Adds a place to a footnote of the dossier, before the address or at the end; in GB/T like the pages of a source,
+ * after the date.
  */
 export function withPlace(
   note: ReferencePiece[],

@@ -204,7 +204,9 @@ function creditOf(
     : label.readElsewhere({ check: lowered(checks.name({ id: source.onlyReportedIn })) });
 }
 
-/** Whether words are in another language than their source. A name in Latin letters within Chinese is not translated. */
+/**
+ * Whether words are in a language other than their source. A name in Latin letters within Chinese is not translated.
+ */
 const isTranslated = (edition: Edition, { item }: QuotedSource, words: string): boolean =>
   primaryLanguage(item.language) !== primaryLanguage(edition.lang) &&
   (!isWrittenInHan(edition.lang) || HAN.test(words));
