@@ -54,6 +54,7 @@ const mayImport = {
 };
 const belowPages = ['client', 'styles', 'export', 'site', ...mayImport.site];
 Object.assign(mayImport, {
+  dev: ['site', ...mayImport.site],
   components: belowPages,
   layouts: ['components', ...belowPages],
   pages: ['layouts', 'components', ...belowPages],
