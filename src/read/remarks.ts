@@ -17,7 +17,7 @@ export interface UnitRemarks {
 }
 
 /** An editors’ note, numbered within its segment: 2.4.2-1. */
-export type NumberedNote = EditorNote & { id: string };
+type NumberedNote = EditorNote & { id: string };
 
 /** The remarks on a segment in the order of its units; remarks on the whole segment come last. */
 export const remarksOn = (dossier: Dossier, segment: string): UnitRemarks[] =>
