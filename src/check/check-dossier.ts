@@ -1,6 +1,6 @@
 import { compareMessages, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { contentRules } from './content-rules.ts';
 import { judgeBy } from './judge-by.ts';

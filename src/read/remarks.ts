@@ -3,7 +3,7 @@ import type { EditorNote } from '../model/entries.ts';
 import { unitsWithin } from '../model/passage.ts';
 import { byGravity, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier, Segment } from './dossier.ts';
-import { memoize } from './memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** The editors’ remarks on a unit of the text, kept separate from it. */
 export interface UnitRemarks {

@@ -14,7 +14,7 @@ import { publicEditions, type Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { entityKey, frozenEntities, entitiesOf, type CitableEntity } from '../release/entities.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { pictureFiles } from './pictures.ts';
 
 /** A release with its editions, in the order of the dossier at that time. */
