@@ -54,6 +54,7 @@ const mayImport = {
 };
 const belowPages = ['client', 'styles', 'export', 'site', ...mayImport.site];
 Object.assign(mayImport, {
+  dev: ['site', ...mayImport.site],
   components: belowPages,
   layouts: ['components', ...belowPages],
   pages: ['layouts', 'components', ...belowPages],
@@ -97,7 +98,7 @@ export default defineConfig(
   astro.configs.recommended,
   {
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver()] },
+    settings: { 'import-x/resolver-next': [createNodeResolver()], 'import-x/extensions': ['.ts'] },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-default-export': 'error',
@@ -105,6 +106,7 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-console': 'off',
+      'max-len': ['error', { comments: 120, code: 10_000, ignoreUrls: true }],
     },
   },
   {
@@ -121,6 +123,8 @@ export default defineConfig(
     ],
     rules: { 'import-x/no-default-export': 'off' },
   },
+  // Without `ignoreExternal`, packages are parsed too.
+  { files: ['src/**/*.ts'], rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] } },
   { files: ['src/**'], rules: noRestricted({ ...fileSystem, ...astroModules }) },
   { files: mayReadFiles, rules: noRestricted(astroModules) },
   { files: mayAskAstro, rules: noRestricted(fileSystem) },

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { readDossier } from './read/read-dossier.ts';
 import { addressInProject, dossierFolder, showsPrivate } from './config/folder.ts';
 
-/** The chapters, which alone are compiled by MDX. Everything else of a dossier is read as it stands: `site/dossier.ts`. */
+/**
+ * The chapters, which alone are compiled by MDX. Everything else of a dossier is read as it stands: `site/dossier.ts`.
+ */
 const chapters = defineCollection({
   loader: {
     name: 'dossier-chapters',

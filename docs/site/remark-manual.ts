@@ -8,8 +8,9 @@ import { addressOfPage } from './pages.ts';
 const manual = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Lets pages that link to one another as files, as one reads them in the repository, do so in the site. What lies outside
- * of the manual has no address there: such a link becomes its text. The file that a sample is of becomes its title.
+ * Lets pages that link to one another as files, as one reads them in the repository, do so in the site. What lies
+ * outside of the manual has no address there: such a link becomes its text. The file that a sample is of becomes its
+ * title.
  */
 export const remarkManual: Plugin<[{ base: string }], Root> =
   ({ base }) =>

@@ -1,5 +1,6 @@
 import { compareMessages, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { memoize } from '../model/memoize.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { contentRules } from './content-rules.ts';
 import { judgeBy } from './judge-by.ts';
@@ -15,12 +16,5 @@ export async function checkDossier(folder: string): Promise<{ messages: Message[
   return { messages: found, readable: dossier !== undefined };
 }
 
-const judged = new WeakMap<Dossier, Message[]>();
-
 /** The rules’ messages about a dossier, except those that its editors have suppressed. */
-export function judge(dossier: Dossier): Message[] {
-  const found = judged.get(dossier) ?? judgeBy(rules, dossier);
-  // Cached only while readings are cached, since otherwise each reading is a new object.
-  if (globalThis.dossierReadings) judged.set(dossier, found);
-  return found;
-}
+export const judge = memoize((dossier: Dossier): Message[] => judgeBy(rules, dossier));

@@ -1,3 +1,4 @@
+import { quotationsWithin } from '../model/quoted-words.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 
@@ -42,11 +43,9 @@ const quotationsOf = (segments: Segment[]): Quotation[] =>
     ),
   );
 
-const QUOTATION = /“([^“”]+)”/gu;
-
 /** The text between double quotation marks, with its length in letters and digits. */
 export const quotationsIn = (text: string): Omit<Quotation, 'where'>[] =>
-  [...text.matchAll(QUOTATION)].map(([, quoted = '']) => ({
+  quotationsWithin(text).map((quoted) => ({
     text: quoted,
     length: quoted.match(/[\p{L}\p{N}]/gu)?.length ?? 0,
   }));

@@ -5,6 +5,8 @@ import type { Dossier } from '../read/dossier.ts';
 export interface Rule {
   id: string;
   judge: (dossier: Dossier) => Iterable<Finding>;
+  /** Whether it judges texts in a language; without this, it judges every text. */
+  knows?: (lang: string) => boolean;
   /** Its findings in a text that an earlier rule reports as broken are mere consequences and are not reported. */
   isSuppressedByCause?: true;
 }

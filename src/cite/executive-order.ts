@@ -3,7 +3,10 @@ import type { CitationStyle } from './citation-style.ts';
 import type { Citable } from './csl-item.ts';
 import type { ReferencePiece } from './pieces.ts';
 
-/** An executive order’s number and, if known, its place in the Federal Register: Executive Order 14162, 90 Fed. Reg. 8455. */
+/**
+ * An executive order’s number and, if known, its place in the Federal Register: Executive Order 14162, 90 Fed. Reg.
+ * 8455.
+ */
 const ORDER = /^Executive Order (\d+)(?:, (\d+ Fed\. Reg\. \d+))?$/;
 export const isExecutiveOrder = (number: string): boolean => ORDER.test(number);
 

@@ -3,7 +3,7 @@ export interface ReferencePiece {
   text: string;
   italic: boolean;
   variable?: 'title' | 'URL';
-  /** If the stretch is in another language than the reference. */
+  /** If the stretch is in a language other than the reference. */
   lang?: string;
 }
 

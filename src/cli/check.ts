@@ -1,5 +1,5 @@
 import { checkDossier } from '../check/check-dossier.ts';
-import { unknownLanguages } from '../check/known-languages.ts';
+import { unknownLanguages } from '../check/unknown-languages.ts';
 import { reports, type ReportFormat } from '../check/report.ts';
 import { dossierFolder } from '../config/folder.ts';
 import { UsageError } from '../model/usage-error.ts';

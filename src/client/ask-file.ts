@@ -1,15 +1,10 @@
-const asked = new Map<string, Promise<unknown>>();
+import { cacheByName } from '../search/once.ts';
+import { mainData } from './main-data.ts';
 
 /** Fetches a JSON file of the site once, by its path from the dossier’s root. Throws if it cannot be fetched. */
-export function askFile(path: string): Promise<unknown> {
-  const base = document.querySelector<HTMLElement>('main')?.dataset['base'] ?? '/';
-  const known = asked.get(path) ?? fetchFile(base + path);
-  asked.set(path, known);
-  return known;
-}
-
-async function fetchFile(address: string): Promise<unknown> {
+export const askFile = cacheByName(async (path): Promise<unknown> => {
+  const address = (mainData()['base'] ?? '/') + path;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   return response.json();
-}
+});

@@ -4,6 +4,7 @@ import sheet from '../styles/at-hand.css?url';
 import './contents-sheet.ts';
 import './keys.ts';
 import './languages.ts';
+import { opensElsewhere } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
 import { earlyInput, searchLink } from './open-search.ts';
@@ -29,7 +30,7 @@ export function openSearch(state?: string, early = state === undefined ? earlyIn
 // On the search page itself the link does nothing else.
 const isOnMain = document.querySelector('main dossier-search');
 searchLink?.addEventListener('click', (event) => {
-  if (isOnMain || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (isOnMain || opensElsewhere(event)) return;
   event.preventDefault();
   openSearch();
 });

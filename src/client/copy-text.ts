@@ -5,7 +5,7 @@ import { isOwnMachine } from './full-address.ts';
  * link that saves it as a file. If nobody else can open the address, the button confirms with `data-copied-here`.
  * Without a script there is neither, but the text can be selected.
  */
-export class CopyText extends HTMLElement {
+class CopyText extends HTMLElement {
   connectedCallback(): void {
     const { copy = '', copied = '', copiedHere = copied, download = '', file } = this.dataset;
     const record = this.querySelector('pre');

@@ -1,6 +1,6 @@
 /**
- * Marks the filter link that matches the address, or else the first in the row, which shows everything. The heading above the
- * departures counts those that are shown, and names the filter.
+ * Marks the filter link that matches the address, or else the first in the row, which shows everything. The heading
+ * above the departures counts those that are shown, and names the filter.
  */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.verdicts a')];
 const departures = document.getElementById('departures');

@@ -1,3 +1,4 @@
+import { fetchPage } from './fetch-page.ts';
 import { speakChosen } from './speak-chosen.ts';
 
 /** On the 404 page: redirects to the same address with a slash, if that exists, or else suggests the likeliest page. */
@@ -29,9 +30,8 @@ async function likeliest(path: string): Promise<Guess | undefined> {
   const parts = path.split('/').slice(1, -1);
   for (let kept = parts.length - 1; kept > 0; kept--) {
     const above = `/${parts.slice(0, kept).join('/')}/`;
-    const response = await fetch(above);
-    if (!response.ok) continue;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const page = await fetchPage(above).catch(() => undefined);
+    if (!page) continue;
     const own = new Map(
       [...page.querySelectorAll('main a[href]')].flatMap((link) => {
         const href = link.getAttribute('href') ?? '';

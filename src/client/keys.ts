@@ -1,10 +1,11 @@
 import { passageInView, passages } from './passage-in-view.ts';
 import { remembered } from './remember.ts';
+import { isModified } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
 
 /** `[` and `]` go to the previous and next passage, `p` to the parallel page and back, `?` lists the keys. */
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (isModified(event) || isTyping(event.target)) return;
   if (act(event.key)) event.preventDefault();
 });
 
@@ -26,8 +27,8 @@ function act(key: string): boolean {
 
 function go(by: number): void {
   const all = passages();
-  const at = all.findIndex((one) => one === passageInView());
-  const to = all[Math.max(at + by, 0)];
+  const here = passageInView();
+  const to = all[Math.max((here ? all.indexOf(here) : -1) + by, 0)];
   // Keeps the place in the address without adding every passage to the history.
   if (to) location.replace(`#${to.id}`);
 }

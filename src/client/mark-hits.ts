@@ -5,6 +5,7 @@ import { matchParts, searchable, type Span } from '../search/match.ts';
 import { isInCapitals, parseQuery, type Query } from '../search/parse-query.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
+import { isModified } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
 import { words } from './words.ts';
@@ -43,7 +44,7 @@ export async function markHits(query: string): Promise<void> {
     history.replaceState(history.state, '', withoutQuery());
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (isModified(event) || isTyping(event.target)) return;
     if (document.querySelector('dialog[open]')) return;
     if (event.key === 'n') show(current + 1, true);
     else if (event.key === 'N') show(current - 1, true);

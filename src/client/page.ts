@@ -4,6 +4,7 @@
  * `at-hand.ts`, which is loaded at the first input event; clicks and keys that come before it are held and replayed.
  */
 
+import { isModified, opensElsewhere } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
 import { earlyInput, searchLink } from './open-search.ts';
 import './press.ts';
@@ -66,7 +67,7 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
   addEventListener(
     'click',
     (event) => {
-      if (isAtHand || isModified(event) || event.shiftKey || !(event.target instanceof Element)) return;
+      if (isAtHand || opensElsewhere(event) || !(event.target instanceof Element)) return;
       const clicked = event.target.closest<HTMLElement>(ANSWERED);
       if (clicked) hold(event, () => clicked.click());
     },
@@ -100,9 +101,6 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
   )
     void import('./side-notes.ts');
 }
-
-const isModified = (event: KeyboardEvent | MouseEvent): boolean =>
-  event.ctrlKey || event.metaKey || event.altKey;
 
 /** The form on the search page has its own modules and does not need this one. */
 const isAsked = ({ target }: Event): boolean =>

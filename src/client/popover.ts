@@ -2,7 +2,10 @@ import citing from '../styles/cite.css?url';
 import sheet from '../styles/preview.css?url';
 import { element } from './element.ts';
 import './copy-text.ts';
+import { fetchPage } from './fetch-page.ts';
+import { opensElsewhere } from './held-keys.ts';
 import { loadStyle } from './load-style.ts';
+import { mainData } from './main-data.ts';
 import { linkToPart, passageInView } from './passage-in-view.ts';
 import { asideOf } from './selected.ts';
 import { words } from './words.ts';
@@ -104,7 +107,7 @@ const wordingOf = (element: Element): string | undefined =>
  * to report something.
  */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
-  const { speaks = '', site = '/', base = '/' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+  const { speaks = '', site = '/', base = '/' } = mainData();
   const { passage: said, select } = await words();
   const id = number.textContent.trim();
   const [, segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
@@ -128,7 +131,7 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
     const way = element('a', { href }, name);
     if (shows)
       way.addEventListener('click', (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        if (opensElsewhere(event)) return;
         event.preventDefault();
         shows(number)
           .then((shown) => {
@@ -191,21 +194,18 @@ async function reportOn(number: HTMLAnchorElement): Promise<Element[]> {
 
 /** A part of a passage’s own page, in the language of this page. */
 async function partOfOwnPage({ href }: HTMLAnchorElement, part: 'cite' | 'report'): Promise<HTMLElement> {
-  const { speaks = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
-  const response = await fetch(href);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const found = page.getElementById(`${part}-${speaks}`);
-  if (!response.ok || !found) throw new Error(`No ${part} at ${href}`);
+  const { speaks = '' } = mainData();
+  const found = (await fetchPage(href)).getElementById(`${part}-${speaks}`);
+  if (!found) throw new Error(`No ${part} at ${href}`);
   return found;
 }
 
 /** The first text on an entry’s page, or of its item in an index, below its linked name. */
 async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
-  const response = await fetch(link.href);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const page = await fetchPage(link.href);
   const place = link.hash ? page.getElementById(link.hash.slice(1)) : page.querySelector('.entry');
   const said = place?.querySelector<HTMLElement>(link.hash ? 'p' : '.definition, .summary');
-  if (!response.ok || !said) throw new Error(`Nothing to show of ${link.href}`);
+  if (!said) throw new Error(`Nothing to show of ${link.href}`);
   const name = place?.querySelector('h1, b, a')?.textContent ?? link.textContent;
   const { record } = page.querySelector<HTMLElement>('main')?.dataset ?? {};
   return [

@@ -1,3 +1,4 @@
+import { opensElsewhere } from './held-keys.ts';
 import { press } from './press.ts';
 import { highlight, itemBeside } from './side-notes.ts';
 
@@ -23,7 +24,7 @@ if ('popover' in HTMLElement.prototype) {
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     clearTimeout(waiting);
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || opensElsewhere(event)) return;
     const isBack = link.matches(':is(.notes, .remarks) .back');
     const isShown =
       link.matches(`${TEXT} ${MARK}, ${NUMBER}`) ||

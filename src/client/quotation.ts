@@ -82,7 +82,9 @@ function quotedWords({ before, words }: Selected, [open = '“', close = '”']:
   return count(before, open) > count(before, close) && !words.includes(close) ? words : undefined;
 }
 
-/** Where selected words are from that a page has in quotation marks, if known: they are a quotation or begin like one. */
+/**
+ * Where selected words are from that a page has in quotation marks, if known: they are a quotation or begin like one.
+ */
 function quotationOf(
   selected: Selected,
   { quotations = [], quotes }: EditionRecord,

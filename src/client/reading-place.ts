@@ -1,3 +1,4 @@
+import { mainData } from './main-data.ts';
 import { remember, remembered } from './remember.ts';
 
 /** Where the reader stopped: an address, and the number of the paragraph. */
@@ -7,8 +8,7 @@ export interface Place {
 }
 
 // Other dossiers may be on the same host.
-const keyOf = (what: string): string =>
-  `place ${document.querySelector<HTMLElement>('main')?.dataset['site'] ?? ''} ${what}`;
+const keyOf = (what: string): string => `place ${mainData()['site'] ?? ''} ${what}`;
 
 /** The last place in an edition, or in a chapter of any edition, by id. */
 export const placeOf = (what: string): Partial<Place> =>

@@ -2,6 +2,7 @@
 
 import './scroll-spy.ts';
 import './column-selection.ts';
+import { opensElsewhere } from './held-keys.ts';
 import './preview.ts';
 
 /** The report at the foot of a chapter gets its style and its button when it is opened. */
@@ -14,7 +15,7 @@ dress();
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cite]'))
   link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     import('./cite-page.ts')
       .then(({ citePage }) => citePage(link))

@@ -1,6 +1,7 @@
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { linkToPart, passageInView, passages, placeIn } from './passage-in-view.ts';
+import { mainData } from './main-data.ts';
 import { keepPlace } from './reading-place.ts';
 
 /**
@@ -14,7 +15,7 @@ const position = document.querySelector<HTMLAnchorElement>('.position > a');
 /** The cases and terms of the chapter, by kind: address and name; fetched if there is room to list them. */
 let kinds: [string, Record<string, string>][] | undefined;
 const main = document.querySelector<HTMLElement>('main');
-const { chapter = '', wording, speaks = '' } = main?.dataset ?? {};
+const { chapter = '', wording, speaks = '' } = mainData();
 const hasRoom = matchMedia('(width >= 80rem)');
 let shown: HTMLElement | undefined;
 let kept = '';

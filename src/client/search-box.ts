@@ -351,7 +351,9 @@ class DossierSearch extends HTMLElement {
     next.focus();
   }
 
-  /** Whether a search key in the box is not part of a query: it is held down, or the box is empty or entirely selected. */
+  /**
+   * Whether a search key in the box is not part of a query: it is held down, or the box is empty or entirely selected.
+   */
   #opensAgain({ key, target, repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
     const { selectionStart, selectionEnd, value } = this.#input;
     return (

@@ -4,7 +4,8 @@ import type { Part, Wording } from '../model/wording.ts';
 import type { Templates, Translations } from '../i18n/translations.ts';
 
 /**
- * The texts of the search box; `{}` is a placeholder for a number or a query, as are `{count}` and `{page}` in `onPage`.
+ * The texts of the search box; `{}` is a placeholder for a number or a query, as are `{count}` and `{page}` in
+ * `onPage`.
  */
 export type BoxTexts = Templates<Omit<Translations['search']['box'], 'results'>> &
   Record<'one' | 'many' | 'oneOnPage' | 'counted' | 'abstract' | 'note' | 'page' | 'pages', string> & {

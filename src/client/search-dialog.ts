@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { fetchPage } from './fetch-page.ts';
 import type { DossierSearch } from './search-box.ts';
 
 /** The input for typing before the box was loaded, and the element that had the focus before. */
@@ -48,8 +49,7 @@ async function readTyped({ input, before }: EarlyInput): Promise<string | undefi
 }
 
 async function makeDialog(page: string, close: string, name: string): Promise<HTMLDialogElement> {
-  const [response] = await Promise.all([fetch(page), import('./search-box.ts')]);
-  const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const [parsed] = await Promise.all([fetchPage(page), import('./search-box.ts')]);
   const box = parsed.querySelector('dossier-search');
   if (!box) throw new Error(`${page} has no search`);
   const loaded = new Set([...document.styleSheets].map(({ href }) => href));

@@ -1,3 +1,5 @@
+import { fetchPage } from './fetch-page.ts';
+import { mainData } from './main-data.ts';
 import { remembered } from './remember.ts';
 
 /**
@@ -6,7 +8,7 @@ import { remembered } from './remember.ts';
  */
 export async function speakChosen(): Promise<void> {
   const sections = [...document.querySelectorAll<HTMLElement>('main [data-edition]')];
-  const base = document.querySelector<HTMLElement>('main')?.dataset['base'] ?? '/';
+  const { base = '/' } = mainData();
   const [named] = location.pathname.slice(base.length).split('/');
   const chosen =
     sections.find(({ dataset }) => dataset['edition'] === named) ??
@@ -19,15 +21,14 @@ export async function speakChosen(): Promise<void> {
   first.textContent = heading.textContent;
   heading.replaceWith(first);
   document.documentElement.lang = chosen.lang;
-  const response = await fetch(`${base}${chosen.dataset['edition']}/`);
-  if (!response.ok) return;
-  const front = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const front = await fetchPage(`${base}${chosen.dataset['edition']}/`).catch(() => undefined);
+  if (!front) return;
   document.title = `${first.textContent} – ${front.title}`;
   for (const part of ['.skip', '.site-header', '.site-footer']) {
     const [own, other] = [document.querySelector(part), front.querySelector(part)];
     if (own && other) speakLike(own, other);
   }
-  document.querySelector<HTMLElement>('main')!.dataset['speaks'] = chosen.dataset['edition'];
+  mainData()['speaks'] = chosen.dataset['edition'];
 }
 
 /** Keeps elements in place, since scripts may already listen to them. */

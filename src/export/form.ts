@@ -1,7 +1,7 @@
 import { paperKey } from '../cite/own-items.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** A format in which a dossier can be downloaded. */
 export interface Form {

@@ -1,6 +1,6 @@
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { filesOf, forms } from './forms.ts';
 
 /** A file for download, as a page offers it. */

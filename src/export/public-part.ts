@@ -1,6 +1,6 @@
 import { publicEditions } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** A dossier without its private editions. */
 export const publicPart = memoize((dossier: Dossier): Dossier => {

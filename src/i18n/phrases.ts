@@ -4,7 +4,7 @@ import { isWrittenInHan, writtenLanguage } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { outcomeOf, type SourceCheck } from '../model/source-check.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { translationsFor, type Translations } from './translations.ts';
 
 /** A range of printed pages: p. 7, pp. 7–9. */

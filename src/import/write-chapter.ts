@@ -3,7 +3,7 @@ import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { syntax } from '../markdown/notation.ts';
-import type { Locator } from '../model/locator.ts';
+import { writeLocator, type Locator } from '../model/locator.ts';
 import type { Inline } from './bind-notes.ts';
 import { findAddresses } from './citations/read-url.ts';
 import type { PaperBlock, PaperSection } from './paper.ts';
@@ -229,14 +229,3 @@ function noteNode({ number, pieces, spans = [] }: WrittenNote): FootnoteDefiniti
     children: [{ type: 'paragraph', children }],
   };
 }
-
-const labels: Record<Locator['label'], string> = {
-  page: 'p.',
-  chapter: 'ch.',
-  section: 'sec.',
-  volume: 'vol.',
-  paragraph: 'para.',
-};
-
-/** A locator in citation syntax, independent of the text’s language. */
-const writeLocator = ({ label, value }: Locator): string => `${labels[label]} ${value}`;

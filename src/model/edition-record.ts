@@ -16,8 +16,8 @@ export interface PartRecords {
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
   /**
-   * Overviews and cases only: one of their entries or parts. `entryName` is a placeholder for its name, and `entryNameElsewhere` for its
-   * name in another edition.
+   * Overviews and cases only: one of their entries or parts. `entryName` is a placeholder for its name, and
+   * `entryNameElsewhere` for its name in another edition.
    */
   entry?: Partial<EditionRecord>;
 }
@@ -59,7 +59,10 @@ export interface EditionRecord {
   creditOfQuoted?: string;
   /** A sentence after it if the words contain quotation marks. */
   creditOfInner?: string;
-  /** The same if the sources of quotations are known, for which `{}` is a placeholder, or if they are the authors’, with one for their words; and a sentence about the others. */
+  /**
+   * The same if the sources of quotations are known, for which `{}` is a placeholder, or if they are the authors’, with
+   * one for their words; and a sentence about the others.
+   */
   creditOfSources?: string;
   creditOfAuthors?: string;
   creditOfOthers?: string;

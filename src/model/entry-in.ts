@@ -1,6 +1,6 @@
 /**
- * The name of an entry with its paragraph, as in “April 2021 (para. 4.0.2)”, within the parentheses of a style that cites
- * in the text: in brackets or, in GB/T, after a comma.
+ * The name of an entry with its paragraph, as in “April 2021 (para. 4.0.2)”, within the parentheses of a style that
+ * cites in the text: in brackets or, in GB/T, after a comma.
  */
 export function entryIn(style: string, name: string): string {
   // MLA has the day first, as the pages do.

@@ -71,7 +71,7 @@ export const sourceCheckSchema = z
     words: z
       .strictObject({
         lang: z.string().describe('The BCP 47 tag of their language.'),
-        text: z.string().describe('The exact words: at most 20, or 40 Chinese characters.'),
+        text: z.string().describe(`The exact words: at most ${MAX_WORDS}, or ${MAX_HAN} Chinese characters.`),
         at: localisedSchema.optional().describe('Where in the source they are.'),
         speaker: speakerSchema.optional(),
       })

@@ -34,7 +34,10 @@ export interface Words {
     | 'reportText',
     string
   > & {
-    /** Without a public address: the message when a link is copied, and the line below a quotation; `{}` is a placeholder for the path. */
+    /**
+     * Without a public address: the message when a link is copied, and the line below a quotation; `{}` is a
+     * placeholder for the path.
+     */
     copiedHere?: string;
     local?: string;
     reportAddress?: string;

@@ -5,7 +5,7 @@ import { countedEditions } from '../model/alignment.ts';
 import { unitsWithin } from '../model/passage.ts';
 import { NOTE_MARK } from '../model/units.ts';
 import type { Dossier, Segment } from './dossier.ts';
-import { memoize } from './memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 const kinds = ['case', 'term', 'actor', 'exhibit', 'seg'] as const;
 export type MentionKind = (typeof kinds)[number];

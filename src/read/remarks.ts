@@ -3,7 +3,7 @@ import type { EditorNote } from '../model/entries.ts';
 import { unitsWithin } from '../model/passage.ts';
 import { byGravity, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier, Segment } from './dossier.ts';
-import { memoize } from './memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** The editors’ remarks on a unit of the text, kept separate from it. */
 export interface UnitRemarks {
@@ -17,7 +17,7 @@ export interface UnitRemarks {
 }
 
 /** An editors’ note, numbered within its segment: 2.4.2-1. */
-export type NumberedNote = EditorNote & { id: string };
+type NumberedNote = EditorNote & { id: string };
 
 /** The remarks on a segment in the order of its units; remarks on the whole segment come last. */
 export const remarksOn = (dossier: Dossier, segment: string): UnitRemarks[] =>

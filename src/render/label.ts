@@ -7,7 +7,7 @@ import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { doiAddress } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { citationStyleOf, languageIn, midSentence, sayNames, sayPageRanges } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { unbrokenNumbers } from './line-breaks.ts';

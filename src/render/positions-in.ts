@@ -2,7 +2,7 @@ import { positionsOf, type Position } from '../cite/positions.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Citation } from '../markdown/nodes.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { notesIn } from '../read/text-in.ts';
 
 /** Finds whether a note repeats works cited before, for every citation in an edition’s notes. */

@@ -1,6 +1,6 @@
 import { referencesTo, type References } from '../cite/reference.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** References to the works of a dossier, each formatted once for all pages and releases. */
 export const referencesIn = ({ works }: Dossier): References => referencesToAll(works);

@@ -6,7 +6,7 @@ import { editorNoteHtmlId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import { outcomeOf, type Outcome, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { remarksOn, unitOfRemarks, type UnitRemarks } from '../read/remarks.ts';
 
 /** Signs that are distinct without colour. */

@@ -3,7 +3,7 @@ import { fingerprint } from '../model/fingerprint.ts';
 import { publicEditions } from '../model/settings.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** Whether an editor has confirmed that a segment’s texts correspond. */
 export type Confirmation =

@@ -72,7 +72,9 @@ export function endsOf(records: SearchRecord[]): NumberEnds {
 
 const sectionOf = (segment: string): string => segment.split('.').slice(0, 2).join('.');
 
-/** A number that does not exist, and the last such number in its section or chapter, if that exists, or in the edition. */
+/**
+ * A number that does not exist, and the last such number in its section or chapter, if that exists, or in the edition.
+ */
 export interface Missing {
   kind: 'segment' | 'note' | 'page';
   id: string;

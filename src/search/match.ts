@@ -1,4 +1,4 @@
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import type { Part } from './parse-query.ts';
 import { isLikeAddress, isWord, joinAt, joints, wholeForms, unitsOf, wordsIn, type Unit } from './units.ts';
 

@@ -30,7 +30,10 @@ export interface SearchRecord {
   kind: RecordKind;
   /** As cited: 2.4.2, 41, the slug of an entry. */
   id: string;
-  /** The name of an entry or exhibit, that of what a remark is on, the claim of a source check, the reference to the paper, or else the title of the chapter. */
+  /**
+   * The name of an entry or exhibit, that of what a remark is on, the claim of a source check, the reference to the
+   * paper, or else the title of the chapter.
+   */
   title: string;
   chapter?: string | undefined;
   /** The language of its title and text, if not the edition’s. */

@@ -386,7 +386,8 @@ export const compareMatches = (a: Match, b: Match): number =>
 
 /**
  * Reorders sorted matches after the best one so that the first results need fewer files, each of which has two lots: of
- * about equally good matches, those in a file with a better match come first, then those in the files with most matches.
+ * about equally good matches, those in a file with a better match come first, then those in the files with most
+ * matches.
  */
 function groupByFile([best, ...matches]: Match[], fileOf: (match: Match) => number): Match[] {
   if (!best) return [];

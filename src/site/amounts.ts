@@ -1,7 +1,7 @@
 import type { Amount, Quantity } from '../model/entries.ts';
 import type { Edition } from '../model/settings.ts';
 import { sayDate } from '../i18n/phrases.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { localised, translationsOf } from './queries.ts';
 
 /** The numeric value of an amount; a fraction is divided out. */

@@ -1,6 +1,6 @@
 import type { Quantity } from '../model/entries.ts';
 import type { CaseEntry, Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
 import { segmentsIn } from '../read/text-in.ts';
 import { pagesOfUnits, type Pages } from './queries.ts';

@@ -1,5 +1,4 @@
-import { readIn } from '../cite/read-in.ts';
-import { citationStyleOf, languageIn } from '../i18n/phrases.ts';
+import { languageIn } from '../i18n/phrases.ts';
 import { primaryLanguage } from '../model/language.ts';
 import { isWithin } from '../model/passage.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
@@ -17,10 +16,9 @@ import type { Quantity } from '../model/entries.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
-import { referencesIn } from '../render/references-in.ts';
 import { saysFigure } from './amounts.ts';
-import { localised, nameOf, translationsOf } from './queries.ts';
-import { orderWorks } from './work-order.ts';
+import { localised, nameOf } from './queries.ts';
+import { worksInOrder } from './work-order.ts';
 
 export const checkOf = ({ checks }: Dossier, id: string): SourceCheck | undefined =>
   checks.value.find((check) => check.id === id);
@@ -146,21 +144,16 @@ export function checksBySource(
   dossier: Dossier,
   edition: Edition,
 ): (CheckedSource & { checks: SourceCheck[] })[] {
-  const style = citationStyleOf(translationsOf(edition));
   const sources = dossier.checks.value.map((check) => ({ check, source: sourceOf(dossier, check, edition) }));
   const bySource = Map.groupBy(sources, ({ source }) => source.work ?? `~${source.name}`);
-  const works = orderWorks(
-    dossier.works.map(({ value }) => ({ work: value.id, item: readIn(value, edition, style) })),
-    edition.lang,
-    (item) => referencesIn(dossier).entry(item, style),
-  );
   const names = [...bySource.keys()].filter((key) => key.startsWith('~'));
-  return [...works.map(({ work }) => work), ...names.sort(new Intl.Collator(edition.lang).compare)].flatMap(
-    (key) => {
-      const own = bySource.get(key) ?? [];
-      return own[0] ? [{ ...own[0].source, checks: own.map(({ check }) => check) }] : [];
-    },
-  );
+  return [
+    ...worksInOrder(dossier, edition).map(({ work }) => work.id),
+    ...names.sort(new Intl.Collator(edition.lang).compare),
+  ].flatMap((key) => {
+    const own = bySource.get(key) ?? [];
+    return own[0] ? [{ ...own[0].source, checks: own.map(({ check }) => check) }] : [];
+  });
 }
 
 /** The id, on the page of all checks, of those of a chapter. */

@@ -6,7 +6,7 @@ import { dayOfCopying } from '../model/edition-record.ts';
 import type { Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoizeWith } from '../read/memoize.ts';
+import { memoizeWith } from '../model/memoize.ts';
 import { citedIn, listed, type Cited, type InStyle, type Joint, type Printed } from './citing.ts';
 import { inLanguage } from './in-language.ts';
 import { partOf } from './own-record.ts';

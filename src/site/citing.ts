@@ -17,7 +17,7 @@ import type { Speaker } from '../model/speaker.ts';
 import { outcomeOf } from '../model/source-check.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoizeWith } from '../read/memoize.ts';
+import { memoizeWith } from '../model/memoize.ts';
 import { citationStylesOf, exhibitName, midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';

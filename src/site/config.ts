@@ -15,7 +15,6 @@ import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { renderContext } from '../render/render-context.ts';
 import { unitMarks } from '../render/unit-marks.ts';
-import { devMessages } from './dev-messages.ts';
 import {
   chapterModules,
   directImports,
@@ -26,11 +25,27 @@ import {
   searchModule,
 } from './vite-plugins.ts';
 
+/** What `dev` needs to show every edit. */
+export interface DevOptions {
+  folder: string;
+  /** The base path of the site. */
+  base: string;
+  /** Returns the messages of the check rules. */
+  judge: (dossier: Dossier) => Message[];
+  /** The text of a rule's page in the manual. */
+  manual: (rule: string) => string | undefined;
+  /** Receives the dossier that pages are to show, at the start and after each change. */
+  show: (dossier: Dossier) => void;
+}
+
 /**
  * The Astro configuration for this run’s dossier. `judge` returns the messages of the check rules for a dossier: a
- * build stops at errors, `dev` shows them.
+ * build stops at errors, and `devMessages` shows them in `dev`.
  */
-export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Promise<AstroUserConfig> {
+export async function dossierConfig(
+  judge: (dossier: Dossier) => Message[],
+  devMessages: (options: DevOptions) => AstroIntegration,
+): Promise<AstroUserConfig> {
   const folder = dossierFolder();
   const { dossier, messages } = await readDossier(folder, { withPrivate: showsPrivate() });
   // The rules apply to the published dossier.
@@ -129,11 +144,11 @@ const shortNames = {
 const chunks = [
   {
     name: FIRST,
-    test: /PageScript\.astro|client\/(?:element|fill|is-typing|load-style|open-search|page|press|reading-place|remember|search-here)\.|preload-helper/,
+    test: /PageScript\.astro|client\/(?:element|fetch-page|fill|held-keys|is-typing|load-style|main-data|open-search|page|press|reading-place|remember|search-here)\.|search\/once|preload-helper/,
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|concordance|page-tokens)|client\/search-(?!dialog|here)|src\/model\/(?:language|urls)\.|fastest-levenshtein/,
+    test: /src\/search\/(?!module|concordance|once|page-tokens)|client\/search-(?!dialog|here)|src\/model\/(?:language|urls)\.|fastest-levenshtein/,
   },
 ];
 

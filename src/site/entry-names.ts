@@ -11,7 +11,7 @@ import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
 
 /** What a citation calls an entry of an overview, by edition. */
-export type EntryNames = Record<string, string>;
+type EntryNames = Record<string, string>;
 
 /** The names of an entry of the timeline, the data, the argument or a case, in each public edition, by its HTML id. */
 export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id: string): EntryNames {

@@ -3,7 +3,7 @@ import type { Edition } from '../model/settings.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
 import { fragmentOf, pageOf, registryOf, type Resolution } from '../permalinks/resolve.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** A former place on a page: its old id, and where requests for it lead now. */
 export interface FormerPlace {

@@ -176,8 +176,8 @@ export function kindOf(
 
 /**
  * The record of a page; undefined if it is the paper’s own text. It names a release only at an address in that release,
- * which has the present text; a page that no release has is dated. A dossier that keeps no releases has one state, which
- * its version names.
+ * which has the present text; a page that no release has is dated. A dossier that keeps no releases has one state,
+ * which its version names.
  */
 export function ownRecord(
   dossier: Dossier,

@@ -1,7 +1,7 @@
 import { sayPages } from '../i18n/phrases.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
 import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment, SegmentUnit } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { marksIn, notesIn, segmentsIn } from '../read/text-in.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { Exhibit } from '../model/entries.ts';

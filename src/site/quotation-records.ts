@@ -11,7 +11,7 @@ import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { languageIn, sayNames, sayPages } from '../i18n/phrases.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoizeWith } from '../read/memoize.ts';
+import { memoizeWith } from '../model/memoize.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
@@ -235,7 +235,9 @@ function creditOf(
     : label.readElsewhere({ check: lowered(checks.name({ id: source.onlyReportedIn })) });
 }
 
-/** Whether words are in another language than their source. A name in Latin letters within Chinese is not translated. */
+/**
+ * Whether words are in a language other than their source. A name in Latin letters within Chinese is not translated.
+ */
 const isTranslated = (edition: Edition, { item }: QuotedSource, words: string): boolean =>
   primaryLanguage(item.language) !== primaryLanguage(edition.lang) &&
   (!isWrittenInHan(edition.lang) || HAN.test(words));

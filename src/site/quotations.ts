@@ -5,7 +5,7 @@ import { isWithin } from '../model/passage.ts';
 import { bare, beginsWith, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { segmentsIn } from '../read/text-in.ts';
 import { localised, translationsOf, type Pages } from './queries.ts';
 

@@ -33,8 +33,8 @@ export interface QuotedSource {
 }
 
 /**
- * The source of words in quotation marks in the text, as the paper or else a source check names it. The paper, as far as
- * it has the words, quotes what its note names, not the copy that the editors opened.
+ * The source of words in quotation marks in the text, as the paper or else a source check names it. The paper, as far
+ * as it has the words, quotes what its note names, not the copy that the editors opened.
  */
 export function sourceOfQuotation(
   dossier: Dossier,
@@ -113,7 +113,7 @@ export function sourceOfCheck(
 ): QuotedSource {
   const { record, words, opened, date } = check;
   const work = record ? undefined : dossier.works.find(({ id }) => id === check.work)?.value;
-  // Words in another language than the work’s record are from a version of their own.
+  // Words in a language other than that of the work’s record are from a version of their own.
   const version =
     work && words && primaryLanguage(words.lang) !== primaryLanguage(work.language) ? words.lang : undefined;
   const access = opened === undefined ? {} : { URL: opened, accessed: cslDate(date) };

@@ -127,7 +127,9 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
   );
 }
 
-/** The citation data of a page in an edition; `text` is where its sentences have addresses, if not on the page itself. */
+/**
+ * The citation data of a page in an edition; `text` is where its sentences have addresses, if not on the page itself.
+ */
 export function recordInEdition(
   dossier: Dossier,
   base: string,

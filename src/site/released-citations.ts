@@ -5,7 +5,7 @@ import { htmlId } from '../model/segment-id.ts';
 import type { Settings } from '../model/settings.ts';
 import { permalink, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
 import { citedIn } from './citing.ts';

@@ -3,7 +3,7 @@ import type { FrozenEdition } from '../model/release.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { permalink } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { recordOf, type OwnPage } from './own-record.ts';
 
 /** A frozen edition as an edition with a present-day role. */

@@ -14,7 +14,7 @@ import { publicEditions, type Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { entityKey, frozenEntities, entitiesOf, type CitableEntity } from '../release/entities.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { pictureFiles } from './pictures.ts';
 
 /** A release with its editions, in the order of the dossier at that time. */
@@ -85,7 +85,8 @@ export function findReleased(
 export const noteId = (number: number, edition: string): string => `note-${number}-${edition}`;
 
 /**
- * The HTML of a released segment for a page of several editions: with the numbers of units instead of ids, and with links to that edition’s notes.
+ * The HTML of a released segment for a page of several editions: with the numbers of units instead of ids, and with
+ * links to that edition’s notes.
  */
 export function besideOthers(html: string, edition: string): string {
   const tree = fromHtml(html, { fragment: true });
@@ -150,7 +151,8 @@ export interface SegmentRelease {
 }
 
 /**
- * The releases that contain a segment, chapter, note or exhibit, latest first, and whether its present text differs from the latest.
+ * The releases that contain a segment, chapter, note or exhibit, latest first, and whether its present text differs
+ * from the latest.
  */
 export function segmentReleases(
   dossier: Dossier,

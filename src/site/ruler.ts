@@ -1,7 +1,7 @@
 import type { Passage } from '../model/passage.ts';
 import { isGrave } from '../model/source-check.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 
 /**
  * The paper to scale. Every place is a share of its length, from 0 at the beginning to 1 at the end: by printed pages

@@ -2,7 +2,7 @@ import { templatesOf } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Words } from '../model/words.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { recordsOf } from '../search/records.ts';
 import { scriptsOf } from '../search/variants.ts';
 import { localised, translationsOf } from './queries.ts';

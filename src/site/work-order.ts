@@ -1,7 +1,14 @@
 import { pinyin } from 'pinyin-pro';
 import type { Citable } from '../cite/csl-item.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
+import { readIn } from '../cite/read-in.ts';
+import { citationStyleOf } from '../i18n/phrases.ts';
 import { isChinese } from '../model/language.ts';
+import type { Edition } from '../model/settings.ts';
+import type { Work } from '../model/work.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { referencesIn } from '../render/references-in.ts';
+import { translationsOf } from './queries.ts';
 
 /**
  * Sorts works as readers of a language look for them: first those in its script; in each script by names, or else by
@@ -30,6 +37,18 @@ export function orderWorks<T extends { item: Citable }>(
     )
     .map(({ work, names }) => ({ ...work, filedAs: names.head }));
 }
+
+/** All works in their order in an edition, each with its citation data in the language that the style uses. */
+export const worksInOrder = (
+  dossier: Dossier,
+  edition: Edition,
+  style = citationStyleOf(translationsOf(edition)),
+): { work: Work; item: ReturnType<typeof readIn>; filedAs: string }[] =>
+  orderWorks(
+    dossier.works.map(({ value }) => ({ work: value, item: readIn(value, edition, style) })),
+    edition.lang,
+    (item) => referencesIn(dossier).entry(item, style),
+  );
 
 const yearOf = ({ issued }: Citable): number => issued?.['date-parts'][0]?.[0] ?? 0;
 

@@ -96,7 +96,11 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
     expect(differences(before, digests(content)).length === 0, `building ${since} changed its files`);
     expect(here.code === 0, here.output);
     const differing = differences(digests(OUT), digests(join(folder, since)));
-    expect(differing.length === 0, `${since} is another site by the package: ${differing.join(', ')}`);
+    const otherVersions = versionsUnlikeHere(project).join(', ');
+    expect(
+      differing.length === 0,
+      `${since} is another site by the package, which has ${otherVersions}: ${differing.join(', ')}`,
+    );
   }
 
   const content = digests(join(project, 'content'));
@@ -141,6 +145,20 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
 
 function oldest(): string {
   return `${packageJson.engines.node.replace('>=', '')}.0`;
+}
+
+/** The packages that npm chose for a project in another version than the repository has. */
+function versionsUnlikeHere(project: string): string[] {
+  const [here = {}, there = {}] = ['.', project].map(
+    (folder) => (JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as Lock).packages,
+  );
+  return Object.entries(there).flatMap(([path, { version = '' }]) =>
+    here[path] && here[path].version !== version ? [`${path.replace('node_modules/', '')}@${version}`] : [],
+  );
+}
+
+interface Lock {
+  packages: Record<string, { version?: string }>;
 }
 
 /** Packs the tarball again with another version. */

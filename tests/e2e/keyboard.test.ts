@@ -106,6 +106,16 @@ test('? lists the keys, Esc closes the list, and single keys can be turned off f
   expect(await hash()).toMatch(/^#p2/);
 });
 
+test('the list of keys opens when the connection is back', async () => {
+  page = await openPage('en/2-actions/');
+  await page.route('**/en/words.json', (route) => route.abort(), { times: 1 });
+  const failed = page.waitForEvent('requestfailed');
+  await page.keyboard.press('?');
+  await failed;
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+});
+
 test('the contents show the reader’s position, and the margin the passage’s entries', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
   await page.evaluate(() => document.getElementById('p2.4.2')?.scrollIntoView());

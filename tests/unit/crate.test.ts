@@ -80,7 +80,7 @@ describe('a release as a deposit', () => {
     const { TZ } = process.env;
     try {
       process.env['TZ'] = 'Pacific/Auckland';
-      const again = await makeCrate((await fixtureDossier('since-1.2')).dossier);
+      const again = await makeCrate({ ...(await fixtureDossier('since-1.2')).dossier });
       expect(Buffer.from(again).equals(bytes)).toBe(true);
     } finally {
       if (TZ === undefined) delete process.env['TZ'];

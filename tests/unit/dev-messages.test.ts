@@ -9,12 +9,12 @@ import type { Dossier } from '../../src/read/dossier.ts';
 import { withLastReadable } from '../../src/read/last-readable.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { fingerprintsOf } from '../../src/review/confirmation.ts';
-import { besidePassages } from '../../src/site/beside-passages.ts';
-import { pageWithMessages, readForPages, type DevState } from '../../src/site/dev-messages.ts';
-import { deskPage } from '../../src/site/desk.ts';
-import { searchFiles } from '../../src/site/dev-search.ts';
-import { messageBanner } from '../../src/site/message-banner.ts';
-import { concernsPage } from '../../src/site/pages-concerned.ts';
+import { besidePassages } from '../../src/dev/beside-passages.ts';
+import { pageWithMessages, readForPages, type DevState } from '../../src/dev/dev-messages.ts';
+import { deskPage } from '../../src/dev/desk.ts';
+import { searchFiles } from '../../src/dev/dev-search.ts';
+import { messageBanner } from '../../src/dev/message-banner.ts';
+import { concernsPage } from '../../src/dev/pages-concerned.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dossier-dev-messages-'));
 let before: Dossier;

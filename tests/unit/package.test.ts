@@ -63,6 +63,12 @@ describe('the package', () => {
     expect([...imported].filter((name) => !dependencies.includes(name))).toEqual([]);
   });
 
+  test('requests exact versions, so that a site does not depend on the day of installation', () => {
+    const { dependencies: needed, optionalDependencies: optional } = packageJson;
+    const versions = Object.entries({ ...needed, ...optional });
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
   test('matches the package that npm create dossier requests', () => {
     const { version, engines } = packageJson;
     expect(creator).toMatchObject({ version, engines, dependencies: { dossier: `^${version}` } });

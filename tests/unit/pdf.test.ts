@@ -138,7 +138,7 @@ test('is byte-identical whenever and wherever it is made', async () => {
   const { TZ } = process.env;
   try {
     process.env['TZ'] = 'Pacific/Auckland';
-    const [again] = filesOf((await fixtureDossier('canal')).dossier, pdf);
+    const [again] = filesOf({ ...(await fixtureDossier('canal')).dossier }, pdf);
     expect(Buffer.from(await again!.make()).equals(english.bytes)).toBe(true);
   } finally {
     if (TZ === undefined) delete process.env['TZ'];

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { zip, zipMany } from '../../src/export/zip.ts';
-import { memoizeWith } from '../../src/read/memoize.ts';
+import { memoizeWith } from '../../src/model/memoize.ts';
 
 const files = { 'site/目录.html': '字'.repeat(500), 'site/empty.txt': '', 'site/a.css': 'a{}' };
 

@@ -14,6 +14,7 @@ const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu;
  */
 export const latinNamesAgree: Rule = {
   id: 'latin-names-agree',
+  knows: (lang) => isChinese(lang) || primaryLanguage(lang) === 'en',
   isSuppressedByCause: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {

@@ -1,6 +1,5 @@
-import { HAN } from '../../model/language.ts';
+import { HAN, isChinese } from '../../model/language.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
-import { languageRules } from '../known-languages.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,19 +10,24 @@ const MIN_WEIGHT = 25;
 /** The largest permitted ratio of the two lengths. */
 const MAX_RATIO = 1.5;
 
+/** Scripts whose letters each carry about as much meaning. */
+const ALPHABETS = ['Latn', 'Cyrl', 'Grek'];
+const hasWeight = (lang: string): boolean =>
+  isChinese(lang) || ALPHABETS.includes(new Intl.Locale(lang).maximize().script ?? '');
+
 /**
  * No unit is empty, or so much shorter than its partner that something must be missing. Headings are excluded: a
  * sentence in one language may be a word in another. So are scripts whose letters have no known weight.
  */
 export const lengthsAgree: Rule = {
   id: 'lengths-agree',
+  knows: hasWeight,
   isSuppressedByCause: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
       if (parseSegmentId(text)?.type === 'heading') continue;
       const [a, b] = [weight(sides[0].text), weight(sides[1].text)];
-      if (Math.min(a, b) > 0 && !sides.every(({ edition }) => languageRules['lengths-agree']?.(edition.lang)))
-        continue;
+      if (Math.min(a, b) > 0 && !sides.every(({ edition }) => hasWeight(edition.lang))) continue;
       if (Math.max(a, b) < MIN_WEIGHT || Math.max(a, b) / Math.max(Math.min(a, b), 1) <= MAX_RATIO) continue;
       const [short, long] = a < b ? sides : [sides[1], sides[0]];
       yield {

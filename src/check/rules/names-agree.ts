@@ -6,6 +6,8 @@ import type { Rule } from '../rule.ts';
 /** If a unit names a state or an actor of the dossier, its partner names it too. */
 export const namesAgree: Rule = {
   id: 'names-agree',
+  // Actors do not count: every dossier gives their names itself.
+  knows: knowsStates,
   isSuppressedByCause: true,
   *judge(dossier) {
     const { editions } = dossier.settings.value;

@@ -1,4 +1,4 @@
-import type { LocatorLabel } from '../../model/locator.ts';
+import { writeLocator } from '../../model/locator.ts';
 import { comparisonsOf, type Comparison } from '../../model/alignment.ts';
 import type { Mark, Note, Segment } from '../../read/dossier.ts';
 import { marksIn, notesIn, segmentsIn } from '../../read/text-in.ts';
@@ -77,16 +77,6 @@ const cited = ({ citations }: Note): string =>
     ? 'no work'
     : `[${citations
         .map(({ key, locator }) =>
-          locator
-            ? `@${key}, ${shortLabels[locator.label]} ${locator.value.replace(/[–—]/g, '-')}`
-            : `@${key}`,
+          locator ? `@${key}, ${writeLocator(locator).replace(/[–—]/g, '-')}` : `@${key}`,
         )
         .join('; ')}]`;
-
-const shortLabels: Record<LocatorLabel, string> = {
-  page: 'p.',
-  chapter: 'ch.',
-  section: 'sec.',
-  volume: 'vol.',
-  paragraph: 'para.',
-};

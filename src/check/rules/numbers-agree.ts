@@ -1,11 +1,12 @@
 import { compareNumbers } from '../../language/numbers.ts';
-import { numbersIn } from '../../language/numbers-in.ts';
+import { knowsNumbers, numbersIn } from '../../language/numbers-in.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every number, date, share or amount that a unit names is also named by its partner. */
 export const numbersAgree: Rule = {
   id: 'numbers-agree',
+  knows: knowsNumbers,
   isSuppressedByCause: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {

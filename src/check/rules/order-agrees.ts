@@ -1,4 +1,4 @@
-import { numbersIn } from '../../language/numbers-in.ts';
+import { knowsNumbers, numbersIn } from '../../language/numbers-in.ts';
 import { knowsStates } from '../../language/regions.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { finderIn } from '../../language/lexicon.ts';
@@ -12,6 +12,7 @@ import type { Finding, Rule } from '../rule.ts';
  */
 export const orderAgrees: Rule = {
   id: 'order-agrees',
+  knows: knowsNumbers,
   isSuppressedByCause: true,
   *judge(dossier) {
     const statesIn = stateReader(dossier);

@@ -7,7 +7,9 @@ import { mentionsIn, namesFinder } from '../../read/mentions.ts';
 import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** The unit that a case, an editor’s note or a quotation points to matches it: another unit may have taken its number. */
+/**
+ * The unit that a case, an editor’s note or a quotation points to matches it: another unit may have taken its number.
+ */
 export const pointersMatch: Rule = {
   id: 'pointers-match',
   isSuppressedByCause: true,

@@ -1,7 +1,7 @@
 import { printedText } from '../../markdown/quoted-stop.ts';
 import type { Citation } from '../../markdown/nodes.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { memoize } from '../../read/memoize.ts';
+import { memoize } from '../../model/memoize.ts';
 import { renderContext } from '../../render/render-context.ts';
 import { noteIn } from '../../site/queries.ts';
 

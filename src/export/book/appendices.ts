@@ -17,8 +17,8 @@ import { htmlRenderer, renderFormula } from '../../site/html.ts';
 import { entriesInOrder } from '../../site/index-groups.ts';
 import { placePassage } from '../../site/placed-passage.ts';
 import { sayPrinted } from '../../site/printed.ts';
-import { citationsOf, entryKinds, localised, nameOf, translationsOf } from '../../site/queries.ts';
-import { orderWorks } from '../../site/work-order.ts';
+import { citationsOf, entryKinds, localised, nameOf } from '../../site/queries.ts';
+import { worksInOrder } from '../../site/work-order.ts';
 import { parsed } from './chapters.ts';
 import { columns, inLine, labels, onLines, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
@@ -27,7 +27,9 @@ import type { BookPart } from './parts.ts';
 export const appendixParts = (dossier: Dossier, editions: Edition[]): BookPart[] =>
   entryKinds.flatMap((kind): BookPart[] => {
     const ids =
-      kind === 'work' ? worksInOrder(dossier, editions[0]!) : idsInOrder(dossier, kind, editions[0]!);
+      kind === 'work'
+        ? worksInOrder(dossier, editions[0]!).map(({ work }) => work.id)
+        : idsInOrder(dossier, kind, editions[0]!);
     if (ids.length === 0) return [];
     return [
       {
@@ -64,14 +66,6 @@ const types = {
 
 const idsInOrder = (dossier: Dossier, kind: EntryKind, edition: Edition): string[] =>
   entriesInOrder(dossier, kind, edition).map(({ id }) => id);
-
-function worksInOrder(dossier: Dossier, edition: Edition): string[] {
-  const style = citationStyleOf(translationsOf(edition));
-  const items = dossier.works.map(({ id, value }) => ({ id, item: readIn(value, edition, style) }));
-  return orderWorks(items, edition.lang, (item) => referencesIn(dossier).entry(item, style)).map(
-    ({ id }) => id,
-  );
-}
 
 const contentOf: Record<EntryKind, (dossier: Dossier, id: string, editions: Edition[]) => ElementContent[]> =
   {

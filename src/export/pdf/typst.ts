@@ -316,7 +316,7 @@ const withoutMarks = (children: ElementContent[]): ElementContent[] =>
     return [{ ...child, properties, children: withoutMarks(child.children) }];
   });
 
-/** Content in another language than its surroundings. */
+/** Content in a language other than its surroundings. */
 export const inLang = (lang: string, content: string, isWithinLine: boolean): string =>
   call(isWithinLine ? 'words-in' : 'in-lang', [string(lang), String(isWrittenInHan(lang))], content);
 

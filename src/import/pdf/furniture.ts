@@ -81,7 +81,10 @@ export const pageNumbersIn = (furniture: Row[]): number[] =>
       .map(Number);
   });
 
-/** The journal’s imprint at the foot of a first page: its last rows, below a gap, one of which names the issue or the rights. */
+/**
+ * The journal’s imprint at the foot of a first page: its last rows, below a gap, one of which names the issue or the
+ * rights.
+ */
 function imprintOf({ rows }: Sheet): Row[] {
   const end = rows.findLastIndex((row) => !/^[\s\p{P}\d]*$/u.test(textOfRow(row))) + 1;
   const from = rows.findLastIndex(

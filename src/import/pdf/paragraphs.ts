@@ -164,7 +164,9 @@ function begins(
   return endsSentence(before.text) && isShort(before, line);
 }
 
-/** True if a few characters end the full lines of an indented block; an equation would be centred, or have its signs. */
+/**
+ * True if a few characters end the full lines of an indented block; an equation would be centred, or have its signs.
+ */
 const endsBlock = (line: TypeLine, { lines }: LineGroup): boolean =>
   lines.length > 1 &&
   !MATHS.test(line.text) &&

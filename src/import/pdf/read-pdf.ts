@@ -443,7 +443,9 @@ function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): Type
 const isAlike = ([first, ...more]: TypeLine[]): boolean =>
   more.every(({ size, font }) => size === first!.size && font === first!.font);
 
-/** The numbers of lines above and below a title that are searched for its authors’ names; more may precede those above. */
+/**
+ * The numbers of lines above and below a title that are searched for its authors’ names; more may precede those above.
+ */
 const MAX_ABOVE = 2;
 const MORE_ABOVE = 2;
 const MAX_BELOW = 6;

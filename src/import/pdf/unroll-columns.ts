@@ -70,7 +70,9 @@ const partsBetween = (rows: Row[], gutters: number[]): Row[] =>
 
 const columnAt = (x: number, gutters: number[]): number => gutters.filter((gutter) => gutter < x).length;
 
-/** The minimum width of a column as a share of the widest and as a multiple of the type size, and its share of letters. */
+/**
+ * The minimum width of a column as a share of the widest and as a multiple of the type size, and its share of letters.
+ */
 const ALIKE = 0.8;
 const NARROWEST = 8;
 const WORDS = 0.7;

@@ -71,7 +71,9 @@ const MIN_LATIN = 1000;
 /** In a font with a smaller share of the letters, these may be variables, or the smaller ones among small capitals. */
 const MIN_SHARE_LATIN = 0.1;
 
-/** Characters that make up a quarter of a Chinese text, and more than the given share of headings and Japanese texts. */
+/**
+ * Characters that make up a quarter of a Chinese text, and more than the given share of headings and Japanese texts.
+ */
 const FREQUENT_HAN =
   '的一是在不了有和人中大为上国以要他时来这们到地于出会可也对生而子得下自之年过发后作里所方多学如同现当没动面定分进成其些主然看天心关本前因只从想实日法等及与或由并此各已被则间政经社文义化理制力度性体合长最重新高两三二全外民行事用部内會國這對時為們來個過發後動經現進關義實學與從體無應還兩間問題';
 const MIN_FREQUENT_HAN = 0.1;

@@ -14,19 +14,8 @@ import { deskPage, NOTHING, pageOfMessages, passageOf } from './desk.ts';
 import { searchFiles } from './dev-search.ts';
 import { besideHtml, messageBanner } from './message-banner.ts';
 import { concernsPage } from './pages-concerned.ts';
-import { chapterModulesId } from './vite-plugins.ts';
-
-interface DevOptions {
-  folder: string;
-  /** The base path of the site. */
-  base: string;
-  /** Returns the messages of the check rules. */
-  judge: (dossier: Dossier) => Message[];
-  /** The text of a rule's page in the manual. */
-  manual: (rule: string) => string | undefined;
-  /** Receives the dossier that pages are to show, at the start and after each change. */
-  show: (dossier: Dossier) => void;
-}
+import type { DevOptions } from '../site/config.ts';
+import { chapterModulesId } from '../site/vite-plugins.ts';
 
 /**
  * In `dev`, shows every edit in the dossier at once. Messages appear on the terminal, at the desk and on the pages that
