@@ -34,8 +34,8 @@ export function setQuotation(words: string, style: string, quotes: string[]): st
 }
 
 /**
- * Separates the full stop of a sentence, which goes after a citation in parentheses, also if a closing mark follows it. A
- * point that is part of a word stays, as does a question or exclamation mark.
+ * Separates the full stop of a sentence, which goes after a citation in parentheses, also if a closing mark follows it.
+ * A point that is part of a word stays, as does a question or exclamation mark.
  */
 export function apartFromStop(text: string, style: string): [words: string, stop: string] {
   // Only GB/T cites in Chinese texts.
