@@ -218,8 +218,9 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
  * beside which they are printed.
  */
 const isFurtherAuthor = (groups: Group[], at: number, { authors }: FrontMatter): boolean => {
-  const [before, { raw }, after] = [groups[at - 1], groups[at]!, groups[at + 1]];
-  const isBeside = before !== undefined && before === authors.at(-1) && HAN.test(raw);
+  const [before, { raw, heading }, after] = [groups[at - 1], groups[at]!, groups[at + 1]];
+  const isBeside =
+    before === authors.at(-1) && HAN.test(raw) && heading !== undefined && readHeadings(raw).length === 0;
   return (
     isNames(raw) &&
     (isBeside || [before, after].every((group) => group !== undefined && isAffiliation(group.content.text)))
@@ -236,7 +237,9 @@ const standsInImprint = (groups: Group[], at: number): boolean =>
  */
 const tellsOfAuthor = (text: string, { abstract, authors }: FrontMatter): boolean =>
   abstract !== undefined &&
-  authors.flatMap(({ raw }) => splitNames(raw)).some((name) => name.length > 1 && text.startsWith(name));
+  authors
+    .flatMap(({ raw }) => splitNames(raw))
+    .some((name) => name.length > 1 && text.replace(/^作者\s?/, '').startsWith(name));
 
 /**
  * Index of the heading of an introduction, before which there is no running text; -1 if it is not near the beginning.
@@ -325,6 +328,13 @@ const isNoTitle = (group: Group): boolean =>
   mastheadLine.test(group.content.text) ||
   !/\p{L}{2}/u.test(group.content.text.replace(/\s+/g, '')) ||
   /^(?:ISSN|CN\s?\d|DOI|https?:|网络首发|網絡首發|引用格式)/i.test(group.content.text.trim());
+
+/** A group that a format names abstract or keywords, which may still begin with that word. */
+export function openPart(id: 'abstract' | 'keywords', group: Group | undefined): Opened | undefined {
+  const part = group && openedBy(group);
+  const isOpened = part?.id === id && part.wordLength < group!.content.text.length;
+  return group && { group, wordLength: isOpened ? part.wordLength : 0 };
+}
 
 function openedBy({
   content,

@@ -54,7 +54,7 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
     id: 'abstract',
     lang: 'en',
     pattern:
-      /^(?:[【[［〔]\s*(?:Abstract|Summary)\s*[】\]］〕]\s*[:：.—]?\s*|(?:Abstract|(?:Executive )?Summary)\s*(?:[:：.—•▪■●|]\s*|$))/i,
+      /^(?:[【[［〔]\s*(?:Abstract|Summary)\s*[】\]］〕]\s*[:：.—]?\s*|(?:Abstract|a b s t r a c t|(?:Executive )?Summary)\s*(?:[:：.—•▪■●|]\s*|$))/i,
   },
   { id: 'abstract', lang: 'en', pattern: /^ABSTRACT\s+(?=\p{Lu}\p{Ll}+ \p{Ll})/u },
   {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readHeadings } from '../../src/import/headings.ts';
 import { isNames, splitNames } from '../../src/import/front-matter.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
+import { readMasthead } from '../../src/import/masthead.ts';
 import { listHeadings } from '../../src/import/paper-words.ts';
 import { importPages } from '../support/import-pages.ts';
 import { body, set, type SetText } from '../support/set-pdf.ts';
@@ -122,6 +123,78 @@ test('a caption in small type may fill several lines, and the figures of an axis
     'Tolls of two harbours in every year of the century by carts. The line shows the mean of both harbours.',
   ]);
   expect(made.paper.sections.flatMap(({ blocks }) => blocks)).toHaveLength(2);
+});
+
+describe('notes below a text in one column', () => {
+  const column = (x: number, from: number, labels: string[]): SetText[] =>
+    labels.map((label, i) => chinese(330 + i * 12, `${label}《江湾县志》第${from + i}页。`, x, 8));
+  const first = [
+    set(120, 60, '两个渡口的船资', 16, 'hei'),
+    ...lines(100, 16),
+    chinese(340, '船资①由县②规定③渡夫④不得⑤多收。'),
+  ];
+  const last = [...lines(60, 15), chinese(300, '堤上的人也要付。'), chinese(318, '注释：', 50, 8)];
+
+  test('may be in two columns, and one note may have several numbers', async () => {
+    const made = await importPages([
+      { texts: first },
+      {
+        texts: [
+          ...last,
+          ...column(50, 1, ['①', '②④', '③', '⑤']),
+          ...column(230, 5, ['〔甲〕', '〔乙〕', '〔丙〕', '〔丁〕']),
+        ],
+      },
+    ]);
+    expect(written(made)).toContain('船资[^1]由县[^2]规定[^3]渡夫[^2]不得[^4]多收。');
+    expect(made.paper.notes.map(({ content }) => content.text.slice(0, 10))).toEqual([
+      '《江湾县志》第1页。',
+      '《江湾县志》第2页。',
+      '《江湾县志》第3页。',
+      '《江湾县志》第4页。',
+    ]);
+  });
+
+  test('may precede another paper, which begins on the next page with its own abstract', async () => {
+    const abstract = (y: number, text: string) =>
+      chinese(y, `内容提要：${text}的船资由县里规定，渡夫不得多收。`);
+    const made = await importPages([
+      { texts: [set(120, 60, '两个渡口的船资', 16, 'hei'), abstract(85, '渡口'), ...first.slice(1)] },
+      { texts: [...last, ...column(50, 1, ['①', '②', '③', '④', '⑤'])] },
+      { texts: [set(120, 60, '三座水闸的年岁', 16, 'hei'), abstract(90, '水闸'), ...lines(120, 20)] },
+    ]);
+    expect(written(made)).not.toContain('水闸');
+    expect(made.ledger.leftOut.map(({ text }) => text.slice(0, 7))).toContain('三座水闸的年岁');
+  });
+});
+
+test('a letterspaced heading opens the abstract', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        set(50, 90, 'Jane Reed', 12),
+        set(50, 120, 'a b s t r a c t', 10, 'bold'),
+        set(50, 135, 'This article weighs the tolls of two harbours against others.', 8),
+        set(50, 170, '1. Introduction', 12, 'bold'),
+        ...body(190, 30, 1),
+      ],
+    },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(written(made)).toContain('{/* abstract */} This article weighs the tolls');
+});
+
+test.each([
+  [
+    ['Political Harbours, 32:229–248, 2015'],
+    'en',
+    { journal: 'Political Harbours', year: 2015, volume: '32' },
+  ],
+  [['Rev World Tolls (2009) 145:469–488'], 'en', { journal: 'Rev World Tolls', year: 2009, volume: '145' }],
+  [['江湾学研究 2010. 5'], 'zh', { journal: '江湾学研究', year: 2010, issue: '5' }],
+] as const)('%s names journal and issue', (heads, lang, found) => {
+  expect(readMasthead([...heads], [], lang)).toMatchObject(found);
 });
 
 describe('authors', () => {

@@ -1,4 +1,4 @@
-import { circledNumber } from '../note-families.ts';
+import { furtherLabels } from '../note-families.ts';
 import { listHeadings } from '../paper-words.ts';
 import { isEnded } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
@@ -68,7 +68,7 @@ export function takeFootnotes(
       if (label?.number !== undefined && found) {
         last = {
           label: label.number,
-          ...additionalLabels(line.text, label.length),
+          ...furtherLabels(line.text, label.length),
           lines: [line],
           sheet: index,
           isDoubtful: found === 'doubtful',
@@ -94,23 +94,11 @@ interface OpenList {
 }
 
 /** True if a row, or its part in one of the columns, is the heading of a list. */
-const isListHeading = (row: Row, gutter: number | undefined): boolean =>
+export const isListHeading = (row: Row, gutter: number | undefined): boolean =>
   (gutter === undefined ? [row] : splitRow(row, gutter)).some(({ runs }) => {
     const text = runs.map((run) => run.text).join('');
     return listHeadings.some(({ pattern }) => pattern.test(text.trim()));
   });
-
-/** A note may have several signs: ②③. */
-function additionalLabels(text: string, from: number): { also: number[]; labelLength: number } {
-  const also: number[] = [];
-  let labelLength = from;
-  for (;;) {
-    const sign = /^[①-⑳㉑-㉟㊱-㊿][\s.．、]*/.exec(text.slice(labelLength));
-    if (!sign) return { also, labelLength };
-    also.push(circledNumber(sign[0]));
-    labelLength += sign[0].length;
-  }
-}
 
 /** Splits a page where its notes begin. */
 function divide(
@@ -149,10 +137,10 @@ function divide(
 }
 
 /**
- * Splits notes below a single column of text into columns, if they are separated by a strip that is empty from top to
- * bottom.
+ * Splits notes or a list below a single column of text into columns, if they are separated by a strip that is empty
+ * from top to bottom.
  */
-function footColumns(rows: Row[]): Row[][] {
+export function footColumns(rows: Row[]): Row[][] {
   if (rows.length < MIN_IN_COLUMN) return [rows];
   const runs = rows.flatMap((row) => row.runs).sort((a, b) => a.x0 - b.x0);
   const size = Math.max(...rows.map((row) => row.size));

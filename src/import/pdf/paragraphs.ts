@@ -183,7 +183,7 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   const isMath = MATHS.test(text);
   // A Chinese word or name is just as short.
   const isScrap = letters <= 4 && !/\p{Script=Han}{2}/u.test(text);
-  return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$/.test(text);
+  return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$|^\d+[)）]。?$/.test(text);
 }
 
 /** True if a text is an equation wherever it is: an equals sign, with hardly any words. */

@@ -17,7 +17,7 @@ import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
 import { findTitle, isFullBody, isNoTitle } from './find-title.ts';
 import { isAffiliation, isNames } from '../front-matter.ts';
-import { takeFootnotes } from './foot-notes.ts';
+import { footColumns, isListHeading, takeFootnotes } from './foot-notes.ts';
 import { pageNumbersIn, takeFurniture } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
 import { bracketsOf, isBracketed, marksIn } from './marks.ts';
@@ -85,9 +85,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
   const footnotes = takeFootnotes(sheets, gutters, type);
   const uncertain: TypeLine[] = [];
-  const bodies = footnotes.body.map((rows, sheet) =>
-    linesInOrder(rows, gutters[sheet], sheet, (line) => uncertain.push(line)),
-  );
+  const bodies = footnotes.body.map((rows, sheet) => {
+    const list = gutters[sheet] === undefined ? rows.findIndex(opensList) : -1;
+    const [text, ...columns] = list < 0 ? [rows] : [rows.slice(0, list), ...footColumns(rows.slice(list))];
+    return [
+      ...linesInOrder(text!, gutters[sheet], sheet, (line) => uncertain.push(line)),
+      ...columns.flatMap((column) => linesInOrder(column, undefined, sheet)),
+    ];
+  });
   setColumnEdges(bodies, gutters, type.size);
 
   const place = startText();
@@ -496,6 +501,11 @@ function startText() {
     },
   };
 }
+
+/** True if a row begins with the heading of a list, beside which there may be the second column of the list. */
+const opensList = (row: Row): boolean =>
+  row.runs.some((_, i) => i > 0 && isListHeading({ ...row, runs: row.runs.slice(0, i) }, undefined)) ||
+  isListHeading(row, undefined);
 
 /** The share of letters in fonts with wrong characters from which a paper is unreadable. */
 const MAX_WRONG = 0.1;
