@@ -61,7 +61,8 @@ export function bindNotes(
         warn(note.offset, `two notes are numbered ${note.label}; both are kept in their order`);
       else if (
         notesInScope[i - 1] &&
-        note.label > Math.max(notesInScope[i - 1]!.label, ...(notesInScope[i - 1]!.also ?? [])) + 1
+        note.label > notesInScope[i - 1]!.label + 1 &&
+        !notesInScope.some(({ also = [] }) => also.includes(note.label - 1))
       )
         warn(
           note.offset,

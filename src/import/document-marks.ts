@@ -69,7 +69,9 @@ export function bindMarks(
     areThrough && isByPage(note.scope) ? { ...note, scope: 'paper' } : note,
   );
   const found = numbered.map((mark) => {
-    const number = further.get(`page ${sheetAt(mark.offset)} ${mark.number}`);
+    const number =
+      further.get(`page ${sheetAt(mark.offset)} ${mark.number}`) ??
+      further.get(`${scopeOf(mark)} ${mark.number}`);
     return number === undefined ? mark : { ...mark, number, isFurther: true };
   });
   const footOf = new Map(areThrough ? atFeet.map(({ label, scope }) => [label, Number(scope.slice(5))]) : []);

@@ -172,7 +172,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
         front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
       else front[part.id] = opened;
     } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
-    else if (front.authors.length > 0 && !front.abstract && isFurtherAuthor(groups, i))
+    else if (front.authors.length > 0 && !front.abstract && isFurtherAuthor(groups, i, front))
       front.authors.push(group);
     else if (i === unlabelled.from) front.abstract = { group, wordLength: 0 };
     else if (i > unlabelled.from && i < unlabelled.end) front.abstractRest.push(group);
@@ -194,6 +194,8 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       front.authors.push(group);
     else if (i < nextPart && nextPart < MAX_BEFORE_ABSTRACT) front.editorial.push(group);
     else if (front.abstract && front.keywords && isScrap(group)) front.editorial.push(group);
+    else if (front.authors.length === 0 && !front.abstract && text.length >= MIN_TEXT && isNames(group.raw))
+      front.authors.push(group);
     else if (front.abstract || front.keywords || text.length >= MIN_TEXT) break;
     else if (readHeadings(text).length > 0 || opensChapter(groups, i)) break;
     else if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
@@ -211,10 +213,19 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   return front;
 }
 
-/** True if names are between two affiliations, as each author may have one below. */
-const isFurtherAuthor = (groups: Group[], at: number): boolean =>
-  isNames(groups[at]!.raw) &&
-  [groups[at - 1], groups[at + 1]].every((group) => group !== undefined && isAffiliation(group.content.text));
+/**
+ * True if names are between two affiliations, as each author may have one below, or if Chinese names follow others,
+ * beside which they are printed.
+ */
+const isFurtherAuthor = (groups: Group[], at: number, { authors }: FrontMatter): boolean => {
+  const [before, { raw, heading }, after] = [groups[at - 1], groups[at]!, groups[at + 1]];
+  const isBeside =
+    before === authors.at(-1) && HAN.test(raw) && heading !== undefined && readHeadings(raw).length === 0;
+  return (
+    isNames(raw) &&
+    (isBeside || [before, after].every((group) => group !== undefined && isAffiliation(group.content.text)))
+  );
+};
 
 /** True if a heading without a number is between the journal’s notices on the paper. */
 const standsInImprint = (groups: Group[], at: number): boolean =>
@@ -226,7 +237,9 @@ const standsInImprint = (groups: Group[], at: number): boolean =>
  */
 const tellsOfAuthor = (text: string, { abstract, authors }: FrontMatter): boolean =>
   abstract !== undefined &&
-  authors.flatMap(({ raw }) => splitNames(raw)).some((name) => name.length > 1 && text.startsWith(name));
+  authors
+    .flatMap(({ raw }) => splitNames(raw))
+    .some((name) => name.length > 1 && text.replace(/^作者\s?/, '').startsWith(name));
 
 /**
  * Index of the heading of an introduction, before which there is no running text; -1 if it is not near the beginning.
@@ -316,6 +329,13 @@ const isNoTitle = (group: Group): boolean =>
   !/\p{L}{2}/u.test(group.content.text.replace(/\s+/g, '')) ||
   /^(?:ISSN|CN\s?\d|DOI|https?:|网络首发|網絡首發|引用格式)/i.test(group.content.text.trim());
 
+/** A group that a format names abstract or keywords, which may still begin with that word. */
+export function openPart(id: 'abstract' | 'keywords', group: Group | undefined): Opened | undefined {
+  const part = group && openedBy(group);
+  const isOpened = part?.id === id && part.wordLength < group!.content.text.length;
+  return group && { group, wordLength: isOpened ? part.wordLength : 0 };
+}
+
 function openedBy({
   content,
 }: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; wordLength: number } | undefined {
@@ -329,7 +349,8 @@ function openedBy({
 /** True if a line may consist of personal names: two to four Han characters each, or capitalised words. */
 export function isNames(text: string): boolean {
   if (/[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
-  if (INSTITUTION.test(text) || ISSUE.test(text) || YEAR.test(text)) return false;
+  if (INSTITUTION.test(text) || ISSUE.test(text) || YEAR.test(text) || /\d\s?[年月日]/.test(text))
+    return false;
   const names = splitNames(text);
   // A single word is more likely a heading than a name.
   const isWord = (name: string): boolean => /^\p{Script=Latin}+\.?$/u.test(name);
@@ -360,7 +381,7 @@ const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 
 /** Affiliations printed beside the names of authors. */
 const INSTITUTION =
-  /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|Series|Papers?|Report|Republic|GmbH|Inc\.|Ltd)(?!\p{L})/u;
+  /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|Series|Papers?|Report|Republic|GmbH|Inc\.|Ltd)(?!\p{L})|大[学學]|[学學]院|研究(?:[院所室]|中心)/u;
 
 /** True if a line names the institution of an author. */
 export const isAffiliation = (text: string): boolean =>
@@ -369,6 +390,7 @@ export const isAffiliation = (text: string): boolean =>
 /** The names in a line of authors, in order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
   const plain = text
+    .replace(MEMBERSHIP, '')
     // A mark after a full name may be all that separates it from the next.
     .replace(/(?<=\p{L}\s\p{L}+)[*\u2217†‡]+\s*(?=\p{Lu}\p{L}+\s\p{Lu})/gu, ', ')
     .replace(
@@ -391,13 +413,17 @@ export function splitNames(text: string): string[] {
     return inverted.map((name) => name.split(', ').toReversed().join(' ').trim());
   const parts = plain
     .replace(/^(?:by\s+|(?:von|par|por|door|av)\s+(?=\p{Lu}\S*\s\p{Lu}))/iu, '')
-    .split(/,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*[&·•]\s*/)
+    // Some fonts name the dot between names Æ.
+    .split(/,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*[&·•]\s*|\sÆ\s/i)
     .map((part) => part.replace(DEGREES, '').trim())
     .filter(Boolean);
   // A single word after full names is the place that the authors write from.
   const persons = parts.filter((part) => /\s/.test(part));
   return persons.length > 0 && parts.indexOf(persons[0]!) === 0 ? persons : parts;
 }
+
+/** Membership in an association, printed after a name. */
+const MEMBERSHIP = /,\s*\([^)]*(?:Member|Fellow)[^)]*\)/gi;
 
 /** Titles before a name and degrees after it. */
 const DEGREES =

@@ -41,6 +41,7 @@ export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry
   const from = whole.offsets.findIndex((offset) => offset >= start + note.labelLength);
   return {
     label: note.label,
+    ...(note.also && note.also.length > 0 ? { also: note.also } : {}),
     content: from < 0 ? { text: '', offsets: [] } : sliceMapped(whole, from),
     start,
   };

@@ -2,7 +2,7 @@ import { editorialLine, frontParts, listHeadings, listPart } from './paper-words
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
-import { labelOf, noteFamilies, romanNumber, type NoteFamily } from './note-families.ts';
+import { furtherLabels, labelOf, noteFamilies, romanNumber, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
 
 /** A list of notes or works, after the text or after a chapter. */
@@ -112,19 +112,23 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
     isPart = false;
     const label = family && labelOf(line.text, family);
     const begins = family
-      ? label && continuesNumbering(before?.label, label.number)
+      ? label && continuesNumbering(before && lastNumber(before), label.number)
       : beginsEntry(line, before?.lines);
     if (before && !begins) before.lines.push(line);
     else
       entries.push({
         label: label?.number ?? entries.length + 1,
-        labelLength: label?.length ?? 0,
+        ...(label ? furtherLabels(line.text, label.length) : { labelLength: 0 }),
         lines: [line],
         page,
       });
   }
   return entries;
 }
+
+/** The last of an entry’s consecutive numbers. */
+const lastNumber = ({ label, also = [] }: PrintedNote): number =>
+  also.reduce((last, number) => (number === last + 1 ? number : last), label);
 
 /** The minimum share of lines that must begin with a label if the first line has none. */
 const LEAST_LABELLED = 0.15;

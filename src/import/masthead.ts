@@ -137,8 +137,10 @@ function readHan(text: string): IssueDetails {
     const value = written === undefined ? undefined : readNumeral(written);
     return value === undefined ? undefined : String(value);
   };
-  const year = new RegExp(`(?<!\\d)(${YEAR}) ?年`).exec(text)?.[1];
-  const issue = digits(new RegExp(`(?<!总 ?)第 ?${numeral} ?[期辑輯]`).exec(text)?.[1]);
+  // 社会学研究 2010. 5
+  const dotted = new RegExp(`^\\p{Script=Han}{3,12} ?(${YEAR})[.．] ?(\\d{1,2})$`, 'u').exec(text);
+  const year = new RegExp(`(?<!\\d)(${YEAR}) ?年`).exec(text)?.[1] ?? dotted?.[1];
+  const issue = digits(new RegExp(`(?<!总 ?)第 ?${numeral} ?[期辑輯]`).exec(text)?.[1] ?? dotted?.[2]);
   const volume = digits(new RegExp(`第 ?${numeral} ?卷`).exec(text)?.[1]);
   const publisher = /《([^》]{3,20})》(?:编辑部|編輯部|杂志社|雜誌社)/.exec(text)?.[1];
   const isMonth = /年 ?\d{1,2} ?月/.test(text) && !ABOUT.test(text) && text.length < 50;
@@ -151,8 +153,8 @@ function readHan(text: string): IssueDetails {
       .replace(/[《》]/g, '')
       .replace(
         new RegExp(
-          `\\(? ?(?:${YEAR} ?年|\\d{1,2} ?月|总? ?第 ?${numeral} ?[期卷辑輯])+ ?\\)?|^\\d+ | \\d+$`,
-          'g',
+          `\\(? ?(?:${YEAR} ?年|(?<=\\p{Script=Han} ?)${YEAR}[.．] ?\\d{1,2}$|\\d{1,2} ?月|总? ?第 ?${numeral} ?[期卷辑輯])+ ?\\)?|^\\d+ | \\d+$`,
+          'gu',
         ),
         '　',
       )
@@ -217,6 +219,9 @@ const LATIN = [
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:\\d+`,
   `^(?:(?<year>${YEAR}) )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
   `^(?<journal>.*?)[\\s,;(—–-]*(?:(?<year>${YEAR})[,;. ]+)?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3})\\b(?:[\\s,;:.—–-]*(?:Issue|No\\.?|Nr\\.?) ?(?<issue>\\d{1,2}))`,
+  // Political Communication, 32:229–248, 2015; Rev World Econ (2009) 145:469–488
+  `^(?<journal>.*?), (?<volume>\\d{1,3}): ?\\d+ ?[-–] ?\\d+, (?<year>${YEAR})$`,
+  `^(?<journal>.*?) \\((?<year>${YEAR})\\) (?<volume>\\d{1,3}): ?\\d+ ?[-–] ?\\d+$`,
   `^(?<journal>.*?)[\\s,]*\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3})[\\s—–,-]+(?<year>${YEAR})[\\s—–,-]+No\\.? ?(?<issue>\\d{1,2})`,
   `^(?<journal>.*?),? (?<volume>\\d{1,3}), (?<issue>\\d{1,2}), \\d+ ?[-–] ?\\d+`,
   `^(?<journal>.*?),? (?<volume>\\d{1,3}) ?\\((?<year>${YEAR})\\) ?(?<issue>\\d{1,2})?(?:$|[,;: |│])`,

@@ -18,7 +18,9 @@ export interface NoteArea {
 export interface PrintedNote {
   /** The number of its label. */
   label: number;
-  /** The length of the label at the beginning of the first line. */
+  /** Additional numbers after it. */
+  also?: number[];
+  /** The length of the labels at the beginning of the first line. */
   labelLength: number;
   lines: Line[];
   page: number;

@@ -66,6 +66,17 @@ export function labelOf(text: string, family: NoteFamily): { number: number; len
   return { number: first.number, length: first.end + (/^\s*/.exec(text.slice(first.end))?.[0].length ?? 0) };
 }
 
+/** The numbers of the labels after the first, if one note has several: ②③, [7][8]. */
+export function furtherLabels(text: string, from: number): { also: number[]; labelLength: number } {
+  const also: number[] = [];
+  for (let labelLength = from; ;) {
+    const sign = /^(?:[①-⑳㉑-㉟㊱-㊿]|[〔[［]\s?\d{1,3}\s?[\]］〕])[\s.．、]*/.exec(text.slice(labelLength));
+    if (!sign) return { also, labelLength };
+    also.push(Number(/\d+/.exec(sign[0])?.[0] ?? circledNumber(sign[0])));
+    labelLength += sign[0].length;
+  }
+}
+
 /** The label of a text that an editor declared a note, of any family or a plain number. */
 export function noteLabel(text: string): { number: number; length: number } | undefined {
   const found = noteFamilies.map((family) => labelOf(text, family)).find((label) => label !== undefined);

@@ -29,7 +29,7 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   {
     id: 'digit',
     pattern:
-      /^(?<number>\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个個种種次届屆世多余餘万萬亿億%]))(?=[\p{L}“《‘"])/u,
+      /^(?<number>\d{1,2})(?:(?:[.．、]|[\s　]．)[\s　]*|[\s　]+(?![年月日个個种種次届屆世多余餘万萬亿億%]))(?=[\p{L}“《‘"]|\d{2,4}\s?(?:世[纪紀]|年代))/u,
   },
   { id: 'digit-bracket', pattern: /^[（(]\s?(?<number>\d{1,2})\s?[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
@@ -54,7 +54,7 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
     id: 'abstract',
     lang: 'en',
     pattern:
-      /^(?:[【[［〔]\s*(?:Abstract|Summary)\s*[】\]］〕]\s*[:：.—]?\s*|(?:Abstract|(?:Executive )?Summary)\s*(?:[:：.—•▪■●|]\s*|$))/i,
+      /^(?:[【[［〔]\s*(?:Abstract|Summary)\s*[】\]］〕]\s*[:：.—]?\s*|(?:Abstract|a b s t r a c t|(?:Executive )?Summary)\s*(?:[:：.—•▪■●|]\s*|$))/i,
   },
   { id: 'abstract', lang: 'en', pattern: /^ABSTRACT\s+(?=\p{Lu}\p{Ll}+ \p{Ll})/u },
   {
@@ -101,17 +101,26 @@ export const exhibitSource =
 export const sourceLabel =
   /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|Sources?)\s*[:：]\s*/i;
 
+/** A list’s heading may be repeated in English: 注释［Notes］, 参考文献/References. */
+const ENGLISH = '(?:\\s*[[［（(/／]\\s*(?:Endnotes?|Notes?|References?|Works cited|Bibliography))?';
+const NOTES = '[注註]\\s*[释釋]|尾\\s*[注註]|[注註]\\s*解|附\\s*[注註]';
+const WORKS = '[参參]\\s*考\\s*文\\s*[献獻]';
+
 /** The headings of lists. A reference list may be numbered like a chapter. */
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'notes',
-    pattern:
-      /^[【[［〔]?\s*(?:[注註]\s*[释釋]|尾\s*[注註]|[注註]\s*解|附\s*[注註]|Notes?|Endnotes?)\s*[】\]］〕]?\s*[:：]?$/i,
+    pattern: new RegExp(
+      `^[【[［〔]?\\s*(?:(?:${NOTES})(?:\\s*[及和与與]\\s*${WORKS})?${ENGLISH}|Notes?(?: and references)?|Endnotes?)\\s*[】\\]］〕)）]?\\s*[:：]?$`,
+      'i',
+    ),
   },
   {
     id: 'references',
-    pattern:
-      /^(?:(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.．、]?\s+|[一二三四五六七八九十]{1,2}、)?[【[［〔]?\s*(?:(?:主要|[征徵]引|引用|[参參]考)?\s*(?:[参參]\s*考\s*文\s*[献獻]|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|References|Reference list|Bibliography|Works cited|Literature(?: cited)?)\s*[】\]］〕]?\s*[:：]?$/i,
+    pattern: new RegExp(
+      `^(?:(?:\\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.．、]?\\s+|[一二三四五六七八九十]{1,2}、)?[【[［〔]?\\s*(?:(?:(?:主要|[征徵]引|引用|[参參]考)?\\s*(?:${WORKS}|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|引用作品|引用[书書]目)${ENGLISH}|References|Reference list|Bibliography|Works cited|Literature(?: cited)?)\\s*[】\\]］〕)）]?\\s*[:：]?$`,
+      'i',
+    ),
   },
 ];
 

@@ -4,7 +4,7 @@ import { classifyFront, classifyRest } from './classify-parts.ts';
 import { bindMarks, furtherNumbers, marksIn } from './document-marks.ts';
 import { startCoverage, type Coverage, type Kind } from './coverage.ts';
 import { doubtFront } from './front-doubts.ts';
-import { divideMatter, type Group, type Matter } from './front-matter.ts';
+import { divideMatter, openPart, type Group, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import { markTexts, numberByMarks } from './mark-texts.ts';
@@ -266,9 +266,9 @@ function matterOf(
     front: {
       title,
       authors: of('authors'),
-      abstract: abstract && { group: abstract, wordLength: 0 },
+      abstract: openPart('abstract', abstract),
       abstractRest,
-      keywords: keywords && { group: keywords, wordLength: 0 },
+      keywords: openPart('keywords', keywords),
       editorial: of('editorial'),
       otherLanguage: of('other language'),
       length: 0,

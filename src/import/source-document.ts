@@ -92,6 +92,8 @@ export interface SourceMark {
 export interface SourceEntry {
   /** The printed number; without one, the position in the list from 1. */
   label: number;
+  /** Additional numbers printed before it, whose marks refer to it too. */
+  also?: number[];
   content: MappedText;
   /** Its offset, including the label. */
   start: number;
@@ -100,8 +102,6 @@ export interface SourceEntry {
 }
 
 interface SourceNote extends SourceEntry {
-  /** Additional numbers printed before it, whose marks refer to it too. */
-  also?: number[];
   /** The scope in which its number is unique: `page 3`, `list 0`, or `paper` if notes are numbered consecutively. */
   scope: string;
 }

@@ -207,6 +207,15 @@ describe('an article in JATS', () => {
     ]);
   });
 
+  test('has no label in its abstract, even if the abstract begins with one', async () => {
+    const made = await importBytes(
+      strToU8(
+        '<?xml version="1.0"?><article xml:lang="zh"><front><article-meta><title-group><article-title>井与轮值</article-title></title-group><abstract><p>摘要：公井是共同的工作。</p></abstract></article-meta></front><body><p>三个村庄轮流打水。</p></body></article>',
+      ),
+    );
+    expect(chapter(made, '0-introduction', 'zh')).toContain('{/* abstract */} 公井是共同的工作。');
+  });
+
   test('may have a caption above its table', async () => {
     const cells = (...row: string[]): string => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     const made = await importBytes(

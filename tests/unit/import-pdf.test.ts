@@ -3,7 +3,7 @@ import { textOfInlines } from '../../src/import/bind-notes.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { legibleCopy, restoreOriginal } from '../../src/import/legible-copy.ts';
 import { repairGlyphs } from '../../src/import/pdf/repair-glyphs.ts';
-import { readPdf } from '../../src/import/pdf/read-pdf.ts';
+import { readPages, readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
 import { setPdf, type SetPage } from '../support/set-pdf.ts';
@@ -249,6 +249,29 @@ describe('damaged text layers', () => {
     const han = '渡口每日开船两次过河的人依照到达的先后';
     expect(repaired(`${han}Ｆｅｒｒｙ２０２４`, 5)).toBe(`${han}Ferry2024`);
     expect(repaired(`${han}Ｆｅｒｒｙ２０２４`)).toBe(`${han}Ｆｅｒｒｙ２０２４`);
+  });
+
+  test('narrow signs called Han characters have their own names, in Latin text too', () => {
+    const narrow = (text: string) =>
+      glyphs(text, 10).map((glyph) => ('摇冶爷鄄'.includes(glyph.text) ? { ...glyph, width: 4 } : glyph));
+    const page = { width: 900, height: 500, rules: [] };
+    const textOf = (own: ReturnType<typeof glyphs>): string =>
+      repairGlyphs([{ ...page, glyphs: own }])
+        .pages[0]!.glyphs.map(({ text }) => text)
+        .join('');
+    expect(textOf(narrow('渡口每日开船两次摇过河的人称为“渡客冶一名‘船资爷ca鄄nal'))).toBe(
+      '渡口每日开船两次 过河的人称为“渡客”一名‘船资’ca-nal',
+    );
+    expect(textOf(glyphs('冶金的渡口摇橹过河', 10))).toBe('冶金的渡口摇橹过河');
+  });
+
+  test('a paper with other signs in the place of its punctuation is refused', () => {
+    const text = '渡口每日开船两次!过河的人依照到达的先后$#$#年交付船资"'.repeat(15);
+    expect(readPages([{ width: 9000, height: 500, glyphs: glyphs(text, 10), rules: [] }], undefined)).toEqual(
+      {
+        refusal: expect.stringContaining('(! $ # " … for punctuation and figures)'),
+      },
+    );
   });
 
   test('private code points are the full stop, the apostrophe or the dot that stands there', () => {

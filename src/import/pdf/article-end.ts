@@ -37,6 +37,8 @@ function endInOwn(pages: TypeLine[][]): ArticleEnd {
       (frontParts.some(({ lang, pattern }) => lang === 'en' && pattern.test(text)) ||
         /^Abstracts?$/i.test(text.trim())),
   );
+  const next = nextPaperIn(allLines);
+  if (next >= 0 && (opens < 0 || next < opens)) return endAt(next, pages);
   if (opens < 0) return { lines: pages, behind: [] };
   // Title and names above it on the same page are in that language too.
   let from = opens;
@@ -48,7 +50,22 @@ function endInOwn(pages: TypeLine[][]): ArticleEnd {
     opens - from < MAX_TITLE_LINES
   )
     from--;
-  const behind = new Set(allLines.slice(from));
+  return endAt(from, pages);
+}
+
+/** The first line of the next paper in the journal, above a second abstract in Chinese on its page; -1 without one. */
+function nextPaperIn(lines: TypeLine[]): number {
+  const abstracts = lines.filter(({ text }) =>
+    frontParts.some(({ id, lang, pattern }) => id === 'abstract' && lang === 'zh' && pattern.test(text)),
+  );
+  const [first, second] = abstracts;
+  if (!first || !second || second.sheet <= first.sheet) return -1;
+  const opens = lines.findIndex(({ sheet }) => sheet === second.sheet);
+  return lines.indexOf(second) - opens <= MAX_TITLE_LINES ? opens : -1;
+}
+
+function endAt(from: number, pages: TypeLine[][]): ArticleEnd {
+  const behind = new Set(pages.flat().slice(from));
   return { lines: pages.map((lines) => lines.filter((line) => !behind.has(line))), behind: [...behind] };
 }
 

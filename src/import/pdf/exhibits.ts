@@ -57,9 +57,9 @@ export function takeExhibits(
     let end = i + 1;
     while (end < lines.length && isApart(lines[end]!)) end++;
     const rest = lines.slice(i, end);
-    const part = i === 0 && open ? rest.slice(continueTable(open, rest)) : rest;
+    const part = i === 0 && open ? rest.slice(continueTable(open, rest, type)) : rest;
     const captions = part.flatMap((line, at) => {
-      const caption = captionOf(line);
+      const caption = captionOf(line, type);
       return caption ? [{ ...caption, at }] : [];
     });
     if (captions.length > 0) exhibits.push(...divide(part, captions, rests));
@@ -82,8 +82,8 @@ export function takeExhibits(
 }
 
 /** Adds the lines that continue a table from the page before, up to the next caption; returns their number. */
-function continueTable(open: FoundExhibit, part: TypeLine[]): number {
-  const next = part.findIndex((line) => captionOf(line));
+function continueTable(open: FoundExhibit, part: TypeLine[], type: BodyType): number {
+  const next = part.findIndex((line) => captionOf(line, type));
   const lines = next < 0 ? part : part.slice(0, next);
   const source = lines.findIndex(({ text }) => exhibitSource.test(text));
   const rows = source < 0 ? lines : lines.slice(0, source);
@@ -98,7 +98,7 @@ const MOSTLY_CELLS = 0.6;
 
 /** True if a line is not set as running text, but smaller or in cells. */
 const isSetApart = (line: TypeLine, type: BodyType): boolean =>
-  line.size <= type.size * SMALL || hasGap(line) || captionOf(line) !== undefined;
+  line.size <= type.size * SMALL || hasGap(line) || captionOf(line, type) !== undefined;
 
 const hasGap = ({ text }: TypeLine): boolean => / {3}\S/.test(text.trim());
 /** The fewest lines with gaps that are no coincidence. */
@@ -106,7 +106,7 @@ const MIN_CELLS = 3;
 
 /** The lines between the first and last rule of each table, in any type. */
 function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType): Set<TypeLine> {
-  const captions = lines.filter((line) => captionOf(line)?.kind === 'table');
+  const captions = lines.filter((line) => captionOf(line, type)?.kind === 'table');
   return new Set(
     captions.flatMap((caption, i) => {
       const end = captions[i + 1]?.y ?? Infinity;
@@ -135,16 +135,17 @@ function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType): Set<Ty
 }
 
 /** True if a line is running text from edge to edge. */
-const isProse = ({ text, x0, x1, left, right, size, font }: TypeLine, type: BodyType): boolean =>
-  x1 - x0 > (right - left) * 0.93 &&
-  size > type.size * SMALL &&
-  type.fonts.has(font) &&
-  !/ {3}\S/.test(text.trim());
+const isProse = (line: TypeLine, type: BodyType): boolean =>
+  line.x1 - line.x0 > (line.right - line.left) * 0.93 && isSetAsText(line, type) && !hasGap(line);
+
+const isSetAsText = ({ size, font }: TypeLine, type: BodyType): boolean =>
+  size > type.size * SMALL && type.fonts.has(font);
 
 type Caption = Pick<FoundExhibit, 'kind' | 'number' | 'captionLength'>;
 
-function captionOf(line: TypeLine): Caption | undefined {
-  const isFull = line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2;
+function captionOf(line: TypeLine, type: BodyType): Caption | undefined {
+  const isFull =
+    isSetAsText(line, type) && line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2;
   // A sentence about an exhibit may begin a paragraph.
   const opens =
     RUNS_ON.test(line.text) && line.x1 > line.right - line.size && line.x0 < line.left + line.size * 3;
@@ -157,9 +158,9 @@ const RUNS_ON = /^(?:[图圖表]\d{1,2}\p{Script=Han}|(?:Figure|Table) \d{1,2} \
 /** The lines that continue a caption, in its type rather than that of the running text. */
 function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
   const caption = lines[at]!;
-  const found = captionOf(caption);
+  const found = captionOf(caption, type);
   if (found && found.captionLength >= caption.text.trim().length) return titleBelow(lines, at, type);
-  if (!found || type.fonts.has(caption.font)) return [];
+  if (!found || isSetAsText(caption, type)) return [];
   const rest: TypeLine[] = [];
   for (let last = caption; ; last = rest.at(-1)!) {
     const next = lines[at + 1 + rest.length];
@@ -172,7 +173,7 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[
       next.y > last.y &&
       next.y - last.y < caption.size * 1.5 &&
       !hasGap(next) &&
-      !captionOf(next);
+      !captionOf(next, type);
     if (!goesOn) return rest;
     rest.push(next);
   }
@@ -190,10 +191,10 @@ function titleBelow(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
     line.y - before.y < Math.max(line.size, before.size) * MAX_LEADING &&
     /\p{L}/u.test(line.text) &&
     !hasGap(line) &&
-    !captionOf(line) &&
+    !captionOf(line, type) &&
     !exhibitSource.test(line.text) &&
     !isProse(line, type) &&
-    (!type.fonts.has(line.font) || line.size <= type.size * SMALL || isCentredWith(line, caption));
+    (!isSetAsText(line, type) || isCentredWith(line, caption));
   const rest = lines.slice(at + 1, at + 1 + MAX_TITLE);
   const end = rest.findIndex((line, i) => !isTitle(line, rest[i - 1] ?? caption));
   return end < 0 ? rest : rest.slice(0, end);

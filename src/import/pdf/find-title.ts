@@ -78,7 +78,7 @@ export function findTitle(
           (dated.has(letters) ? 6 : 0) -
           (isNoTitle(group.map(({ text }) => text).join(' ')) ? 5 : 0) -
           (journal !== '' && letters.startsWith(journal) ? 5 : 0) -
-          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) && !isLargest(group) ? 3 : 0) -
+          (isNames(group.map(({ text }) => text).join(' ')) && !isLargest(group) ? 3 : 0) -
           (letters.length > 100 && /\.$/.test(group.at(-1)!.text) ? 4 : 0) -
           (letters.length < 4 ? 6 : letters.length < 8 ? 1 : 0) -
           (group.length > 6 ? 4 : 0) -
@@ -187,8 +187,8 @@ const MAX_LINES = 6;
  */
 const MAX_PREFACE = 3;
 
-/** The name of a journal before its year. */
-const DATED = /^(\P{N}{5,60}?)[\s,.]*\(?(?:19|20)\d\d\b/u;
+/** The name of a journal before its year; years from – to belong to a title. */
+const DATED = /^(\P{N}{5,60}?)[\s,.]*\(?(?:19|20)\d\d\b(?!\s?[–-]\s?\d{4})/u;
 
 /** True if a text begins a part, is a line of a table of contents or a numbered heading, or names a journal. */
 export const isNoTitle = (text: string): boolean =>
@@ -205,10 +205,6 @@ export const isNoTitle = (text: string): boolean =>
 /** Rubrics of papers in journals. */
 const RUBRIC =
   /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|research|(?:original )?contributions?|(?:forum|debate)(?: section)?|papers?|essays?|(?:student |case )?notes?|case stud(?:y|ies)|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?|chapter (?:\d+|[IVXL]+)[.:]?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
-
-/** Several names of at least two words each. */
-const ARE_NAMES =
-  /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}(?:, (?:and )?| and | & )){1,5}\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}[\d*∗†,]*$/u;
 
 /** Drops an author’s name above a title in the same type, which is recognised by a note mark. */
 function withoutNames(title: TypeLine[]): TypeLine[] {

@@ -1,11 +1,11 @@
-import { circledNumber } from '../note-families.ts';
+import { furtherLabels } from '../note-families.ts';
 import { listHeadings } from '../paper-words.ts';
 import { isEnded } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { takeMargins } from './margin-notes.ts';
-import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lines.ts';
+import { lineOf, linesInOrder, partsOf, sideOf, splitRow, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
 /** A footnote, including its continuation on later pages. */
@@ -68,7 +68,7 @@ export function takeFootnotes(
       if (label?.number !== undefined && found) {
         last = {
           label: label.number,
-          ...additionalLabels(line.text, label.length),
+          ...furtherLabels(line.text, label.length),
           lines: [line],
           sheet: index,
           isDoubtful: found === 'doubtful',
@@ -93,25 +93,12 @@ interface OpenList {
   hasRomans: boolean;
 }
 
-const isListHeading = (row: Row): boolean => {
-  const text = row.runs
-    .map((run) => run.text)
-    .join('')
-    .trim();
-  return listHeadings.some(({ pattern }) => pattern.test(text));
-};
-
-/** A note may have several signs: ②③. */
-function additionalLabels(text: string, from: number): { also: number[]; labelLength: number } {
-  const also: number[] = [];
-  let labelLength = from;
-  for (;;) {
-    const sign = /^[①-⑳㉑-㉟㊱-㊿][\s.．、]*/.exec(text.slice(labelLength));
-    if (!sign) return { also, labelLength };
-    also.push(circledNumber(sign[0]));
-    labelLength += sign[0].length;
-  }
-}
+/** True if a row, or its part in one of the columns, is the heading of a list. */
+export const isListHeading = (row: Row, gutter: number | undefined): boolean =>
+  (gutter === undefined ? [row] : splitRow(row, gutter)).some(({ runs }) => {
+    const text = runs.map((run) => run.text).join('');
+    return listHeadings.some(({ pattern }) => pattern.test(text.trim()));
+  });
 
 /** Splits a page where its notes begin. */
 function divide(
@@ -122,8 +109,10 @@ function divide(
   open: FootNote | undefined,
   list: OpenList,
 ): { above: Row[]; foot: TypeLine[] } {
-  list.isOpen ||= rows.some((row, i) => isListHeading(row) && (index > list.from || i > rows.length / 3));
-  const across = startOfFoot(rows, rules, index, type, open, list);
+  list.isOpen ||= rows.some(
+    (row, i) => isListHeading(row, gutter) && (index > list.from || i > rows.length / 3),
+  );
+  const across = startOfFoot(rows, rules, index, gutter, type, open, list);
   const below = rows.slice(across);
   const isWhole = gutter === undefined || below.some((row) => sideOf(row, gutter, row.size) === 'crossed');
   if (isWhole)
@@ -134,7 +123,9 @@ function divide(
   // Each column may have its own notes, beside running text on the same baselines.
   const parts = partsOf(rows, gutter);
   const columns = [parts.filter(({ x1 }) => x1 < gutter + 5), parts.filter(({ x0 }) => x0 > gutter - 5)];
-  const feet = columns.map((column) => column.slice(startOfFoot(column, rules, index, type, open, list)));
+  const feet = columns.map((column) =>
+    column.slice(startOfFoot(column, rules, index, undefined, type, open, list)),
+  );
   const highest = Math.min(...feet.flat().map(({ y }) => y));
   if (below.length > 0 && highest > below[0]!.y - below[0]!.size)
     return { above: rows.slice(0, across), foot: linesInOrder(below, gutter, index) };
@@ -146,10 +137,10 @@ function divide(
 }
 
 /**
- * Splits notes below a single column of text into columns, if they are separated by a strip that is empty from top to
- * bottom.
+ * Splits notes or a list below a single column of text into columns, if they are separated by a strip that is empty
+ * from top to bottom.
  */
-function footColumns(rows: Row[]): Row[][] {
+export function footColumns(rows: Row[]): Row[][] {
   if (rows.length < MIN_IN_COLUMN) return [rows];
   const runs = rows.flatMap((row) => row.runs).sort((a, b) => a.x0 - b.x0);
   const size = Math.max(...rows.map((row) => row.size));
@@ -179,13 +170,14 @@ function startOfFoot(
   rows: Row[],
   rules: BareSheet['rules'],
   index: number,
+  gutter: number | undefined,
   type: BodyType,
   open: FootNote | undefined,
   list: OpenList,
 ): number {
   let from = rows.length;
   const isSmall = (row: Row | undefined): boolean =>
-    row !== undefined && row.size <= type.size * SMALL && !isListHeading(row);
+    row !== undefined && row.size <= type.size * SMALL && !isListHeading(row, gutter);
   // A short note may contain a word in the type of the text: “131. Id.”
   const isOdd = (row: Row, above: Row | undefined): boolean =>
     isSmall(above) &&
@@ -195,7 +187,7 @@ function startOfFoot(
   if (from === rows.length) return list.isOpen ? from : startBelowRule(rows, rules, index, list.hasRomans);
   const small = rows.slice(from).map((row) => lineOf(row, index));
   const widest = Math.max(...small.map(({ x0, x1 }) => x1 - x0));
-  const rule = small.findIndex((line, i) => {
+  const isRuled = (line: TypeLine, i: number): boolean => {
     const above = i > 0 ? small[i - 1]!.y : rows[from - 1]?.y;
     // A rule above all rows belongs to the running head.
     if (above === undefined) return false;
@@ -203,13 +195,19 @@ function startOfFoot(
       ({ y, x0, x1 }) =>
         y > above + 1 && y < line.y - line.size * 0.5 && x0 < line.x0 + 40 && x1 - x0 < widest * 1.6 + 100,
     );
-  });
+  };
+  if (list.isOpen) {
+    const below = small.findLastIndex(
+      (line, i) => isRuled(line, i) && labelOf(line, list.hasRomans) !== undefined,
+    );
+    return below < 0 ? rows.length : from + below;
+  }
+  const rule = small.findIndex(isRuled);
   // A journal’s notices on the paper, such as its classification, may also be above the rule, after the abstract.
   const first = small.findIndex((line, i) => {
     const label = labelOf(line, list.hasRomans);
     return label !== undefined && (label.kind !== 'star' || i >= rule);
   });
-  if (list.isOpen && (rule < 0 || first < 0)) return rows.length;
   if (rule >= 0) {
     // A table above has rules too: notes begin below the last rule that is followed by a label or the rest of a note.
     const last = small.findLastIndex(

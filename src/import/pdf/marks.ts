@@ -1,4 +1,4 @@
-import { circledNumber } from '../note-families.ts';
+import { circledNumber, findMarks, labelOf, noteFamilies, type NoteFamily } from '../note-families.ts';
 import type { Line } from '../lines.ts';
 import { ordinal } from '../paper-words.ts';
 import type { MappedText } from '../mapped-text.ts';
@@ -7,8 +7,29 @@ import type { TypeLine } from './page-lines.ts';
 
 const SIGNS = /[①-⑳㉑-㉟㊱-㊿]/g;
 
-/** The note marks in a block: raised numbers, and signs that are never anything else. */
-export function marksIn(lines: (TypeLine & Line)[], content: MappedText, hasRomans = false): SourceMark[] {
+/** How a paper writes its note marks, apart from raised numbers. */
+interface WrittenMarks {
+  hasRomans: boolean;
+  /** The brackets around the numbers of notes at the feet of pages, and of notes in lists. */
+  atFeet: NoteFamily[];
+  listed: NoteFamily[];
+}
+
+export const isBracketed = ({ id }: NoteFamily): boolean => id === 'tortoise' || id === 'square';
+
+/** The brackets around most labels of these notes. */
+export const bracketsOf = (notes: string[]): NoteFamily[] =>
+  noteFamilies.filter(
+    (family) =>
+      isBracketed(family) && notes.filter((text) => labelOf(text, family)).length > notes.length / 2,
+  );
+
+/** The note marks in a block: raised numbers, signs that are never anything else, and numbers in the notes’ brackets. */
+export function marksIn(
+  lines: (TypeLine & Line)[],
+  content: MappedText,
+  { hasRomans, atFeet, listed }: WrittenMarks,
+): SourceMark[] {
   const marks: SourceMark[] = [];
   let from = 0;
   const add = (start: number, end: number, label: number): void => {
@@ -28,7 +49,18 @@ export function marksIn(lines: (TypeLine & Line)[], content: MappedText, hasRoma
     ].sort((a, b) => a.start - b.start);
     for (const { start, end, label } of found) add(line.start + start, line.start + end, label);
   }
-  return marks;
+  // A mark in brackets may run over the end of a line.
+  const bracketed = [
+    ...atFeet.flatMap((family) =>
+      findMarks(content.text, family).map((mark) => ({ ...mark, isListed: false })),
+    ),
+    ...listed.flatMap((family) =>
+      findMarks(content.text, family).map((mark) => ({ ...mark, isListed: true })),
+    ),
+  ].map(({ start, end, number, isListed }) => ({ start, end, note: { label: number, isListed } }));
+  const isInside = ({ start, end }: SourceMark): boolean =>
+    bracketed.some((one) => one.start <= start && one.end >= end);
+  return [...marks.filter((mark) => !isInside(mark)), ...bracketed].sort((a, b) => a.start - b.start);
 }
 
 /** The numbers in raised text that contains nothing else: 3, or 3, 4, or 3–5, whose dash stands for 4. */

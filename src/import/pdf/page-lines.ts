@@ -66,6 +66,10 @@ export function lineOf(row: Row, sheet: number): TypeLine {
   };
 }
 
+/** A line’s text without its raised parts, such as the marks of notes and affiliations after names. */
+export const withoutRaised = ({ text, raised }: TypeLine): string =>
+  raised.toReversed().reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+
 /** The size by which a gap is measured: between small capitals, their own; a note mark may stand off from its word. */
 const sizeBetween = (before: Run, after: Run, row: Row): number =>
   before.raised || after.raised ? row.size * 1.3 : Math.min(before.size, after.size);

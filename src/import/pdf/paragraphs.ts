@@ -1,8 +1,9 @@
+import { isAffiliation, isNames } from '../front-matter.ts';
 import { editorialLine, frontParts } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { continuesNumbering, MAX_CHARACTERS, MAX_LINES } from './numbered-headings.ts';
-import type { TypeLine } from './page-lines.ts';
+import { withoutRaised, type TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
 interface LineGroup<L extends TypeLine = TypeLine> {
@@ -91,6 +92,7 @@ function begins(
 ): boolean {
   const [lineClass, lastClass] = [classOf(line, type), classOf(before, type)];
   if (opensPart(line.text)) return true;
+  if (isAffiliation(line.text) && isNames(group.lines.map(withoutRaised).join(' '))) return true;
   if (editorialLine.test(group.lines[0]!.text) && isShort(before, line)) return true;
   if (DIVIDED.test(before.text) && /^\p{Ll}{2}/u.test(line.text) && lineClass === lastClass) return false;
   const here = line.sheet === before.sheet && line.y > before.y && Math.abs(line.left - before.left) < 20;
@@ -102,7 +104,7 @@ function begins(
   const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
   // A heading in capitals ends where lower-case letters begin.
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
-    return wide || !isInCapitals(line.text);
+    return wide || !(isInCapitals(line.text) || /,\s*$/.test(before.text));
   if (isHeadingLike(line.text) && isCentred(line) && isShort(before, line) && !here) return true;
   if (isFarIn(line) && isCentred(line) && endsSentence(before.text)) return true;
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
@@ -183,7 +185,7 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   const isMath = MATHS.test(text);
   // A Chinese word or name is just as short.
   const isScrap = letters <= 4 && !/\p{Script=Han}{2}/u.test(text);
-  return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$/.test(text);
+  return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$|^\d+[)）]。?$/.test(text);
 }
 
 /** True if a text is an equation wherever it is: an equals sign, with hardly any words. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../coverage.ts';
 import { commonOffset } from '../pages.ts';
-import { takeLists } from '../lists.ts';
+import { listFamilies, takeLists } from '../lists.ts';
 import type { Line } from '../lines.ts';
 import { columns } from '../lines.ts';
 import { sliceSource, sliceMapped, type MappedText } from '../mapped-text.ts';
@@ -17,12 +17,12 @@ import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
 import { findTitle, isFullBody, isNoTitle } from './find-title.ts';
 import { isAffiliation, isNames } from '../front-matter.ts';
-import { takeFootnotes } from './foot-notes.ts';
+import { footColumns, isListHeading, takeFootnotes } from './foot-notes.ts';
 import { pageNumbersIn, takeFurniture } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
-import { marksIn } from './marks.ts';
+import { bracketsOf, isBracketed, marksIn } from './marks.ts';
 import type { PageContent } from './page-glyphs.ts';
-import { findGutters, lineOf, linesInOrder, type TypeLine } from './page-lines.ts';
+import { findGutters, lineOf, linesInOrder, withoutRaised, type TypeLine } from './page-lines.ts';
 import { repairGlyphs } from './repair-glyphs.ts';
 import { rowsOf, type Row } from './page-rows.ts';
 import { numberedHeadings } from './numbered-headings.ts';
@@ -31,7 +31,7 @@ import { authorsIn, keywordsIn, takeSideBox } from './side-box.ts';
 import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
 import { unrollColumns } from './unroll-columns.ts';
-import { findWrongFonts } from './wrong-fonts.ts';
+import { findWrongFonts, wrongSignsIn } from './wrong-fonts.ts';
 
 /** A paper with this many marks for each note cites by numbers. */
 const MARKS_A_NOTE = 4;
@@ -68,9 +68,9 @@ export async function readPdf(
 /** Reads a paper by the positions and type on its pages. `firstPage` is the number in the file of the first of them. */
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
   const { pages, repairs } = repairGlyphs(given.map(composeAccents));
-  const written = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
+  const texts = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
   const wrongFonts = findWrongFonts(pages);
-  const unreadable = refusalOf(written, wrongFonts);
+  const unreadable = refusalOf(texts, wrongFonts);
   if (unreadable !== undefined) return { refusal: unreadable };
 
   // Furniture goes first: it would otherwise be taken for text, and text for notes.
@@ -85,9 +85,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
   const footnotes = takeFootnotes(sheets, gutters, type);
   const uncertain: TypeLine[] = [];
-  const bodies = footnotes.body.map((rows, sheet) =>
-    linesInOrder(rows, gutters[sheet], sheet, (line) => uncertain.push(line)),
-  );
+  const bodies = footnotes.body.map((rows, sheet) => {
+    const list = gutters[sheet] === undefined ? rows.findIndex(opensList) : -1;
+    const [text, ...columns] = list < 0 ? [rows] : [rows.slice(0, list), ...footColumns(rows.slice(list))];
+    return [
+      ...linesInOrder(text!, gutters[sheet], sheet, (line) => uncertain.push(line)),
+      ...columns.flatMap((column) => linesInOrder(column, undefined, sheet)),
+    ];
+  });
   setColumnEdges(bodies, gutters, type.size);
 
   const place = startText();
@@ -115,7 +120,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (repairs.length > 0)
     warnings.push({
       offset: 0,
-      reason: `the text layer has other characters than the pages show; these are corrected: ${repairs.map(({ from, to, count }) => `${to} for U+${from.codePointAt(0)?.toString(16).toUpperCase()} (${count === 1 ? 'once' : `${count} times`})`).join(', ')}`,
+      reason: `the text layer has other characters than the pages show; these are corrected: ${repairs.map(({ from, to, count }) => `${to === ' ' ? 'a space' : to} for U+${from.codePointAt(0)?.toString(16).toUpperCase()} (${count === 1 ? 'once' : `${count} times`})`).join(', ')}`,
     });
   for (const { name, sample } of wrongFonts)
     warnings.push({
@@ -251,10 +256,15 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const unwrapLines = (lines: Line[]): MappedText =>
     unwrap(source, lines, setting, (line, word) => undecided.set(word, line.end - 1));
   const signs = learnSigns(running, type);
+  const written = {
+    hasRomans: footnotes.hasRomans,
+    atFeet: bracketsOf(ownNotes.map(({ lines: [line] }) => line!.text)),
+    listed: listFamilies(lists).filter(isBracketed),
+  };
   const groups = groupLines(running, type, signs, headings).map(({ kind, lines }) => {
     const content = unwrapLines(lines);
-    const marks: SourceMark[] = marksIn(lines, content, footnotes.hasRomans);
-    return { kind, content, marks, raw: lines.map(({ text }) => text).join(''), first: lines[0]! };
+    const marks: SourceMark[] = marksIn(lines, content, written);
+    return { kind, content, marks, raw: lines.map(withoutRaised).join(''), first: lines[0]! };
   });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
     kind === 'heading'
@@ -269,7 +279,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const lines = at(title.lines);
     const whole = unwrapLines(lines);
     // The mark of a note on the paper is not part of its title.
-    const sign = marksIn(lines, whole).find(({ end }) => end === whole.text.length);
+    const sign = marksIn(lines, whole, written).find(({ end }) => end === whole.text.length);
     const content = sliceMapped(whole, 0, sign?.start);
     if (sign) omitted.push({ kind: 'note mark', content: sliceMapped(whole, sign.start) });
     blocks.unshift({ kind: 'title', content, marks: [], raw: content.text });
@@ -494,6 +504,11 @@ function startText() {
   };
 }
 
+/** True if a row begins with the heading of a list, beside which there may be the second column of the list. */
+const opensList = (row: Row): boolean =>
+  row.runs.some((_, i) => i > 0 && isListHeading({ ...row, runs: row.runs.slice(0, i) }, undefined)) ||
+  isListHeading(row, undefined);
+
 /** The share of letters in fonts with wrong characters from which a paper is unreadable. */
 const MAX_WRONG = 0.1;
 
@@ -505,6 +520,9 @@ function refusalOf(pages: string[], wrongFonts: ReturnType<typeof findWrongFonts
     return 'its fonts do not map their glyphs to characters: print it to a new PDF, or have its text recognised (OCR)';
   if (wrongFonts.reduce((sum, { share }) => sum + share, 0) >= MAX_WRONG)
     return `the text layer has other characters than the pages show (${wrongFonts[0]!.sample} … in the font ${wrongFonts[0]!.name}): have its text recognised anew (by OCR, for example with ocrmypdf --force-ocr), then import that`;
+  const wrongSigns = wrongSignsIn(text);
+  if (wrongSigns !== undefined)
+    return `the text layer has other characters than the pages show (${wrongSigns} … for punctuation and figures): have its text recognised anew (by OCR, for example with ocrmypdf --force-ocr), then import that`;
   if (letters < Math.max(1, pages.length) * MIN_LETTERS)
     return 'it contains pictures of pages and no text: have the text recognised first (by OCR, for example with ocrmypdf), then import that';
   return undefined;

@@ -10,8 +10,8 @@ interface Repair {
 /**
  * Repairs the text layers of Chinese typesetting systems, which have wrong code points for common characters: Yi
  * syllables whose code points are GB 2312 codes of punctuation (U+A3AC for ，), private-use code points for full stops
- * and dots, full-width code points for narrow letters and digits, and full-width letters among ASCII ones. Only the
- * text changes, not the appearance.
+ * and dots, full-width code points for narrow letters and digits, full-width letters among ASCII ones, and Han
+ * characters for narrow signs (冶 for ”). Only the text changes, not the appearance.
  */
 export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
   const allGlyphs = pages.flatMap(({ glyphs }) => glyphs);
@@ -30,7 +30,7 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
         : glyph;
     });
     const nameOf = (glyph: Glyph, i: number): string | undefined => {
-      const sign = signs.get(glyph.text);
+      const sign = signs.get(glyph.text) ?? narrowSignOf(glyph);
       if (sign !== undefined) return sign;
       if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
       if (PRIVATE.test(glyph.text)) return signBetween(glyph, narrow[i - 1], narrow[i + 1]);
@@ -89,6 +89,12 @@ function signsOf(glyphs: Glyph[]): Map<string, string> {
     ].filter(([from, to]) => count(to!) < count(from!) * RARE) as [string, string][],
   );
 }
+
+/** The sign that a text layer names as a Han character, whose glyph would be wider. */
+const narrowSignOf = ({ text, width, size }: Glyph): string | undefined =>
+  width < size * NARROW_HAN ? NARROW_SIGNS[text] : undefined;
+const NARROW_HAN = 0.6;
+const NARROW_SIGNS: Record<string, string> = { 摇: ' ', 冶: '”', 爷: '’', 鄄: '-' };
 
 /** Punctuation is missing if it occurs less than this share as often as the character in its place. */
 const RARE = 0.05;

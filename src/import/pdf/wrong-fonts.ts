@@ -34,6 +34,22 @@ export function findWrongFonts(pages: PageContent[]): WrongFont[] {
     }));
 }
 
+/**
+ * The signs that a Chinese text has in the place of its punctuation, if its map is wrong for them: commas and full stops
+ * are in every text, marks of exclamation, of number and of currency are rare.
+ */
+export function wrongSignsIn(text: string): string | undefined {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const odd = [...new Set(text.match(ODD_SIGNS))];
+  return count(/\p{Script=Han}/gu) >= MIN_HAN && count(ODD_SIGNS) > count(STOPS) * MORE_ODD
+    ? odd.slice(0, SAMPLE).join(' ')
+    : undefined;
+}
+const STOPS = /[，。、；：,.;:．\uA3A1-\uA3FE]/g;
+const ODD_SIGNS = /["!#$%&*<>@^`~\\]/g;
+/** How many odd signs there are for each stop in such a text. */
+const MORE_ODD = 2;
+
 const SAMPLE = 6;
 const isVisible = (text: string): boolean => text.trim() !== '';
 
