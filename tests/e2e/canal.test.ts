@@ -366,7 +366,13 @@ describe('on the site', () => {
       '/en/1-water/',
     );
     await page.locator('.verdicts a[href="#differs"]').click();
-    await expect.poll(headings).toEqual(['Differ from the source disagrees 1']);
+    const part = page.locator('#in-substance h3');
+    await expect.poll(() => part.innerText()).toBe('Differ in substance disagrees 1 / 1');
+    expect(await headings()).toEqual([departures]);
+    await page.locator('.verdicts a[href="#departures"]').click();
+    await expect.poll(() => part.innerText()).toBe('Differ in substance 1');
+    expect(await headings()).toEqual([departures]);
+    expect(await current.getAttribute('href')).toBe('#departures');
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
