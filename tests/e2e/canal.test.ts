@@ -332,6 +332,12 @@ describe('on the site', () => {
     expect(await textAt('main')).toMatch(/Editors’ remarks\s+Not yet in this edition\./);
   });
 
+  test('the page for choosing a language gives the argument in brief, in one of them', async () => {
+    await open('');
+    expect(await page.locator('.thesis').count()).toBe(2);
+    expect(await page.locator('.thesis:visible').count()).toBe(1);
+  });
+
   test('source checks are listed by outcome, and each has its page', async () => {
     await open('en/');
     expect(await page.locator('.gains').innerText()).toContain(
