@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { leave, openPage } from '../support/open-page.ts';
+import { atHand, leave, openPage } from '../support/open-page.ts';
 import { runCommand, type Outcome } from '../support/run-command.ts';
 import { freePort, runBuild } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
@@ -406,6 +406,16 @@ describe('on the site', () => {
   });
 
   test('a case shows that one of its passages differs from its source, and later events separately from the paper', async () => {
+    await open('en/cases/');
+    expect(await textAt('#dry-summer .outcomes')).toBe('disagrees 1');
+    await open('en/1-water/');
+    await atHand(page);
+    await page.locator('[data-segments] a[href$="/cases/dry-summer/"]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#preview .summary').waitFor();
+    expect(await textAt('#preview')).toMatch(
+      /1 claim where the paper discusses this case .* Since then: 1921/s,
+    );
     await open('en/cases/dry-summer/');
     expect(await page.locator('main a[href$="/check/4a/"]').count()).toBeGreaterThan(0);
     expect(await textAt('.since')).toMatch(

@@ -492,12 +492,12 @@ test.each(['en/1-theory/', 'en/parallel/1-theory/'])(
       await page.goto(new URL(`/${path}`, page.url()).href);
       const offer = page.locator('.offer');
       await offer.waitFor();
-      const [own, header, text] = await page.evaluate(() =>
-        ['.offer', 'article > header > .byline:last-of-type', 'article > .prose'].map((one) =>
-          document.querySelector(one)!.getBoundingClientRect(),
+      const [own, above, text] = await offer.evaluate((one) =>
+        [one, one.previousElementSibling, document.querySelector('article > .prose')].map((part) =>
+          part!.getBoundingClientRect(),
         ),
       );
-      expect(own!.top).toBeGreaterThanOrEqual(header!.bottom);
+      expect(own!.top).toBeGreaterThanOrEqual(above!.bottom);
       expect(own!.bottom).toBeLessThanOrEqual(text!.top + 1);
       await leave(page);
     }
