@@ -38,7 +38,9 @@ export const translationKeys = {
   ),
   appearance: texts('heading theme auto light dark size normal large larger signs shown numbered hidden'),
   nav: {
-    ...texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
+    ...texts(
+      'front chapters search skip main languages previous next contents parallel alsoIn trail resume(place)',
+    ),
     ...texts('stopped(place,part) leave'),
     groups: texts('read apparatus checks about'),
     brief: texts('argument timeline data checks about'),

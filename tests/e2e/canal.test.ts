@@ -332,6 +332,20 @@ describe('on the site', () => {
     expect(await textAt('main')).toMatch(/Editors’ remarks\s+Not yet in this edition\./);
   });
 
+  test('the front page of a release begins with the reader’s language', async () => {
+    await open('v/1.0.0/');
+    expect(await page.locator('script[src$="/own-language-first.js"]').count()).toBe(1);
+    const places = (): Promise<number[]> =>
+      page
+        .locator('.editions > section')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => x + y));
+    const [first = 0, second = 0] = await places();
+    expect(first).toBeLessThan(second);
+    await page.evaluate(() => (document.documentElement.dataset['first'] = '2'));
+    const [later = 0, sooner = 0] = await places();
+    expect(sooner).toBeLessThan(later);
+  });
+
   test('the page for choosing a language gives the argument in brief, in one of them', async () => {
     await open('');
     expect(await page.locator('.thesis').count()).toBe(2);
