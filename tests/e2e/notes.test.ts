@@ -46,13 +46,15 @@ describe.each(oneIn(2, [896, 1120, 1280, 1920]))('at %i px', (width) => {
   });
 });
 
-/** Makes the text so small that its notes have too little room. */
+/** Makes the text and the column of its notes so small that they have too little room. */
 async function crowd(page: OpenedPage): Promise<void> {
   await page.locator('.notes[data-placed]').waitFor();
-  await page
-    .locator('.chapter .prose.text')
-    .last()
-    .evaluate((text) => (text.style.fontSize = '9px'));
+  await page.evaluate(() => {
+    for (const list of document.querySelectorAll<HTMLElement>('.chapter > [data-placed]'))
+      list.style.maxInlineSize = '9rem';
+    const text = document.querySelector<HTMLElement>('.chapter > .text');
+    if (text) text.style.fontSize = '9px';
+  });
   await page.locator('[data-placed] [data-cut]').first().waitFor();
 }
 
