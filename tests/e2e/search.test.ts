@@ -302,20 +302,6 @@ describe('the box', () => {
     await example.waitFor();
   });
 
-  test('says at once that it is searching', async () => {
-    page = await openPage('zh/search/');
-    await settled(page);
-    await page.route('**/search/**', () => undefined);
-    await page.route('**/*.wasm', () => undefined);
-    const said = await page.locator('main dossier-search input[type=search]').evaluate(async (input) => {
-      (input as HTMLInputElement).value = '堤';
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      await new Promise((done) => setTimeout(done, 200));
-      return document.querySelector('main [role=status]')?.textContent;
-    });
-    expect(said).toBe('检索中……');
-  });
-
   test('says what was searched for a string, and offers approximate matches separately from exact ones', async () => {
     page = await openPage('zh/search/?q=换滩以堤');
     const near = page.locator('.near');
