@@ -10,12 +10,14 @@ function showPlace(): void {
   const part = passage && linkToPart(links, passage);
   if (part) part.ariaCurrent = 'location';
   if (!contents) return;
-  const here = part ?? contents.querySelector<HTMLElement>('[aria-current]');
-  // Do not scroll if the place is visible from the start.
   contents.scrollTop = 0;
-  const end = contents.querySelector('.overviews')?.getBoundingClientRect().top || Infinity;
-  if (here && here.getBoundingClientRect().bottom > Math.min(contents.getBoundingClientRect().bottom, end))
-    here.scrollIntoView({ block: 'center' });
+  const end = contents.getBoundingClientRect().bottom;
+  const isBelow = (one: Element | undefined | null): boolean =>
+    one ? one.getBoundingClientRect().bottom > end : false;
+  // The whole chapter is visible, or else it begins at the top; if it is longer than the sheet, so is the place in it.
+  const chapter = contents.querySelector('[aria-current=true]')?.closest('li');
+  if (isBelow(chapter)) chapter?.scrollIntoView({ block: 'start' });
+  if (isBelow(part)) part?.scrollIntoView({ block: 'nearest' });
 }
 
 contents?.addEventListener('toggle', showPlace);

@@ -1,11 +1,10 @@
 /**
- * Marks the filter link that matches the address, or else the first in the row, which shows everything. The heading
- * above the departures counts those that are shown, and names the filter.
+ * Marks the filter link that matches the address, or else the first in the row, which shows everything. If only some of
+ * the checks below a heading are shown, the heading says which, and how many of all.
  */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.verdicts a')];
-const departures = document.getElementById('departures');
 const totals = new Map(
-  Array.from(departures?.querySelectorAll(':is(h2, h3) small') ?? [], (total) => [total, total.textContent]),
+  Array.from(document.querySelectorAll('#departures h3 small'), (total) => [total, total.textContent]),
 );
 
 function mark(): void {
@@ -16,13 +15,10 @@ function mark(): void {
   const current = asked ?? (location.hash === '' ? links.find(({ hash }) => hash === '#all') : undefined);
   for (const link of links) link.ariaCurrent = link === current ? 'true' : null;
   for (const [total, all] of totals) {
-    const section = total.closest('section');
-    if (target?.matches('.narrowing')) {
-      const count = section?.querySelectorAll(`.check[data-verdict='${target.id}']`).length ?? 0;
-      total.textContent = section === departures ? `${asked?.textContent ?? ''} ${count}` : String(count);
-    } else if (section === departures && target?.matches('#departures > section'))
-      total.textContent = String(target.querySelectorAll('.check').length);
-    else total.textContent = all;
+    const shown = target?.matches('.narrowing')
+      ? (total.closest('section')?.querySelectorAll(`.check[data-verdict='${target.id}']`).length ?? 0)
+      : 0;
+    total.textContent = shown > 0 ? `${asked?.textContent ?? ''} ${shown} / ${all}` : all;
   }
 }
 

@@ -25,7 +25,7 @@ interface Guess {
   lang: string;
 }
 
-/** The page with the most similar address among those listed on the nearest existing page above, or else that page. */
+/** The page with the most similar address among those listed on the nearest existing page above, or else that page, unless it is a front page. */
 async function likeliest(path: string): Promise<Guess | undefined> {
   const parts = path.split('/').slice(1, -1);
   for (let kept = parts.length - 1; kept > 0; kept--) {
@@ -43,7 +43,10 @@ async function likeliest(path: string): Promise<Guess | undefined> {
     // Bundled with the search, which compares words too.
     const { nearestOf } = await import('../model/nearest.ts');
     const name = nearestOf(asked, [...own.keys()], Math.max(2, asked.length / 2));
-    const found = own.get(name ?? '') ?? {
+    const near = own.get(name ?? '');
+    // The page has a link to each front page anyway.
+    if (!near && page.querySelector('main > .front')) return undefined;
+    const found = near ?? {
       href: above,
       name: page.querySelector('h1')?.textContent.trim() ?? above,
     };

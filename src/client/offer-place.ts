@@ -22,7 +22,7 @@ export async function offerPlace(hash: string, name: string): Promise<void> {
   const [{ resume }] = await Promise.all([words(), loadStyle(sheet)]);
   if (!isAhead()) return void main?.removeAttribute('data-offers');
   const leave = element('button', { type: 'button', ariaLabel: resume.leave, title: resume.leave }, '×');
-  const way = element('a', { href: `#${place.id}` }, fill(resume.stopped, name));
+  const way = element('a', { href: `#${place.id}` }, fill(resume.stopped, name, partOf(place)));
   const offer = element('p', { className: 'offer', lang: document.documentElement.lang }, way, leave);
   const close = (): void => {
     offer.remove();
@@ -42,7 +42,17 @@ export async function offerPlace(hash: string, name: string): Promise<void> {
   addEventListener('scroll', watch, { passive: true });
   addEventListener('toggle', giveWay, true);
   const waiting = setTimeout(close, SHOWN);
-  main?.before(offer);
+  main?.querySelector('article > header')?.append(offer);
+}
+
+/** The heading above a place, or else the title of the chapter. */
+function partOf(place: HTMLElement): string {
+  const headings = [...document.querySelectorAll<HTMLElement>('main :is(h1, [data-segments] :is(h2, h3))')];
+  const above = headings.findLast(
+    (one) => one.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  const words = above?.querySelector<HTMLElement>(':scope > span[lang]') ?? above;
+  return words?.innerText.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 const isPreview = (target: EventTarget | null): boolean =>

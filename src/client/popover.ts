@@ -164,7 +164,8 @@ function partsOfPage(): Element[] {
     part.addEventListener('click', () => preview.hidePopover());
     return element('li', {}, part);
   });
-  return parts.length === 0 ? [] : [element('ol', {}, ...parts)];
+  const heading = document.getElementById('contents-sheet')?.ariaLabel ?? '';
+  return parts.length === 0 ? [] : [element('h2', {}, heading), element('ol', {}, ...parts)];
 }
 
 /** How to cite a passage, as its own page says it. */
@@ -210,7 +211,21 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   const { record } = page.querySelector<HTMLElement>('main')?.dataset ?? {};
   return [
     element('h2', {}, element('a', { href: link.href }, name)),
+    ...beyondText(page),
     withSource(said, wordingOf(said), { record: record ?? recordInIndex(link, said) }),
+  ];
+}
+
+/** What the page of a case says that the text does not: claims that differ from their sources, and later developments. */
+function beyondText(page: Document): Element[] {
+  const checks = page.querySelector('.entry .departures > p');
+  const since = page.querySelector('.entry .since :is(h2, h3)')?.textContent;
+  const dates = [...page.querySelectorAll('.entry .since li > b')].map((date) => date.textContent);
+  return [
+    ...(checks
+      ? [element('p', { className: 'verdict' }, checks.textContent.trim().replace(/[:：]$/u, ''))]
+      : []),
+    ...(since ? [element('p', {}, element('small', {}, `${since}: ${dates.join(' · ')}`))] : []),
   ];
 }
 

@@ -16,16 +16,14 @@ import {
   resultsIn,
   describeMissing,
   languageOf,
+  shortened,
   type View,
 } from './search-list.ts';
 
 /** The pause in typing, in milliseconds, after which the query is searched. */
 const PAUSE = 60;
-/**
- * Many servers refuse longer encoded queries; and the number of characters of a query that are repeated in messages.
- */
+/** Many servers refuse longer encoded queries. */
 const LONGEST_IN_ADDRESS = 4000;
-const LONGEST_SAID = 40;
 
 /** `<dossier-search>`: the search box and its results, on its own page or in a dialog. */
 class DossierSearch extends HTMLElement {
@@ -129,7 +127,11 @@ class DossierSearch extends HTMLElement {
   async #find(query: string, stays: boolean): Promise<void> {
     const turn = ++this.#turn;
     const { base, edition, t } = this.#config;
-    const waiting = setTimeout(() => turn === this.#turn && this.#announce(t.waiting), 400);
+    // At first there is no earlier answer to look at meanwhile.
+    const waiting = setTimeout(
+      () => turn === this.#turn && this.#announce(t.waiting),
+      this.#answer || query === '' ? 400 : 0,
+    );
     try {
       const source = await openSource(base, edition);
       const answer = query === '' ? undefined : await searchByOwnNames(source, query);
@@ -219,7 +221,8 @@ class DossierSearch extends HTMLElement {
     this.#part('label:has([name=sort])').hidden = !isConcordance;
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
-    const summary = answer ? this.#summary(answer, passing, through) : '';
+    const isNear = !through && parts.some((part) => part.matches('.near'));
+    const summary = isNear ? this.#config.t.near : answer ? this.#summary(answer, passing, through) : '';
     // What is found only in the other language is said once, with a link.
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.query && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
@@ -392,10 +395,6 @@ function isSubmitted(): boolean {
     (!from.pathname.endsWith('/search/') || new URLSearchParams(location.search).get('sort') === '')
   );
 }
-
-/** A query shortened for messages. */
-const shortened = (query: string): string =>
-  query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
 
 /** Selects a value from an address, even if the option does not exist yet. */
 function choose(select: Element | RadioNodeList | null, value: string): void {

@@ -14,6 +14,8 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 
+/** The number of characters of a query that are repeated in messages. */
+const LONGEST_SAID = 40;
 /** The number of results shown at first, and added by each request for more. */
 const FIRST = 10;
 const STEP = 40;
@@ -90,7 +92,8 @@ export async function renderLists(
     through && renderCrossMatches(through, view),
     meant
       ? listOf('hits', meant.matches, meant.query, view, FIRST_NEAR)
-      : nearList.hasChildNodes() && renderSection('near', t.near, nearList),
+      : nearList.hasChildNodes() &&
+        (isNowhere ? renderClosest(query, nearList, t) : renderSection('near', t.near, nearList)),
   ]);
   return parts.flatMap((part) => part || []);
 }
@@ -190,12 +193,25 @@ export async function describeMissing(
   return [before, element('a', { href }, last), after];
 }
 
+/** A query shortened for messages. */
+export const shortened = (query: string): string =>
+  query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
+
 /** The number of results, in words. */
 export const resultsIn = (count: number, { t }: BoxConfig): string =>
   count === 1 ? t.one : fill(t.many, count);
 
 const renderSection = (className: string, name: string, list: HTMLElement): HTMLElement =>
   element('section', { className }, element('h2', {}, name), list);
+
+/** The closest passages to a query that occurs nowhere, which the line above the results announces. */
+const renderClosest = (query: string, list: HTMLElement, t: BoxConfig['t']): HTMLElement =>
+  element(
+    'section',
+    { className: 'near', ariaLabel: t.near },
+    list,
+    element('p', { className: 'remark' }, fill(t.notExact, shortened(query))),
+  );
 
 /** Links to the other names of an item that was asked for by name. */
 function renderSynonyms(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {

@@ -77,6 +77,9 @@ function heights(isFolded: boolean, lines = FOLDED_LINES): number[] {
 const LEEWAY_PX = 21;
 const FAR_LEEWAY_PX = 210;
 
+/** How far from its line an item may be moved down if it and those after it are then whole. */
+const SPACE_PX = 420;
+
 /** The number of lines that a folded note shows at least. */
 const FOLDED_LINES = 3;
 
@@ -145,6 +148,7 @@ function place(): void {
     most: uncut[i] ?? 0,
     latest: 0,
     latestAfterRemark: 0,
+    latestWhole: 0,
   }));
   // Where each item would be if all notes were folded, and how far it may move down from there without displacing
   // others: further for a note than for a remark.
@@ -156,11 +160,17 @@ function place(): void {
     free = at + one.least + GAP_PX;
   }
   for (const kind of ['latest', 'latestAfterRemark'] as const) {
-    let next = Infinity;
+    let before = Infinity;
     for (const one of [...items].reverse()) {
-      one[kind] = Math.min(one[kind], next - GAP_PX - one.least);
-      next = one[kind];
+      one[kind] = Math.min(one[kind], before - GAP_PX - one.least);
+      before = one[kind];
     }
+  }
+  // If there is space below, items move down so far that none of them need be folded.
+  let next = Infinity;
+  for (const one of [...items].reverse()) {
+    one.latestWhole = Math.min(one.top + SPACE_PX, next - GAP_PX - one.height);
+    next = one.latestWhole;
   }
   // A mark in the first line may be slightly above it.
   let least = -GAP_PX;
@@ -171,7 +181,9 @@ function place(): void {
       if (one.top < bottom && one.top + one.least > top) one.top = bottom;
     const end = wideExhibits.find(({ top }) => top > one.top)?.top ?? Infinity;
     const kind = one.item.matches('.notes *') ? 'latest' : 'latestAfterRemark';
-    const room = Math.min((items[i + 1]?.[kind] ?? Infinity) - GAP_PX, end) - one.top;
+    const after = items[i + 1];
+    const latest = after ? Math.max(after[kind], after.latestWhole) : Infinity;
+    const room = Math.min(latest - GAP_PX, end) - one.top;
     if (one.height > room && one.height > one.least)
       one.height = Math.min(one.most, foldInto(one.item, room, one.least));
     free = one.top + one.height + GAP_PX;

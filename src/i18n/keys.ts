@@ -34,12 +34,14 @@ export const translationKeys = {
     signs: texts('number fifth strip page note check term case'),
   },
   report: texts(
-    'heading copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
+    'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
   ),
   appearance: texts('heading theme auto light dark size normal large larger signs shown numbered hidden'),
   nav: {
-    ...texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
-    ...texts('stopped(place) leave'),
+    ...texts(
+      'front chapters search skip main languages previous next contents parallel alsoIn trail resume(place)',
+    ),
+    ...texts('stopped(place,part) leave'),
     groups: texts('read apparatus checks about'),
     brief: texts('argument timeline data checks about'),
   },
@@ -113,7 +115,7 @@ export const translationKeys = {
     ...texts('century(number) interval(from,to)'),
     part: texts('early|middle|late(date)'),
   },
-  timeline: texts('heading explanation years count(count)'),
+  timeline: { ...texts('heading explanation years count(count)'), key: texts('date period vague') },
   ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(substance,off) others'),
   offline: texts(
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
@@ -133,7 +135,7 @@ export const translationKeys = {
     box: {
       ...texts('waiting notIndexed advice seePaper inOriginal'),
       ...texts(
-        'nothing(query) results(count) found(results,times) onPage(count,page) through(asked,results)',
+        'nothing|notExact(query) results(count) found(results,times) onPage(count,page) through(asked,results)',
       ),
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
       ...texts('elsewhere(asked,language,results) inEdition(language,results) byName(name) meant'),

@@ -1,3 +1,4 @@
+import type { Translations } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsOf } from './queries.ts';
@@ -23,6 +24,10 @@ export function reportAddress(corrections: string, subject: string, text: string
   url.search = [url.search.slice(1), ...query].filter(Boolean).join('&');
   return url.href;
 }
+
+/** The name of the report: without an address for corrections, it can only be copied. */
+export const reportHeading = (dossier: Dossier, { report }: Translations): string =>
+  dossier.settings.value.dossier.corrections === undefined ? report.headingByCopy : report.heading;
 
 /**
  * The texts for reporting an error in selected words: the name of the action, its confirmation, the report, and the

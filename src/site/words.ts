@@ -6,7 +6,7 @@ import { memoize } from '../model/memoize.ts';
 import { recordsOf } from '../search/records.ts';
 import { scriptsOf } from '../search/variants.ts';
 import { localised, translationsOf } from './queries.ts';
-import { reportOfSelection } from './report.ts';
+import { reportHeading, reportOfSelection } from './report.ts';
 
 /** The interface words of scripts in the language of an edition. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
@@ -40,7 +40,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       copyLink: cite.copyLink,
       copied: cite.copied,
       cite: cite.heading,
-      report: t.report.heading,
+      report: reportHeading(dossier, t),
     },
     marked: templatesOf(search.marked),
     scripts: scriptsIn(dossier, edition),

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { leave, openPage } from '../support/open-page.ts';
+import { atHand, leave, openPage } from '../support/open-page.ts';
 import { runCommand, type Outcome } from '../support/run-command.ts';
 import { freePort, runBuild } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
@@ -332,6 +332,26 @@ describe('on the site', () => {
     expect(await textAt('main')).toMatch(/Editors’ remarks\s+Not yet in this edition\./);
   });
 
+  test('the front page of a release begins with the reader’s language', async () => {
+    await open('v/1.0.0/');
+    expect(await page.locator('script[src$="/own-language-first.js"]').count()).toBe(1);
+    const places = (): Promise<number[]> =>
+      page
+        .locator('.editions > section')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => x + y));
+    const [first = 0, second = 0] = await places();
+    expect(first).toBeLessThan(second);
+    await page.evaluate(() => (document.documentElement.dataset['first'] = '2'));
+    const [later = 0, sooner = 0] = await places();
+    expect(sooner).toBeLessThan(later);
+  });
+
+  test('the page for choosing a language gives the argument in brief, in one of them', async () => {
+    await open('');
+    expect(await page.locator('.thesis').count()).toBe(2);
+    expect(await page.locator('.thesis:visible').count()).toBe(1);
+  });
+
   test('source checks are listed by outcome, and each has its page', async () => {
     await open('en/');
     expect(await page.locator('.gains').innerText()).toContain(
@@ -366,7 +386,13 @@ describe('on the site', () => {
       '/en/1-water/',
     );
     await page.locator('.verdicts a[href="#differs"]').click();
-    await expect.poll(headings).toEqual(['Differ from the source disagrees 1']);
+    const part = page.locator('#in-substance h3');
+    await expect.poll(() => part.innerText()).toBe('Differ in substance disagrees 1 / 1');
+    expect(await headings()).toEqual([departures]);
+    await page.locator('.verdicts a[href="#departures"]').click();
+    await expect.poll(() => part.innerText()).toBe('Differ in substance 1');
+    expect(await headings()).toEqual([departures]);
+    expect(await current.getAttribute('href')).toBe('#departures');
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
@@ -394,6 +420,16 @@ describe('on the site', () => {
   });
 
   test('a case shows that one of its passages differs from its source, and later events separately from the paper', async () => {
+    await open('en/cases/');
+    expect(await textAt('#dry-summer .outcomes')).toBe('disagrees 1');
+    await open('en/1-water/');
+    await atHand(page);
+    await page.locator('[data-segments] a[href$="/cases/dry-summer/"]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#preview .summary').waitFor();
+    expect(await textAt('#preview')).toMatch(
+      /1 claim where the paper discusses this case .*\s+Since then: 1921/,
+    );
     await open('en/cases/dry-summer/');
     expect(await page.locator('main a[href$="/check/4a/"]').count()).toBeGreaterThan(0);
     expect(await textAt('.since')).toMatch(

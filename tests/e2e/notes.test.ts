@@ -46,9 +46,28 @@ describe.each(oneIn(2, [896, 1120, 1280, 1920]))('at %i px', (width) => {
   });
 });
 
-test('what has no room beside the text is cut between lines, and only that ends in an ellipsis', async () => {
+/** Makes the text and the column of its notes so small that they have too little room. */
+async function crowd(page: OpenedPage): Promise<void> {
+  await page.locator('.notes[data-placed]').waitFor();
+  await page.evaluate(() => {
+    for (const list of document.querySelectorAll<HTMLElement>('.chapter > [data-placed]'))
+      list.style.maxInlineSize = '9rem';
+    const text = document.querySelector<HTMLElement>('.chapter > .text');
+    if (text) text.style.fontSize = '9px';
+  });
+  await page.locator('[data-placed] [data-cut]').first().waitFor();
+}
+
+test('beside a text of usual size, no note is cut that has room below', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
   await page.locator('.notes[data-placed]').waitFor();
+  expect(await page.locator('.notes [data-cut]').count()).toBe(0);
+  expect(await page.locator('.notes > ol > li').count()).toBeGreaterThan(10);
+});
+
+test('what has no room beside the text is cut between lines, and only that ends in an ellipsis', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
+  await crowd(page);
   const texts = await page.locator('[data-placed] [data-folded] :is(.note-text, .claim)').evaluateAll((all) =>
     all.map((text) => ({
       isCut: text.scrollHeight > text.clientHeight,
@@ -89,7 +108,7 @@ test('with notes beside the text, a mark shows its note without scrolling', asyn
 
 test('with notes beside the text, a note that would push others away from their lines is collapsed until it is read', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
-  await page.locator('.notes[data-placed]').waitFor();
+  await crowd(page);
   const hidden = (at: number): Promise<number> =>
     page!
       .locator('.notes > ol > li .note-text')

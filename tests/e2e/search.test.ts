@@ -306,9 +306,8 @@ describe('the box', () => {
     page = await openPage('zh/search/?q=换滩以堤');
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
-    expect(await page.getByRole('status').first().innerText()).toContain(
-      '正文、注释、案例、概念和来源核查中都没有“换滩以堤”。',
-    );
+    expect(await page.getByRole('status').first().innerText()).toBe('最相近的段落');
+    expect(await near.locator('.remark').innerText()).toBe('没有一处与“换滩以堤”字字相同。');
     expect(await page.locator('.exact li').count()).toBe(0);
     expect(
       await page

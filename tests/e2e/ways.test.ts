@@ -106,7 +106,7 @@ test('an error can be reported from the number of a paragraph and from the botto
   page = await openPage('en/1-theory/#p1.2.1');
   const panel = page.locator('#preview');
   await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
-  await panel.getByRole('link', { name: 'Report an error' }).click();
+  await panel.getByRole('link', { name: 'Error report to copy' }).click();
   await expect.poll(() => panel.locator('pre').innerText()).toContain('\n/p/1.2.1/\n');
   // The first words are enough to find the passage, and leave the place to write in sight.
   expect(await panel.locator('pre').innerText()).toMatch(/^“[^“”]{20,61}”\nError:$/m);
@@ -165,7 +165,9 @@ test('a reopened chapter offers the place where the reader stopped, also on para
   // No interaction has taken place yet.
   await offer.waitFor();
   expect(await page.locator('link[href*=at-hand]').count()).toBe(0);
-  await offer.getByRole('link', { name: 'You stopped at 1.2.3. Continue there' }).click();
+  await offer
+    .getByRole('link', { name: /^You stopped at 1\.2\.3, “\p{Lu}[^”]+”\. Continue there$/u })
+    .click();
   expect(page.url()).toMatch(/\/en\/1-theory\/#p1\.2\.3$/);
   expect(await offer.count()).toBe(0);
   await page.goto(new URL('../2-actions/', page.url()).href);
@@ -436,4 +438,97 @@ test('the page for a missing address is in the language of the address, or in th
   await page.evaluate(() => localStorage.setItem('edition', 'en'));
   await page.goto(new URL('/nowhere/', page.url()).href);
   await page.getByRole('heading', { name: 'Page not found', level: 1 }).waitFor();
+});
+
+test('each item in the bar of a phone has the same place on every page', async () => {
+  const placesOn = async (path: string): Promise<number[]> => {
+    page = await openPage(path, { ...phone, viewport: { width: 390, height: 700 } });
+    const places = await page
+      .locator('.to-contents, .to-search, .position, .languages a[lang]')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+    await leave(page);
+    return places;
+  };
+  const chapter = await placesOn('en/2-actions/');
+  for (const path of ['en/cases/', 'en/cases/great-breach/', 'en/p/1.2.3/', 'en/'])
+    expect([path, await placesOn(path)]).toEqual([path, chapter]);
+  expect((await placesOn('')).length).toBe(chapter.length);
+});
+
+test.each([
+  ['normal', 1440],
+  ['normal', 1280],
+  ['larger', 1440],
+  ['larger', 1280],
+])(
+  'with text of size %s in a window of %d px, the header is one row, in the order of the keyboard',
+  async (size, width) => {
+    page = await openPage('en/2-actions/', { viewport: { width, height: 800 } });
+    await page.evaluate((chosen) => (document.documentElement.dataset['size'] = chosen), size);
+    const boxes = await page
+      .locator('.site-header :is(a, button):visible')
+      .evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect()).map(({ x, y, height }) => [x, y + height / 2]),
+      );
+    expect(boxes.length).toBeGreaterThan(5);
+    for (const [i, [x = 0, middle = 0]] of boxes.entries()) {
+      expect(Math.abs(middle - boxes[0]![1]!)).toBeLessThan(12);
+      if (i > 0) expect(x).toBeGreaterThan(boxes[i - 1]![0]!);
+    }
+  },
+);
+
+test.each(['en/1-theory/', 'en/parallel/1-theory/'])(
+  'the offer to continue in %s covers no text',
+  async (path) => {
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 390, height: 700 },
+    ]) {
+      page = await openPage(path, { viewport });
+      await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
+      await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('#p1.2.3');
+      await page.goto(new URL('../', page.url()).href);
+      await page.goto(new URL(`/${path}`, page.url()).href);
+      const offer = page.locator('.offer');
+      await offer.waitFor();
+      const [own, above, text] = await offer.evaluate((one) =>
+        [one, one.previousElementSibling, document.querySelector('article > .prose')].map((part) =>
+          part!.getBoundingClientRect(),
+        ),
+      );
+      expect(own!.top).toBeGreaterThanOrEqual(above!.bottom);
+      expect(own!.bottom).toBeLessThanOrEqual(text!.top + 1);
+      await leave(page);
+    }
+  },
+);
+
+test('the contents on a phone are one list that can be closed', async () => {
+  page = await openPage('en/2-actions/#p2.2.1', phone);
+  await page.locator('.to-contents').click();
+  const sheet = page.locator('#contents-sheet');
+  await sheet.locator('[aria-current=location]').waitFor();
+  const [view, chapter] = await sheet.evaluate((one) =>
+    [one, one.querySelector('[aria-current=true]')!.closest('li')!].map((part) =>
+      part.getBoundingClientRect(),
+    ),
+  );
+  expect(chapter!.top).toBeGreaterThanOrEqual(view!.top);
+  expect(Math.min(chapter!.bottom, chapter!.top + view!.height - 60)).toBeLessThanOrEqual(view!.bottom);
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  expect(await sheet.isVisible()).toBe(false);
+});
+
+test('corresponding sentences on the page of a paragraph are in the same row', async () => {
+  page = await openPage('p/1.2.3/', { viewport: { width: 1280, height: 800 } });
+  const [left = [], right = []] = await page
+    .locator('.aligned > .text')
+    .evaluateAll((texts) =>
+      texts.map((text) =>
+        [...text.querySelectorAll('[data-unit]')].map((unit) => Math.round(unit.getBoundingClientRect().top)),
+      ),
+    );
+  expect(left.length).toBeGreaterThan(1);
+  expect(left).toEqual(right);
 });
