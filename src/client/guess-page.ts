@@ -25,7 +25,10 @@ interface Guess {
   lang: string;
 }
 
-/** The page with the most similar address among those listed on the nearest existing page above, or else that page, unless it is a front page. */
+/**
+ * The page with the most similar address among those listed on the nearest existing page above, or else that page,
+ * unless it is a front page.
+ */
 async function likeliest(path: string): Promise<Guess | undefined> {
   const parts = path.split('/').slice(1, -1);
   for (let kept = parts.length - 1; kept > 0; kept--) {

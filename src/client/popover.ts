@@ -216,7 +216,7 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   ];
 }
 
-/** What the page of a case says that the text does not: claims that differ from their sources, and later developments. */
+/** What the page of a case has and the text does not: claims that differ from their sources, later developments. */
 function beyondText(page: Document): Element[] {
   const checks = page.querySelector('.entry .departures > p');
   const since = page.querySelector('.entry .since :is(h2, h3)')?.textContent;

@@ -24,7 +24,7 @@ export const bracketsOf = (notes: string[]): NoteFamily[] =>
       isBracketed(family) && notes.filter((text) => labelOf(text, family)).length > notes.length / 2,
   );
 
-/** The note marks in a block: raised numbers, signs that are never anything else, and numbers in the notes’ brackets. */
+/** The note marks in a block: raised numbers, signs that are nothing else, and numbers in the notes’ brackets. */
 export function marksIn(
   lines: (TypeLine & Line)[],
   content: MappedText,

@@ -35,8 +35,8 @@ export function findWrongFonts(pages: PageContent[]): WrongFont[] {
 }
 
 /**
- * The signs that a Chinese text has in the place of its punctuation, if its map is wrong for them: commas and full stops
- * are in every text, marks of exclamation, of number and of currency are rare.
+ * The signs that a Chinese text has in the place of its punctuation, if its map is wrong for them: commas and full
+ * stops are in every text, marks of exclamation, of number and of currency are rare.
  */
 export function wrongSignsIn(text: string): string | undefined {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
