@@ -174,6 +174,7 @@ export function editionSource(files: Files, edition: string) {
     };
     for (const [i, one] of found.entries()) {
       const mayBeLiteral = signs[i]?.length === 0 && literal.includes(strings[i] ?? '');
+      if (!mayBeLiteral && alike.length === 0) continue;
       for (const [page, places] of one.found)
         if (!unsure.has(page))
           for (const [at, isLiteral] of places) add(entryAt(page, at), Number(isLiteral && mayBeLiteral));

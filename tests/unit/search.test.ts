@@ -795,6 +795,12 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     ]);
   });
 
+  test('with other signs is not found by a query in quotation marks, on a page that lacks its signs too', async () => {
+    const asked = await sourceOf(edition([record('1', '春夏，秋冬')]));
+    expect((await search(asked, '"春夏；秋冬"')).exact).toEqual([]);
+    expect((await search(asked, '"春夏，秋冬"')).exact.length).toBe(1);
+  });
+
   test('is not found by a query in quotation marks, which means the exact text', async () => {
     const asked = await of('碳中和目标', '“碳中和”目标');
     expect(await ids(asked, '"碳中和目标"')).toEqual(['1']);
