@@ -212,7 +212,7 @@ function frequentIn(records: SearchRecord[]): string[] {
  * answers show several of its passages.
  */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1080 : 1300;
+  isAccount(record) || record.kind === 'note' ? 1060 : 1250;
 
 /**
  * Divides the records of each edition into lots, so that corresponding records are in lots of the same number, in the

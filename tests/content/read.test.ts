@@ -101,7 +101,7 @@ test('a check of a claim in a note quotes the note', async () => {
   const quoted = page.locator('.passages').first();
   expect(await quoted.innerText()).toContain('rapeseed oil');
   expect(await quoted.getByRole('link', { name: 'Note 25' }).getAttribute('href')).toBe('/en/note/25/');
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^The paper – Brazil/);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Brazil’s forests/);
   await page.goto(`${inject('site')}en/check/24a/`);
   await page.locator('.passages').first().getByRole('link', { name: 'Note 24' }).waitFor();
   await leave(page);
