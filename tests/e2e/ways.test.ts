@@ -106,7 +106,7 @@ test('an error can be reported from the number of a paragraph and from the botto
   page = await openPage('en/1-theory/#p1.2.1');
   const panel = page.locator('#preview');
   await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
-  await panel.getByRole('link', { name: 'Error report to copy' }).click();
+  await panel.getByRole('link', { name: 'Copy an error report' }).click();
   await expect.poll(() => panel.locator('pre').innerText()).toContain('\n/p/1.2.1/\n');
   // The first words are enough to find the passage, and leave the place to write in sight.
   expect(await panel.locator('pre').innerText()).toMatch(/^“[^“”]{20,61}”\nError:$/m);
