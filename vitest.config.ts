@@ -5,15 +5,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 // Tests start hundreds of processes, which share compiled code.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 
+// `npm run audit -- whole` also runs the slow tests, and more of others.
+const isWhole = process.env['WHOLE'] === '1';
+
 // Only hung tests are stopped: machines are shared, so tests/bench/ measures speed instead.
-const patience = { testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { timeout: 15_000 } } };
+const patience = {
+  testTimeout: isWhole ? 1_200_000 : 60_000,
+  hookTimeout: isWhole ? 1_200_000 : 300_000,
+  expect: { poll: { timeout: 15_000 } },
+};
 
 // Test files share processes and the modules loaded there, so each file must clean up after itself.
 const shared = {
   isolate: false,
   ...patience,
-  // Slow tests run only in `npm run audit -- whole`.
-  exclude: process.env['WHOLE'] === '1' ? [] : ['**/*.audit.test.ts'],
+  exclude: isWhole ? [] : ['**/*.audit.test.ts'],
 };
 
 /**

@@ -1,14 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, realpath } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { createMessage, type Message } from '../model/message.ts';
 import { placesIn, startOf, type Place } from '../model/place.ts';
 import { controlIn } from './hidden.ts';
 import { excessOf } from './limits.ts';
 import { leadsAstray, readPlainFile, type Unreadable } from './plain-file.ts';
 
-/** The largest file that is read, in bytes: far larger than any chapter. */
-const MAX_BYTES = 2_000_000;
+/**
+ * The largest files that are read, in bytes: far larger than any chapter, and than a registry of fifty thousand
+ * addresses, to which every release only adds.
+ */
+const MAX_BYTES = { 'permalinks.json': 20_000_000, other: 2_000_000 };
 
 /** A dossier’s folder while it is read, with the messages so far. */
 export interface Folder {
@@ -26,7 +29,8 @@ export const openFolder = async (path: string): Promise<Folder> => ({
 
 /** A file’s text; undefined if there is no file or it cannot be read as UTF-8, in which case a message says so. */
 export async function readText(path: string, folder: Folder): Promise<string | undefined> {
-  const bytes = await readPlainFile(path, { limit: MAX_BYTES, within: folder.real });
+  const limit = basename(path) === 'permalinks.json' ? MAX_BYTES['permalinks.json'] : MAX_BYTES.other;
+  const bytes = await readPlainFile(path, { limit, within: folder.real });
   if (bytes === undefined) return undefined;
   if ('reason' in bytes) return reject(folder, path, bytes);
   const isText = isUtf8(bytes);

@@ -69,13 +69,13 @@ describe.each(seeds)('seed %i', (seed) => {
         change: difference(before, after),
       })),
     ).toEqual([]);
-  }, 120_000);
+  });
 
   test('a change of formatting is not', () => {
     const edits = mutationsOf(dossier, sources, formattings, seed, isWhole ? 40 : 3);
     expect(edits.length).toBeGreaterThanOrEqual(isWhole ? 20 : 1);
     expect(edits.flatMap((edit) => findings(edit).map((place) => `${edit.kind}: ${place}`))).toEqual([]);
-  }, 120_000);
+  });
 });
 
 /** The part in which two lines differ. */

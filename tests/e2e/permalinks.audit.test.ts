@@ -214,7 +214,7 @@ describe('a dossier after every kind of edit, below another base path', () => {
         expect(html, address).toMatch(/class="banner"[^>]*>\s*This is release 1\.[01]\.0 of 2001-02-03/);
         // Data are none.
         expect(html, address).not.toMatch(
-          /<script(?! type="application\/ld\+json"| src="[^"]*\/appearance\.js"| type="module" src="[^"]*\/PageScript\.)/,
+          /<script(?! type="application\/ld\+json"| src="[^"]*\/(?:appearance|own-language-first)\.js"| type="module" src="[^"]*\/PageScript\.)/,
         );
       }
     });
@@ -229,11 +229,14 @@ describe('a dossier after every kind of edit, below another base path', () => {
     test('are listed on a segment’s page, which says when its text changed', async () => {
       const page = await openPage('p/1.0.4/', { site: site.address });
       const items = page.locator('section.uses li:has(time)');
+      const unfold = () => page.locator('section.uses summary', { hasText: 'Releases' }).first().click();
+      await unfold();
       expect((await items.allInnerTexts()).slice(0, 2)).toEqual([
         'Release 1.1.0 2001-02-03 changed (Deutsch, Français)',
         'Release 1.0.0 2001-02-03 first release of this text',
       ]);
       await page.goto(`${site.address}p/1.0.2/`);
+      await unfold();
       expect((await items.allInnerTexts())[0]).toBe('Release 1.1.0 2001-02-03 unchanged');
       expect(await page.getByText('has changed since the latest release').count()).toBe(0);
       await page.goto(`${site.address}p/${sinceChanged}/`);

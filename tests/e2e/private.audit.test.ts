@@ -216,7 +216,8 @@ test('beside the other editions, its segments are whole, with its notes as print
     ['.whole', '.row'].map((part) => sections.first().locator(part).first().boundingBox()),
   );
   expect(whole!.x + whole!.width).toBeLessThanOrEqual(row!.x);
-  expect(await page.locator('.notes li').first().innerText()).toMatch(/\p{Script=Han}/u);
+  // They are folded.
+  expect(await page.locator('.notes li').first().textContent()).toMatch(/\p{Script=Han}/u);
   await page.goto(`${site.address}original/1-section/`);
   await page.getByRole('link', { name: '对照', exact: true }).click();
   await page.waitForURL(/\/parallel\/1-section\//);

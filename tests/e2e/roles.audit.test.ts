@@ -74,7 +74,7 @@ describe('whose words they are is stated', () => {
     [
       'beside what is found',
       'zh/search/index.html',
-      ['"labels":{"text":"译文","account":"编者所述"}'],
+      ['"labels":{"text":"译文"', '"account":"编者所述"'],
       ['"转述"'],
     ],
   ])('%s', (_, file, said, unsaid) => {

@@ -170,7 +170,7 @@ export const changes: Record<string, Change> = {
     edition === 'en'
       ? replaceOne(
           line,
-          /\b(?:Crutzen|Paul|Meghan|Sullivan|IPCC|subjectivity|Green Deal|Anthropocene)\b/g,
+          /\b(?:Crutzen|Paul|Meghan|Sullivan|IPCC|subjectivity|Anthropocene)\b/g,
           random,
           () => 'Steffen',
         )

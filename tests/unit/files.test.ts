@@ -27,7 +27,7 @@ const errors = async (): Promise<string[]> =>
     .filter(({ level }) => level === 'error')
     .map(({ file, ruleId, reason }) => `${file.slice(folder.length + 1)} ${ruleId} ${reason}`);
 
-describe('only plain files of the dossier are read', { timeout: 60_000 }, () => {
+describe('only plain files of the dossier are read', () => {
   test('files outside the dossier are not read through links', async () => {
     link(join(outside, 'secret.txt'), 'cases', 'dry-summer', 'de.mdx');
     expect(await errors()).toEqual([

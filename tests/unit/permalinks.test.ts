@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { addressesRegistered } from '../../src/check/rules/addresses-registered.ts';
 import { permalinkKept } from '../../src/check/rules/permalink-kept.ts';
@@ -24,8 +24,6 @@ import { runCommand } from '../support/run-command.ts';
 import { isWhole } from '../support/whole.ts';
 
 const rules = [addressesRegistered, permalinkKept, permalinkUnique, permalinkMeansTheSame, releaseKept];
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const size = isWhole
   ? { sections: 12, paragraphs: 50, cases: 40, works: 2100 }
@@ -66,7 +64,7 @@ beforeAll(async () => {
   published = current.permalinks.value;
   texts = textsOf(current);
   plan.version = '1.1.0';
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 // One dossier through a series of edits.
@@ -80,19 +78,15 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
     expect(found()).toEqual([]);
   });
 
-  test.each(editSeries)(
-    'outlive: $name',
-    async ({ edit, decisions, found: expected }) => {
-      const asked = decisions.map((decision) => decision(plan));
-      edit(plan);
-      writeDossier(folder, plan);
-      await read();
-      expect(found().map(({ rule }) => rule)).toEqual(expected);
-      for (const decision of asked.length === 0 ? [[]] : asked) settle(decision);
-      expect(found()).toEqual([]);
-    },
-    60_000,
-  );
+  test.each(editSeries)('outlive: $name', async ({ edit, decisions, found: expected }) => {
+    const asked = decisions.map((decision) => decision(plan));
+    edit(plan);
+    writeDossier(folder, plan);
+    await read();
+    expect(found().map(({ rule }) => rule)).toEqual(expected);
+    for (const decision of asked.length === 0 ? [[]] : asked) settle(decision);
+    expect(found()).toEqual([]);
+  });
 
   test('all exist, and each still leads to its original content', async () => {
     expect((await checkDossier(folder)).messages.filter(({ level }) => level === 'error')).toEqual([]);

@@ -29,12 +29,24 @@ test('the pages alone give the same results as the index, for tokens and beginni
 
   const byIndex = await open();
   const byPages = await readPages(pages, lotOf, contents.often);
-  const tokens = new Set(
-    (await Promise.all(pages.map(lotOf))).flatMap((lot) => pageTokens(lot, contents.often)),
+  const tokensByPage = new Map(
+    await Promise.all(
+      pages.map(async (page) => [page, pageTokens(await lotOf(page), contents.often)] as const),
+    ),
   );
+  const tokens = new Set([...tokensByPage.values()].flat());
   expect(tokens.size).toBeGreaterThan(500);
+  // After its own tokens, the first page has some that only divide the index into chunks.
   const shown = (places: Map<string, number[]>): string =>
-    JSON.stringify([...places].map(([page, list]) => [page, list.toSorted((a, b) => a - b)]).sort());
+    JSON.stringify(
+      [...places]
+        .map(([page, list]): [string, number[]] => [
+          page,
+          list.filter((at) => at < tokensByPage.get(page)!.length).toSorted((a, b) => a - b),
+        ])
+        .filter(([, list]) => list.length > 0)
+        .sort(),
+    );
   const differing: string[] = [];
   for (const token of oneIn(3, [...tokens]))
     if (shown(await byPages(token)) !== shown(await byIndex(token))) differing.push(token);
