@@ -83,9 +83,19 @@ function saidAt(mark: HTMLAnchorElement, lang: string): Element[] {
   const parts = [...(item?.querySelectorAll('.note-text, .permalink, .check, .editor-note') ?? [])];
   const own = parts.filter((part) => part.closest<HTMLElement>('[lang]')?.lang === lang);
   if (own.length === 0) throw new Error(`Nothing at ${mark.hash}`);
-  return own.map((part) =>
+  return [...own, ...checksOfNote(mark, lang)].map((part) =>
     withSource(part.cloneNode(true) as HTMLElement, wordingOf(part), { aside: asideOf(part) }),
   );
+}
+
+/** The checks of a note on this page, which are named after its number. */
+function checksOfNote({ hash }: HTMLAnchorElement, lang: string): Element[] {
+  const [, number] = /^#note-(\d+)$/.exec(hash) ?? [];
+  if (number === undefined) return [];
+  return [...document.querySelectorAll<HTMLElement>(`#remarks [id^='check-${number}']`)]
+    .filter(({ id }) => /^check-\d+[a-z]$/.test(id) && id.slice(0, -1) === `check-${number}`)
+    .flatMap((one) => (one.matches('.check') ? [one] : [...one.querySelectorAll('.check')]))
+    .filter((check) => check.closest<HTMLElement>('[lang]')?.lang === lang);
 }
 
 /** Stores with a preview whose wording it is and what it belongs to, so that selections in it can be cited. */

@@ -108,17 +108,59 @@ const obstacles = (start: number): { top: number; bottom: number }[] =>
       : [];
   });
 
-/** How far the last visible line of a cut text reaches from its start. */
-function endOfLines(text: HTMLElement): number {
+/** A mark that belongs to the word before it, and one that belongs to the word after it. */
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}]/u;
+const OPENING = /[\p{Ps}\p{Pi}\s]$/u;
+/** Not before an ellipsis. */
+const JOINT = /^[,，、;；:：]$/u;
+
+/** How far the last words reach that are whole in a cut text, from its start; marks that close them are, too. */
+function endOfWords(text: HTMLElement): number {
   const { left, bottom } = text.getBoundingClientRect();
-  const lines = document.createRange();
-  lines.selectNodeContents(text);
-  const middle = bottom - parseFloat(getComputedStyle(text).lineHeight) / 2;
-  return Math.max(
-    ...Array.from(lines.getClientRects(), (one) =>
-      one.top < middle && middle < one.bottom ? one.right - left : 0,
-    ),
-  );
+  const words = wordsOf(text);
+  const endOf = ({ range }: Word): DOMRect | undefined => [...range.getClientRects()].at(-1);
+  const isSeen = (word: Word): boolean => (endOf(word)?.bottom ?? 0) <= bottom + 1;
+  let [seen, hidden] = [0, words.length];
+  while (seen < hidden) {
+    const middle = (seen + hidden) >> 1;
+    if (isSeen(words[middle]!)) seen = middle + 1;
+    else hidden = middle;
+  }
+  const isEnd = (at: number): boolean => {
+    const [before = '', after = ''] = [words[at - 1]?.text, words[at]?.text];
+    return JOINT.test(after) || !(OPENING.test(before) || JOINT.test(before) || CLOSING.test(after));
+  };
+  while (seen > 1 && !isEnd(seen)) seen -= 1;
+  const last = words[seen - 1];
+  const end = last && endOf(last);
+  return end ? end.right - left : 0;
+}
+
+interface Word {
+  text: string;
+  range: Range;
+}
+
+/** The words of a text and the marks between them, which may be in several elements; an address counts as a word. */
+function wordsOf(text: HTMLElement): Word[] {
+  const nodes: { node: Text; from: number }[] = [];
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let all = '';
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    nodes.push({ node, from: all.length });
+    // Without spaces or marks, so that it is one word.
+    all += node.parentElement?.closest('.url') ? 'x'.repeat(node.length) : node.data;
+  }
+  const lang = text.closest<HTMLElement>('[lang]')?.lang;
+  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(all)].map(({ segment, index }) => {
+    const range = document.createRange();
+    const end = index + segment.length;
+    const first = nodes.findLast(({ from }) => from <= index);
+    const last = nodes.findLast(({ from }) => from < end);
+    if (first) range.setStart(first.node, index - first.from);
+    if (last) range.setEnd(last.node, end - last.from);
+    return { text: segment, range };
+  });
 }
 
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
@@ -199,7 +241,7 @@ function place(): void {
     ...document.querySelectorAll<HTMLElement>('[data-folded] :is(.note-text, .claim, .editor-note)'),
   ].filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
   for (const text of cut) text.toggleAttribute('data-cut', true);
-  const ends = cut.map(endOfLines);
+  const ends = cut.map(endOfWords);
   for (const [i, text] of cut.entries()) text.style.setProperty('--end', `${ends[i]}px`);
   // One list reserves room for both, so that the other does not cover its links.
   if (lists[0]) lists[0].style.minBlockSize = `${free}px`;

@@ -3,8 +3,8 @@ import { mainData } from './main-data.ts';
 import { remembered } from './remember.ts';
 
 /**
- * Shows a page in all languages only in the one that its address begins with or that the reader has chosen, and
- * translates its frame from the front page in that language, which has the same structure.
+ * Shows a page in all languages only in the one that its address begins with, that the reader has chosen, or that is
+ * the browser’s, and translates its frame from the front page in that language, which has the same structure.
  */
 export async function speakChosen(): Promise<void> {
   const sections = [...document.querySelectorAll<HTMLElement>('main [data-edition]')];
@@ -12,7 +12,8 @@ export async function speakChosen(): Promise<void> {
   const [named] = location.pathname.slice(base.length).split('/');
   const chosen =
     sections.find(({ dataset }) => dataset['edition'] === named) ??
-    sections.find(({ dataset }) => dataset['edition'] === remembered('edition'));
+    sections.find(({ dataset }) => dataset['edition'] === remembered('edition')) ??
+    sections[Number(document.documentElement.dataset['first']) - 1];
   if (!chosen) return;
   for (const section of sections) section.hidden = section !== chosen;
   const heading = chosen.querySelector('h2');

@@ -66,7 +66,7 @@ export const translationKeys = {
     short: texts('original paraphrase translation account'),
   },
   byline: texts(
-    'original|paraphrase|translation|account(source,editors,translator) issue(journal,year,volume,issue) toPaper headings',
+    'original|paraphrase|translation|account(source,editors,translator) paper(authors,title) issue(journal,year,volume,issue) toPaper headings',
   ),
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last) ofPaper(page) rangeOfPaper(first,last)'),

@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { HAN } from '../model/language.ts';
+import { apartFromMarks } from '../model/quotation-marks.ts';
 import { htmlId, unitHtmlId } from '../model/segment-id.ts';
 import type { Citation, Target } from './nodes.ts';
 import { takeStops } from './quoted-stop.ts';
@@ -70,9 +71,6 @@ export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tr
   prepareHtml(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
 };
 
-/** Moved to the next line, it leaves a gap that justifying would spread between Han characters. */
-const LONG_WORD = /[\p{Script=Latin}’-]{12,}/u;
-
 /** Sets on every node the data from which remark-rehype makes its element. */
 export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string }): void {
   const { withAnchors, edition } = options;
@@ -88,8 +86,6 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
       // The style sheet draws the number, so that it is not part of the text.
       if (block.type === 'heading') block.data.hProperties['dataNumber'] = segment;
       if (block.type === 'paragraph') {
-        const text = inlineText(block.children);
-        if (HAN.test(text) && LONG_WORD.test(text)) block.data.hProperties['className'] = ['long-word'];
         const name = segment === 'abstract' ? labels.abstract : segment;
         block.children.unshift(
           permalinkTo(name, options.segmentAddress(segment, edition), options.staleness(segment, edition)),
@@ -184,24 +180,23 @@ function dropRemarks(tree: Root): void {
   });
 }
 
-const QUOTED = /^([“‘《〈「『])([^“‘《〈「『”’》〉」』]+)([”’》〉」』])$/u;
-
 /**
- * Moves quotation marks round Han characters out of the link that contains them: they are as wide as a character and
- * half of that is blank, which would be underlined.
+ * Moves quotation marks round Han characters out of the link that begins or ends with them: they are as wide as a
+ * character and half of that is blank, which would be underlined.
  */
 function freeQuotes(tree: Root): void {
   visit(tree, 'link', (link, index, parent) => {
     const [only] = link.children;
     if (!parent || index === undefined || link.children.length !== 1 || only?.type !== 'text') return;
-    const [, open, words, close] = QUOTED.exec(only.value) ?? [];
-    if (open === undefined || words === undefined || close === undefined || !HAN.test(words)) return;
+    const [opening, words, closing] = apartFromMarks(only.value);
+    if (opening + closing === '') return;
     only.value = words;
-    (parent.children as PhrasingContent[]).splice(index, 1, { type: 'text', value: open }, link, {
-      type: 'text',
-      value: close,
-    });
-    return [SKIP, index + 3];
+    const around = [opening, closing].map((value): PhrasingContent[] =>
+      value === '' ? [] : [{ type: 'text', value }],
+    );
+    const pieces = [...(around[0] ?? []), link, ...(around[1] ?? [])];
+    (parent.children as PhrasingContent[]).splice(index, 1, ...pieces);
+    return [SKIP, index + pieces.length];
   });
 }
 

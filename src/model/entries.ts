@@ -121,7 +121,9 @@ export const actorSchema = z.strictObject({
 export type Actor = z.output<typeof actorSchema>;
 
 const quantityFields = {
-  what: localisedSchema.describe('What the amount counts, or what happens on the date.'),
+  what: localisedSchema.describe(
+    'What the amount counts, or what happens on the date. Brackets at the end qualify the date: (in summer).',
+  ),
   passage: unitSchema('names it', '2.4.1-4').describe(
     'The unit that names it, or the unit with the mark of the note that names it: 2.4.1-4.',
   ),

@@ -1,3 +1,5 @@
+import { HAN } from './language.ts';
+
 /**
  * Puts words in quotation marks. Outer marks within them become inner ones, and inner marks within those become outer
  * ones. A closing inner mark may also be an apostrophe, which stays. If the words begin or end within a quotation, the
@@ -46,4 +48,14 @@ export function withoutJoints(
   const before = `^(?:[\\s,，、;；:：.。!！?？)）\\]】》〉]|(?:${closing.join('|')})(?!\\p{Script=Latin}))+`;
   const behind = `(?:[\\s,，、;；:：(（[【《〈]|${opening.join('|')})+$`;
   return words.replace(new RegExp(before, 'u'), '').replace(new RegExp(behind, 'u'), '');
+}
+
+/**
+ * Divides a text that has Han characters into the full-width marks that it begins with, the rest, and those that it
+ * ends with: half of each such mark is blank.
+ */
+export function apartFromMarks(text: string): [opening: string, rest: string, closing: string] {
+  const [, opening = '', rest = '', closing = ''] =
+    /^([“‘《〈「『（]*)(.*?)([”’》〉」』）]*)$/su.exec(text) ?? [];
+  return HAN.test(rest) ? [opening, rest, closing] : ['', text, ''];
 }

@@ -131,13 +131,14 @@ function between(a: Box, b: Box): { x1: number; y1: number; x2: number; y2: numb
 }
 
 /**
- * Breaks lines at spaces, and anywhere between Han characters except before closing punctuation; `em` is the line
- * width.
+ * Breaks lines at spaces, and between Han characters except before closing and after opening punctuation; `em` is the
+ * line width.
  */
 function wrap(text: string, em: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.match(/\p{Script=Han}[，、。；：）”》]*|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? []) {
+  for (const word of text.match(/[（“《]*\p{Script=Han}[，、。；：）”》]*|[^\s\p{Script=Han}]+\s*|\s+/gu) ??
+    []) {
     if (line !== '' && widthOf(line + word.trimEnd()) > em) {
       lines.push(line.trim());
       line = '';

@@ -25,18 +25,24 @@ export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part =
 export const shortLabelOf = (edition: Edition, part: Part): string =>
   translationsFor(edition.lang).label.short[attributionOf(edition, part)];
 
-/** The same below a title, with the printed pages of its text; the editors’ own account is always marked as such. */
+/**
+ * The same below a title, with the printed pages of its text; the editors’ own account is always marked as such.
+ * `isUnderTitle`: the paper’s title is above it, and not repeated.
+ */
 export function bylineOf(
   settings: Settings,
   edition: Edition,
   part: Part,
   ranges: [number, number][] = settings.paper.pages ? [settings.paper.pages] : [],
+  isUnderTitle = true,
 ): string {
   const t = translationsFor(edition.lang);
   const { title, journal, year = 'none', volume = 'none', issue = 'none' } = settings.paper;
-  const authors = paperAuthors(settings, edition);
+  const authors = sayNames(t, paperAuthors(settings, edition));
   const source = [
-    authors.length > 0 ? sayNames(t, authors) : inEdition(title, edition.id),
+    isUnderTitle && authors !== ''
+      ? authors
+      : t.byline.paper({ authors: authors || 'none', title: inEdition(title, edition.id) }),
     journal && t.byline.issue({ journal: inEdition(journal, edition.id), year, volume, issue }),
     ranges.length > 0 && sayPageRanges(t, ranges),
   ];

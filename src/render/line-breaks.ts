@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isChinese } from '../model/language.ts';
+import { apartFromMarks } from '../model/quotation-marks.ts';
 
 /**
  * Single-character words that belong to the word before them; other single-character words belong to the word after
@@ -38,12 +39,17 @@ export function phrasesOf(title: string, lang: string): string[] {
 
 const RANGE = String.raw`(?<![\w–—-])\d+[–—-]\d+(?![\w–—-])`;
 const ranges = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁年]?)`);
-const numbers = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁]?|(?:第|pp?\\. |no\\. |vol\\. )\\d+[页頁期卷]?)`);
+// After a Han character, the first of several digits stays outside: Chromium would begin a line with the space between.
+const COUNTED = String.raw`(?:(?<!\p{Script=Han})|(?<=\p{Script=Han}\d)|(?<=\p{Script=Han})(?=\d\p{Script=Han}))\d[\d.,]*(?:[–—-]\d+)?\p{Script=Han}`;
+const numbers = new RegExp(
+  `((?:第|pp?\\. )?${RANGE}[页頁]?|(?:第|pp?\\. |no\\. |vol\\. )\\d+[页頁期卷]?|${COUNTED})`,
+  'u',
+);
 
 /** A text in which ranges of numbers, such as pages, are kept on one line; dates are not ranges. */
 export const unbrokenRanges = (text: string): ElementContent[] => kept(text, ranges);
 
-/** A text in which numbers are kept on one line with the word that they count, such as pages, issues or volumes. */
+/** A text in which numbers are kept on one line with what they count: pages, issues, in Chinese everything. */
 export const unbrokenNumbers = (text: string): ElementContent[] => kept(text, numbers);
 
 /** A title in which short compounds with a hyphen are kept on one line: fossil-fuel, post-war. */
@@ -58,3 +64,10 @@ const kept = (text: string, pattern: RegExp): ElementContent[] =>
       i % 2 === 1 ? h('span', { className: ['marked'] }, piece) : { type: 'text', value: piece },
     )
     .filter((piece) => piece.type !== 'text' || piece.value !== '');
+
+/** The text of a link, which has no line below the blank halves of the marks that it begins or ends with. */
+export function underlined(text: string): ElementContent[] {
+  const [opening, words, closing] = apartFromMarks(text);
+  const value = (own: string): ElementContent[] => (own === '' ? [] : [{ type: 'text', value: own }]);
+  return opening + closing === '' ? value(text) : [...value(opening), h('u', words), ...value(closing)];
+}

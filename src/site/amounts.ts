@@ -61,6 +61,23 @@ export function sayQuantity(record: Quantity, edition: Edition): string {
 }
 
 /**
+ * An amount or a date and what it is of, as they stand beside each other. What is in brackets at the end of the
+ * description of a date qualifies the date: 2050 (or thereabouts).
+ */
+export function sayWithWhat(
+  record: Quantity,
+  edition: Edition,
+): { said: string; what: string; isQualified: boolean } {
+  const what = localised(record.what, edition);
+  const [qualifier = ''] = record.type === 'date' ? (/\s*[(（][^()（）]+[)）]$/u.exec(what) ?? []) : [];
+  return {
+    said: sayQuantity(record, edition) + qualifier,
+    what: what.slice(0, what.length - qualifier.length),
+    isQualified: qualifier !== '',
+  };
+}
+
+/**
  * Tests whether a text in an edition’s language contains exactly the figure of an amount or a date: not 10 in “10
  * million”.
  */

@@ -14,7 +14,7 @@ import { quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { footnoteOf, panelOf, recordInEdition } from './record-data.ts';
 import { metadataThen, releasedEdition } from './released-record.ts';
-import { findReleased, type Release } from './releases.ts';
+import { findReleased, pagesOfRange, type Release } from './releases.ts';
 
 /** The path of a release’s citation data within the dossier’s root, before that of a page in it. */
 export const releaseRoot = (version: string): string => urls.release(version).slice(1);
@@ -123,10 +123,10 @@ export function releasedChapterJson(
 ): string {
   const address = urls.chapterInRelease(release.version, frozen.edition.id, id);
   const page = { kind: 'chapter', id, name: title, address } as const;
-  const all = segments.flatMap(({ pages }) => pages ?? []);
-  const pages: [number, number] | undefined =
-    all.length > 0 ? [Math.min(...all), Math.max(...all)] : undefined;
-  const said = recordInEdition(dossierThen(dossier)(release), base, releasedEdition(frozen), { page, pages });
+  const said = recordInEdition(dossierThen(dossier)(release), base, releasedEdition(frozen), {
+    page,
+    pages: pagesOfRange(segments),
+  });
   return fileOf(id, release, [{ frozen, said }]);
 }
 

@@ -81,6 +81,12 @@ export function findReleased(
   return undefined;
 }
 
+/** The first and the last printed page of some segments, if they are known. */
+export function pagesOfRange(segments: FrozenSegment[]): [number, number] | undefined {
+  const all = segments.flatMap(({ pages }) => pages ?? []);
+  return all.length > 0 ? [Math.min(...all), Math.max(...all)] : undefined;
+}
+
 /** The id of a note on a page that shows several editions. */
 export const noteId = (number: number, edition: string): string => `note-${number}-${edition}`;
 

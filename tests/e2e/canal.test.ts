@@ -358,6 +358,28 @@ describe('on the site', () => {
       '3 claims were examined against sources: 1 differs; 1 agrees, 1 could not be decided.',
     );
     await open('en/checks/');
+    // Two rows: all verdicts, and how claims differ.
+    expect(
+      (await page.locator('.verdicts > ul').allInnerTexts()).map((row) => row.split(/\s*\n\s*/)),
+    ).toEqual([
+      [
+        'All source checks 3',
+        'Differ from the source 1',
+        'Agree 1',
+        'Undecided 1',
+        'By chapter',
+        'By source',
+      ],
+      ['Differ in substance 1', 'Disagrees 1'],
+    ]);
+    // What rests on the sources themselves is higher in the bar than what rests on reports.
+    const parts = await page
+      .locator('.check-counts rect')
+      .evaluateAll((all) =>
+        all.map((one) => [one.getAttribute('class'), one.getBoundingClientRect().height]),
+      );
+    expect(parts.map(([name]) => name)).toEqual(['substance', 'agrees', 'open']);
+    expect(Number(parts[0]![1])).toBeGreaterThan(Number(parts[2]![1]));
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
     const departures = 'Differ from the source 1';
     expect(await headings()).toEqual([departures, 'Agree 1', 'Undecided 1']);
@@ -417,6 +439,36 @@ describe('on the site', () => {
     expect(await page.locator('main').textContent()).toContain(
       path.includes('fr/') ? 'compta 61 jours sans pluie' : 'counted 61 days without rain',
     );
+  });
+
+  test('a note that opens at its mark ends with the verdicts of its checks', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('en/1-water/');
+    await page.locator('#note-4-mark').click();
+    const sheet = page.getByRole('dialog', { name: 'Note 4' });
+    await sheet.waitFor();
+    expect(await sheet.innerText()).toMatch(
+      /No rain fell for 71 days\s+disagrees\s*according to the source itself/,
+    );
+    expect(await sheet.getByRole('link', { name: 'disagrees' }).getAttribute('href')).toMatch(
+      /\/check\/4a\/$/,
+    );
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  test('a case opens its passages in another language on a click', async () => {
+    await open('en/cases/dry-summer/');
+    const [own, other] = ['en', 'fr'].map((lang) => page.locator(`.passages [lang|=${lang}]`).first());
+    expect([await own!.isVisible(), await other!.isVisible()]).toEqual([true, false]);
+    await page.locator('.other > summary').click();
+    expect(await other!.isVisible()).toBe(true);
+  });
+
+  test('a page of a release says whose words it has, and of which paper', async () => {
+    for (const path of ['v/1.0.0/fr/1-water/', 'v/1.0.0/p/1.1.2/']) {
+      await open(path);
+      expect(await textAt('.byline[lang|=fr]')).toMatch(/Translated by .* from .*, “.+”, .*1931/);
+    }
   });
 
   test('a case shows that one of its passages differs from its source, and later events separately from the paper', async () => {

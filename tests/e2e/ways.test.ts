@@ -341,6 +341,39 @@ test.each(['en-GB', 'zh-CN'])('on a phone, the choice of languages begins with %
   expect(first).toBe(locale.slice(0, 2));
 });
 
+test.each([
+  ['en-GB', 'en', 'Display'],
+  ['zh-CN', 'zh', '显示设置'],
+])('to %s, the choice of languages speaks the reader’s own', async (locale, edition, heading) => {
+  page = await openPage('', { viewport: { width: 1280, height: 800 }, locale });
+  const ruler = page.locator('.ruler.figure').filter({ visible: true });
+  expect(await ruler.count()).toBe(1);
+  const links = await ruler
+    .locator('.chapters a')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  // A chapter that only the other edition has is linked there.
+  expect(links.filter((href) => !href.includes(`/${edition}/`)).length).toBeLessThan(2);
+  expect(links.filter((href) => /\/parallel\//.test(href))).toEqual([]);
+  expect((await page.locator('[data-appearance]').getAttribute('title'))?.startsWith(heading)).toBe(true);
+  await page.getByRole('button', { name: 'Aa' }).click();
+  expect(await page.locator('dialog.settings h2').innerText()).toMatch(new RegExp(`^${heading}`));
+});
+
+test('the choice of languages remembers the one that was chosen', async () => {
+  page = await openPage('404.html', { viewport: { width: 1280, height: 800 } });
+  await page.evaluate(() => localStorage.setItem('edition', 'en'));
+  await page.goto(page.url().replace('404.html', ''));
+  expect(await page.evaluate(() => document.documentElement.dataset['first'])).toBe('2');
+});
+
+test.each([
+  ['en-GB', 'Page not found'],
+  ['zh-CN', '未找到该页面'],
+])('to %s, a missing page begins with “%s”', async (locale, heading) => {
+  page = await openPage('nowhere/', { viewport: { width: 1280, height: 800 }, locale });
+  await expect.poll(() => page!.locator('h1').filter({ visible: true }).allInnerTexts()).toEqual([heading]);
+});
+
 test('the links in the header stay in place on pages without a parallel one', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
   const places = (): Promise<number[]> =>

@@ -137,7 +137,13 @@ describe('the line under a title', () => {
       '某君译自Erika Muster、Hans Beispiel，《Brunnenkunde》1999年第3卷第2期，第7—9页',
     );
     expect(bylineOf({ ...settings, paper: { ...bare, authors: [] } }, edition('en'), 'text')).toBe(
-      'Translated by N. N. from On Wells',
+      'Translated by N. N. from “On Wells”',
     );
+  });
+
+  test('names the paper where that is not above it', () => {
+    const named = (id: string): string => bylineOf(settings, edition(id), 'text', [[8, 8]], false);
+    expect(named('en')).toBe('Translated by N. N. from Erika Muster, “On Wells”, Brunnenkunde, 1999, p. 8');
+    expect(named('zh')).toMatch(/^某君译自Erika Muster《.+》，《Brunnenkunde》1999年，第8页$/);
   });
 });

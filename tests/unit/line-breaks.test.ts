@@ -5,6 +5,7 @@ import {
   unbrokenCompounds,
   unbrokenNumbers,
   unbrokenRanges,
+  underlined,
 } from '../../src/render/line-breaks.ts';
 
 describe('a title in Chinese', () => {
@@ -43,8 +44,20 @@ test.each([
 test('nor a number from its unit, if requested', () => {
   const kept = (text: string): (string | undefined)[] =>
     [...toHtml(unbrokenNumbers(text)).matchAll(/<span class="marked">([^<]*)</g)].map(([, one]) => one);
-  expect(kept('《河工》2021年第4期，第112—133页')).toEqual(['第4期', '第112—133页']);
+  expect(kept('《河工》2021年第4期，第112—133页')).toEqual(['2021年', '第4期', '第112—133页']);
+  expect(kept('59处得出结论，其中71处未能判定，共3个。')).toEqual(['59处', '1处', '3个']);
+  expect(kept('71 could not')).toEqual([]);
   expect(kept('River Works, vol. 2, no. 4, p. 7')).toEqual(['vol. 2', 'no. 4', 'p. 7']);
+});
+
+test.each([
+  ['《河工》', '《<u>河工</u>》'],
+  ['理事会“通过决议”', '<u>理事会“通过决议</u>”'],
+  ['“人类世”的含义', '“<u>人类世”的含义</u>'],
+  ['“The Dyke”', '“The Dyke”'],
+  ['河工', '河工'],
+])('the line below the link %s leaves out its outer marks', (text, html) => {
+  expect(toHtml(underlined(text))).toBe(html);
 });
 
 test('no line divides a short compound in a title', () => {

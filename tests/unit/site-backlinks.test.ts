@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Amount } from '../../src/model/entries.ts';
+import type { Amount, Quantity } from '../../src/model/entries.ts';
 import { actorsByKind } from '../../src/site/actions.ts';
-import { amountSortKey, numberOf, partOf, quantityKind, sayQuantity } from '../../src/site/amounts.ts';
+import {
+  amountSortKey,
+  numberOf,
+  partOf,
+  quantityKind,
+  sayQuantity,
+  sayWithWhat,
+} from '../../src/site/amounts.ts';
 import {
   apparatusOf,
   casesUnder,
@@ -94,6 +101,23 @@ describe('an amount or date', () => {
     expect(sayQuantity(large!, edition('zh'))).toBe('1.4万亩');
     expect(sayQuantity(share!, edition('en'))).toBe('about 1/5 of the former fields');
     expect(share?.type === 'amount' && numberOf(share)).toBe(0.2);
+  });
+
+  test('is qualified by what is in brackets at the end of its description', () => {
+    const fire: Quantity = {
+      type: 'date',
+      date: '1911',
+      what: { en: 'The fen burns (in summer)', zh: '沼泽失火（夏季）' },
+      passage: { segment: '1.0.1' },
+    };
+    expect(sayWithWhat(fire, edition('en'))).toEqual({
+      said: '1911 (in summer)',
+      what: 'The fen burns',
+      isQualified: true,
+    });
+    expect(sayWithWhat(fire, edition('zh'))).toMatchObject({ said: '1911年（夏季）', what: '沼泽失火' });
+    const plain = { ...fire, what: { en: 'The (great) fire', zh: '大火' } };
+    expect(sayWithWhat(plain, edition('en'))).toMatchObject({ said: '1911', isQualified: false });
   });
 
   const amount = (value: number | string, measure: string): Amount => ({

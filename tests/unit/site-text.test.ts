@@ -11,7 +11,6 @@ import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier: well, edition: wellEdition } = await fixtureDossier('well');
 const { dossier: dyke, edition } = await fixtureDossier('dyke');
-const { dossier: bridge } = await fixtureDossier('bridge');
 const html = htmlRenderer(well, '/base/');
 
 describe('the text of a dossier', () => {
@@ -31,19 +30,6 @@ describe('the text of a dossier', () => {
     expect(html.inChapter(segmentIn(well, 'de', 'abstract')!)).toMatch(
       /^<p id="abstract"><a href="\/base\/de\/p\/abstract\/" class="permalink"[^>]*>Abstract<\/a><span id="abstract-1">/,
     );
-  });
-
-  test.each([
-    ['桥（bridge）跨河。', 0],
-    ['桥（superstructure）跨河。', 1],
-  ])('says of %s whether a long word may leave a gap in its lines', (value, count) => {
-    const segment = segmentIn(bridge, 'zh', '1.0.1')!;
-    const [block] = segment.blocks;
-    const blocks = [
-      { type: 'paragraph' as const, data: block!.data!, children: [{ type: 'text' as const, value }] },
-    ];
-    const page = htmlRenderer(bridge, '/base/').inChapter({ ...segment, blocks });
-    expect(page.match(/class="long-word"/g) ?? []).toHaveLength(count);
   });
 
   test('has the number of a heading in its chapter, separate from its text', () => {
