@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/check/check-dossier.ts';
 import { parseNotation } from '../../src/markdown/parse.ts';
 import { readChapter } from '../../src/read/read-chapter.ts';
-import type { Chapter } from '../../src/read/dossier.ts';
+import { memoizeWith } from '../../src/model/memoize.ts';
+import type { Chapter, Dossier } from '../../src/read/dossier.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { isWhole } from '../support/whole.ts';
 import { changes, mutationsOf, formattings, type Mutation } from '../support/mutations.ts';
@@ -22,12 +23,9 @@ const judged = (chapters: Chapter[]): string[] =>
     .flatMap((message) => [message, ...(message.cause ? [message.cause] : [])])
     .map(({ file, line: at }) => `${file}:${at}`);
 
-// The findings before any mutation, since a chapter alone lacks the content of other chapters.
-const standing = new Map(
-  [...new Set(dossier.chapters.map(({ id }) => id))].map((id) => [
-    id,
-    new Set(judged(dossier.chapters.filter((chapter) => chapter.id === id))),
-  ]),
+/** The findings before any mutation, since a chapter alone lacks the content of other chapters. */
+const standing = memoizeWith(
+  ({ chapters }: Dossier, id: string) => new Set(judged(chapters.filter((chapter) => chapter.id === id))),
 );
 
 /** The rules’ new findings after one line of a chapter is changed. */
@@ -45,7 +43,7 @@ function findings({ edition, chapter: id, line, after }: Mutation): string[] {
     const page = chapter.segments[0]?.pages?.[0] ?? dossier.settings.value.paper.pages?.[0];
     return readChapter(parsed.tree, { ...chapter, page });
   });
-  return judged(changed).filter((place) => !standing.get(id)?.has(place));
+  return judged(changed).filter((place) => !standing(dossier, id).has(place));
 }
 
 test('the chapters raise no alarm without mutations', () => {

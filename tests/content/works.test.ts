@@ -46,6 +46,7 @@ test('the pages of notes and checks say what the paper prints where a reference 
   for (const edition of dossier.settings.value.editions)
     for (const { value } of dossier.works) {
       const says = sayPrinted(value, edition.id, translationsOf(edition));
+      if (says.length === 0) continue;
       const citing = dossier.chapters
         .filter((chapter) => chapter.edition === edition.id)
         .flatMap(({ notes }) => notes)
@@ -56,7 +57,10 @@ test('the pages of notes and checks say what the paper prints where a reference 
           .filter(({ work }) => work === value.id)
           .map(({ id }) => `${edition.id}/check/${id}`),
       ];
-      for (const page of pages) for (const text of says) expect(shown(page), page).toContain(text);
+      for (const page of pages) {
+        const text = shown(page);
+        for (const one of says) expect(text, page).toContain(one);
+      }
       count += says.length * pages.length;
     }
   expect(count).toBeGreaterThan(0);

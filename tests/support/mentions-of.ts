@@ -38,14 +38,17 @@ export async function bothOf(content: string): Promise<Both[]> {
   const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
   return dossier.settings.value.editions.flatMap((edition) => {
     const { records } = recordsOf(dossier, edition, renderer);
+    const recordOf = new Map(
+      records
+        .filter(({ kind }) => kind === 'segment' || kind === 'heading')
+        .map((record) => [record.id, record]),
+    );
     return dossier.chapters
       .filter((chapter) => chapter.edition === edition.id)
       .flatMap(({ segments }) => segments)
       .filter(({ type }) => type !== 'exhibit')
       .map((segment) => {
-        const record = records.find(
-          ({ id, kind }) => id === segment.id && (kind === 'segment' || kind === 'heading'),
-        );
+        const record = recordOf.get(segment.id);
         const { actor, case: cases } = apparatusOf(dossier, segment);
         return {
           name: `${edition.id} ${segment.id}`,

@@ -249,11 +249,12 @@ export function testSearchExactly(folder: string, part: number): void {
       const terms = places
         .filter(({ name }) => name.startsWith('term '))
         .map(({ lines: [name = ''] }) => name);
-      // Few combinations occur together anywhere.
+      // Few combinations occur together anywhere, so they are tried until there are enough.
       const apart = Array.from({ length: Math.max(150, count(400)) }, () =>
         picks(terms, random() < 0.7 ? 2 : 3),
       );
       const both = apart
+        .values()
         .map((some) => [...new Set(some.join(' ').split(' '))])
         .filter((words) => words.length > 1 && (edition === 'zh' || having(words.join(' ')).length === 0))
         .map((words) => ({
@@ -263,20 +264,21 @@ export function testSearchExactly(folder: string, part: number): void {
             .filter((name) => words.every((word) => having(word).includes(name))),
         }))
         .filter(({ expected }) => expected.length > 0)
-        .slice(0, Math.max(5, count(400)));
+        .take(Math.max(5, count(400)))
+        .toArray();
       expect(both.length).toBeGreaterThan(20 * share);
       await expectExactly(both);
-      const without = Array.from(
-        { length: 60 },
-        () => picks([...new Set(terms.flatMap((term) => term.split(' ')))], 2) as [string, string],
-      )
+      const termWords = [...new Set(terms.flatMap((term) => term.split(' ')))];
+      const without = Array.from({ length: 60 }, () => picks(termWords, 2) as [string, string])
+        .values()
         .filter(([a, b]) => !b.includes(' ') && a !== b && !a.includes(' '))
         .map(([a, b]) => ({
           query: `${a} -${b}`,
           expected: having(a).filter((name) => !having(b).includes(name)),
         }))
         .filter(({ expected }) => expected.length > 0)
-        .slice(0, count(60));
+        .take(count(60))
+        .toArray();
       await expectExactly(without);
       const quoted = Array.from({ length: count(60) }, () => stretch(4, 12)).map((text) => ({
         query: `"${text}"`,
