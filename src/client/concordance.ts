@@ -1,7 +1,7 @@
 import { withBase } from '../model/urls.ts';
 import { inOrder, linesOf, orders, toTsv, type Line } from '../search/concordance.ts';
 import { addressOf, pageOf, type Facets } from '../search/record.ts';
-import type { Match } from '../search/source.ts';
+import type { Match } from '../search/matches.ts';
 import sheet from '../styles/concordance.css?url';
 import { element } from './element.ts';
 import { fill } from './fill.ts';

@@ -1,5 +1,5 @@
 import { facets, type Facet, type Facets } from '../search/record.ts';
-import type { Match } from '../search/source.ts';
+import type { Match } from '../search/matches.ts';
 import type { BoxTexts } from './search-config.ts';
 
 /** The chosen filters. */

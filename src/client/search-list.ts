@@ -9,7 +9,8 @@ import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/rec
 import { findAlternatives } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
 import type { Answer } from '../search/search.ts';
-import type { Hit, Match, SearchSource } from '../search/source.ts';
+import type { Hit, Match } from '../search/matches.ts';
+import type { SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';

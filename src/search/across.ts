@@ -2,7 +2,8 @@ import { bodyOf, excerpt, type Piece } from './excerpt.ts';
 import { matchParts, searchable } from './match.ts';
 import { isInCapitals, parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
-import type { Hit, SearchSource } from './source.ts';
+import type { Hit } from './matches.ts';
+import type { SearchSource } from './source.ts';
 
 /** The matches found through another edition. */
 export interface CrossMatches {

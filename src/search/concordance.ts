@@ -1,6 +1,6 @@
 import { lineEnd, lineStart, wordEnd, wordStart } from './excerpt.ts';
 import type { Span } from './match.ts';
-import { isAccount, type Hit, type Match } from './source.ts';
+import { isAccount, type Hit, type Match } from './matches.ts';
 import { wordsIn } from './units.ts';
 
 /** The sort orders of a concordance: by place in the text, or by the words before or after the hit. */

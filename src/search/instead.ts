@@ -1,7 +1,8 @@
 import { findNear } from './near.ts';
 import { correctSpelling } from './respell.ts';
 import { search } from './search.ts';
-import type { Match, SearchSource } from './source.ts';
+import type { Match } from './matches.ts';
+import type { SearchSource } from './source.ts';
 import { isPinyin, mayBePinyin } from './readings.ts';
 import { foldQuery } from './units.ts';
 

@@ -5,7 +5,7 @@ import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
 import { addressOf, type RecordKind } from './record.ts';
 import { search as answer } from './search.ts';
-import { compareByCount } from './source.ts';
+import { compareByCount } from './matches.ts';
 
 /** A place that matches the query. */
 export interface Result {

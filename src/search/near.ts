@@ -2,7 +2,8 @@ import type { Entry } from './entries.ts';
 import { gramsOf } from './grams.ts';
 import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
-import type { Match, SearchSource } from './source.ts';
+import type { Match } from './matches.ts';
+import type { SearchSource } from './source.ts';
 
 /** The minimum share of a query’s weight that a text must have to be near it. */
 const MIN_SHARE = 0.25;

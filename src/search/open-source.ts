@@ -1,6 +1,6 @@
 import { withBase } from '../model/urls.ts';
 import { cacheByName } from './once.ts';
-import { chunksIn, namesOf, openIndex, unpacked } from './pagefind.ts';
+import { chunksIn, namesOf, openIndex, contentOf } from './pagefind.ts';
 import type {
   Contents,
   Facets,
@@ -12,7 +12,8 @@ import type {
   Variants,
   Words,
 } from './record.ts';
-import { editionSource, type Files, type SearchSource } from './source.ts';
+import type { Files } from './lots.ts';
+import { editionSource, type SearchSource } from './source.ts';
 
 /** Opens the search of an edition; `base` is the dossier’s root, to which the records’ addresses are relative. */
 export async function openSource(base: string, edition: string): Promise<SearchSource> {
@@ -29,7 +30,7 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
   const file = async <T>(name: string): Promise<T> =>
     JSON.parse(new TextDecoder().decode(await load(folder + name)));
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
-    unpacked(new Uint8Array(await load(folder + name)));
+    contentOf(new Uint8Array(await load(folder + name)));
   const packed = await file<PackedContents>('contents.json');
   const program = await unpackedText(packed.program);
   const contents = JSON.parse(new TextDecoder().decode(await unpackedText(packed.contents))) as Contents;
@@ -81,8 +82,8 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
   };
 });
 
-const unpackedText = (base64: string): ReturnType<typeof unpacked> =>
-  unpacked(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+const unpackedText = (base64: string): ReturnType<typeof contentOf> =>
+  contentOf(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
 
 // Browsers fail if thousands of files are fetched at once.
 const queues: Promise<unknown>[] = Array.from({ length: 100 }, () => Promise.resolve());

@@ -7,7 +7,7 @@ export type PlacesOf = (token: string) => Promise<Map<string, number[]>>;
 export const PAGEFIND_SIGNATURE = 'pagefind_dcd';
 
 /** The content of a compressed index file, without the signature. */
-export async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export async function contentOf(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const file = new Blob([packed]).stream();
   // A host may have decompressed it already.
   const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;

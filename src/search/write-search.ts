@@ -18,14 +18,15 @@ import {
   type Variants,
 } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
-import { isAccount } from './source.ts';
+import { isAccount } from './matches.ts';
 import { namesOf as indexNames } from './pagefind.ts';
 import { isInCapitals, parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
 import { usualCharacters } from './spell.ts';
 import { stemOf, tokenAfter } from './tokens.ts';
 import { foldQuery, isWord, joinedForms, wordsIn } from './units.ts';
-import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
+import { pinyinOf } from './pinyin.ts';
+import { scriptsOf, variantsOf } from './variants.ts';
 import { countStrings, wordsByPart } from './words.ts';
 
 /** Writes a file to the search folder. */

@@ -5,7 +5,7 @@ import { excerpt } from '../../src/search/excerpt.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { isInCapitals } from '../../src/search/parse-query.ts';
 import { search } from '../../src/search/search.ts';
-import { compareMatches } from '../../src/search/source.ts';
+import { compareMatches } from '../../src/search/matches.ts';
 import { ADDRESS, isLikeAddress } from '../../src/search/units.ts';
 import { isWhole } from './whole.ts';
 import { builtSearch } from './built-search.ts';

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EditionRecords } from '../../src/search/record.ts';
-import type { Match, SearchSource } from '../../src/search/source.ts';
+import type { Match } from '../../src/search/matches.ts';
+import type { SearchSource } from '../../src/search/source.ts';
 import { writeEditions } from '../../src/search/write-search.ts';
 import { filesInMemory, searchAt } from './built-search.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
-import { chunksIn, namesOf, openIndex, unpacked } from '../../src/search/pagefind.ts';
+import { chunksIn, namesOf, openIndex, contentOf } from '../../src/search/pagefind.ts';
 import type { Contents, PackedContents, SearchRecord } from '../../src/search/record.ts';
 import { pageTokens, readPages } from '../../src/search/page-tokens.ts';
 import { writeSearch } from '../../src/search/write-search.ts';
@@ -15,12 +15,12 @@ test('the pages alone give the same results as the index, for tokens and beginni
     files.set(name, Uint8Array.from(Buffer.from(content)));
     return Promise.resolve();
   });
-  const read = (name: string): Promise<Uint8Array<ArrayBuffer>> => unpacked(files.get(name)!);
+  const read = (name: string): Promise<Uint8Array<ArrayBuffer>> => contentOf(files.get(name)!);
   const lotOf = async (page: string): Promise<SearchRecord[]> =>
     JSON.parse(Buffer.from(await read(`fragment/${page}.pf_fragment`)).toString()).meta.records;
   const packed = JSON.parse(Buffer.from(files.get('contents.json')!).toString()) as PackedContents;
   const part = (base64: string): Promise<Uint8Array<ArrayBuffer>> =>
-    unpacked(Uint8Array.from(Buffer.from(base64, 'base64')));
+    contentOf(Uint8Array.from(Buffer.from(base64, 'base64')));
   const program = await part(packed.program);
   const contents = JSON.parse(Buffer.from(await part(packed.contents)).toString()) as Contents;
   const lotCount = contents.editions[0]!.kinds.split(' ').length;

@@ -4,7 +4,8 @@ import { mayBeInPaper } from '../../src/client/search-list.ts';
 import { numberedIn } from '../../src/search/known-items.ts';
 import { beginningOf, excerpt, divideRecord, type Piece } from '../../src/search/excerpt.ts';
 
-import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
+import { pinyinOf } from '../../src/search/pinyin.ts';
+import { variantsOf } from '../../src/search/variants.ts';
 import { matchParts, searchable, type Span } from '../../src/search/match.ts';
 import { findNear, findRuns, chooseGrams } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';

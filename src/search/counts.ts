@@ -1,0 +1,149 @@
+import { unpacked, type Entry } from './entries.ts';
+import type { Files, Lots } from './lots.ts';
+import { matchParts, searchable } from './match.ts';
+import { NONE, type Count } from './matches.ts';
+import type { Part } from './parse-query.ts';
+import { occurrencesOf } from './phrases.ts';
+import { pairOf, signToken, stemOf } from './tokens.ts';
+import { isLikeAddress, unitsOf, wordsIn } from './units.ts';
+
+type Counts = Map<Entry, Count>;
+
+/** The number of query parts that are looked up at once. */
+const PARTS_AT_ONCE = 3;
+
+/** Counts the parts of queries in the records of an edition. */
+export function countsIn(
+  files: Files,
+  edition: string,
+  { lots, placesOf, recordsIn, lotsOn, entryAt }: Lots,
+) {
+  const { often: frequentStrings } = files.contents;
+  const entries = lots.flat();
+
+  /** The counts of a very frequent string in each record; undefined if the part is not such a string. */
+  async function frequentCounts({
+    literal: [string = '', ...others],
+    alike,
+    isWhole,
+  }: Part): Promise<Counts | undefined> {
+    // The files count words that only begin with the string too.
+    if (
+      isWhole ||
+      !frequentStrings.includes(string) ||
+      others.length > 0 ||
+      alike.some((other) => other !== string)
+    )
+      return undefined;
+    const { [edition]: stored } = await files.often(stemOf(string));
+    const [all, onlyAlike] = [unpacked(stored?.counts ?? ''), unpacked(stored?.alike ?? '')];
+    const counted = entries.map((entry, i): [Entry, Count] => {
+      const [count = 0, without = 0] = [all[i], onlyAlike[i]];
+      const literal = count - without;
+      return [entry, { count: alike.length > 0 ? count : literal, literal }];
+    });
+    return new Map(counted.filter(([, { count }]) => count > 0));
+  }
+
+  /** The files needed to look up a string. */
+  function filesFor(string: string): string[] {
+    if (frequentStrings.includes(string)) return [stemOf(string)];
+    const [unit, next] = wordsIn(string);
+    return unit ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
+  }
+
+  /**
+   * The records that contain a part of a query. Only the text tells which signs it contains and which words have
+   * apostrophes. For a long string found on few pages, reading the text also loads less.
+   */
+  async function countsOf(part: Part): Promise<Counts> {
+    const frequent = await frequentCounts(part);
+    if (frequent) return frequent;
+    const { literal, alike, isWhole = false } = part;
+    const strings = [...new Set([...literal, ...alike])];
+    const looking = { isLoose: alike.length > 0, isWhole, inAddresses: literal.some(isLikeAddress) };
+    const found = await Promise.all(
+      strings.map((string) =>
+        occurrencesOf(string, { ...looking, ignoresApostrophes: alike.includes(string) }, placesOf),
+      ),
+    );
+    const signs = strings.map((string) => unitsOf(string).filter(({ isSign }) => isSign));
+    const unsure = new Set(found.flatMap((one) => [...one.unsure]));
+    // Only a page with all signs of a string can have it literally.
+    for (const [i, [first, ...others]] of signs.entries()) {
+      if (!first || !literal.includes(strings[i] ?? '')) continue;
+      const [pages, ...same] = await Promise.all(
+        [first, ...others].map(({ text }) => placesOf(signToken(text))),
+      );
+      const isOnlySigns = wordsIn(strings[i] ?? '').length === 0;
+      for (const page of pages?.keys() ?? [])
+        if ((isOnlySigns || found[i]?.found.has(page)) && same.every((some) => some.has(page)))
+          unsure.add(page);
+    }
+    const counts: Counts = new Map();
+    const add = (entry: Entry | undefined, literalCount: number): void => {
+      const before = entry && (counts.get(entry) ?? NONE);
+      if (before) counts.set(entry, { count: before.count + 1, literal: before.literal + literalCount });
+    };
+    for (const [i, one] of found.entries()) {
+      const mayBeLiteral = signs[i]?.length === 0 && literal.includes(strings[i] ?? '');
+      if (!mayBeLiteral && alike.length === 0) continue;
+      for (const [page, places] of one.found)
+        if (!unsure.has(page))
+          for (const [at, isLiteral] of places) add(entryAt(page, at), Number(isLiteral && mayBeLiteral));
+    }
+    for (const [entry, count] of await countsInLots(lotsOn(unsure), [part])) counts.set(entry, count);
+    return counts;
+  }
+
+  /** The records of some lots whose texts contain all parts. */
+  async function countsInLots(read: number[], parts: Part[]): Promise<Counts> {
+    const counted = read.map(async (lot) =>
+      (await recordsIn(lot)).flatMap(({ text }, place): [Entry, Count][] => {
+        const [entry, spans] = [lots[lot]?.[place], matchParts(searchable(text), parts)];
+        const literal = spans?.filter(({ isAlike }) => !isAlike) ?? [];
+        const isLiteral = parts.every((_, i) => literal.some(({ part }) => part === i));
+        return entry && spans
+          ? [[entry, { count: spans.length, literal: isLiteral ? literal.length : 0 }]]
+          : [];
+      }),
+    );
+    return new Map((await Promise.all(counted)).flat());
+  }
+
+  /** The records that contain all parts and none of the excluded ones. */
+  async function countsOfAll(parts: Part[], not: Part[]): Promise<Counts> {
+    // The first part is looked up for names anyway, and the longest are the most selective. If they occur nowhere
+    // together, skip the rest.
+    const lengthOf = ({ literal: [string = ''] }: Part): number => string.length;
+    const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
+    const isShort = parts.length <= PARTS_AT_ONCE;
+    const all: Counts[] = [];
+    let common: Entry[] = [];
+    while (left.length > 0 && (all.length === 0 || common.length > 0)) {
+      all.push(
+        ...(await Promise.all(left.splice(0, isShort && all.length === 0 ? 1 : PARTS_AT_ONCE).map(countsOf))),
+      );
+      common = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((counts) => counts.has(entry)));
+      // Reading the texts takes fewer requests than looking up the other parts, and those that match are shown anyway.
+      const lotsLeft = new Set(common.map(({ lot }) => lot));
+      if (lotsLeft.size >= left.length) continue;
+      all.splice(0, all.length, await countsInLots([...lotsLeft], parts));
+      common = [...(all[0]?.keys() ?? [])];
+      break;
+    }
+    const excluded = common.length > 0 ? await Promise.all(not.map(countsOf)) : [];
+    return new Map(
+      common
+        .filter((entry) => !excluded.some((counts) => counts.has(entry)))
+        .map((entry) => {
+          const each = all.flatMap((counts) => counts.get(entry) ?? []);
+          const sum = (of: keyof Count): number => each.reduce((n, count) => n + count[of], 0);
+          const isLiteral = each.every(({ literal }) => literal > 0);
+          return [entry, { count: sum('count'), literal: isLiteral ? sum('literal') : 0 }];
+        }),
+    );
+  }
+
+  return { filesFor, countsOf, countsOfAll };
+}

@@ -1,0 +1,42 @@
+import { entriesOf, type Entry } from './entries.ts';
+import type { PlacesOf } from './pagefind.ts';
+import type { Contents, Facets, Often, Pinyin, SearchRecord, Words } from './record.ts';
+
+/** The search files of a dossier, each fetched once. */
+export interface Files {
+  contents: Contents;
+  /** The names of the index’s pages: the lots of each edition, one after the other. */
+  pages: string[];
+  placesOf: PlacesOf;
+  /** The names of the index chunks that may contain a token. */
+  chunksFor: (token: string) => string[];
+  /** The records of a page of the index. */
+  page: (name: string) => Promise<SearchRecord[]>;
+  pinyin: (beginning: string) => Promise<Pinyin>;
+  often: (name: string) => Promise<Often>;
+  facets: (edition: string) => Promise<Facets>;
+  variants: (edition: string) => Promise<string>;
+  words: (name: string) => Promise<Words>;
+}
+
+/** The lots of one edition. */
+export type Lots = ReturnType<typeof lotsOf>;
+
+/** The lots of an edition and the places of tokens in them. */
+export function lotsOf(files: Files, edition: string) {
+  const { editions } = files.contents;
+  const contents = editions.find(({ id }) => id === edition);
+  if (!contents) throw new Error(`Missing edition ${edition}, expected one that is searched`);
+  const lots = entriesOf(contents);
+  const first = editions.indexOf(contents) * lots.length;
+  const pages = files.pages.slice(first, first + lots.length);
+  const lotOf = new Map(pages.map((page, i) => [page, i]));
+  const placesOf: PlacesOf = async (token) =>
+    new Map([...(await files.placesOf(token))].filter(([page]) => lotOf.has(page)));
+  const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
+  const lotsOn = (found: Iterable<string>): number[] => [...found].flatMap((page) => lotOf.get(page) ?? []);
+  /** The record at a position on a page; undefined for the tokens that follow the units of all records. */
+  const entryAt = (page: string, at: number): Entry | undefined =>
+    lots[lotOf.get(page) ?? -1]?.find(({ start, units }) => start <= at && at < start + units);
+  return { contents, lots, first, placesOf, recordsIn, lotsOn, entryAt };
+}

@@ -1,0 +1,85 @@
+import type { Entry } from './entries.ts';
+import type { Span } from './match.ts';
+import { recordKinds, type SearchRecord } from './record.ts';
+
+/** How often the query occurs in a record, and how often literally. */
+export interface Count {
+  count: number;
+  literal: number;
+}
+export const NONE: Count = { count: 0, literal: 0 };
+
+/** A matching record, whose text is fetched on demand. */
+export interface Match extends Entry, Count {
+  /**
+   * Whether it was asked for by name or number, so that it comes first; whether it has the words of the query only
+   * apart from each other; the printed page, if it was asked for by page.
+   */
+  isKnown?: boolean;
+  isApart?: boolean;
+  printedPage?: string | undefined;
+  /** Fetches the record and finds the matches in its text. */
+  read: () => Promise<Hit>;
+}
+
+/** A record found by its name or number. */
+export type KnownItem = Match & { record: SearchRecord };
+
+export interface Hit {
+  lot: number;
+  place: number;
+  record: SearchRecord;
+  spans: Span[];
+  /** For a near match, or a match of one of several strings: the stretches of the query that it contains. */
+  runs?: string[];
+  /** For a near match: whether it only contains parts of other words. */
+  isOfOthers?: boolean;
+}
+
+/** Whether a record is about the paper, rather than part of it. */
+export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>
+  !['segment', 'heading', 'exhibit', 'note'].includes(kind);
+
+/**
+ * Matches of the whole query first; then literal matches; then the paper before entries about it, which repeat the name
+ * of their subject; then the most frequent.
+ */
+export const compareByCount = (a: Match, b: Match): number =>
+  Number(a.isApart ?? false) - Number(b.isApart ?? false) ||
+  Number(b.literal > 0) - Number(a.literal > 0) ||
+  Number(isAccount(a)) - Number(isAccount(b)) ||
+  b.literal - a.literal ||
+  b.count - a.count;
+
+/** Compares by count, then by kind, then by order in the text. */
+export const compareMatches = (a: Match, b: Match): number =>
+  compareByCount(a, b) ||
+  recordKinds.indexOf(a.kind) - recordKinds.indexOf(b.kind) ||
+  a.lot - b.lot ||
+  a.place - b.place;
+
+/**
+ * Reorders sorted matches after the best one so that the first results need fewer files, each of which has two lots: of
+ * about equally good matches, those in a file with a better match come first, then those in the files with most
+ * matches.
+ */
+export function groupByFile([best, ...matches]: Match[], fileOf: (match: Match) => number): Match[] {
+  if (!best) return [];
+  const seen = new Set([fileOf(best)]);
+  const groups = Map.groupBy(matches, (match) =>
+    [
+      match.isApart,
+      match.literal > 0,
+      isAccount(match),
+      Math.floor(Math.log2(match.count) / (isAccount(match) ? 3 : 2)),
+    ].join(),
+  );
+  const sorted = [...groups.values()].flatMap((group) => {
+    const byFile = Map.groupBy(group, (match) => (seen.has(fileOf(match)) ? -1 : fileOf(match)));
+    for (const match of group) seen.add(fileOf(match));
+    return [...byFile]
+      .sort(([a, some], [b, others]) => Number(b < 0) - Number(a < 0) || others.length - some.length)
+      .flatMap(([, sameFile]) => sameFile);
+  });
+  return [best, ...sorted];
+}
