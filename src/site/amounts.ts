@@ -12,7 +12,7 @@ export function numberOf({ value }: Amount): number {
 }
 
 /** A percentage or fraction as a share of 1; undefined for other amounts, whose size cannot be drawn as a length. */
-export function partOf(record: Quantity, edition: Edition): number | undefined {
+export function shareOf(record: Quantity, edition: Edition): number | undefined {
   if (record.type === 'date' || !isShare(record, edition)) return undefined;
   const number = numberOf(record);
   return within(localised(record.measure, edition) === '%' ? number / 100 : number);
@@ -38,7 +38,7 @@ export const quantityKind = (record: Quantity, edition: Edition): (typeof quanti
 /** The sort key of an amount. Amounts of one unit are grouped, since 3 °C is not less than 4 countries. */
 export const amountSortKey = (amount: Amount, edition: Edition): string =>
   isShare(amount, edition)
-    ? String(partOf(amount, edition) ?? numberOf(amount) / 100)
+    ? String(shareOf(amount, edition) ?? numberOf(amount) / 100)
     : `${localised(amount.measure, edition)} ${numberOf(amount)}`;
 
 const within = (part: number): number | undefined => (part >= 0 && part <= 1 ? part : undefined);

@@ -215,7 +215,11 @@ const isDay = (record: Quantity): boolean =>
  * The language of a quotation that only the claim in the paper’s language ends in, if an edition in another language
  * renders it without quotation marks.
  */
-export function quotedIn(dossier: Dossier, { claim }: SourceCheck, edition: Edition): string | undefined {
+export function languageOfQuoted(
+  dossier: Dossier,
+  { claim }: SourceCheck,
+  edition: Edition,
+): string | undefined {
   const { paper, editions } = dossier.settings.value;
   const original = editions.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(paper.language));
   if (original === undefined || primaryLanguage(edition.lang) === primaryLanguage(paper.language))

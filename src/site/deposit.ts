@@ -29,7 +29,7 @@ interface Deposit {
   address: string | undefined;
 }
 
-function depositOf(dossier: Dossier, version: string | undefined): Deposit {
+function citedDeposit(dossier: Dossier, version: string | undefined): Deposit {
   const { dossier: own, ...settings } = dossier.settings.value;
   const release = releasesOf(dossier).find((one) => one.version === version);
   // What names a release has an address in it.
@@ -73,7 +73,7 @@ function depositOf(dossier: Dossier, version: string | undefined): Deposit {
 export function toDataCite(dossier: Dossier, version?: string): string {
   const settings = dossier.settings.value;
   const { paper } = settings;
-  const { issued, editions, licence, address, ...deposit } = depositOf(dossier, version);
+  const { issued, editions, licence, address, ...deposit } = citedDeposit(dossier, version);
   const [first] = editions;
   const spdx = licence && spdxOf(licence.url);
   return indentedJson({
@@ -144,7 +144,7 @@ export function toDataCite(dossier: Dossier, version?: string): string {
  */
 export function toCitationFile(dossier: Dossier, version?: string): string {
   const settings = dossier.settings.value;
-  const { issued, editions, licence, address, ...deposit } = depositOf(dossier, version);
+  const { issued, editions, licence, address, ...deposit } = citedDeposit(dossier, version);
   const [first] = editions;
   const edition = settings.editions.find(({ id }) => id === first?.id) ?? settings.editions[0]!;
   const spdx = licence && spdxOf(licence.url);

@@ -8,7 +8,7 @@ import type { Exhibit } from '../model/entries.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
-import { collections, urls, type EntryKind } from '../model/urls.ts';
+import { collections, type EntryKind } from '../model/urls.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 
 export const translationsOf = (edition: Edition): Translations => translationsFor(edition.lang);
@@ -176,54 +176,6 @@ export function listEntries(dossier: Dossier, kind: EntryKind, edition: Edition)
   return named.sort((a, b) =>
     kind === 'work' ? (a.id < b.id ? -1 : 1) : collator.compare(a.filedAs, b.filedAs),
   );
-}
-
-/** All pages other than the text, in the groups of the navigation, each with its full and its brief name. */
-export function groupsBesideText(
-  dossier: Dossier,
-  edition: Edition,
-): { name: string; pages: { address: string; name: string; brief: string }[] }[] {
-  const { nav, collections: names, about } = translationsOf(edition);
-  const over = overviews(dossier, edition).map(({ address, name, key }) => ({
-    group: groupOf[key],
-    page: { address, name, brief: nav.brief[key] },
-  }));
-  const kinds = kindsOf(dossier).map((kind) => ({
-    group: 'apparatus' as const,
-    page: { address: urls.index(edition.id, kind), name: names[kind], brief: names[kind] },
-  }));
-  const own = { address: urls.about(edition.id), name: about.heading, brief: nav.brief.about };
-  const all = [...kinds, ...over, { group: 'about' as const, page: own }];
-  return (['read', 'apparatus', 'checks', 'about'] as const)
-    .map((group) => ({
-      name: nav.groups[group],
-      pages: all.filter((one) => one.group === group).map(({ page }) => page),
-    }))
-    .filter(({ pages }) => pages.length > 0);
-}
-
-const groupOf = { argument: 'read', timeline: 'apparatus', data: 'apparatus', checks: 'checks' } as const;
-
-/** All pages other than the text: the index of each kind of entry, and the overviews of the whole paper. */
-export const pagesBesideText = (dossier: Dossier, edition: Edition): { address: string; name: string }[] =>
-  groupsBesideText(dossier, edition).flatMap(({ pages }) => pages);
-
-/** The overview pages that have something to show, with the question that each answers. */
-export function overviews(
-  { argument, checks, quantities }: Dossier,
-  edition: Edition,
-): { key: 'argument' | 'timeline' | 'data' | 'checks'; address: string; name: string; asks: string }[] {
-  const t = translationsOf(edition);
-  const records = quantities.value;
-  const all = [
-    { key: 'argument', name: t.argument.heading, isShown: Object.keys(argument.value).length > 0 },
-    { key: 'timeline', name: t.timeline.heading, isShown: records.some(({ type }) => type === 'date') },
-    { key: 'data', name: t.quantities.heading, isShown: records.length > 0 },
-    { key: 'checks', name: t.checks.heading, isShown: checks.value.length > 0 },
-  ] as const;
-  return all
-    .filter(({ isShown }) => isShown)
-    .map(({ key, name }) => ({ key, name, address: urls[key](edition.id), asks: t.front.asks[key] }));
 }
 
 /** The reasons for a withdrawal in these editions. */

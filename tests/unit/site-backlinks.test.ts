@@ -4,7 +4,7 @@ import { actorsByKind } from '../../src/site/actions.ts';
 import {
   amountSortKey,
   numberOf,
-  partOf,
+  shareOf,
   quantityKind,
   sayQuantity,
   sayWithWhat,
@@ -130,7 +130,7 @@ describe('an amount or date', () => {
 
   test('is drawn as a share of its whole, or not at all if it has none', () => {
     const all = [amount(70, '%'), amount(140, '%'), amount('1/4', 'of the fields'), amount(3, '°C')];
-    expect(all.map((one) => partOf(one, edition('en')))).toEqual([0.7, undefined, 0.25, undefined]);
+    expect(all.map((one) => shareOf(one, edition('en')))).toEqual([0.7, undefined, 0.25, undefined]);
   });
 
   test('is listed with its kind, and sorted within its unit', () => {

@@ -16,13 +16,14 @@ import {
   checksOfNote,
   countChecks,
   checksOfFigure,
-  quotedIn,
+  languageOfQuoted,
 } from '../../src/site/checks.ts';
 import { departsFromSource } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
 import { metadataOf } from '../../src/site/metadata.ts';
 import { parallelSegments } from '../../src/site/parallel.ts';
-import { overviews, segmentIn } from '../../src/site/queries.ts';
+import { overviews } from '../../src/site/navigation.ts';
+import { segmentIn } from '../../src/site/queries.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier: canal, edition } = await fixtureDossier('canal');
@@ -342,12 +343,16 @@ test('a quotation that an edition renders without marks is said to be in the pap
     claim: { en: own, fr: other },
   });
   const quoted = claim('The keeper: “no rain fell”', 'L’éclusier dit qu’il ne plut pas');
-  expect(quotedIn(canal, quoted, other!)).toBe('English');
-  expect(quotedIn(canal, quoted, own!)).toBeUndefined();
+  expect(languageOfQuoted(canal, quoted, other!)).toBe('English');
+  expect(languageOfQuoted(canal, quoted, own!)).toBeUndefined();
   expect(
-    quotedIn(canal, claim('The keeper: “no rain”', 'L’éclusier dit « pas de pluie » en juin'), other!),
+    languageOfQuoted(
+      canal,
+      claim('The keeper: “no rain”', 'L’éclusier dit « pas de pluie » en juin'),
+      other!,
+    ),
   ).toBeUndefined();
-  expect(quotedIn(canal, claim('The “keeper” said so', 'L’éclusier le dit'), other!)).toBeUndefined();
+  expect(languageOfQuoted(canal, claim('The “keeper” said so', 'L’éclusier le dit'), other!)).toBeUndefined();
 });
 
 test('a mention of another check is distinguished from text that looks similar', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { overviews } from '../../src/site/navigation.ts';
 import {
   chapterHead,
   chapterIn,
@@ -8,7 +9,6 @@ import {
   nameOf,
   noteIn,
   noteNumbers,
-  overviews,
   pagedSegments,
   pagesOf,
   reasonsOf,

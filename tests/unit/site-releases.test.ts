@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formerPages, formerPlacesOn } from '../../src/site/former-pages.ts';
-import {
-  besideOthers,
-  findReleased,
-  releasedSegments,
-  releasesOf,
-  segmentReleases,
-} from '../../src/site/releases.ts';
+import { besideOthers } from '../../src/render/frozen-html.ts';
+import { findReleased, releasedSegments, releasesOf, segmentReleases } from '../../src/site/releases.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier } = await fixtureDossier('since-1.0');
