@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
  */
 const mayImport = {
   model: [],
+  exchange: ['model'],
   language: ['model'],
   markdown: ['model'],
   cite: ['language', 'model'],
@@ -22,6 +23,7 @@ const mayImport = {
   i18n: ['read', 'cite', 'model'],
   render: ['i18n', 'permalinks', 'search', 'review', 'release', 'read', 'cite', 'markdown', 'model'],
   export: [
+    'draw',
     'site',
     'render',
     'i18n',
@@ -35,9 +37,10 @@ const mayImport = {
     'model',
   ],
   check: ['i18n', 'review', 'permalinks', 'release', 'read', 'import', 'language', 'markdown', 'model'],
-  build: ['config', 'permalinks', 'read', 'markdown', 'model'],
-  client: ['i18n', 'search', 'model', 'styles'],
+  build: ['exchange', 'config', 'permalinks', 'read', 'markdown', 'model'],
+  client: ['exchange', 'i18n', 'search', 'model', 'styles'],
   site: [
+    'exchange',
     'render',
     'i18n',
     'permalinks',
@@ -52,13 +55,24 @@ const mayImport = {
     'model',
   ],
 };
-const belowPages = ['client', 'styles', 'export', 'site', ...mayImport.site];
+const belowPages = ['client', 'styles', 'export', 'draw', 'site', ...mayImport.site];
 Object.assign(mayImport, {
+  draw: ['site', ...mayImport.site],
   dev: ['site', ...mayImport.site],
   components: belowPages,
   layouts: ['components', ...belowPages],
   pages: ['layouts', 'components', ...belowPages],
-  cli: ['build', 'check', 'import', 'export', 'render', ...mayImport.render, 'config', 'language'],
+  cli: [
+    'build',
+    'exchange',
+    'check',
+    'import',
+    'export',
+    'render',
+    ...mayImport.render,
+    'config',
+    'language',
+  ],
 });
 
 const zones = Object.entries(mayImport).map(([folder, allowed]) => ({

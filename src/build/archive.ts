@@ -1,5 +1,5 @@
 import { sha256 } from '../model/fingerprint.ts';
-import type { ArchiveNote } from '../model/saved-site.ts';
+import type { ArchiveNote } from '../exchange/saved-site.ts';
 import type { Settings } from '../model/settings.ts';
 import { packSite, type SiteFile } from './pack-site.ts';
 import { typeOf } from './site-server.ts';

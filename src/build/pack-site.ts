@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { SavedFile, SavedHead } from '../model/saved-site.ts';
+import type { SavedFile, SavedHead } from '../exchange/saved-site.ts';
 
 /** A file of a site, by its path from the site's root. */
 export interface SiteFile {

@@ -12,7 +12,7 @@ import { astroConfig } from '../config/engine.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { outFolder } from '../config/out-folder.ts';
 import { folderName, folderZip } from '../export/folder.ts';
-import { ARCHIVE_FOLDER, ARCHIVE_NOTE } from '../model/saved-site.ts';
+import { ARCHIVE_FOLDER, ARCHIVE_NOTE } from '../exchange/saved-site.ts';
 import { urls } from '../model/urls.ts';
 import { forms, missingPackageNotices } from '../export/forms.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';

@@ -1,6 +1,6 @@
 import { inMarks } from '../model/quotation-marks.ts';
-import type { EditionRecord } from '../model/edition-record.ts';
-import type { Words } from '../model/words.ts';
+import type { EditionRecord } from '../exchange/edition-record.ts';
+import type { Words } from '../exchange/words.ts';
 import sheet from '../styles/selection.css?url';
 import { element } from './element.ts';
 import { handedOn, isOwnMachine } from './full-address.ts';

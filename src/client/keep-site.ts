@@ -1,5 +1,5 @@
-import { ARCHIVE_FOLDER, ARCHIVE_NOTE, cacheOf, SAVED_ARCHIVE } from '../model/saved-site.ts';
-import type { ArchiveNote } from '../model/saved-site.ts';
+import { ARCHIVE_FOLDER, ARCHIVE_NOTE, cacheOf, SAVED_ARCHIVE } from '../exchange/saved-site.ts';
+import type { ArchiveNote } from '../exchange/saved-site.ts';
 import worker from './offline-worker.ts?worker&url';
 
 // Stores the archive of a site in the browser, where `offline-worker.ts` finds it. `root` is the site’s address.

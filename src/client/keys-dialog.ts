@@ -1,4 +1,4 @@
-import type { Words } from '../model/words.ts';
+import type { Words } from '../exchange/words.ts';
 import { element } from './element.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';

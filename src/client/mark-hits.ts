@@ -1,5 +1,5 @@
 import sheet from '../styles/hits.css?url';
-import type { Words } from '../model/words.ts';
+import type { Words } from '../exchange/words.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { matchParts, searchable, type Span } from '../search/match.ts';
 import { isInCapitals, parseQuery, type Query } from '../search/parse-query.ts';

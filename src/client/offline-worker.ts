@@ -4,7 +4,7 @@
  */
 
 import { fileAt } from '../model/file-at.ts';
-import { ARCHIVE_FOLDER, cacheOf, SAVED_ARCHIVE } from '../model/saved-site.ts';
+import { ARCHIVE_FOLDER, cacheOf, SAVED_ARCHIVE } from '../exchange/saved-site.ts';
 import { unpackSite } from './saved-site.ts';
 
 /** How long to wait for the network, in milliseconds, if the archive has an answer. */

@@ -6,7 +6,7 @@ import {
   lastPassage,
   type EditionRecord,
   type QuotationRecord,
-} from '../model/edition-record.ts';
+} from '../exchange/edition-record.ts';
 import { entryIn } from '../model/entry-in.ts';
 import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import { askFile } from './ask-file.ts';

@@ -1,4 +1,4 @@
-import type { SavedHead } from '../model/saved-site.ts';
+import type { SavedHead } from '../exchange/saved-site.ts';
 
 /** The files of an archive, by path. `build/pack-site.ts` describes the format. */
 export async function unpackSite(

@@ -1,4 +1,4 @@
-import type { PartRecords } from '../model/edition-record.ts';
+import type { PartRecords } from '../exchange/edition-record.ts';
 import { element } from './element.ts';
 
 /** A selection from an edition’s text, or from the editors’ words. */

@@ -1,5 +1,5 @@
 import type { Templates, Translations } from '../i18n/translations.ts';
-import type { ArchiveNote } from '../model/saved-site.ts';
+import type { ArchiveNote } from '../exchange/saved-site.ts';
 import { element } from './element.ts';
 import { canKeep, forgetSite, keepSite, keptNote, presentNote } from './keep-site.ts';
 

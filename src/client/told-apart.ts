@@ -1,4 +1,4 @@
-import type { EditionRecord } from '../model/edition-record.ts';
+import type { EditionRecord } from '../exchange/edition-record.ts';
 
 type Footnote = EditionRecord['footnotes'][number];
 

@@ -1,4 +1,4 @@
-import type { Words } from '../model/words.ts';
+import type { Words } from '../exchange/words.ts';
 import { askFile } from './ask-file.ts';
 import { mainData } from './main-data.ts';
 

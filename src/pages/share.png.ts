@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { bylineOf } from '../render/label.ts';
-import { renderShareImage } from '../site/share-image.ts';
+import { renderShareImage } from '../draw/share-image.ts';
 import { dossier, editions, settings } from '../site/dossier.ts';
 import { localised } from '../site/queries.ts';
 import { rulerOf } from '../site/ruler.ts';

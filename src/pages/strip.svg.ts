@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { dossier } from '../site/dossier.ts';
-import { drawStrip } from '../site/strip.ts';
+import { drawStrip } from '../draw/strip.ts';
 
 /** The paper to scale, as shown in every page’s header. */
 export const GET: APIRoute = () =>

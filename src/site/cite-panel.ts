@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isInText } from '../cite/citation-style.ts';
-import { dayOfCopying } from '../model/edition-record.ts';
+import { dayOfCopying } from '../exchange/edition-record.ts';
 import type { Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';

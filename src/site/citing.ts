@@ -9,7 +9,7 @@ import { referenceText, upright, type ReferencePiece } from '../cite/pieces.ts';
 import { referencesTo, type References } from '../cite/reference.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { entryIn, placeIn } from '../model/entry-in.ts';
-import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
+import { dayOfCopying, firstPassage, lastPassage } from '../exchange/edition-record.ts';
 import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';

@@ -1,5 +1,5 @@
 import { placeInEnglish } from '../cite/behind-title.ts';
-import { entryName, entryNameElsewhere } from '../model/edition-record.ts';
+import { entryName, entryNameElsewhere } from '../exchange/edition-record.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';

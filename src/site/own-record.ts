@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Citable } from '../cite/csl-item.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { ownItem } from '../cite/own-items.ts';
-import { firstPassage, lastPassage } from '../model/edition-record.ts';
+import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { FrozenChapter, FrozenSegment } from '../model/release.ts';

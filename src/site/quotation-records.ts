@@ -3,7 +3,7 @@ import { isEnglish, isInText } from '../cite/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { blockText } from '../markdown/text.ts';
-import type { EditionRecord, QuotationRecord } from '../model/edition-record.ts';
+import type { EditionRecord, QuotationRecord } from '../exchange/edition-record.ts';
 import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Passage } from '../model/passage.ts';
 import { bare, isTelling, quotationsWithin } from '../model/quoted-words.ts';

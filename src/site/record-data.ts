@@ -4,7 +4,7 @@ import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { indentedJson } from '../model/json.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import type { EditionRecord, PartRecords, QuotationRecord } from '../model/edition-record.ts';
+import type { EditionRecord, PartRecords, QuotationRecord } from '../exchange/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';

@@ -1,4 +1,4 @@
-import { entryName, type EditionRecord } from '../model/edition-record.ts';
+import { entryName, type EditionRecord } from '../exchange/edition-record.ts';
 import { bare } from '../model/quoted-words.ts';
 import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
 import { htmlId } from '../model/segment-id.ts';

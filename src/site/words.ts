@@ -1,6 +1,6 @@
 import { templatesOf } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
-import type { Words } from '../model/words.ts';
+import type { Words } from '../exchange/words.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
 import { recordsOf } from '../search/records.ts';

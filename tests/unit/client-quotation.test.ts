@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { creditOf } from '../../src/client/quotation.ts';
 import type { Selected } from '../../src/client/selected.ts';
-import type { EditionRecord } from '../../src/model/edition-record.ts';
+import type { EditionRecord } from '../../src/exchange/edition-record.ts';
 
 const source = (words: string, inner?: string) => ({
   words,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawMap } from '../../src/site/ruler-map.ts';
+import { drawMap } from '../../src/draw/ruler-map.ts';
 import { rulerOf, type Ruler } from '../../src/site/ruler.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawShareImage, renderShareImage, SHARE_HEIGHT, SHARE_WIDTH } from '../../src/site/share-image.ts';
+import { drawShareImage, renderShareImage, SHARE_HEIGHT, SHARE_WIDTH } from '../../src/draw/share-image.ts';
 import { rulerOf } from '../../src/site/ruler.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 

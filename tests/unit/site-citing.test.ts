@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { referenceText } from '../../src/cite/pieces.ts';
-import type { EditionRecord } from '../../src/model/edition-record.ts';
+import type { EditionRecord } from '../../src/exchange/edition-record.ts';
 import { entryIn } from '../../src/model/entry-in.ts';
 import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';

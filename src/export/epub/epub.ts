@@ -6,7 +6,7 @@ import { appendixParts } from '../book/appendices.ts';
 import { bind } from '../book/bind.ts';
 import { bookStyle } from './book-style.ts';
 import { chapterParts } from '../book/chapters.ts';
-import { renderCover } from './cover.ts';
+import { renderCover } from '../../draw/cover.ts';
 import { navigation, partDocument } from './documents.ts';
 import { packageDocument } from './package-document.ts';
 import { picturesIn } from '../book/pictures.ts';

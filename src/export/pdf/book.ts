@@ -18,7 +18,7 @@ import { distinctTexts, inLine, labels } from '../book/columns.ts';
 import type { BookPart } from '../book/parts.ts';
 import { bookTitle, titlePart } from '../book/title-page.ts';
 import { array, call, row, string } from './code.ts';
-import { drawStrip } from './strip.ts';
+import { drawBookStrip } from '../../draw/book-strip.ts';
 import { template } from './template.ts';
 import { hasClass, inLang, typstOf } from './typst.ts';
 
@@ -55,7 +55,7 @@ export function bookSource(dossier: Dossier, editions: Edition[]): string {
     `#show: book.with(${Object.entries(options)
       .map(([name, value]) => `${name}: ${value}`)
       .join(', ')})`,
-    `#front(${string(drawStrip(dossier))}, ${say((edition) => localised(paper.title, edition))})`,
+    `#front(${string(drawBookStrip(dossier))}, ${say((edition) => localised(paper.title, edition))})`,
     `#${body}`,
     ...indexOf(dossier, editions, body),
   ].join('\n');

@@ -1,6 +1,6 @@
 import type { Font } from 'fontkitten';
 import { readPackageFile } from '../../config/package-file.ts';
-import { openFont } from '../../site/font-face.ts';
+import { openFont } from '../../draw/font-face.ts';
 import { optionalPackage } from './optional-packages.ts';
 import { renamed, trueType, type Letter, type Point } from './true-type.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { dossier, editionPaths, link } from '../../site/dossier.ts';
-import { drawMap } from '../../site/ruler-map.ts';
+import { drawMap } from '../../draw/ruler-map.ts';
 
 export const getStaticPaths = editionPaths;
 

@@ -1,7 +1,7 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readPackageFile } from '../config/package-file.ts';
 import { openFace, type Face } from './font-face.ts';
-import type { Ruler } from './ruler.ts';
+import type { Ruler } from '../site/ruler.ts';
 
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;

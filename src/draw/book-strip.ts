@@ -1,6 +1,6 @@
-import type { Dossier } from '../../read/dossier.ts';
-import { rulerOf } from '../../site/ruler.ts';
-import { colours, ticks } from '../../site/share-image.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { rulerOf } from '../site/ruler.ts';
+import { colours, ticks } from './share-image.ts';
 
 const LENGTH = 1000;
 
@@ -8,7 +8,7 @@ const LENGTH = 1000;
  * The paper drawn to scale, as an SVG strip: its paragraphs, printed pages and notes, and source checks with
  * departures.
  */
-export function drawStrip(dossier: Dossier): string {
+export function drawBookStrip(dossier: Dossier): string {
   const ruler = rulerOf(dossier);
   const x = (at: number): number => Math.round(at * LENGTH);
   const tick = (y: number, length: number) => (at: number) => `M${x(at) + 1} ${y}v${length}`;

@@ -1,5 +1,5 @@
 import type { Dossier } from '../read/dossier.ts';
-import { rulerOf } from './ruler.ts';
+import { rulerOf } from '../site/ruler.ts';
 
 const LENGTH = 1000;
 const HEIGHT = 6;

@@ -1,9 +1,9 @@
-import { inEdition } from '../../model/localised.ts';
-import type { Edition } from '../../model/settings.ts';
-import type { Dossier } from '../../read/dossier.ts';
-import { bylineOf } from '../../render/label.ts';
-import { rulerOf } from '../../site/ruler.ts';
-import { colours, openFaces, renderPng, ticks, wrap } from '../../site/share-image.ts';
+import { inEdition } from '../model/localised.ts';
+import type { Edition } from '../model/settings.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { bylineOf } from '../render/label.ts';
+import { rulerOf } from '../site/ruler.ts';
+import { colours, openFaces, renderPng, ticks, wrap } from './share-image.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 1800;

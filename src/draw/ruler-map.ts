@@ -2,8 +2,8 @@ import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { escapeXml } from '../model/xml.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { chapterIn, sayPlace } from './queries.ts';
-import { rulerOf } from './ruler.ts';
+import { chapterIn, sayPlace } from '../site/queries.ts';
+import { rulerOf } from '../site/ruler.ts';
 
 /**
  * Draws the paper to scale as a small vertical SVG: each paragraph is a block that links to it, between the printed
