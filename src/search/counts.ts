@@ -3,6 +3,7 @@ import type { Files, Lots } from './lots.ts';
 import { matchParts, searchable } from './match.ts';
 import { NONE, type Count } from './matches.ts';
 import type { Part } from './parse-query.ts';
+import type { Often } from './record.ts';
 import { occurrencesOf } from './phrases.ts';
 import { pairOf, signToken, stemOf } from './tokens.ts';
 import { isLikeAddress, unitsOf, wordsIn } from './units.ts';
@@ -35,7 +36,7 @@ export function countsIn(
       alike.some((other) => other !== string)
     )
       return undefined;
-    const { [edition]: stored } = await files.often(stemOf(string));
+    const { [edition]: stored } = await files.json<Often>(`often/${stemOf(string)}.json`);
     const [all, onlyAlike] = [unpacked(stored?.counts ?? ''), unpacked(stored?.alike ?? '')];
     const counted = entries.map((entry, i): [Entry, Count] => {
       const [count = 0, without = 0] = [all[i], onlyAlike[i]];

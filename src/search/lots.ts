@@ -1,6 +1,6 @@
 import { entriesOf, type Entry } from './entries.ts';
 import type { PlacesOf } from './pagefind.ts';
-import type { Contents, Facets, Often, Pinyin, SearchRecord, Words } from './record.ts';
+import type { Contents, SearchRecord } from './record.ts';
 
 /** The search files of a dossier, each fetched once. */
 export interface Files {
@@ -12,11 +12,8 @@ export interface Files {
   chunksFor: (token: string) => string[];
   /** The records of a page of the index. */
   page: (name: string) => Promise<SearchRecord[]>;
-  pinyin: (beginning: string) => Promise<Pinyin>;
-  often: (name: string) => Promise<Often>;
-  facets: (edition: string) => Promise<Facets>;
-  variants: (edition: string) => Promise<string>;
-  words: (name: string) => Promise<Words>;
+  /** A file beside the index. */
+  json: <T>(name: string) => Promise<T>;
 }
 
 /** The lots of one edition. */

@@ -8,11 +8,14 @@ import type { SearchSource } from './source.ts';
 /** The minimum share of a query’s weight that a text must have to be near it. */
 const MIN_SHARE = 0.25;
 
+/** The maximum number of near records. */
+const MAX_NEAR = 10;
+
 /**
  * The records that contain most of a query, for use if none contains all of it. For a number there are none, since its
  * digits elsewhere in the text are no answer.
  */
-export async function findNear(source: SearchSource, query: string, most = 10): Promise<Match[]> {
+export async function findNear(source: SearchSource, query: string): Promise<Match[]> {
   if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
   const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
     async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [gram] })] as const,
@@ -24,7 +27,7 @@ export async function findNear(source: SearchSource, query: string, most = 10): 
     ['remark', 'check'],
   ]
     .flatMap((kinds) => rankEntries(grams, source.entries, kinds))
-    .slice(0, most);
+    .slice(0, MAX_NEAR);
   return ranked.map((entry) => source.matchOf(entry, (text) => findRuns(query, text)));
 }
 

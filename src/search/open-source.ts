@@ -1,17 +1,7 @@
 import { withBase } from '../model/urls.ts';
 import { cacheByName } from './once.ts';
 import { chunksIn, namesOf, openIndex, contentOf } from './pagefind.ts';
-import type {
-  Contents,
-  Facets,
-  Often,
-  PackedContents,
-  Pinyin,
-  SearchRecord,
-  StoredRecord,
-  Variants,
-  Words,
-} from './record.ts';
+import type { Contents, PackedContents, SearchRecord, StoredRecord } from './record.ts';
 import type { Files } from './lots.ts';
 import { editionSource, type SearchSource } from './source.ts';
 
@@ -27,22 +17,21 @@ export const editionsAt = async (base: string): Promise<Contents['editions']> =>
 /** The search files of the dossier at a root. */
 const filesAt = cacheByName(async (base: string): Promise<Files> => {
   const folder = withBase(base, '/search/');
-  const file = async <T>(name: string): Promise<T> =>
-    JSON.parse(new TextDecoder().decode(await load(folder + name)));
+  const json = cacheByName(async (name) => parsed(await load(folder + name))) as <T>(
+    name: string,
+  ) => Promise<T>;
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     contentOf(new Uint8Array(await load(folder + name)));
-  const packed = await file<PackedContents>('contents.json');
+  const packed = await json<PackedContents>('contents.json');
   const program = await unpackedText(packed.program);
-  const contents = JSON.parse(new TextDecoder().decode(await unpackedText(packed.contents))) as Contents;
+  const contents: Contents = parsed(await unpackedText(packed.contents));
   const { index: described, editions } = contents;
   const lotCount = editions[0]?.kinds.split(' ').length ?? 0;
   const { pages, chunks } = namesOf(described, lotCount * editions.length);
   const chunksFor = chunksIn(described, chunks);
-  const lot = async (name: string): Promise<StoredRecord[]> => {
-    const fragment = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
-    return (JSON.parse(fragment) as { meta: { records: StoredRecord[] } }).meta.records;
-  };
-  const pair = cacheByName((name) => file<StoredRecord[][]>(`pairs/${name}.json`));
+  const lot = async (name: string): Promise<StoredRecord[]> =>
+    parsed<{ meta: { records: StoredRecord[] } }>(await packedFile(`fragment/${name}.pf_fragment`)).meta
+      .records;
   const wanted = new Set<string>();
   const page = cacheByName(async (name): Promise<SearchRecord[]> => {
     const at = pages.indexOf(name);
@@ -52,7 +41,9 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
     await Promise.resolve();
     const isPair = pages.slice(first, first + 2).every((one) => wanted.has(one)) && first + 1 < pages.length;
     queueMicrotask(() => wanted.delete(name));
-    const records = isPair ? ((await pair(pages[first] ?? ''))[at % 2] ?? []) : await lot(name);
+    const records = isPair
+      ? ((await json<StoredRecord[][]>(`pairs/${pages[first]}.json`))[at % 2] ?? [])
+      : await lot(name);
     const { chapters = {} } = editions[Math.floor(at / lotCount)] ?? {};
     return records.map((record) => ({
       ...record,
@@ -64,7 +55,6 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
   const readAll = cacheByName(async () =>
     (await import('./page-tokens.ts')).readPages(pages, page, contents.often),
   );
-  const variants = cacheByName(() => file<Variants>('variants.json'));
   return {
     contents,
     pages,
@@ -74,13 +64,12 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
         .catch(async () => (await readAll(''))(token)),
     chunksFor,
     page,
-    pinyin: cacheByName((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
-    often: cacheByName((name) => file<Often>(`often/${name}.json`)),
-    facets: cacheByName((edition) => file<Facets>(`${edition}.facets.json`)),
-    variants: async (edition) => (await variants(''))[edition] ?? '',
-    words: cacheByName((name) => file<Words>(`words/${name}.json`)),
+    json,
   };
 });
+
+const parsed = <T>(json: ArrayBuffer | Uint8Array<ArrayBuffer>): T =>
+  JSON.parse(new TextDecoder().decode(json));
 
 const unpackedText = (base64: string): ReturnType<typeof contentOf> =>
   contentOf(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));

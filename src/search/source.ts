@@ -7,7 +7,7 @@ import { matchParts, searchable } from './match.ts';
 import { compareMatches, groupByFile, NONE, type Hit, type KnownItem, type Match } from './matches.ts';
 import type { Query } from './parse-query.ts';
 import { readingsFor } from './readings.ts';
-import type { Pinyin, RecordKind, SearchRecord } from './record.ts';
+import type { Facets, Pinyin, RecordKind, SearchRecord, Variants, Words } from './record.ts';
 import { usualCharacters } from './spell.ts';
 import { nameToken, numberToken } from './tokens.ts';
 import { foldQuery } from './units.ts';
@@ -31,8 +31,8 @@ export function editionSource(files: Files, edition: string) {
     ...count,
     read: async () => {
       const { lot, place } = entry;
-      const record = (await recordsIn(lot))[place];
-      if (!record) throw new Error(`Missing record ${place} of lot ${lot}, expected what the contents say`);
+      // The contents list no record that its lot lacks.
+      const record = (await recordsIn(lot))[place]!;
       return { lot, place, record, ...mark(record.text) };
     },
   });
@@ -116,7 +116,7 @@ export function editionSource(files: Files, edition: string) {
       isMisspelt = false,
     ): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
       const read = async (beginning: string): Promise<Pinyin> =>
-        files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {};
+        files.contents.pinyin.includes(beginning) ? files.json(`pinyin/${beginning}.json`) : {};
       const strings = await readingsFor(letters, read, isMisspelt);
       const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely, isWord = false }) => {
@@ -143,10 +143,10 @@ export function editionSource(files: Files, edition: string) {
       [...foldQuery(query)].some(
         (one) => HAN.test(one) && (!usualCharacters.has(one) || contents.ambiguous.includes(one)),
       )
-        ? files.variants(edition)
+        ? ((await files.json<Variants>('variants.json'))[edition] ?? '')
         : '',
-    facets: () => files.facets(edition),
-    words: (part: string) => files.words(`${edition}-${part}`),
+    facets: () => files.json<Facets>(`${edition}.facets.json`),
+    words: (part: string) => files.json<Words>(`words/${edition}-${part}.json`),
     /** The record with that kind and id in a lot. */
     async recordIn(lot: number, kind: RecordKind, id: string): Promise<Omit<Hit, 'spans'> | undefined> {
       const records = await recordsIn(lot);
