@@ -32,6 +32,9 @@ test.each([
   ['June 2025] The Law of the Ferry 1521', [undefined, 2025, undefined, undefined]],
   ['77 HARB. L. REV. 629 (2025)', [undefined, 2025, '77', undefined]],
   ['Carts in 12 10.8 13.2', [undefined, undefined, undefined, undefined]],
+  ['Hafenkunde, 11. Jg., Heft 1+2, 2004', ['Hafenkunde', 2004, '11', '1+2']],
+  ['The Law of the Ferry November 2014', [undefined, 2014, undefined, undefined]],
+  ['Received 3 November 2013', [undefined, undefined, undefined, undefined]],
   ['CC BY 4.0', [undefined, undefined, undefined, undefined]],
   ['Cite this article as: Harbour Studies 12 (2002) 15-19', ['Harbour Studies', 2002, '12', undefined]],
 ])('reads the journal and its issue from “%s”', (line, expected) => {
@@ -44,6 +47,8 @@ test.each([
   ['水路研究( 2019 年第一辑总第三辑)', ['水路研究', 2019, undefined, '1']],
   ['《水路科学》(2025年第1期)', ['水路科学', 2025, undefined, '1']],
   ['文章编号：1000 - 8462（2022）05 - 0213 - 10', [undefined, 2022, undefined, '5']],
+  ['88 水路學報．第十一期（2006 年）', ['水路學報', 2006, undefined, '11']],
+  ['水路學刊，12期（2014）', ['水路學刊', 2014, undefined, '12']],
   ['2019.4', [undefined, 2019, undefined, '4']],
   ['第5期 沈默：渡船的法律 215', [undefined, undefined, undefined, '5']],
   ['中国航运核心期刊 2025 年第2 期', [undefined, 2025, undefined, '2']],
