@@ -20,6 +20,8 @@ export interface Group {
   content: MappedText;
   /** If the format says so: a heading, or `none` for a paragraph. */
   heading?: OutlineLevel | SetHeading | 'none';
+  /** True if it is below the title in type of its own. */
+  isSubtitle?: boolean;
   /** Its lines as they are, joined, so that gaps between names remain. */
   raw: string;
   /** Set off from the paragraph around it. */
@@ -171,7 +173,8 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       else if (front[part.id])
         front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
       else front[part.id] = opened;
-    } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
+    } else if ((group.isSubtitle || /^[—–-]{1,2}\s?\S/.test(text)) && i === front.title.length)
+      front.title.push(group);
     else if (front.authors.length > 0 && !front.abstract && isFurtherAuthor(groups, i, front))
       front.authors.push(group);
     else if (i === unlabelled.from) front.abstract = { group, wordLength: 0 };
@@ -182,6 +185,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       else front.editorial.push(group);
     } else if (isEditorial(group) || tellsOfAuthor(text, front)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
+    else if (front.abstract && isPrintedBefore(groups, i)) front.editorial.push(group);
     else if (isHeading(group) && front.abstract && standsInImprint(groups, i)) front.editorial.push(group);
     else if (isHeading(group) && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
@@ -226,6 +230,14 @@ const isFurtherAuthor = (groups: Group[], at: number, { authors }: FrontMatter):
     (isBeside || [before, after].every((group) => group !== undefined && isAffiliation(group.content.text)))
   );
 };
+
+/** True if title, names or affiliations are repeated above the text, after an abstract with pages of its own. */
+const isPrintedBefore = (groups: Group[], at: number): boolean => {
+  const letters = lettersOf(groups[at]!.raw);
+  return letters.length > 1 && groups.slice(0, at).some(({ raw }) => lettersOf(raw) === letters);
+};
+
+const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
 /** True if a heading without a number is between the journal’s notices on the paper. */
 const standsInImprint = (groups: Group[], at: number): boolean =>
@@ -347,7 +359,8 @@ function openedBy({
 }
 
 /** True if a line may consist of personal names: two to four Han characters each, or capitalised words. */
-export function isNames(text: string): boolean {
+export function isNames(printed: string): boolean {
+  const text = withoutInstitutions(printed);
   if (/[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
   if (INSTITUTION.test(text) || ISSUE.test(text) || YEAR.test(text) || /\d\s?[年月日]/.test(text))
     return false;
@@ -383,13 +396,22 @@ const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 const INSTITUTION =
   /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|Series|Papers?|Report|Republic|GmbH|Inc\.|Ltd)(?!\p{L})|大[学學]|[学學]院|研究(?:[院所室]|中心)/u;
 
+/** Leaves out the institutions that are printed in lower case beside names in capitals. */
+const withoutInstitutions = (text: string): string =>
+  text
+    .replace(BESIDE_CAPITALS, (institution) => (INSTITUTION.test(institution) ? ', ' : institution))
+    .replace(/,\s*$/, '');
+
+const BESIDE_CAPITALS =
+  /(?<=(?:^|\s|,)\p{Lu}[\p{Lu}.]*(?:\s\p{Lu}[\p{Lu}.’'-]+){1,3})\s+\p{Lu}\p{Ll}+(?:[\s,]+(?:\p{Lu}\p{Ll}[\p{L}.’'-]*|of|at|the|and|in|for|&))+/gu;
+
 /** True if a line names the institution of an author. */
 export const isAffiliation = (text: string): boolean =>
   INSTITUTION.test(text) && !ISSUE.test(text) && !/\b(?:Papers?|Series|Report|Press)\b/.test(text);
 
 /** The names in a line of authors, in order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
-  const plain = text
+  const plain = withoutInstitutions(text)
     .replace(MEMBERSHIP, '')
     // A mark after a full name may be all that separates it from the next.
     .replace(/(?<=\p{L}\s\p{L}+)[*\u2217†‡]+\s*(?=\p{Lu}\p{L}+\s\p{Lu})/gu, ', ')

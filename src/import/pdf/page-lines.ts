@@ -38,7 +38,8 @@ export function lineOf(row: Row, sheet: number): TypeLine {
   let letters = 0;
   for (const run of row.runs) {
     const runText = text === '' ? run.text.trimStart() : run.text;
-    if (last) text += spaceBetween(text, (run.x0 - last.x1) / sizeBetween(last, run, row), run.wordGap);
+    if (last)
+      text += spaceBetween(text, runText, (run.x0 - last.x1) / sizeBetween(last, run, row), run.wordGap);
     if (run.raised) {
       const start = text.length + (runText.length - runText.trimStart().length);
       raised.push({ start, end: start + runText.trim().length });
@@ -138,11 +139,27 @@ function hasColumns({ rows }: Sheet, x: number, bodySize: number): boolean {
   const rest = last < 0 ? rows : rows.slice(rows.indexOf(body[last]!) + 1);
   const beside = weigh(rest, x, bodySize);
   return (
+    hasStretch(rows, x) ||
     below.for >= 3 ||
     (inBody.for >= 2 && inBody.against < inBody.for * 0.5) ||
     (beside.for >= 4 && beside.against === 0 && rest.filter((row) => bodyRows.includes(row)).length >= 3)
   );
 }
+
+/** True if many rows one after another, of whatever type, are on either side of a position and none crosses it. */
+function hasStretch(rows: Row[], x: number): boolean {
+  let [left, right] = [0, 0];
+  return rows.some((row) => {
+    const side = sideOf(row, x, row.size);
+    if (side === 'crossed') [left, right] = [0, 0];
+    if (side === 'left' || side === 'split') left++;
+    if (side === 'right' || side === 'split') right++;
+    return left >= STRETCH && right >= STRETCH;
+  });
+}
+
+/** The fewest rows on either side. */
+const STRETCH = 8;
 
 function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined {
   const body = rows.filter((row) => isBody(row, bodySize));
