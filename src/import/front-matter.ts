@@ -5,6 +5,7 @@ import { readHeadings } from './headings.ts';
 import { readHanNames } from './citations/read-han-names.ts';
 import { readLatinNames } from './citations/read-latin-names.ts';
 import type { MappedText } from './mapped-text.ts';
+import { languageOf } from './paper-language.ts';
 import type { ListItem } from './source-document.ts';
 
 /** A heading with its level in the outline; `length` counts the characters of its number. */
@@ -169,14 +170,16 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       const opened: Opened = wordGroup
         ? { group: groups[++i] ?? group, wordLength: 0, wordGroup }
         : { group, wordLength: part.wordLength };
-      if (part.lang !== lang) front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
-      else if (front[part.id])
+      // A paper may be in another language than the two that are told apart.
+      const isOther = part.lang === 'other' ? front.abstract !== undefined : part.lang !== lang;
+      if (isOther || front[part.id])
         front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
       else front[part.id] = opened;
     } else if ((group.isSubtitle || /^[—–-]{1,2}\s?\S/.test(text)) && i === front.title.length)
       front.title.push(group);
     else if (front.authors.length > 0 && !front.abstract && isFurtherAuthor(groups, i, front))
       front.authors.push(group);
+    else if (unlabelled.foreign.includes(group)) front.otherLanguage.push(group);
     else if (i === unlabelled.from) front.abstract = { group, wordLength: 0 };
     else if (i > unlabelled.from && i < unlabelled.end) front.abstractRest.push(group);
     else if (i < introduction) {
@@ -267,21 +270,47 @@ function introductionIn(groups: Group[]): number {
 const INTRODUCTION = /^(?:(?:\d|I|[一〇零])[.．、]?\s*)?(?:introduction|引\s*[言论論]|[导導]\s*[言论論])$/i;
 const MAX_BEFORE_INTRODUCTION = 25;
 
+/** An abstract without an opening word, and others in other languages beside it. */
+interface Unlabelled {
+  from: number;
+  end: number;
+  foreign: Group[];
+}
+
 /**
- * An abstract without an opening word: the long paragraphs before an introduction, or immediately before the keywords.
+ * An abstract without an opening word: the long paragraphs before an introduction, or immediately before the keywords,
+ * in the paper’s language.
  */
-function abstractWithoutLabel(groups: Group[], introduction: number): { from: number; end: number } {
-  const none = { from: -1, end: -1 };
+function abstractWithoutLabel(groups: Group[], introduction: number): Unlabelled {
+  const none = { from: -1, end: -1, foreign: [] };
   if (groups.some((group) => openedBy(group)?.id === 'abstract')) return none;
   const keywords = groups.findIndex((group) => openedBy(group)?.id === 'keywords');
   const before = keywords > 0 && keywords < MAX_BEFORE_ABSTRACT ? keywords : introduction;
-  const last = groups.findLastIndex((group, i) => i > 0 && i < before && isLong(group));
+  const opening = groups.slice(0, Math.max(before, 0));
+  if (!opening.some(isLong)) return none;
+  const own = tagOf(
+    groups
+      .slice(before)
+      .map(({ content }) => content.text)
+      .join(' '),
+  );
+  const isForeign = (group: Group): boolean => isLong(group) && tagOf(group.content.text) !== own;
+  const isOwn = (group: Group, i: number): boolean => i > 0 && isLong(group) && !isForeign(group);
+  const last = opening.findLastIndex(isOwn);
   if (last < 0) return none;
   return {
-    from: groups.findLastIndex((group, i) => i < last && (i === 0 || !isLong(group))) + 1,
+    from: opening.findLastIndex((group, i) => i < last && !isOwn(group, i)) + 1,
     end: last + 1,
+    // Its title is above it.
+    foreign: opening.flatMap((group, i) =>
+      isForeign(group)
+        ? [...(i > last + 1 && isHeading(opening[i - 1]!) ? [opening[i - 1]!] : []), group]
+        : [],
+    ),
   };
 }
+
+const tagOf = (text: string): string => languageOf(text).tag.slice(0, 2);
 
 /** True if a group is one of the paragraphs of an abstract. */
 const isLong = ({ heading, content: { text } }: Group): boolean =>
@@ -350,7 +379,7 @@ export function openPart(id: 'abstract' | 'keywords', group: Group | undefined):
 
 function openedBy({
   content,
-}: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; wordLength: number } | undefined {
+}: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en' | 'other'; wordLength: number } | undefined {
   for (const { id, lang, pattern } of frontParts) {
     const match = pattern.exec(content.text);
     if (match) return { id, lang, wordLength: match[0].length };

@@ -101,6 +101,47 @@ which shows how little the law changes what people already believe`.split('\n');
   });
 });
 
+test('a sign may be slightly above its line, in a gap of it', () => {
+  const sign: Glyph = { text: '②', x: 110, y: 99.2, width: 6, size: 6.5, font: 'song' };
+  const line = [...'按部就班地沿'].map((text, i) => ({
+    text,
+    x: 50 + i * 10,
+    y: 100,
+    width: 10,
+    size: 10,
+    font: 'song',
+  }));
+  const rest = [...'；而爵士'].map((text, i) => ({
+    text,
+    x: 116 + i * 10,
+    y: 100,
+    width: 10,
+    size: 10,
+    font: 'song',
+  }));
+  expect(textIn(pageOf([...line, sign, ...rest]))).toEqual(['按部就班地沿②；而爵士']);
+});
+
+test('a line of Chinese is as large as a third of its characters', () => {
+  const small = [...'（大自在天）'].map((text, i) => ({
+    text,
+    x: 50 + i * 8,
+    y: 100,
+    width: 8,
+    size: 8,
+    font: 'song',
+  }));
+  const large = [...'的造型。'].map((text, i) => ({
+    text,
+    x: 98 + i * 10,
+    y: 100,
+    width: 10,
+    size: 10,
+    font: 'song',
+  }));
+  expect(rowsOf(pageOf([...small, ...large])).rows.map(({ size }) => size)).toEqual([10]);
+});
+
 test('a large initial is a word only if its line begins farther right than the next', () => {
   const line = (text: string, x: number, y: number): Glyph[] =>
     [...text].map((letter, i) => ({ text: letter, x: x + i * 6, y, width: 6, size: 10, font: 'roman' }));
@@ -305,6 +346,74 @@ test('what is repeated above the text after a page with the abstract is not a ch
   const text = group('Nobody knows when it began. '.repeat(8).trim());
   const matter = divideMatter([group('Two Tolls'), ...front, ...abstract, ...front, first, text], 'en');
   expect(matter.text).toEqual([first, text]);
+});
+
+test('words at a picture at the head of a page do not interrupt a sentence', async () => {
+  const made = await importPages([
+    { texts: [heading, ...body(90, 34)] },
+    {
+      texts: [
+        set(50, 200, 'Carts on the quay, drawn by the clerk of the harbour.', 8, 'bold'),
+        ...body(240, 20, 3),
+      ],
+    },
+    { texts: body(60, 20, 5) },
+  ]);
+  expect(written(made)).not.toContain('Carts on the quay');
+  expect(written(made)).toContain(`${prose(33 * 7, 53)} ${prose(3, 53)}`);
+  expect(made.ledger.doubts.map(({ reason }) => reason).join()).toContain('small type');
+});
+
+test('small gaps separate Chinese keywords', async () => {
+  const han = '渡船在两港之间来往，每日向车马收税，而其收税之法，不在于船。';
+  const words = ['渡船', '港口税', '车马'].map((word, i) => set(95 + i * 36, 130, word, 9, 'song'));
+  const made = await importPages([
+    {
+      texts: [
+        set(90, 60, '两港之税', 20, 'hei'),
+        set(150, 85, '沈默', 10, 'song'),
+        set(50, 110, `摘要：${han}`, 9, 'song'),
+        set(50, 130, '关键词', 9, 'hei'),
+        ...words.map((word, i) => ({ ...word, x: [84, 106.3, 137.6][i]! })),
+        ...Array.from({ length: 20 }, (_, i) => set(50, 170 + i * 15, han, 10, 'song')),
+      ],
+    },
+    { texts: Array.from({ length: 20 }, (_, i) => set(50, 60 + i * 15, han, 10, 'song')) },
+  ]);
+  expect(made.paper.keywords).toEqual(['渡船', '港口税', '车马']);
+});
+
+test('an abstract without a heading may have a translation below it, and bold keywords', async () => {
+  const german = 'die Fähre und das Recht der Stadt mit dem Zoll auf der Brücke'.split(' ');
+  const translated = Array.from({ length: 8 }, (_, i) =>
+    set(
+      50,
+      200 + i * 11,
+      [...german.slice(i), ...german.slice(0, i)].join(' ').slice(0, 60) + (i === 7 ? '.' : ''),
+      9,
+    ),
+  );
+  const own = Array.from({ length: 7 }, (_, i) => set(50, 90 + i * 11, prose(i * 3, 58), 9));
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...own,
+        set(50, 167, 'and the toll was low.', 9),
+        set(50, 186, 'Zwei Zölle an der Fähre', 11, 'bold'),
+        ...translated,
+        set(50, 310, 'Key words: ', 10),
+        set(120, 310, 'tolls, ferries', 10, 'bold'),
+        ...body(340, 14, 2),
+      ],
+    },
+    { texts: body(60, 34, 3) },
+    { texts: body(60, 34, 4) },
+  ]);
+  expect(made.paper.keywords).toEqual(['tolls', 'ferries']);
+  expect(chaptersOf(made)).toEqual(['Introduction']);
+  expect(written(made)).toContain(`{/* abstract */} ${prose(0, 58)}`);
+  expect(written(made)).not.toContain('Brücke');
 });
 
 test('names in capitals may each have an institution beside them', async () => {

@@ -33,7 +33,8 @@ interface WithoutExhibits {
 
 /**
  * Takes figures and tables out of a page’s lines: their captions, and the lines near these that are neither set as
- * running text nor `headings`. `open` is the table at the end of the page before, whose rows may continue.
+ * running text nor `headings`. `open` is the table at the end of the page before, whose rows may continue, `lastText` the
+ * last line of running text there.
  */
 export function takeExhibits(
   lines: TypeLine[],
@@ -41,6 +42,7 @@ export function takeExhibits(
   type: BodyType,
   headings: ReadonlySet<TypeLine>,
   open?: FoundExhibit,
+  lastText?: TypeLine,
 ): WithoutExhibits {
   // The last line of a sentence about an exhibit may have nothing but its name.
   const captions: Captions = new Map(
@@ -75,8 +77,8 @@ export function takeExhibits(
       return caption ? [{ ...caption, at }] : [];
     });
     if (own.length > 0) exhibits.push(...divide(part, own, rests));
-    else if (part.length > 0 && part.every(({ text }) => editorialLine.test(text))) editorial.push(...part);
-    else if (standsBetweenColumns(part, lines[i - 1], lines[end], type)) loose.push(...part);
+    else if (part.every(({ text }) => editorialLine.test(text))) editorial.push(...part);
+    else if (standsBetweenColumns(part, lines[i - 1] ?? lastText, lines[end], type)) loose.push(...part);
     else if (readsAsText(part)) text.push(...part);
     else if (part.every((line) => isSmall(line, type))) loose.push(...part);
     else text.push(...part);
@@ -273,8 +275,8 @@ function divide(
 }
 
 /**
- * True for a few lines of small type that interrupt a sentence where a column ends, below no line of its column and
- * above none: the words beside a picture. A quotation has text above or below it.
+ * True for a few lines of small type that interrupt a sentence where a column or page ends, below no line of its column
+ * and above none: the words at a picture. A quotation has text above or below it.
  */
 function standsBetweenColumns(
   part: TypeLine[],
@@ -284,7 +286,10 @@ function standsBetweenColumns(
 ): boolean {
   const [first, last] = [part[0]!, part.at(-1)!];
   const isNear = (upper: TypeLine, lower: TypeLine): boolean =>
-    Math.abs(upper.left - lower.left) < 2 && lower.y > upper.y && lower.y - upper.y < type.leading * FAR;
+    upper.sheet === lower.sheet &&
+    Math.abs(upper.left - lower.left) < 2 &&
+    lower.y > upper.y &&
+    lower.y - upper.y < type.leading * FAR;
   return (
     before !== undefined &&
     part.length <= FEW_LINES &&

@@ -1,3 +1,4 @@
+import { frontParts } from '../paper-words.ts';
 import type { Rule } from './page-glyphs.ts';
 import { rowOf, spaceBetween, type Row, type Run } from './page-rows.ts';
 
@@ -38,8 +39,10 @@ export function lineOf(row: Row, sheet: number): TypeLine {
   let letters = 0;
   for (const run of row.runs) {
     const runText = text === '' ? run.text.trimStart() : run.text;
-    if (last)
-      text += spaceBetween(text, runText, (run.x0 - last.x1) / sizeBetween(last, run, row), run.wordGap);
+    const gap = last ? (run.x0 - last.x1) / sizeBetween(last, run, row) : 0;
+    // Nothing else may separate keywords.
+    if (gap > KEYWORD_GAP && text !== '' && KEYWORDS.test(text) && !text.endsWith(' ')) text += '   ';
+    else if (last) text += spaceBetween(text, runText, gap, run.wordGap);
     if (run.raised) {
       const start = text.length + (runText.length - runText.trimStart().length);
       raised.push({ start, end: start + runText.trim().length });
@@ -66,6 +69,10 @@ export function lineOf(row: Row, sheet: number): TypeLine {
     right: row.x1,
   };
 }
+
+const KEYWORDS = frontParts.find(({ id, lang }) => id === 'keywords' && lang === 'zh')!.pattern;
+/** The minimum gap between Chinese keywords as a share of the type size. */
+const KEYWORD_GAP = 0.35;
 
 /** A line’s text without its raised parts, such as the marks of notes and affiliations after names. */
 export const withoutRaised = ({ text, raised }: TypeLine): string =>

@@ -147,7 +147,14 @@ function dominantSize(runs: Run[]): number {
   }
   const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? runs[0]?.size ?? 0;
   const text = runs.map((run) => run.text).join('');
-  if (HAN.test(text)) return most;
+  // A line may mostly consist of words in brackets, which are smaller.
+  if (HAN.test(text))
+    return Math.max(
+      ...[...counts]
+        .filter(([size, count]) => size > most * 1.1 && count >= total * LEAST_HAN)
+        .map(([size]) => size),
+      most,
+    );
   // A heading in capitals may have a single large letter.
   const least = /\p{Ll}/u.test(text) ? total * LEAST_SHARE : 1;
   const capitals = [...counts]
@@ -155,6 +162,9 @@ function dominantSize(runs: Run[]): number {
     .map(([size]) => size);
   return Math.max(most, ...capitals);
 }
+
+/** The minimum share of larger type in a line of Chinese. */
+const LEAST_HAN = 0.3;
 
 /** The minimum share of capitals among small capitals in lines that also have lower-case letters. */
 const LEAST_SHARE = 0.12;
@@ -274,7 +284,8 @@ function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   const isLabel = isNumber && isAlone && run.x1 < row.x0 + 1;
   const least = isLabel ? 0.98 : isNumber ? 1.05 : 1.12;
   if (size < run.size * least || run.text.trim().length > LONGEST_RAISED) return false;
-  if (!(up > 0.1 && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
+  const isSign = /^[①-⑳]$/.test(run.text.trim());
+  if (!(up > (isSign ? 0 : 0.1) && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
   const hang = /^[\d*∗†‡①-⑳]+\.?\s*$/.test(run.text) ? 4 : 1;
   if (run.x0 < row.x0 - size * hang || run.x1 > row.x1 + size * 2.5) return false;
   const middle = (run.x0 + run.x1) / 2;

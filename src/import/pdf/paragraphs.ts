@@ -238,6 +238,10 @@ const hangs = ({ lines: [first, second] }: LineGroup, line: TypeLine): boolean =
 const endsQuotation = (group: LineGroup, line: TypeLine): boolean =>
   group.lines.every((one) => isSetIn(one)) && !isSetIn(line);
 
+/** True if a text is a part of the front matter with its opening word. */
+const isPart = (text: string): boolean =>
+  frontParts.some(({ pattern }) => text.replace(pattern, '').trim().length > 0 && pattern.test(text));
+
 const opensPart = (text: string): boolean =>
   editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 
@@ -276,7 +280,7 @@ function kindOf(
   const { lines } = group;
   const [first, last] = [lines[0]!, lines.at(-1)!];
   const text = lines.map((line) => line.text).join('');
-  const isApart = lines.every((line) => isDisplay(line, type));
+  const isApart = lines.every((line) => isDisplay(line, type)) && !isPart(text);
   if (lines.every((line) => isFormulaLine(line) || isEquation(line.text))) return 'formula';
   if (lines.length <= MAX_LINES && text.length <= MAX_CHARACTERS && /\p{L}/u.test(text)) {
     const closes = /[。；;,，、：:]$/.test(text) || (/[.!?]$/.test(text) && text.length > 70);

@@ -228,6 +228,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       type,
       inHeadings,
       head.length === 0 ? open : undefined,
+      running.at(-1),
     );
     open = found.open;
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);

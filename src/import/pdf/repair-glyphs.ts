@@ -62,6 +62,7 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
 /** The halves of circled numbers from ⑩ on: U+744E and the tens, U+7460 and the units. */
 const TENS = /^[\u744F-\u7453]$/;
 const UNITS = /^[\u7460-\u7469]$/;
+const UNKNOWN = /^[\uE000-\uF8FF]$/;
 
 /** Joins the two Han characters that name the halves of a circled number; no Chinese word consists of these. */
 function joinHalves(glyphs: Glyph[], repair: (from: string, to: string) => void): Glyph[] {
@@ -70,6 +71,8 @@ function joinHalves(glyphs: Glyph[], repair: (from: string, to: string) => void)
   return glyphs.flatMap((glyph, i) => {
     if (isPair(glyphs[i - 1], glyph)) return [];
     const next = glyphs[i + 1];
+    // The same number may be there once more, as a character without meaning.
+    if (next && UNKNOWN.test(glyph.text) && TENS.test(next.text) && next.x === glyph.x) return [];
     if (!next || !isPair(glyph, next)) return [glyph];
     const number = (glyph.text.charCodeAt(0) - 0x744e) * 10 + next.text.charCodeAt(0) - 0x7460;
     const text = circledSign(number);
