@@ -33,8 +33,8 @@ interface WithoutExhibits {
 
 /**
  * Takes figures and tables out of a page’s lines: their captions, and the lines near these that are neither set as
- * running text nor `headings`. `open` is the table at the end of the page before, whose rows may continue, `lastText` the
- * last line of running text there.
+ * running text nor `headings`. `open` is the table at the end of the page before, whose rows may continue, `lastText`
+ * the last line of running text there.
  */
 export function takeExhibits(
   lines: TypeLine[],

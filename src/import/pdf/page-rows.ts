@@ -147,14 +147,12 @@ function dominantSize(runs: Run[]): number {
   }
   const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? runs[0]?.size ?? 0;
   const text = runs.map((run) => run.text).join('');
-  // A line may mostly consist of words in brackets, which are smaller.
-  if (HAN.test(text))
-    return Math.max(
-      ...[...counts]
-        .filter(([size, count]) => size > most * 1.1 && count >= total * LEAST_HAN)
-        .map(([size]) => size),
-      most,
-    );
+  // A line may mostly consist of words in brackets, which are smaller; foreign letters may be larger.
+  if (HAN.test(text)) {
+    const large = runs.filter(({ size, raised, text }) => size > most * 1.1 && !raised && HAN.test(text));
+    const count = large.reduce((sum, run) => sum + run.text.length, 0);
+    return count >= total * LEAST_HAN ? Math.max(...large.map(({ size }) => size)) : most;
+  }
   // A heading in capitals may have a single large letter.
   const least = /\p{Ll}/u.test(text) ? total * LEAST_SHARE : 1;
   const capitals = [...counts]
