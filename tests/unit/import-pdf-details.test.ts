@@ -416,6 +416,37 @@ test('an abstract without a heading may have a translation below it, and bold ke
   expect(written(made)).not.toContain('Brücke');
 });
 
+test('a table of an appendix at the foot of a page does not continue the last note', async () => {
+  const rows = [
+    'Rolls of the northern quay',
+    'Rolls of the southern quay',
+    'Deeds of the ferry and the dike',
+  ];
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 20),
+        set(50 + widthOf(prose(0, 53), 10), 86, '1', 6),
+        set(50, 500, '1', 5),
+        set(56, 503, 'See the rolls of the clerk, which are', 8),
+      ],
+      rules: [{ x0: 50, x1: 140, y: 488 }],
+    },
+    {
+      texts: [
+        ...body(60, 20, 3),
+        set(50, 330, 'TABLE A-1. Sources of the tolls', 10, 'bold'),
+        ...rows.map((row, i) => set(50, 352 + i * 11, row, 8)),
+      ],
+      rules: [{ x0: 50, x1: 368, y: 340 }],
+    },
+  ]);
+  expect(made.paper.notes.map(({ content }) => content.text)).toEqual([
+    'See the rolls of the clerk, which are',
+  ]);
+});
+
 test('names in capitals may each have an institution beside them', async () => {
   const byline = (y: number, name: string, at: string): SetText[] => [
     set(50, y, name, 12),

@@ -208,6 +208,9 @@ function startOfFoot(
     const label = labelOf(line, list.hasRomans);
     return label !== undefined && (label.kind !== 'star' || i >= rule);
   });
+  // The rows of a table do not continue a note.
+  const above = rows.slice(Math.max(0, from - 1), from).map((row) => lineOf(row, index));
+  if (first < 0 && [...above, ...small].some(({ text }) => CAPTION.test(text))) return rows.length;
   if (rule >= 0) {
     // A table above has rules too: notes begin below the last rule that is followed by a label or the rest of a note.
     const last = small.findLastIndex(
@@ -262,6 +265,9 @@ function startBelowRule(rows: Row[], rules: BareSheet['rules'], index: number, h
   });
   return start < 0 ? rows.length : start;
 }
+
+/** The caption of a figure or table; those of an appendix have a letter before their number. */
+const CAPTION = /^(?:Table|Figure|Fig\.)\s?(?:[A-Z][-–.]?)?\d{1,2}\b|^[图圖表]\s?\d{1,2}(?!\d)/i;
 
 /** The maximum share of the text’s width for a rule above notes, and of their own width if they have no labels. */
 const SHORT_RULE = 0.5;
