@@ -111,7 +111,7 @@ function endOfText(groups: Group[], front: FrontMatter): number {
 }
 
 const ABOUT_AUTHORS =
-  /^(?:about the authors?|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)\s?[:：]?$/i;
+  /^(?:about the authors?|author biograph(?:y|ies)|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)\s?[:：]?$/i;
 /** The most groups from such a heading on, and the most characters in one. */
 const MAX_ABOUT = 8;
 const LONGEST_ABOUT = 900;

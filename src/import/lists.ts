@@ -84,6 +84,7 @@ export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
 
 /** An entry may continue with its DOI or URL on a separate line. */
 const endsList = (text: string): boolean =>
+  /^author biograph(?:y|ies)$/i.test(text) ||
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   readHeadings(text).some(

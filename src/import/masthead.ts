@@ -221,7 +221,7 @@ const LATIN = [
   `^(?<volume>\\d{1,3}) \\p{Lu}[\\p{L}. &]*\\bRev\\. \\d+ \\((?<year>${YEAR})\\)`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:(?<issue>\\d{1,2}) (?<year>${YEAR})\\]?`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:\\d+`,
-  `^(?:(?<year>${YEAR}) )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
+  `^(?:(?<year>${YEAR}),? )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
   `^(?<journal>.*?)[\\s,;(—–-]*(?:(?<year>${YEAR})[,;. ]+)?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3})\\b(?:[\\s,;:.—–-]*(?:Issue|No\\.?|Nr\\.?) ?(?<issue>\\d{1,2}))`,
   // Zeitschrift für Fragen, 11. Jg., Heft 1+2, 2004
   `^(?<journal>.*?), (?<volume>\\d{1,3})\\. ?(?:Jg|Jahrgang)\\.?,? ?(?:Heft|H\\.|Nr\\.) ?(?<issue>\\d{1,2}(?:[+/]\\d{1,2})?)(?:, | \\(| )(?<year>${YEAR})`,
@@ -237,7 +237,7 @@ const LATIN = [
   `^(?<journal>.*?) \\[(?<year>${YEAR})$`,
   `^(?<journal>.*?) \\((?<year>${YEAR})\\)$`,
   `^(?:\\p{L}+ )?(?<year>${YEAR})\\] `,
-  `(?:©|\\(c\\)|copyright) ?(?<year>${YEAR})\\b(?! ?[-–] ?\\d{4})`,
+  `(?:©|\\(c\\)|copyright) ?(?:the authors? |the author\\(s\\) )?(?<year>${YEAR})\\b(?! ?[-–] ?\\d{4})`,
   DATED,
   `\\bNo\\. ?(?<issue>\\d{1,2}), ?(?<year>${YEAR})$`,
   `^(?!.*\\b(?:received|accepted|revised|submitted|accessed|retrieved)\\b)(?:.* )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (?<year>${YEAR})$`,
@@ -252,7 +252,7 @@ function nameIn(text: string): string | undefined {
   const words = name.split(' ');
   const isName =
     words.length <= 10 &&
-    !/\b(?:University|Department|Institute|Article)\b(?!.* (?:review|journal|quarterly|studies)$)/i.test(
+    !/\b(?:University|Department|Institute|Article)\b(?!.* (?:review|journal|quarterly|studies)(?: online)?$)/i.test(
       name,
     ) &&
     !/^(?:volume|issue|number)\b/i.test(name) &&

@@ -25,7 +25,11 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'han-space', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[\s　]+(?=[\p{Script=Han}《“‘「])/u },
   { id: 'han-bracket', pattern: /^[（(]\s?(?<number>[一二三四五六七八九十]{1,3})\s?[）)][、.．]?\s*/ },
   { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
-  { id: 'decimal-2', pattern: /^\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
+  {
+    id: 'decimal-2',
+    pattern:
+      /^\d{1,2}[.．](?: (?=\d{1,2}[\s　]*\p{Script=Han}))?(?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u,
+  },
   {
     id: 'digit',
     pattern:

@@ -35,6 +35,12 @@ test.each([
   ['Hafenkunde, 11. Jg., Heft 1+2, 2004', ['Hafenkunde', 2004, '11', '1+2']],
   ['The Law of the Ferry November 2014', [undefined, 2014, undefined, undefined]],
   ['Received 3 November 2013', [undefined, undefined, undefined, undefined]],
+  [
+    'YARE UNIVERSITY LAW REVIEW ONLINE [Vol. 94:8',
+    ['YARE UNIVERSITY LAW REVIEW ONLINE', undefined, '94', undefined],
+  ],
+  ['2014, Vol. 14(4) 461–483', [undefined, 2014, '14', '4']],
+  ['© The Author(s) 2014', [undefined, 2014, undefined, undefined]],
   ['CC BY 4.0', [undefined, undefined, undefined, undefined]],
   ['Cite this article as: Harbour Studies 12 (2002) 15-19', ['Harbour Studies', 2002, '12', undefined]],
 ])('reads the journal and its issue from “%s”', (line, expected) => {

@@ -486,3 +486,57 @@ test('the name of the editor below a list is a notice, without a doubt', async (
   );
   expect(made.ledger.doubts.map(({ reason }) => reason).join()).not.toContain('small type');
 });
+
+test('affiliations numbered at the authors’ names are not notes', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        set(90, 90, 'Ada Marsh', 12),
+        set(90 + widthOf('Ada Marsh', 12), 86, '1', 7),
+        set(90 + widthOf('Ada Marsh ', 12) + 8, 90, 'and Edmund Lock', 12),
+        set(98 + widthOf('Ada Marsh and Edmund Lock', 12), 86, '2', 7),
+        ...body(130, 28),
+        set(50, 530, '1 University of Yare, Yare, England', 8),
+        set(50, 540, '2 Lower Ferry College, Lock, England', 8),
+      ],
+      rules: [{ x0: 50, x1: 130, y: 518 }],
+    },
+    {
+      texts: [
+        ...body(60, 20, 2),
+        ...[1, 2].map((mark) =>
+          set(50 + widthOf(prose((mark - 1) * 7 + 2, 53), 10), 55 + (mark - 1) * 12, String(mark), 6),
+        ),
+        set(180, 350, 'Notes', 10, 'bold'),
+        ...[1, 2].map((mark) => set(50, 370 + mark * 12, `${mark}. See roll ${mark} of the ferry.`, 8)),
+      ],
+    },
+  ]);
+  expect(made.paper.notes.map(({ label, content }) => [label, content.text])).toEqual(
+    [1, 2].map((mark) => [mark, `See roll ${mark} of the ferry.`]),
+  );
+});
+
+test('a number of a heading may have a space after its stop', async () => {
+  const han = (n: number): string => '渡船过河的收费历史悠久而且各地不同'.repeat(3).slice(n, n + 34);
+  const part = (y: number, title: string, n: number): SetText[] => [
+    set(50, y, title, 10, 'hei'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      set(i ? 50 : 70, y + 20 + i * 14, i === 5 ? `${han(n)}。` : han(n + i), 9, 'song'),
+    ),
+  ];
+  const made = await importPages([
+    {
+      texts: [
+        set(90, 50, '论渡船的收费', 16, 'hei'),
+        set(150, 80, '沈默', 10, 'song'),
+        ...part(120, '1 渡船', 0),
+        ...part(240, '1. 1渡船的来历', 2),
+        ...part(360, '1. 2渡船的收费', 4),
+      ],
+    },
+    { texts: part(60, '2 桥梁', 1) },
+  ]);
+  expect(written(made).match(/^## .*/gm)).toEqual(['## {/* 1.1 */} 渡船的来历', '## {/* 1.2 */} 渡船的收费']);
+});

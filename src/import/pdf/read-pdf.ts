@@ -336,8 +336,24 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       offset: hyphenated,
       reason: `hyphens that may only divide a word at the end of a line are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
     });
+  // Authors’ affiliations and thanks may be notes to their names.
+  const endOfFirst = starts[firstSheet + 1] ?? Infinity;
+  const labelsOnFirst = (some: SourceBlock[]): Set<number> =>
+    new Set(
+      some.flatMap(({ content, marks }) =>
+        marks.flatMap(({ start, note }) =>
+          'label' in note && (content.offsets[start] ?? 0) < endOfFirst ? [note.label] : [],
+        ),
+      ),
+    );
+  const isByline = ({ raw = '', marks }: SourceBlock): boolean => marks.length > 0 && isNames(raw);
+  const onNames = labelsOnFirst(blocks.filter(isByline));
+  const inText = labelsOnFirst(blocks.filter((block) => !isByline(block)));
+  const isOnAuthor = ({ scope, label }: (typeof footNotes)[number]): boolean =>
+    scope === `page ${firstSheet}` && onNames.has(label) && !inText.has(label);
+  for (const { content } of footNotes.filter(isOnAuthor)) omitted.push({ kind: 'editorial', content });
   const notes = [
-    ...footNotes,
+    ...footNotes.filter((note) => !isOnAuthor(note)),
     ...listed
       .filter(({ id }) => id === 'notes')
       .flatMap(({ entries }, i) => entries.map((entry) => ({ ...entry, scope: `list ${i}` }))),
