@@ -172,7 +172,8 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
     apply,
     document(): SourceDocument {
       // The editor’s title replaces all others.
-      const others = titles.length > 0 ? blocks.filter(({ kind }) => kind === 'title') : [];
+      const others =
+        titles.length > 0 ? blocks.filter(({ kind }) => kind === 'title' || kind === 'subtitle') : [];
       return {
         ...given,
         blocks: [...titles, ...blocks.filter((block) => !others.includes(block))],

@@ -5,6 +5,7 @@ import { readHeadings } from './headings.ts';
 import { readHanNames } from './citations/read-han-names.ts';
 import { readLatinNames } from './citations/read-latin-names.ts';
 import type { MappedText } from './mapped-text.ts';
+import { languageOf } from './paper-language.ts';
 import type { ListItem } from './source-document.ts';
 
 /** A heading with its level in the outline; `length` counts the characters of its number. */
@@ -20,6 +21,8 @@ export interface Group {
   content: MappedText;
   /** If the format says so: a heading, or `none` for a paragraph. */
   heading?: OutlineLevel | SetHeading | 'none';
+  /** True if it is below the title in type of its own. */
+  isSubtitle?: boolean;
   /** Its lines as they are, joined, so that gaps between names remain. */
   raw: string;
   /** Set off from the paragraph around it. */
@@ -108,7 +111,7 @@ function endOfText(groups: Group[], front: FrontMatter): number {
 }
 
 const ABOUT_AUTHORS =
-  /^(?:about the authors?|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)\s?[:：]?$/i;
+  /^(?:about the authors?|author biograph(?:y|ies)|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)\s?[:：]?$/i;
 /** The most groups from such a heading on, and the most characters in one. */
 const MAX_ABOUT = 8;
 const LONGEST_ABOUT = 900;
@@ -167,13 +170,16 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       const opened: Opened = wordGroup
         ? { group: groups[++i] ?? group, wordLength: 0, wordGroup }
         : { group, wordLength: part.wordLength };
-      if (part.lang !== lang) front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
-      else if (front[part.id])
+      // A paper may be in another language than the two that are told apart.
+      const isOther = part.lang === 'other' ? front.abstract !== undefined : part.lang !== lang;
+      if (isOther || front[part.id])
         front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
       else front[part.id] = opened;
-    } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
+    } else if ((group.isSubtitle || /^[—–-]{1,2}\s?\S/.test(text)) && i === front.title.length)
+      front.title.push(group);
     else if (front.authors.length > 0 && !front.abstract && isFurtherAuthor(groups, i, front))
       front.authors.push(group);
+    else if (unlabelled.foreign.includes(group)) front.otherLanguage.push(group);
     else if (i === unlabelled.from) front.abstract = { group, wordLength: 0 };
     else if (i > unlabelled.from && i < unlabelled.end) front.abstractRest.push(group);
     else if (i < introduction) {
@@ -182,6 +188,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       else front.editorial.push(group);
     } else if (isEditorial(group) || tellsOfAuthor(text, front)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
+    else if (front.abstract && isPrintedBefore(groups, i)) front.editorial.push(group);
     else if (isHeading(group) && front.abstract && standsInImprint(groups, i)) front.editorial.push(group);
     else if (isHeading(group) && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
@@ -227,6 +234,14 @@ const isFurtherAuthor = (groups: Group[], at: number, { authors }: FrontMatter):
   );
 };
 
+/** True if title, names or affiliations are repeated above the text, after an abstract with pages of its own. */
+const isPrintedBefore = (groups: Group[], at: number): boolean => {
+  const letters = lettersOf(groups[at]!.raw);
+  return letters.length > 1 && groups.slice(0, at).some(({ raw }) => lettersOf(raw) === letters);
+};
+
+const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
+
 /** True if a heading without a number is between the journal’s notices on the paper. */
 const standsInImprint = (groups: Group[], at: number): boolean =>
   readHeadings(groups[at]!.content.text).length === 0 &&
@@ -255,21 +270,47 @@ function introductionIn(groups: Group[]): number {
 const INTRODUCTION = /^(?:(?:\d|I|[一〇零])[.．、]?\s*)?(?:introduction|引\s*[言论論]|[导導]\s*[言论論])$/i;
 const MAX_BEFORE_INTRODUCTION = 25;
 
+/** An abstract without an opening word, and others in other languages beside it. */
+interface Unlabelled {
+  from: number;
+  end: number;
+  foreign: Group[];
+}
+
 /**
- * An abstract without an opening word: the long paragraphs before an introduction, or immediately before the keywords.
+ * An abstract without an opening word: the long paragraphs before an introduction, or immediately before the keywords,
+ * in the paper’s language.
  */
-function abstractWithoutLabel(groups: Group[], introduction: number): { from: number; end: number } {
-  const none = { from: -1, end: -1 };
+function abstractWithoutLabel(groups: Group[], introduction: number): Unlabelled {
+  const none = { from: -1, end: -1, foreign: [] };
   if (groups.some((group) => openedBy(group)?.id === 'abstract')) return none;
   const keywords = groups.findIndex((group) => openedBy(group)?.id === 'keywords');
   const before = keywords > 0 && keywords < MAX_BEFORE_ABSTRACT ? keywords : introduction;
-  const last = groups.findLastIndex((group, i) => i > 0 && i < before && isLong(group));
+  const opening = groups.slice(0, Math.max(before, 0));
+  if (!opening.some(isLong)) return none;
+  const own = tagOf(
+    groups
+      .slice(before)
+      .map(({ content }) => content.text)
+      .join(' '),
+  );
+  const isForeign = (group: Group): boolean => isLong(group) && tagOf(group.content.text) !== own;
+  const isOwn = (group: Group, i: number): boolean => i > 0 && isLong(group) && !isForeign(group);
+  const last = opening.findLastIndex(isOwn);
   if (last < 0) return none;
   return {
-    from: groups.findLastIndex((group, i) => i < last && (i === 0 || !isLong(group))) + 1,
+    from: opening.findLastIndex((group, i) => i < last && !isOwn(group, i)) + 1,
     end: last + 1,
+    // Its title is above it.
+    foreign: opening.flatMap((group, i) =>
+      isForeign(group)
+        ? [...(i > last + 1 && isHeading(opening[i - 1]!) ? [opening[i - 1]!] : []), group]
+        : [],
+    ),
   };
 }
+
+const tagOf = (text: string): string => languageOf(text).tag.slice(0, 2);
 
 /** True if a group is one of the paragraphs of an abstract. */
 const isLong = ({ heading, content: { text } }: Group): boolean =>
@@ -338,7 +379,7 @@ export function openPart(id: 'abstract' | 'keywords', group: Group | undefined):
 
 function openedBy({
   content,
-}: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; wordLength: number } | undefined {
+}: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en' | 'other'; wordLength: number } | undefined {
   for (const { id, lang, pattern } of frontParts) {
     const match = pattern.exec(content.text);
     if (match) return { id, lang, wordLength: match[0].length };
@@ -347,7 +388,8 @@ function openedBy({
 }
 
 /** True if a line may consist of personal names: two to four Han characters each, or capitalised words. */
-export function isNames(text: string): boolean {
+export function isNames(printed: string): boolean {
+  const text = withoutInstitutions(printed);
   if (/[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
   if (INSTITUTION.test(text) || ISSUE.test(text) || YEAR.test(text) || /\d\s?[年月日]/.test(text))
     return false;
@@ -383,13 +425,22 @@ const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 const INSTITUTION =
   /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|Series|Papers?|Report|Republic|GmbH|Inc\.|Ltd)(?!\p{L})|大[学學]|[学學]院|研究(?:[院所室]|中心)/u;
 
+/** Leaves out the institutions that are printed in lower case beside names in capitals. */
+const withoutInstitutions = (text: string): string =>
+  text
+    .replace(BESIDE_CAPITALS, (institution) => (INSTITUTION.test(institution) ? ', ' : institution))
+    .replace(/,\s*$/, '');
+
+const BESIDE_CAPITALS =
+  /(?<=(?:^|\s|,)\p{Lu}[\p{Lu}.]*(?:\s\p{Lu}[\p{Lu}.’'-]+){1,3})\s+\p{Lu}\p{Ll}+(?:[\s,]+(?:\p{Lu}\p{Ll}[\p{L}.’'-]*|of|at|the|and|in|for|&))+/gu;
+
 /** True if a line names the institution of an author. */
 export const isAffiliation = (text: string): boolean =>
   INSTITUTION.test(text) && !ISSUE.test(text) && !/\b(?:Papers?|Series|Report|Press)\b/.test(text);
 
 /** The names in a line of authors, in order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
-  const plain = text
+  const plain = withoutInstitutions(text)
     .replace(MEMBERSHIP, '')
     // A mark after a full name may be all that separates it from the next.
     .replace(/(?<=\p{L}\s\p{L}+)[*\u2217†‡]+\s*(?=\p{Lu}\p{L}+\s\p{Lu})/gu, ', ')

@@ -12,6 +12,8 @@ export interface PrintedList {
   /** The family of its entries’ labels, if any. */
   family: NoteFamily | undefined;
   entries: PrintedNote[];
+  /** Lines before its first label, such as the author’s thanks. */
+  unlabelled: Line[];
   /** The headings of its parts. */
   parts: Line[];
 }
@@ -51,7 +53,10 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
         const isRubric = id === 'notes' && line.number < total * RUBRIC;
         if (id && !isRubric && !isEntryOfContents(line)) {
           close();
-          open = { list: { id, heading: line, family: undefined, entries: [], parts: [] }, lines: [] };
+          open = {
+            list: { id, heading: line, family: undefined, entries: [], unlabelled: [], parts: [] },
+            lines: [],
+          };
           lists.push(open.list);
           return false;
         }
@@ -79,6 +84,7 @@ export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
 
 /** An entry may continue with its DOI or URL on a separate line. */
 const endsList = (text: string): boolean =>
+  /^author biograph(?:y|ies)$/i.test(text) ||
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   readHeadings(text).some(
@@ -99,9 +105,12 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
     (labelOf(first, best.family) || best.labelled >= lines.length * LEAST_LABELLED);
   list.family = isLabelled ? best.family : undefined;
   const { family } = list;
+  const labelledFrom = family ? lines.findIndex(({ line }) => labelOf(line.text, family)?.number === 1) : -1;
+  const from = list.id === 'notes' && labelledFrom <= MOST_UNLABELLED ? Math.max(labelledFrom, 0) : 0;
+  list.unlabelled = lines.slice(0, from).map(({ line }) => line);
   const entries: PrintedNote[] = [];
   let isPart = false;
-  for (const { line, page } of lines) {
+  for (const { line, page } of lines.slice(from)) {
     const isOpen = entries.length > 0 && !/[.。．\d/\])）]$/.test(entries.at(-1)!.lines.at(-1)!.text);
     if (list.id === 'references' && listPart.test(line.text) && !isOpen) {
       list.parts.push(line);
@@ -125,6 +134,9 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   }
   return entries;
 }
+
+/** The most lines before the first label. */
+const MOST_UNLABELLED = 8;
 
 /** The last of an entry’s consecutive numbers. */
 const lastNumber = ({ label, also = [] }: PrintedNote): number =>

@@ -139,8 +139,12 @@ function readHan(text: string): IssueDetails {
   };
   // 社会学研究 2010. 5
   const dotted = new RegExp(`^\\p{Script=Han}{3,12} ?(${YEAR})[.．] ?(\\d{1,2})$`, 'u').exec(text);
-  const year = new RegExp(`(?<!\\d)(${YEAR}) ?年`).exec(text)?.[1] ?? dotted?.[1];
-  const issue = digits(new RegExp(`(?<!总 ?)第 ?${numeral} ?[期辑輯]`).exec(text)?.[1] ?? dotted?.[2]);
+  // 中華佛學研究，第十八期（2014 年）; 東方論叢，12 期（2014）
+  const bracketed = new RegExp(`[，,.．] ?第? ?${numeral} ?期 ?[（(] ?(${YEAR})`).exec(text);
+  const issue = digits(
+    new RegExp(`(?<!总 ?)第 ?${numeral} ?[期辑輯]`).exec(text)?.[1] ?? dotted?.[2] ?? bracketed?.[1],
+  );
+  const year = new RegExp(`(?<!\\d)(${YEAR}) ?年`).exec(text)?.[1] ?? dotted?.[1] ?? bracketed?.[2];
   const volume = digits(new RegExp(`第 ?${numeral} ?卷`).exec(text)?.[1]);
   const publisher = /《([^》]{3,20})》(?:编辑部|編輯部|杂志社|雜誌社)/.exec(text)?.[1];
   const isMonth = /年 ?\d{1,2} ?月/.test(text) && !ABOUT.test(text) && text.length < 50;
@@ -153,13 +157,13 @@ function readHan(text: string): IssueDetails {
       .replace(/[《》]/g, '')
       .replace(
         new RegExp(
-          `\\(? ?(?:${YEAR} ?年|(?<=\\p{Script=Han} ?)${YEAR}[.．] ?\\d{1,2}$|\\d{1,2} ?月|总? ?第 ?${numeral} ?[期卷辑輯])+ ?\\)?|^\\d+ | \\d+$`,
+          `\\(? ?(?:${YEAR} ?年|(?<=\\p{Script=Han} ?)${YEAR}[.．] ?\\d{1,2}$|\\d{1,2} ?月|总? ?第 ?${numeral} ?[期卷辑輯]|(?<=[,.] ?)\\d{1,3} ?期|\\(${YEAR}(?=\\)))+ ?\\)?|^\\d+ | \\d+$`,
           'gu',
         ),
         '　',
       )
       .split('　')
-      .map((part) => part.replace(/^[\s,，:：·•|]+|[\s,，:：·•|]+$/g, ''))
+      .map((part) => part.replace(/^[\s,，.:：·•|]+|[\s,，.:：·•|]+$/g, ''))
       .find(
         (part) =>
           /^\p{Script=Han}[\p{Script=Han}()（） ·]{2,24}$/u.test(part) &&
@@ -217,8 +221,10 @@ const LATIN = [
   `^(?<volume>\\d{1,3}) \\p{Lu}[\\p{L}. &]*\\bRev\\. \\d+ \\((?<year>${YEAR})\\)`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:(?<issue>\\d{1,2}) (?<year>${YEAR})\\]?`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:\\d+`,
-  `^(?:(?<year>${YEAR}) )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
+  `^(?:(?<year>${YEAR}),? )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
   `^(?<journal>.*?)[\\s,;(—–-]*(?:(?<year>${YEAR})[,;. ]+)?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3})\\b(?:[\\s,;:.—–-]*(?:Issue|No\\.?|Nr\\.?) ?(?<issue>\\d{1,2}))`,
+  // Zeitschrift für Fragen, 11. Jg., Heft 1+2, 2004
+  `^(?<journal>.*?), (?<volume>\\d{1,3})\\. ?(?:Jg|Jahrgang)\\.?,? ?(?:Heft|H\\.|Nr\\.) ?(?<issue>\\d{1,2}(?:[+/]\\d{1,2})?)(?:, | \\(| )(?<year>${YEAR})`,
   // Political Communication, 32:229–248, 2015; Rev World Econ (2009) 145:469–488
   `^(?<journal>.*?), (?<volume>\\d{1,3}): ?\\d+ ?[-–] ?\\d+, (?<year>${YEAR})$`,
   `^(?<journal>.*?) \\((?<year>${YEAR})\\) (?<volume>\\d{1,3}): ?\\d+ ?[-–] ?\\d+$`,
@@ -231,9 +237,10 @@ const LATIN = [
   `^(?<journal>.*?) \\[(?<year>${YEAR})$`,
   `^(?<journal>.*?) \\((?<year>${YEAR})\\)$`,
   `^(?:\\p{L}+ )?(?<year>${YEAR})\\] `,
-  `(?:©|\\(c\\)|copyright) ?(?<year>${YEAR})\\b(?! ?[-–] ?\\d{4})`,
+  `(?:©|\\(c\\)|copyright) ?(?:the authors? |the author\\(s\\) )?(?<year>${YEAR})\\b(?! ?[-–] ?\\d{4})`,
   DATED,
   `\\bNo\\. ?(?<issue>\\d{1,2}), ?(?<year>${YEAR})$`,
+  `^(?!.*\\b(?:received|accepted|revised|submitted|accessed|retrieved)\\b)(?:.* )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (?<year>${YEAR})$`,
 ].map((pattern) => (typeof pattern === 'string' ? new RegExp(pattern, 'iu') : pattern));
 
 /**
@@ -245,7 +252,7 @@ function nameIn(text: string): string | undefined {
   const words = name.split(' ');
   const isName =
     words.length <= 10 &&
-    !/\b(?:University|Department|Institute|Article)\b(?!.* (?:review|journal|quarterly|studies)$)/i.test(
+    !/\b(?:University|Department|Institute|Article)\b(?!.* (?:review|journal|quarterly|studies)(?: online)?$)/i.test(
       name,
     ) &&
     !/^(?:volume|issue|number)\b/i.test(name) &&

@@ -17,6 +17,9 @@ export function circledNumber(written: string): number {
   return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
 }
 
+export const circledSign = (number: number): string =>
+  String.fromCharCode(number + (number <= 20 ? 0x2460 - 1 : number <= 35 ? 0x3251 - 21 : 0x32b1 - 36));
+
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 export const noteFamilies: NoteFamily[] = [

@@ -22,10 +22,14 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(?<number>\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
   { id: 'roman', pattern: /^(?<number>[IVX]{1,5})[.．、]\s*(?=[\p{L}“‘"])/u },
   { id: 'han-comma', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[、．.]\s*/ },
-  { id: 'han-space', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
+  { id: 'han-space', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[\s　]+(?=[\p{Script=Han}《“‘「])/u },
   { id: 'han-bracket', pattern: /^[（(]\s?(?<number>[一二三四五六七八九十]{1,3})\s?[）)][、.．]?\s*/ },
   { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
-  { id: 'decimal-2', pattern: /^\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
+  {
+    id: 'decimal-2',
+    pattern:
+      /^\d{1,2}[.．](?: (?=\d{1,2}[\s　]*\p{Script=Han}))?(?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u,
+  },
   {
     id: 'digit',
     pattern:
@@ -39,7 +43,7 @@ export const plainHeading =
   /^(?:引\s*言|引\s*[论論]|[导導]\s*言|[导導]\s*[论論]|前\s*言|[绪緒]\s*[论論]|[问問][题題]的提出|[结結]\s*[语語]|[结結]\s*[论論]|[余餘]\s*[论論]|尾\s*[论論]|[结結]束[语語]|小\s*[结結]|[讨討]\s*[论論]|[说說]\s*明|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
 
 /** The opening words of abstract and keywords; the text may follow on the same line. */
-export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; pattern: RegExp }[] = [
+export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en' | 'other'; pattern: RegExp }[] = [
   {
     id: 'abstract',
     lang: 'zh',
@@ -62,6 +66,17 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
     lang: 'en',
     pattern:
       /^(?:[【[［〔]\s*Key\s?-?words?\s*[】\]］〕]\s*[:：.—]?\s*|(?:Key\s?-?words?|Index terms|Descriptors)\s*(?:[:：.—]\s*|$)|Key\s?-?words\s+(?=[^.:]{3,60}[,;]))/i,
+  },
+  {
+    id: 'abstract',
+    lang: 'other',
+    pattern: /^[【[［〔]?\s*(?:Résumé|Zusammenfassung|Resumen|Resumo|Riassunto)\s*(?:[】\]］〕:：.]\s*|$)/i,
+  },
+  {
+    id: 'keywords',
+    lang: 'other',
+    pattern:
+      /^[【[［〔]?\s*(?:Mots[- ]clefs?|Mots[- ]clés?|Schlüsselwörter|Schlagwörter|Palabras clave|Palavras[- ]chave|Parole chiave)\s*(?:[】\]］〕:：.]\s*|$)/i,
   },
 ];
 

@@ -202,6 +202,7 @@ function toGroup(block: SourceBlock): Group {
     content,
     raw: block.raw ?? content.text,
     ...(block.kind === 'text' ? {} : { heading: headingOf(block) }),
+    ...(block.kind === 'subtitle' ? { isSubtitle: true } : {}),
     ...(block.kind === 'quotation' || block.kind === 'formula' ? { display: block.kind } : {}),
     ...(block.kind === 'list item' ? { display: block.item } : {}),
   };
@@ -256,12 +257,12 @@ function matterOf(
   const of = (...kinds: SourceBlock['kind'][]): Group[] =>
     groups.filter((_, i) => kinds.includes(blocks[i]!.kind));
   if (!isFrontNamed && of('authors', 'abstract', 'keywords').length === 0) {
-    const title = of('title');
+    const title = of('title', 'subtitle');
     return divideMatter([...title, ...groups.filter((group) => !title.includes(group))], lang);
   }
   const [abstract, ...abstractRest] = of('abstract');
   const [keywords] = of('keywords');
-  const title = of('title');
+  const title = of('title', 'subtitle');
   return {
     front: {
       title,
@@ -280,7 +281,10 @@ function matterOf(
 }
 
 function titleOf({ front }: Matter, lang: 'zh' | 'en'): string {
-  return front.title.map(({ content }) => content.text.trim()).join(lang === 'zh' ? '' : ' ');
+  const [space, colon] = lang === 'zh' ? ['', '：'] : [' ', ': '];
+  return front.title
+    .map(({ content, isSubtitle }, i) => `${i === 0 ? '' : isSubtitle ? colon : space}${content.text.trim()}`)
+    .join('');
 }
 
 const withMetadata = (

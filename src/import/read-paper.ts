@@ -77,7 +77,7 @@ export function readText(
     omit('running head', ...runningHeads);
     omit('page number', ...pageNumbers);
   }
-  omit('editorial', ...authorNotes, ...leftOut, ...strays);
+  omit('editorial', ...authorNotes, ...leftOut, ...strays, ...lists.flatMap(({ unlabelled }) => unlabelled));
   omit('rule', ...(footnotes?.areas ?? []).flatMap(({ rules }) => rules));
   omit('opening word', ...lists.flatMap(({ heading, parts }) => [heading, ...parts]));
 

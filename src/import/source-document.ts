@@ -60,7 +60,7 @@ export type SourceBlock = {
   /** The text with its printed gaps, if these are significant: they separate names and keywords. */
   raw?: string;
 } & (
-  | { kind: 'title' | 'authors' | 'abstract' | 'keywords' | 'editorial' | 'other language' }
+  | { kind: 'title' | 'subtitle' | 'authors' | 'abstract' | 'keywords' | 'editorial' | 'other language' }
   /** A displayed quotation or formula continues the paragraph before it. */
   | { kind: 'paragraph' | 'quotation' | 'formula' }
   | { kind: 'list item'; item: ListItem }

@@ -46,6 +46,7 @@ function brokenSentences({ sections }: Paper): Warning[] {
       // A quotation may begin in the middle of a sentence.
       if (block.isQuotation && !before?.isQuotation) return [];
       const own = textOf(block);
+      if (LIST_ITEM.test(own)) return [];
       if (!(before && OPEN_END.test(textOf(before))) && !/^\p{Ll}{2}/u.test(own)) return [];
       return [
         {
@@ -66,6 +67,8 @@ function brokenSentences({ sections }: Paper): Warning[] {
       ]
     : found;
 }
+
+const LIST_ITEM = /^(?:[•‣◦▪■●◆►✓]|[(（]?(?:\d{1,2}|[a-z])[.)）．])\s?(?=\p{L}|[“‘「《])/u;
 
 /** More paragraphs than this that begin within a sentence are no accident. */
 const FEW_BROKEN = 5;

@@ -1,3 +1,4 @@
+import { isAffiliation } from '../front-matter.ts';
 import { frontParts } from '../paper-words.ts';
 import type { TypeLine } from './page-lines.ts';
 
@@ -46,7 +47,7 @@ function endInOwn(pages: TypeLine[][]): ArticleEnd {
     from > 0 &&
     allLines[from - 1]!.sheet === allLines[opens]!.sheet &&
     !isHan(allLines[from - 1]!.text) &&
-    !LIST_ENTRY.test(allLines[from - 1]!.text) &&
+    (!LIST_ENTRY.test(allLines[from - 1]!.text) || isAffiliation(allLines[from - 1]!.text)) &&
     opens - from < MAX_TITLE_LINES
   )
     from--;

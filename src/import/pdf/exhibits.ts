@@ -1,5 +1,5 @@
 import { captionIn } from '../exhibits.ts';
-import { exhibitSource } from '../paper-words.ts';
+import { editorialLine, exhibitSource } from '../paper-words.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { endsSentence } from './paragraphs.ts';
 import type { Rule } from './page-glyphs.ts';
@@ -23,6 +23,8 @@ interface WithoutExhibits {
   exhibits: FoundExhibit[];
   /** Lines in small type that belong to no exhibit and do not read as text, mostly labels in a picture. */
   loose: TypeLine[];
+  /** The journal’s notices on the paper. */
+  editorial: TypeLine[];
   /** First lines of passages with gaps in columns and no caption. */
   inCells: TypeLine[];
   /** The table with which the page ends, if its source is not below it. */
@@ -31,7 +33,8 @@ interface WithoutExhibits {
 
 /**
  * Takes figures and tables out of a page’s lines: their captions, and the lines near these that are neither set as
- * running text nor `headings`. `open` is the table at the end of the page before, whose rows may continue.
+ * running text nor `headings`. `open` is the table at the end of the page before, whose rows may continue, `lastText`
+ * the last line of running text there.
  */
 export function takeExhibits(
   lines: TypeLine[],
@@ -39,15 +42,26 @@ export function takeExhibits(
   type: BodyType,
   headings: ReadonlySet<TypeLine>,
   open?: FoundExhibit,
+  lastText?: TypeLine,
 ): WithoutExhibits {
-  const inTables = linesInTables(lines, rules, type);
-  const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type)] as const));
+  // The last line of a sentence about an exhibit may have nothing but its name.
+  const captions: Captions = new Map(
+    lines.flatMap((line, i) => {
+      const caption = goesOnFrom(lines[i - 1], line, type) ? undefined : captionOf(line, type);
+      return caption ? [[line, caption]] : [];
+    }),
+  );
+  const inTables = linesInTables(lines, rules, type, captions);
+  const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type, captions)] as const));
   const inCaptions = new Set([...rests.values()].flat());
   const isApart = (line: TypeLine): boolean =>
-    inTables.has(line) || inCaptions.has(line) || (isSetApart(line, type) && !headings.has(line));
+    inTables.has(line) ||
+    inCaptions.has(line) ||
+    ((isSmall(line, type) || hasGap(line) || captions.has(line)) && !headings.has(line));
   const text: TypeLine[] = [];
   const exhibits: FoundExhibit[] = [];
   const loose: TypeLine[] = [];
+  const editorial: TypeLine[] = [];
   const inCells: TypeLine[] = [];
   for (let i = 0; i < lines.length;) {
     if (!isApart(lines[i]!)) {
@@ -57,17 +71,18 @@ export function takeExhibits(
     let end = i + 1;
     while (end < lines.length && isApart(lines[end]!)) end++;
     const rest = lines.slice(i, end);
-    const part = i === 0 && open ? rest.slice(continueTable(open, rest, type)) : rest;
-    const captions = part.flatMap((line, at) => {
-      const caption = captionOf(line, type);
+    const part = i === 0 && open ? rest.slice(continueTable(open, rest, captions)) : rest;
+    const own = part.flatMap((line, at) => {
+      const caption = captions.get(line);
       return caption ? [{ ...caption, at }] : [];
     });
-    if (captions.length > 0) exhibits.push(...divide(part, captions, rests));
-    else if (standsBetweenColumns(part, lines[i - 1], lines[end], type)) loose.push(...part);
+    if (own.length > 0) exhibits.push(...divide(part, own, rests));
+    else if (part.every(({ text }) => editorialLine.test(text))) editorial.push(...part);
+    else if (standsBetweenColumns(part, lines[i - 1] ?? lastText, lines[end], type)) loose.push(...part);
     else if (readsAsText(part)) text.push(...part);
-    else if (part.every((line) => line.size <= type.size * SMALL)) loose.push(...part);
+    else if (part.every((line) => isSmall(line, type))) loose.push(...part);
     else text.push(...part);
-    if (captions.length === 0 && part.filter(hasGap).length >= MIN_CELLS) inCells.push(part.find(hasGap)!);
+    if (own.length === 0 && part.filter(hasGap).length >= MIN_CELLS) inCells.push(part.find(hasGap)!);
     i = end;
   }
   const last = exhibits.at(-1);
@@ -77,13 +92,14 @@ export function takeExhibits(
     text,
     exhibits,
     loose,
+    editorial,
     inCells: inCells.filter((line) => text.includes(line)),
   };
 }
 
 /** Adds the lines that continue a table from the page before, up to the next caption; returns their number. */
-function continueTable(open: FoundExhibit, part: TypeLine[], type: BodyType): number {
-  const next = part.findIndex((line) => captionOf(line, type));
+function continueTable(open: FoundExhibit, part: TypeLine[], captions: Captions): number {
+  const next = part.findIndex((line) => captions.has(line));
   const lines = next < 0 ? part : part.slice(0, next);
   const source = lines.findIndex(({ text }) => exhibitSource.test(text));
   const rows = source < 0 ? lines : lines.slice(0, source);
@@ -96,20 +112,17 @@ function continueTable(open: FoundExhibit, part: TypeLine[], type: BodyType): nu
 /** The minimum share of a table’s rows that have gaps. */
 const MOSTLY_CELLS = 0.6;
 
-/** True if a line is not set as running text, but smaller or in cells. */
-const isSetApart = (line: TypeLine, type: BodyType): boolean =>
-  line.size <= type.size * SMALL || hasGap(line) || captionOf(line, type) !== undefined;
-
+const isSmall = ({ size }: TypeLine, type: BodyType): boolean => size <= type.size * SMALL;
 const hasGap = ({ text }: TypeLine): boolean => / {3}\S/.test(text.trim());
 /** The fewest lines with gaps that are no coincidence. */
 const MIN_CELLS = 3;
 
 /** The lines between the first and last rule of each table, in any type. */
-function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType): Set<TypeLine> {
-  const captions = lines.filter((line) => captionOf(line, type)?.kind === 'table');
+function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType, captions: Captions): Set<TypeLine> {
+  const ofTables = lines.filter((line) => captions.get(line)?.kind === 'table');
   return new Set(
-    captions.flatMap((caption, i) => {
-      const end = captions[i + 1]?.y ?? Infinity;
+    ofTables.flatMap((caption, i) => {
+      const end = ofTables[i + 1]?.y ?? Infinity;
       const below = rules.filter(({ y }) => y > caption.y && y < end).sort((a, b) => a.y - b.y);
       const first = below.find(({ y }) => y - caption.y < caption.size * 5);
       if (!first) return [];
@@ -142,6 +155,18 @@ const isSetAsText = ({ size, font }: TypeLine, type: BodyType): boolean =>
   size > type.size * SMALL && type.fonts.has(font);
 
 type Caption = Pick<FoundExhibit, 'kind' | 'number' | 'captionLength'>;
+type Captions = ReadonlyMap<TypeLine, Caption>;
+
+/** True if a line continues the sentence of the line above, both set as running text. */
+const goesOnFrom = (before: TypeLine | undefined, line: TypeLine, type: BodyType): boolean =>
+  before !== undefined &&
+  isSetAsText(before, type) &&
+  isSetAsText(line, type) &&
+  before.x1 > before.right - before.size * 1.2 &&
+  !endsSentence(before.text) &&
+  line.y > before.y &&
+  line.y - before.y < type.leading * 1.2 &&
+  line.x0 < line.left + 2;
 
 function captionOf(line: TypeLine, type: BodyType): Caption | undefined {
   const isFull =
@@ -156,10 +181,11 @@ function captionOf(line: TypeLine, type: BodyType): Caption | undefined {
 const RUNS_ON = /^(?:[图圖表]\d{1,2}\p{Script=Han}|(?:Figure|Table) \d{1,2} \p{Ll})/u;
 
 /** The lines that continue a caption, in its type rather than that of the running text. */
-function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
+function restOfCaption(lines: TypeLine[], at: number, type: BodyType, captions: Captions): TypeLine[] {
   const caption = lines[at]!;
-  const found = captionOf(caption, type);
-  if (found && found.captionLength >= caption.text.trim().length) return titleBelow(lines, at, type);
+  const found = captions.get(caption);
+  if (found && found.captionLength >= caption.text.trim().length)
+    return titleBelow(lines, at, type, captions);
   if (!found || isSetAsText(caption, type)) return [];
   const rest: TypeLine[] = [];
   for (let last = caption; ; last = rest.at(-1)!) {
@@ -173,14 +199,14 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[
       next.y > last.y &&
       next.y - last.y < caption.size * 1.5 &&
       !hasGap(next) &&
-      !captionOf(next, type);
+      !captions.has(next);
     if (!goesOn) return rest;
     rest.push(next);
   }
 }
 
 /** The title of an exhibit below a line that has only its number: lines without cells, centred or not set as text. */
-function titleBelow(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
+function titleBelow(lines: TypeLine[], at: number, type: BodyType, captions: Captions): TypeLine[] {
   const caption = lines[at]!;
   const first = lines[at + 1];
   const isTitle = (line: TypeLine | undefined, before: TypeLine): boolean =>
@@ -191,7 +217,7 @@ function titleBelow(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
     line.y - before.y < Math.max(line.size, before.size) * MAX_LEADING &&
     /\p{L}/u.test(line.text) &&
     !hasGap(line) &&
-    !captionOf(line, type) &&
+    !captions.has(line) &&
     !exhibitSource.test(line.text) &&
     !isProse(line, type) &&
     (!isSetAsText(line, type) || isCentredWith(line, caption));
@@ -249,8 +275,8 @@ function divide(
 }
 
 /**
- * True for a few lines of small type that interrupt a sentence where a column ends, below no line of its column and
- * above none: the words beside a picture. A quotation has text above or below it.
+ * True for a few lines of small type that interrupt a sentence where a column or page ends, below no line of its column
+ * and above none: the words at a picture. A quotation has text above or below it.
  */
 function standsBetweenColumns(
   part: TypeLine[],
@@ -260,11 +286,14 @@ function standsBetweenColumns(
 ): boolean {
   const [first, last] = [part[0]!, part.at(-1)!];
   const isNear = (upper: TypeLine, lower: TypeLine): boolean =>
-    Math.abs(upper.left - lower.left) < 2 && lower.y > upper.y && lower.y - upper.y < type.leading * FAR;
+    upper.sheet === lower.sheet &&
+    Math.abs(upper.left - lower.left) < 2 &&
+    lower.y > upper.y &&
+    lower.y - upper.y < type.leading * FAR;
   return (
     before !== undefined &&
     part.length <= FEW_LINES &&
-    part.every(({ size }) => size <= type.size * SMALL) &&
+    part.every((line) => isSmall(line, type)) &&
     !endsSentence(before.text) &&
     before.x1 > before.right - before.size * 1.2 &&
     !isNear(before, first) &&

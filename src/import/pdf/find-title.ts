@@ -1,15 +1,17 @@
-import { frontParts, plainHeading } from '../paper-words.ts';
+import { editorialLine, frontParts, plainHeading } from '../paper-words.ts';
 import type { BareSheet } from './furniture.ts';
 import { journalIn } from '../masthead.ts';
 import { textOfRow } from './furniture.ts';
 import { isInCapitals } from '../headings.ts';
-import { isNames } from '../front-matter.ts';
+import { isAffiliation, isNames } from '../front-matter.ts';
 import type { BodyType } from './learn-type.ts';
 import { isCentred } from './paragraphs.ts';
 import type { TypeLine } from './page-lines.ts';
 
 interface FoundTitle {
   lines: TypeLine[];
+  /** A subtitle in type of its own, above the authors’ names. */
+  subtitle: TypeLine[];
   /** The paper’s own title page, after a library’s cover with the same title. */
   again?: TypeLine[];
   /** False if only its size suggests that it is the title. */
@@ -102,7 +104,7 @@ export function findTitle(
         !isNoTitle(text),
     );
   const plain = isPart(best.group) ? titleOfManuscript(pages.slice(0, first + 1), type) : undefined;
-  if (plain) return { lines: plain, isSure: false };
+  if (plain) return { lines: plain, subtitle: [], isSure: false };
   const { sheet } = best.group[0]!;
   const lines = withSubtitle(withoutNames(best.group), pages[sheet]!);
   // An abstract may have a page of its own before the text.
@@ -113,7 +115,8 @@ export function findTitle(
         .find((found) => found !== undefined)
     : undefined;
   const isSure = (best.isSure || best.size > type.size * 1.25) && !DIVIDED.test(lines.at(-1)!.text.trim());
-  return { lines, ...(again ? { again } : {}), isSure, ...(rival === undefined ? {} : { rival }) };
+  const subtitle = again ? [] : subtitleBelow(lines.at(-1)!, pages[sheet]!, type);
+  return { lines, subtitle, ...(again ? { again } : {}), isSure, ...(rival === undefined ? {} : { rival }) };
 }
 
 /** The least lead of a title’s score over that of any other text. */
@@ -282,6 +285,30 @@ const isSetAlike = (line: TypeLine, before: TypeLine, leading = 0): boolean =>
   line.y - before.y < Math.max(before.size * 2, leading * 1.1);
 
 const DASHED = /^[—–―─-]{1,3}\s?\S/;
+
+/** The lines between the title and the authors’ names that are larger than the text and alike. */
+function subtitleBelow(title: TypeLine, lines: TypeLine[], type: BodyType): TypeLine[] {
+  const below = lines.slice(lines.indexOf(title) + 1).slice(0, MAX_SUBTITLE + 1);
+  const end = below.findIndex(({ text }) => isNames(text));
+  const between = below.slice(0, Math.max(end, 0));
+  const [first] = between;
+  const isPlain = (text: string): boolean =>
+    isNoTitle(text) || isAffiliation(text) || editorialLine.test(text);
+  return first &&
+    between.every(
+      (line, i) =>
+        line.size > type.size * 1.15 &&
+        line.size <= title.size * 1.02 &&
+        !isPlain(line.text) &&
+        (i === 0 ? line.y - title.y < title.size * 2.5 : isSetAlike(line, between[i - 1]!)),
+    ) &&
+    lettersOf(first.text).length >= SHORTEST_PART / 3
+    ? between
+    : [];
+}
+
+/** The most lines of such a subtitle. */
+const MAX_SUBTITLE = 3;
 
 /** Adds a subtitle, which follows below, after a dash, or after a colon at the end of the title. */
 function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {

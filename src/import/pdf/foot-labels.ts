@@ -34,7 +34,7 @@ export function labelOf({ text, raised }: TypeLine, hasRomans = false): Label | 
   const bracket = /^[〔[［]\s?(\d{1,3})\s?[\]］〕]/.exec(text);
   if (bracket) return { number: Number(bracket[1]), length: space(bracket[0].length), kind: 'sign' };
   // A star before a digit is the page number of a court decision in a database: *9.
-  if (/^[*∗＊※†‡](?!\d)/.test(text) || editorialLine.test(text))
+  if (/^[*∗＊※†‡\uF02A](?!\d)/.test(text) || editorialLine.test(text))
     return { number: undefined, length: 1, kind: 'star' };
   const plain = /^(\d{1,3})(?:[.．](?!\d)\s*|\s+)(?=\S)/.exec(text);
   return plain ? { number: Number(plain[1]), length: plain[0].length, kind: 'plain' } : undefined;

@@ -208,6 +208,9 @@ function startOfFoot(
     const label = labelOf(line, list.hasRomans);
     return label !== undefined && (label.kind !== 'star' || i >= rule);
   });
+  // The rows of a table do not continue a note.
+  const above = rows.slice(Math.max(0, from - 1), from).map((row) => lineOf(row, index));
+  if (first < 0 && [...above, ...small].some(({ text }) => CAPTION.test(text))) return rows.length;
   if (rule >= 0) {
     // A table above has rules too: notes begin below the last rule that is followed by a label or the rest of a note.
     const last = small.findLastIndex(
@@ -219,6 +222,15 @@ function startOfFoot(
     );
     const start = Math.max(last, 0);
     if (first >= 0 || goesOn(open, small.slice(start))) return from + start;
+    const isShort = rules.some(
+      ({ y, x0, x1 }) =>
+        y > (rows[from + rule - 1]?.y ?? Infinity) &&
+        y < small[rule]!.y &&
+        x1 - x0 < widest * SHORT_OF_NOTES &&
+        x0 < small[rule]!.x0 + 40,
+    );
+    if (index < FIRST_PAGES && open === undefined && isShort && isProse(small.slice(rule)))
+      return from + rule;
   }
   if (first < 0) return rows.length;
   if (first === 0) return from;
@@ -254,16 +266,35 @@ function startBelowRule(rows: Row[], rules: BareSheet['rules'], index: number, h
   return start < 0 ? rows.length : start;
 }
 
-/** The maximum share of the text’s width for a rule above notes. */
+/** The caption of a figure or table; those of an appendix have a letter before their number. */
+const CAPTION = /^(?:Table|Figure|Fig\.)\s?(?:[A-Z][-–.]?)?\d{1,2}\b|^[图圖表]\s?\d{1,2}(?!\d)/i;
+
+/** The maximum share of the text’s width for a rule above notes, and of their own width if they have no labels. */
 const SHORT_RULE = 0.5;
+const SHORT_OF_NOTES = 0.75;
 
 /**
  * True if lines without a label may continue the previous note: rows of a table do not follow a note that has ended.
  */
 const goesOn = (open: FootNote | undefined, lines: TypeLine[]): boolean =>
   open !== undefined &&
-  (!isEnded(open.lines.at(-1)?.text ?? '') ||
-    lines.some(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) > text.length * 0.6));
+  (!isEnded(open.lines.at(-1)?.text ?? '') || lines.some((line) => mostlyLetters([line])));
+
+/** True for words that mostly fill their lines, as thanks do, and the labels in a picture do not. */
+const isProse = (lines: TypeLine[]): boolean => {
+  const widest = Math.max(...lines.map(({ x0, x1 }) => x1 - x0));
+  return (
+    mostlyLetters(lines) && lines.filter(({ x0, x1 }) => x1 - x0 > widest * 0.8).length >= lines.length / 2
+  );
+};
+
+/** The first pages, on which authors thank others without a mark. */
+const FIRST_PAGES = 3;
+
+const mostlyLetters = (lines: TypeLine[]): boolean => {
+  const text = lines.map((line) => line.text).join('');
+  return (text.match(/\p{L}/gu)?.length ?? 0) > text.length * 0.6;
+};
 
 const isSameType = (line: TypeLine, note: TypeLine, open: FootNote | undefined): boolean =>
   open !== undefined && Math.abs(line.size - note.size) < 0.2;

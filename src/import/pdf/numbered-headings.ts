@@ -106,7 +106,7 @@ function endOfHeading(lines: TypeLine[], at: number, { size, leading }: BodyType
 const LARGE_LEADING = 1.8;
 
 /** The distance between baselines, if one line is below the other in the same column. */
-function gapBetween(above: TypeLine, line: TypeLine): number | undefined {
+export function gapBetween(above: TypeLine, line: TypeLine): number | undefined {
   return line.sheet === above.sheet && line.y > above.y && Math.abs(line.left - above.left) < 20
     ? line.y - above.y
     : undefined;

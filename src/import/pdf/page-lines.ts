@@ -1,3 +1,4 @@
+import { frontParts } from '../paper-words.ts';
 import type { Rule } from './page-glyphs.ts';
 import { rowOf, spaceBetween, type Row, type Run } from './page-rows.ts';
 
@@ -38,7 +39,10 @@ export function lineOf(row: Row, sheet: number): TypeLine {
   let letters = 0;
   for (const run of row.runs) {
     const runText = text === '' ? run.text.trimStart() : run.text;
-    if (last) text += spaceBetween(text, (run.x0 - last.x1) / sizeBetween(last, run, row), run.wordGap);
+    const gap = last ? (run.x0 - last.x1) / sizeBetween(last, run, row) : 0;
+    // Nothing else may separate keywords.
+    if (gap > KEYWORD_GAP && text !== '' && KEYWORDS.test(text) && !text.endsWith(' ')) text += '   ';
+    else if (last) text += spaceBetween(text, runText, gap, run.wordGap);
     if (run.raised) {
       const start = text.length + (runText.length - runText.trimStart().length);
       raised.push({ start, end: start + runText.trim().length });
@@ -65,6 +69,10 @@ export function lineOf(row: Row, sheet: number): TypeLine {
     right: row.x1,
   };
 }
+
+const KEYWORDS = frontParts.find(({ id, lang }) => id === 'keywords' && lang === 'zh')!.pattern;
+/** The minimum gap between Chinese keywords as a share of the type size. */
+const KEYWORD_GAP = 0.35;
 
 /** A line’s text without its raised parts, such as the marks of notes and affiliations after names. */
 export const withoutRaised = ({ text, raised }: TypeLine): string =>
@@ -138,11 +146,27 @@ function hasColumns({ rows }: Sheet, x: number, bodySize: number): boolean {
   const rest = last < 0 ? rows : rows.slice(rows.indexOf(body[last]!) + 1);
   const beside = weigh(rest, x, bodySize);
   return (
+    hasStretch(rows, x) ||
     below.for >= 3 ||
     (inBody.for >= 2 && inBody.against < inBody.for * 0.5) ||
     (beside.for >= 4 && beside.against === 0 && rest.filter((row) => bodyRows.includes(row)).length >= 3)
   );
 }
+
+/** True if many rows one after another, of whatever type, are on either side of a position and none crosses it. */
+function hasStretch(rows: Row[], x: number): boolean {
+  let [left, right] = [0, 0];
+  return rows.some((row) => {
+    const side = sideOf(row, x, row.size);
+    if (side === 'crossed') [left, right] = [0, 0];
+    if (side === 'left' || side === 'split') left++;
+    if (side === 'right' || side === 'split') right++;
+    return left >= STRETCH && right >= STRETCH;
+  });
+}
+
+/** The fewest rows on either side. */
+const STRETCH = 8;
 
 function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined {
   const body = rows.filter((row) => isBody(row, bodySize));

@@ -70,7 +70,7 @@ function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
       x - last.x1 < size * ROOM_FOR_MARK &&
       x - last.x1 > -size * 0.6;
     if (last && continues) {
-      last.text += isSpace ? ' ' : spaceBetween(last.text, (x - last.x1) / size, wordGap) + text;
+      last.text += isSpace ? ' ' : spaceBetween(last.text, text, (x - last.x1) / size, wordGap) + text;
       if (!isSpace) last.x1 = x + width;
       else last.x1 = Math.max(last.x1, Math.min(x + width, x + size));
     } else if (!isSpace) {
@@ -91,14 +91,26 @@ const WORD_GAP = 0.13;
 const LOOSE_WORD_GAP = 0.17;
 /** The minimum gap between Han characters, which have no spaces, that is intentional. */
 const WIDE_GAP = 0.7;
+/** The same after a numeral at the beginning of a line, which may be that of a heading. */
+const NUMERAL_GAP = 0.3;
+const NUMERAL = /^[一二三四五六七八九十]{1,3}$/;
 const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]$/u;
 
 /** The space between a text and the text after a gap, given as a share of the size; three spaces separate columns. */
-export function spaceBetween(before: string, gap: number, wordGap: number): string {
+export function spaceBetween(before: string, after: string, gap: number, wordGap: number): string {
   if (before === '' || before.endsWith(' ')) return '';
+  // In Chinese fonts, signs have their space within their width.
+  if (wordGap === LOOSE_WORD_GAP && gap < WIDE_GAP && isWithin(before, after)) return '';
   if (gap > 1.8) return '   ';
-  return gap > (WIDE.test(before) ? WIDE_GAP : wordGap) ? ' ' : '';
+  const least = NUMERAL.test(before) ? NUMERAL_GAP : WIDE.test(before) ? WIDE_GAP : wordGap;
+  return gap > least ? ' ' : '';
 }
+
+/** True if there is no space between two characters: before a sign that closes, and around a hyphen between digits. */
+const isWithin = (before: string, after: string): boolean =>
+  /^[,.;:)\]’”]/.test(after) ||
+  (/\d$/.test(before) && /^[-–－]/.test(after)) ||
+  (/\d[-–－]$/.test(before) && /^\d/.test(after));
 
 /** Groups runs with the same baseline into rows. */
 function clusterRuns(runs: Run[]): Row[] {
@@ -135,7 +147,12 @@ function dominantSize(runs: Run[]): number {
   }
   const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? runs[0]?.size ?? 0;
   const text = runs.map((run) => run.text).join('');
-  if (HAN.test(text)) return most;
+  // A line may mostly consist of words in brackets, which are smaller; foreign letters may be larger.
+  if (HAN.test(text)) {
+    const large = runs.filter(({ size, raised, text }) => size > most * 1.1 && !raised && HAN.test(text));
+    const count = large.reduce((sum, run) => sum + run.text.length, 0);
+    return count >= total * LEAST_HAN ? Math.max(...large.map(({ size }) => size)) : most;
+  }
   // A heading in capitals may have a single large letter.
   const least = /\p{Ll}/u.test(text) ? total * LEAST_SHARE : 1;
   const capitals = [...counts]
@@ -143,6 +160,9 @@ function dominantSize(runs: Run[]): number {
     .map(([size]) => size);
   return Math.max(most, ...capitals);
 }
+
+/** The minimum share of larger type in a line of Chinese. */
+const LEAST_HAN = 0.3;
 
 /** The minimum share of capitals among small capitals in lines that also have lower-case letters. */
 const LEAST_SHARE = 0.12;
@@ -212,7 +232,11 @@ function joinInitials(given: Row[]): Row[] {
     const [first] = beside;
     if (!first || !/^\p{L}/u.test(first.runs[0]!.text)) continue;
     const { size } = first;
-    const isWord = first.x0 - letter.x1 > size * WORD_GAP * 2;
+    // A word of one letter is followed by a space; otherwise the lines beside the letter begin at the same place.
+    const second = beside.find(({ y }) => y > first.y + size * 0.5);
+    const isWord = second
+      ? first.x0 > second.x0 + size * WORD_GAP
+      : first.x0 - letter.x1 > size * WORD_GAP * 2;
     const text = letter.text.trim() + (isWord ? ' ' : '');
     // The lines beside it are not indented.
     for (const row of beside) row.runs[0]!.x0 = row.x0 = letter.x0;
@@ -258,7 +282,8 @@ function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   const isLabel = isNumber && isAlone && run.x1 < row.x0 + 1;
   const least = isLabel ? 0.98 : isNumber ? 1.05 : 1.12;
   if (size < run.size * least || run.text.trim().length > LONGEST_RAISED) return false;
-  if (!(up > 0.1 && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
+  const isSign = /^[①-⑳]$/.test(run.text.trim());
+  if (!(up > (isSign ? 0 : 0.1) && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
   const hang = /^[\d*∗†‡①-⑳]+\.?\s*$/.test(run.text) ? 4 : 1;
   if (run.x0 < row.x0 - size * hang || run.x1 > row.x1 + size * 2.5) return false;
   const middle = (run.x0 + run.x1) / 2;

@@ -2,7 +2,7 @@ import { isAffiliation, isNames } from '../front-matter.ts';
 import { editorialLine, frontParts } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
-import { continuesNumbering, MAX_CHARACTERS, MAX_LINES } from './numbered-headings.ts';
+import { continuesNumbering, gapBetween, MAX_CHARACTERS, MAX_LINES } from './numbered-headings.ts';
 import { withoutRaised, type TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
@@ -17,15 +17,26 @@ interface ParagraphSigns {
   indents: boolean;
   /** The distance between baselines within paragraphs. */
   leading: number;
+  /** The smallest distance that separates paragraphs, if the paper separates them so. */
+  apart: number | undefined;
 }
 
 export function learnSigns(lines: TypeLine[], { leading }: BodyType): ParagraphSigns {
-  const after = lines.filter(
-    (_, i) => i > 0 && endsSentence(lines[i - 1]!.text) && isShort(lines[i - 1]!, lines[i]!),
-  );
-  const setIn = after.filter(isSetIn).length;
-  return { indents: setIn > after.length * 0.4, leading };
+  const opening = lines.flatMap((line, i) => {
+    const before = lines[i - 1];
+    return before && endsSentence(before.text) && isShort(before, line) ? [{ line, before }] : [];
+  });
+  const indents = opening.filter(({ line }) => isSetIn(line)).length > opening.length * 0.4;
+  const gaps = opening.flatMap(({ line, before }) => gapBetween(before, line) ?? []).sort((a, b) => a - b);
+  // Most paragraphs are farther apart than their lines.
+  const least = gaps[Math.floor(gaps.length * FEW_NEAR)] ?? 0;
+  const isApart = !indents && gaps.length >= MIN_GAPS && least > leading * 1.1;
+  return { indents, leading, apart: isApart ? (leading + least) / 2 : undefined };
 }
+
+/** The share of paragraphs that may be as near to each other as lines are, and the fewest that show this. */
+const FEW_NEAR = 0.3;
+const MIN_GAPS = 5;
 
 /**
  * Groups lines by paragraph, heading or quotation, across columns and pages. `headings` are the lines of known
@@ -88,20 +99,21 @@ function begins(
   group: LineGroup,
   next: TypeLine | undefined,
   type: BodyType,
-  { indents, leading }: ParagraphSigns,
+  { indents, leading, apart = Infinity }: ParagraphSigns,
 ): boolean {
   const [lineClass, lastClass] = [classOf(line, type), classOf(before, type)];
   if (opensPart(line.text)) return true;
-  if (isAffiliation(line.text) && isNames(group.lines.map(withoutRaised).join(' '))) return true;
+  if (isAffiliation(line.text) && !isNames(line.text) && isNames(group.lines.map(withoutRaised).join(' ')))
+    return true;
   if (editorialLine.test(group.lines[0]!.text) && isShort(before, line)) return true;
   if (DIVIDED.test(before.text) && /^\p{Ll}{2}/u.test(line.text) && lineClass === lastClass) return false;
-  const here = line.sheet === before.sheet && line.y > before.y && Math.abs(line.left - before.left) < 20;
-  const gap = here ? line.y - before.y : undefined;
+  const gap = gapBetween(before, line);
+  const here = gap !== undefined;
   const wasFormula = isFormulaLine(before);
   const isFormula = isFormulaLine(line) && (wasFormula || !(here && endsBlock(line, group)));
   if (isFormula && wasFormula) return gap === undefined || gap > leading * 3;
   if (isFormula !== wasFormula && (here || isFormula)) return true;
-  const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
+  const wide = gap !== undefined && gap > Math.min(apart, Math.max(leading, before.size * 1.1) * 1.3);
   // A heading in capitals ends where lower-case letters begin.
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !(isInCapitals(line.text) || /,\s*$/.test(before.text));
@@ -129,7 +141,9 @@ function begins(
   }
   if (lineClass === 'display') {
     if (Math.abs(line.size - before.size) > before.size * 0.04) return true;
-    if (gap !== undefined && gap > Math.max(before.size, line.size) * 2.3) return true;
+    // Lines may be far apart throughout the paper.
+    const isFar = gap !== undefined && gap > Math.max(before.size, line.size) * 2.3;
+    if (isFar && (gap > leading * 1.15 || isShort(before, line))) return true;
     if (isHeadingLike(line.text) && (endsSentence(before.text) || isShort(before, line))) return true;
     return isHeadingLike(line.text) && isHeadingLike(before.text) && !isFull(before);
   }
@@ -224,6 +238,10 @@ const hangs = ({ lines: [first, second] }: LineGroup, line: TypeLine): boolean =
 const endsQuotation = (group: LineGroup, line: TypeLine): boolean =>
   group.lines.every((one) => isSetIn(one)) && !isSetIn(line);
 
+/** True if a text is a part of the front matter with its opening word. */
+const isPart = (text: string): boolean =>
+  frontParts.some(({ pattern }) => text.replace(pattern, '').trim().length > 0 && pattern.test(text));
+
 const opensPart = (text: string): boolean =>
   editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 
@@ -262,7 +280,7 @@ function kindOf(
   const { lines } = group;
   const [first, last] = [lines[0]!, lines.at(-1)!];
   const text = lines.map((line) => line.text).join('');
-  const isApart = lines.every((line) => isDisplay(line, type));
+  const isApart = lines.every((line) => isDisplay(line, type)) && !isPart(text);
   if (lines.every((line) => isFormulaLine(line) || isEquation(line.text))) return 'formula';
   if (lines.length <= MAX_LINES && text.length <= MAX_CHARACTERS && /\p{L}/u.test(text)) {
     const closes = /[。；;,，、：:]$/.test(text) || (/[.!?]$/.test(text) && text.length > 70);

@@ -12,6 +12,7 @@ import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
 import { citedByMarks } from './cited-by-marks.ts';
 import { setColumnEdges } from './column-edges.ts';
+import { correctWidths } from './correct-widths.ts';
 import { composeAccents } from './compose-accents.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
@@ -67,7 +68,7 @@ export async function readPdf(
 
 /** Reads a paper by the positions and type on its pages. `firstPage` is the number in the file of the first of them. */
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
-  const { pages, repairs } = repairGlyphs(given.map(composeAccents));
+  const { pages, repairs } = repairGlyphs(correctWidths(given.map(composeAccents)));
   const texts = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
   const wrongFonts = findWrongFonts(pages);
   const unreadable = refusalOf(texts, wrongFonts);
@@ -160,7 +161,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const inPaper = bodies.flatMap((lines, sheet) => {
     if (sheet < firstSheet) return [];
     const from = sheet === firstSheet && first ? lines.indexOf(first) : 0;
-    const titleLines = [...(title?.lines ?? []), ...(title?.again ?? [])];
+    const titleLines = [...(title?.lines ?? []), ...(title?.subtitle ?? []), ...(title?.again ?? [])];
     omit('editorial', at(lines.slice(0, Math.max(from, 0)).filter((line) => !above.includes(line))));
     const licence = licenceAtFoot(lines);
     omit('editorial', at(licence));
@@ -227,6 +228,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       type,
       inHeadings,
       head.length === 0 ? open : undefined,
+      running.at(-1),
     );
     open = found.open;
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
@@ -238,6 +240,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
           'lines with gaps form columns, but no caption calls them a table; they are read line by line as text',
         correction: { is: 'left out' },
       });
+    omit('editorial', at(found.editorial));
     const loose = at(found.loose);
     omit('table', loose);
     for (const [i, line] of loose.entries())
@@ -264,7 +267,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const groups = groupLines(running, type, signs, headings).map(({ kind, lines }) => {
     const content = unwrapLines(lines);
     const marks: SourceMark[] = marksIn(lines, content, written);
-    return { kind, content, marks, raw: lines.map(withoutRaised).join(''), first: lines[0]! };
+    return { kind, content, marks, raw: rawOf(lines), first: lines[0]! };
   });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
     kind === 'heading'
@@ -275,6 +278,8 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const raw = above.map(({ text }) => text).join(' ');
     blocks.unshift({ kind: 'paragraph', content: unwrapLines(at(above)), marks: [], raw });
   }
+  const subtitle = at(title?.subtitle ?? []);
+  if (subtitle.length > 0) blocks.unshift({ kind: 'subtitle', content: unwrapLines(subtitle), marks: [] });
   if (title) {
     const lines = at(title.lines);
     const whole = unwrapLines(lines);
@@ -313,6 +318,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   }
   const listed = lists.map((list) => {
     omit('opening word', [list.heading, ...list.parts]);
+    omit('editorial', list.unlabelled);
     return {
       id: list.id,
       entries: list.entries.map((entry) => {
@@ -330,8 +336,24 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       offset: hyphenated,
       reason: `hyphens that may only divide a word at the end of a line are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
     });
+  // Authors’ affiliations and thanks may be notes to their names.
+  const endOfFirst = starts[firstSheet + 1] ?? Infinity;
+  const labelsOnFirst = (some: SourceBlock[]): Set<number> =>
+    new Set(
+      some.flatMap(({ content, marks }) =>
+        marks.flatMap(({ start, note }) =>
+          'label' in note && (content.offsets[start] ?? 0) < endOfFirst ? [note.label] : [],
+        ),
+      ),
+    );
+  const isByline = ({ raw = '', marks }: SourceBlock): boolean => marks.length > 0 && isNames(raw);
+  const onNames = labelsOnFirst(blocks.filter(isByline));
+  const inText = labelsOnFirst(blocks.filter((block) => !isByline(block)));
+  const isOnAuthor = ({ scope, label }: (typeof footNotes)[number]): boolean =>
+    scope === `page ${firstSheet}` && onNames.has(label) && !inText.has(label);
+  for (const { content } of footNotes.filter(isOnAuthor)) omitted.push({ kind: 'editorial', content });
   const notes = [
-    ...footNotes,
+    ...footNotes.filter((note) => !isOnAuthor(note)),
     ...listed
       .filter(({ id }) => id === 'notes')
       .flatMap(({ entries }, i) => entries.map((entry) => ({ ...entry, scope: `list ${i}` }))),
@@ -417,6 +439,16 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     warnings,
   };
 }
+
+/** The text of lines with its gaps; between words in Latin letters a line break is one too. */
+const rawOf = (lines: TypeLine[]): string =>
+  lines
+    .map(withoutRaised)
+    .reduce(
+      (text, line) =>
+        `${text}${/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Lu}/u.test(line) ? ' ' : ''}${line}`,
+      '',
+    );
 
 /**
  * The lines above a title that name the authors rather than the journal; none if a running head repeats the names below

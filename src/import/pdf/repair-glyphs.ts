@@ -1,6 +1,7 @@
+import { circledSign } from '../note-families.ts';
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
-/** A code point that a text layer has in the place of another character, with its frequency. */
+/** What a text layer has in the place of a character, with its frequency. */
 interface Repair {
   from: string;
   to: string;
@@ -11,22 +12,28 @@ interface Repair {
  * Repairs the text layers of Chinese typesetting systems, which have wrong code points for common characters: Yi
  * syllables whose code points are GB 2312 codes of punctuation (U+A3AC for ，), private-use code points for full stops
  * and dots, full-width code points for narrow letters and digits, full-width letters among ASCII ones, and Han
- * characters for narrow signs (冶 for ”). Only the text changes, not the appearance.
+ * characters for narrow signs (冶 for ”) and for the halves of circled numbers (瑏瑠 for ⑩). Only the text changes, not
+ * the appearance.
  */
-export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
+export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
+  const repairs = new Map<string, Repair>();
+  const repair = (from: string, to: string): void => {
+    const known = repairs.get(`${from} ${to}`) ?? { from, to, count: 0 };
+    known.count++;
+    repairs.set(`${from} ${to}`, known);
+  };
+  const pages = given.map((page) => ({ ...page, glyphs: joinHalves(page.glyphs, repair) }));
   const allGlyphs = pages.flatMap(({ glyphs }) => glyphs);
   const han = allGlyphs.filter(({ text }) => /\p{Script=Han}/u.test(text)).length;
   const yi = allGlyphs.filter(({ text }) => GB_CODE.test(text)).length;
   // Text in Yi, or without Chinese, is genuine.
   if (han < allGlyphs.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
-  const repairs = new Map<string, Repair>();
   const signs = signsOf(allGlyphs);
-  const widths = widthsOf(pages);
+  const narrowFonts = fontsOfNarrow(allGlyphs.filter(({ text }) => WIDE_SIGN.test(text)));
   const repaired = pages.map((page) => {
     const narrow = page.glyphs.map((glyph) => {
-      const width = widths.get(nameWithFont(glyph)) ?? Infinity;
-      return width < NARROW
-        ? { ...glyph, text: glyph.text.normalize('NFKC'), width: width * glyph.size }
+      return WIDE_SIGN.test(glyph.text) && narrowFonts.has(glyph.font)
+        ? { ...glyph, text: glyph.text.normalize('NFKC') }
         : glyph;
     });
     const nameOf = (glyph: Glyph, i: number): string | undefined => {
@@ -44,9 +51,7 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
       glyphs: narrow.map((glyph, i): Glyph => {
         const to = nameOf(glyph, i);
         if (to === undefined) return glyph;
-        const repair = repairs.get(`${glyph.text} ${to}`) ?? { from: glyph.text, to, count: 0 };
-        repair.count++;
-        repairs.set(`${glyph.text} ${to}`, repair);
+        repair(glyph.text, to);
         return { ...glyph, text: to };
       }),
     };
@@ -54,27 +59,38 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
   return { pages: repaired, repairs: [...repairs.values()] };
 }
 
+/** The halves of circled numbers from ⑩ on: U+744E and the tens, U+7460 and the units. */
+const TENS = /^[\u744F-\u7453]$/;
+const UNITS = /^[\u7460-\u7469]$/;
+const UNKNOWN = /^[\uE000-\uF8FF]$/;
+
+/** Joins the two Han characters that name the halves of a circled number; no Chinese word consists of these. */
+function joinHalves(glyphs: Glyph[], repair: (from: string, to: string) => void): Glyph[] {
+  const isPair = (first: Glyph | undefined, second: Glyph | undefined): boolean =>
+    first !== undefined && second !== undefined && TENS.test(first.text) && UNITS.test(second.text);
+  return glyphs.flatMap((glyph, i) => {
+    if (isPair(glyphs[i - 1], glyph)) return [];
+    const next = glyphs[i + 1];
+    // The same number may be there once more, as a character without meaning.
+    if (next && UNKNOWN.test(glyph.text) && TENS.test(next.text) && next.x === glyph.x) return [];
+    if (!next || !isPair(glyph, next)) return [glyph];
+    const number = (glyph.text.charCodeAt(0) - 0x744e) * 10 + next.text.charCodeAt(0) - 0x7460;
+    const text = circledSign(number);
+    repair(glyph.text + next.text, text);
+    return [{ ...glyph, text, width: Math.max(glyph.width, next.x + next.width - glyph.x) }];
+  });
+}
+
 /** Full-width letters and digits narrower than this share of their size have the wrong code points. */
 const NARROW = 0.8;
 const WIDE_SIGN = /^[Ａ-Ｚａ-ｚ０-９]$/;
-const nameWithFont = ({ text, font }: Glyph): string => `${text} ${font}`;
-
-/**
- * The width of each full-width letter and digit as a share of its size. The width in the file may be too large; then
- * the position of the next character shows the true width.
- */
-function widthsOf(pages: PageContent[]): Map<string, number> {
-  const widths = new Map<string, number>();
-  for (const { glyphs } of pages)
-    glyphs.forEach((glyph, i) => {
-      if (!WIDE_SIGN.test(glyph.text)) return;
-      const next = glyphs[i + 1];
-      const advance = next && Math.abs(next.y - glyph.y) < 0.5 ? next.x - glyph.x : Infinity;
-      const own = Math.min(glyph.width, advance > 0 ? advance : Infinity) / glyph.size;
-      widths.set(nameWithFont(glyph), Math.min(widths.get(nameWithFont(glyph)) ?? Infinity, own));
-    });
-  return widths;
-}
+/** The fonts whose full-width letters and digits are narrow on average. */
+const fontsOfNarrow = (glyphs: Glyph[]): Set<string> =>
+  new Set(
+    [...Map.groupBy(glyphs, ({ font }) => font)].flatMap(([font, own]) =>
+      own.reduce((sum, { width, size }) => sum + width / size, 0) < own.length * NARROW ? [font] : [],
+    ),
+  );
 
 /** Replacements for characters that a text layer contains in the place of punctuation that every Chinese text needs. */
 function signsOf(glyphs: Glyph[]): Map<string, string> {

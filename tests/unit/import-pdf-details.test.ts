@@ -1,0 +1,542 @@
+import { describe, expect, test } from 'vitest';
+import { divideMatter, type Group } from '../../src/import/front-matter.ts';
+import type { Imported } from '../../src/import/import-paper.ts';
+import { correctWidths } from '../../src/import/pdf/correct-widths.ts';
+import type { Glyph, PageContent } from '../../src/import/pdf/page-glyphs.ts';
+import { rowsOf } from '../../src/import/pdf/page-rows.ts';
+import { repairGlyphs } from '../../src/import/pdf/repair-glyphs.ts';
+import { importPages } from '../support/import-pages.ts';
+import { body, prose, set, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
+
+// Details of printed pages that were once read wrongly without a doubt, reduced to minimal examples.
+
+const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
+
+const written = ({ files }: Imported): string =>
+  [...files].flatMap(([path, text]) => (path.endsWith('.mdx') ? [text] : [])).join('\n');
+const chaptersOf = ({ paper }: Imported): string[] => paper.sections.map(({ title }) => title);
+
+const pageOf = (glyphs: Glyph[]): PageContent => ({ width: 1200, height: 800, glyphs, rules: [] });
+const textIn = (page: PageContent): string[] =>
+  rowsOf(page).rows.map(({ runs }) => runs.map(({ text }) => text).join(''));
+
+describe('a Chinese font', () => {
+  const WIDTHS: Record<string, number> = {
+    i: 0.28,
+    l: 0.28,
+    t: 0.3,
+    f: 0.33,
+    r: 0.35,
+    s: 0.4,
+    w: 0.74,
+    m: 0.8,
+  };
+  const trueWidth = (letter: string): number => WIDTHS[letter] ?? 0.5;
+  /** Words without spaces between them, whose letters all have the same stated width. */
+  const wordsOf = (lines: string[], stated: number, isCentred: boolean): Glyph[] =>
+    lines.flatMap((line, i) => {
+      let x = 50;
+      return [...line].flatMap((letter): Glyph[] => {
+        const width = (letter === ' ' ? 0.28 : trueWidth(letter)) * 10;
+        const left = isCentred ? x + width / 2 - (stated * 10) / 2 : x;
+        x += width;
+        return letter === ' '
+          ? []
+          : [{ text: letter, x: left, y: 100 + i * 15, width: stated * 10, size: 10, font: 'latin' }];
+      });
+    });
+  // A text with the usual frequency of letters at the beginnings and ends of words.
+  const lines = `the ferry had crossed the wide estuary long before any bridge was thought of
+and every cart that came down to the quay waited there for the boat
+farmers brought grain and geese and paid the keeper what he asked them
+nobody in either village knew who had first set the toll so high
+some believed that a duke had given the right to the ferryman as a gift
+others swore it was taken by force during a winter of great hunger
+when the clerk began to search the rolls he found both stories wrong
+the oldest deed spoke only of a rope and of oars and of a small cottage
+later clerks copied it badly and added words which suited their masters
+a judge of the county read all of these copies with growing surprise
+he wrote that custom alone could make the charge lawful and nothing else
+so the keeper went on taking his penny from everyone who wished to pass
+and the villages went on grumbling about it as they do to this very day
+which shows how little the law changes what people already believe`.split('\n');
+  const han: Glyph[] = Array.from({ length: 400 }, (_, i) => ({
+    text: '船',
+    x: 50 + (i % 80) * 10,
+    y: 400 + Math.floor(i / 80) * 15,
+    width: 10,
+    size: 10,
+    font: 'song',
+  }));
+
+  test.each([
+    ['too wide', 1, false],
+    ['too narrow', 0.3, false],
+    ['too wide, with the letters in the middle', 1, true],
+  ])('whose letters are stated %s has spaces between words, and none within them', (_, stated, isCentred) => {
+    const [page] = correctWidths([pageOf([...wordsOf(lines, stated, isCentred), ...han])]);
+    const found = textIn(page!)
+      .slice(0, lines.length)
+      .map((line) => line.split(' '));
+    const right = lines.flatMap((line, i) => line.split(' ').filter((word) => found[i]!.includes(word)));
+    // The true width of a letter that mostly ends words, such as y, is uncertain.
+    expect(right.length).toBeGreaterThan(lines.join(' ').split(' ').length * 0.85);
+  });
+
+  test('has two Han characters for a circled number from ten on', () => {
+    const letters = [...'见第瑏瑠页和瑐瑢页', ...'船'.repeat(30)].map((text, i): Glyph => ({
+      text,
+      x: 50 + i * 10,
+      y: 100,
+      width: 10,
+      size: 10,
+      font: 'song',
+    }));
+    const { pages, repairs } = repairGlyphs([pageOf(letters)]);
+    expect(textIn(pages[0]!)[0]).toMatch(/^见第⑩\s?页和㉒\s?页船/);
+    expect(repairs.map(({ to, count }) => [to, count])).toEqual([
+      ['⑩', 1],
+      ['㉒', 1],
+    ]);
+  });
+});
+
+test('a sign may be slightly above its line, in a gap of it', () => {
+  const sign: Glyph = { text: '②', x: 110, y: 99.2, width: 6, size: 6.5, font: 'song' };
+  const line = [...'按部就班地沿'].map((text, i) => ({
+    text,
+    x: 50 + i * 10,
+    y: 100,
+    width: 10,
+    size: 10,
+    font: 'song',
+  }));
+  const rest = [...'；而爵士'].map((text, i) => ({
+    text,
+    x: 116 + i * 10,
+    y: 100,
+    width: 10,
+    size: 10,
+    font: 'song',
+  }));
+  expect(textIn(pageOf([...line, sign, ...rest]))).toEqual(['按部就班地沿②；而爵士']);
+});
+
+test('a line of Chinese is as large as a third of its characters', () => {
+  const small = [...'（大自在天）'].map((text, i) => ({
+    text,
+    x: 50 + i * 8,
+    y: 100,
+    width: 8,
+    size: 8,
+    font: 'song',
+  }));
+  const large = [...'的造型。'].map((text, i) => ({
+    text,
+    x: 98 + i * 10,
+    y: 100,
+    width: 10,
+    size: 10,
+    font: 'song',
+  }));
+  expect(rowsOf(pageOf([...small, ...large])).rows.map(({ size }) => size)).toEqual([10]);
+});
+
+test('a large initial is a word only if its line begins farther right than the next', () => {
+  const line = (text: string, x: number, y: number): Glyph[] =>
+    [...text].map((letter, i) => ({ text: letter, x: x + i * 6, y, width: 6, size: 10, font: 'roman' }));
+  const initial: Glyph = { text: 'A', x: 50, y: 124, width: 20, size: 30, font: 'roman' };
+  const opened = (x: number, text: string): string =>
+    textIn(pageOf([initial, ...line(text, x, 100), ...line('twice a day', 76, 112)]))[0]!;
+  expect(opened(76, 't the ferry')).toBe('At the ferry');
+  expect(opened(80, 'ferry went')).toBe('A ferry went');
+});
+
+describe('in a paper with its lines far apart', () => {
+  const lines = (from: number, count: number, seed: number): SetText[] =>
+    Array.from({ length: count }, (_, i) => set(50, from + i * 24, prose(seed + i * 7, 53)));
+  const ended = (y: number): SetText => set(50, y, `${prose(3, 51)}.`);
+  const pages = (): SetPage[] => [
+    {
+      texts: [
+        heading,
+        ...lines(100, 5, 1),
+        set(50, 220, 'and so the toll was low.'),
+        ...lines(250, 4, 2),
+        set(50, 346, 'and so the toll was high.'),
+        ...lines(376, 6, 5),
+      ],
+    },
+    {
+      texts: [
+        set(50, 60, 'The Tolls of the Two Harbours on the Long Estuary abcd', 10, 'bold'),
+        set(50, 84, 'of the North', 10, 'bold'),
+        ...lines(116, 3, 4),
+        set(50, 188, 'and so the toll was low.'),
+        ...lines(218, 4, 6),
+        ended(314),
+        ...lines(344, 4, 8),
+        set(50, 440, 'and so the toll was high.'),
+        ...lines(470, 2, 9),
+      ],
+    },
+    {
+      texts: [
+        set(50, 60, 'so the toll was low.'),
+        ...lines(90, 4, 3),
+        set(50, 186, 'and so the toll was high.'),
+        ...lines(216, 4, 7),
+        set(50, 312, 'and so the toll was low.'),
+        ...lines(342, 4, 10),
+      ],
+    },
+  ];
+
+  test('a heading of two lines is one', async () => {
+    expect(chaptersOf(await importPages(pages()))).toContain(
+      'The Tolls of the Two Harbours on the Long Estuary abcd of the North',
+    );
+  });
+
+  test('a somewhat larger distance begins a paragraph, even after a full line', async () => {
+    const texts = written(await importPages(pages()));
+    expect(texts).toMatch(new RegExp(`${prose(3, 51)}\\.\\n\\n[^\\n]*${prose(8, 53)}`));
+  });
+});
+
+test('a Chinese number with a small gap before a title is that of a heading', async () => {
+  const han = (y: number): SetText[] =>
+    [0, 1, 2].map((i) =>
+      set(50, y + i * 15, '渡船在两港之间来往，每日向车马收税，而其收税之法，不在于船。', 10, 'song'),
+    );
+  const numbered = (y: number, number: string, title: string): SetText[] => [
+    set(100, y, number, 14, 'hei'),
+    set(120, y, title, 14, 'hei'),
+  ];
+  const made = await importPages([
+    {
+      texts: [
+        set(90, 60, '两港之税', 20, 'hei'),
+        ...numbered(120, '一', '《渡》中的税'),
+        set(70, 150, '（一）渡税', 10, 'hei'),
+        ...han(180),
+        set(70, 240, '（二）船税', 10, 'hei'),
+        ...han(270),
+        ...numbered(350, '二', '船的税'),
+        ...han(390),
+      ],
+    },
+    { texts: [...han(60), ...han(105), ...han(150)] },
+  ]);
+  expect(chaptersOf(made).slice(-2)).toEqual(['《渡》中的税', '船的税']);
+  expect(written(made)).toContain('船税');
+});
+
+test('a list beside little text on the last page is read column by column', async () => {
+  const columns = (seed: number): SetPage => ({
+    texts: [...body(90, 30, seed, 40, 26), ...body(90, 30, seed + 3, 220, 26)],
+  });
+  const entries = (x: number, y: number, from: number): SetText[] =>
+    Array.from({ length: 6 }, (_, i) => i).flatMap((i) => [
+      set(x, y + i * 22, `[${from + i}] Marsh, Of ferries ${from + i}.`, 7),
+      set(x + 10, y + 11 + i * 22, 'Ghent: Lock, 1990.', 7),
+    ]);
+  const last: SetPage = {
+    texts: [
+      ...body(60, 4, 9, 40, 26),
+      set(40, 116, 'and the toll was low.'),
+      set(70, 150, 'References', 9, 'bold'),
+      ...entries(40, 170, 1),
+      ...entries(220, 60, 7),
+      ...Array.from({ length: 5 }, (_, i) => set(40, 400 + i * 12, prose(i, 60), 9)),
+    ],
+  };
+  const { paper } = await importPages([
+    { texts: [heading, ...columns(1).texts] },
+    columns(2),
+    columns(5),
+    last,
+  ]);
+  expect(paper.references.slice(0, 11).map(({ content }) => content.text)).toEqual(
+    Array.from({ length: 11 }, (_, i) => `Marsh, Of ferries ${i + 1}. Ghent: Lock, 1990.`),
+  );
+});
+
+test('thanks without a mark, below a short rule in one column, do not interrupt its sentence', async () => {
+  const columns = (seed: number, from: number, rows: number): SetText[] => [
+    ...body(from, rows - 12, seed, 40, 26),
+    ...body(from, rows, seed + 3, 220, 26),
+  ];
+  const thanks = [0, 1, 2, 3, 4, 5].map((i) => set(40, 380 + i * 9, prose(i + 20, 36), 7));
+  const made = await importPages([
+    { texts: [heading, ...columns(1, 90, 34), ...thanks], rules: [{ x0: 40, x1: 130, y: 368 }] },
+    { texts: columns(2, 90, 34) },
+    { texts: columns(5, 90, 34) },
+  ]);
+  expect(written(made)).not.toContain(prose(20, 36));
+  expect(made.ledger.leftOut.some(({ text }) => text.includes(prose(20, 36)))).toBe(true);
+});
+
+test('thanks above the first note of a list are not a note', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 20),
+        ...[1, 2, 3].map((mark) =>
+          set(50 + widthOf(prose((mark - 1) * 7, 53), 10), 86 + (mark - 1) * 12, String(mark), 6),
+        ),
+        set(180, 350, 'Notes', 10, 'bold'),
+        set(50, 370, 'The author thanks the ferrymen of both harbours.', 8),
+        ...[1, 2, 3].map((mark) => set(50, 370 + mark * 12, `${mark}. See roll ${mark} of the ferry.`, 8)),
+      ],
+    },
+    { texts: [] },
+  ]);
+  expect(made.paper.notes.map(({ label, content }) => [label, content.text])).toEqual(
+    [1, 2, 3].map((mark) => [mark, `See roll ${mark} of the ferry.`]),
+  );
+});
+
+test('a subtitle in smaller type belongs to the title, with a doubt', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        set(100, 84, 'Carts and Boats on the Estuary', 13),
+        set(150, 110, 'Ada Marsh', 10),
+        ...body(150, 30),
+      ],
+    },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(made.paper.title).toBe('The Tolls of Two Harbours: Carts and Boats on the Estuary');
+  expect(made.ledger.doubts.map(({ reason }) => reason)).toContain(
+    'the title may end before “Carts and Boats on the Estuary”',
+  );
+});
+
+test('the name of a figure may end a paragraph on a line of its own', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 10),
+        set(50, 210, 'x'.repeat(46) + 'are in'),
+        set(50, 222, 'Figure 3.'),
+        set(62, 234, prose(4, 51)),
+        ...body(246, 6, 5),
+      ],
+    },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(written(made)).toContain('are in Figure 3.\n');
+  expect(made.paper.exhibits).toEqual([]);
+});
+
+test('what is repeated above the text after a page with the abstract is not a chapter', () => {
+  const group = (text: string, isHeading = false): Group => ({
+    content: { text, offsets: [...text].map((_, i) => i) },
+    raw: text,
+    heading: isHeading ? { size: 14, font: 'bold' } : 'none',
+  });
+  const front = [group('Ada Marsh'), group('Keeper of the Lower Ferry', true)];
+  const abstract = [group('Abstract', true), group('The ferry took its toll. '.repeat(8).trim())];
+  const first = group('The Ferry', true);
+  const text = group('Nobody knows when it began. '.repeat(8).trim());
+  const matter = divideMatter([group('Two Tolls'), ...front, ...abstract, ...front, first, text], 'en');
+  expect(matter.text).toEqual([first, text]);
+});
+
+test('words at a picture at the head of a page do not interrupt a sentence', async () => {
+  const made = await importPages([
+    { texts: [heading, ...body(90, 34)] },
+    {
+      texts: [
+        set(50, 200, 'Carts on the quay, drawn by the clerk of the harbour.', 8, 'bold'),
+        ...body(240, 20, 3),
+      ],
+    },
+    { texts: body(60, 20, 5) },
+  ]);
+  expect(written(made)).not.toContain('Carts on the quay');
+  expect(written(made)).toContain(`${prose(33 * 7, 53)} ${prose(3, 53)}`);
+  expect(made.ledger.doubts.map(({ reason }) => reason).join()).toContain('small type');
+});
+
+test('small gaps separate Chinese keywords', async () => {
+  const han = '渡船在两港之间来往，每日向车马收税，而其收税之法，不在于船。';
+  const words = ['渡船', '港口税', '车马'].map((word, i) => set(95 + i * 36, 130, word, 9, 'song'));
+  const made = await importPages([
+    {
+      texts: [
+        set(90, 60, '两港之税', 20, 'hei'),
+        set(150, 85, '沈默', 10, 'song'),
+        set(50, 110, `摘要：${han}`, 9, 'song'),
+        set(50, 130, '关键词', 9, 'hei'),
+        ...words.map((word, i) => ({ ...word, x: [84, 106.3, 137.6][i]! })),
+        ...Array.from({ length: 20 }, (_, i) => set(50, 170 + i * 15, han, 10, 'song')),
+      ],
+    },
+    { texts: Array.from({ length: 20 }, (_, i) => set(50, 60 + i * 15, han, 10, 'song')) },
+  ]);
+  expect(made.paper.keywords).toEqual(['渡船', '港口税', '车马']);
+});
+
+test('an abstract without a heading may have a translation below it, and bold keywords', async () => {
+  const german = 'die Fähre und das Recht der Stadt mit dem Zoll auf der Brücke'.split(' ');
+  const translated = Array.from({ length: 8 }, (_, i) =>
+    set(
+      50,
+      200 + i * 11,
+      [...german.slice(i), ...german.slice(0, i)].join(' ').slice(0, 60) + (i === 7 ? '.' : ''),
+      9,
+    ),
+  );
+  const own = Array.from({ length: 7 }, (_, i) => set(50, 90 + i * 11, prose(i * 3, 58), 9));
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...own,
+        set(50, 167, 'and the toll was low.', 9),
+        set(50, 186, 'Zwei Zölle an der Fähre', 11, 'bold'),
+        ...translated,
+        set(50, 310, 'Key words: ', 10),
+        set(120, 310, 'tolls, ferries', 10, 'bold'),
+        ...body(340, 14, 2),
+      ],
+    },
+    { texts: body(60, 34, 3) },
+    { texts: body(60, 34, 4) },
+  ]);
+  expect(made.paper.keywords).toEqual(['tolls', 'ferries']);
+  expect(chaptersOf(made)).toEqual(['Introduction']);
+  expect(written(made)).toContain(`{/* abstract */} ${prose(0, 58)}`);
+  expect(written(made)).not.toContain('Brücke');
+});
+
+test('a table of an appendix at the foot of a page does not continue the last note', async () => {
+  const rows = [
+    'Rolls of the northern quay',
+    'Rolls of the southern quay',
+    'Deeds of the ferry and the dike',
+  ];
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 20),
+        set(50 + widthOf(prose(0, 53), 10), 86, '1', 6),
+        set(50, 500, '1', 5),
+        set(56, 503, 'See the rolls of the clerk, which are', 8),
+      ],
+      rules: [{ x0: 50, x1: 140, y: 488 }],
+    },
+    {
+      texts: [
+        ...body(60, 20, 3),
+        set(50, 330, 'TABLE A-1. Sources of the tolls', 10, 'bold'),
+        ...rows.map((row, i) => set(50, 352 + i * 11, row, 8)),
+      ],
+      rules: [{ x0: 50, x1: 368, y: 340 }],
+    },
+  ]);
+  expect(made.paper.notes.map(({ content }) => content.text)).toEqual([
+    'See the rolls of the clerk, which are',
+  ]);
+});
+
+test('names in capitals may each have an institution beside them', async () => {
+  const byline = (y: number, name: string, at: string): SetText[] => [
+    set(50, y, name, 12),
+    set(200, y, at, 10, 'italic'),
+  ];
+  const { paper } = await importPages([
+    {
+      texts: [
+        heading,
+        ...byline(90, 'ADA MARSH', 'University of Yare'),
+        ...byline(105, 'EDMUND LOCK', 'Lower Ferry College'),
+        ...body(150, 30),
+      ],
+    },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(paper.authors).toEqual([
+    { family: 'Marsh', given: 'Ada' },
+    { family: 'Lock', given: 'Edmund' },
+  ]);
+});
+
+test('the name of the editor below a list is a notice, without a doubt', async () => {
+  const made = await importPages([
+    { texts: [heading, ...body(90, 30)] },
+    {
+      texts: [
+        ...body(60, 20, 2),
+        set(160, 320, 'References', 10, 'bold'),
+        ...[1, 2, 3].map((n) => set(50, 326 + n * 12, `[${n}] Marsh, Of ferries. Ghent: Lock, 199${n}.`, 8)),
+        set(200, 390, '(责任编辑:沈默)', 8, 'song'),
+      ],
+    },
+  ]);
+  expect(made.ledger.leftOut).toContainEqual(
+    expect.objectContaining({ kind: 'editorial', text: '(责任编辑:沈默)' }),
+  );
+  expect(made.ledger.doubts.map(({ reason }) => reason).join()).not.toContain('small type');
+});
+
+test('affiliations numbered at the authors’ names are not notes', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        set(90, 90, 'Ada Marsh', 12),
+        set(90 + widthOf('Ada Marsh', 12), 86, '1', 7),
+        set(90 + widthOf('Ada Marsh ', 12) + 8, 90, 'and Edmund Lock', 12),
+        set(98 + widthOf('Ada Marsh and Edmund Lock', 12), 86, '2', 7),
+        ...body(130, 28),
+        set(50, 530, '1 University of Yare, Yare, England', 8),
+        set(50, 540, '2 Lower Ferry College, Lock, England', 8),
+      ],
+      rules: [{ x0: 50, x1: 130, y: 518 }],
+    },
+    {
+      texts: [
+        ...body(60, 20, 2),
+        ...[1, 2].map((mark) =>
+          set(50 + widthOf(prose((mark - 1) * 7 + 2, 53), 10), 55 + (mark - 1) * 12, String(mark), 6),
+        ),
+        set(180, 350, 'Notes', 10, 'bold'),
+        ...[1, 2].map((mark) => set(50, 370 + mark * 12, `${mark}. See roll ${mark} of the ferry.`, 8)),
+      ],
+    },
+  ]);
+  expect(made.paper.notes.map(({ label, content }) => [label, content.text])).toEqual(
+    [1, 2].map((mark) => [mark, `See roll ${mark} of the ferry.`]),
+  );
+});
+
+test('a number of a heading may have a space after its stop', async () => {
+  const han = (n: number): string => '渡船过河的收费历史悠久而且各地不同'.repeat(3).slice(n, n + 34);
+  const part = (y: number, title: string, n: number): SetText[] => [
+    set(50, y, title, 10, 'hei'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      set(i ? 50 : 70, y + 20 + i * 14, i === 5 ? `${han(n)}。` : han(n + i), 9, 'song'),
+    ),
+  ];
+  const made = await importPages([
+    {
+      texts: [
+        set(90, 50, '论渡船的收费', 16, 'hei'),
+        set(150, 80, '沈默', 10, 'song'),
+        ...part(120, '1 渡船', 0),
+        ...part(240, '1. 1渡船的来历', 2),
+        ...part(360, '1. 2渡船的收费', 4),
+      ],
+    },
+    { texts: part(60, '2 桥梁', 1) },
+  ]);
+  expect(written(made).match(/^## .*/gm)).toEqual(['## {/* 1.1 */} 渡船的来历', '## {/* 1.2 */} 渡船的收费']);
+});
