@@ -42,7 +42,7 @@ const ranges = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁年]?)`);
 // After a Han character, the first of several digits stays outside: Chromium would begin a line with the space between.
 const COUNTED = String.raw`(?:(?<!\p{Script=Han})|(?<=\p{Script=Han}\d)|(?<=\p{Script=Han})(?=\d\p{Script=Han}))\d[\d.,]*(?:[–—-]\d+)?\p{Script=Han}`;
 const numbers = new RegExp(
-  `((?:第|pp?\\. )?${RANGE}[页頁]?|(?:第|pp?\\. |no\\. |vol\\. )\\d+[页頁期卷]?|${COUNTED})`,
+  `((?:第|pp?\\. )?${RANGE}\\p{Script=Han}?|(?:第|pp?\\. |no\\. |vol\\. )\\d+\\p{Script=Han}?|${COUNTED})`,
   'u',
 );
 
@@ -65,9 +65,14 @@ const kept = (text: string, pattern: RegExp): ElementContent[] =>
     )
     .filter((piece) => piece.type !== 'text' || piece.value !== '');
 
-/** The text of a link, which has no line below the blank halves of the marks that it begins or ends with. */
+/**
+ * The text of a link, which has no line below the blank halves of the marks that it begins or ends with. Numbers stay
+ * with what they count.
+ */
 export function underlined(text: string): ElementContent[] {
   const [opening, words, closing] = apartFromMarks(text);
-  const value = (own: string): ElementContent[] => (own === '' ? [] : [{ type: 'text', value: own }]);
-  return opening + closing === '' ? value(text) : [...value(opening), h('u', words), ...value(closing)];
+  const marks = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+  return opening + closing === ''
+    ? unbrokenNumbers(text)
+    : [...marks(opening), h('u', unbrokenNumbers(words)), ...marks(closing)];
 }

@@ -46,6 +46,31 @@ describe.each(oneIn(2, [896, 1120, 1280, 1920]))('at %i px', (width) => {
   });
 });
 
+test('a stop after an address begins no line, even if the address fills the line before it', async () => {
+  page = await openPage('en/2-actions/', narrow);
+  await page.locator('.notes > summary').click();
+  const beginsLine = (wordBreak: string): Promise<boolean> =>
+    page!
+      .locator('.note-text .url')
+      .first()
+      .evaluate((address: HTMLElement, wordBreak) => {
+        address.style.wordBreak = wordBreak;
+        address.textContent = 'x'.repeat(60);
+        address.parentElement!.replaceChildren(address);
+        const stop = document.createTextNode('.');
+        address.after(stop);
+        const item = address.closest('li')!;
+        item.style.whiteSpace = 'nowrap';
+        const width = address.getBoundingClientRect().width / 3;
+        Object.assign(item.style, { whiteSpace: '', inlineSize: `${width + 0.5}px` });
+        const range = document.createRange();
+        range.selectNode(stop);
+        return range.getBoundingClientRect().top > [...address.getClientRects()].at(-1)!.bottom - 5;
+      }, wordBreak);
+  expect(await beginsLine('')).toBe(false);
+  expect(await beginsLine('normal')).toBe(true);
+});
+
 /** Makes the text and the column of its notes so small that they have too little room. */
 async function crowd(page: OpenedPage): Promise<void> {
   await page.locator('.notes[data-placed]').waitFor();
@@ -92,6 +117,46 @@ test('what has no room beside the text is cut between lines, and only that ends 
   expect(await addresses.count()).toBeGreaterThan(0);
   expect(broken).toBe(0);
 });
+
+test.each(['zh', 'en'])(
+  'in %s, what is cut ends after a word, and not before a closing mark',
+  async (edition) => {
+    page = await openPage(`${edition}/2-actions/`, { viewport: { width: 1120, height: 900 } });
+    await crowd(page);
+    const ends = await page.locator('[data-placed] [data-cut]').evaluateAll((all) =>
+      all.map((one) => {
+        one.scrollIntoView({ block: 'center' });
+        const { left, bottom } = one.getBoundingClientRect();
+        const end = left + parseFloat(getComputedStyle(one).getPropertyValue('--end'));
+        const line = bottom - parseFloat(getComputedStyle(one).lineHeight) / 2;
+        // The last character before the ellipsis, by its own box.
+        const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        let [before, at] = ['', -1];
+        for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+          for (let i = 0; i < node.length; i++) {
+            const range = document.createRange();
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const box = range.getClientRects()[0];
+            if (box && box.top < line && line < box.bottom && Math.abs(box.right - end) < 1)
+              at = before.length + i + 1;
+          }
+          before += node.data;
+        }
+        return { text: before, at };
+      }),
+    );
+    expect(ends.length).toBeGreaterThan(2);
+    for (const { text, at } of ends) {
+      expect(text.slice(at, at + 1), text.slice(0, at)).toMatch(/^[^\p{Pe}\p{Pf}]$/u);
+      const words = [...new Intl.Segmenter(edition, { granularity: 'word' }).segment(text)];
+      expect(
+        words.map(({ index }) => index),
+        text.slice(0, at),
+      ).toContain(at);
+    }
+  },
+);
 
 test('with notes beside the text, a mark shows its note without scrolling', async () => {
   page = await openPage('zh/1-theory/', wide);

@@ -46,6 +46,7 @@ test('nor a number from its unit, if requested', () => {
     [...toHtml(unbrokenNumbers(text)).matchAll(/<span class="marked">([^<]*)</g)].map(([, one]) => one);
   expect(kept('《河工》2021年第4期，第112—133页')).toEqual(['2021年', '第4期', '第112—133页']);
   expect(kept('59处得出结论，其中71处未能判定，共3个。')).toEqual(['59处', '1处', '3个']);
+  expect(kept('2013—2020年间')).toEqual(['2013—2020年']);
   expect(kept('71 could not')).toEqual([]);
   expect(kept('River Works, vol. 2, no. 4, p. 7')).toEqual(['vol. 2', 'no. 4', 'p. 7']);
 });
