@@ -11,7 +11,8 @@ export interface PartRecords {
   heading?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;
-  /** Passages of releases only: a source check of the passage, for whose number `entryName` is a placeholder. */
+  /** Releases only: a note or a source check, for whose number `entryName` is a placeholder. */
+  note?: Partial<EditionRecord>;
   check?: Partial<EditionRecord>;
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
@@ -31,8 +32,6 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   /** The unit of the text, or the HTML id of the entry in an overview, that has them. */
   unit?: number;
   entry?: string;
-  /** Whether the citation says whose words they are: then they need no inner marks. */
-  isNamed?: true;
   /** Whether the paper does not have them, so that no page of it is theirs. */
   isBeyondPaper?: true;
   /** Whether they are known to be the authors’ own. */
@@ -98,6 +97,8 @@ export interface EditionRecord {
   parts?: PartRecords;
   /** Passages of releases only: the words of sources in source checks, by the check’s id. */
   wordsInChecks?: Record<string, Partial<EditionRecord>>;
+  /** Chapters of releases only: the figures and tables. */
+  exhibits?: Record<string, EditionRecord>;
   /** Outer quotation marks, then inner ones. */
   quotes: string[];
   /** CSL-JSON. */

@@ -192,12 +192,11 @@ function saidOf(
   edition: Edition,
   from: From,
   words: string,
-): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed' | 'isAuthors' | 'isBeyondPaper'> {
+): Pick<QuotationRecord, 'credit' | 'place' | 'isAuthors' | 'isBeyondPaper'> {
   const { page } = translationsOf(edition);
   const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
-    ...(from.isNamed ? { isNamed: true } : {}),
     ...(from.isAuthors ? { isAuthors: true } : {}),
     ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
     ...(first === undefined || last === undefined

@@ -1,7 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
 import { fingerprint } from '../model/fingerprint.ts';
 import {
   compareVersions,
@@ -87,24 +84,9 @@ export function pagesOfRange(segments: FrozenSegment[]): [number, number] | unde
   return all.length > 0 ? [Math.min(...all), Math.max(...all)] : undefined;
 }
 
-/** The id of a note on a page that shows several editions. */
-export const noteId = (number: number, edition: string): string => `note-${number}-${edition}`;
-
-/**
- * The HTML of a released segment for a page of several editions: with the numbers of units instead of ids, and with
- * links to that edition’s notes.
- */
-export function besideOthers(html: string, edition: string): string {
-  const tree = fromHtml(html, { fragment: true });
-  visit(tree, 'element', ({ properties }) => {
-    const [, unit] = /^(?:p\d\S*|abstract)-(\d+)$/.exec(String(properties['id'])) ?? [];
-    if (unit !== undefined) properties['dataUnit'] = unit;
-    delete properties['id'];
-    const [, number] = /^#note-(\d+)$/.exec(String(properties['href'])) ?? [];
-    if (number !== undefined) properties['href'] = `#${noteId(Number(number), edition)}`;
-  });
-  return toHtml(tree);
-}
+/** The printed pages of the segment that has a note’s mark. */
+export const pagesOfNote = (segments: FrozenSegment[], number: number): FrozenSegment['pages'] =>
+  segments.find(({ notes }) => notes.includes(number))?.pages;
 
 /** The ids of a release’s segments that have their own page, in the order of the paper. */
 export const releasedSegments = ({ editions }: Release): string[] =>

@@ -820,7 +820,6 @@ describe('quoted words are cited', () => {
     const text = { zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' };
     const [chinese] = found(quoting(text), own, 'zh');
     expect(chinese).toMatchObject({
-      isNamed: true,
       credit: '引号内为来源的话，据论文所引。',
       place: '论文第50页',
     });
@@ -832,7 +831,7 @@ describe('quoted words are cited', () => {
     expect(english!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in the example’s editors, /);
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
-    expect(there).toMatchObject({ unit: 4, isNamed: true });
+    expect(there).toMatchObject({ unit: 4 });
     expect(there!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in .*para\. 2\.2\.2\)$/);
   });
 
@@ -856,9 +855,8 @@ describe('quoted words are cited', () => {
 
   test('as the authors’, at their page, or as the paper’s or its source’s if nobody says whose they are', () => {
     const authors = found(quoting({ zh: '即“堤成则约成”。', en: '' }), own, 'zh');
-    expect(authors).toMatchObject([{ isNamed: true, credit: '引号内为作者原话，引自论文。' }]);
+    expect(authors).toMatchObject([{ credit: '引号内为作者原话，引自论文。' }]);
     const unknown = found(quoting({ zh: '', en: 'It was “the bargain is done”.' }), own, 'en');
-    expect(unknown[0]).not.toHaveProperty('isNamed');
     expect(unknown[0]!.place).toBe('the paper’s p. 48');
     expect(unknown[0]!.notes['mla']).toMatch(
       /^\(Li and Mou 48, trans\. by the editors, qtd\. in Example’s editors, “/,
@@ -880,9 +878,7 @@ describe('quoted words are cited', () => {
     expect(found(quoting({ zh: '', en: 'It was “a wooden bridge”.' }), own, 'en')).toEqual([]);
     expect(found(quoting({ zh: '', en: 'It was “the Board”.' }), own, 'en')).toEqual([]);
     expect(found(quoting({ zh: '即“局越大”。', en: '' }), own, 'zh')).toEqual([]);
-    expect(recordData(dyke, '/', own)['en']!.creditOfInner).toBe(
-      'Words in inner quotation marks are not the editors’ own.',
-    );
+    expect(recordData(dyke, '/', own)['en']!.creditOfInner).toBe('Words that they quote are not their own.');
   });
 
   test('as words that the editors read only as others quote them, if no check read the passage', () => {
@@ -946,7 +942,6 @@ describe('quoted words are cited', () => {
     expect(found({ ...from, quotations }, own, 'en')[0]!.notes['gbt']).toContain('[1987-01-05]');
     const [english] = found({ ...from, quotations: { ...from.quotations, value } }, own, 'en');
     expect(english).toMatchObject({
-      isNamed: true,
       isBeyondPaper: true,
       credit: 'Words within the quotation marks are the source’s.',
     });
@@ -977,7 +972,6 @@ describe('quoted words are cited', () => {
     const quotations = { ...from.quotations, value: [{ passage, speaker }] };
     const [chinese] = found({ ...from, quotations }, own, 'zh');
     expect(chinese).toMatchObject({
-      isNamed: true,
       credit: '引号内为局长的话，据论文所引。',
       place: '论文第50页',
       inner: '局长语，据例如、某甲论文第50页所引',
@@ -1051,7 +1045,7 @@ describe('quoted words are cited', () => {
           : one,
       ),
     }));
-    expect(found({ ...nested, chapters: spoken }, own, 'zh')[0]).toMatchObject({ isNamed: true });
+    expect(found({ ...nested, chapters: spoken }, own, 'zh')[0]).toBeDefined();
   });
 
   test('as the source’s if a check whose editors read it quotes what the text does not have', async () => {
@@ -1331,6 +1325,47 @@ describe('for machines', () => {
     expect(noteIn('check', 'mla')).toMatch(/, source check \uE00E\)$/);
     expect(noteIn('account', 'chicago')).toMatch(/editors’ note to para\. 1\.0\.1, .*\/v\/1\.0\.0\//);
     expect(parts!.check!.credit).toBe('By the dossier’s editors, not the authors’ words.');
+  });
+
+  test('a note, a table and the editors’ note to it are cited in their release, with their pages of the paper', () => {
+    const [release] = releasesOf(bell);
+    const frozen = release!.editions.find((one) => one.edition.id === 'en')!;
+    const [chapter] = frozen.chapters;
+    const [first, ...others] = chapter!.segments;
+    const table = {
+      id: 'table-1',
+      pages: [5, 5] satisfies [number, number],
+      units: [],
+      notes: [],
+      html: '<figure><figcaption><b>Tides of old</b><p>Read from the text.</p></figcaption></figure>',
+    };
+    const segments = [{ ...first!, notes: [7], pages: [3, 4] satisfies [number, number] }, ...others, table];
+    const said = (
+      JSON.parse(releasedChapterJson(bell, '/ferry/', release!, frozen, { ...chapter!, segments })) as {
+        editions: Record<string, EditionRecord>;
+      }
+    ).editions['en']!;
+    const textIn = (footnotes: Partial<EditionRecord>['footnotes'], style: string) =>
+      footnotes!.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+    const { note } = said.parts!;
+    expect(note!.address).toBe('https://example.org/ferry/v/1.0.0/en/0-introduction/');
+    expect(textIn(note!.footnotes, 'chicago')).toMatch(
+      /release 1\.0\.0 \(1999\), note \uE00E, https:\/\/example\.org\/ferry\/v\/1\.0\.0\/en\/0-introduction\/, paraphrasing/,
+    );
+    expect(note!.atPages!['3-4']!['chicago']).toContain('3–4');
+    const { footnotes, parts, address } = said.exhibits!['table-1']!;
+    expect(address).toBe('https://example.org/ferry/v/1.0.0/en/0-introduction/#table-1');
+    expect(textIn(footnotes, 'chicago')).toMatch(/“Table 1: Tides of Old,” .* release 1\.0\.0/);
+    expect(textIn(parts!.account!.footnotes, 'chicago')).toMatch(/editors’ note/);
+    const passage = JSON.parse(
+      releasedSegmentJson(
+        bell,
+        '/ferry/',
+        { ...release!, editions: [{ ...frozen, chapters: [{ ...chapter!, segments }] }] },
+        first!.id,
+      ),
+    ) as { editions: Record<string, EditionRecord> };
+    expect(textIn(passage.editions['en']!.parts!.note!.footnotes, 'mla')).toMatch(/, n\. \uE00E|note \uE00E/);
   });
 
   test('a release whose editors were those of “this dossier” has their present name', () => {
