@@ -219,7 +219,7 @@ export function quote(
     quoted: noteInText,
     paper = '',
     entries,
-    paperEntry,
+    beside = [],
   } = footnoteOf(quotation ?? said, style) ?? {};
   const noteOfQuoted = quotation ? note : noteInText;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
@@ -258,7 +258,7 @@ export function quote(
   const remarks = [
     escape(credit),
     // Once, below the first of several quotations.
-    (number === 1 && paperEntry) || '',
+    ...(number === 1 ? beside : []),
     isLinked ? '' : escape(link),
   ].filter(Boolean);
   const isSetOff = isBlock(text, style);

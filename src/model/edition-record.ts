@@ -82,8 +82,8 @@ export interface EditionRecord {
     paper?: string;
     /** The entries of the reference list, if the style names the author in the text. */
     entries?: string[];
-    /** A line with the paper’s own entry, if the style’s list names only the page. It is an aid, not a reference. */
-    paperEntry?: string;
+    /** Lines with the entries of works that the style’s list does not name. They are an aid, not references. */
+    beside?: string[];
   }[];
   /**
    * If the text runs over several printed pages: `paper` for one or two of them, by pages (125 or 125-126), then by

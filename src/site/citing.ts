@@ -5,7 +5,7 @@ import { placeInEnglish, withKind, withPlace, withPlaceInText } from '../cite/be
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
-import { referenceText, upright, type ReferencePiece } from '../cite/pieces.ts';
+import { upright, type ReferencePiece } from '../cite/pieces.ts';
 import { referencesTo, type References } from '../cite/reference.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { entryIn, placeIn } from '../model/entry-in.ts';
@@ -364,88 +364,80 @@ export interface QuotedFrom {
 
 /** A citation of words that a page quotes, in one style. */
 export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
-  /** From the words’ source to the page that was read. */
-  chain: { lang: string; pieces: ReferencePiece[] }[];
-  /** What is quoted: the source, perhaps through a report, the paper, or both. */
-  from: { source?: Printed; report?: Printed; paper?: Printed };
+  /** From the words’ origin to what was read. */
+  chain: Chain;
+  /** The same up to the report through which the editors know the source. */
+  reported: Chain;
+  /** What is quoted: the source, the paper, or both. */
+  from: { source?: Printed; paper?: Printed };
 }
+type Chain = { lang: string; pieces: ReferencePiece[] }[];
 
-/** Cites words in every style by where they are from, as quoted in what the reader has read, which is the page. */
+/**
+ * Cites words in every style by where they are from, as quoted in what the reader has read. That is the page; the paper
+ * or a report between the source and the page is named below the citation, since no style cites more than the first and
+ * the last of such a row. If the first is only the speaker, a style that cites in the text gives nothing else.
+ */
 export function quotedIn(
   dossier: Dossier,
   base: string,
   edition: Edition,
   own: OwnPage,
-  { source, paper, speaker }: QuotedFrom,
+  { source, paper, speaker = source?.speaker }: QuotedFrom,
 ): QuotedInStyle[] {
   const { pages } = paper ?? {};
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
     const { style, name, own: ours, paper: paperIn } = one;
     const speaks = speaksIn(dossier, edition, own, style);
-    // Words that the paper has have come through the paper.
-    const report = paperIn ? undefined : source?.report;
-    const [sourceAt, reportAt] = toldApart(
-      style,
-      source && sourceIn(dossier, edition, speaks, source, style),
-      report && sourceIn(dossier, edition, speaks, report, style),
-    );
-    const spoken = paperIn && spokenIn(edition, speaks, style, speaker, paperIn);
-    const all = [sourceAt, reportAt, spoken, ours].filter((printed) => printed !== undefined);
+    const said = (of: QuotedSource): Printed => sourceIn(dossier, edition, speaks, of, style);
+    const sourceAt = source && said(source);
+    const read = ours ?? paperIn;
+    const quoted = sourceAt ?? (ours && paperIn);
+    const [origin] = [
+      read && isEnglish(style) && isInText(style) && spokenIn(edition, speaks, style, speaker),
+      quoted && spokenIn(edition, speaks, style, speaker, quoted),
+      quoted,
+      spokenIn(edition, speaks, style, speaker),
+    ].filter((printed) => printed !== undefined && printed !== false);
     const joiner = joinerOf(
       edition,
       style,
       style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
     );
-    const chain = all.flatMap(({ lang, note }, i) => {
-      const beside = i === 0 ? note : besideOwn(style, note);
-      const isLast = i === all.length - 1;
-      if (isLast) return [{ lang, pieces: i === 0 ? beside : inSentence(beside) }];
-      const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
-      // In English, a comma goes inside the quotation marks of a title.
-      const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
-      const said = source ? joiner : translatedBefore(dossier, edition, style, joiner);
-      return [
-        { lang, pieces: isQuoted ? [...withoutEnd(pieces, /”$/), { text: ',”', italic: false }] : pieces },
-        {
-          lang: joiner.lang,
-          pieces: [{ text: isQuoted ? said.text.replace(/^,/, '') : said.text, italic: false }],
-        },
-      ];
-    });
+    const inTurn = (printed: (Printed | undefined)[]): Chain =>
+      chainOf(
+        printed.filter((part) => part !== undefined),
+        style,
+        source ? joiner : translatedBefore(dossier, edition, style, joiner),
+      );
     return {
       style,
       name,
       ...(ours ? { own: ours } : {}),
-      chain,
-      from: {
-        ...(sourceAt ? { source: sourceAt } : {}),
-        ...(reportAt ? { report: reportAt } : {}),
-        ...(paperIn ? { paper: paperIn } : {}),
-      },
+      chain: inTurn([origin, read]),
+      reported: inTurn([sourceAt, source?.report && said(source.report)]),
+      from: { ...(sourceAt ? { source: sourceAt } : {}), ...(paperIn ? { paper: paperIn } : {}) },
     };
   });
 }
 
-/** Two sources with a letter each, if a style with years in the text would cite both alike. */
-function toldApart(
-  style: CitationStyle,
-  one: Printed | undefined,
-  other: Printed | undefined,
-): [Printed | undefined, Printed | undefined] {
-  const isAlike = one && other && isInText(style) && referenceText(one.note) === referenceText(other.note);
-  return isAlike ? [withLetter(one, 'a'), withLetter(other, 'b')] : [one, other];
+/** Joins references, each quoted in the next. */
+function chainOf(all: Printed[], style: CitationStyle, joiner: Joiner): Chain {
+  return all.flatMap(({ lang, note }, i) => {
+    const beside = i === 0 ? note : besideOwn(style, note);
+    if (i === all.length - 1) return [{ lang, pieces: i === 0 ? beside : inSentence(beside) }];
+    const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
+    // In English, a comma goes inside the quotation marks of a title.
+    const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
+    return [
+      { lang, pieces: isQuoted ? [...withoutEnd(pieces, /”$/), { text: ',”', italic: false }] : pieces },
+      {
+        lang: joiner.lang,
+        pieces: [{ text: isQuoted ? joiner.text.replace(/^,/, '') : joiner.text, italic: false }],
+      },
+    ];
+  });
 }
-
-function withLetter({ note, entry, ...printed }: Printed, letter: string): Printed {
-  const lettered = (pieces: ReferencePiece[]): ReferencePiece[] => {
-    const at = pieces.findIndex(({ text }) => YEAR.test(text));
-    return pieces.map((piece, i) =>
-      i === at ? { ...piece, text: piece.text.replace(YEAR, `$&${letter}`) } : piece,
-    );
-  };
-  return { ...printed, note: lettered(note), ...(entry ? { entry: lettered(entry) } : {}) };
-}
-const YEAR = /(?<!\d)\d{4}(?!\d)/;
 
 /** The stop of an abbreviation stays. */
 const STOP = /(?<!n\.d)[.。]$/;
@@ -460,7 +452,7 @@ function sourceIn(
   dossier: Dossier,
   edition: Edition,
   speaks: Edition,
-  { item, locator, place, copyAt, speaker }: QuotedSource,
+  { item, locator, place, copyAt }: QuotedSource,
   style: CitationStyle,
 ): Printed {
   const read = readIn(item, speaks, style);
@@ -478,40 +470,30 @@ function sourceIn(
     : withPlace(printed.note, where, { style, comma: isChinese(printed.lang) ? '，' : ', ' });
   // In GB/T, a copy is a remark behind the reference.
   const remark = isGbtNote ? [{ text: ` ${capitalised(copied)}.`, italic: false }] : [];
-  return spokenIn(
-    edition,
-    speaks,
-    style,
-    speaker,
-    inChinese(edition, style, { ...printed, note: [...note, ...remark] }),
-  );
+  return inChinese(edition, style, { ...printed, note: [...note, ...remark] });
 }
 
-/** What only quotes the words, after whoever spoke or wrote them; GB/T has no form for that. */
+/**
+ * Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known, and in GB/T, which has
+ * no form for that.
+ */
 function spokenIn(
   edition: Edition,
   speaks: Edition,
   style: CitationStyle,
   speaker: Speaker | undefined,
-  printed: Printed,
-): Printed {
+  printed?: Printed,
+): Printed | undefined {
   const name = speaker?.[speaks.id];
-  if (!name || isGbt(style)) return printed;
-  const joiner = joinerOf(
-    edition,
-    style,
-    style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
-  );
-  const { lang } = joiner;
+  if (!name || isGbt(style)) return undefined;
+  const { text, lang } = joinerOf(edition, style, 'saidIn');
   const said = isInText(style) && 'family' in name ? familyOf(name) : speakerIn(speaker, speaks);
   const opening = isInText(style) ? parenthesisOf(edition, style) : '';
-  const words = isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said;
+  const words = opening + (isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said);
+  if (!printed) return { lang, note: [{ text: words, italic: false }] };
   return {
     ...printed,
-    note: [
-      { text: opening + words + joiner.text, italic: false, lang },
-      ...inSentence(besideOwn(style, printed.note)),
-    ],
+    note: [{ text: words + text, italic: false, lang }, ...inSentence(besideOwn(style, printed.note))],
   };
 }
 
@@ -568,7 +550,7 @@ const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
 function joinerOf(
   edition: Edition,
   style: CitationStyle,
-  by: Through | 'quotedIn' | 'asCitedIn' | 'qtdIn',
+  by: Through | 'quotedIn' | 'saidIn' | 'asCitedIn' | 'qtdIn',
 ): Joiner {
   const { cite, lang } = translationsFor(
     isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',

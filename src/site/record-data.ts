@@ -311,10 +311,12 @@ export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footn
     name,
     ...(unlisted
       ? {
-          paperEntry: typography.colon({
-            name: cite.paper,
-            text: toHtml(inLanguage(edition, paper.lang, unlisted)),
-          }),
+          beside: [
+            typography.colon({
+              name: cite.paper,
+              text: toHtml(inLanguage(edition, paper.lang, unlisted)),
+            }),
+          ],
         }
       : {}),
     ...(joint

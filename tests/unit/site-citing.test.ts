@@ -147,13 +147,13 @@ describe('the paper is cited', () => {
 
   test('with a line for its own entry, in the styles whose list names only what was consulted', () => {
     const { footnotes } = recordData(dyke, '/', { kind: 'segment', id: '1.1.1' })['en']!;
-    const lines = footnotes.flatMap(({ style, paperEntry }) => (paperEntry ? [[style, paperEntry]] : []));
+    const lines = footnotes.flatMap(({ style, beside = [] }) => beside.map((line) => [style, line]));
     expect(lines.map(([style]) => style)).toEqual(['chicago-author-date', 'apa', 'mla']);
     expect(Object.fromEntries(lines)['apa']).toMatch(
       /^The paper: Li, R\., &#x26; Mou, J\. \(1986\)\. .*https:\/\/doi\.org\/10\.5555\/dyke\.1986/,
     );
     const account = recordData(dyke, '/', { kind: 'case', id: 'sluice-key' })['en']!;
-    expect(account.footnotes.some(({ paperEntry }) => paperEntry)).toBe(false);
+    expect(account.footnotes.some(({ beside }) => beside)).toBe(false);
   });
 
   test('not for words on the page of an actor or an overview, which are the editors’', () => {
@@ -813,6 +813,12 @@ describe('quoted words are cited', () => {
       notes: Object.fromEntries(
         footnotes.map(({ style, note }) => [style, note.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&')]),
       ),
+      beside: Object.fromEntries(
+        footnotes.map(({ style, beside = [] }) => [
+          style,
+          beside.map((line) => line.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&')),
+        ]),
+      ),
     }));
   const own = { kind: 'case' as const, id: dyke.cases[0]!.id };
 
@@ -823,16 +829,23 @@ describe('quoted words are cited', () => {
       credit: '引号内为来源的话，据论文所引。',
       place: '论文第50页',
     });
-    expect(chinese!.notes['mla']).toMatch(
-      /^\(陈例等 52, qtd\. in Li and Mou 50, qtd\. in Example’s editors, “/,
+    expect(chinese!.notes['mla']).toMatch(/^\(陈例 et al\. 52, qtd\. in Example’s editors, “/);
+    expect(chinese!.notes['chicago-author-date']).toMatch(
+      /^\(陈例 et al\. 1958, 52, quoted in the example’s editors /,
     );
+    expect(chinese!.beside['apa']).toEqual([
+      expect.stringMatching(/^来源：陈例/),
+      expect.stringMatching(/^论文：Li, R\., & Mou, J\. \(1986\)/),
+    ]);
     const [english] = found(quoting(text), own, 'en');
     expect(english!.credit).toBe('Words of the source, translated by the editors from Chinese.');
-    expect(english!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in the example’s editors, /);
+    expect(english!.notes['apa']).toMatch(
+      /^\(陈例 et al\., 1958, p\. 52, as cited in the example’s editors, /,
+    );
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4 });
-    expect(there!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in .*para\. 2\.2\.2\)$/);
+    expect(there!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, as cited in .*para\. 2\.2\.2\)$/);
   });
 
   test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {
@@ -906,7 +919,7 @@ describe('quoted words are cited', () => {
       'Words of the source, which the editors read only as others quote it (source check 16a).',
     );
     expect(quotedIf('passage').credit).toBe('Words within the quotation marks are the source’s.');
-    // The report is named between the source and the page, if it is known.
+    // The report is named below the citation, not between the source and the page.
     const record = {
       type: 'webpage' as const,
       language: 'en',
@@ -915,15 +928,8 @@ describe('quoted words are cited', () => {
       URL: 'https://example.org/news',
     };
     const { notes, inner } = quotedIf('report', record);
-    expect(notes['chicago']).toMatch(
-      /, quoted in “News of the Board,” Dyke News, .*, quoted in the example’s editors, /,
-    );
-    expect(notes['gbt']).toMatch(
-      /\. Quoted in News of the Board\[EB\/OL\]\. .* Quoted in the example’s editors\. /,
-    );
-    expect(notes['apa']).toMatch(
-      /, as cited in News of the Board, n\.d\., as cited in the example’s editors, /,
-    );
+    for (const note of Object.values(notes)) expect(note).not.toContain('News of the Board');
+    expect(notes['chicago']).toMatch(/^陈例 et al\.,.* quoted in the example’s editors, /);
     expect(inner).toMatch(/, quoted in “News of the Board,” Dyke News, /);
     expect(inner).not.toContain('read only');
   });
@@ -958,10 +964,10 @@ describe('quoted words are cited', () => {
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
     const quotations = { ...from.quotations, value: [{ passage, record, speaker }] };
     const notesIn = (as: string) => found({ ...from, quotations }, own, as)[0]!.notes;
-    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, quoted in “News of the Board,” n\.d\., quoted in the/);
-    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in News of the Board, qtd\. in Example’s/);
-    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in News of the Board, n\.d\., as cited in the/);
-    expect(notesIn('zh')['journal']).toMatch(/^例如语，转引自“News of the Board/);
+    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, in “News of the Board,” n\.d\., quoted in the/);
+    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in Example’s/);
+    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in the/);
+    expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
     expect(notesIn('en')['gbt']).toMatch(/^News of the Board\[/);
   });
 
@@ -976,11 +982,11 @@ describe('quoted words are cited', () => {
       place: '论文第50页',
       inner: '局长语，据例如、某甲论文第50页所引',
     });
-    expect(chinese!.notes['journal']).toMatch(/^局长语，转引自例如、某甲：《/);
+    expect(chinese!.notes['journal']).toMatch(/^局长语，见例如、某甲：《[^转]*，转引自/);
     expect(chinese!.notes['gbt']).toMatch(/^例如，某甲\. /);
     const [english] = found({ ...from, quotations }, own, 'en');
     expect(english!.credit).toBe('Words of Ada Board, as the paper has them, in the editors’ translation.');
-    expect(english!.notes['apa']).toMatch(/^\(Board, as cited in Li & Mou, 1986, p\. 50, as cited in the/);
+    expect(english!.notes['apa']).toMatch(/^\(Board, as cited in the example/);
   });
 
   test('with the day on which a check opened the source’s own address, through the paper too', () => {
