@@ -16,14 +16,9 @@ import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
 import { inLanguage } from './in-language.ts';
-import {
-  isOwnLanguage,
-  quotedIn,
-  speakerIn,
-  type Printed,
-  type QuotedFrom,
-  type QuotedInStyle,
-} from './citing.ts';
+import { isOwnLanguage } from './citing.ts';
+import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quotation-chain.ts';
+import type { Printed } from './joined-references.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { exhibitOf, localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';

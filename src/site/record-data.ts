@@ -12,15 +12,8 @@ import { sayOrigin } from '../i18n/phrases.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { citePanel, jointHast } from './cite-panel.ts';
-import {
-  besideOwn,
-  citedIn,
-  listed,
-  parenthesisOf,
-  printedPaperAt,
-  type Cited,
-  type InStyle,
-} from './citing.ts';
+import { besideOwn, parenthesisOf } from './joined-references.ts';
+import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import {
   chapterIn,
