@@ -71,7 +71,11 @@ export function printedItem(
         : all.map(withOwnCapitals);
   const authors = style === 'gbt' ? named.map(inFull) : isApa ? named.map(inverted) : named;
   const isEvened =
-    !isEnglish(style) && primaryLanguage(work.language) === 'en' && !work.isInSentenceStyle && !work.isOwn;
+    !isEnglish(style) &&
+    primaryLanguage(work.language) === 'en' &&
+    !work.isInSentenceStyle &&
+    !work.isDescribed &&
+    !work.isOwn;
   const evened = isEvened ? { title: evenCase(work.title) } : {};
   const short = item['title-short'] ?? shortTitle(work, works);
   return {
@@ -83,6 +87,8 @@ export function printedItem(
     ...(short === undefined ? {} : { 'title-short': short }),
     ...(isJournalChinese ? nestedTitles(work) : {}),
     ...evened,
+    // A description has the capitals of a sentence in every style.
+    ...(work.isDescribed ? { title: `<span class="nocase">${work.title}</span>` } : {}),
     ...(style === 'gbt' ? titlesOfGbt({ ...work, ...evened }) : {}),
     ...(isEnglish(style) && !isChinese(work.language) ? asInEnglish(work, short, style) : {}),
   };

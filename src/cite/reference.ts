@@ -3,6 +3,7 @@ import { placeIn } from '../model/entry-in.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import { doiAddress } from '../model/urls.ts';
+import { letterAt, withLetter } from '../model/year-letter.ts';
 import { printedItem, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
 import { executiveOrder } from './executive-order.ts';
@@ -87,7 +88,10 @@ export function referencesTo(works: Citable[]): References {
       engine.updateItems([item.id]);
       const [entry = ''] = engine.makeBibliography()[1];
       const whole = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
-      const text = withLetter(bareNumber(whole, item, style), item, letterOf(style).get(workOf(item)));
+      const numbered = bareNumber(whole, item, style);
+      const letter = letterOf(style).get(workOf(item));
+      const text =
+        letter === undefined ? numbered : withLetter(numbered, item.issued?.['date-parts'][0]?.[0], letter);
       // Chicago, APA and MLA invert the first name in an entry, so a comma follows it.
       const joint = isEnglish(style) ? ', ' : ' ';
       return read(withOthers(text, engine, joint), item, style);
@@ -110,7 +114,10 @@ export function referencesTo(works: Citable[]): References {
             : [...whole, { text: (style === 'gbt' ? '：' : ': ') + part, italic: false }];
       }
       const isListed = listed.has(item.id);
-      const engine = engineFor(isListed ? 'note' : 'entry', style, item.language);
+      // The words of a citation in the text are English in an English style, also for a title that is not romanised.
+      const isForeign = isInText(style) && isEnglish(style) && !isListed;
+      const language = isForeign && isChinese(item.language) ? 'en' : item.language;
+      const engine = engineFor(isListed ? 'note' : 'entry', style, language);
       if (!isListed) engine.updateItems([item.id]);
       const cluster = engine.makeCitationCluster([
         {
@@ -164,9 +171,7 @@ function lettersOf(works: Citable[]): (style: CitationStyle) => Map<string, stri
     return new Map(
       [...alike.values()]
         .filter((group) => group.length > 1)
-        .flatMap((group) =>
-          group.toSorted(orderIn(style)).map(({ id }, i) => [id, String.fromCharCode(97 + i)] as const),
-        ),
+        .flatMap((group) => group.toSorted(orderIn(style)).map(({ id }, i) => [id, letterAt(i)] as const)),
     );
   };
   return (style) => made.get(style) ?? made.set(style, make(style)).get(style)!;
@@ -180,14 +185,6 @@ const orderIn =
 
 /** The id of a romanised item has an edition’s id appended. */
 const workOf = ({ id }: Citable): string => id.replace(/ .*$/, '');
-
-/** Appends the letter to the year, which follows the names. */
-const withLetter = (entry: string, { issued }: Citable, letter: string | undefined): string => {
-  const year = issued?.['date-parts'][0]?.[0];
-  return letter === undefined || year === undefined
-    ? entry
-    : entry.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`), `${year}${letter}`);
-};
 
 /** Engines by use, style and language, created on demand. */
 function enginesFor(

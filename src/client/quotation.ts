@@ -63,10 +63,10 @@ export async function askKnown({ record, listed, pages }: Selected): Promise<Kno
 
 /** The citation data of a selection, which may differ from that of its page’s text. */
 export function saidOf(
-  { edition, part, entry }: Selected,
+  { edition, part, entry, exhibit = '' }: Selected,
   known: Known | undefined,
 ): EditionRecord | undefined {
-  const said = known?.editions[edition];
+  const said = known?.editions[edition]?.exhibits?.[exhibit] ?? known?.editions[edition];
   const inCheck = part === 'words' && entry ? (said?.wordsInChecks?.[entry.name] ?? said?.parts?.check) : {};
   return said && { ...said, ...(part && said.parts?.[part]), ...inCheck };
 }
@@ -219,16 +219,15 @@ export function quote(
     quoted: noteInText,
     paper = '',
     entries,
-    paperEntry,
+    beside = [],
   } = footnoteOf(quotation ?? said, style) ?? {};
   const noteOfQuoted = quotation ? note : noteInText;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
-  const isInQuotation = quotedHere !== undefined;
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
   // The reference has the page’s address, but the quotation is a sentence of the page.
   const [cited = '', ...list] = [
     withParagraph(
-      isInQuotation && noteOfQuoted !== undefined
+      quotedHere !== undefined && noteOfQuoted !== undefined
         ? noteOfQuoted.replace('{paper}', () => withoutEnd(paperThere))
         : note.replace('{paper}', () => paperThere),
       style,
@@ -251,7 +250,7 @@ export function quote(
   );
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
   // The reference to a heading already has its printed page.
-  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
+  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined || selected.part === 'note';
   const placeOfSaid = quotation?.place ?? said.place ?? '';
   const placed = isPlaced && (quotation?.isBeyondPaper ? selected.passage : place);
   const credit = sentences([creditOf(selected, said, text), placed || placeOfSaid]);
@@ -259,16 +258,13 @@ export function quote(
   const remarks = [
     escape(credit),
     // Once, below the first of several quotations.
-    (number === 1 && paperEntry) || '',
+    ...(number === 1 ? beside : []),
     isLinked ? '' : escape(link),
   ].filter(Boolean);
   const isSetOff = isBlock(text, style);
   const shown = isSetOff ? text : (quotedHere ?? text);
   const [words, stop] = entries && !isSetOff ? apartFromStop(shown, style) : [shown, ''];
-  // A citation that names their source already says that the words are quoted; elsewhere inner marks do.
-  const isMarked = isInQuotation && !isSetOff && !quotation?.isNamed;
-  const [open = '', close = ''] = isMarked ? said.quotes : [];
-  const paragraphs = setQuotation(open + words + close, style, said.quotes);
+  const paragraphs = setQuotation(words, style, said.quotes);
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const space = entries && !textOf(mark).startsWith('（') ? ' ' : '';
   const behind = (i: number): string => (i < paragraphs.length - 1 ? '' : space + mark + stop);

@@ -21,6 +21,8 @@ export interface Selected {
   /** The id of a heading or an exhibit in a chapter, or of such an entry. */
   anchor: string | undefined;
   units: [number | undefined, number | undefined];
+  /** The id of the figure or table of a release. */
+  exhibit: string | undefined;
   /** The file of citation data, from the dossier’s root. */
   record: string | undefined;
   /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
@@ -73,31 +75,35 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   if (start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const isPreviewed = start.closest('#preview') !== null;
-  const framed = wholeIn<HTMLElement>(':is(figure, q, #preview *)[data-record]', range);
+  const framed = wholeIn<HTMLElement>('figure[data-exhibit], :is(figure, q, #preview *)[data-record]', range);
   const isApart = Boolean(aside ?? framed);
   const shown = passagesOf(texts);
   const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
   const segments = isApart
     ? []
     : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(range, wording));
+  const inRelease = asideInRelease(aside);
+  const isNote = inRelease?.part === 'note';
   // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
-  const pages =
-    aside !== undefined || isPreviewed
+  const pages = isNote
+    ? (pagesIn(start) ?? [])
+    : aside !== undefined || isPreviewed
       ? []
       : listed
         ? rowOf(listed.places.flatMap(({ pages }) => pages))
         : pagesOf(range, wording);
-  const check = checkInRelease(aside);
-  const entry = aside === undefined && !isPassage ? entryOf(range) : check;
-  const record = framed
+  const entry = aside === undefined && !isPassage ? entryOf(range) : inRelease;
+  const record = framed?.dataset['record']
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
-  const part = entry && !check ? 'entry' : partOf(range, segments, aside);
+  const part = entry && !inRelease ? 'entry' : partOf(range, segments, aside);
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const around = aside === undefined ? undefined : segmentAround(start);
   const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
-  const exhibit = exhibitOf(framed, range, label);
+  const exhibit = isNote
+    ? start.closest<HTMLElement>('[data-name]')?.dataset['name']
+    : exhibitOf(framed, range, label);
   // A remark on an exhibit says where that is printed.
   const isPrinted = !isRemark || (exhibit !== undefined && !isCell);
   const place = placeOf(isPrinted ? pages : [], label, segments, listed?.names, exhibit);
@@ -122,6 +128,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
           : lastBefore(PASSAGE, range, wording, true)?.id,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside, around) : record,
+    exhibit: framed?.dataset['exhibit'],
     label:
       part === 'heading'
         ? ''
@@ -149,8 +156,8 @@ function exhibitOf(
   range: Range,
   { dataset: { row = '' } }: HTMLElement,
 ): string | undefined {
-  const name = figure?.querySelector('.exhibit-name')?.textContent;
-  const head = wholeIn('tbody tr', range)?.querySelector('th')?.textContent.trim();
+  const name = figure?.dataset['name'] ?? figure?.querySelector('.exhibit-name')?.textContent;
+  const head = wholeIn('tbody tr', range)?.querySelector('th, td')?.textContent.trim();
   if (name === undefined || head === undefined) return name;
   return row.replace('{}', () => name).replace('{}', () => head);
 }
@@ -171,8 +178,7 @@ const wholeIn = <Found extends Element>(selector: string, range: Range): Found |
 function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
   if (wholeIn('.words > q, q[data-part]', range)) return 'words';
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
-  if (aside !== undefined)
-    return segmentOfNote(aside) ? 'account' : checkInRelease(aside) ? 'check' : undefined;
+  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : asideInRelease(aside)?.part;
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';
   return segments.length > 1 ? 'passages' : undefined;
@@ -412,16 +418,20 @@ const elementAt = (node: Node): Element | null => (node instanceof Element ? nod
 
 /** The record of a note or a remark; a release has its remarks in the records of their passages. */
 function recordOfAside(id: string, around: string | undefined): string | undefined {
-  const segment = segmentOfNote(id) ?? (checkInRelease(id) ? around : undefined);
+  const { part } = asideInRelease(id) ?? {};
+  if (part === 'note') return document.querySelector<HTMLElement>('main')?.dataset['record'];
+  const segment = segmentOfNote(id) ?? (part ? around : undefined);
   return segment ? `${releaseRoot()}p/${segment}.json` : recordOf(id);
 }
 
-/** A source check on a page of a release, as an entry named by its number. */
-function checkInRelease(aside: string | undefined): Selected['entry'] {
-  const [, name] = /^check-(.+)$/.exec(aside ?? '') ?? [];
-  return name === undefined || aside === undefined || releaseRoot() === ''
+/** A note or a source check on a page of a release, as an entry named by its number. */
+function asideInRelease(
+  aside: string | undefined,
+): (NonNullable<Selected['entry']> & { part: 'note' | 'check' }) | undefined {
+  const [id = '', part, name = ''] = /^(note|check)-(.+)$/.exec(aside ?? '') ?? [];
+  return part === undefined || releaseRoot() === ''
     ? undefined
-    : { id: aside, name, elsewhere: name };
+    : { id, name, elsewhere: name, part: part as 'note' | 'check' };
 }
 
 /** On a page of a release, the passage to which a remark belongs. */
@@ -448,14 +458,15 @@ export const releaseRoot = (): string =>
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {
-  const [first, last = first] = [range.startContainer, range.endContainer].map((end) =>
-    elementAt(end)?.closest<HTMLElement>('[data-pages]')?.dataset['pages']?.split('-'),
-  );
+  const [first, last = first] = [range.startContainer, range.endContainer].map(pagesIn);
   if (first !== undefined) return [first, last ?? first].map((ends, i) => ends.at(-i) ?? '');
   return [true, false].flatMap(
     (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
   );
 }
+
+const pagesIn = (node: Node): string[] | undefined =>
+  elementAt(node)?.closest<HTMLElement>('[data-pages]')?.dataset['pages']?.split('-');
 
 /** Describes an exhibit, passages and printed pages, in the language of the label. */
 function placeOf(

@@ -1,4 +1,5 @@
 import type { EditionRecord } from '../exchange/edition-record.ts';
+import { letterAt, withLetter } from '../model/year-letter.ts';
 
 type Footnote = EditionRecord['footnotes'][number];
 
@@ -24,9 +25,8 @@ export function toldApart(cited: { footnote: Footnote; year: number | undefined 
       );
       return title === undefined ? footnote : { ...footnote, note: named };
     }
-    const letter = String.fromCharCode(97 + all.indexOf(textOf(own)));
-    const lettered = (text: string): string =>
-      text.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`), `${year}${letter}`);
+    const letter = letterAt(all.indexOf(textOf(own)));
+    const lettered = (text: string): string => withLetter(text, year, letter);
     return { ...footnote, note: lettered(note), entries: [lettered(own), ...others] };
   });
 }

@@ -11,7 +11,8 @@ export interface PartRecords {
   heading?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;
-  /** Passages of releases only: a source check of the passage, for whose number `entryName` is a placeholder. */
+  /** Releases only: a note or a source check, for whose number `entryName` is a placeholder. */
+  note?: Partial<EditionRecord>;
   check?: Partial<EditionRecord>;
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
@@ -31,8 +32,6 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   /** The unit of the text, or the HTML id of the entry in an overview, that has them. */
   unit?: number;
   entry?: string;
-  /** Whether the citation says whose words they are: then they need no inner marks. */
-  isNamed?: true;
   /** Whether the paper does not have them, so that no page of it is theirs. */
   isBeyondPaper?: true;
   /** Whether they are known to be the authors’ own. */
@@ -83,8 +82,8 @@ export interface EditionRecord {
     paper?: string;
     /** The entries of the reference list, if the style names the author in the text. */
     entries?: string[];
-    /** A line with the paper’s own entry, if the style’s list names only the page. It is an aid, not a reference. */
-    paperEntry?: string;
+    /** Lines with the entries of works that the style’s list does not name. They are an aid, not references. */
+    beside?: string[];
   }[];
   /**
    * If the text runs over several printed pages: `paper` for one or two of them, by pages (125 or 125-126), then by
@@ -98,6 +97,8 @@ export interface EditionRecord {
   parts?: PartRecords;
   /** Passages of releases only: the words of sources in source checks, by the check’s id. */
   wordsInChecks?: Record<string, Partial<EditionRecord>>;
+  /** Chapters of releases only: the figures and tables. */
+  exhibits?: Record<string, EditionRecord>;
   /** Outer quotation marks, then inner ones. */
   quotes: string[];
   /** CSL-JSON. */

@@ -1,5 +1,4 @@
 import type { Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { blocksToHast } from '../markdown/render.ts';
@@ -81,23 +80,4 @@ function bare(tree: Root): Root {
     return undefined;
   });
   return tree;
-}
-
-/** The id of a note on a page that shows several editions. */
-export const noteId = (number: number, edition: string): string => `note-${number}-${edition}`;
-
-/**
- * The HTML of a released segment for a page of several editions: with the numbers of units instead of ids, and with
- * links to that edition’s notes.
- */
-export function besideOthers(html: string, edition: string): string {
-  const tree = fromHtml(html, { fragment: true });
-  visit(tree, 'element', ({ properties }) => {
-    const [, unit] = /^(?:p\d\S*|abstract)-(\d+)$/.exec(String(properties['id'])) ?? [];
-    if (unit !== undefined) properties['dataUnit'] = unit;
-    delete properties['id'];
-    const [, number] = /^#note-(\d+)$/.exec(String(properties['href'])) ?? [];
-    if (number !== undefined) properties['href'] = `#${noteId(Number(number), edition)}`;
-  });
-  return toHtml(tree);
 }

@@ -80,7 +80,7 @@ export function nameOfPage(
     case 'passages':
       return t.segment.range({ first: firstPassage, last: lastPassage });
     case 'note':
-      return t.note.name({ number: Number(id) });
+      return t.note.name({ number: id });
     case 'case':
     case 'term':
     case 'actor':

@@ -16,7 +16,9 @@ import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
 import { inLanguage } from './in-language.ts';
-import { isOwnLanguage, quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './citing.ts';
+import { isOwnLanguage } from './citing.ts';
+import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quotation-chain.ts';
+import type { Printed } from './joined-references.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { exhibitOf, localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';
@@ -120,14 +122,8 @@ function innerOf(
 }
 
 /** A source, and the report of it that was read, without the page that quotes them. */
-function sourceInBrief(usual: QuotedInStyle | undefined): string | undefined {
-  if (!usual?.from.source) return undefined;
-  const { source, report } = usual.from;
-  const pieces = report
-    ? [...usual.chain.slice(0, 2).flatMap((part) => part.pieces), ...report.note]
-    : source.note;
-  return referenceText(pieces).replace(/[.。]$/, '');
-}
+const sourceInBrief = (usual: QuotedInStyle | undefined): string | undefined =>
+  usual?.from.source && referenceText(usual.reported.flatMap(({ pieces }) => pieces)).replace(/[.。]$/, '');
 
 /** How words have reached a page: as the paper has them, by translation, or in others’ quotation. */
 function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, words: string): string {
@@ -192,12 +188,11 @@ function saidOf(
   edition: Edition,
   from: From,
   words: string,
-): Pick<QuotationRecord, 'credit' | 'place' | 'isNamed' | 'isAuthors' | 'isBeyondPaper'> {
+): Pick<QuotationRecord, 'credit' | 'place' | 'isAuthors' | 'isBeyondPaper'> {
   const { page } = translationsOf(edition);
   const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
-    ...(from.isNamed ? { isNamed: true } : {}),
     ...(from.isAuthors ? { isAuthors: true } : {}),
     ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
     ...(first === undefined || last === undefined
@@ -380,24 +375,23 @@ function footnoteOf(
   { style, name, own, chain, from }: QuotedInStyle,
 ): EditionRecord['footnotes'][number] {
   const { cite, typography } = translationsOf(edition);
-  const quoted = [from.source, from.report, from.paper].filter((one) => one !== undefined);
-  const listed = own ? [own, ...(isEnglish(style) ? [] : quoted)] : quoted;
-  const entries = listed.flatMap(({ lang, entry }) =>
-    entry && isInText(style) ? toHtml(inLanguage(edition, lang, entry)) : [],
-  );
-  const aside = own && from.paper && isEnglish(style) && isInText(style) ? from.paper : undefined;
+  const { source, paper } = from;
+  const listed = !own ? [paper ?? source] : isEnglish(style) ? [own] : [own, source ?? paper];
+  const inText = (printed: Printed | undefined): string[] =>
+    printed?.entry && isInText(style) ? [toHtml(inLanguage(edition, printed.lang, printed.entry))] : [];
+  const entries = listed.flatMap(inText);
+  // What the citation does not name, or a list of what was read does not contain.
+  const [sourceEntry] = own && isEnglish(style) ? inText(source) : [];
+  const [paperEntry] = own && (source ?? isEnglish(style)) ? inText(paper) : [];
+  const beside = [
+    ...(sourceEntry === undefined ? [] : [typography.colon({ name: cite.source, text: sourceEntry })]),
+    ...(paperEntry === undefined ? [] : [typography.colon({ name: cite.paper, text: paperEntry })]),
+  ];
   return {
     style,
     name,
     note: chain.map(({ lang, pieces }) => toHtml(inLanguage(edition, lang, pieces))).join(''),
     ...(entries.length > 0 ? { entries } : {}),
-    ...(aside?.entry
-      ? {
-          paperEntry: typography.colon({
-            name: cite.paper,
-            text: toHtml(inLanguage(edition, aside.lang, aside.entry)),
-          }),
-        }
-      : {}),
+    ...(beside.length > 0 ? { beside } : {}),
   };
 }

@@ -12,15 +12,8 @@ import { sayOrigin } from '../i18n/phrases.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { citePanel, jointHast } from './cite-panel.ts';
-import {
-  besideOwn,
-  citedIn,
-  listed,
-  parenthesisOf,
-  printedPaperAt,
-  type Cited,
-  type InStyle,
-} from './citing.ts';
+import { besideOwn, parenthesisOf } from './joined-references.ts';
+import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import {
   chapterIn,
@@ -163,7 +156,7 @@ export function recordInEdition(
     ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
     footnotes: styles.map((one) => footnoteOf(edition, one)),
     ...(pages && pages[0] < pages[1] && partOf(page) === 'text'
-      ? { atPages: atPages(dossier, edition, styles, pages) }
+      ? { atPages: atPages(dossier, edition, styles, stretches(pages)) }
       : {}),
     ...withQuotations(quotationRecords(dossier, base, edition, page)),
     ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
@@ -311,10 +304,12 @@ export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footn
     name,
     ...(unlisted
       ? {
-          paperEntry: typography.colon({
-            name: cite.paper,
-            text: toHtml(inLanguage(edition, paper.lang, unlisted)),
-          }),
+          beside: [
+            typography.colon({
+              name: cite.paper,
+              text: toHtml(inLanguage(edition, paper.lang, unlisted)),
+            }),
+          ],
         }
       : {}),
     ...(joint
@@ -330,18 +325,22 @@ export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footn
   };
 }
 
-/** The references to the paper at each single printed page and each two consecutive ones, for selections on them. */
-function atPages(
-  dossier: Dossier,
-  edition: Edition,
-  styles: InStyle[],
-  [first, last]: [number, number],
-): Record<string, Record<string, string>> {
+/** Each single page and each two consecutive ones. */
+function stretches([first, last]: [number, number]): [number, number][] {
   const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const parts = all.flatMap((page): [number, number][] => [
+  return all.flatMap((page): [number, number][] => [
     [page, page],
     ...(page < last ? [[page, page + 1] satisfies [number, number]] : []),
   ]);
+}
+
+/** The references to the paper at printed pages, for selections on them. */
+export function atPages(
+  dossier: Dossier,
+  edition: Edition,
+  styles: InStyle[],
+  parts: [number, number][],
+): Record<string, Record<string, string>> {
   return Object.fromEntries(
     parts.map((pages) => [
       [...new Set(pages)].join('-'),

@@ -2,18 +2,20 @@ import { entryName, type EditionRecord } from '../exchange/edition-record.ts';
 import { bare } from '../model/quoted-words.ts';
 import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
 import { htmlId } from '../model/segment-id.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Edition, Settings } from '../model/settings.ts';
 import { permalink, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
+import { exhibitName } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
 import { citedIn } from './citing.ts';
-import { nameOfPage, type OwnPage } from './own-record.ts';
+import { exhibitPage, nameOfPage, type OwnPage } from './own-record.ts';
 import { quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
-import { footnoteOf, panelOf, recordInEdition } from './record-data.ts';
+import { atPages, footnoteOf, panelOf, recordInEdition } from './record-data.ts';
 import { metadataThen, releasedEdition } from './released-record.ts';
+import { titleOfExhibit } from './released-html.ts';
 import { findReleased, pagesOfRange, type Release } from './releases.ts';
 
 /** The path of a release’s citation data within the dossier’s root, before that of a page in it. */
@@ -47,7 +49,7 @@ export function releasedSegmentJson(dossier: Dossier, base: string, release: Rel
           said: {
             ...said,
             ...quotedThen(segment, quotations),
-            ...remarksThen(dossier, base, release, frozen, found),
+            ...asidesThen(dossier, base, release, frozen, found),
             panel: panelOf(then, base, edition, { own: page, paper: { pages } }),
           },
           units: segment.units.map((unit, i) => ({ index: i + 1, text: unit.trim() })),
@@ -57,14 +59,15 @@ export function releasedSegmentJson(dossier: Dossier, base: string, release: Rel
   );
 }
 
-/** How the editors’ notes and source checks that a release has on a passage are cited: at their places in it. */
-function remarksThen(
+/** How the notes, editors’ notes and source checks that a release has on a passage are cited: at their places in it. */
+function asidesThen(
   dossier: Dossier,
   base: string,
   release: Release,
   frozen: FrozenEdition,
-  { segment: { id, remarks = [], checks = [] }, chapter }: NonNullable<ReturnType<typeof findReleased>>,
+  { segment, chapter }: NonNullable<ReturnType<typeof findReleased>>,
 ): Pick<EditionRecord, 'parts' | 'wordsInChecks'> {
+  const { id, notes, remarks = [], checks = [] } = segment;
   const then = dossierThen(dossier)(release);
   const edition = releasedEdition(frozen);
   const { label } = translationsFor(edition.lang);
@@ -87,6 +90,7 @@ function remarksThen(
       ? { account: by({ ...noteOn, name: nameOfPage(then, edition, noteOn) ?? id }, label.innerOfAccount) }
       : {}),
     ...(checks.length > 0 ? { check: by(check, label.innerOfCheck) } : {}),
+    ...(notes.length > 0 ? { note: noteThen(then, base, edition, path, [segment]) } : {}),
   };
   const wordsInChecks = Object.fromEntries(
     checks.flatMap(({ id, words }) => {
@@ -113,6 +117,25 @@ function remarksThen(
   };
 }
 
+/** How a note of a release is cited: at its place in the chapter, and the paper at the pages of the segments. */
+function noteThen(
+  then: Dossier,
+  base: string,
+  edition: Edition,
+  address: string,
+  segments: FrozenSegment[],
+): Partial<EditionRecord> {
+  const { note } = translationsFor(edition.lang);
+  const own = { kind: 'note', id: entryName, name: note.name({ number: entryName }), address } as const;
+  const pages = segments.flatMap((one) => (one.pages && one.notes.length > 0 ? [one.pages] : []));
+  const styles = citedIn(then, base, edition, { own, paper: { pages: pages[0] } });
+  return {
+    address: permalink(then.settings.value.dossier.site, base, address),
+    footnotes: styles.map((one) => footnoteOf(edition, one)),
+    atPages: atPages(then, edition, styles, pages),
+  };
+}
+
 /** The citation data of a chapter in a release, for several of its passages. */
 export function releasedChapterJson(
   dossier: Dossier,
@@ -123,11 +146,22 @@ export function releasedChapterJson(
 ): string {
   const address = urls.chapterInRelease(release.version, frozen.edition.id, id);
   const page = { kind: 'chapter', id, name: title, address } as const;
-  const said = recordInEdition(dossierThen(dossier)(release), base, releasedEdition(frozen), {
-    page,
-    pages: pagesOfRange(segments),
+  const then = dossierThen(dossier)(release);
+  const edition = releasedEdition(frozen);
+  const said = recordInEdition(then, base, edition, { page, pages: pagesOfRange(segments) });
+  const note = noteThen(then, base, edition, address, segments);
+  const exhibits = segments.flatMap((segment) => {
+    const title = titleOfExhibit(segment);
+    if (title === undefined) return [];
+    const t = translationsFor(edition.lang);
+    const { page: own, paper } = exhibitPage(then, edition, segment.id);
+    const name = t.typography.colon({ name: exhibitName(t, segment.id), text: title });
+    const at = { ...own, name, address: `${address}#${htmlId(segment.id)}` };
+    return [[segment.id, recordInEdition(then, base, edition, { page: at, ...paper, pages: segment.pages })]];
   });
-  return fileOf(id, release, [{ frozen, said }]);
+  return fileOf(id, release, [
+    { frozen, said: { ...said, parts: { ...said.parts, note }, exhibits: Object.fromEntries(exhibits) } },
+  ]);
 }
 
 /** The quotations that the text had then. Those that are known are from the present text. */

@@ -84,6 +84,10 @@ export function pagesOfRange(segments: FrozenSegment[]): [number, number] | unde
   return all.length > 0 ? [Math.min(...all), Math.max(...all)] : undefined;
 }
 
+/** The printed pages of the segment that has a note’s mark. */
+export const pagesOfNote = (segments: FrozenSegment[], number: number): FrozenSegment['pages'] =>
+  segments.find(({ notes }) => notes.includes(number))?.pages;
+
 /** The ids of a release’s segments that have their own page, in the order of the paper. */
 export const releasedSegments = ({ editions }: Release): string[] =>
   [

@@ -29,6 +29,7 @@ const selected = (before: string, words: string): Selected => ({
   segments: [],
   listed: undefined,
   entry: undefined,
+  exhibit: undefined,
   anchor: undefined,
   units: [undefined, undefined],
   record: undefined,

@@ -8,7 +8,9 @@ import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
-import { citedIn, listed, ownIn, type InStyle, type Printed } from '../../src/site/citing.ts';
+import { citedIn, listed, type InStyle } from '../../src/site/citing.ts';
+import { ownIn } from '../../src/site/page-reference.ts';
+import type { Printed } from '../../src/site/joined-references.ts';
 import { entryOf } from '../../src/site/entry-names.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
 import { pagesOfWords } from '../../src/site/queries.ts';
@@ -147,13 +149,13 @@ describe('the paper is cited', () => {
 
   test('with a line for its own entry, in the styles whose list names only what was consulted', () => {
     const { footnotes } = recordData(dyke, '/', { kind: 'segment', id: '1.1.1' })['en']!;
-    const lines = footnotes.flatMap(({ style, paperEntry }) => (paperEntry ? [[style, paperEntry]] : []));
+    const lines = footnotes.flatMap(({ style, beside = [] }) => beside.map((line) => [style, line]));
     expect(lines.map(([style]) => style)).toEqual(['chicago-author-date', 'apa', 'mla']);
     expect(Object.fromEntries(lines)['apa']).toMatch(
       /^The paper: Li, R\., &#x26; Mou, J\. \(1986\)\. .*https:\/\/doi\.org\/10\.5555\/dyke\.1986/,
     );
     const account = recordData(dyke, '/', { kind: 'case', id: 'sluice-key' })['en']!;
-    expect(account.footnotes.some(({ paperEntry }) => paperEntry)).toBe(false);
+    expect(account.footnotes.some(({ beside }) => beside)).toBe(false);
   });
 
   test('not for words on the page of an actor or an overview, which are the editors’', () => {
@@ -813,6 +815,12 @@ describe('quoted words are cited', () => {
       notes: Object.fromEntries(
         footnotes.map(({ style, note }) => [style, note.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&')]),
       ),
+      beside: Object.fromEntries(
+        footnotes.map(({ style, beside = [] }) => [
+          style,
+          beside.map((line) => line.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&')),
+        ]),
+      ),
     }));
   const own = { kind: 'case' as const, id: dyke.cases[0]!.id };
 
@@ -820,20 +828,26 @@ describe('quoted words are cited', () => {
     const text = { zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' };
     const [chinese] = found(quoting(text), own, 'zh');
     expect(chinese).toMatchObject({
-      isNamed: true,
       credit: '引号内为来源的话，据论文所引。',
       place: '论文第50页',
     });
-    expect(chinese!.notes['mla']).toMatch(
-      /^\(陈例等 52, qtd\. in Li and Mou 50, qtd\. in Example’s editors, “/,
+    expect(chinese!.notes['mla']).toMatch(/^\(陈例 et al\. 52, qtd\. in Example’s editors, “/);
+    expect(chinese!.notes['chicago-author-date']).toMatch(
+      /^\(陈例 et al\. 1958, 52, quoted in the example’s editors /,
     );
+    expect(chinese!.beside['apa']).toEqual([
+      expect.stringMatching(/^来源：陈例/),
+      expect.stringMatching(/^论文：Li, R\., & Mou, J\. \(1986\)/),
+    ]);
     const [english] = found(quoting(text), own, 'en');
     expect(english!.credit).toBe('Words of the source, translated by the editors from Chinese.');
-    expect(english!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in the example’s editors, /);
+    expect(english!.notes['apa']).toMatch(
+      /^\(陈例 et al\., 1958, p\. 52, as cited in the example’s editors, /,
+    );
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
-    expect(there).toMatchObject({ unit: 4, isNamed: true });
-    expect(there!.notes['apa']).toMatch(/^\(陈例等, 1958, 页 52, as cited in .*para\. 2\.2\.2\)$/);
+    expect(there).toMatchObject({ unit: 4 });
+    expect(there!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, as cited in .*para\. 2\.2\.2\)$/);
   });
 
   test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {
@@ -856,9 +870,8 @@ describe('quoted words are cited', () => {
 
   test('as the authors’, at their page, or as the paper’s or its source’s if nobody says whose they are', () => {
     const authors = found(quoting({ zh: '即“堤成则约成”。', en: '' }), own, 'zh');
-    expect(authors).toMatchObject([{ isNamed: true, credit: '引号内为作者原话，引自论文。' }]);
+    expect(authors).toMatchObject([{ credit: '引号内为作者原话，引自论文。' }]);
     const unknown = found(quoting({ zh: '', en: 'It was “the bargain is done”.' }), own, 'en');
-    expect(unknown[0]).not.toHaveProperty('isNamed');
     expect(unknown[0]!.place).toBe('the paper’s p. 48');
     expect(unknown[0]!.notes['mla']).toMatch(
       /^\(Li and Mou 48, trans\. by the editors, qtd\. in Example’s editors, “/,
@@ -880,9 +893,7 @@ describe('quoted words are cited', () => {
     expect(found(quoting({ zh: '', en: 'It was “a wooden bridge”.' }), own, 'en')).toEqual([]);
     expect(found(quoting({ zh: '', en: 'It was “the Board”.' }), own, 'en')).toEqual([]);
     expect(found(quoting({ zh: '即“局越大”。', en: '' }), own, 'zh')).toEqual([]);
-    expect(recordData(dyke, '/', own)['en']!.creditOfInner).toBe(
-      'Words in inner quotation marks are not the editors’ own.',
-    );
+    expect(recordData(dyke, '/', own)['en']!.creditOfInner).toBe('Words that they quote are not their own.');
   });
 
   test('as words that the editors read only as others quote them, if no check read the passage', () => {
@@ -910,7 +921,7 @@ describe('quoted words are cited', () => {
       'Words of the source, which the editors read only as others quote it (source check 16a).',
     );
     expect(quotedIf('passage').credit).toBe('Words within the quotation marks are the source’s.');
-    // The report is named between the source and the page, if it is known.
+    // The report is named below the citation, not between the source and the page.
     const record = {
       type: 'webpage' as const,
       language: 'en',
@@ -919,15 +930,8 @@ describe('quoted words are cited', () => {
       URL: 'https://example.org/news',
     };
     const { notes, inner } = quotedIf('report', record);
-    expect(notes['chicago']).toMatch(
-      /, quoted in “News of the Board,” Dyke News, .*, quoted in the example’s editors, /,
-    );
-    expect(notes['gbt']).toMatch(
-      /\. Quoted in News of the Board\[EB\/OL\]\. .* Quoted in the example’s editors\. /,
-    );
-    expect(notes['apa']).toMatch(
-      /, as cited in News of the Board, n\.d\., as cited in the example’s editors, /,
-    );
+    for (const note of Object.values(notes)) expect(note).not.toContain('News of the Board');
+    expect(notes['chicago']).toMatch(/^陈例 et al\.,.* quoted in the example’s editors, /);
     expect(inner).toMatch(/, quoted in “News of the Board,” Dyke News, /);
     expect(inner).not.toContain('read only');
   });
@@ -946,7 +950,6 @@ describe('quoted words are cited', () => {
     expect(found({ ...from, quotations }, own, 'en')[0]!.notes['gbt']).toContain('[1987-01-05]');
     const [english] = found({ ...from, quotations: { ...from.quotations, value } }, own, 'en');
     expect(english).toMatchObject({
-      isNamed: true,
       isBeyondPaper: true,
       credit: 'Words within the quotation marks are the source’s.',
     });
@@ -963,10 +966,10 @@ describe('quoted words are cited', () => {
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
     const quotations = { ...from.quotations, value: [{ passage, record, speaker }] };
     const notesIn = (as: string) => found({ ...from, quotations }, own, as)[0]!.notes;
-    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, quoted in “News of the Board,” n\.d\., quoted in the/);
-    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in News of the Board, qtd\. in Example’s/);
-    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in News of the Board, n\.d\., as cited in the/);
-    expect(notesIn('zh')['journal']).toMatch(/^例如语，转引自“News of the Board/);
+    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, in “News of the Board,” n\.d\., quoted in the/);
+    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in Example’s/);
+    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in the/);
+    expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
     expect(notesIn('en')['gbt']).toMatch(/^News of the Board\[/);
   });
 
@@ -977,16 +980,15 @@ describe('quoted words are cited', () => {
     const quotations = { ...from.quotations, value: [{ passage, speaker }] };
     const [chinese] = found({ ...from, quotations }, own, 'zh');
     expect(chinese).toMatchObject({
-      isNamed: true,
       credit: '引号内为局长的话，据论文所引。',
       place: '论文第50页',
       inner: '局长语，据例如、某甲论文第50页所引',
     });
-    expect(chinese!.notes['journal']).toMatch(/^局长语，转引自例如、某甲：《/);
+    expect(chinese!.notes['journal']).toMatch(/^局长语，见例如、某甲：《[^转]*，转引自/);
     expect(chinese!.notes['gbt']).toMatch(/^例如，某甲\. /);
     const [english] = found({ ...from, quotations }, own, 'en');
     expect(english!.credit).toBe('Words of Ada Board, as the paper has them, in the editors’ translation.');
-    expect(english!.notes['apa']).toMatch(/^\(Board, as cited in Li & Mou, 1986, p\. 50, as cited in the/);
+    expect(english!.notes['apa']).toMatch(/^\(Board, as cited in the example/);
   });
 
   test('with the day on which a check opened the source’s own address, through the paper too', () => {
@@ -1051,7 +1053,7 @@ describe('quoted words are cited', () => {
           : one,
       ),
     }));
-    expect(found({ ...nested, chapters: spoken }, own, 'zh')[0]).toMatchObject({ isNamed: true });
+    expect(found({ ...nested, chapters: spoken }, own, 'zh')[0]).toBeDefined();
   });
 
   test('as the source’s if a check whose editors read it quotes what the text does not have', async () => {
@@ -1331,6 +1333,47 @@ describe('for machines', () => {
     expect(noteIn('check', 'mla')).toMatch(/, source check \uE00E\)$/);
     expect(noteIn('account', 'chicago')).toMatch(/editors’ note to para\. 1\.0\.1, .*\/v\/1\.0\.0\//);
     expect(parts!.check!.credit).toBe('By the dossier’s editors, not the authors’ words.');
+  });
+
+  test('a note, a table and the editors’ note to it are cited in their release, with their pages of the paper', () => {
+    const [release] = releasesOf(bell);
+    const frozen = release!.editions.find((one) => one.edition.id === 'en')!;
+    const [chapter] = frozen.chapters;
+    const [first, ...others] = chapter!.segments;
+    const table = {
+      id: 'table-1',
+      pages: [5, 5] satisfies [number, number],
+      units: [],
+      notes: [],
+      html: '<figure><figcaption><b>Tides of old</b><p>Read from the text.</p></figcaption></figure>',
+    };
+    const segments = [{ ...first!, notes: [7], pages: [3, 4] satisfies [number, number] }, ...others, table];
+    const said = (
+      JSON.parse(releasedChapterJson(bell, '/ferry/', release!, frozen, { ...chapter!, segments })) as {
+        editions: Record<string, EditionRecord>;
+      }
+    ).editions['en']!;
+    const textIn = (footnotes: Partial<EditionRecord>['footnotes'], style: string) =>
+      footnotes!.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+    const { note } = said.parts!;
+    expect(note!.address).toBe('https://example.org/ferry/v/1.0.0/en/0-introduction/');
+    expect(textIn(note!.footnotes, 'chicago')).toMatch(
+      /release 1\.0\.0 \(1999\), note \uE00E, https:\/\/example\.org\/ferry\/v\/1\.0\.0\/en\/0-introduction\/, paraphrasing/,
+    );
+    expect(note!.atPages!['3-4']!['chicago']).toContain('3–4');
+    const { footnotes, parts, address } = said.exhibits!['table-1']!;
+    expect(address).toBe('https://example.org/ferry/v/1.0.0/en/0-introduction/#table-1');
+    expect(textIn(footnotes, 'chicago')).toMatch(/“Table 1: Tides of Old,” .* release 1\.0\.0/);
+    expect(textIn(parts!.account!.footnotes, 'chicago')).toMatch(/editors’ note/);
+    const passage = JSON.parse(
+      releasedSegmentJson(
+        bell,
+        '/ferry/',
+        { ...release!, editions: [{ ...frozen, chapters: [{ ...chapter!, segments }] }] },
+        first!.id,
+      ),
+    ) as { editions: Record<string, EditionRecord> };
+    expect(textIn(passage.editions['en']!.parts!.note!.footnotes, 'mla')).toMatch(/, n\. \uE00E|note \uE00E/);
   });
 
   test('a release whose editors were those of “this dossier” has their present name', () => {

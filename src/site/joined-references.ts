@@ -1,0 +1,94 @@
+import type { Citable } from '../cite/csl-item.ts';
+import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { capitalised } from '../cite/headline-case.ts';
+import type { ReferencePiece } from '../cite/pieces.ts';
+import type { References } from '../cite/reference.ts';
+import { isChinese, isWrittenInHan } from '../model/language.ts';
+import type { Edition } from '../model/settings.ts';
+import { midSentence } from '../i18n/phrases.ts';
+import { translationsFor } from '../i18n/translations.ts';
+
+export type Joiner = Record<'text' | 'lang', string>;
+
+/** A reference in the language of the cited item. */
+export interface Printed {
+  lang: string;
+  /** A footnote, or the citation in the text in a style that cites there. */
+  note: ReferencePiece[];
+  /** The entry in a list of works, in a style that has one. */
+  entry?: ReferencePiece[];
+}
+
+/** The comma between the parts of a reference in an edition’s text. */
+export const commaIn = ({ lang }: Edition, style: CitationStyle): string =>
+  isEnglish(style) || !isWrittenInHan(lang) ? ', ' : '，';
+
+/** In a Chinese text, a citation of GB/T has the text’s parentheses and commas. */
+export function inChinese(edition: Edition, style: CitationStyle, printed: Printed): Printed {
+  if (style !== 'gbt-author-date' || !isWrittenInHan(edition.lang)) return printed;
+  const note = printed.note.map((piece) => ({
+    ...piece,
+    text: piece.text.replaceAll('(', '（').replaceAll(')', '）').replaceAll(', ', '，'),
+  }));
+  return { ...printed, note };
+}
+
+/** How a page gives what the paper has. */
+export type Through = 'through' | 'reconstructedFrom' | 'definedIn' | 'definedInTranslated';
+
+/** A reference that follows one to the page; in the text, both share parentheses. */
+export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
+  isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^[(（]/))) : note;
+
+/** The opening parenthesis of a citation in the text. */
+export const parenthesisOf = ({ lang }: Edition, style: CitationStyle): string =>
+  style === 'gbt-author-date' && isWrittenInHan(lang) ? '（' : '(';
+
+/** An author’s name within a sentence begins with a small article. */
+export const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
+  pieces.map((piece, i) => (i > 0 ? piece : { ...piece, text: midSentence(piece.text) }));
+
+/** The words that join two references: in English for an English style, otherwise in the language of the page. */
+export function joinerOf(
+  edition: Edition,
+  style: CitationStyle,
+  by: Through | 'quotedIn' | 'saidIn' | 'asCitedIn' | 'qtdIn',
+): Joiner {
+  const { cite, lang } = translationsFor(
+    isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',
+  );
+  const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
+  if (isGbt(style) && !isInText(style)) return { text: `. ${capitalised(words)}`, lang };
+  const isHalfWidth = comma !== '，' || (isInText(style) && parenthesisOf(edition, style) === '(');
+  return { text: (isHalfWidth ? ', ' : '，') + words, lang };
+}
+
+export const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
+  pieces
+    .map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)))
+    .filter(({ text }) => text !== '');
+
+const cut = (piece: ReferencePiece, part: RegExp): ReferencePiece => ({
+  ...piece,
+  text: piece.text.replace(part, ''),
+});
+
+export function print(
+  references: References,
+  item: Citable,
+  style: CitationStyle,
+  place: Parameters<References['note']>[2] = {},
+): Printed {
+  const note = references.note(item, style, place);
+  return {
+    lang: item.language,
+    note: isInText(style) ? note : ended(note, style, item.language),
+    ...(isInText(style) || style === 'chicago' ? { entry: references.entry(item, style) } : {}),
+  };
+}
+
+/** An independent reference ends with a full stop. */
+function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
+  const stop = !isGbt(form) && isChinese(language) ? '。' : '.';
+  return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
+}

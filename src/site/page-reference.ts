@@ -1,0 +1,277 @@
+import type { Citable } from '../cite/csl-item.ts';
+import { type CitationStyle, isChicago, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { cslDate } from '../cite/dates.ts';
+import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
+import { editorsOf } from '../cite/own-items.ts';
+import { upright } from '../cite/pieces.ts';
+import { permalink, urls } from '../model/urls.ts';
+import { entryIn } from '../model/entry-in.ts';
+import { dayOfCopying } from '../exchange/edition-record.ts';
+import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { inEdition } from '../model/localised.ts';
+import type { Edition } from '../model/settings.ts';
+import { outcomeOf } from '../model/source-check.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { translationsFor } from '../i18n/translations.ts';
+import { checkOf } from './checks.ts';
+import { type OwnPage, kindOf, lowered, nameOfPage, partOf } from './own-record.ts';
+import { localised, translationsOf } from './queries.ts';
+import { printedRecord } from './record-files.ts';
+import { type Printed, commaIn, inChinese } from './joined-references.ts';
+import { placeOf } from './page-place.ts';
+import { type PrintedPage, printPage } from './printed-page.ts';
+import { speaksIn } from './speaks-in.ts';
+
+/**
+ * Cites a page in one style; undefined if its words are the paper’s own. Passages and notes are places in the dossier,
+ * or in the translation of the paper; so is every page in a style with years in the text, since one author’s works of
+ * one year would need letters, which depend on everything else that a reader cites.
+ */
+export function ownIn(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  page: OwnPage,
+  style: CitationStyle,
+): Printed | undefined {
+  const item = printedRecord(dossier, base, edition, page);
+  if (!item) return undefined;
+  const isPlace = isInWhole(page, style);
+  const place = isPlace || style === 'mla' ? placeOf(dossier, edition, page, style) : '';
+  const printedAs = (cited: OwnPage, of: Citable, kind: OwnPage): Printed =>
+    inChinese(
+      edition,
+      style,
+      printPage(dossier, printedOwn(dossier, edition, cited, of, style, kind), style),
+    );
+  const comma = commaIn(edition, style);
+  if (!isPlace) {
+    const own = printedAs(page, item, page);
+    if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
+    const entry = page.entry?.[speaksIn(dossier, edition, page, style).id];
+    return entry === undefined
+      ? own
+      : { ...own, note: withPlace(own.note, entryIn(style, entry), { style, comma }) };
+  }
+  const whole = item.translator
+    ? inTranslation(dossier, base, edition, page, item)
+    : wholeOf(dossier, base, edition, item);
+  const own = printedAs(whole.page, whole.item, whole.page);
+  if (isInText(style)) {
+    const ofText = partOf(page) === 'text' ? page : ({ kind: 'segment' } as const);
+    const kind = capitalised(
+      kindOf(dossier.settings.value, edition, ofText, speaksIn(dossier, edition, page, style)),
+    );
+    return {
+      ...own,
+      note: withPlaceInText(own.note, place),
+      // MLA’s optional last element.
+      ...(own.entry && style === 'mla' && !item.translator && kind !== ''
+        ? { entry: [...own.entry, { text: ` ${kind}.`, italic: false }] }
+        : {}),
+    };
+  }
+  const { URL: _, ...alone } = whole.item;
+  const there = { ...alone, ...(item.URL === undefined ? {} : { URL: item.URL }) };
+  return { ...own, note: withPlace(printedAs(whole.page, there, page).note, place, { style, comma }) };
+}
+
+/** Whether a page is cited as a place in the whole dossier, not under its title. */
+const isInWhole = ({ kind, isPlace }: OwnPage, style: CitationStyle): boolean =>
+  isPlace === true ||
+  ['segment', 'passages', 'note'].includes(kind) ||
+  (isInText(style) && (style === 'mla' ? kind === 'exhibit' : kind !== 'dossier'));
+
+/** The whole dossier, in the release in which one of its pages is cited, or else as it stands. */
+function wholeOf(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  { version, issued, URL }: Citable,
+): { page: OwnPage; item: Citable } {
+  const name = inEdition(dossier.settings.value.dossier.title, edition.id);
+  const page: OwnPage = { kind: 'dossier', id: version ?? '', name, address: '/' };
+  const { version: _, issued: _issued, URL: _URL, ...item } = printedRecord(dossier, base, edition, page)!;
+  const release = version === undefined ? '/' : urls.release(version);
+  const isIn = URL?.includes(release);
+  const front = permalink(dossier.settings.value.dossier.site, base, isIn ? release : '/');
+  return {
+    page: { ...page, isRead: true },
+    item: {
+      ...item,
+      ...(version === undefined ? {} : { version }),
+      ...(issued ? { issued } : {}),
+      ...(URL === undefined ? {} : { URL: front }),
+    },
+  };
+}
+
+/** The paper as translated in an edition, as a part of the dossier. */
+function inTranslation(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  page: OwnPage,
+  item: Citable,
+): { page: OwnPage; item: Citable } {
+  const name = inEdition(dossier.settings.value.paper.title, edition.id);
+  const { URL } = wholeOf(dossier, base, edition, item).item;
+  return { page: { ...page, name }, item: { ...item, title: name, ...(URL === undefined ? {} : { URL }) } };
+}
+
+/**
+ * One of our records, adapted to a style. In GB/T a page is an electronic resource:
+ * online with the access date, filled in on copying, or on disk if the copy has no public address. It has neither
+ * edition nor year of publication, so the version is a remark on the title, and a page is a part (析出文献) of the dossier.
+ * In journal footnotes it is a page of a website. A style for English texts uses the title in an English edition,
+ * whatever the language of the page.
+ */
+function printedOwn(
+  dossier: Dossier,
+  edition: Edition,
+  page: OwnPage,
+  item: Citable,
+  style: CitationStyle,
+  of: OwnPage = page,
+): PrintedPage {
+  const settings = dossier.settings.value;
+  const own = settings.dossier;
+  const isWhole = page.kind === 'dossier';
+  const speaks = speaksIn(dossier, edition, page, style);
+  const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const isDated = item.version === undefined;
+  const release = isDated ? '' : t.cite.release({ version: item.version ?? '' });
+  const version = isDated ? undefined : capitalised(release.replace(/^, |^（|）$/g, ''));
+  const title = inEdition(own.title, speaks.id);
+  const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
+  const named = {
+    ...alone,
+    ...(speaks === edition ? {} : namedIn(dossier, page, item, speaks)),
+    id: `${item.id}-${edition.id}-${style}`,
+    isOwn: true,
+    language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
+  };
+  const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
+  if (check) named.title = capitalised(localised(check.claim, speaks));
+  const isMarkedByEdition = of.kind === 'dossier' && of.isRead && style !== 'apa' && style !== 'mla';
+  const ofEdition = kindOf(settings, edition, style === 'mla' ? { ...of, isRead: undefined } : of, speaks);
+  const kindOfPage =
+    isMarkedByEdition && ofEdition !== ''
+      ? kindOf(settings, edition, { kind: 'segment' }, speaks)
+      : ofEdition;
+  const kind = check
+    ? [t.checks.kind({ id: check.id, verdict: t.checks.verdict[outcomeOf(check)] }), kindOfPage]
+        .filter(Boolean)
+        .join(commaIn(edition, style))
+    : kindOfPage;
+  const { name: nameOfCheck } = translationsOf(edition).checks;
+  const inOwn = page.kind === 'check' ? nameOfCheck({ id: page.id }) : item.title;
+  const original = speaks === edition || isWhole ? undefined : { title: inOwn, lang: edition.lang };
+  const name = named.title;
+  if (isGbt(style)) {
+    const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
+    const comma = isChinese(edition.lang) ? '，' : ', ';
+    const shown = isWhole ? title : name;
+    // There are brackets around it already.
+    const inside = kind.replace(/ \((.*)\)$/, `${comma}$1`);
+    const remark = [inside, isDated ? '' : lowered(version ?? '')].filter(Boolean).join(comma);
+    const inBrackets = isChinese(edition.lang)
+      ? t.typography.inBrackets({ name: shown, text: remark })
+      : shown + open + remark + close;
+    return {
+      name,
+      ...(isWhole ? {} : { whole: style === 'gbt' ? title.replaceAll(': ', mark) : title }),
+      item: {
+        ...named,
+        type: 'webpage',
+        title: remark ? inBrackets : shown,
+        ...(item.URL === undefined ? { medium: 'DK' } : { accessed: cslDate(dayOfCopying) }),
+      },
+    };
+  }
+  // A translation needs its translator, whom footnotes of websites do not print.
+  const isPlain = isWhole ? style === 'apa' && isDated : isDated;
+  const type = (isEnglish(style) && !isPlain) || item.translator ? item.type : 'webpage';
+  const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
+  const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
+  const titleMarked =
+    style === 'journal' && isChinese(edition.lang)
+      ? `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+      : cased(title);
+  const isApa = style === 'apa';
+  if (isWhole) {
+    const custom = {
+      ...named.custom,
+      sentenceTitle: sentenceTitleOf(title, own.name && inEdition(own.name, speaks.id)),
+    };
+    return {
+      name: cased(title),
+      ...(isLatinInChinese ? { dossier: cased(title) } : {}),
+      ...(kind === ''
+        ? {}
+        : isApa
+          ? { description: capitalised(kind) }
+          : { kind: isEnglish(style) ? abbreviated(kind) : kind }),
+      item: {
+        ...named,
+        type,
+        title:
+          cased(title) + (version === undefined && isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
+        custom,
+        ...(version === undefined ? {} : { edition: isApa ? version : release.replace(/^, /, '') }),
+      },
+    };
+  }
+  return {
+    name: cased(name),
+    ...(isLatinInChinese && !item.translator
+      ? { dossier: cased(title) }
+      : isChicago(style) && isPlain
+        ? { dossier: headlineCase(title) }
+        : {}),
+    original,
+    ...(isApa ? {} : { kind }),
+    item: {
+      ...named,
+      type,
+      title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
+      'container-title': titleMarked + upright(isApa ? ` (${version})` : release),
+      isInSentenceStyle: item.translator
+        ? headlineCase(name) !== name
+        : !isInTitleCase(page, nameOfPage(dossier, speaks, page) ?? page.name),
+    },
+  };
+}
+
+/** Chicago and MLA abbreviate “edition”. */
+const abbreviated = (kind: string): string => kind.replace(/\bedition\b/, 'ed.');
+
+/** The dossier’s title in sentence style; the dossier’s name at its beginning keeps its capitals. */
+function sentenceTitleOf(title: string, name = ''): string {
+  const rest = title.startsWith(name) ? title.slice(name.length) : title;
+  return sentenceCase(title.slice(0, title.length - rest.length) + loweredCase(rest));
+}
+
+/**
+ * Names of cases, terms, actors and checks are in sentence case; headings and exhibits of a paper may be in title case.
+ */
+const isInTitleCase = ({ kind }: OwnPage, name: string): boolean =>
+  (kind === 'chapter' || kind === 'exhibit') && headlineCase(name) === name;
+
+/** The names of a page and its editors in another edition. */
+function namedIn(
+  dossier: Dossier,
+  page: OwnPage,
+  { title, author, translator }: Citable,
+  english: Edition,
+): Pick<Citable, 'title' | 'author'> {
+  const { paper } = dossier.settings.value;
+  const isPaper = translator && Object.values(paper.title).includes(title);
+  return {
+    author: translator ? author : editorsOf(dossier.settings.value, english),
+    title: isPaper
+      ? inEdition(paper.title, english.id)
+      : capitalised(nameOfPage(dossier, english, page) ?? title),
+  };
+}

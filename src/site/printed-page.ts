@@ -1,0 +1,112 @@
+import { type Citable, titleIn } from '../cite/csl-item.ts';
+import type { CitationStyle } from '../cite/citation-style.ts';
+import { withKind } from '../cite/behind-title.ts';
+import type { ReferencePiece } from '../cite/pieces.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { referencesIn } from '../render/references-in.ts';
+import { type Printed, print } from './joined-references.ts';
+import { nestedMarks } from './page-place.ts';
+
+/** One of our pages as a style prints it, with the page’s own name. */
+export interface PrintedPage {
+  item: Citable;
+  name: string;
+  /** The kind of page, printed after the title. */
+  kind?: string;
+  /** The page’s title in its own language, if the reference has another. */
+  original?: { title: string; lang: string } | undefined;
+  /** A description that APA prints in brackets after the edition. */
+  description?: string;
+  /** The title of the dossier, if the style prints it after the type mark. */
+  whole?: string;
+  /** The title of the dossier, if the style prints it in italics without doing so itself. */
+  dossier?: string;
+}
+
+/** Placeholders for a page’s name and address. */
+const [NAME, ADDRESS] = ['\uE009', '\uE00A'];
+
+/** A name in which no style changes punctuation and which does not affect the text after it. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])?$/u;
+
+/**
+ * Citations of pages differ only in names and addresses. citeproc takes milliseconds, so it prints each form only once.
+ */
+export function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): Printed {
+  const { item, name } = page;
+  // citeproc sets no placeholder in italics.
+  const at =
+    PLAIN.test(name) && item.type !== 'book' && name !== page.dossier ? item.title.lastIndexOf(name) : -1;
+  const title = at < 0 ? item.title : item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
+  const { id: _, ...form } = { ...item, title, ...(item.URL ? { URL: ADDRESS } : {}) };
+  const printed = withParts(
+    print(referencesIn(dossier), { ...form, id: JSON.stringify(form) }, style),
+    page,
+    style,
+  );
+  const shown = titleIn({ ...item, title: name }, style);
+  const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
+    pieces.map((piece) => ({
+      ...piece,
+      text: piece.text.replace(NAME, () => shown).replace(ADDRESS, () => item.URL ?? ''),
+    }));
+  return {
+    ...printed,
+    note: fill(printed.note),
+    ...(printed.entry ? { entry: fill(printed.entry) } : {}),
+  };
+}
+
+/** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
+function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
+  const { item, kind = '', original, whole, dossier, description } = page;
+  const shown = (pieces: ReferencePiece[]): ReferencePiece[] =>
+    dossier === undefined ? pieces : inItalics(pieces, dossier);
+  const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
+    withKind(shown(pieces), { kind, original }, { isEntry }).map((piece, i, all) => ({
+      ...piece,
+      text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style, item) : piece.text)
+        .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
+        .replace(` (${item.edition})`, (said) =>
+          description === undefined ? said : `${said} [${description}]`,
+        ),
+    }));
+  return { ...printed, note: parted(note, false), ...(entry ? { entry: parted(entry, true) } : {}) };
+}
+
+/** The title of the dossier in italics and without quotation marks, also where it is the title of the reference. */
+function inItalics(pieces: ReferencePiece[], dossier: string): ReferencePiece[] {
+  const nested = nestedMarks(dossier);
+  const at = pieces.findIndex(({ text }) => [dossier, nested].some((title) => text.includes(title)));
+  const piece = pieces[at];
+  if (!piece) return pieces;
+  const shown = piece.text.includes(dossier) ? dossier : nested;
+  const from = piece.text.indexOf(shown);
+  const bare = (text: string, mark: RegExp): string =>
+    piece.variable === 'title' ? text.replace(mark, '') : text;
+  const behind = pieces.slice(at + 1);
+  return [
+    ...pieces.slice(0, at).map((one, i) => (i < at - 1 ? one : { ...one, text: bare(one.text, /“$/) })),
+    { ...piece, text: piece.text.slice(0, from), variable: undefined },
+    { ...piece, text: dossier, italic: true },
+    { ...piece, text: piece.text.slice(from + shown.length), variable: undefined },
+    ...behind.map((one, i) => (i > 0 ? one : { ...one, text: bare(one.text, /(?<=^,?)”/) })),
+  ]
+    .map(({ variable, ...one }) => (variable === undefined ? one : { ...one, variable }))
+    .filter(({ text }) => text !== '');
+}
+
+/**
+ * After an abbreviation, a full stop is not doubled. MLA separates the kind of edition from the release by a comma, or
+ * from the day if there is no release.
+ */
+function afterAbbreviation(text: string, style: CitationStyle, { issued }: Citable): string {
+  if (style !== 'mla') return text.replace(/^\./, '');
+  const [year, month, day] = issued?.['date-parts'][0] ?? [];
+  const date = [day, month === undefined ? undefined : MONTHS_OF_MLA[month - 1], year].filter(Boolean);
+  return text
+    .replace(/^\. (\p{L})/u, (_, letter: string) => `, ${letter.toLowerCase()}`)
+    .replace(/^\. \d{4}/, `, ${date.join(' ')}`);
+}
+
+const MONTHS_OF_MLA = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');

@@ -1,0 +1,192 @@
+import { familyOf } from '../cite/csl-item.ts';
+import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import { capitalised } from '../cite/headline-case.ts';
+import { readIn } from '../cite/read-in.ts';
+import type { ReferencePiece } from '../cite/pieces.ts';
+import { referencesTo } from '../cite/reference.ts';
+import { placeIn } from '../model/entry-in.ts';
+import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { type Edition, publicEditions } from '../model/settings.ts';
+import type { Speaker } from '../model/speaker.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { translationsFor } from '../i18n/translations.ts';
+import type { OwnPage } from './own-record.ts';
+import { type Pages, translationsOf } from './queries.ts';
+import type { QuotedSource } from './quoted-source.ts';
+import { type InStyle, citedIn, translatedBefore } from './citing.ts';
+import {
+  type Joiner,
+  type Printed,
+  besideOwn,
+  inChinese,
+  inSentence,
+  joinerOf,
+  parenthesisOf,
+  print,
+  withoutEnd,
+} from './joined-references.ts';
+import { speaksIn } from './speaks-in.ts';
+
+/** What a page quotes, and in what: its source (if known), then the paper (if it has the words). */
+export interface QuotedFrom {
+  source?: QuotedSource | undefined;
+  /** Whose words they are, if no source is known that quotes them. */
+  speaker?: Speaker | undefined;
+  paper?: { pages: Pages } | undefined;
+}
+
+/** A citation of words that a page quotes, in one style. */
+export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
+  /** From the words’ origin to what was read. */
+  chain: Chain;
+  /** The same up to the report through which the editors know the source. */
+  reported: Chain;
+  /** What is quoted: the source, the paper, or both. */
+  from: { source?: Printed; paper?: Printed };
+}
+
+type Chain = { lang: string; pieces: ReferencePiece[] }[];
+
+/**
+ * Cites words in every style by where they are from, as quoted in what the reader has read. That is the page; the paper
+ * or a report between the source and the page is named below the citation, since no style cites more than the first and
+ * the last of such a row. If the first is only the speaker, a style that cites in the text gives nothing else.
+ */
+export function quotedIn(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  own: OwnPage,
+  { source, paper, speaker = source?.speaker }: QuotedFrom,
+): QuotedInStyle[] {
+  const { pages } = paper ?? {};
+  return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
+    const { style, name, own: ours, paper: paperIn } = one;
+    const speaks = speaksIn(dossier, edition, own, style);
+    const said = (of: QuotedSource): Printed => sourceIn(dossier, edition, speaks, of, style);
+    const sourceAt = source && said(source);
+    const read = ours ?? paperIn;
+    const quoted = sourceAt ?? (ours && paperIn);
+    const [origin] = [
+      read && isEnglish(style) && isInText(style) && spokenIn(edition, speaks, style, speaker),
+      quoted && spokenIn(edition, speaks, style, speaker, quoted),
+      quoted,
+      spokenIn(edition, speaks, style, speaker),
+    ].filter((printed) => printed !== undefined && printed !== false);
+    const joiner = joinerOf(
+      edition,
+      style,
+      style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
+    );
+    const inTurn = (printed: (Printed | undefined)[]): Chain =>
+      chainOf(
+        printed.filter((part) => part !== undefined),
+        style,
+        source ? joiner : translatedBefore(dossier, edition, style, joiner),
+      );
+    return {
+      style,
+      name,
+      ...(ours ? { own: ours } : {}),
+      chain: inTurn([origin, read]),
+      reported: inTurn([sourceAt, source?.report && said(source.report)]),
+      from: { ...(sourceAt ? { source: sourceAt } : {}), ...(paperIn ? { paper: paperIn } : {}) },
+    };
+  });
+}
+
+/** Joins references, each quoted in the next. */
+function chainOf(all: Printed[], style: CitationStyle, joiner: Joiner): Chain {
+  return all.flatMap(({ lang, note }, i) => {
+    const beside = i === 0 ? note : besideOwn(style, note);
+    if (i === all.length - 1) return [{ lang, pieces: i === 0 ? beside : inSentence(beside) }];
+    const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
+    // In English, a comma goes inside the quotation marks of a title.
+    const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
+    return [
+      { lang, pieces: isQuoted ? [...withoutEnd(pieces, /”$/), { text: ',”', italic: false }] : pieces },
+      {
+        lang: joiner.lang,
+        pieces: [{ text: isQuoted ? joiner.text.replace(/^,/, '') : joiner.text, italic: false }],
+      },
+    ];
+  });
+}
+
+/** The stop of an abbreviation stays. */
+const STOP = /(?<!n\.d)[.。]$/;
+
+/** In GB/T, superscript pages may follow. */
+const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
+
+/**
+ * The source of quoted words, at a place; alone, since what is copied does not contain the dossier’s list of works. The
+ * place is in the language of the reference, if an edition has it.
+ */
+function sourceIn(
+  dossier: Dossier,
+  edition: Edition,
+  speaks: Edition,
+  { item, locator, place, copyAt }: QuotedSource,
+  style: CitationStyle,
+): Printed {
+  const read = readIn(item, speaks, style);
+  const printed = print(unlisted, read, style, place === undefined && locator ? { locator } : {});
+  const inItsLanguage = publicEditions(dossier.settings.value).find(
+    ({ lang }) => primaryLanguage(lang) === primaryLanguage(printed.lang),
+  );
+  const copied = copyAt === undefined || isInText(style) ? '' : sayCopy(speaks, style, copyAt);
+  const isGbtNote = isGbt(style) && copied !== '';
+  const at = place?.(inItsLanguage ?? speaks) ?? '';
+  const said = [at, isGbtNote ? '' : copied].filter(Boolean).join(isChinese(printed.lang) ? '，' : ', ');
+  const where = placeIn(style, said);
+  const note = isInText(style)
+    ? withPlaceInText(printed.note, where)
+    : withPlace(printed.note, where, { style, comma: isChinese(printed.lang) ? '，' : ', ' });
+  // In GB/T, a copy is a remark behind the reference.
+  const remark = isGbtNote ? [{ text: ` ${capitalised(copied)}.`, italic: false }] : [];
+  return inChinese(edition, style, { ...printed, note: [...note, ...remark] });
+}
+
+/**
+ * Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known, and in GB/T, which has
+ * no form for that.
+ */
+function spokenIn(
+  edition: Edition,
+  speaks: Edition,
+  style: CitationStyle,
+  speaker: Speaker | undefined,
+  printed?: Printed,
+): Printed | undefined {
+  const name = speaker?.[speaks.id];
+  if (!name || isGbt(style)) return undefined;
+  const { text, lang } = joinerOf(edition, style, 'saidIn');
+  const said = isInText(style) && 'family' in name ? familyOf(name) : speakerIn(speaker, speaks);
+  const opening = isInText(style) ? parenthesisOf(edition, style) : '';
+  const words = opening + (isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said);
+  if (!printed) return { lang, note: [{ text: words, italic: false }] };
+  return {
+    ...printed,
+    note: [{ text: words + text, italic: false, lang }, ...inSentence(besideOwn(style, printed.note))],
+  };
+}
+
+/** The whole name of a speaker in an edition; one in Chinese characters with a family name is not a transcription. */
+export function speakerIn(speaker: Speaker, { id, lang }: Edition): string {
+  const name = speaker[id];
+  if (!name || 'literal' in name) return name?.literal ?? '';
+  const isFamilyFirst = Object.values(speaker).some((one) => 'family' in one && HAN.test(one.family));
+  const parts = [name.given, familyOf(name)].filter(Boolean);
+  return (isFamilyFirst ? parts.reverse() : parts).join(isWrittenInHan(lang) ? '' : ' ');
+}
+
+/** Whose copy the address leads to: for readers of the reference, not of the source. */
+function sayCopy(speaks: Edition, style: CitationStyle, copyAt: string): string {
+  const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const isHan = !isEnglish(style) && isWrittenInHan(speaks.lang);
+  return cite.copyAt({ name: isHan ? copyAt.replace(/^the /, '') : copyAt });
+}
+
+const unlisted = referencesTo([]);
