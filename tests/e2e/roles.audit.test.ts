@@ -49,10 +49,10 @@ describe('whose words they are is stated', () => {
     [
       'under the title of a chapter',
       'en/1-light/index.html',
-      ['text: Jane Doe, <i>Journal of Lamps</i>, 1999'],
+      ['text: Jane Doe, “On Lamps”, <i>Journal of Lamps</i>, 1999'],
       [],
     ],
-    ['under that of a translated one', 'zh/1-light/index.html', ['某君译自简·多伊，'], []],
+    ['under that of a translated one', 'zh/1-light/index.html', ['某君译自简·多伊《'], []],
     ['under that of a case', 'de/cases/dark-winter/index.html', ['class="byline"', 'Written by '], []],
     ['on the page of all editions', 'p/1.0.1/index.html', [ORIGINAL, TRANSLATION, PARAPHRASE], []],
     ['on the editors’ account of a case', 'en/cases/dark-winter/index.html', [ACCOUNT, ORIGINAL], []],
@@ -126,6 +126,9 @@ test('copied text says whose words it contains, separately for each part of a pa
   };
   expect(await copied('.account')).toMatch(/\n\nBy the dossier’s editors, not the authors’ words\./);
   expect(await copied('.passages [data-wording=en] p')).toMatch(/\n\nThe authors’ own text: Jane Doe/);
+  await page.locator('.other').evaluateAll((all: HTMLDetailsElement[]) => {
+    for (const other of all) other.open = true;
+  });
   expect(await copied('.passages [data-wording=zh] p')).toMatch(/\n\n译文，非作者原文：某君据原文翻译/);
   expect(await copied('.passages [data-wording=de] p')).toMatch(/\n\nParaphrase by the dossier’s editors/);
   await page.context().close();
