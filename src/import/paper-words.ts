@@ -28,7 +28,7 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   {
     id: 'decimal-2',
     pattern:
-      /^\d{1,2}[.．](?: (?=\d{1,2}[\s　]*\p{Script=Han}))?(?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u,
+      /^\d{1,2}[.．](?: (?=[1-9][\s　]*(?![年月日世个個])\p{Script=Han}))?(?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u,
   },
   {
     id: 'digit',
