@@ -1356,6 +1356,7 @@ describe('for machines', () => {
     const textIn = (footnotes: Partial<EditionRecord>['footnotes'], style: string) =>
       footnotes!.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
     const { note } = said.parts!;
+    expect(nameOfPage(bell, bellEdition('zh'), { kind: 'note', id: '\uE00E' })).toBe('注\uE00E');
     expect(note!.address).toBe('https://example.org/ferry/v/1.0.0/en/0-introduction/');
     expect(textIn(note!.footnotes, 'chicago')).toMatch(
       /release 1\.0\.0 \(1999\), note \uE00E, https:\/\/example\.org\/ferry\/v\/1\.0\.0\/en\/0-introduction\/, paraphrasing/,
