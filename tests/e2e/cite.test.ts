@@ -437,9 +437,9 @@ describe('selected words', () => {
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
     const lines = (await copy('Copy with citation')).split('\n');
-    // Quotations in both languages are from one work, which the list contains as a whole.
+    // The paraphrases in both languages have the same authors, year and title: letters distinguish them.
     expect(await copy('Copy with parallel text')).toMatch(
-      /editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. [^]*editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. /,
+      /editors 1987b, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987b\. [^]* English paraphrase[^]*editors 1987a, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987a\. [^]* Chinese paraphrase/,
     );
     const [quoted, , own, , credit, paper, path] = lines;
     expect(quoted).toMatch(
@@ -762,7 +762,7 @@ describe('selected words', () => {
     await bar.getByText('Copied').waitFor();
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toMatch(
-      /^“the larger the Board” \(陈例等, 1958, 页 52, as cited in the example’s editors, /,
+      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, as cited in the example’s editors, /,
     );
     expect(lines.join('\n')).toContain(
       '\nWords of the source, translated by the editors from Chinese. Paragraph 2.2.2, ',
