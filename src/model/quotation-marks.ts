@@ -9,10 +9,13 @@ export function inMarks(
   words: string,
   [open = '“', close = '”', innerOpen = '‘', innerClose = '’']: string[],
 ): string {
+  const bare = withoutJoints(words, [open, close, innerOpen, innerClose]);
+  // German closes with the mark that opens in English and Chinese: „…“.
+  if (/„[^„”]*“/.test(bare) && open === '“') return open + bare + close;
   let depth = 0;
   let isInner = false;
   let turned = '';
-  const signs = [...withoutJoints(words, [open, close, innerOpen, innerClose])];
+  const signs = [...bare];
   for (const [i, sign] of signs.entries()) {
     const next = signs[i + 1] ?? '';
     if (sign === open) {

@@ -195,8 +195,9 @@ function printedOwn(
   const type = (isEnglish(style) && !isPlain) || item.translator ? item.type : 'webpage';
   const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
   const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
+  // The style itself puts the title of a book in marks, when it prints a part of it.
   const titleMarked =
-    style === 'journal' && isChinese(edition.lang)
+    style === 'journal' && isChinese(edition.lang) && type === 'webpage'
       ? `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
       : cased(title);
   const isApa = style === 'apa';

@@ -30,3 +30,7 @@ test.each([
 ])('what only joins words to those around them is left out: %s', (words, quoted) => {
   expect(inMarks(words, chinese)).toBe(quoted);
 });
+
+test('marks that another language closes with stay', () => {
+  expect(inMarks('auf dem Stein steht „Licht“.', chinese)).toBe('“auf dem Stein steht „Licht“.”');
+});
