@@ -45,11 +45,13 @@ export async function offerPlace(hash: string, name: string): Promise<void> {
   main?.querySelector('article > header')?.append(offer);
 }
 
-/** The heading above a place, or else the title of the chapter. */
+/** The heading above a place, in the page’s language if it is in several, or else the title of the chapter. */
 function partOf(place: HTMLElement): string {
   const headings = [...document.querySelectorAll<HTMLElement>('main :is(h1, [data-segments] :is(h2, h3))')];
   const above = headings.findLast(
-    (one) => one.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING,
+    (one) =>
+      one.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING &&
+      one.closest<HTMLElement>('[lang]')?.lang === document.documentElement.lang,
   );
   const words = above?.querySelector<HTMLElement>(':scope > span[lang]') ?? above;
   return words?.innerText.replace(/\s+/g, ' ').trim() ?? '';

@@ -331,6 +331,12 @@ function foldSpace(content: DocumentFragment): void {
       node.data = node.data.replace(/[^\S\u00a0]+/g, ' ');
 }
 
+function dropSoftHyphens(content: DocumentFragment): void {
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node instanceof Text && node.data.includes('\u00ad')) node.data = node.data.replaceAll('\u00ad', '');
+}
+
 function separateCells(content: DocumentFragment): void {
   for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
 }
@@ -338,6 +344,7 @@ function separateCells(content: DocumentFragment): void {
 /** The content of a selection, only of the column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
   const content = range.cloneContents();
+  dropSoftHyphens(content);
   // Its cells may have been cut off from their row.
   if (wholeIn('[data-entry]', range)) leaveOut(content, '.check-links');
   const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];

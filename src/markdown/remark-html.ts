@@ -8,6 +8,7 @@ import { HAN } from '../model/language.ts';
 import { apartFromMarks } from '../model/quotation-marks.ts';
 import { htmlId, unitHtmlId } from '../model/segment-id.ts';
 import type { Citation, Target } from './nodes.ts';
+import { hyphenateInHan } from './hyphenate.ts';
 import { takeStops } from './quoted-stop.ts';
 import { inlineText } from './text.ts';
 
@@ -69,6 +70,7 @@ export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tr
   const options = optionsNow();
   tree.children = tree.children.filter(({ data }) => data?.segment !== 'abstract');
   prepareHtml(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
+  hyphenateInHan(tree);
 };
 
 /** Sets on every node the data from which remark-rehype makes its element. */

@@ -479,9 +479,7 @@ describe('on the site', () => {
     await page.locator('[data-segments] a[href$="/cases/dry-summer/"]').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('#preview .summary').waitFor();
-    expect(await textAt('#preview')).toMatch(
-      /1 claim where the paper discusses this case .*\s+Since then: 1921/,
-    );
+    expect(await textAt('#preview')).toMatch(/1 claim in the passages on this case .*\s+Since then: 1921/);
     await open('en/cases/dry-summer/');
     expect(await page.locator('main a[href$="/check/4a/"]').count()).toBeGreaterThan(0);
     expect(await textAt('.since')).toMatch(

@@ -12,10 +12,13 @@ export const treeOf = (html: string): Root => fromHtml(html);
 export const builtTree = (folder: string, address: string): Root =>
   treeOf(readFileSync(join(folder, address, 'index.html'), 'utf8'));
 
-/** The text of a node, without elements that match a selector, with white space collapsed as in a browser. */
+/**
+ * The text of a node, without elements that match a selector and without soft hyphens, with white space collapsed as in
+ * a browser.
+ */
 export function textIn(node: Nodes, without?: string): string {
   const bare = without === undefined ? node : withoutElements(node, without);
-  return toString(bare).replace(/\s+/g, ' ').trim();
+  return toString(bare).replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
 }
 
 /** An attribute as a string. */
