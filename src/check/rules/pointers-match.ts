@@ -25,32 +25,46 @@ export const pointersMatch: Rule = {
  * example, that is, a link in the next unit to the case or a related one.
  */
 function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
+  const all = dossier.settings.value.editions.map(({ id }) => id);
   const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
   const mentions = mentionsIn(dossier);
   const thingsOf = thingsFinder(dossier);
   for (const entry of dossier.cases) {
-    const things = new Map(counted.map((edition) => [edition, thingsOf(entry, edition)]));
+    const things = new Map(all.map((edition) => [edition, thingsOf(entry, edition)]));
     for (const [i, passage] of entry.value.passages.entries()) {
-      const segments = segmentsOf(dossier, passage.segment, counted);
-      const isAbout = (segment: Segment): boolean =>
+      const { segment: place, units } = passage;
+      const segments = segmentsOf(dossier, place, units === undefined ? all : counted);
+      const isAbout = (segment: Segment, within: Passage = passage): boolean =>
         (mentions.get(segment) ?? []).some(
           ({ kind, id, unit, by }) =>
             by !== 'passage' &&
-            (unit === undefined || isWithin(passage, unit)) &&
+            (unit === undefined || isWithin(within, unit)) &&
             things.get(segment.edition)?.has(`${kind} ${id}`),
         );
       if (segments.length === 0 || segments.some((one) => isAbout(one) || leadsUp(one, passage, entry)))
         continue;
+      const isPartly = units !== undefined && counted.length < all.length;
+      const others = isPartly
+        ? unitsOf(segments[0]!)
+            .filter((one) => isAbout(segments[0]!, one))
+            .map(formatPassage)
+        : [];
       yield {
         level: 'todo',
         about: passage.segment,
         place: entry.at('passages', i),
         cause: placeIn(segments[0]!, passage.units?.[0]),
-        reason: `Unexpected passage ${formatPassage(passage)} of the case “${entry.id}”, expected one that links to the case or names what it is about`,
+        reason: `Unexpected passage ${formatPassage(passage)} of the case “${entry.id}”, expected one that links to the case or names what it is about${isPartly ? ` in edition ${counted.join(' or ')}, whose units passages count` : ''}`,
+        ...(others.length > 0
+          ? { note: `There, ${others.join(' and ')} ${others.length > 1 ? 'do' : 'does'}.` }
+          : {}),
       };
     }
   }
 }
+
+const unitsOf = ({ id, units }: Segment): Passage[] =>
+  units.map(({ index }) => ({ segment: id, units: [index, index] }));
 
 /** What a case is about: itself, its actors, and the actors and terms named in its title, summary and kind. */
 function thingsFinder(dossier: Dossier): (entry: CaseEntry, edition: string) => Set<string> {
