@@ -31,7 +31,7 @@ export const translationKeys = {
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
     roles: texts('original paraphrase translation'),
-    signs: texts('number fifth strip page note check term case'),
+    signs: texts('number fifth strip page note check whole(sign) term case'),
   },
   report: texts(
     'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
