@@ -122,3 +122,21 @@ test('a passage counts the units of the first edition, and the message names the
     ].join('\n'),
   ]);
 });
+
+test('a source check needs a sentence that names a number of its claim', async () => {
+  const check = (passage: string): void =>
+    writeFileSync(
+      join(folder, 'checks.yaml'),
+      `- id: 1.0.1a\n  passage: ${passage}\n  claim: { zh: 跨度是10倍, en: The span is 10 times as much }\n  source: { zh: 书, en: A book }\n  read: nothing\n  verdict: not-to-be-had\n  finding: { zh: 未见。, en: Not seen. }\n  date: "1988-01-01"\n  sought: { zh: 图书馆。, en: A library. }\n`,
+    );
+  check('1.0.1-1');
+  expect(await said()).toEqual([
+    [
+      'checks.yaml:2:3 todo pointers-match Unexpected passage 1.0.1-1 of source check 1.0.1a, expected a unit that names one of the numbers of its claim: 10 times',
+      '  see chapters/zh/1-spans.mdx:1:15',
+      '  In edition zh, 1.0.1-2 does.',
+    ].join('\n'),
+  ]);
+  check('1.0.1-2');
+  expect(await said()).toEqual([]);
+});
