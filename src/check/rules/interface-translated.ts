@@ -1,4 +1,5 @@
 import { ownTranslations, untranslated } from '../../i18n/translations.ts';
+import { fileOfEngine } from '../../model/command-line.ts';
 import { isChinese } from '../../model/language.ts';
 import { startOf } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
@@ -44,7 +45,7 @@ export function* judgeInterface(
         file === undefined
           ? `Missing interface in ${lang}, expected src/i18n/${lang}.yaml in the engine`
           : `Missing texts ${keys.slice(0, NAMED_KEYS).join(', ')}${others > 0 ? ` and ${others} more` : ''}, expected a complete interface in ${lang}`,
-      note: `Missing texts appear in ${instead}; nothing is wrong with the dossier. The engine’s CONTRIBUTING.md says how to add a language.`,
+      note: `Missing texts appear in ${instead}; nothing is wrong with the dossier. ${fileOfEngine('CONTRIBUTING.md')} says how to add a language.`,
     };
   }
 }
