@@ -61,9 +61,7 @@ describe('npm run import', () => {
 
     test('accepts paragraphs that are not written yet, and says which', async () => {
       const { code, output } = await besideBridge(paper(long, `再论造价。${long}`, `最后是年代。${long}`));
-      expect(output).toContain(
-        'Not in the dossier yet, so give them these ids when you write them: 1.0.2\n',
-      );
+      expect(output).toContain('Not in the dossier yet, so give them these ids when you write them: 1.0.2\n');
       expect(code).toBe(0);
     });
 

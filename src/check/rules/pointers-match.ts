@@ -10,7 +10,8 @@ import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
- * The unit that a case, an editor’s note, a quotation or a source check points to matches it: another unit may have taken its number.
+ * The unit that a case, an editor’s note, a quotation or a source check points to matches it: another unit may have
+ * taken its number.
  */
 export const pointersMatch: Rule = {
   id: 'pointers-match',
