@@ -190,7 +190,7 @@ async function passesCheck(folder: string, parse: ParseNotation): Promise<boolea
 function report(
   to: string,
   subfolder: string,
-  { files, ledger, paper }: Imported,
+  { files, ledger, paper, unwritten = [] }: Imported,
   { merged, differences }: Changes,
 ): void {
   const paragraphs = new Set(
@@ -202,6 +202,9 @@ function report(
   console.log(
     [
       `${counted(files.size, 'file')} in ${join(folder, subfolder)}: ${[counted(paragraphs.size, 'paragraph'), counted(paper.notes.length, 'note'), counted(paper.references.length, 'listed work'), counted(paper.exhibits.length, 'exhibit')].join(', ')}.`,
+      ...(unwritten.length > 0
+        ? [`Not in the dossier yet, so give them these ids when you write them: ${unwritten.join(', ')}`]
+        : []),
       ...(merged.length > 0
         ? [
             `Files that were edited since the last import, with its changes merged into them: ${merged.join(', ')}`,

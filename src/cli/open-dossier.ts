@@ -40,12 +40,20 @@ export async function allowWriting(
     throw new UsageError(
       `DOSSIER is not set, and this command would write into ${folder}: name the folder with ${shellAssignment('DOSSIER', folder)}, or add --yes.`,
     );
+  const question = `DOSSIER is not set: write into ${folder}, ${titleOf(dossier)}?`;
+  if (!(await agrees(question, { input, output }))) throw new UsageError('Nothing was written.');
+}
+
+/** Asks at a terminal; without one, there is nobody to ask, and the user has given the command. */
+export async function agrees(
+  question: string,
+  { input, output }: Terminal = { input: process.stdin, output: process.stderr },
+): Promise<boolean> {
+  if (input.isTTY !== true) return true;
   const terminal = createInterface({ input, output });
-  const answer = await terminal.question(
-    `DOSSIER is not set: write into ${folder}, ${titleOf(dossier)}? [y/N] `,
-  );
+  const answer = await terminal.question(`${question} [y/N] `);
   terminal.close();
-  if (!/^y(?:es)?$/i.test(answer.trim())) throw new UsageError('Nothing was written.');
+  return /^y(?:es)?$/i.test(answer.trim());
 }
 
 function titleOf({ settings }: Dossier): string {

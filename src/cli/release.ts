@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { checkDossier } from '../check/check-dossier.ts';
 import { commandLine } from '../model/command-line.ts';
 import { counted } from '../model/counted.ts';
-import { formatMessage } from '../model/message.ts';
+import { formatMessage, type Message } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { compareVersions, latestRelease } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { chaptersIn } from '../read/text-in.ts';
 import { keepReadings } from '../read/read-dossier.ts';
 import { RELEASED_PICTURES } from '../read/read-pictures.ts';
 import { textDigest } from '../read/read-releases.ts';
@@ -19,14 +20,15 @@ import { register, registryDigest, withFingerprints } from '../permalinks/regist
 import { pictureOf } from '../render/picture.ts';
 import { releaseRenderer } from '../render/renderers.ts';
 import { argumentsOf } from './command-table.ts';
-import { allowWriting, requireDossier } from './open-dossier.ts';
+import { agrees, allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier release [--yes] <version>
 
 Freezes the present text of every public edition under releases/<version>/, permanently, and registers every address.
-The version must be the one in dossier.yaml. Exit code 1 if something prevents the release, 2 if the dossier cannot be
+The version must be the one in dossier.yaml. Says first what is not written, not compared or left to do, and asks at a
+terminal; --yes releases it all the same. Exit code 1 if something prevents the release, 2 if the dossier cannot be
 read.`;
 
 await run(usage, async () => {
@@ -36,17 +38,23 @@ await run(usage, async () => {
   keepReadings();
   const { dossier } = await requireDossier();
   await allowWriting(dossier, values.yes);
-  const against = await reasonAgainst(dossier, version);
+  const { messages } = await checkDossier(dossier.folder);
+  const against = reasonAgainst(dossier, version, messages);
   if (against !== undefined) {
     console.error(against);
     console.error('Nothing was released.');
     return 1;
   }
+  const left = leftToDo(dossier, messages);
+  if (left.length > 0) {
+    console.error([`Release ${version} freezes a text that is not finished:`, ...left].join('\n  '));
+    if (!values.yes && !(await agrees('Release it as it is?'))) throw new UsageError('Nothing was released.');
+  }
   await release(dossier, version);
   return 0;
 });
 
-async function reasonAgainst(dossier: Dossier, asked: string): Promise<string | undefined> {
+function reasonAgainst(dossier: Dossier, asked: string, messages: Message[]): string | undefined {
   const { version: dossierVersion } = dossier.settings.value.dossier;
   const list = dossier.releases.list.value;
   if (list.some((one) => one.version === asked))
@@ -56,12 +64,43 @@ async function reasonAgainst(dossier: Dossier, asked: string): Promise<string | 
   const latest = latestRelease(list);
   if (latest && compareVersions(latest.version, asked) > 0)
     return `Release ${latest.version} is later than ${asked}: raise version in dossier.yaml.`;
-  const errors = (await checkDossier(dossier.folder)).messages.filter(({ level }) => level === 'error');
+  const errors = messages.filter(({ level }) => level === 'error');
   if (errors.length > 0) return `${errors.map(formatMessage).join('\n')}\nCorrect these errors first.`;
   const stale = alignedSegments(dossier).filter(({ id }) => confirmationOf(dossier, id).state === 'stale');
   if (stale.length > 0)
     return `Changed since its editions were compared: ${stale.map(({ id }) => id).join(', ')}. Compare them (${commandLine('status')} shows what changed), then ${commandLine('confirm', ...stale.map(({ id }) => id))}`;
   return undefined;
+}
+
+/** What is not written, not compared or left to do, one line each. */
+function leftToDo(dossier: Dossier, messages: Message[]): string[] {
+  const { chapters } = dossier.settings.value;
+  const segments = alignedSegments(dossier);
+  const editions = publicEditions(dossier.settings.value);
+  const states = editions.length > 1 ? segments.map(({ id }) => confirmationOf(dossier, id).state) : [];
+  const absent = editions.flatMap(({ id: edition }) => {
+    const own = chapters.filter(({ id }) => !chaptersIn(dossier, edition).some((one) => one.id === id));
+    return own.length === 0
+      ? []
+      : [
+          `edition ${edition} has no ${own.map(({ id }) => id).join(', ')}: ${own.length} of ${counted(chapters.length, 'chapter')}`,
+        ];
+  });
+  const count = (state: (typeof states)[number], what: string): string[] => {
+    const { length } = states.filter((one) => one === state);
+    return length === 0
+      ? []
+      : [
+          `${length} of ${counted(segments.length, 'segment')} ${length === 1 ? 'is' : 'are'} ${what}: ${commandLine('status')}`,
+        ];
+  };
+  const { length: todos } = messages.filter(({ level }) => level === 'todo');
+  return [
+    ...absent,
+    ...count('untranslated', 'missing in an edition'),
+    ...count('unconfirmed', 'not compared'),
+    ...(todos === 0 ? [] : [`${counted(todos, 'todo')}: ${commandLine('check')}`]),
+  ];
 }
 
 async function release(dossier: Dossier, asked: string): Promise<void> {

@@ -25,13 +25,13 @@ export const translationKeys = {
   ),
   about: {
     ...texts(
-      'heading whose rules aligned layers corrected addresses reading correcting correctHere correctByLink hiding(button)',
+      'heading whose rules aligned(by,written) layers corrected addresses reading correcting correctHere correctByLink hiding(button)',
     ),
     ...texts('answers(authors,editors,wording)'),
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
-    roles: texts('original paraphrase translation'),
-    signs: texts('number fifth strip page note check term case'),
+    roles: texts('original|paraphrase|translation(authors)'),
+    signs: texts('number fifth strip page note check whole(sign) term case'),
   },
   report: texts(
     'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
@@ -61,12 +61,12 @@ export const translationKeys = {
     through: texts(
       'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
     ),
-    full: texts('original|paraphrase|translation|account(reference,language,translator)'),
-    copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
+    full: texts('original|paraphrase|translation|account(reference,language,translator,authors)'),
+    copied: texts('original|paraphrase|translation|account(reference,language,translator,authors)'),
     short: texts('original paraphrase translation account'),
   },
   byline: texts(
-    'original|paraphrase|translation|account(source,editors,translator) paper(authors,title) issue(journal,year,volume,issue) toPaper headings',
+    'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title) issue(journal,year,volume,issue) toPaper headings',
   ),
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last) ofPaper(page) rangeOfPaper(first,last)'),
@@ -122,7 +122,7 @@ export const translationKeys = {
   ),
   front: {
     ...texts('read start kind(languages)'),
-    gains: texts('parallel(editions) checks(count,off,inPassage,byReport,agrees,open) cite'),
+    gains: texts('parallel(editions,by,written) checks(count,off,inPassage,byReport,agrees,open) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
   argument: texts('heading explanation thesis noThesis lead evidence off(count) all'),

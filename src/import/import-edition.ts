@@ -63,6 +63,7 @@ export function importEdition(source: PaperText, edition: string, target: Target
     ],
     ...writeChapters(chapters, edition, writtenNotes(citations, paper), []),
   ]);
+  const { faults, unwritten } = mismatches(paper.sections, chapters, target);
   const report = reportImport(
     source,
     { ...paper, warnings: [...paper.warnings, ...warnings] },
@@ -74,8 +75,9 @@ export function importEdition(source: PaperText, edition: string, target: Target
     files,
     paper,
     unusable,
+    unwritten,
     ...report,
-    faults: [...report.faults, ...mismatches(paper.sections, chapters, target)],
+    faults: [...report.faults, ...faults],
   };
 }
 
@@ -94,28 +96,66 @@ function attach(pieces: NotePiece[], works: KnownCitation[]): { pieces: NotePiec
   return { pieces: attached, rest };
 }
 
-/** Sentences on paragraphs that are only in the text or only in the dossier: their ids would be wrong. */
+/** How the paragraphs of the text and those of the dossier differ. */
+interface Mismatches {
+  /** Sentences on differences that would give other paragraphs wrong ids. */
+  faults: string[];
+  /** The ids of paragraphs that the dossier’s editors have not written yet. */
+  unwritten: string[];
+}
+
 function mismatches(
   sections: { number: number; blocks: { type: string; id: string }[] }[],
   chapters: PlannedChapter[],
   target: TargetDossier,
-): string[] {
-  const found = sections.flatMap(({ blocks }) =>
-    blocks.filter(({ type, id }) => type === 'paragraph' && id !== 'abstract').map(({ id }) => id),
-  );
+): Mismatches {
+  const found = sections.flatMap(({ blocks }) => [
+    ...new Set(
+      blocks.filter(({ type, id }) => type === 'paragraph' && id !== 'abstract').map(({ id }) => id),
+    ),
+  ]);
   const known = new Set(target.paragraphs);
   const missing = target.paragraphs.filter((id) => !found.includes(id));
+  // Editors write a section from its beginning: what comes after their last paragraph is not written yet.
+  const lastKnown = new Map(
+    target.paragraphs.map((id) => [
+      headOf(id),
+      Math.max(...target.paragraphs.filter(isIn(headOf(id))).map(numberOf)),
+    ]),
+  );
   const extra = found.filter((id) => !known.has(id));
+  const between = extra.filter((id) => numberOf(id) < (lastKnown.get(headOf(id)) ?? 0));
   const unplaced = sections.filter(
     ({ number }) => !chapters.some(({ section }) => section.number === number),
   );
-  return [
+  const faults = [
     ...(missing.length > 0
       ? [`The dossier has paragraphs that the text does not have: ${missing.join(', ')}`]
       : []),
-    ...(extra.length > 0
-      ? [`The text has paragraphs that the dossier does not have: ${extra.join(', ')}`]
+    ...(between.length > 0
+      ? [`The text has paragraphs between those of the dossier: ${between.join(', ')}`]
       : []),
-    ...unplaced.map(({ number }) => `The text has a section ${number} for which the dossier has no chapter`),
+    ...unplaced.map(
+      ({ number }) =>
+        `The text has a section ${number} for which the dossier has no chapter: add one to chapters in dossier.yaml`,
+    ),
   ];
+  return {
+    faults:
+      missing.length + between.length === 0
+        ? faults
+        : [
+            ...faults,
+            'Divide the dossier’s editions into the paper’s paragraphs, each with its id, then import again.',
+          ],
+    unwritten: extra,
+  };
 }
+
+/** The subsection that contains a paragraph: 1.2 for 1.2.3. */
+const headOf = (id: string): string => id.slice(0, id.lastIndexOf('.'));
+const numberOf = (id: string): number => parseInt(id.slice(id.lastIndexOf('.') + 1), 10);
+const isIn =
+  (head: string) =>
+  (id: string): boolean =>
+    headOf(id) === head;

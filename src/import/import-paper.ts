@@ -22,6 +22,8 @@ export interface Imported {
   /** Corrections that do not fit the source. */
   unusable: UnusableCorrection[];
   paper: Paper;
+  /** The ids of paragraphs that the dossier around an edition does not have yet. */
+  unwritten?: string[];
 }
 
 export interface PaperText {

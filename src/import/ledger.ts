@@ -27,6 +27,10 @@ export interface Doubt {
   page?: number;
   /** Offset in the source, in UTF-16 code units. */
   offset: number;
+  /** The page of a PDF, from 1: nobody can count its lines. */
+  sheet?: number;
+  /** What the source has there; may be empty. */
+  words: string;
   reason: string;
   /** The entry for `corrections.yaml` that would reverse the decision. */
   correction?: Corrections;
@@ -42,6 +46,11 @@ export function reportCoverage(
   const placeOf = placesIn(source, path);
   const entryFor = startEntries(source, paper.sheets);
   const { coverage } = paper;
+  const { sheets } = paper;
+  const sheetAt = (offset: number) =>
+    path.toLowerCase().endsWith('.pdf') && sheets.starts.length > 0
+      ? { sheet: indexAtOrBefore(sheets.starts, offset) + sheets.first }
+      : {};
   const pageAt = (offset: number) => (paper.pages ? { page: paper.pageAt(offset) } : {});
   const spans: Ledger['spans'] = [];
   for (let offset = 0; offset < source.length; offset++) {
@@ -67,7 +76,9 @@ export function reportCoverage(
       .map(({ offset, reason, correction }) => ({
         place: placeOf(offset),
         ...pageAt(offset),
+        ...sheetAt(offset),
         offset,
+        words: wordsAt(source, offset),
         reason,
         ...(correction ? { correction: entryFor(offset, correction) } : {}),
       })),
@@ -79,6 +90,17 @@ export function reportCoverage(
     })),
   };
 }
+
+/** The beginning of what the source has at a place, up to the end of the line; empty if a doubt is not about words. */
+function wordsAt(source: string, offset: number): string {
+  if (offset === 0) return '';
+  const [line = ''] = /^[^\r\n\f]*/.exec(source.slice(offset, offset + MAX_LINE)) ?? [];
+  const words = line.replace(/\s+/g, ' ').trim();
+  if (!/\p{L}.*\p{L}/u.test(words)) return '';
+  return [...words].length <= MAX_WORDS ? words : `${[...words].slice(0, MAX_WORDS).join('').trim()}…`;
+}
+const MAX_WORDS = 40;
+const MAX_LINE = 200;
 
 const reportedKinds = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
 
@@ -130,7 +152,10 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     `## Doubts (${doubts.length})`,
     '',
     ...(doubts.length === 0 ? ['None.'] : []),
-    ...doubts.map(({ place, page, reason }) => `- ${withPage(place, page)}: ${reason}`),
+    ...doubts.map(({ place, page, sheet, words, reason }) => {
+      const where = sheet === undefined ? place : `${source.path}, page ${sheet}`;
+      return `- ${withPage(where, page)}${words === '' ? '' : `, “${words}”`}: ${reason}`;
+    }),
     '',
     ...proposalsIn(doubts),
     `## Left out (${leftOut.length})`,

@@ -146,9 +146,12 @@ export const listPart =
 /** Words for the role of an author or editor, after the name. */
 export const authorRole = /^文\s?[／/]\s?|[\s　／/]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
 
-/** The name for a dossier's editors until they enter their own. */
-export const editorsIn = (lang: string): string =>
-  !isChinese(lang) ? 'The editors of this dossier' : lang.startsWith('zh-Hant') ? '本卷宗編者' : '本卷宗编者';
+/** The name for a dossier’s editors until they enter their own; it makes sense away from the dossier. */
+export function editorsIn(lang: string, title: string): string {
+  if (!isChinese(lang)) return `The editors of the dossier on “${title.replace(/“([^”]*)”/g, '‘$1’')}”`;
+  const name = `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+  return `${name}卷宗${lang.startsWith('zh-Hant') ? '編者' : '编者'}`;
+}
 
 /** The name of the edition that contains the paper’s original text. */
 export const originalIn = (lang: string): string => (isChinese(lang) ? '原文' : 'Original');

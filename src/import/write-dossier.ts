@@ -122,7 +122,7 @@ function settingsOf(paper: Paper, chapters: PlannedChapter[], edition: Edition, 
     },
     dossier: {
       title: here(title),
-      editors: here(editorsIn(paper.lang)),
+      editors: here(editorsIn(paper.lang, title)),
       description: here(title),
       version: '0.1.0',
       issued,

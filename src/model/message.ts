@@ -1,6 +1,6 @@
 import { VFileMessage } from 'vfile-message';
 import packageJson from '../../package.json' with { type: 'json' };
-import { installed } from './command-line.ts';
+import { fileOfEngine } from './command-line.ts';
 import { counted } from './counted.ts';
 import { formatPlace, type Place } from './place.ts';
 
@@ -63,7 +63,7 @@ export function pageOfRule(
   rule: string,
   { repository }: { name: string; repository?: unknown } = packageJson,
 ): string {
-  const page = `${installed ? 'node_modules/dossier/' : ''}docs/rules/${rule}.md`;
+  const page = fileOfEngine(`docs/rules/${rule}.md`);
   const named =
     typeof repository === 'object' && repository && 'url' in repository ? repository.url : repository;
   if (typeof named !== 'string') return page;

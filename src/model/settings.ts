@@ -150,6 +150,8 @@ const paperSchema = z.strictObject({
   keywords: z.record(z.string(), z.array(z.string())).optional().describe('The keywords, by edition.'),
 });
 
+const NO_VERSION = 'Unexpected version, expected one like 1.0.0';
+
 const ownSchema = z.strictObject({
   title: localisedSchema.describe('The dossier’s own title.'),
   name: localisedSchema
@@ -169,8 +171,8 @@ const ownSchema = z.strictObject({
       'How the editors worked, and from which copy of the paper, in a few sentences for the page about the dossier.',
     ),
   version: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0')
+    .string({ error: ({ input }) => (input === undefined ? undefined : NO_VERSION) })
+    .regex(/^\d+\.\d+\.\d+$/, NO_VERSION)
     .describe('The version of this dossier, three numbers: 1.0.0. A release has this version.'),
   issued: daySchema.describe('The day on which this version was issued.'),
   licence: z

@@ -59,7 +59,17 @@ export function unitOfRemarks(
   { edition, units }: Segment,
   { segment, unit }: UnitRemarks,
 ): number | undefined {
-  const isCounted = countedEditions(dossier.settings.value.editions).some(({ id }) => id === edition);
+  const isCounted = hasCountedUnits(dossier, edition);
   const passage = { segment, ...(unit === undefined ? {} : { units: [unit, unit] as [number, number] }) };
   return unitsWithin(units, passage, isCounted).at(-1)?.index;
 }
+
+/**
+ * Whether remarks on a unit are shown as about the whole segment: the edition divides it into sentences of its own, of
+ * which the last, after which they stand, need not be the one that they are about.
+ */
+export const areOnWhole = (dossier: Dossier, { edition }: Segment, { unit }: UnitRemarks): boolean =>
+  unit !== undefined && !hasCountedUnits(dossier, edition);
+
+const hasCountedUnits = ({ settings }: Dossier, edition: string): boolean =>
+  countedEditions(settings.value.editions).some(({ id }) => id === edition);

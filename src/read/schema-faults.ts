@@ -49,6 +49,12 @@ function faultsOf(
     case 'unrecognized_keys': {
       const known = issue.message.split(', ');
       return issue.keys.map((key) => {
+        const glued = /^([\w-]+):[{["']/.exec(key)?.[1];
+        if (glued !== undefined)
+          return {
+            keys: [...keys, key],
+            reason: `Missing space after “${glued}:”${following(at)}, expected a colon and a space`,
+          };
         const near = nearestIn(known, key);
         const isLong = near === undefined && known.length > MAX_LISTED_NAMES;
         return {
@@ -72,6 +78,8 @@ function faultsOf(
       if (value === undefined) return missing(expected);
       if (value === null) return [ofNothing(keys, at, expected)];
       const isBare = issue.expected === 'string' && typeof value !== 'object';
+      // A schema that demands a form says so itself.
+      if (isBare && /^Unexpected/.test(issue.message)) return [{ keys, reason: sentence(issue.message, at) }];
       if (isBare)
         return unexpected(expected, { note: `Put it in quotes: "${written(keys) ?? String(value)}"` });
       const number = expected.endsWith('number') && typeof value === 'string' ? value.normalize('NFKC') : '';
@@ -152,10 +160,13 @@ const kinds: Record<string, string> = {
 /** The most names that a sentence lists. */
 const MAX_LISTED_NAMES = 20;
 
-/** The nearest name, or else all names. */
-const oneOf = (names: string[], to?: string): string =>
-  (to === undefined ? undefined : nearestIn(names, to)) ??
-  (names.length === 1 ? names.join() : `one of ${names.join(', ')}`);
+/** All names, with the nearest; if they are many, only the nearest if there is one. */
+function oneOf(names: string[], to?: string): string {
+  const near = to === undefined ? undefined : nearestIn(names, to);
+  if (near !== undefined && names.length > MAX_LISTED_NAMES) return near;
+  const all = names.length === 1 ? names.join() : `one of ${names.join(', ')}`;
+  return near === undefined || names.length === 1 ? all : `${all} (nearest: ${near})`;
+}
 
 const nearestIn = (names: string[], to: string): string | undefined =>
   nearestOf(to, names, Math.ceil(to.length / 3));

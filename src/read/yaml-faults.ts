@@ -13,6 +13,17 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
   const line = text.slice(from, text.indexOf('\n', offset) < 0 ? undefined : text.indexOf('\n', offset));
   if (/^(?:<{7}|={7}|>{7})/.test(line))
     return { offset: from, reason: 'Unexpected mark of a merge conflict, expected one of its two texts' };
+  // A brace or quotation mark after such a key is read as part of the key.
+  const key = /^[^\S\n]*(?:- )?([\w-]+)(?::(?=[{["'\p{L}\p{N}])|：)/u.exec(line);
+  if (key && OF_KEYS.has(code)) {
+    const end = from + key[0].length - 1;
+    return {
+      offset: end,
+      reason: key[0].endsWith('：')
+        ? 'Unexpected full-width ：, expected a colon and a space'
+        : `Missing space after “${key[1]}:”, expected a colon and a space`,
+    };
+  }
   switch (code) {
     case 'TAB_AS_INDENT':
       return { offset: from, reason: 'Unexpected tab at the start of a line, expected spaces' };
@@ -58,6 +69,15 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
         : { offset, reason: byMessage(message) };
   }
 }
+
+/** The faults that a key without a colon and a space can cause. */
+const OF_KEYS: ReadonlySet<string> = new Set([
+  'BLOCK_IN_FLOW',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'UNEXPECTED_TOKEN',
+]);
 
 /** How often an alias may repeat its anchor: enough for people, too few for a file to exhaust memory. */
 export const MAX_ALIASES = 100;

@@ -21,6 +21,10 @@ export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text
 export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
   translationsFor(edition.lang).label.copied[attributionOf(edition, part)](partsOf(settings)(edition));
 
+/** The same for a text by the editors, in any edition. */
+export const copiedAccountLabelOf = (settings: Settings, edition: Edition): string =>
+  translationsFor(edition.lang).label.copied.account(partsOf(settings)(edition));
+
 /** The same in a word, for an excerpt or a row of data. */
 export const shortLabelOf = (edition: Edition, part: Part): string =>
   translationsFor(edition.lang).label.short[attributionOf(edition, part)];
@@ -50,6 +54,7 @@ export function bylineOf(
     source: source.filter(Boolean).join(t.typography.partSeparator),
     editors: midSentence(inEdition(settings.dossier.editors, edition.id)),
     translator: partsOf(settings)(edition).translator,
+    authors: settings.paper.authors.length,
   });
 }
 
@@ -60,6 +65,7 @@ const partsOf = memoize((settings: Settings) =>
       reference: referenceToPaper(settings, edition),
       language: languageIn(edition.lang, settings.paper.language),
       translator: wording.type === 'translation' ? wording.translator : '',
+      authors: settings.paper.authors.length,
     };
   }),
 );

@@ -7,7 +7,7 @@ import type { Edition } from '../model/settings.ts';
 import { outcomeOf, type Outcome, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
-import { remarksOn, unitOfRemarks, type UnitRemarks } from '../read/remarks.ts';
+import { areOnWhole, remarksOn, unitOfRemarks, type UnitRemarks } from '../read/remarks.ts';
 
 /** Signs that are distinct without colour. */
 export const outcomeSigns = {
@@ -31,6 +31,9 @@ export const signOf = (check: SourceCheck): string => outcomeSigns[outcomeOf(che
 
 export const EDITOR_NOTE_SIGN = '✎';
 
+/** Before a sign that is about a sentence of the paragraph, in an edition that divides it differently. */
+export const SEGMENT_SIGN = '¶';
+
 /** The anchor of a source check on a page. */
 export const checkHtmlId = ({ id }: SourceCheck): string => `check-${id}`;
 
@@ -47,13 +50,29 @@ export const unitMarks = memoize((dossier: Dossier) => {
         const unit = `${edition} ${segment.id}-${index}`;
         marks.set(unit, [
           ...(marks.get(unit) ?? []),
-          ...marksOf(remarks, own, notesInside(segment.blocks, index)),
+          ...marksOf(remarks, own, notesInside(segment.blocks, index)).map((mark) =>
+            areOnWhole(dossier, segment, remarks) && mark.after === undefined
+              ? ofSegment(mark, segment.id, own)
+              : mark,
+          ),
         ]);
       }
   }
   return (segment: string, unit: number, edition: string): UnitMark[] =>
     marks.get(`${edition} ${segment}-${unit}`) ?? [];
 });
+
+/** A mark that stands at the end of a segment and says that it is about all of it. */
+function ofSegment({ id, sign, quiet, label }: UnitMark, segment: string, { lang }: Edition): UnitMark {
+  const t = translationsFor(lang);
+  const name = segment === 'abstract' ? t.abstract : t.segment.name({ id: segment });
+  return {
+    id,
+    sign: `${SEGMENT_SIGN}${sign}`,
+    ...(quiet === undefined ? {} : { quiet }),
+    label: t.typography.colon({ name, text: label }),
+  };
+}
 
 /**
  * The notes whose marks are followed by more text in the nth unit. A unit may contain several sentences: the sign for

@@ -1,4 +1,5 @@
 import { languageIn } from '../i18n/phrases.ts';
+import { countedEditions } from '../model/alignment.ts';
 import { primaryLanguage } from '../model/language.ts';
 import { isWithin } from '../model/passage.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
@@ -47,10 +48,11 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
         passages.some((one) => one.segment === check.passage.segment && isWithin(one, unitOf(check)));
     }
     case 'actor': {
+      const counted = countedEditions(dossier.settings.value.editions).map((one) => one.id);
       const named = new Set(
-        [...mentionsIn(dossier)].flatMap(([{ id: segment }, mentions]) =>
+        [...mentionsIn(dossier)].flatMap(([{ id: segment, edition }, mentions]) =>
           mentions
-            .filter((one) => one.kind === 'actor' && one.id === id)
+            .filter((one) => counted.includes(edition) && one.kind === 'actor' && one.id === id)
             .map(({ unit }) => `${segment}-${unit}`),
         ),
       );

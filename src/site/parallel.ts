@@ -28,6 +28,18 @@ interface ParallelCell {
 export const editionsOf = (dossier: Dossier, chapter: string): Edition[] =>
   dossier.settings.value.editions.filter(({ id }) => chapterIn(dossier, id, chapter) !== undefined);
 
+/**
+ * The editions of a parallel page in the order of its columns: two begin with that of the page’s language; more are in
+ * the order of the dossier, those with sentences of their own first.
+ */
+export function inColumns(editions: Edition[], first: Edition | undefined): Edition[] {
+  if (editions.length < 3) return editions.toSorted((a, b) => Number(b === first) - Number(a === first));
+  const together = editions.filter(isTogether);
+  return together.length < 2 ? editions : [...editions.filter((one) => !isTogether(one)), ...together];
+}
+
+const isTogether = ({ role }: Edition): boolean => role !== 'original';
+
 /** A chapter in the given editions, segment by segment in the order of the first. */
 export function parallelSegments(
   dossier: Dossier,
@@ -55,7 +67,7 @@ function setBeside(render: HtmlRenderer, id: string, columns: Column[]): Paralle
     edition,
     html: segment && render.segment(segment),
   });
-  const together = columns.filter(({ edition }) => edition.role !== 'original');
+  const together = columns.filter(({ edition }) => isTogether(edition));
   if (together.length < 2)
     return { id, type, rows: [{ unit: undefined, cells: columns.map(whole) }], whole: [] };
   const apart = columns.filter((column) => !together.includes(column)).map(whole);

@@ -9,7 +9,7 @@ import { permalink, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayOrigin } from '../i18n/phrases.ts';
-import { copiedLabelOf, labelOf } from '../render/label.ts';
+import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { citePanel, jointHast } from './cite-panel.ts';
 import { besideOwn, parenthesisOf } from './joined-references.ts';
@@ -143,7 +143,7 @@ export function recordInEdition(
     // Matches the reference, which cites the editors’ account for cases and terms.
     credit:
       partOf(page) === 'account'
-        ? t.label.copied.account({ reference: '', language: '', translator: '' })
+        ? copiedAccountLabelOf(settings, edition)
         : ((page.isReconstructed && originOf(dossier, edition, page.id)) ?? copiedLabelOf(settings, edition)),
     ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
       ? { creditOfQuoted: t.label.quoted, creditOfInner: t.label.inner }
@@ -212,7 +212,7 @@ function partsOf(
     return {
       account: {
         ...(address === undefined ? {} : { address, text: address }),
-        credit: label.copied.account({ reference: '', language: '', translator: '' }),
+        credit: copiedAccountLabelOf(dossier.settings.value, edition),
         creditOfQuoted: '',
         creditOfInner: label.innerOfAccount,
         creditOfOthers: label.innerOfOthersThere,

@@ -1,4 +1,5 @@
 import { entryName, type EditionRecord } from '../exchange/edition-record.ts';
+import { copiedAccountLabelOf } from '../render/label.ts';
 import { bare } from '../model/quoted-words.ts';
 import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
 import { htmlId } from '../model/segment-id.ts';
@@ -76,7 +77,7 @@ function asidesThen(
   const by = (own: OwnPage, creditOfInner: string): Partial<EditionRecord> => ({
     address,
     text: address,
-    credit: label.copied.account({ reference: '', language: '', translator: '' }),
+    credit: copiedAccountLabelOf(then.settings.value, edition),
     creditOfQuoted: '',
     creditOfInner,
     creditOfOthers: label.innerOfOthersThere,

@@ -1,4 +1,5 @@
 import { templatesOf } from '../i18n/translations.ts';
+import { copiedAccountLabelOf } from '../render/label.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Words } from '../exchange/words.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -22,7 +23,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       ...(site === undefined ? { copiedHere: cite.copiedHere, local: cite.local({ address: '{}' }) } : {}),
     },
     label: {
-      account: t.label.copied.account({ reference: '', language: '', translator: '' }),
+      account: copiedAccountLabelOf(dossier.settings.value, edition),
       words: t.label.ofSource,
       source: localised(title, edition),
       segment: t.segment.name.template,

@@ -611,10 +611,10 @@ describe('on the site', () => {
   test('the translation is labelled and cited as a translation', async () => {
     await open('fr/2-tolls/');
     expect(await textAt('footer .label')).toMatch(
-      /^Translation by la Société du canal of the authors’ text; not the authors’ own words\. The paper is in English: Ida Sample, /,
+      /^Translation by la Société du canal of the author’s text; not the author’s own words\. The paper is in English: Ida Sample, /,
     );
     await open('en/2-tolls/');
-    expect(await textAt('footer .label')).toMatch(/^The authors’ own text: Ida Sample, /);
+    expect(await textAt('footer .label')).toMatch(/^The author’s own text: Ida Sample, /);
     await open('p/2.1.1/');
     expect(await page.locator('[lang=fr] .cite, .cite').allTextContents()).toEqual(
       expect.arrayContaining([
@@ -655,7 +655,7 @@ describe('on the site', () => {
         new RegExp(`^${words}\n\nWords within the quotation marks are the source’s\\.\n`),
       );
       expect(await copied('.verdict + p')).toMatch(
-        /\n\nBy the dossier’s editors, not the authors’ words\.\n/,
+        /\n\nBy the dossier’s editors, not the author’s words\.\n/,
       );
       expect(await copied('')).toContain(`“${words}”`);
     },

@@ -35,7 +35,7 @@ const read = (file: string): string => {
   return text.replace(/&(?:quot|amp|#34|#38);/g, (one) => entities[one] ?? one);
 };
 
-const ORIGINAL = 'The authors’ own text: Jane Doe, ‘On Lamps’, Journal of Lamps, 1999, 701–18';
+const ORIGINAL = 'The author’s own text: Jane Doe, ‘On Lamps’, Journal of Lamps, 1999, 701–18';
 const TRANSLATION = '译文：某君据原文翻译，非作者原文。论文原文为英文：简·多伊：《论灯》';
 const PARAPHRASE = 'Paraphrase edition: rewritten paragraph by paragraph';
 const ACCOUNT = 'Written by this dossier’s editors about the paper.';
@@ -68,7 +68,7 @@ describe('whose words they are is stated', () => {
     ],
     ['in the account for programs', 'llms.txt', [ORIGINAL, TRANSLATION, PARAPHRASE], []],
     ['in a release', 'v/1.0.0/zh/1-light/index.html', [TRANSLATION], ['转述']],
-    ['at the foot of a printed sheet', 'en/print.css', ['The authors’ own text: Jane Doe'], []],
+    ['at the foot of a printed sheet', 'en/print.css', ['The author’s own text: Jane Doe'], []],
     ['at the foot of a translated sheet', 'zh/print.css', ['译文，非作者原文：某君据原文翻译'], []],
     ['at the foot of a sheet of the editors’', 'en/print-account.css', ['By the dossier’s editors'], []],
     [
@@ -124,8 +124,8 @@ test('copied text says whose words it contains, separately for each part of a pa
       return data.getData('text/plain');
     });
   };
-  expect(await copied('.account')).toMatch(/\n\nBy the dossier’s editors, not the authors’ words\./);
-  expect(await copied('.passages [data-wording=en] p')).toMatch(/\n\nThe authors’ own text: Jane Doe/);
+  expect(await copied('.account')).toMatch(/\n\nBy the dossier’s editors, not the author’s words\./);
+  expect(await copied('.passages [data-wording=en] p')).toMatch(/\n\nThe author’s own text: Jane Doe/);
   await page.locator('.other').evaluateAll((all: HTMLDetailsElement[]) => {
     for (const other of all) other.open = true;
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -46,6 +46,32 @@ describe('npm run import', () => {
     if (name !== 'odd-characters') return;
     const page = readFileSync(join(out, 'zh/1-section/index.html'), 'utf8');
     expect(page).toMatch(/<a [^>]*lang="en"[^>]*>Philip Ogden, /);
+  });
+
+  describe('beside an edition that is not finished', () => {
+    const besideBridge = async (text: string) => {
+      const to = mkdtempSync(join(folder, 'beside-'));
+      cpSync('tests/fixtures/dossiers/bridge', to, { recursive: true });
+      writeFileSync(join(to, 'paper.txt'), text);
+      return runImport(join(to, 'paper.txt'), '--to', to, '--edition', 'original');
+    };
+    const long = '这一段文字说明桥梁的跨度和造价，以及各国修建的经过，并且写得足够长，以便成为一段。';
+    const paper = (...paragraphs: string[]): string =>
+      ['论桥', '例如', '一、跨度', ...paragraphs].map((line) => `${line}\n`).join('\n');
+
+    test('accepts paragraphs that are not written yet, and says which', async () => {
+      const { code, output } = await besideBridge(paper(long, `再论造价。${long}`, `最后是年代。${long}`));
+      expect(output).toContain('Not in the dossier yet, so give them these ids when you write them: 1.0.2\n');
+      expect(code).toBe(0);
+    });
+
+    test('refuses other chapters, and says what to do', async () => {
+      const { code, output } = await besideBridge(paper(long, '二、造价', long));
+      expect(output).toContain(
+        'The text has a section 2 for which the dossier has no chapter: add one to chapters in dossier.yaml\nNothing was written.',
+      );
+      expect(code).toBe(1);
+    });
   });
 
   test('does not overwrite files that no import wrote', async () => {

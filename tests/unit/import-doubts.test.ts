@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textOfInlines } from '../../src/import/bind-notes.ts';
 import { decode } from '../../src/import/decode.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import { writeLedger } from '../../src/import/ledger.ts';
 import { languageOf } from '../../src/import/paper-language.ts';
 
 const imported = (text: string): Imported => {
@@ -205,4 +206,18 @@ describe('a language', () => {
     expect(read.sections.map(({ title }) => title)).toContain('結論');
     expect(read.references).toHaveLength(1);
   });
+});
+
+test('the ledger gives the words that a doubt is about, and their page in a PDF, whose lines nobody can count', () => {
+  const text = paper(paragraph(1), 'the mark is\n\n①\n\nalone', paragraph(2), '① A note.').replace(
+    'Nell Sluice',
+    'Nell Sluice\n\f',
+  );
+  const decoded = decode(new TextEncoder().encode(text));
+  if ('refusal' in decoded) throw new Error(decoded.refusal);
+  const ledgerOf = (path: string): string =>
+    writeLedger(importPaper({ ...decoded, path }, '2020-01-01', 1).ledger);
+  const doubt = 'p. 2, “the mark is”: paragraph 0.0.2 begins within a sentence';
+  expect(ledgerOf('paper.txt')).toContain(`- paper.txt:9:1, ${doubt}`);
+  expect(ledgerOf('paper.pdf')).toContain(`- paper.pdf, page 2, ${doubt}`);
 });

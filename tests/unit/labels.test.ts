@@ -35,7 +35,7 @@ const CHINESE = 'Erika Muster：《论井》，《Brunnenkunde》1999年，第7�
 describe('the label', () => {
   test('of an original says that it is the authors’ own text', () => {
     expect(labelOf(settings, edition('de'))).toBe(
-      'The authors’ own text: Erika Muster, „Über Brunnen“, Brunnenkunde, 1999, 7–9.',
+      'The author’s own text: Erika Muster, „Über Brunnen“, Brunnenkunde, 1999, 7–9.',
     );
   });
 
@@ -60,13 +60,13 @@ describe('the label', () => {
 
   test('of a translation names its translator, and the language of the paper', () => {
     expect(labelOf(settings, edition('en'))).toBe(
-      `Translation by N. N. of the authors’ text; not the authors’ own words. The paper is in German: ${ENGLISH}.`,
+      `Translation by N. N. of the author’s text; not the author’s own words. The paper is in German: ${ENGLISH}.`,
     );
     expect(labelOf(settings, edition('zh'))).toBe(
       `译文：某君据原文翻译，非作者原文。论文原文为德文：${CHINESE}。`,
     );
     expect(copiedLabelOf(settings, edition('en'))).toBe(
-      `Translation by N. N. of the authors’ text, not the authors’ own words: ${ENGLISH}.`,
+      `Translation by N. N. of the author’s text, not the author’s own words: ${ENGLISH}.`,
     );
   });
 
@@ -79,7 +79,7 @@ describe('the label', () => {
   test('of a translation without a source edition is that of a paraphrase', () => {
     expect(wordingOf(edition('old'))).toEqual({ type: 'paraphrase' });
     expect(labelOf(settings, edition('old'))).toBe(
-      `Paraphrase edition: rewritten paragraph by paragraph by this dossier’s editors. Not the authors’ words; not reviewed by the authors or the journal. Do not quote it as the paper. The paper is in German: ${ENGLISH}.`,
+      `Paraphrase edition: rewritten paragraph by paragraph by this dossier’s editors. Not the author’s words; not reviewed by the author or the journal. Do not quote it as the paper. The paper is in German: ${ENGLISH}.`,
     );
     expect(shortLabelOf(edition('old'), 'text')).toBe('paraphrase');
   });
@@ -87,7 +87,7 @@ describe('the label', () => {
   test('of the editors’ account beside the authors’ text, or a translation of it, says that it is theirs', () => {
     expect(shortLabelOf(edition('de'), 'account')).toBe('by the editors');
     expect(labelOf(settings, edition('en'), 'account')).toBe(
-      `Written by this dossier’s editors about the paper. Not the authors’ words; not reviewed by the authors or the journal. The paper is in German: ${ENGLISH}.`,
+      `Written by this dossier’s editors about the paper. Not the author’s words; not reviewed by the author or the journal. The paper is in German: ${ENGLISH}.`,
     );
     expect(shortLabelOf(edition('short'), 'account')).toBe('转述');
   });
@@ -109,7 +109,7 @@ describe('the line under a title', () => {
     bylineOf(settings, edition(id), part, pages && [pages]);
 
   test('says whose words these are, and where they are in the paper', () => {
-    expect(line('de')).toBe('The authors’ own text: Erika Muster, Brunnenkunde, 1999, pp. 7–9');
+    expect(line('de')).toBe('The author’s own text: Erika Muster, Brunnenkunde, 1999, pp. 7–9');
     expect(line('en')).toBe('Translated by N. N. from Erika Muster, Brunnenkunde, 1999, pp. 7–9');
     expect(line('zh')).toBe('某君译自Erika Muster，《Brunnenkunde》1999年，第7—9页');
     expect(line('old', 'text', [8, 8])).toBe(

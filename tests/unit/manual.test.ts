@@ -26,6 +26,29 @@ test('the README is for newcomers', () => {
   expect(read('README.md')).toContain('npm ci && npm test');
 });
 
+test('pages in the package link only to files in it', () => {
+  const packed = new Set([
+    ...packageJson.files.flatMap((path) => globSync([path, `${path}/**`])),
+    'README.md',
+    'LICENSE',
+    'package.json',
+  ]);
+  const links = pages
+    .filter((path) => packed.has(path))
+    .flatMap((path) =>
+      [...withoutCode(read(path)).matchAll(/\]\((?!https?:|mailto:)([^)\s#]+)/g)].map(([, to = '']) => ({
+        path,
+        target: join(dirname(path), to),
+      })),
+    );
+  expect(links.length).toBeGreaterThan(100);
+  expect(links.filter(({ target }) => !packed.has(target))).toEqual([]);
+});
+
+test('pages about rules give commands that work in any dossier', () => {
+  expect(globSync('docs/rules/*.md').filter((path) => /npm (?:run|start)/.test(read(path)))).toEqual([]);
+});
+
 describe.each(pages)('%s', (path) => {
   const text = read(path);
 

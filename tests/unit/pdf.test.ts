@@ -2,6 +2,7 @@ import { toString } from 'hast-util-to-string';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { filesOf, missingPackageNotices } from '../../src/export/forms.ts';
+import { bookSource } from '../../src/export/pdf/book.ts';
 import { pdf } from '../../src/export/pdf/pdf.ts';
 import { copiedLabelOf } from '../../src/render/label.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
@@ -43,6 +44,17 @@ test('has every sentence of every edition side by side', () => {
   expect(units.length).toBeGreaterThan(60);
   expect(units.filter(({ text }) => !hasText(both, text)).map(({ text }) => text)).toEqual([]);
   expect(hasText(both, 'The boat may wait for the engineers.')).toBe(false);
+});
+
+test('exists for editions in the same language', async () => {
+  const { dossier: bridge } = await fixtureDossier('bridge');
+  const [zh, en] = bridge.settings.value.editions;
+  const settings = { ...bridge.settings.value, editions: [zh!, { ...en!, lang: 'zh-Hans' }] };
+  const twice = { ...bridge, settings: { ...bridge.settings, value: settings } };
+  expect(bookSource(twice, settings.editions).match(/"zh-Hans": "CN"/g)).toHaveLength(1);
+  const read = await readPdf(filesOf(twice, pdf)[2]!);
+  expect(hasText(read, '法国修建了三座吊桥')).toBe(true);
+  expect(hasText(read, 'France built three suspension bridges')).toBe(true);
 });
 
 describe('a note', () => {

@@ -61,6 +61,34 @@ describe('an editor who releases', () => {
     await run('confirm', '1.0.1');
   });
 
+  test('learns first what is not written, not compared and left to do', async () => {
+    const before = readFileSync(join(folder, 'dossier.yaml'), 'utf8');
+    const confirmed = readFileSync(join(folder, 'confirmed.json'), 'utf8');
+    edit('dossier.yaml', 'version: 1.0.0', 'version: 0.0.1');
+    edit(
+      'dossier.yaml',
+      'en: Spans } }',
+      'en: Spans } }\n  - { id: 2-arches, section: 2, title: { zh: 拱, en: Arches } }',
+    );
+    rmSync(join(folder, 'confirmed.json'));
+    const { code, output } = await run('release', '--yes', '0.0.1');
+    expect(code).toBe(0);
+    expect(output).toContain(
+      [
+        'Release 0.0.1 freezes a text that is not finished:',
+        '  edition zh has no 2-arches: 1 of 2 chapters',
+        '  edition en has no 2-arches: 1 of 2 chapters',
+        '  1 of 1 segment is not compared: npm run status',
+        '  2 todos: npm run check',
+        '',
+      ].join('\n'),
+    );
+    for (const path of ['releases', 'releases.json', 'permalinks.json'])
+      rmSync(join(folder, path), { recursive: true });
+    writeFileSync(join(folder, 'dossier.yaml'), before);
+    writeFileSync(join(folder, 'confirmed.json'), confirmed);
+  });
+
   test('gets the text of every edition, every address, and an entry in the list of releases', async () => {
     expect((await run('release', '1.0.0')).output).toContain('50 addresses added, 50 in all.');
     expect(readdirSync(join(folder, 'releases/1.0.0'))).toEqual(['en.json', 'zh.json']);

@@ -78,6 +78,12 @@ describe('an unknown key', () => {
     );
   });
 
+  test('is a known one without a space after its colon', async () => {
+    expect(await term('name:{ zh: 井 }\ndefinition: { en: x }\ndefinedBy: editors\n')).toContain(
+      '1:1 Missing space after “name:”, expected a colon and a space',
+    );
+  });
+
   test('or all known keys', async () => {
     expect(await term('name: { en: x }\ndefinition: { en: x }\ndefinedBy: editors\ncolour: red\n')).toEqual([
       '4:1 Unexpected key “colour”, expected one of name, nameInPaper, definition, formula, addition, definedBy, definedIn, forms, aliases, seeAlso',
@@ -96,6 +102,12 @@ describe('an unknown key', () => {
 });
 
 describe('a value of the wrong kind', () => {
+  test('gets all allowed values, with the nearest', async () => {
+    expect(await term('name: { en: x }\ndefinition: { en: x }\ndefinedBy: author\n')).toEqual([
+      '3:1 Unexpected “author” (at definedBy), expected one of authors, source, editors (nearest: authors)',
+    ]);
+  });
+
   test('gets the right type in the message', async () => {
     expect(await works([{ ...work, type: 'boook' }])).toEqual([
       '1:21 Unexpected “boook” (at type of “saint-1868”), expected book',
@@ -158,6 +170,26 @@ describe('the message about invalid YAML says what to write', () => {
       'a full-width colon in a line',
       'name: 井\nformula： x',
       '2:8 Unexpected full-width ：, expected a colon and a space',
+    ],
+    [
+      'a full-width colon before braces',
+      'formula: x\nname：{ zh: 井, en: well }',
+      '2:5 Unexpected full-width ：, expected a colon and a space',
+    ],
+    [
+      'a full-width colon before quotation marks',
+      'formula： "x"\nname: { en: well }',
+      '1:8 Unexpected full-width ：, expected a colon and a space',
+    ],
+    [
+      'no space before braces',
+      'name:{ zh: 井, en: well }',
+      '1:5 Missing space after “name:”, expected a colon and a space',
+    ],
+    [
+      'no space in a line among others',
+      'formula:x\nname: { en: well }',
+      '1:8 Missing space after “formula:”, expected a colon and a space',
     ],
     ['a tab', 'name:\n\ten: x', '2:1 Unexpected tab at the start of a line, expected spaces'],
     [

@@ -163,10 +163,12 @@ describe('the mark of a sentence', () => {
     ]);
   });
 
-  test('follows the last sentence in an edition with different sentences', () => {
+  test('is at the end of the paragraph, and about all of it, in an edition with different sentences', () => {
     const units = segmentIn(canal, 'fr', '1.0.1')!.units;
     expect(units.length).toBeGreaterThan(2);
-    expect(marksIn('fr', '1.0.1')).toEqual([[units.at(-1)!.index, '✓']]);
+    expect(marksIn('fr', '1.0.1')).toEqual([[units.at(-1)!.index, '¶✓']]);
+    const [mark] = unitMarks(canal)('1.0.1', units.at(-1)!.index, 'fr');
+    expect(mark?.label).toMatch(/^Paragraph 1\.0\.1: Source check/);
   });
 
   test('has a sign for each outcome, the most serious first and harmless ones separate, and links to the first check', () => {

@@ -1332,7 +1332,7 @@ describe('for machines', () => {
     );
     expect(noteIn('check', 'mla')).toMatch(/, source check \uE00E\)$/);
     expect(noteIn('account', 'chicago')).toMatch(/editors’ note to para\. 1\.0\.1, .*\/v\/1\.0\.0\//);
-    expect(parts!.check!.credit).toBe('By the dossier’s editors, not the authors’ words.');
+    expect(parts!.check!.credit).toBe('By the dossier’s editors, not the author’s words.');
   });
 
   test('a note, a table and the editors’ note to it are cited in their release, with their pages of the paper', () => {

@@ -100,7 +100,7 @@ describe('a printed sheet', () => {
       await printFoot(well.settings.value, wellEdition('de'), 'text').text()
     ).split('\n');
     expect(every).toBe(
-      "@page { @bottom-left { content: 'Paraphrase by the dossier’s editors, not the authors’ words. Dossier: Der Brunnen und das Dorf Paragraph N is at https://example.org/brunnen/p/N/'; } @bottom-right { content: counter(page) ' / ' counter(pages); } }",
+      "@page { @bottom-left { content: 'Paraphrase by the dossier’s editors, not the author’s words. Dossier: Der Brunnen und das Dorf Paragraph N is at https://example.org/brunnen/p/N/'; } @bottom-right { content: counter(page) ' / ' counter(pages); } }",
     );
     expect(first).toMatch(
       /^@page :first \{ @top-left \{ content: 'Paraphrase edition: .*The paper is in German: /,

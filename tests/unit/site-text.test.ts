@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { translationsFor } from '../../src/i18n/translations.ts';
 import { parseNotation } from '../../src/markdown/parse.ts';
 import { remarkHtml } from '../../src/markdown/remark-html.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { renderContext } from '../../src/render/render-context.ts';
 import { htmlRenderer, renderFormula } from '../../src/site/html.ts';
-import { editionsOf, parallelSegments } from '../../src/site/parallel.ts';
+import { correspondenceOf } from '../../src/site/correspondence.ts';
+import { editionsOf, inColumns, parallelSegments } from '../../src/site/parallel.ts';
 import { chapterIn, noteIn, segmentIn } from '../../src/site/queries.ts';
 import { VFile } from 'vfile';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
@@ -157,4 +159,47 @@ describe('the abstract', () => {
     const written = chapterMarkdown(well, wellEdition('de'), chapterIn(well, 'de', '1-tiefe')!);
     expect(written.match(/^#+ .*/gm)?.[0]).toBe('# Die Tiefe');
   });
+});
+
+test('the columns of a parallel page begin with the page’s language if they are two, or else are in the dossier’s order', () => {
+  const editions = well.settings.value.editions;
+  const [de, welsch, hant] = editions;
+  const ids = (some: typeof editions, first: (typeof editions)[number]) =>
+    inColumns(some, first).map(({ id }) => id);
+  expect(ids([de!, welsch!], welsch!)).toEqual(['welsch', 'de']);
+  expect(ids(editions, hant!)).toEqual(['de', 'welsch', 'hant']);
+  const original = { ...hant!, role: 'original' as const };
+  expect(ids([de!, welsch!, original], de!)).toEqual(['hant', 'de', 'welsch']);
+});
+
+test('editions correspond sentence by sentence unless one is the authors’ text, and so far as they are written', async () => {
+  const whole = await fixtureDossier('bridge');
+  expect(correspondenceOf(whole.dossier)).toEqual({ by: 'unit', written: 'all' });
+  expect(correspondenceOf(well)).toEqual({ by: 'unit', written: 'some' });
+  expect(correspondenceOf((await fixtureDossier('canal')).dossier)).toEqual({
+    by: 'segment',
+    written: 'some',
+  });
+  const t = translationsFor('en');
+  expect(t.about.aligned({ by: 'unit', written: 'all' })).toContain('correspond sentence by sentence. A');
+  expect(t.about.aligned({ by: 'segment', written: 'some' })).toContain(
+    'correspond paragraph by paragraph, as far as they are written. A',
+  );
+  expect(t.front.gains.parallel({ editions: 3, by: 'segment', written: 'some' })).toBe(
+    'Every paragraph that several editions have so far, matched paragraph by paragraph.',
+  );
+});
+
+test('texts about one claim, or one author, are in the singular', () => {
+  const t = translationsFor('en');
+  expect(t.checks.announced({ count: 1, compared: 1, open: 0 })).toMatch(
+    /^1 claim was examined against the source .* It could be decided:$/,
+  );
+  expect(t.checks.announced({ count: 1, compared: 0, open: 1 })).toMatch(/ It could not be decided:$/);
+  expect(t.about.roles.original({ authors: 1 })).toBe(
+    'The author’s own text is given as printed in the paper.',
+  );
+  expect(t.about.roles.original({ authors: 2 })).toBe(
+    'The authors’ own text is given as printed in the paper.',
+  );
 });

@@ -28,7 +28,7 @@ export const lengthsAgree: Rule = {
       if (parseSegmentId(text)?.type === 'heading') continue;
       const [a, b] = [weight(sides[0].text), weight(sides[1].text)];
       if (Math.min(a, b) > 0 && !sides.every(({ edition }) => hasWeight(edition.lang))) continue;
-      if (Math.max(a, b) < MIN_WEIGHT || Math.max(a, b) / Math.max(Math.min(a, b), 1) <= MAX_RATIO) continue;
+      if (!isOtherLength(sides[0].text, sides[1].text)) continue;
       const [short, long] = a < b ? sides : [sides[1], sides[0]];
       yield {
         text,
@@ -40,6 +40,12 @@ export const lengthsAgree: Rule = {
     }
   },
 };
+
+/** Whether one of two texts must lack something that the other says, judging by their lengths. */
+export function isOtherLength(one: string, other: string): boolean {
+  const [a, b] = [weight(one), weight(other)];
+  return Math.max(a, b) >= MIN_WEIGHT && Math.max(a, b) / Math.max(Math.min(a, b), 1) > MAX_RATIO;
+}
 
 const weight = (text: string): number =>
   [...text].reduce(

@@ -28,6 +28,7 @@ export const notesPaired: Rule = {
       const meant = stray.written.normalize('NFKC');
       yield {
         ...atStray(stray),
+        note: `Until then, ${stray.within === undefined ? 'this text' : stray.within} is not compared with other editions: more messages may follow.`,
         reason:
           meant !== stray.written
             ? `Unexpected full-width ${stray.written}, expected ${meant}`
@@ -57,6 +58,7 @@ function* definedTwice(notes: Note[]): Generator<Finding> {
       yield {
         place,
         cause: earlier,
+        invalidates: [`note ${number}`],
         reason: `Unexpected second definition of note ${number}, expected exactly one`,
       };
     else first.set(number, place);

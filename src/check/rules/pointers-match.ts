@@ -1,6 +1,8 @@
+import { knowsNumbers, numbersIn } from '../../language/numbers-in.ts';
 import { primaryLanguage } from '../../model/language.ts';
 import { countedEditions } from '../../model/alignment.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
+import type { Edition } from '../../model/settings.ts';
 import { beginsWith, quotationsWithin } from '../../model/quoted-words.ts';
 import type { CaseEntry, Dossier, Segment } from '../../read/dossier.ts';
 import { mentionsIn, namesFinder } from '../../read/mentions.ts';
@@ -8,7 +10,8 @@ import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
- * The unit that a case, an editor’s note or a quotation points to matches it: another unit may have taken its number.
+ * The unit that a case, an editor’s note, a quotation or a source check points to matches it: another unit may have
+ * taken its number.
  */
 export const pointersMatch: Rule = {
   id: 'pointers-match',
@@ -17,6 +20,7 @@ export const pointersMatch: Rule = {
     yield* passagesWithoutCase(dossier);
     yield* notesWithoutPrinted(dossier);
     yield* quotationsWithoutWords(dossier);
+    yield* checksWithoutFigures(dossier);
   },
 };
 
@@ -25,32 +29,46 @@ export const pointersMatch: Rule = {
  * example, that is, a link in the next unit to the case or a related one.
  */
 function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
+  const all = dossier.settings.value.editions.map(({ id }) => id);
   const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
   const mentions = mentionsIn(dossier);
   const thingsOf = thingsFinder(dossier);
   for (const entry of dossier.cases) {
-    const things = new Map(counted.map((edition) => [edition, thingsOf(entry, edition)]));
+    const things = new Map(all.map((edition) => [edition, thingsOf(entry, edition)]));
     for (const [i, passage] of entry.value.passages.entries()) {
-      const segments = segmentsOf(dossier, passage.segment, counted);
-      const isAbout = (segment: Segment): boolean =>
+      const { segment: place, units } = passage;
+      const segments = segmentsOf(dossier, place, units === undefined ? all : counted);
+      const isAbout = (segment: Segment, within: Passage = passage): boolean =>
         (mentions.get(segment) ?? []).some(
           ({ kind, id, unit, by }) =>
             by !== 'passage' &&
-            (unit === undefined || isWithin(passage, unit)) &&
+            (unit === undefined || isWithin(within, unit)) &&
             things.get(segment.edition)?.has(`${kind} ${id}`),
         );
       if (segments.length === 0 || segments.some((one) => isAbout(one) || leadsUp(one, passage, entry)))
         continue;
+      const isPartly = units !== undefined && counted.length < all.length;
+      const others = isPartly
+        ? unitsOf(segments[0]!)
+            .filter((one) => isAbout(segments[0]!, one))
+            .map(formatPassage)
+        : [];
       yield {
         level: 'todo',
         about: passage.segment,
         place: entry.at('passages', i),
         cause: placeIn(segments[0]!, passage.units?.[0]),
-        reason: `Unexpected passage ${formatPassage(passage)} of the case “${entry.id}”, expected one that links to the case or names what it is about`,
+        reason: `Unexpected passage ${formatPassage(passage)} of the case “${entry.id}”, expected one that links to the case or names what it is about${isPartly ? ` in edition ${counted.join(' or ')}, whose units passages count` : ''}`,
+        ...(others.length > 0
+          ? { note: `There, ${others.join(' and ')} ${others.length > 1 ? 'do' : 'does'}.` }
+          : {}),
       };
     }
   }
 }
+
+const unitsOf = ({ id, units }: Segment): Passage[] =>
+  units.map(({ index }) => ({ segment: id, units: [index, index] }));
 
 /** What a case is about: itself, its actors, and the actors and terms named in its title, summary and kind. */
 function thingsFinder(dossier: Dossier): (entry: CaseEntry, edition: string) => Set<string> {
@@ -125,6 +143,51 @@ function* quotationsWithoutWords(dossier: Dossier): Generator<Finding> {
       place: dossier.quotations.at(i, 'passage'),
       cause: placeIn(first.segment, passage.units?.[0]),
       reason: `Unexpected quotation at ${formatPassage(passage)}, expected it where edition ${first.segment.edition} has ${words === undefined ? 'words in quotation marks' : `“${words[first.segment.edition] ?? ''}” at the beginning of a quotation`}`,
+    };
+  }
+}
+
+/**
+ * The source checks of the text whose claim gives numbers of which their unit, with its notes, has none in any edition.
+ */
+function* checksWithoutFigures(dossier: Dossier): Generator<Finding> {
+  const counted = countedEditions(dossier.settings.value.editions).filter(({ lang }) => knowsNumbers(lang));
+  const keysIn = (text: string, { lang }: Edition): string[] =>
+    (numbersIn(text, lang) ?? []).map(({ key }) => key);
+  for (const [i, { id, passage, claim, note }] of dossier.checks.value.entries()) {
+    if (note !== undefined) continue;
+    const texts = counted.flatMap((edition) => {
+      const wanted = keysIn(claim[edition.id] ?? '', edition);
+      return segmentsOf(dossier, passage.segment, [edition.id]).map((segment) => ({
+        segment,
+        wanted,
+        having: segment.units
+          .filter((unit) =>
+            keysIn(`${unit.text}\n${textOfNotes(dossier, edition.id, unit.notes)}`, edition).some((key) =>
+              wanted.includes(key),
+            ),
+          )
+          .map(({ index }) => index),
+      }));
+    });
+    const [first] = texts;
+    if (
+      !first ||
+      texts.some(({ wanted, having }) => wanted.length === 0 || having.some((one) => isWithin(passage, one)))
+    )
+      continue;
+    const { segment, wanted, having } = first;
+    yield {
+      level: 'todo',
+      about: segment.id,
+      place: dossier.checks.at(i, 'passage'),
+      cause: placeIn(segment, passage.units?.[0]),
+      reason: `Unexpected passage ${formatPassage(passage)} of source check ${id}, expected a unit that names one of the numbers of its claim: ${wanted.join(', ')}`,
+      ...(having.length > 0
+        ? {
+            note: `In edition ${segment.edition}, ${having.map((one) => `${segment.id}-${one}`).join(' and ')} ${having.length > 1 ? 'do' : 'does'}.`,
+          }
+        : {}),
     };
   }
 }

@@ -90,6 +90,8 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
     const count = Math.min(...texts.map((one) => one.units.length));
     const note = explainBoundaries(texts);
     if (found.length === 0) yield* unresolvedId('seg', segment, place);
+    // The units of an id that is used twice are unknown; `segments-ordered` reports that.
+    else if (new Set(texts.map(({ edition }) => edition)).size < texts.length) return;
     else if (units && units[1] > count)
       yield {
         place,

@@ -9,7 +9,7 @@ import { htmlId } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier, Note, Segment } from '../../read/dossier.ts';
-import { remarksOn, unitOfRemarks } from '../../read/remarks.ts';
+import { areOnWhole, remarksOn, unitOfRemarks } from '../../read/remarks.ts';
 import { exhibitRows } from '../../release/entities.ts';
 import { pictureOf } from '../../render/picture.ts';
 import { exhibitOf, localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
@@ -66,7 +66,7 @@ export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element
 export function teiRemarks(dossier: Dossier, edition: Edition, segment: Segment): Element[] {
   const t = translationsOf(edition);
   return remarksOn(dossier, segment.id).flatMap((remarks) => {
-    const unit = unitOfRemarks(dossier, segment, remarks);
+    const unit = areOnWhole(dossier, segment, remarks) ? undefined : unitOfRemarks(dossier, segment, remarks);
     const target = `#${xmlId(unit === undefined ? segment.id : `${segment.id}-${unit}`, edition.id)}`;
     return [
       ...remarks.checks.map((check) =>

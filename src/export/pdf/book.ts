@@ -43,7 +43,9 @@ export function bookSource(dossier: Dossier, editions: Edition[]): string {
     running: say((edition) => localised(paper.title, edition)),
     labels: say((edition) => copiedLabelOf(settings, edition)),
   };
-  const regions = editions.flatMap(({ lang }) => {
+  // Several editions may be in one language.
+  const languages = [...new Set(editions.map(({ lang }) => lang))];
+  const regions = languages.flatMap((lang) => {
     const { region } = new Intl.Locale(lang).maximize();
     return region === undefined || !/^[A-Z]{2}$/.test(region) ? [] : [`${string(lang)}: ${string(region)}`];
   });

@@ -46,7 +46,10 @@ async function makePdf(
   }
   const made = compiler.compile({ mainFileContent: faces(fonts) + source });
   const { result } = made;
-  if (!result) throw new Error('Typst cannot set the book', { cause: made.takeError()?.shortDiagnostics });
+  if (!result)
+    throw new Error(`Typst cannot set the book of ${editions.map(({ id }) => id).join(' and ')}`, {
+      cause: made.takeError()?.shortDiagnostics,
+    });
   return new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }));
 }
 

@@ -57,7 +57,7 @@ export const template = `
 }
 #let check-mark(name, sign, said) = {
   sym.wj
-  link(label(name), box(text(size: .5em, baseline: -.6em, fill: if sign in "✓◇" { soft } else { vermilion }, sign)))
+  link(label(name), box(text(size: .5em, baseline: -.6em, fill: if sign.trim("¶") in "✓◇" { soft } else { vermilion }, sign)))
 }
 #let mention(name) = [#metadata(name)<mention>]
 
