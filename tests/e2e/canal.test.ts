@@ -329,7 +329,7 @@ describe('on the site', () => {
     await open('en/cases/tow-path/');
     expect(await textAt('main')).not.toContain('The editors’ account');
     await open('fr/cases/strike-of-1871/');
-    expect(await textAt('main')).toMatch(/Editors’ remarks\s+Not yet in this edition\./);
+    expect(await textAt('main')).toMatch(/Editors’ account\s+Not yet in this edition\./);
   });
 
   test('the front page of a release begins with the reader’s language', async () => {
@@ -480,7 +480,7 @@ describe('on the site', () => {
     await page.keyboard.press('Enter');
     await page.locator('#preview .summary').waitFor();
     expect(await textAt('#preview')).toMatch(
-      /1 claim where the paper discusses this case .*\s+Since then: 1921/,
+      /Where the paper discusses this case, 1 claim .*\s+Since then: 1921/,
     );
     await open('en/cases/dry-summer/');
     expect(await page.locator('main a[href$="/check/4a/"]').count()).toBeGreaterThan(0);
