@@ -50,8 +50,8 @@ async function helpOf(command: string): Promise<string> {
   return stdout.trim();
 }
 
-/** Each kind of file: its path and description. */
-const files: Record<SchemaName, [path: string, what: string]> = {
+/** Each kind of file: its path, its description and, if an editor chooses its keys, what is under each. */
+const files: Record<SchemaName, [path: string, what: string, keys?: string]> = {
   dossier: ['dossier.yaml', 'The paper, the dossier, its editions and its chapters.'],
   edition: [
     'chapters/<edition>/edition.yaml',
@@ -74,7 +74,8 @@ const files: Record<SchemaName, [path: string, what: string]> = {
   ],
   argument: [
     'argument.yaml',
-    'The argument of each section in one sentence, by the section’s number, and of the whole paper, under `paper`.',
+    'The argument of each section in one sentence, by the section’s number, and of the whole paper, under `paper`:\n\n```yaml argument.yaml\npaper: { zh: …, en: … }\n"1": { zh: …, en: … }\n"1.1": { zh: …, en: … }\n```',
+    'What the section with this number argues, or the paper.',
   ],
   permalinks: [
     'permalinks.json',
@@ -90,13 +91,23 @@ export function filesPage(): string {
   return [
     '# Files and fields',
     written('the schemas'),
-    'A _text by edition_ has a text for each edition, under the edition’s id: `{ zh: …, en: … }`. A _slug_ consists of lower-case ASCII letters, digits and hyphens. A key in bold is required; inside a group, it is required if the group is given. A key with dots is inside another key. `[]` means each entry of a list, and `*` each name. The type “list: text” is a list of texts. “By name” is a group whose keys you choose, such as the ids of editions.',
-    ...Object.entries(files).flatMap(([name, [path, what]]) => [
+    'A _text by edition_ has a text for each edition, under the edition’s id: `{ zh: …, en: … }`. A _slug_ consists of lower-case ASCII letters, digits and hyphens. A key in bold is required; inside a group, it is required if the group is given. A key with dots is inside another key. `[]` means each entry of a list, and `*` each name. The type “list: text” is a list of texts. A _name_ has [fields of its own](#names). “By name” is a group whose keys you choose, such as the ids of editions.',
+    ...Object.entries(files).flatMap(([name, [path, what, keys = '']]) => [
       `## \`${path}\``,
       what,
-      ...tablesOf(jsonSchemaOf(name as SchemaName)),
+      ...tablesOf(jsonSchemaOf(name as SchemaName), keys),
     ]),
+    '## Names',
+    'A name is a group, as in CSL-JSON. It has either `family` or `literal`, never both.',
+    ...nameTables(),
   ].join('\n\n');
+}
+
+/** The fields of a name in parts, and of one that is not divided. */
+function nameTables(): string[] {
+  const work = jsonSchemaOf('works').items as Schema;
+  const authors = work.properties?.['author']?.items as Schema;
+  return variantsOf(authors).map((variant) => tableOf(rowsOf(variant, '')));
 }
 
 interface Schema {
@@ -115,35 +126,48 @@ interface Schema {
   oneOf?: Schema[];
 }
 
-/** A table of fields, or one table per variant. */
-function tablesOf(schema: Schema): string[] {
+/** A table of fields, or one table per variant. `keys` says what a file’s keys stand for, if an editor chooses them. */
+function tablesOf(schema: Schema, keys: string): string[] {
   const { items } = schema;
   const variants = variantsOf(items && !Array.isArray(items) ? items : schema);
   return variants.flatMap((variant) => {
     const rows = rowsOf(variant, '');
+    if (rows.length === 0 && keys !== '')
+      rows.push(`| \`*\` | ${kindOf(variant.additionalProperties as Schema)} | ${keys} |`);
     if (rows.length === 0) return [];
     const type = variant.properties?.['type']?.const;
-    return [
-      ...(type === undefined ? [] : [`Where \`type\` is \`${String(type)}\`:`]),
-      ['| key | type | meaning |', '| --- | --- | --- |', ...rows].join('\n'),
-    ];
+    return [...(type === undefined ? [] : [`Where \`type\` is \`${String(type)}\`:`]), tableOf(rows)];
   });
 }
 
+const tableOf = (rows: string[]): string =>
+  ['| key | type | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+
+/** True for a name as CSL writes it: in parts, or undivided. */
+const isName = (schema: Schema): boolean => {
+  const variants = schema.anyOf ?? schema.oneOf ?? [];
+  return (
+    variants.length > 0 &&
+    variants.every(({ properties }) => properties && ('family' in properties || 'literal' in properties))
+  );
+};
+
 function rowsOf(schema: Schema, at: string): string[] {
+  if (isName(schema)) return [];
   const { properties, required = [], items, additionalProperties } = schema;
   if (properties)
     return Object.entries(properties).flatMap(([key, field]) => {
       if (field.description?.startsWith('Retired')) return [];
       const path = at === '' ? key : `${at}.${key}`;
       const name = required.includes(key) ? `**\`${path}\`**` : `\`${path}\``;
-      return [`| ${name} | ${kindOf(field)} | ${cell(field.description ?? '')} |`, ...rowsOf(field, path)];
+      // The fields of `custom` are listed once, with those of a work.
+      const isListed = key === 'custom' && at !== '';
+      const meaning = cell(field.description ?? '') + (isListed ? ' See [works](#worksjson).' : '');
+      return [`| ${name} | ${kindOf(field)} | ${meaning} |`, ...(isListed ? [] : rowsOf(field, path))];
     });
   if (Array.isArray(items)) return [];
   if (items)
-    return variantsOf(items)
-      .flatMap((one) => rowsOf(one, `${at}[]`))
-      .filter(isFirst);
+    return (isName(items) ? [] : variantsOf(items)).flatMap((one) => rowsOf(one, `${at}[]`)).filter(isFirst);
   if (typeof additionalProperties === 'object' && !isText(additionalProperties))
     return rowsOf(additionalProperties, at === '' ? '*' : `${at}.*`);
   return (schema.anyOf ?? schema.oneOf ?? []).flatMap((one) => rowsOf(one, at)).filter(isFirst);
@@ -156,6 +180,7 @@ const isText = ({ type }: Schema): boolean => type === 'string';
 /** The type of a value, in a few words. */
 function kindOf(schema: Schema): string {
   const { type, enum: values, items, additionalProperties, format: form } = schema;
+  if (isName(schema)) return 'name';
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   const variants = schema.anyOf ?? schema.oneOf;
   if (variants) return [...new Set(variants.map(kindOf))].join(' or ');

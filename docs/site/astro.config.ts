@@ -37,6 +37,7 @@ export default defineConfig({
             'release',
             'correct',
             'cite',
+            'quotations',
             'search',
             'languages',
           ].map((page) => `how-to/${page}`),

@@ -329,7 +329,7 @@ describe('on the site', () => {
     await open('en/cases/tow-path/');
     expect(await textAt('main')).not.toContain('The editors’ account');
     await open('fr/cases/strike-of-1871/');
-    expect(await textAt('main')).toMatch(/Editors’ remarks\s+Not yet in this edition\./);
+    expect(await textAt('main')).toMatch(/Editors’ account\s+Not yet in this edition\./);
   });
 
   test('the front page of a release begins with the reader’s language', async () => {
@@ -479,7 +479,9 @@ describe('on the site', () => {
     await page.locator('[data-segments] a[href$="/cases/dry-summer/"]').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('#preview .summary').waitFor();
-    expect(await textAt('#preview')).toMatch(/1 claim in the passages on this case .*\s+Since then: 1921/);
+    expect(await textAt('#preview')).toMatch(
+      /Where the paper discusses this case, 1 claim .*\s+Since then: 1921/,
+    );
     await open('en/cases/dry-summer/');
     expect(await page.locator('main a[href$="/check/4a/"]').count()).toBeGreaterThan(0);
     expect(await textAt('.since')).toMatch(

@@ -57,12 +57,12 @@ test.each([
   [
     'zh',
     '文字与责任',
-    '论文的观点和论据由作者例如、某甲负责。转述的文字以及案例概述、编者按和来源核查，均由本卷宗编者负责；只有引号内的文字是引文。',
+    '论文的观点和论据由作者例如、某甲负责。转述的文字以及案例的编者所述、编者按和来源核查，均由本卷宗编者负责；只有引号内的文字是引文。',
   ],
   [
     'en',
     'Words and responsibility',
-    'The paper’s argument and evidence are the responsibility of Li Ru and Mou Jia. The wording of the paraphrase, the case summaries, the editors’ notes and the source checks is the responsibility of the example’s editors; only what stands in quotation marks is quoted.',
+    'The paper’s argument and evidence are the responsibility of Li Ru and Mou Jia. The wording of the paraphrase, the editors’ accounts of cases, the editors’ notes and the source checks is the responsibility of the example’s editors; only what stands in quotation marks is quoted.',
   ],
 ])(
   'a link below the title of the front page in %s leads to who answers for what',

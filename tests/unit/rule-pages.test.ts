@@ -23,7 +23,7 @@ function readPage(id: string) {
     id,
     text,
     sentence: text.split('\n\n')[1] ?? '',
-    level: /A finding is an? `(\w+)`/.exec(text)?.[1],
+    level: /(?:A|Any other) finding is an? `(\w+)`/.exec(text)?.[1],
     wrong: filesUnder('Wrong'),
     right: filesUnder('Right'),
     exception: /\{\/\* except [^*]*\*\/\}/.exec(text.split('\n## Exception\n')[1] ?? '')?.[0],

@@ -1135,7 +1135,7 @@ describe('quoted words are cited', () => {
     expect(notesOf('en')!.notes['chicago']).toMatch(/, later developments, September 21, 1986\.$/);
     expect(notesOf('zh')!.notes['journal']).toMatch(/，后续进展，1986年9月21日。$/);
     const nameOf = (id: string) => entryOf(dyke, own, id);
-    expect(nameOf('account')).toEqual({ zh: '编者评述', en: 'editors’ remarks' });
+    expect(nameOf('account')).toEqual({ zh: '编者所述', en: 'editors’ account' });
   });
 
   test('at their section of the argument, whose introduction has no number', () => {
@@ -1182,8 +1182,8 @@ describe('the citations on a page', () => {
       const quotations = { ...dyke.quotations, value: [quotation] };
       return citePanel({ ...dyke, quotations }, '/', edition('en'), { own: segment('2.2.2') });
     };
-    expect(panelIf({ passage, note: 16 })).toContain('select these words alone.');
-    expect(panelIf({ passage, authors: true })).not.toContain('select these words alone.');
+    expect(panelIf({ passage, note: 16 })).toContain('select only the quoted words.');
+    expect(panelIf({ passage, authors: true })).not.toContain('select only the quoted words.');
   });
 });
 
