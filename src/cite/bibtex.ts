@@ -70,6 +70,7 @@ function toBiblatex(item: Citable): string {
     ...(form.type === 'online' ? { number: undefined, addendum: escape(item.number) } : {}),
     ...(form.type === 'report' ? { isbn: undefined } : {}),
     shorttitle: asPrinted(item['title-short']),
+    ...sortedByPinyin(item),
     version: escape(item.version),
     date: isoDate(item.issued),
     location: escape(item['publisher-place']),
@@ -92,8 +93,8 @@ function toBibtex(item: Citable): string {
     form,
     {
       ...commonFields(item, form, escape),
-      // Works without an author are sorted by this.
-      key: item.author || item.editor ? undefined : escape(item.title),
+      // Works without an author are sorted by this; styles for Chinese sort all works by it.
+      key: pinyinKey(item) ?? (item.author || item.editor ? undefined : escape(item.title)),
       year: year === undefined ? undefined : String(year),
       day: day === undefined ? undefined : String(day),
       address: escape(item['publisher-place']),
@@ -104,6 +105,22 @@ function toBibtex(item: Citable): string {
     },
     { month: month === undefined ? undefined : months[month - 1] },
   );
+}
+
+/**
+ * What biblatex sorts by and never prints, for a romanised work. A list of works in several scripts is then in the order
+ * of its letters.
+ */
+function sortedByPinyin({ custom: { romanised, authorsAbridged } = {} }: Citable): Fields {
+  return { sortname: names(romanised?.author, authorsAbridged), sorttitle: asPrinted(romanised?.title) };
+}
+
+/** The romanised authors and title: BibTeX’s classic styles ignore it if there is an author. */
+function pinyinKey({ custom: { romanised } = {} }: Citable): string | undefined {
+  const people = romanised?.author?.map((one) =>
+    'literal' in one ? one.literal : [familyOf(one), one.given].filter(Boolean).join(' '),
+  );
+  return escape([...(people ?? []), romanised?.title].filter(Boolean).join(', ') || undefined);
 }
 
 /** `write` formats the container’s title. */

@@ -49,6 +49,25 @@ test('BibTeX has a web page as @misc with its site, sorted by title if it has no
   expect(page).toContain('  key = {On Wells},\n');
 });
 
+test('a romanised work has its pinyin where lists sort by it and nothing prints it', () => {
+  const work = {
+    type: 'book',
+    language: 'zh',
+    title: '论井',
+    author: [{ family: '王', given: '平' }, { literal: '水井局' }],
+    custom: {
+      romanised: {
+        author: [{ family: 'Wang', given: 'Ping' }, { literal: 'Shuijing Ju' }],
+        title: 'Lun jing',
+      },
+    },
+  };
+  const biblatex = write('biblatex.bib', work);
+  expect(biblatex).toContain('  author = {王, 平 and {水井局}},\n');
+  expect(biblatex).toContain('  sortname = {Wang, Ping and {Shuijing Ju}},\n  sorttitle = {{Lun jing}},\n');
+  expect(write('bib', work)).toContain('  key = {Wang Ping, Shuijing Ju, Lun jing},\n');
+});
+
 test('BibTeX distinguishes a book’s series from the book that contains a chapter', () => {
   const book = write('bib', { type: 'book', 'container-title': 'Whole', 'collection-title': 'Series' });
   expect(book).toContain('  howpublished = {Whole},\n  series = {Series},\n');
