@@ -33,6 +33,9 @@ export interface Quotation {
   html: string;
 }
 
+/** Citation data with the sentences of its page, if known. */
+type Said = EditionRecord & { units?: Unit[] };
+
 /** Fetches the citation data of a page. Throws if it is not available. */
 export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
@@ -65,7 +68,7 @@ export async function askKnown({ record, listed, pages }: Selected): Promise<Kno
 export function saidOf(
   { edition, part, entry, exhibit = '' }: Selected,
   known: Known | undefined,
-): EditionRecord | undefined {
+): Said | undefined {
   const said = known?.editions[edition]?.exhibits?.[exhibit] ?? known?.editions[edition];
   const inCheck = part === 'words' && entry ? (said?.wordsInChecks?.[entry.name] ?? said?.parts?.check) : {};
   return said && { ...said, ...(part && said.parts?.[part]), ...inCheck };
@@ -203,15 +206,16 @@ export function addressOf(
 export function quote(
   text: string,
   selected: Selected,
-  said: EditionRecord,
+  said: Said,
   style: string,
   {
     number = 1,
     place = selected.place,
+    units = selected.units,
     local,
-  }: { number?: number; place?: string; local?: string | undefined } = {},
+  }: { number?: number; place?: string; units?: Selected['units']; local?: string | undefined } = {},
 ): Quotation {
-  const { listed } = selected;
+  const { listed, segments } = selected;
   const address = handedOn(addressOf(selected, said));
   const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
   const {
@@ -222,14 +226,16 @@ export function quote(
     beside = [],
   } = footnoteOf(quotation ?? said, style) ?? {};
   const noteOfQuoted = quotation ? note : noteInText;
+  const inSentences = (one: string): string =>
+    segments.length === 1 ? withSentences(one, said, style, units) : one;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
   // The reference has the page’s address, but the quotation is a sentence of the page.
   const [cited = '', ...list] = [
     withParagraph(
       quotedHere !== undefined && noteOfQuoted !== undefined
-        ? noteOfQuoted.replace('{paper}', () => withoutEnd(paperThere))
-        : note.replace('{paper}', () => paperThere),
+        ? inSentences(noteOfQuoted).replace('{paper}', () => withoutEnd(paperThere))
+        : inSentences(note).replace('{paper}', () => paperThere),
       style,
       selected.entry ? undefined : selected.paragraph,
     ),
@@ -313,6 +319,22 @@ const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 const withParagraph = (note: string, style: string, number: number | undefined): string =>
   style === 'apa' && number !== undefined ? note.replace('” section', `” section, para. ${number}`) : note;
 
+/** Names the sentences after the passage, unless they are all of it, in styles that number them. */
+function withSentences(
+  note: string,
+  { sentences = {}, units = [] }: Said,
+  style: string,
+  [first, last = first]: Selected['units'],
+): string {
+  const [place = '', one = '', several = ''] = sentences[style] ?? [];
+  const isWhole = first === units[0]?.index && last === units.at(-1)?.index;
+  const at = note.lastIndexOf(place);
+  if (place === '' || first === undefined || isWhole || at < 0) return note;
+  const end = at + place.length;
+  const behind = (first === last ? one : several).replace('{}', String(first)).replace('{}', String(last));
+  return note.slice(0, end) + behind + note.slice(end);
+}
+
 /** Joins lines as sentences, which end according to their language. */
 const sentences = (lines: string[]): string =>
   lines
@@ -346,13 +368,22 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
     // The place is in the language of the selected words.
     const place = id === edition ? selected.place : '';
     const { local } = spoken[i]!.select;
+    const units: Selected['units'] =
+      id === edition || areAligned(known.editions[edition], known.editions[id])
+        ? selected.units
+        : [undefined, undefined];
     return footnote && quoted
-      ? [{ said, quoted, footnote, style: own, year: yearOf(said), place, local }]
+      ? [{ said, quoted, footnote, style: own, year: yearOf(said), place, units, local }]
       : [];
   });
   const footnotes = toldApart(cited);
-  const quotations = cited.map(({ said, quoted, style: own, place, local }, i) =>
-    quote(quoted, selected, { ...said, footnotes: [footnotes[i]!] }, own, { number: i + 1, place, local }),
+  const quotations = cited.map(({ said, quoted, style: own, place, units, local }, i) =>
+    quote(quoted, selected, { ...said, footnotes: [footnotes[i]!] }, own, {
+      number: i + 1,
+      place,
+      units,
+      local,
+    }),
   );
   return {
     plain: quotations.map(({ plain }) => plain).join('\n\n'),
@@ -367,6 +398,12 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
 const styleIn = (language: string | undefined, style: string): string =>
   style === 'journal' && !language?.startsWith('zh') ? 'chicago' : style;
 
+/** Whether the sentences of two editions correspond by their numbers. */
+const areAligned = (one: Known['editions'][string] | undefined, other: typeof one): boolean =>
+  one?.role !== 'original' &&
+  other?.role !== 'original' &&
+  (one?.units ?? []).length === (other?.units ?? []).length;
+
 /** The text of another edition for the selected units of a passage: all of it if the units do not correspond. */
 function counterpart(
   { editions }: Known,
@@ -376,12 +413,10 @@ function counterpart(
 ): string {
   const [own, there] = [editions[edition], editions[other]];
   const all = there?.units ?? [];
-  const isAligned =
-    own?.role !== 'original' && there?.role !== 'original' && own?.units?.length === all.length;
   const [first = 1, last = Infinity] = listed?.places[at]?.units ?? [
     at === 0 ? units[0] : undefined,
     at === segments.length - 1 ? units[1] : undefined,
   ];
-  const shown = isAligned ? all.filter(({ index }) => first <= index && index <= last) : all;
+  const shown = areAligned(own, there) ? all.filter(({ index }) => first <= index && index <= last) : all;
   return shown.map(({ text }) => text).join(/^(?:zh|ja)/.test(there?.language ?? '') ? '' : ' ');
 }

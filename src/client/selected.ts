@@ -483,7 +483,7 @@ function placeOf(
   listed: string | undefined,
   exhibit: string | undefined,
 ): string {
-  const { segment, abstract, passages, page, pages = '', comma = ', ', list = ', ' } = label.dataset;
+  const { segment, abstract, passages, onPage, onPages = '', comma = ', ', list = ', ' } = label.dataset;
   const span = (one = '', several = '', first?: string, last = first): string =>
     first === undefined
       ? ''
@@ -491,15 +491,15 @@ function placeOf(
         ? one.replace('{}', first)
         : several.replace('{}', first).replace('{}', last ?? first);
   const row = (several = '', names: string): string => several.replace(/\{\}.*\{\}/, () => names);
-  const dash = /\{\}(.*)\{\}/.exec(pages)?.[1] ?? '';
+  const dash = /\{\}(.*)\{\}/.exec(onPages)?.[1] ?? '';
   return [
     exhibit,
     listed === undefined
       ? span(segments[0] === 'abstract' ? abstract : segment, passages, segments[0], segments.at(-1))
       : row(passages, listed),
     from?.includes(',')
-      ? row(pages, from.replaceAll('-', dash).replaceAll(',', list))
-      : span(page, pages, from, to),
+      ? row(onPages, from.replaceAll('-', dash).replaceAll(',', list))
+      : span(onPage, onPages, from, to),
   ]
     .filter(Boolean)
     .join(comma);

@@ -90,6 +90,11 @@ export interface EditionRecord {
    * style.
    */
   atPages?: Record<string, Record<string, string>>;
+  /**
+   * Passages only: the place that references name, by style, and what follows it for one sentence or several, with
+   * placeholders (`{}`) for their numbers. APA and MLA cite paragraphs only.
+   */
+  sentences?: Record<string, [place: string, one: string, several: string]>;
   /** Chapters only: the citation panel of the page, as HTML. */
   panel?: string;
   /** The words in quotation marks whose source is known. */

@@ -54,8 +54,8 @@ export interface Words {
     | 'abstract'
     | 'passages'
     | 'row'
-    | 'page'
-    | 'pages'
+    | 'onPage'
+    | 'onPages'
     | 'comma'
     | 'list',
     string

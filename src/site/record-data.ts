@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import { isInText } from '../cite/citation-style.ts';
+import { citationStyles, isEnglish, isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { indentedJson } from '../model/json.ts';
@@ -9,6 +9,7 @@ import { permalink, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayOrigin } from '../i18n/phrases.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { citePanel, jointHast } from './cite-panel.ts';
@@ -29,6 +30,7 @@ import {
 } from './queries.ts';
 import { anyEntry, hasEntries } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
+import { placeOf } from './page-place.ts';
 import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';
@@ -158,6 +160,7 @@ export function recordInEdition(
     ...(pages && pages[0] < pages[1] && partOf(page) === 'text'
       ? { atPages: atPages(dossier, edition, styles, stretches(pages)) }
       : {}),
+    ...(page.kind === 'segment' && record ? { sentences: sentencesOf(dossier, edition, page) } : {}),
     ...withQuotations(quotationRecords(dossier, base, edition, page)),
     ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
@@ -165,6 +168,21 @@ export function recordInEdition(
     record: exportedItem(record ?? recordOfPaper(settings, edition)),
   };
 }
+
+/** How each style that numbers sentences names them after a passage. */
+const sentencesOf = (
+  dossier: Dossier,
+  edition: Edition,
+  page: OwnPage,
+): NonNullable<EditionRecord['sentences']> =>
+  Object.fromEntries(
+    citationStyles.flatMap((style) => {
+      if (style === 'apa' || style === 'mla') return [];
+      const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(edition);
+      const place = placeOf(dossier, edition, page, style);
+      return [[style, [place, cite.sentence({ number: '{}' }), cite.sentences({ first: '{}', last: '{}' })]]];
+    }),
+  );
 
 /** A page with the printed pages that it concerns, and those that it rests on. */
 interface Located {

@@ -358,7 +358,7 @@ describe('selected words', () => {
       getSelection()?.selectAllChildren(document.getElementById('p2.1.2-1')!);
       button.click();
     });
-    await expect.poll(() => clipboard(page)).toContain('para. 2.1.2,');
+    await expect.poll(() => clipboard(page)).toContain('para. 2.1.2, sentence 1, ');
   });
 
   test('are quoted with a footnote that links to their sentence, and say whose they are', async () => {
@@ -419,7 +419,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*（中文转述，1\.0\.0版）：段落1\.1\.1\[EB\/DK\]\. （1987-02-03）\. 转述自例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*（中文转述，1\.0\.0版）：段落1\.1\.1第1句\[EB\/DK\]\. （1987-02-03）\. 转述自例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -648,9 +648,9 @@ describe('selected words', () => {
 
   test.each(
     oneIn(3, [
-      ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2，', '4[56]'],
-      ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2，', '48'],
-      ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要，', '\\d+'],
+      ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2(?:第\\d+句)?，', '4[56]'],
+      ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2(?:第\\d+句)?，', '48'],
+      ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要(?:第\\d+句)?，', '\\d+'],
     ]),
   )('of the text on another page are cited as their paragraph: %s', async (path, selector, name, at) => {
     const page = await open(path);
@@ -820,7 +820,7 @@ describe('selected words', () => {
       const chinese = await select(page, '[id="p2.1.1-1"]');
       await chinese.bar.getByRole('combobox').selectOption('gbt-author-date');
       const copied = await chinese.copy('复制并附出处');
-      expect(copied).toMatch(/”（本卷宗编者，1987，段落2\.1\.1，转述自例如 等，1986）⁴⁷。\n/);
+      expect(copied).toMatch(/”（本卷宗编者，1987，段落2\.1\.1第1句，转述自例如 等，1986）⁴⁷。\n/);
       await chinese.bar.getByRole('combobox').selectOption('apa');
       expect(await chinese.copy('复制并附出处')).toMatch(/, para\. 2\.1\.1, paraphrasing [^\n]*\)\.\n/);
     },

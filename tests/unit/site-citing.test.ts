@@ -406,6 +406,29 @@ describe('a page of the dossier is cited', () => {
     );
   });
 
+  test('with its sentences in styles that number them, as its place in the reference', () => {
+    const said = recordData(dyke, '/', { kind: 'segment', id: '2.1.1' });
+    for (const [id, { sentences = {}, footnotes }] of Object.entries(said)) {
+      expect(Object.keys(sentences).toSorted(), id).toEqual([
+        'chicago',
+        'chicago-author-date',
+        'gbt',
+        'gbt-2015',
+        'gbt-author-date',
+        'journal',
+      ]);
+      for (const { style, note, quoted } of footnotes) {
+        const [place] = sentences[style] ?? [];
+        if (place)
+          expect([note, quoted], `${id} ${style}`).toEqual(
+            [note, quoted].map(() => expect.stringContaining(place)),
+          );
+      }
+    }
+    expect(said['zh']?.sentences?.['gbt']).toEqual(['段落2.1.1', '第{}句', '第{}—{}句']);
+    expect(said['zh']?.sentences?.['chicago']).toEqual(['para. 2.1.1', ', sentence {}', ', sentences {}–{}']);
+  });
+
   test('in the release that has its current text', () => {
     expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
       'The example’s editors, The Bell at the Ferry: A Dossier, English paraphrase, release 1.0.0 (1999), para. 1.0.1, https://example.org/ferry/v/1.0.0/p/1.0.1/.',
