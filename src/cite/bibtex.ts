@@ -107,10 +107,7 @@ function toBibtex(item: Citable): string {
   );
 }
 
-/**
- * What biblatex sorts by and never prints, for a romanised work. A list of works in several scripts is then in the order
- * of its letters.
- */
+/** What biblatex sorts by and never prints: a list in several scripts is then in the order of the letters. */
 function sortedByPinyin({ custom: { romanised, authorsAbridged } = {} }: Citable): Fields {
   return { sortname: names(romanised?.author, authorsAbridged), sorttitle: asPrinted(romanised?.title) };
 }

@@ -157,7 +157,11 @@ export function kindOf(
   const language = languageIn(speaks.lang, edition.lang);
   if (page.kind === 'dossier') {
     const isParaphrased = publicEditions(settings).every((one) => wordingOf(one).type === 'paraphrase');
-    return !isParaphrased ? '' : page.isRead ? cite.editionIn({ language }) : cite.edition;
+    return !isParaphrased || page.part === 'account'
+      ? ''
+      : page.isRead
+        ? cite.editionIn({ language })
+        : cite.edition;
   }
   // The name of an editors’ note says what it is.
   const isNote = page.kind === 'segment' && page.part === 'account';

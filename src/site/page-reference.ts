@@ -56,18 +56,17 @@ export function ownIn(
   }
   const whole = item.translator
     ? inTranslation(dossier, base, edition, page, item)
-    : wholeOf(dossier, base, edition, item);
+    : wholeOf(dossier, base, edition, item, style === 'mla' || partOf(page) === 'text');
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) {
-    const ofText = partOf(page) === 'text' ? page : ({ kind: 'segment' } as const);
     const kind = capitalised(
-      kindOf(dossier.settings.value, edition, ofText, speaksIn(dossier, edition, page, style)),
+      kindOf(dossier.settings.value, edition, page, speaksIn(dossier, edition, page, style)),
     );
     return {
       ...own,
       note: withPlaceInText(own.note, place),
       // MLA’s optional last element.
-      ...(own.entry && style === 'mla' && !item.translator && kind !== ''
+      ...(own.entry && style === 'mla' && partOf(page) === 'text' && !item.translator && kind !== ''
         ? { entry: [...own.entry, { text: ` ${kind}.`, italic: false }] }
         : {}),
     };
@@ -89,6 +88,7 @@ function wholeOf(
   base: string,
   edition: Edition,
   { version, issued, URL }: Citable,
+  isText: boolean,
 ): { page: OwnPage; item: Citable } {
   const name = inEdition(dossier.settings.value.dossier.title, edition.id);
   const page: OwnPage = { kind: 'dossier', id: version ?? '', name, address: '/' };
@@ -97,7 +97,8 @@ function wholeOf(
   const isIn = URL?.includes(release);
   const front = permalink(dossier.settings.value.dossier.site, base, isIn ? release : '/');
   return {
-    page: { ...page, isRead: true },
+    // The editors’ own words are no paraphrase.
+    page: { ...page, isRead: true, part: isText ? undefined : 'account' },
     item: {
       ...item,
       ...(version === undefined ? {} : { version }),
@@ -116,7 +117,7 @@ function inTranslation(
   item: Citable,
 ): { page: OwnPage; item: Citable } {
   const name = inEdition(dossier.settings.value.paper.title, edition.id);
-  const { URL } = wholeOf(dossier, base, edition, item).item;
+  const { URL } = wholeOf(dossier, base, edition, item, true).item;
   return { page: { ...page, name }, item: { ...item, title: name, ...(URL === undefined ? {} : { URL }) } };
 }
 
@@ -156,8 +157,11 @@ function printedOwn(
   if (check) named.title = capitalised(localised(check.claim, speaks));
   const isMarkedByEdition = of.kind === 'dossier' && of.isRead && style !== 'apa' && style !== 'mla';
   const ofEdition = kindOf(settings, edition, style === 'mla' ? { ...of, isRead: undefined } : of, speaks);
-  const kindOfPage =
-    isMarkedByEdition && ofEdition !== ''
+  // MLA’s last element says it.
+  const isSaid = style === 'mla' && of.kind === 'dossier' && of.isRead && !isDated;
+  const kindOfPage = isSaid
+    ? ''
+    : isMarkedByEdition && ofEdition !== ''
       ? kindOf(settings, edition, { kind: 'segment' }, speaks)
       : ofEdition;
   const kind = check
