@@ -368,7 +368,7 @@ describe('selected words', () => {
     // The full stop of a sentence stands within the mark that closes it.
     expect(lines[0]).toMatch(/^“[^[\]]+\.”\[1\]$/);
     expect(lines[2]).toMatch(
-      /^\[1\] The example’s editors, The Sea Dyke.*: A Dossier, English paraphrase, release 1\.0\.0 \(1987\), para\. 2\.1\.1, paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
+      /^\[1\] The example’s editors, The Sea Dyke.*: A Dossier, English paraphrase, release 1\.0\.0 \(1987\), para\. 2\.1\.1, sentence 2, paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
     );
     expect(lines.slice(3)).toEqual([
       '',
@@ -517,7 +517,7 @@ describe('selected words', () => {
       /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\n\n[^\n]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, The Sea Dyke.*, Chinese paraphrase, .* para\. 2\.1\.1, paraphrasing Li Ru and Mou Jia, .*\.\n\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, The Sea Dyke.*, Chinese paraphrase, .* para\. 2\.1\.1, sentence 2, paraphrasing Li Ru and Mou Jia, .*\.\n\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -533,7 +533,9 @@ describe('selected words', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
-    expect(footnote).toMatch(/（.*, release 2\.0\.0）：Paragraph 1\.0\.1\[EB\/OL\]\. （2001-02-03）\[/);
+    expect(footnote).toMatch(
+      /（.*, release 2\.0\.0）：Paragraph 1\.0\.1, sentence 1\[EB\/OL\]\. （2001-02-03）\[/,
+    );
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
 
@@ -648,9 +650,14 @@ describe('selected words', () => {
 
   test.each(
     oneIn(3, [
-      ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2(?:第\\d+句)?，', '4[56]'],
-      ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2(?:第\\d+句)?，', '48'],
-      ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要(?:第\\d+句)?，', '\\d+'],
+      [
+        'zh/cases/sluice-key/',
+        '.passages [data-passage] > p',
+        '段落1\\.2\\.2(?:第\\d+(?:—\\d+)?句)?，',
+        '4[56]',
+      ],
+      ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2(?:第\\d+(?:—\\d+)?句)?，', '48'],
+      ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要(?:第\\d+(?:—\\d+)?句)?，', '\\d+'],
     ]),
   )('of the text on another page are cited as their paragraph: %s', async (path, selector, name, at) => {
     const page = await open(path);
@@ -723,7 +730,7 @@ describe('selected words', () => {
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toBe('“the dyke done”[1]');
     expect(lines[2]).toMatch(
-      /^\[1\] Li Ru and Mou Jia, .*, quoted in the example’s editors, The Sea Dyke.* para\. 2\.1\.2\.$/,
+      /^\[1\] Li Ru and Mou Jia, .*, quoted in the example’s editors, The Sea Dyke.* para\. 2\.1\.2, sentence 3\.$/,
     );
     expect(lines[4]).toMatch(
       /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, the paper’s p\. 48\.$/,
