@@ -439,11 +439,11 @@ describe('selected words', () => {
     const lines = (await copy('Copy with citation')).split('\n');
     // The paraphrases in both languages have the same authors, year and title: letters distinguish them.
     expect(await copy('Copy with parallel text')).toMatch(
-      /editors 1987b, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987b\. [^]* English paraphrase[^]*editors 1987a, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987a\. [^]* Chinese paraphrase/,
+      /editors 1987b, para\. 2\.1\.1, sentence 2, paraphrasing [^]*editors\. 1987b\. [^]* English paraphrase[^]*editors 1987a, para\. 2\.1\.1, sentence 2, paraphrasing [^]*editors\. 1987a\. [^]* Chinese paraphrase/,
     );
     const [quoted, , own, , credit, paper, path] = lines;
     expect(quoted).toMatch(
-      /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, paraphrasing Li and Mou 1986, 47\)\.$/,
+      /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, sentence 2, paraphrasing Li and Mou 1986, 47\)\.$/,
     );
     expect(own).toMatch(
       /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. English paraphrase\. Release 1\.0\.0\.$/,
