@@ -75,9 +75,9 @@ describe('an original beside its paraphrase and a translation', () => {
         original,
       });
       expect(await errors()).toEqual([
-        'chapters/en/1-spans.mdx:1:1 error units-aligned Unexpected 3 units in segment 1.0.1 of edition en, expected 2 as in edition zh\n' +
-          '  see chapters/zh/1-spans.mdx:1:1\n' +
-          '  If the languages divide sentences differently, set {/* | */} between units in both.',
+        'chapters/en/1-spans.mdx:1:307 error units-aligned Unexpected 3 units in segment 1.0.1 of edition en, expected 2 as in edition zh\n' +
+          '  see chapters/zh/1-spans.mdx:1:76\n' +
+          '  Compare first 1.0.1-3, “It is long.”, with “作者指出，吊桥（Severn Bridge）的跨度是梁桥的1…”. If nothing is missing, divide a sentence or join two; or set {/* | */} between units in both editions.',
       ]);
     },
   );
