@@ -35,15 +35,15 @@ export function fromHere(element: Element): Element[] {
 }
 
 /**
- * The text of elements as readers see it, with white space collapsed, without soft hyphens, note marks and the number
- * in the margin.
+ * The text of elements as readers see it, with white space collapsed, without note marks and the number in the
+ * margin.
  */
 export const shownText = (nodes: Node[]): string => oneSpaced(nodes.map(textOf).join(' '));
 
-export const oneSpaced = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+export const oneSpaced = (text: string): string => text.replaceAll('\u00AD', '').replace(/\s+/gu, ' ').trim();
 
 function textOf(node: Node): string {
-  if (isTextNode(node)) return node.value.replaceAll('\u00AD', '');
+  if (isTextNode(node)) return node.value;
   if (!isElementNode(node) || hasClass(node, 'permalink') || isNoteMark(node)) return '';
   // A formula counts as its TeX.
   if (node.tagName === 'math') return elementsIn(node).filter(isTex).map(innerText).join('');

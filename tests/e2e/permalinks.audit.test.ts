@@ -240,6 +240,7 @@ describe('a dossier after every kind of edit, below another base path', () => {
       expect((await items.allInnerTexts())[0]).toBe('Release 1.1.0 2001-02-03 unchanged');
       expect(await page.getByText('has changed since the latest release').count()).toBe(0);
       await page.goto(`${site.address}p/${sinceChanged}/`);
+      await unfold();
       expect(await page.getByText('has changed since the latest release').first().isVisible()).toBe(true);
       await page.context().close();
     });
