@@ -177,6 +177,9 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       else front[part.id] = opened;
     } else if ((group.isSubtitle || /^[—–-]{1,2}\s?\S/.test(text)) && i === front.title.length)
       front.title.push(group);
+    else if (IMPRINT.test(text)) front.editorial.push(group);
+    else if (front.authors.length === 0 && !front.abstract && isSecondTitle(groups, i, front))
+      front.title.push({ ...group, isSubtitle: !/\p{P}$/u.test(front.title[0]!.content.text.trim()) });
     else if (front.authors.length > 0 && !front.abstract && isFurtherAuthor(groups, i, front))
       front.authors.push(group);
     else if (unlabelled.foreign.includes(group)) front.otherLanguage.push(group);
@@ -220,19 +223,38 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   return front;
 }
 
+/** True if a heading is between the title and the names, perhaps with the publisher’s name above it. */
+const isSecondTitle = (groups: Group[], at: number, { title, editorial }: FrontMatter): boolean =>
+  typeof groups[at]!.heading === 'object' &&
+  !isNames(groups[at]!.raw) &&
+  readHeadings(groups[at]!.content.text).length === 0 &&
+  groups[at + 1] !== undefined &&
+  isNames(groups[at + 1]!.raw) &&
+  groups.slice(groups.indexOf(title[0]!) + 1, at).every((group) => editorial.includes(group));
+
+/** A publisher with its towns: Harbour Publications Yare, London and New Delhi. */
+const IMPRINT =
+  /^(?:(?:\p{Lu}[\p{L}.&’-]*|and|&) ){1,4}(?:Publications|Publishing|Publishers|Press|Verlag|Books)(?:,? (?:and |& )?\p{Lu}\p{L}+)*$/u;
+
 /**
- * True if names are between two affiliations, as each author may have one below, or if Chinese names follow others,
- * beside which they are printed.
+ * True if names are between two affiliations, as each author may have one below, or in the type of the names above, or
+ * if Chinese names follow others, beside which they are printed.
  */
 const isFurtherAuthor = (groups: Group[], at: number, { authors }: FrontMatter): boolean => {
   const [before, { raw, heading }, after] = [groups[at - 1], groups[at]!, groups[at + 1]];
   const isBeside =
     before === authors.at(-1) && HAN.test(raw) && heading !== undefined && readHeadings(raw).length === 0;
+  const hasAffiliation = after !== undefined && isAffiliation(after.content.text);
   return (
     isNames(raw) &&
-    (isBeside || [before, after].every((group) => group !== undefined && isAffiliation(group.content.text)))
+    (isBeside ||
+      (hasAffiliation && before !== undefined && isAffiliation(before.content.text)) ||
+      (hasAffiliation && before === authors.at(-1) && isSameType(before?.heading, heading)))
   );
 };
+
+const isSameType = (one: Group['heading'], other: Group['heading']): boolean =>
+  typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other);
 
 /** True if title, names or affiliations are repeated above the text, after an abstract with pages of its own. */
 const isPrintedBefore = (groups: Group[], at: number): boolean => {
@@ -380,9 +402,12 @@ export function openPart(id: 'abstract' | 'keywords', group: Group | undefined):
 function openedBy({
   content,
 }: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en' | 'other'; wordLength: number } | undefined {
+  // A B S T R A C T
+  const isSpaced = /^(?:\p{L} ){4,}\p{L}$/u.test(content.text);
+  const text = isSpaced ? content.text.replaceAll(' ', '') : content.text;
   for (const { id, lang, pattern } of frontParts) {
-    const match = pattern.exec(content.text);
-    if (match) return { id, lang, wordLength: match[0].length };
+    const match = pattern.exec(text);
+    if (match) return { id, lang, wordLength: isSpaced ? content.text.length : match[0].length };
   }
   return undefined;
 }
@@ -391,7 +416,13 @@ function openedBy({
 export function isNames(printed: string): boolean {
   const text = withoutInstitutions(printed);
   if (/[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
-  if (INSTITUTION.test(text) || ISSUE.test(text) || YEAR.test(text) || /\d\s?[年月日]/.test(text))
+  if (
+    INSTITUTION.test(text) ||
+    PUBLISHER.test(text) ||
+    ISSUE.test(text) ||
+    YEAR.test(text) ||
+    /\d\s?[年月日]/.test(text)
+  )
     return false;
   const names = splitNames(text);
   // A single word is more likely a heading than a name.
@@ -408,12 +439,15 @@ export function isNames(printed: string): boolean {
       (name) =>
         /^\p{Script=Han}{2,4}$/u.test(name) ||
         /^[\p{Script=Han}A-Z.]{1,8}(?:[·•・][\p{Script=Han}A-Z.]{1,8})+$/u.test(name) ||
-        /^(?:(?:\p{Lu}[\p{L}.'’-]*|\(\p{Lu}\p{L}+\)|[“"]\p{Lu}\p{L}+[”"]|(?:d[aeio]s?|del|e|van|v[oa]n|de[rn]|l[ae]|bin|ter|zu)(?=\s))\s?){1,6}$/u.test(
+        /^(?:(?:\p{Lu}[\p{L}.'’-]*|\(\p{Lu}\p{L}+\)|[“"]\p{Lu}\p{L}+[”"]|(?:d[aeio]s?|dell?[aeio]?|dei|degli|[ey]|v[oa]n|de[rn]|l[aeo]s?|bin|ibn|te[rn]|zu[mr]?)(?=\s))\s?){1,6}$/u.test(
           name,
         ),
     )
   );
 }
+
+/** Words in the names of publishers, which journals print beside the title. */
+const PUBLISHER = /\b(?:publications|publish(?:ers?|ing)|press|verlag|books)\b/i;
 
 /** A year, perhaps letterspaced. */
 const YEAR = /(?<![\d*])(?:1 ?9|2 ?0) ?\d ?\d$/;

@@ -25,10 +25,15 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
   const plain = lines.map(plainOf);
   const lineDetails = plain.map((text) => readArticleNumber(text) ?? readLine(text));
   // A citation of the paper itself may run over several lines.
-  const cited = IN_JOURNAL.exec(plain.join(' '))?.groups;
-  for (const details of cited ? [{ ...cited }, { ...cited }, ...lineDetails] : lineDetails) {
+  const run = plain.join(' ');
+  const cited = IN_JOURNAL.exec(run)?.groups;
+  const year = yearBefore(own[0] ?? '', run);
+  const thanked = THANKED.exec(run)?.groups;
+  const certain: IssueDetails[] = [{ ...cited, ...(year ? { year } : {}) }, { ...thanked }];
+  for (const details of [...certain, ...certain, ...lineDetails]) {
     if (
       details.journal !== undefined &&
+      !certain.includes(details) &&
       (!isCorroborated(details, lineDetails) || isOwn(details.journal, names))
     )
       delete details.journal;
@@ -52,10 +57,10 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
   };
   const most = (field: Field): string | undefined =>
     [...(votes.get(field) ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0];
-  const year = most('year');
+  const printed = most('year');
   return {
     journal: most('journal'),
-    year: year === undefined ? undefined : Number(year),
+    year: printed === undefined ? undefined : Number(printed),
     volume: most('volume'),
     issue: most('issue'),
     rivals: Object.fromEntries(
@@ -94,6 +99,23 @@ const plainOf = (line: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(CITE_AS, '');
+
+/** 感谢《学报》匿名审稿专家的意见 */
+const THANKED =
+  /《(?<journal>\p{Script=Han}[\p{Script=Han}()（） ·]{2,24})》 ?(?:的|两位|兩位|匿名|外审|外審|编辑部|編輯部|和|及|与|與)*(?:审稿|審稿|评审|評審|审读|審讀)/u;
+
+/** The year in brackets before the paper’s title, as citations by author and date have it. */
+function yearBefore(title: string, text: string): string | undefined {
+  const letters = lettersOf(title);
+  return letters.length < SHORTEST_TITLE
+    ? undefined
+    : [...text.matchAll(new RegExp(`\\((${YEAR})\\)[.,:]? ?`, 'g'))].find(({ 0: { length }, index }) =>
+        lettersOf(text.slice(index + length, index + length + 2 * title.length)).startsWith(letters),
+      )?.[1];
+}
+
+/** The fewest letters of a title that no other text repeats by chance. */
+const SHORTEST_TITLE = 6;
 
 /** The words before a journal’s own citation of the paper. */
 const CITE_AS =

@@ -27,8 +27,9 @@ test.each([
   ['Journal of Harbour Studies 4.1', ['Journal of Harbour Studies', undefined, '4', '1']],
   [
     'Marsh, Ada (2014), The Law of the Ferry, in: Harbour Spectrum, 49, 2, 53-77.',
-    ['Harbour Spectrum', undefined, '49', '2'],
+    ['Harbour Spectrum', 2014, '49', '2'],
   ],
+  ['Marsh, Ada (2014), The Law of the Road. Yare.', [undefined, undefined, undefined, undefined]],
   ['June 2025] The Law of the Ferry 1521', [undefined, 2025, undefined, undefined]],
   ['77 HARB. L. REV. 629 (2025)', [undefined, 2025, '77', undefined]],
   ['Carts in 12 10.8 13.2', [undefined, undefined, undefined, undefined]],
@@ -57,6 +58,8 @@ test.each([
   ['水路學刊，12期（2014）', ['水路學刊', 2014, undefined, '12']],
   ['2019.4', [undefined, 2019, undefined, '4']],
   ['第5期 沈默：渡船的法律 215', [undefined, undefined, undefined, '5']],
+  ['感谢《水上合作》匿名审稿专家的意见和建议', ['水上合作', undefined, undefined, undefined]],
+  ['本文与《水上合作》的作者讨论过', [undefined, undefined, undefined, undefined]],
   ['中国航运核心期刊 2025 年第2 期', [undefined, 2025, undefined, '2']],
 ])('reads the journal and its issue from “%s”', (line, expected) => {
   expect(read(chinese(line))).toEqual(expected);

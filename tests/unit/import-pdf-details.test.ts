@@ -334,12 +334,41 @@ test('the name of a figure may end a paragraph on a line of its own', async () =
   expect(made.paper.exhibits).toEqual([]);
 });
 
+const group = (text: string, isHeading = false): Group => ({
+  content: { text, offsets: [...text].map((_, i) => i) },
+  raw: text,
+  heading: isHeading ? { size: 14, font: 'bold' } : 'none',
+});
+
+test('between title and text are a subtitle, the publisher, names above one affiliation and a spaced label', () => {
+  const { front } = divideMatter(
+    [
+      group('The Tolls of Two Harbours'),
+      group('Harbour Publications Yare, London and New Delhi'),
+      group('Carts beyond the Quay', true),
+      group('Ada della Marsh', true),
+      group('Ben Stock', true),
+      group('University of Yare'),
+      group('A B S T R A C T'),
+      group('The ferry took its toll. '.repeat(8).trim()),
+      group('The Ferry', true),
+      group('Nobody knows when it began. '.repeat(8).trim()),
+    ],
+    'en',
+  );
+  expect(front.title.map(({ content, isSubtitle }) => [content.text, isSubtitle])).toEqual([
+    ['The Tolls of Two Harbours', undefined],
+    ['Carts beyond the Quay', true],
+  ]);
+  expect(front.authors.map(({ raw }) => raw)).toEqual(['Ada della Marsh', 'Ben Stock']);
+  expect(front.abstract?.group.content.text).toMatch(/^The ferry/);
+  expect(front.editorial.map(({ raw }) => raw)).toEqual([
+    'Harbour Publications Yare, London and New Delhi',
+    'University of Yare',
+  ]);
+});
+
 test('what is repeated above the text after a page with the abstract is not a chapter', () => {
-  const group = (text: string, isHeading = false): Group => ({
-    content: { text, offsets: [...text].map((_, i) => i) },
-    raw: text,
-    heading: isHeading ? { size: 14, font: 'bold' } : 'none',
-  });
   const front = [group('Ada Marsh'), group('Keeper of the Lower Ferry', true)];
   const abstract = [group('Abstract', true), group('The ferry took its toll. '.repeat(8).trim())];
   const first = group('The Ferry', true);

@@ -212,6 +212,35 @@ test.each(entries)('reads %s', (_, entry, work) => {
   expect(readCitations([], [entry]).works).toEqual([work]);
 });
 
+test.each<[string, Partial<Work>]>([
+  [
+    'Reed, Mary (2013), The Making of the “Harbour State” in Yare, in: Harbour Studies, 38, 1, 191-226.',
+    { title: 'The Making of the “Harbour State” in Yare', 'container-title': 'Harbour Studies' },
+  ],
+  [
+    'Reed, Mary (2001), On the Quay, Berkeley, Los Angeles and London: Harbour Press.',
+    {
+      title: 'On the Quay',
+      'publisher-place': 'Berkeley, Los Angeles and London',
+      publisher: 'Harbour Press',
+    },
+  ],
+  [
+    'Reed, Mary (2010) [2009], Dead Water: Why Ferries Stop, London: Harbour Books.',
+    { author: [reed], title: 'Dead Water: Why Ferries Stop', issued: { 'date-parts': [[2010]] } },
+  ],
+  [
+    'The Harbour Times (1995), A Mixed Welcome for Yare, 3 May, 4.',
+    { author: [{ literal: 'The Harbour Times' }], issued: { 'date-parts': [[1995]] } },
+  ],
+  [
+    'Reed, Mary, Storm in a Cup, in: The Harbour Times, 26 August – 1 September 2011.',
+    { 'container-title': 'The Harbour Times', issued: { 'date-parts': [[2011, 9, 1]] } },
+  ],
+])('reads entries with words in marks, several towns, years or days: %s', (entry, fields) => {
+  expect(readCitations([], [entry]).works).toEqual([expect.objectContaining(fields)]);
+});
+
 const list = [
   '陈安, 2011. 茶引考略[J]. 税史研究, 4(2): 11-29.',
   '陈安, 林一舟, 2015. 茶票的纸与印[J]. 地方文献, (6): 70-84.',

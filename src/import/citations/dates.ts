@@ -26,7 +26,8 @@ export const ISO_DATE = '(?<year>\\d{4})[-./](?<month>\\d{1,2})[-./](?<day>\\d{1
 export const EN_DATE = [
   `(?:${[
     `${NAMED_MONTH} ${DAY},? ?${NAMED_YEAR}`,
-    `${DAY} ${NAMED_MONTH},? ?${NAMED_YEAR}`,
+    // Of 26 August – 1 September 2011, the last day.
+    `(?:\\d{1,2}(?: (?:${MONTH}))? ?[-–—] ?)?${DAY} ${NAMED_MONTH},? ?${NAMED_YEAR}`,
     `(?:(?:${MONTH})[-/–])?${NAMED_MONTH},? ${NAMED_YEAR}`,
     `(?:spring|summer|autumn|fall|winter)(?:[/–-]\\w{4,6})?,? ${NAMED_YEAR}`,
   ].join('|')})${END}`,

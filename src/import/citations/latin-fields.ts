@@ -51,10 +51,12 @@ const enEdition = latin(
 
 const WORD = "(?:St\\. )?\\p{Lu}[\\p{L}’'-]*";
 const TOWN = `(?!The )${WORD}(?:[ /](?:and |& |am |de |la |del )?${WORD}){0,4}`;
+/** Berkeley, Los Angeles and London: one publisher may be in several towns. */
+const TOWNS = `(?!The )${WORD}(?: ${WORD}){0,2}(?:, ${WORD}(?: ${WORD}){0,2}){1,3},? (?:and|&) ${WORD}(?: ${WORD}){0,2}`;
 const REGION = '(?:\\p{Lu}\\.?){2,3}|\\p{Lu}\\p{Ll}{1,4}\\.|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?';
 /** Place: Publisher, up to the year, the pages or the end of the sentence. */
 const imprint = new RegExp(
-  `(?<place>${TOWN}(?:, (?:${REGION}))?) ?: ?(?<publisher>\\p{Lu}[^:;“”()\\d]{1,90}?)` +
+  `(?<place>${TOWNS}|${TOWN}(?:, (?:${REGION}))?) ?: ?(?<publisher>\\p{Lu}[^:;“”()\\d]{1,90}?)` +
     `(?=,? \\(?${YEAR}${END}|, ?pp?\\.|, \\d+ ?[-–]|, \\d+[.;)]|, ch|, vol|: ?\\d|(?<!\\b\\p{Lu}|\\b(?:Inc|Ltd|Co))\\.(?:\\s|$)|\\)|[;；。，]|$)`,
   'uy',
 );

@@ -36,10 +36,13 @@ export const nameless: ReadHead = {
 export const ROLE = /[\s,]*\(?\b(?:eds?|editors?)\.?\)?[\s,.:]*$/iu;
 const DATED = new RegExp(
   '^(?<names>(?:_{2,}|-{2,}|—{2,}|[^\\d“”"《》])[^\\d“”"《》]{0,300}?)[.,，．。]?\\s*' +
-    `(?:[(（](?<year>${YEAR})[a-z]?(?:/\\d+)?(?:,\\s?(?<more>[^()]{3,20}))?[)）]|(?<year>${YEAR})[a-z]?(?:/\\d{1,4})?|[(](?<none>n\\.d\\.)[)])` +
+    `(?:[(（](?<year>${YEAR})[a-z]?(?:/\\d+)?(?:,\\s?(?<more>[^()]{3,20}))?(?: ?\\[${YEAR}\\])?[)）](?: ?\\[${YEAR}\\])?|(?<year>${YEAR})[a-z]?(?:/\\d{1,4})?|[(](?<none>n\\.d\\.)[)])` +
     '[.,:，．。：]?\\s*(?=[“"‘\'《¿¡„\\p{Lu}\\p{N}\\p{Script=Han}―])',
   'u',
 );
+
+/** The Harbour Times, as the author of its unsigned articles. */
+const PERIODICAL = /^The(?: (?:\p{Lu}[\p{L}’'-]+|of|and)){1,5}$/u;
 
 /** Names and a year before a title. */
 export function datedHead(text: string): ReadHead | undefined {
@@ -58,7 +61,9 @@ export function datedHead(text: string): ReadHead | undefined {
     return undefined;
   const names = /^[_—-]{2,}/.test(written)
     ? nameless.names
-    : namesOf(written + (/\p{Lu}$/u.test(written) ? '.' : ''), true);
+    : PERIODICAL.test(written)
+      ? { names: [{ literal: written }], abridged: false }
+      : namesOf(written + (/\p{Lu}$/u.test(written) ? '.' : ''), true);
   if (!names) return undefined;
   const [, month, day] = /^(\p{L}+)\.?(?: (\d{1,2}))?$/u.exec(more) ?? [];
   const issued = dateFrom({ year, month, day });

@@ -47,13 +47,15 @@ export function titlesAt(
   // If a full stop ends the names, a comma seldom ends the title.
   const comma = mark === ',' || mark === '' ? 0 : 1.5;
   const last = Math.min(high, at + MAX_TITLE);
+  const isEnd = (pos: number): boolean =>
+    /[;《]/u.test(text.charAt(pos)) ||
+    (text.charAt(pos) === '“' && !isWithinTitle(note, pos)) ||
+    note.addresses.has(pos);
   let pos = at + 1;
-  for (
-    ;
-    pos < last && !/[;“《]/u.test(text.charAt(pos)) && !note.addresses.has(pos);
-    pos = stepOver(note, pos)
-  ) {
+  for (; pos < last && !isEnd(pos); pos = stepOver(note, pos)) {
     const char = text.charAt(pos);
+    // The Making of the “Harbour State,” in …: the comma stands inside the marks.
+    if (/[,，]”/u.test(text.slice(pos - 2, pos)) && char === ' ') add(pos, 0);
     const isAsked = /^[?!]\s+[\p{Lu}(]/u.test(text.slice(pos, pos + 4));
     const isStopped = isAsked || isStop(text, pos);
     const gap = /^[,，.?!]\s+/u.exec(text.slice(pos, pos + 3))?.[0].length ?? 0;
@@ -70,6 +72,10 @@ export function titlesAt(
   add(pos, pos < last ? 0 : 2);
   return titles;
 }
+
+/** True for marks around words of a title, before which no punctuation ends a title: Salt in the “Harbour State”. */
+const isWithinTitle = ({ text, closing }: NoteText, at: number): boolean =>
+  closing.has(at) && /[\p{L}\p{N}] $/u.test(text.slice(at - 2, at));
 
 /** The page of a book in the style of law reviews: Seas 84 (2d ed. 2023). */
 const CITED_PAGE = new RegExp(` ${CITED_PAGES}`, 'uy');
