@@ -29,17 +29,17 @@ export default defineConfig({
         {
           ...inBoth('How to', '操作指南'),
           items: [
-            'write',
             'import',
+            'write',
+            'languages',
             'check-sources',
+            'quotations',
+            'cite',
             'publish',
             'host',
             'release',
             'correct',
-            'cite',
-            'quotations',
             'search',
-            'languages',
           ].map((page) => `how-to/${page}`),
         },
         {
