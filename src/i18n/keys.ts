@@ -75,7 +75,7 @@ export const translationKeys = {
   ),
   checks: {
     ...texts(
-      'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
+      'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
     ),
     ...texts(
       'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter',
@@ -179,9 +179,7 @@ export const translationKeys = {
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),
-    kind: texts(
-      'original|paraphrase|translation|account|note|reconstruction|bare(isForeign,translator,language)',
-    ),
+    kind: texts('original|paraphrase|translation|account|note|reconstruction(translator,language)'),
     title: texts('original|paraphrase|translation|account(name,translator,language)'),
     types: {
       ...texts('article-journal article-magazine article-newspaper book broadcast chapter document'),

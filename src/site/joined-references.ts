@@ -58,7 +58,7 @@ export function joinerOf(
     isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',
   );
   const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
-  if (isGbt(style) && !isInText(style)) return { text: `. ${capitalised(words)}`, lang };
+  if (isGbt(style) && !isInText(style) && by !== 'saidIn') return { text: `. ${capitalised(words)}`, lang };
   const isHalfWidth = comma !== '，' || (isInText(style) && parenthesisOf(edition, style) === '(');
   return { text: (isHalfWidth ? ', ' : '，') + words, lang };
 }
