@@ -54,7 +54,7 @@ export const translationKeys = {
   paper: texts('heading titleTranslatedBy(who)'),
   dossier: texts('by(editors) heading editors version issued licence'),
   label: {
-    ...texts('quoted inner innerOfCheck ofSource definition'),
+    ...texts('quoted inner innerOfCheck ofSource definition definitionOfSource'),
     ...texts(
       'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),
@@ -171,7 +171,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated quotedIn saidIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated definedInSource quotedIn saidIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),

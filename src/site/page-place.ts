@@ -1,6 +1,7 @@
 import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
 import { placeInEnglish } from '../cite/behind-title.ts';
 import { capitalised, headlineCase } from '../cite/headline-case.ts';
+import { shortened, withoutArticle } from '../cite/short-title.ts';
 import { urls } from '../model/urls.ts';
 import { entryIn, placeIn } from '../model/entry-in.ts';
 import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
@@ -87,17 +88,6 @@ const titlesOf = memoizeWith((dossier: Dossier, edition: Edition, kind: 'case' |
     withoutArticle(headlineCase(nameOfPage(dossier, edition, { kind, id }) ?? '', 'mla')),
   ),
 );
-
-const withoutArticle = (title: string): string =>
-  title.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase());
-
-/** A long title up to the first preposition or conjunction. */
-const shortened = (title: string): string | undefined =>
-  title.split(' ').length < 5
-    ? undefined
-    : /^.{6,}?(?= (?:and|or|of|in|on|at|by|for|from|to|with|between|under|against|about|as|into|over|after|before|is|are|was|were|has|have) )/u.exec(
-        title,
-      )?.[0];
 
 const inMarks = (title: string): string => `“${nestedMarks(title)}”`;
 

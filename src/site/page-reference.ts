@@ -159,13 +159,18 @@ function printedOwn(
   };
   const isMarkedByEdition = of.kind === 'dossier' && of.isRead && style !== 'apa' && style !== 'mla';
   const ofEdition = kindOf(settings, edition, style === 'mla' ? { ...of, isRead: undefined } : of, speaks);
-  const wholeTranslated = inEdition(own.title, speaks.id);
+  // The title of the whole in an English edition, as the style prints translations.
+  const english = inEdition(own.title, speaks.id);
+  const wholeTranslated =
+    style === 'mla'
+      ? headlineCase(english, 'mla')
+      : sentenceTitleOf(english, own.name && inEdition(own.name, speaks.id));
   const translation = !translated
     ? undefined
-    : style === 'mla'
-      ? headlineCase(isWhole ? wholeTranslated : translated.title, 'mla')
-      : isWhole
-        ? sentenceTitleOf(wholeTranslated, own.name && inEdition(own.name, speaks.id))
+    : isWhole
+      ? wholeTranslated
+      : style === 'mla'
+        ? headlineCase(translated.title, 'mla')
         : sentenceCase(translated.title);
   const isSentence = !isInTitleCase(page, nameOfPage(dossier, edition, page) ?? page.name);
   // MLA’s last element says it.
@@ -251,9 +256,7 @@ function printedOwn(
       type,
       title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
       'container-title': isForeign
-        ? upright(
-            `${title} [${sentenceTitleOf(wholeTranslated, own.name && inEdition(own.name, speaks.id))}]${release}`,
-          )
+        ? upright(`${title} [${wholeTranslated}]${release}`)
         : titleMarked + upright(isApa ? ` (${version})` : release),
       isInSentenceStyle: item.translator ? headlineCase(name) !== name : isSentence,
     },

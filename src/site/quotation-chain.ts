@@ -3,12 +3,13 @@ import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation
 import { PLACE, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
+import { type ReferencePiece, referenceText } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { placeIn } from '../model/entry-in.ts';
 import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { type Edition, publicEditions } from '../model/settings.ts';
 import type { Speaker } from '../model/speaker.ts';
+import { letterAt, withLetter } from '../model/year-letter.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { OwnPage } from './own-record.ts';
@@ -65,9 +66,14 @@ export function quotedIn(
     const { style, name, own: ours, paper: paperIn } = one;
     const speaks = speaksIn(dossier, edition, own, style);
     const said = (of: QuotedSource): Printed => sourceIn(dossier, edition, speaks, of, style);
-    const sourceAt = source && said(source);
+    const named = ours ? [ours] : [];
+    const [sourceAt, read] = toldApart(
+      style,
+      [source, source?.report].map((one) => one && said(one)),
+      named,
+    );
     // What the paper quotes is from the source itself, however the editors read that.
-    const report = paper ? undefined : source?.report && said(source.report);
+    const report = paper ? undefined : read;
     const all = [sourceAt, report, paperIn, ours].filter((printed) => printed !== undefined);
     const spoken = spokenIn(edition, speaks, style, speaker);
     const [quoted = spoken, ...quoting] =
@@ -122,6 +128,32 @@ function chainOf(all: Printed[], style: CitationStyle, each: Joiner, last: Joine
       },
     ];
   });
+}
+
+/** In a list of all that a citation names, works with the same author and year have letters after it. */
+function toldApart(
+  style: CitationStyle,
+  cited: (Printed | undefined)[],
+  others: Printed[],
+): (Printed | undefined)[] {
+  if (style !== 'gbt-author-date') return cited;
+  const headOf = ({ entry = [] }: Printed): string =>
+    /^.*?\d{4}(?=\. )/.exec(referenceText(entry))?.[0] ?? '';
+  const heads = [...others, ...cited].map((one) => (one ? headOf(one) : ''));
+  return cited.map((one, i) => {
+    const head = one ? headOf(one) : '';
+    const year = Number(head.slice(-4));
+    const alike = heads.flatMap((other, at) => (head !== '' && other === head ? [at] : []));
+    if (!one?.entry || alike.length < 2) return one;
+    const letter = letterAt(alike.indexOf(others.length + i));
+    return { ...one, note: lettered(one.note, year, letter), entry: lettered(one.entry, year, letter) };
+  });
+}
+
+function lettered(pieces: ReferencePiece[], year: number, letter: string): ReferencePiece[] {
+  const at = pieces.findIndex(({ text }) => withLetter(text, year, letter) !== text);
+  const { text = '', ...piece } = pieces[at] ?? { italic: false };
+  return at < 0 ? pieces : pieces.with(at, { ...piece, text: withLetter(text, year, letter) });
 }
 
 /** The stop of an abbreviation stays. */

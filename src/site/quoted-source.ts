@@ -131,8 +131,8 @@ export function sourceOfCheck(
           ...(record ?? {
             type: 'webpage',
             language: edition.lang,
-            title: check.source ? localised(check.source, edition) : '',
-            isInSentenceStyle: true,
+            // The editors’ words for it are no title.
+            title: check.source ? `[${localised(check.source, edition)}]` : '',
           }),
           ...(record?.URL === undefined ? access : { accessed: record.accessed ?? cslDate(date) }),
         },
@@ -175,14 +175,14 @@ function titledIn(dossier: Dossier, work: Work, language: string): Citable | und
 }
 
 /** A work with the day on which the editors last opened its own address, if they did. */
-function asOpened({ checks }: Dossier, work: Work): Work {
+export function asOpened({ checks }: Dossier, work: Work): Work {
   if (work.URL === undefined || work.DOI !== undefined) return work;
   const day = checks.value
     .filter(({ opened }) => bareAddress(opened) === bareAddress(work.URL))
     .map(({ date }) => date)
     .toSorted()
     .at(-1);
-  return day === undefined ? work : { ...work, accessed: cslDate(day), id: `${work.id}-opened-${day}` };
+  return day === undefined ? work : { ...work, accessed: cslDate(day), id: `${work.id} opened-${day}` };
 }
 
 /** An address without what may differ between addresses of the same document. */
