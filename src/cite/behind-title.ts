@@ -32,10 +32,8 @@ export function withKind(
   const isFirst = stop === '.' || (stop === undefined && marks !== '' && isEntry);
   return [
     ...pieces.slice(0, at + 1),
-    {
-      text: marks + before + (isFirst ? capitalised(kind) : kind) + after + rest.slice(isShared ? 1 : 0),
-      italic: false,
-    },
+    { text: marks + before + (isFirst ? capitalised(kind) : kind), italic: false },
+    { text: after + rest.slice(isShared ? 1 : 0), italic: false },
     ...behind.map((piece, i) =>
       isShared && rest === '' && i === 0 ? { ...piece, text: piece.text.slice(1) } : piece,
     ),

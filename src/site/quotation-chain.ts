@@ -212,7 +212,9 @@ function spokenIn(
   const name = speaker?.[speaks.id];
   if (!name) return undefined;
   const { text, lang } = joinerOf(edition, style, 'saidIn');
-  const said = isInText(style) && 'family' in name ? familyOf(name) : speakerIn(speaker, speaks);
+  // GB/T does not shorten a name in Chinese characters.
+  const isShort = isInText(style) && 'family' in name && !HAN.test(name.family);
+  const said = isShort ? familyOf(name) : speakerIn(speaker, speaks);
   const opening = isInText(style) ? parenthesisOf(edition, style) : '';
   const words = opening + (isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said);
   if (!printed) return { lang, note: [{ text: words, italic: false }] };
