@@ -225,12 +225,12 @@ function shortTitleOfMla(
   works: Citable[],
 ): string | undefined {
   if (primaryLanguage(language) !== 'en' || isDescribed) return shortTitle({ id, title } as Citable, works);
-  const main = mainTitle(withoutArticleOfTitle(title));
-  const short = shortened(main) ?? main;
-  const isAlike = works.some(
-    (other) => other.id !== id && withoutArticleOfTitle(other.title).startsWith(short),
-  );
-  return short === title || isAlike ? undefined : short;
+  const whole = withoutArticleOfTitle(title);
+  const main = mainTitle(whole);
+  const others = works.flatMap((other) => (other.id === id ? [] : withoutArticleOfTitle(other.title)));
+  const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
+  const short = [shortened(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
+  return short === title ? undefined : short;
 }
 
 const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;

@@ -323,7 +323,7 @@ const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 
 /** APA gives the paragraph of a quotation in a section; the other styles cite a section as a whole. */
 const withParagraph = (note: string, style: string, number: number | undefined): string =>
-  style === 'apa' && number !== undefined ? note.replace('” section', `” section, para. ${number}`) : note;
+  style === 'apa' && number !== undefined ? note.replace(/(?<=[”\]] section)/, `, para. ${number}`) : note;
 
 /** Names the sentences after the passage, unless they are all of it, in styles that number them. */
 function withSentences(

@@ -193,6 +193,14 @@ describe('notes', () => {
     }
   });
 
+  test('shorten a long title in the text in MLA, unless another work begins like it', () => {
+    const plan = work({ id: 'plan-2021', type: 'webpage', title: 'The Plan for the Dyke and the Foreshore' });
+    const other = work({ id: 'plan-2022', type: 'webpage', title: 'The Plan for the Dyke in the North' });
+    const noteIn = (works: Work[]): string => referenceText(referencesTo(works).note(plan, 'mla'));
+    expect(noteIn([])).toBe('(Plan for the Dyke)');
+    expect(noteIn([plan, other])).toBe('(Plan for the Dyke and the Foreshore)');
+  });
+
   test('shorten a repeated citation as the style requires', () => {
     const again = { locator: page('60'), position: { type: 'subsequent', firstNote: 3 } } as const;
     expect(note(well, 'chicago', again)).toBe('Brook, “Water,” 60');

@@ -115,9 +115,7 @@ describe('the paper is cited', () => {
     const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
     expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe(title.en);
     expect(ownRecord(named, '/', edition('en'), whole)?.title).toBe(title.en);
-    expect(ownRecord(named, '/', edition('en'), segment('1.1.1'))?.['container-title']).toBe(
-      title.en,
-    );
+    expect(ownRecord(named, '/', edition('en'), segment('1.1.1'))?.['container-title']).toBe(title.en);
     for (const [id, shown] of [
       ['zh', /堤卷：海堤与滩地的重分|The Dyke Dossier: The sea dyke/i],
       ['en', /The Dyke Dossier[:：] ?The sea dyke/i],
@@ -802,6 +800,21 @@ describe('a page of the dossier is cited', () => {
     expect(entry).toMatch(/A Dossier\. Release 1\.0\.0, 1987\.$/);
   });
 
+  test('from whoever defines a term, authors or a source', () => {
+    const definedBy = (by: 'authors' | 'source' | 'editors') => {
+      const [term] = dyke.terms as [Dossier['terms'][number]];
+      const value = { ...term.value, definedBy: by, definedIn: '2.1.2' };
+      const { parts } = recordData({ ...dyke, terms: [{ ...term, value }] }, '/', {
+        kind: 'term',
+        id: term.id,
+      })['en']!;
+      return parts?.definition?.footnotes!.find(({ style }) => style === 'apa')!.note;
+    };
+    expect(definedBy('authors')).toContain(', definition rendered by the editors from {paper}');
+    expect(definedBy('source')).toContain(', definition based on a source cited in {paper}');
+    expect(definedBy('editors')).toBeUndefined();
+  });
+
   test('not at all if it is the authors’ own text', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     expect(ofOwn(lamp.dossier, '/', original, segment('1.0.1'))).toEqual([]);
@@ -863,6 +876,7 @@ describe('quoted words are cited', () => {
     expect(chinese!.notes['chicago-author-date']).toMatch(
       /^\(陈例 et al\. 1958, 52, quoted in Li and Mou 1986, 50, quoted in Example’s editors /,
     );
+    expect(chinese!.notes['journal']).toMatch(/，转引自例如、某甲：.*第50页.*，转引自本卷宗编者：《大决口》/);
     expect(chinese!.beside['apa']).toEqual([
       expect.stringMatching(/^来源：陈例/),
       expect.stringMatching(/^论文：Li, R\., & Mou, J\. \(1986\)/),
@@ -1018,6 +1032,33 @@ describe('quoted words are cited', () => {
     expect(english!.notes['apa']).toMatch(
       /^\(Board, as cited in Li & Mou, 1986, p\. 50, as cited in Example/,
     );
+  });
+
+  test('in GB/T with letters after the years of a source and its report, if all else is the same', () => {
+    const record = {
+      type: 'webpage' as const,
+      language: 'en',
+      title: 'A',
+      issued: { 'date-parts': [[1980]] },
+    };
+    const report = { ...record, title: 'B', URL: 'https://example.org/b' };
+    const from = quoting({ zh: '', en: 'It was “the larger the Board”.' });
+    const check = {
+      ...canal.dossier.checks.value[0]!,
+      work: 'chen-1958',
+      note: 16,
+      passage: { segment: '2.2.2', units: [4, 4] as [number, number] },
+      read: 'report' as const,
+      record: report as Dossier['checks']['value'][number]['record'],
+      words: undefined,
+    };
+    const works = dyke.works.map((one) =>
+      one.id === 'chen-1958' ? { ...one, value: { ...record, id: 'chen-1958' } as typeof one.value } : one,
+    );
+    const checks = { ...dyke.checks, value: [check] };
+    const { notes } = found({ ...from, works, checks }, own, 'en')[0]!;
+    expect(notes['gbt-author-date']).toMatch(/^\(Anon, 1980a⁵², quoted in Anon, 1980b, quoted in Example/);
+    expect(notes['mla']).toMatch(/^\(A 52, qtd\. in B, qtd\. in Example/);
   });
 
   test('with the day on which a check opened the source’s own address, through the paper too', () => {
