@@ -84,8 +84,9 @@ export function withPlace(
 }
 
 /**
- * GB/T 7714—2025 prints a place that is no page, such as a preface, as it does pages: behind the year (8.2: 2001：序2-3).
- * Web pages have none in its examples; theirs is behind the date of publication, or before that of access.
+ * GB/T 7714—2025 prints a place that is no page, such as a preface, as it does pages: behind the year (8.2:
+ * 2001：序2-3). Web pages have none in its examples; theirs is behind the day on which they appeared, or else before that
+ * of access.
  */
 function withPlaceOfGbt(note: ReferencePiece[], place: string, colon: string): ReferencePiece[] {
   if (note.some(({ text }) => text.includes(PLACE)))

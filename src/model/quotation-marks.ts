@@ -46,8 +46,8 @@ export function inMarks(
 }
 
 /**
- * Words set off as a block, without marks around them. If they are from within quotation marks, inner marks become outer
- * ones; otherwise, if they begin or end within a quotation, the missing mark is added.
+ * Words set off as a block, without marks around them. If they are from within quotation marks, inner marks become
+ * outer ones; otherwise, if they begin or end within a quotation, the missing mark is added.
  */
 export function inBlock(
   words: string,

@@ -8,8 +8,8 @@ import type { Edition } from '../model/settings.ts';
 import type { Work } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from '../render/references-in.ts';
+import { asOpened } from './opened-work.ts';
 import { translationsOf } from './queries.ts';
-import { asOpened } from './quoted-source.ts';
 
 /**
  * Sorts works as readers of a language look for them: first those in its script; in each script by names, or else by
