@@ -85,7 +85,7 @@ export function withPlace(
 
 /**
  * GB/T 7714—2025 prints a place that is no page, such as a preface, as it does pages: behind the year (8.2:
- * 2001：序2-3). Web pages have none in its examples; theirs is behind the day on which they appeared, or else before that
+ * 2001：序2-3). Web pages have none in its examples; theirs is behind the day of publication, or else before that
  * of access.
  */
 function withPlaceOfGbt(note: ReferencePiece[], place: string, colon: string): ReferencePiece[] {
@@ -108,7 +108,7 @@ function withPlaceOfGbt(note: ReferencePiece[], place: string, colon: string): R
   return note.with(at, { text: text.slice(0, end) + said, italic: false });
 }
 
-/** The mark of a type, such as [EB/OL], at which a title ends; and the date behind it, or behind the whole of a part. */
+/** The mark of a type, such as [EB/OL], with which a title ends, and the date behind it or the whole of a part. */
 const TYPE_MARK = /\[[A-Z]+(?:\/[A-Z]+)?\]/;
 const DATE_OF_GBT =
   /(?<=\[[A-Z]+(?:\/[A-Z]+)?\](?:\/\/.*)?\. )(?:[（(]\d{4}(?:-\d\d){0,2}[）)]|\d{4}(?:-\d\d){0,2}(?!\d))/s;
