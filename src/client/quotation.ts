@@ -97,7 +97,7 @@ function quotationOf(
   const within = quotedWords(selected, quotes);
   if (within === undefined || bare(within) === '') return undefined;
   const isWhole = within !== selected.words;
-  const words = bare((isWhole ? '' : openedIn(selected.before, quotes)) + within);
+  const words = bare((isWhole ? '' : (openedIn(selected.before, quotes) ?? '')) + within);
   const all = quotations.filter(
     (one) =>
       (isWhole ? bare(one.words) === words : bare(one.words).startsWith(words)) &&
@@ -106,14 +106,14 @@ function quotationOf(
   return all.find(({ unit }) => unit === selected.units[0]) ?? all[0];
 }
 
-/** The text after the outermost quotation mark that a text opens but does not close. */
-function openedIn(text: string, [open = '“', close = '”']: string[]): string {
+/** The text after the outermost quotation mark that a text opens but does not close; undefined if there is none. */
+function openedIn(text: string, [open = '“', close = '”']: string[]): string | undefined {
   let depth = 0;
   let start = text.length;
   for (let at = 0; at < text.length; at++)
     if (text.startsWith(open, at) && depth++ === 0) start = at + open.length;
     else if (text.startsWith(close, at)) depth = Math.max(0, depth - 1);
-  return depth > 0 ? text.slice(start) : '';
+  return depth > 0 ? text.slice(start) : undefined;
 }
 
 /** One line that says whose wording it is: that of a selection, or of the same passage in another edition. */
@@ -179,9 +179,9 @@ function cutQuotations(text: string, before: string, quotes: string[]): Record<'
   const [open = '“', close = '”'] = quotes;
   const end = text.indexOf(close);
   const opened = text.indexOf(open);
-  const isCut = openedIn(before, quotes) !== '' && end >= 0 && (opened < 0 || end < opened);
+  const isCut = openedIn(before, quotes) !== undefined && end >= 0 && (opened < 0 || end < opened);
   const head = isCut ? text.slice(0, end) : '';
-  return { head, tail: openedIn(text.slice(head.length + (isCut ? close.length : 0)), quotes) };
+  return { head, tail: openedIn(text.slice(head.length + (isCut ? close.length : 0)), quotes) ?? '' };
 }
 
 /**

@@ -17,19 +17,20 @@ export function toldApart(cited: { footnote: Footnote; year: number | undefined 
     const all = [...new Set(entries)].toSorted();
     if (head === '' || all.length < 2) return footnote;
     // Other works may be cited before it.
-    const author = own.slice(0, own.search(/[.,(]/));
+    const text = textOf(own);
+    const author = text.slice(0, text.search(/[.,(]/));
     const at = Math.max(0, note.lastIndexOf(author));
-    const behind = (change: (text: string) => string): string => note.slice(0, at) + change(note.slice(at));
+    const behind = (change: (one: string) => string): string => note.slice(0, at) + change(note.slice(at));
     if (style !== 'mla') {
-      const letter = letterAt(all.indexOf(textOf(own)));
-      const lettered = (text: string): string => withLetter(text, year, letter);
+      const letter = letterAt(all.indexOf(text));
+      const lettered = (one: string): string => withLetter(one, year, letter);
       return { ...footnote, note: behind(lettered), entries: [lettered(own), ...others] };
     }
-    const title = titleIn(own.slice(author.length));
+    const title = titleIn(text.slice(author.length));
     // A page that is cited by title is already distinct.
     if (title === undefined || /^[^,]*, “/.test(textOf(note.slice(at)))) return footnote;
-    const named = (text: string): string =>
-      text.replace(
+    const named = (one: string): string =>
+      one.replace(
         /^(\(?[^,)<{]+)((?:<[^>]*>)*)([,)]?)/,
         (_, said: string, tags: string, mark: string) =>
           `${said}, ${mark === ',' ? title.replace(/”?$/, ',$&') : title}${tags}${mark === ',' ? '' : mark}`,
@@ -46,8 +47,8 @@ function headOf({ style, entries: [own] = [] }: Footnote): string {
 }
 
 /** The short title of an entry of MLA’s, behind its author: in quotation marks, or of a book before any subtitle. */
-function titleIn(entry: string): string | undefined {
-  const text = textOf(entry).replace(/^\. /, '');
+function titleIn(behindAuthor: string): string | undefined {
+  const text = behindAuthor.replace(/^\. /, '');
   const [, quoted] = /^“(.*?)[.,]?”/.exec(text) ?? [];
   if (quoted !== undefined) return `“${quoted}”`;
   const [, whole] = /^(?:(?:The|An?) )?(.+?)(?=[:：.]| \[)/.exec(text) ?? [];

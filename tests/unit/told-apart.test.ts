@@ -41,11 +41,15 @@ test('in MLA they are distinguished by their titles', () => {
 test('in MLA they are distinguished by the beginnings of the titles of books', () => {
   const all = toldApart([
     cited('mla', '(Editors, par. 1)', 'Editors. <i>The Dyke: “A” Dossier</i>. 2026. English.'),
-    cited('mla', '(Li, qtd. in Editors, par. 1)', 'Editors. 堤：卷宗 [<i>The Dyke</i>]. 2026. Chinese.'),
+    cited(
+      'mla',
+      '<b>(Li, qtd. in Editors, par. 1)</b>',
+      '<b>Editors. </b>堤：卷宗 [<i>The Dyke</i>]. 2026. Chinese.',
+    ),
   ]);
   expect(all.map(({ note }) => note)).toEqual([
     '(Editors, <i>Dyke</i>, par. 1)',
-    '(Li, qtd. in Editors, 堤, par. 1)',
+    '<b>(Li, qtd. in Editors, 堤, par. 1)</b>',
   ]);
 });
 
