@@ -134,6 +134,7 @@ export function sourceOfCheck(
             language: edition.lang,
             // The editors’ words for it are no title.
             title: check.source ? `[${localised(check.source, edition)}]` : '',
+            ...(check.source ? { custom: { translatedTitle: check.source } } : {}),
           }),
           ...(record?.URL === undefined ? access : { accessed: record.accessed ?? cslDate(date) }),
         },
