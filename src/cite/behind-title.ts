@@ -4,12 +4,11 @@ import { capitalised } from './headline-case.ts';
 import type { ReferencePiece } from './pieces.ts';
 
 /**
- * Adds the kind of a page to a reference, after the title and outside its quotation marks, since it is not part of it;
- * and the title in the language of the page, if the reference has another.
+ * Adds the kind of a page to a reference, after the title and outside its quotation marks, since it is not part of it.
  */
 export function withKind(
   pieces: ReferencePiece[],
-  { kind, original }: { kind: string; original?: { title: string; lang: string } | undefined },
+  kind: string,
   { isEntry }: { isEntry: boolean },
 ): ReferencePiece[] {
   const at = pieces.findLastIndex(({ variable }) => variable === 'title');
@@ -34,13 +33,6 @@ export function withKind(
   return [
     ...pieces.slice(0, at + 1),
     { text: marks + before + (isFirst ? capitalised(kind) : kind), italic: false },
-    ...(original
-      ? [
-          { text: ' (', italic: false },
-          { text: original.title, italic: false, lang: original.lang },
-          { text: ')', italic: false },
-        ]
-      : []),
     { text: after + rest.slice(isShared ? 1 : 0), italic: false },
     ...behind.map((piece, i) =>
       isShared && rest === '' && i === 0 ? { ...piece, text: piece.text.slice(1) } : piece,
@@ -69,26 +61,18 @@ const withoutEnd = (pieces: ReferencePiece[], end: string): ReferencePiece[] =>
     .filter(({ text }) => text !== '');
 
 /**
- * Adds a place to a footnote, before the address or at the end. In GB/T, where only pages stand behind the year, it is
- * the name of a part and follows the title.
+ * Stands for a place that is no page where citeproc prints a page, since it would change the numbers and signs in it.
  */
+export const PLACE = '\uE010';
+
+/** Adds a place to a footnote, before the address or at the end, in GB/T where pages stand. */
 export function withPlace(
   note: ReferencePiece[],
   place: string,
   { style, comma }: { style: CitationStyle; comma: string },
 ): ReferencePiece[] {
   if (place === '') return note;
-  if (isGbt(style)) {
-    const at = note.findIndex(({ text }) => TYPE_MARK.test(text));
-    return note.map((piece, i) =>
-      i === at
-        ? {
-            ...piece,
-            text: piece.text.replace(TYPE_MARK, (mark) => (style === 'gbt' ? '：' : ': ') + place + mark),
-          }
-        : piece,
-    );
-  }
+  if (isGbt(style)) return withPlaceOfGbt(note, place, style === 'gbt' ? '：' : ': ');
   const at = note.findIndex(({ variable }) => variable === 'URL');
   if (at >= 0) return note.toSpliced(at, 0, { text: place + comma, italic: false });
   const [, stop = ''] = /([.。]?)$/.exec(note.at(-1)?.text ?? '') ?? [];
@@ -98,7 +82,36 @@ export function withPlace(
       : { ...piece, text: piece.text.slice(0, piece.text.length - stop.length) + comma + place + stop },
   );
 }
+
+/**
+ * GB/T 7714—2025 prints a place that is no page, such as a preface, as it does pages: behind the year (8.2:
+ * 2001：序2-3). Web pages have none in its examples; theirs is behind the day of publication, or else before that
+ * of access.
+ */
+function withPlaceOfGbt(note: ReferencePiece[], place: string, colon: string): ReferencePiece[] {
+  if (note.some(({ text }) => text.includes(PLACE)))
+    return note.map((piece) => ({ ...piece, text: piece.text.replace(PLACE, () => place) }));
+  const at = note.findIndex(({ text }) => TYPE_MARK.test(text));
+  const { text = '' } = note[at] ?? {};
+  const found = DATE_OF_GBT.exec(text) ?? TYPE_MARK.exec(text);
+  if (!found) return note;
+  const [dated] = found;
+  const end = found.index + dated.length;
+  const behind = text.slice(end);
+  const isDated = !dated.endsWith(']');
+  const said = isDated
+    ? colon + place + behind
+    : behind.replace(
+        /^(.*?)(?:\. )?(\[\d[\d-]+\])?(\.? ?)$/s,
+        (_, whole: string, opened = '', stop: string) => [whole, '. ', place, opened, stop].join(''),
+      );
+  return note.with(at, { text: text.slice(0, end) + said, italic: false });
+}
+
+/** The mark of a type, such as [EB/OL], with which a title ends, and the date behind it or the whole of a part. */
 const TYPE_MARK = /\[[A-Z]+(?:\/[A-Z]+)?\]/;
+const DATE_OF_GBT =
+  /(?<=\[[A-Z]+(?:\/[A-Z]+)?\](?:\/\/.*)?\. )(?:[（(]\d{4}(?:-\d\d){0,2}[）)]|\d{4}(?:-\d\d){0,2}(?!\d))/s;
 
 /** The names of places in the dossier’s own works in English references; `{}` is replaced by the number. */
 const places = {

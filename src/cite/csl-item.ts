@@ -2,6 +2,7 @@ import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
 import { evenCase, headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
+import { shortened, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
 import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Anything that can be cited: a work, the paper, or a page of the dossier. */
@@ -77,7 +78,7 @@ export function printedItem(
     !work.isDescribed &&
     !work.isOwn;
   const evened = isEvened ? { title: evenCase(work.title) } : {};
-  const short = item['title-short'] ?? shortTitle(work, works);
+  const short = item['title-short'] ?? (style === 'mla' ? shortTitleOfMla : shortTitle)(work, works);
   return {
     ...item,
     ...(original && !isApa ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
@@ -216,6 +217,20 @@ function shortTitle({ id, title }: Citable, works: Citable[]): string | undefine
   return main === title || works.some((other) => other.id !== id && mainTitle(other.title) === main)
     ? undefined
     : main;
+}
+
+/** As MLA abbreviates it in the text, unless another work has the same beginning. */
+function shortTitleOfMla(
+  { id, title, language, isDescribed }: Citable,
+  works: Citable[],
+): string | undefined {
+  if (primaryLanguage(language) !== 'en' || isDescribed) return shortTitle({ id, title } as Citable, works);
+  const whole = withoutArticleOfTitle(title);
+  const main = mainTitle(whole);
+  const others = works.flatMap((other) => (other.id === id ? [] : withoutArticleOfTitle(other.title)));
+  const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
+  const short = [shortened(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
+  return short === title ? undefined : short;
 }
 
 const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;

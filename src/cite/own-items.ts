@@ -122,10 +122,13 @@ export function paperKey({ authors: [first = {}], year }: Settings['paper']): st
   return `${family ?? 'paper'}-${year ?? 'nd'}`;
 }
 
-/** The dossier’s editors as an author, under the name that they have chosen. */
+/** The dossier’s editors as an author, under the name that they have chosen, which in English has no article then. */
 export const editorsOf = ({ dossier }: Settings, edition: Edition): { literal: string }[] => [
-  { literal: inEdition(dossier.editors, edition.id) },
+  { literal: asAuthor(inEdition(dossier.editors, edition.id)) },
 ];
+
+export const asAuthor = (editors: string): string =>
+  editors.replace(/^The (.)/u, (_, letter: string) => letter.toUpperCase());
 
 /**
  * A page of the dossier: by its editors or, for a translation of the paper, by the paper’s authors and the translator.

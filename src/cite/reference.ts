@@ -8,7 +8,7 @@ import { printedItem, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
 import { executiveOrder } from './executive-order.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
-import { withPlace, withPlaceInText } from './behind-title.ts';
+import { PLACE, withPlace, withPlaceInText } from './behind-title.ts';
 import {
   cslStyle,
   isChicago,
@@ -106,12 +106,11 @@ export function referencesTo(works: Citable[]): References {
       known.set(item.id, item);
       const part = locator && partIn(style, locator, item.language);
       if (part !== undefined) {
-        const whole = references.note(item, style, { position });
+        const at = isInText(style) ? {} : { locator: { label: 'page' as const, value: PLACE } };
+        const whole = references.note(item, style, { position, ...at });
         return isInText(style)
           ? withPlaceInText(whole, part)
-          : position.type === 'first'
-            ? withPlace(whole, part, { style, comma: ', ' })
-            : [...whole, { text: (style === 'gbt' ? '：' : ': ') + part, italic: false }];
+          : withPlace(whole, part, { style, comma: ', ' });
       }
       const isListed = listed.has(item.id);
       // The words of a citation in the text are English in an English style, also for a title that is not romanised.

@@ -33,6 +33,8 @@ export interface Quotation {
   html: string;
 }
 
+type Footnote = EditionRecord['footnotes'][number];
+
 /** Citation data with the sentences of its page, if known. */
 type Said = EditionRecord & { units?: Unit[] };
 
@@ -95,7 +97,7 @@ function quotationOf(
   const within = quotedWords(selected, quotes);
   if (within === undefined || bare(within) === '') return undefined;
   const isWhole = within !== selected.words;
-  const words = bare((isWhole ? '' : openedIn(selected.before, quotes)) + within);
+  const words = bare((isWhole ? '' : (openedIn(selected.before, quotes) ?? '')) + within);
   const all = quotations.filter(
     (one) =>
       (isWhole ? bare(one.words) === words : bare(one.words).startsWith(words)) &&
@@ -104,14 +106,14 @@ function quotationOf(
   return all.find(({ unit }) => unit === selected.units[0]) ?? all[0];
 }
 
-/** The text after the outermost quotation mark that a text opens but does not close. */
-function openedIn(text: string, [open = '“', close = '”']: string[]): string {
+/** The text after the outermost quotation mark that a text opens but does not close; undefined if there is none. */
+function openedIn(text: string, [open = '“', close = '”']: string[]): string | undefined {
   let depth = 0;
   let start = text.length;
   for (let at = 0; at < text.length; at++)
     if (text.startsWith(open, at) && depth++ === 0) start = at + open.length;
     else if (text.startsWith(close, at)) depth = Math.max(0, depth - 1);
-  return depth > 0 ? text.slice(start) : '';
+  return depth > 0 ? text.slice(start) : undefined;
 }
 
 /** One line that says whose wording it is: that of a selection, or of the same passage in another edition. */
@@ -177,9 +179,9 @@ function cutQuotations(text: string, before: string, quotes: string[]): Record<'
   const [open = '“', close = '”'] = quotes;
   const end = text.indexOf(close);
   const opened = text.indexOf(open);
-  const isCut = openedIn(before, quotes) !== '' && end >= 0 && (opened < 0 || end < opened);
+  const isCut = openedIn(before, quotes) !== undefined && end >= 0 && (opened < 0 || end < opened);
   const head = isCut ? text.slice(0, end) : '';
-  return { head, tail: openedIn(text.slice(head.length + (isCut ? close.length : 0)), quotes) };
+  return { head, tail: openedIn(text.slice(head.length + (isCut ? close.length : 0)), quotes) ?? '' };
 }
 
 /**
@@ -213,7 +215,14 @@ export function quote(
     place = selected.place,
     units = selected.units,
     local,
-  }: { number?: number; place?: string; units?: Selected['units']; local?: string | undefined } = {},
+    footnote,
+  }: {
+    number?: number;
+    place?: string;
+    units?: Selected['units'];
+    local?: string | undefined;
+    footnote?: Footnote | undefined;
+  } = {},
 ): Quotation {
   const { listed, segments } = selected;
   const address = handedOn(addressOf(selected, said));
@@ -224,7 +233,7 @@ export function quote(
     paper = '',
     entries,
     beside = [],
-  } = footnoteOf(quotation ?? said, style) ?? {};
+  } = footnote ?? footnoteOf(quotation ?? said, style) ?? {};
   const noteOfQuoted = quotation ? note : noteInText;
   const inSentences = (one: string): string =>
     segments.length === 1 ? withSentences(one, said, style, units) : one;
@@ -268,9 +277,9 @@ export function quote(
     isLinked ? '' : escape(link),
   ].filter(Boolean);
   const isSetOff = isBlock(text, style);
-  const shown = isSetOff ? text : (quotedHere ?? text);
+  const shown = quotedHere ?? text;
   const [words, stop] = entries && !isSetOff ? apartFromStop(shown, style) : [shown, ''];
-  const paragraphs = setQuotation(words, style, said.quotes);
+  const paragraphs = setQuotation(words, style, said.quotes, quotedHere !== undefined);
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const space = entries && !textOf(mark).startsWith('（') ? ' ' : '';
   const behind = (i: number): string => (i < paragraphs.length - 1 ? '' : space + mark + stop);
@@ -301,10 +310,7 @@ const rowOf = (row: string, behind: string): string =>
 const withoutEnd = (html: string): string => html.replace(/[.。)）]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');
 
 /** The footnote in a style, or else in the usual style of the language. */
-const footnoteOf = (
-  { footnotes }: Pick<EditionRecord, 'footnotes'>,
-  style: string,
-): EditionRecord['footnotes'][number] | undefined =>
+const footnoteOf = ({ footnotes }: Pick<EditionRecord, 'footnotes'>, style: string): Footnote | undefined =>
   footnotes.find((one) => one.style === style) ?? footnotes[0];
 
 const yearOf = ({ record }: EditionRecord): number | undefined =>
@@ -317,7 +323,7 @@ const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 
 /** APA gives the paragraph of a quotation in a section; the other styles cite a section as a whole. */
 const withParagraph = (note: string, style: string, number: number | undefined): string =>
-  style === 'apa' && number !== undefined ? note.replace('” section', `” section, para. ${number}`) : note;
+  style === 'apa' && number !== undefined ? note.replace(/(?<=[”\]] section)/, `, para. ${number}`) : note;
 
 /** Names the sentences after the passage, unless they are all of it, in styles that number them. */
 function withSentences(
@@ -364,7 +370,8 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
         ? selected.words
         : records.map((record, at) => counterpart(record, selected, id, at)).join('\n');
     const own = styleIn(known.editions[id]?.language, style);
-    const footnote = said && footnoteOf(said, own);
+    const quotation = said && id === edition ? quotationOf(selected, said) : undefined;
+    const footnote = said && footnoteOf(quotation ?? said, own);
     // The place is in the language of the selected words.
     const place = id === edition ? selected.place : '';
     const { local } = spoken[i]!.select;
@@ -378,7 +385,8 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
   });
   const footnotes = toldApart(cited);
   const quotations = cited.map(({ said, quoted, style: own, place, units, local }, i) =>
-    quote(quoted, selected, { ...said, footnotes: [footnotes[i]!] }, own, {
+    quote(quoted, selected, said, own, {
+      footnote: footnotes[i],
       number: i + 1,
       place,
       units,

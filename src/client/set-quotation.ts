@@ -1,4 +1,4 @@
-import { inMarks, withoutJoints } from '../model/quotation-marks.ts';
+import { inBlock, inMarks } from '../model/quotation-marks.ts';
 
 /** The minimum number of words for which a style sets a quotation as a block, without quotation marks. */
 const longest: Record<string, number> = { chicago: 100, 'chicago-author-date': 100, apa: 40, mla: 50 };
@@ -21,11 +21,12 @@ function lengthOf(words: string): number {
 }
 
 /**
- * The paragraphs of a quotation as a style sets them: unchanged in a block, otherwise each with an opening mark and the
- * last with a closing one. In English styles, its last stop is before all closing marks.
+ * The paragraphs of a quotation as a style sets them: without marks around a block, otherwise each with an opening mark
+ * and the last with a closing one. In English styles, its last stop is before all closing marks. `isWithin`: the words
+ * are within quotation marks of their text.
  */
-export function setQuotation(words: string, style: string, quotes: string[]): string[] {
-  if (isBlock(words, style)) return withoutJoints(words, quotes).split('\n');
+export function setQuotation(words: string, style: string, quotes: string[], isWithin = false): string[] {
+  if (isBlock(words, style)) return inBlock(words, quotes, isWithin).split('\n');
   const [open = ''] = quotes;
   const marked = inMarks(words, quotes);
   return (/^(?:chicago|apa|mla)/.test(style) ? marked.replace(/([’”]+)([.,])(?=[’”]+$)/u, '$2$1') : marked)

@@ -54,7 +54,7 @@ export const translationKeys = {
   paper: texts('heading titleTranslatedBy(who)'),
   dossier: texts('by(editors) heading editors version issued licence'),
   label: {
-    ...texts('quoted inner innerOfCheck ofSource definition'),
+    ...texts('quoted inner innerOfCheck ofSource definition definitionOfSource'),
     ...texts(
       'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),
@@ -75,7 +75,7 @@ export const translationKeys = {
   ),
   checks: {
     ...texts(
-      'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) title(id,verdict,claim) kind(id,verdict) version(language)',
+      'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
     ),
     ...texts(
       'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter',
@@ -171,7 +171,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated quotedIn saidIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated definedInSource quotedIn saidIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
@@ -179,9 +179,7 @@ export const translationKeys = {
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),
-    kind: texts(
-      'original|paraphrase|translation|account|note|reconstruction|bare(isForeign,translator,language)',
-    ),
+    kind: texts('original|paraphrase|translation|account|note|reconstruction(translator,language)'),
     title: texts('original|paraphrase|translation|account(name,translator,language)'),
     types: {
       ...texts('article-journal article-magazine article-newspaper book broadcast chapter document'),

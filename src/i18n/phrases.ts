@@ -11,6 +11,10 @@ import { translationsFor, type Translations } from './translations.ts';
 export const sayPages = ({ page }: Translations, [first, last]: readonly [number, number]): string =>
   first === last ? page.one({ page: first }) : page.range({ first, last });
 
+/** A locator such as pp. 7-9 as a text in a language has it: outside Chinese, with the dash of a range. */
+export const sayLocator = ({ lang }: Translations, locator: string): string =>
+  isWrittenInHan(lang) ? locator : locator.replace(/(?<=\d)[-—](?=\d)/g, '–');
+
 /** Some of the sentences of a passage: 2.1.3, sentence 5. */
 export const sayUnits = (
   { segment }: Translations,

@@ -14,6 +14,8 @@ export function inMarks(
   if (/„[^„”]*“/.test(bare) && open === '“') return open + bare + close;
   let depth = 0;
   let isInner = false;
+  /** How many inner marks are open that no outer ones are around. */
+  let opened = 0;
   let turned = '';
   const signs = [...bare];
   for (const [i, sign] of signs.entries()) {
@@ -31,9 +33,46 @@ export function inMarks(
     } else if (isInner && sign === innerClose && !/\p{Script=Latin}/u.test(next)) {
       isInner = false;
       turned += close;
-    } else turned += sign;
+    } else {
+      if (depth === 0 && sign === innerOpen) opened += 1;
+      if (depth === 0 && sign === innerClose && !/\p{Script=Latin}/u.test(next)) {
+        if (opened > 0) opened -= 1;
+        else if (HAN.test(signs[i - 1] ?? '')) turned = innerOpen + turned;
+      }
+      turned += sign;
+    }
   }
-  return open + turned + (isInner ? close : '') + innerClose.repeat(depth) + close;
+  return open + turned + (isInner ? close : '') + innerClose.repeat(depth + opened) + close;
+}
+
+/**
+ * Words set off as a block, without marks around them. If they are from within quotation marks, inner marks become
+ * outer ones; otherwise, if they begin or end within a quotation, the missing mark is added.
+ */
+export function inBlock(
+  words: string,
+  [open = '“', close = '”', innerOpen = '‘', innerClose = '’']: string[],
+  isWithin: boolean,
+): string {
+  const bare = withoutJoints(words, [open, close, innerOpen, innerClose]);
+  let depth = 0;
+  let unopened = '';
+  const [begin, end] = isWithin ? [innerOpen, innerClose] : [open, close];
+  const turned = [...bare]
+    .map((sign, i, all) => {
+      if (sign === begin) {
+        depth += 1;
+        return open;
+      }
+      // In Latin script, a closing inner mark may be an apostrophe.
+      if (sign !== end || (isWithin && (depth === 0 || /\p{Script=Latin}/u.test(all[i + 1] ?? ''))))
+        return sign;
+      if (depth === 0) unopened += open;
+      else depth -= 1;
+      return close;
+    })
+    .join('');
+  return unopened + turned + close.repeat(depth);
 }
 
 /**

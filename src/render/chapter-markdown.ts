@@ -13,7 +13,7 @@ import type { SourceCheck } from '../model/source-check.ts';
 import { absolute, urls } from '../model/urls.ts';
 import type { Part } from '../model/wording.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
-import { sayVerdict } from '../i18n/phrases.ts';
+import { sayLocator, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { exhibitRows } from '../release/entities.ts';
 import { labelOf } from './label.ts';
@@ -150,7 +150,7 @@ function writtenCheck(dossier: Dossier, edition: Edition, check: SourceCheck): R
     localised(finding),
     ...(words ? [t.checks.words({ text: words.text, at: words.at ? localised(words.at) : 'none' })] : []),
     ...(sought ? [t.checks.sought({ where: localised(sought) })] : []),
-    ...(source ? [[localised(source), locator].filter(Boolean).join(', ')] : []),
+    ...(source ? [[localised(source), locator && sayLocator(t, locator)].filter(Boolean).join(', ')] : []),
     ...[opened, archive, site && absolute(site, urls.check(id))].filter((one) => one !== undefined),
   ];
   return [

@@ -17,11 +17,14 @@ import { referenceHast } from './render-context.ts';
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
   translationsFor(edition.lang).label.full[attributionOf(edition, part)](partsOf(settings)(edition));
 
+/** The same for a text by the editors, in any edition. */
+export const accountLabelOf = (settings: Settings, edition: Edition): string =>
+  translationsFor(edition.lang).label.full.account(partsOf(settings)(edition));
+
 /** The same in one line, for copied or printed text. */
 export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
   translationsFor(edition.lang).label.copied[attributionOf(edition, part)](partsOf(settings)(edition));
 
-/** The same for a text by the editors, in any edition. */
 export const copiedAccountLabelOf = (settings: Settings, edition: Edition): string =>
   translationsFor(edition.lang).label.copied.account(partsOf(settings)(edition));
 

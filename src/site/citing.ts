@@ -28,8 +28,10 @@ import { ownIn } from './page-reference.ts';
 /** What is cited: a page of the dossier, the paper (at printed pages, if known), or both. */
 export interface Cited {
   own?: OwnPage | undefined;
-  /** `defines`: the page has a definition from the paper. `basis`: the pages on which a reconstruction rests. */
-  paper?: { pages: Pages; defines?: true; basis?: Pages } | undefined;
+  /**
+   * `definedBy`: whose definition the page has from the paper. `basis`: the pages on which a reconstruction rests.
+   */
+  paper?: { pages: Pages; definedBy?: 'authors' | 'source'; basis?: Pages } | undefined;
 }
 
 /** How something is cited in one style. */
@@ -60,14 +62,17 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
   const isJoint =
     own &&
     paper &&
-    (paper.defines ?? (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
+    (paper.definedBy !== undefined ||
+      (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
   const joiner = own?.isReconstructed
     ? 'reconstructedFrom'
-    : !paper?.defines
+    : paper?.definedBy === undefined
       ? 'through'
-      : isOwnLanguage(dossier, edition)
-        ? 'definedIn'
-        : 'definedInTranslated';
+      : paper.definedBy === 'source'
+        ? 'definedInSource'
+        : isOwnLanguage(dossier, edition)
+          ? 'definedIn'
+          : 'definedInTranslated';
   const basisIn = (style: CitationStyle): ReferencePiece[] | undefined =>
     paper?.basis && printedPaperAt(dossier, edition, style, paper.basis).note;
   return citationStylesOf(t).map((style) => {

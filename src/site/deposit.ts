@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { recordOfPaper } from '../cite/own-items.ts';
+import { asAuthor, recordOfPaper } from '../cite/own-items.ts';
 import { indentedJson } from '../model/json.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Settings } from '../model/settings.ts';
@@ -44,7 +44,7 @@ function citedDeposit(dossier: Dossier, version: string | undefined): Deposit {
         lang: frozen.edition.lang,
         wording: wordingOf(releasedEdition(frozen)).type,
         title: frozen.title,
-        editors: editorsThen({ dossier: own, ...settings }, frozen.edition.id, frozen.editors),
+        editors: asAuthor(editorsThen({ dossier: own, ...settings }, frozen.edition.id, frozen.editors)),
         label: frozen.label,
       })),
       licence: release.editions[0]?.licence,
@@ -58,7 +58,7 @@ function citedDeposit(dossier: Dossier, version: string | undefined): Deposit {
       lang: edition.lang,
       wording: wordingOf(edition).type,
       title: inEdition(own.title, edition.id),
-      editors: inEdition(own.editors, edition.id),
+      editors: asAuthor(inEdition(own.editors, edition.id)),
       label: undefined,
     })),
     licence: own.licence,

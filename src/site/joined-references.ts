@@ -34,7 +34,8 @@ export function inChinese(edition: Edition, style: CitationStyle, printed: Print
 }
 
 /** How a page gives what the paper has. */
-export type Through = 'through' | 'reconstructedFrom' | 'definedIn' | 'definedInTranslated';
+export type Through =
+  'through' | 'reconstructedFrom' | 'definedIn' | 'definedInTranslated' | 'definedInSource';
 
 /** A reference that follows one to the page; in the text, both share parentheses. */
 export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
@@ -58,7 +59,7 @@ export function joinerOf(
     isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',
   );
   const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
-  if (isGbt(style) && !isInText(style)) return { text: `. ${capitalised(words)}`, lang };
+  if (isGbt(style) && !isInText(style) && by !== 'saidIn') return { text: `. ${capitalised(words)}`, lang };
   const isHalfWidth = comma !== '，' || (isInText(style) && parenthesisOf(edition, style) === '(');
   return { text: (isHalfWidth ? ', ' : '，') + words, lang };
 }

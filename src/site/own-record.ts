@@ -7,6 +7,7 @@ import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { FrozenChapter, FrozenSegment } from '../model/release.ts';
+import { inMarks } from '../model/quotation-marks.ts';
 import { htmlId } from '../model/segment-id.ts';
 import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
 import { outcomeOf } from '../model/source-check.ts';
@@ -14,7 +15,7 @@ import { permalink, urls } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
-import { labelOf } from '../render/label.ts';
+import { accountLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import {
   exhibitOf,
@@ -87,13 +88,13 @@ export function nameOfPage(
       return nameOf(dossier, kind, id, edition);
     case 'check': {
       const check = checkOf(dossier, id);
-      const name = t.checks.name({ id });
       return check
-        ? t.typography.colon({
-            name,
-            text: shortened(localised(check.claim, edition), isWrittenInHan(edition.lang) ? 30 : 70),
-          })
-        : name;
+        ? titleOfCheck(
+            edition,
+            id,
+            shortened(localised(check.claim, edition), isWrittenInHan(edition.lang) ? 30 : 70),
+          )
+        : t.checks.name({ id });
     }
     case 'chapter': {
       const head = dossier.settings.value.chapters.find((one) => one.id === id);
@@ -110,6 +111,12 @@ export function nameOfPage(
     case 'overview':
       return overviewNames(edition)[id.split('/').at(-2) ?? ''];
   }
+}
+
+/** A check as a title, with the claim, which is not the editors’, in quotation marks. */
+export function titleOfCheck(edition: Edition, id: string, claim: string): string {
+  const { checks, typography } = translationsOf(edition);
+  return typography.colon({ name: checks.name({ id }), text: inMarks(claim, typography.quotes.split(' ')) });
 }
 
 /** The names of overviews by the last part of their addresses. */
@@ -155,6 +162,7 @@ export function kindOf(
 ): string {
   const { cite } = translationsOf(speaks);
   const language = languageIn(speaks.lang, edition.lang);
+  if (page.kind === 'overview' || page.kind === 'check') return '';
   if (page.kind === 'dossier') {
     const isParaphrased = publicEditions(settings).every((one) => wordingOf(one).type === 'paraphrase');
     return !isParaphrased || page.part === 'account'
@@ -164,18 +172,16 @@ export function kindOf(
         : cite.edition;
   }
   // The name of an editors’ note says what it is.
-  const isNote = page.kind === 'segment' && page.part === 'account';
-  const isBare = isNote || ['check', 'overview'].includes(page.kind);
-  const whose = isBare
-    ? 'bare'
-    : partOf(page) === 'account'
+  if (page.kind === 'segment' && page.part === 'account') return '';
+  const whose =
+    partOf(page) === 'account'
       ? page.kind === 'exhibit'
         ? 'note'
         : 'account'
       : page.isReconstructed
         ? 'reconstruction'
         : attributionOf(edition, partOf(page));
-  return cite.kind[whose]({ language, isForeign: String(speaks !== edition), translator: 'none' });
+  return cite.kind[whose]({ language, translator: 'none' });
 }
 
 /**
@@ -201,7 +207,7 @@ export function ownRecord(
   const check = page.kind === 'check' && checkOf(dossier, page.id);
   if (!record || !check) return record;
   const t = translationsOf(edition);
-  const said = t.checks.title({
+  const said = t.checks.inRecord({
     id: check.id,
     verdict: t.checks.verdict[outcomeOf(check)],
     claim: localised(check.claim, edition),
@@ -234,23 +240,14 @@ export function recordOf(
   const item = ownItem(settings, edition, part, {
     ...at,
     id: [kind, id, said].filter(Boolean).join('-'),
-    name: isNumbered({ kind }) ? inDossier(settings, edition, name) : capitalised(name),
+    name: capitalised(name),
     genre: capitalised(kindOf(settings, edition, { kind, part: said, isReconstructed })),
-    label: labelOf(settings, edition, part),
+    label: part === 'account' ? accountLabelOf(settings, edition) : labelOf(settings, edition, part),
   });
   if (kind !== 'dossier') return item;
   const { 'container-title': _, ...whole } = item;
   return { ...whole, type: 'book', title: inEdition(settings.dossier.title, edition.id) };
 }
-
-/** Whether the name of a page is only its number, which means nothing in a library. */
-const isNumbered = ({ kind }: Pick<OwnPage, 'kind'>): boolean => kind === 'segment' || kind === 'note';
-
-/** A page’s name with that of the dossier: The Example Dossier, paragraph 2.1.1. */
-const inDossier = ({ dossier }: Settings, edition: Edition, name: string): string =>
-  [inEdition(dossier.title, edition.id), lowered(name)].join(
-    translationsOf(edition).typography.partSeparator,
-  );
 
 /** A name within a sentence. */
 export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -15,7 +15,7 @@ import { outcomeOf } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
-import { type OwnPage, kindOf, lowered, nameOfPage, partOf } from './own-record.ts';
+import { type OwnPage, kindOf, lowered, nameOfPage, partOf, titleOfCheck } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 import { type Printed, commaIn, inChinese } from './joined-references.ts';
@@ -125,8 +125,8 @@ function inTranslation(
  * One of our records, adapted to a style. In GB/T a page is an electronic resource:
  * online with the access date, filled in on copying, or on disk if the copy has no public address. It has neither
  * edition nor year of publication, so the version is a remark on the title, and a page is a part (析出文献) of the dossier.
- * In journal footnotes it is a page of a website. A style for English texts uses the title in an English edition,
- * whatever the language of the page.
+ * In journal footnotes it is a page of a website. A style for English texts gives a title in Chinese characters as it
+ * is, with that of an English edition in brackets.
  */
 function printedOwn(
   dossier: Dossier,
@@ -144,19 +144,35 @@ function printedOwn(
   const isDated = item.version === undefined;
   const release = isDated ? '' : t.cite.release({ version: item.version ?? '' });
   const version = isDated ? undefined : capitalised(release.replace(/^, |^（|）$/g, ''));
-  const title = inEdition(own.title, speaks.id);
+  const isForeign = speaks !== edition;
+  const title = inEdition(own.title, edition.id);
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
+  const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
+  const translated = isForeign ? namedIn(dossier, page, item, speaks) : undefined;
   const named = {
     ...alone,
-    ...(speaks === edition ? {} : namedIn(dossier, page, item, speaks)),
+    ...(translated ? { author: translated.author } : {}),
+    ...(check ? { title: titleOfCheck(edition, check.id, localised(check.claim, edition)) } : {}),
     id: `${item.id}-${edition.id}-${style}`,
     isOwn: true,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
-  const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
-  if (check) named.title = capitalised(localised(check.claim, speaks));
   const isMarkedByEdition = of.kind === 'dossier' && of.isRead && style !== 'apa' && style !== 'mla';
   const ofEdition = kindOf(settings, edition, style === 'mla' ? { ...of, isRead: undefined } : of, speaks);
+  // The title of the whole in an English edition, as the style prints translations.
+  const english = inEdition(own.title, speaks.id);
+  const wholeTranslated =
+    style === 'mla'
+      ? headlineCase(english, 'mla')
+      : sentenceTitleOf(english, own.name && inEdition(own.name, speaks.id));
+  const translation = !translated
+    ? undefined
+    : isWhole
+      ? wholeTranslated
+      : style === 'mla'
+        ? headlineCase(translated.title, 'mla')
+        : sentenceCase(translated.title);
+  const isSentence = !isInTitleCase(page, nameOfPage(dossier, edition, page) ?? page.name);
   // MLA’s last element says it.
   const isSaid = style === 'mla' && of.kind === 'dossier' && of.isRead && !isDated;
   const kindOfPage = isSaid
@@ -164,32 +180,22 @@ function printedOwn(
     : isMarkedByEdition && ofEdition !== ''
       ? kindOf(settings, edition, { kind: 'segment' }, speaks)
       : ofEdition;
-  const kind = check
-    ? [t.checks.kind({ id: check.id, verdict: t.checks.verdict[outcomeOf(check)] }), kindOfPage]
-        .filter(Boolean)
-        .join(commaIn(edition, style))
-    : kindOfPage;
-  const { name: nameOfCheck } = translationsOf(edition).checks;
-  const inOwn = page.kind === 'check' ? nameOfCheck({ id: page.id }) : item.title;
-  const original = speaks === edition || isWhole ? undefined : { title: inOwn, lang: edition.lang };
-  const name = named.title;
+  const kind = check ? t.checks.kind({ verdict: t.checks.verdict[outcomeOf(check)] }) : kindOfPage;
+  const name = isWhole ? title : named.title;
   if (isGbt(style)) {
     const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
     const comma = isChinese(edition.lang) ? '，' : ', ';
-    const shown = isWhole ? title : name;
-    // There are brackets around it already.
-    const inside = kind.replace(/ \((.*)\)$/, `${comma}$1`);
-    const remark = [inside, isDated ? '' : lowered(version ?? '')].filter(Boolean).join(comma);
+    const remark = [kind, isDated ? '' : lowered(version ?? '')].filter(Boolean).join(comma);
     const inBrackets = isChinese(edition.lang)
-      ? t.typography.inBrackets({ name: shown, text: remark })
-      : shown + open + remark + close;
+      ? t.typography.inBrackets({ name, text: remark })
+      : name + open + remark + close;
     return {
       name,
       ...(isWhole ? {} : { whole: style === 'gbt' ? title.replaceAll(': ', mark) : title }),
       item: {
         ...named,
         type: 'webpage',
-        title: remark ? inBrackets : shown,
+        title: remark ? inBrackets : name,
         ...(item.URL === undefined ? { medium: 'DK' } : { accessed: cslDate(dayOfCopying) }),
       },
     };
@@ -205,13 +211,18 @@ function printedOwn(
       ? `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
       : cased(title);
   const isApa = style === 'apa';
+  const inOwnWriting = translation === undefined ? {} : { translation, lang: edition.lang };
   if (isWhole) {
     const custom = {
       ...named.custom,
-      sentenceTitle: sentenceTitleOf(title, own.name && inEdition(own.name, speaks.id)),
+      ...(isForeign
+        ? {}
+        : { sentenceTitle: sentenceTitleOf(title, own.name && inEdition(own.name, edition.id)) }),
     };
+    const description = version === undefined && isApa && kind ? ` [${capitalised(kind)}]` : '';
     return {
       name: cased(title),
+      ...(isApa && isForeign ? {} : inOwnWriting),
       ...(isLatinInChinese ? { dossier: cased(title) } : {}),
       ...(kind === ''
         ? {}
@@ -222,7 +233,10 @@ function printedOwn(
         ...named,
         type,
         title:
-          cased(title) + (version === undefined && isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
+          cased(title) +
+          (isApa && translation !== undefined
+            ? upright(` [${translation}]${description}`)
+            : description && upright(description)),
         custom,
         ...(version === undefined ? {} : { edition: isApa ? version : release.replace(/^, /, '') }),
       },
@@ -232,19 +246,19 @@ function printedOwn(
     name: cased(name),
     ...(isLatinInChinese && !item.translator
       ? { dossier: cased(title) }
-      : isChicago(style) && isPlain
+      : isChicago(style) && isPlain && !isForeign
         ? { dossier: headlineCase(title) }
         : {}),
-    original,
+    ...inOwnWriting,
     ...(isApa ? {} : { kind }),
     item: {
       ...named,
       type,
       title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
-      'container-title': titleMarked + upright(isApa ? ` (${version})` : release),
-      isInSentenceStyle: item.translator
-        ? headlineCase(name) !== name
-        : !isInTitleCase(page, nameOfPage(dossier, speaks, page) ?? page.name),
+      'container-title': isForeign
+        ? upright(`${title} [${wholeTranslated}]${release}`)
+        : titleMarked + upright(isApa ? ` (${version})` : release),
+      isInSentenceStyle: item.translator ? headlineCase(name) !== name : isSentence,
     },
   };
 }
@@ -273,10 +287,13 @@ function namedIn(
 ): Pick<Citable, 'title' | 'author'> {
   const { paper } = dossier.settings.value;
   const isPaper = translator && Object.values(paper.title).includes(title);
+  const claim = page.kind === 'check' ? checkOf(dossier, page.id)?.claim : undefined;
   return {
     author: translator ? author : editorsOf(dossier.settings.value, english),
     title: isPaper
       ? inEdition(paper.title, english.id)
-      : capitalised(nameOfPage(dossier, english, page) ?? title),
+      : claim
+        ? titleOfCheck(english, page.id, localised(claim, english))
+        : capitalised(nameOfPage(dossier, english, page) ?? title),
   };
 }

@@ -1,7 +1,7 @@
 import { type Citable, titleIn } from '../cite/csl-item.ts';
 import type { CitationStyle } from '../cite/citation-style.ts';
 import { withKind } from '../cite/behind-title.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
+import { type ReferencePiece, withOriginal } from '../cite/pieces.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { type Printed, print } from './joined-references.ts';
@@ -13,8 +13,9 @@ export interface PrintedPage {
   name: string;
   /** The kind of page, printed after the title. */
   kind?: string;
-  /** The page’s title in its own language, if the reference has another. */
-  original?: { title: string; lang: string } | undefined;
+  /** The page’s title in the language of the reference, if it has another, which is `lang`. */
+  translation?: string;
+  lang?: string;
   /** A description that APA prints in brackets after the edition. */
   description?: string;
   /** The title of the dossier, if the style prints it after the type mark. */
@@ -59,11 +60,11 @@ export function printPage(dossier: Dossier, page: PrintedPage, style: CitationSt
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
 function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
-  const { item, kind = '', original, whole, dossier, description } = page;
+  const { item, kind = '', translation, lang = item.language, whole, dossier, description } = page;
   const shown = (pieces: ReferencePiece[]): ReferencePiece[] =>
     dossier === undefined ? pieces : inItalics(pieces, dossier);
   const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
-    withKind(shown(pieces), { kind, original }, { isEntry }).map((piece, i, all) => ({
+    withTitle(withKind(shown(pieces), kind, { isEntry })).map((piece, i, all) => ({
       ...piece,
       text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style, item) : piece.text)
         .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
@@ -71,6 +72,13 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, styl
           description === undefined ? said : `${said} [${description}]`,
         ),
     }));
+  // Chinese characters are not set in italics, but their translation may be.
+  const withTitle = (pieces: ReferencePiece[]): ReferencePiece[] =>
+    translation === undefined
+      ? pieces
+      : withOriginal(pieces, { language: item.language, translation, isStyled: style === 'mla' }).map(
+          (piece) => (piece.variable === 'title' ? { ...piece, italic: false, lang } : piece),
+        );
   return { ...printed, note: parted(note, false), ...(entry ? { entry: parted(entry, true) } : {}) };
 }
 

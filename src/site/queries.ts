@@ -68,17 +68,16 @@ export function pagesOfWords(unit: SegmentUnit, words: string): Pages {
 export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
   segmentsByEdition(dossier).get(`${edition} ${id}`);
 
-/** Where the paper defines a term; undefined if the definition is the editors’. */
+/** Where the paper defines a term, and whose definition it is; undefined if it is the editors’. */
 export function definitionIn(
   dossier: Dossier,
   edition: Edition,
   id: string,
-): { pages: Pages; defines: true } | undefined {
-  const term = dossier.terms.find((one) => one.id === id)?.value;
-  if (term?.definedBy !== 'authors') return undefined;
-  const { definedIn } = term;
+): { pages: Pages; definedBy: 'authors' | 'source' } | undefined {
+  const { definedBy = 'editors', definedIn } = dossier.terms.find((one) => one.id === id)?.value ?? {};
+  if (definedBy === 'editors') return undefined;
   const place = definedIn === undefined ? undefined : segmentIn(dossier, edition.id, definedIn);
-  return { pages: place?.pages, defines: true };
+  return { pages: place?.pages, definedBy };
 }
 
 export const exhibitOf = ({ exhibits }: Dossier, id: string): Exhibit | undefined =>

@@ -1,14 +1,15 @@
 import { familyOf } from '../cite/csl-item.ts';
 import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
-import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import { PLACE, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
+import { type ReferencePiece, referenceText } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { placeIn } from '../model/entry-in.ts';
 import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { type Edition, publicEditions } from '../model/settings.ts';
 import type { Speaker } from '../model/speaker.ts';
+import { letterAt, withLetter } from '../model/year-letter.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { OwnPage } from './own-record.ts';
@@ -42,16 +43,16 @@ export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
   chain: Chain;
   /** The same up to the report through which the editors know the source. */
   reported: Chain;
-  /** What is quoted: the source, the paper, or both. */
-  from: { source?: Printed; paper?: Printed };
+  /** What is quoted, and what quotes it: the source, the report of it that was read, the paper. */
+  from: { source?: Printed; report?: Printed; paper?: Printed };
 }
 
 type Chain = { lang: string; pieces: ReferencePiece[] }[];
 
 /**
  * Cites words in every style by where they are from, as quoted in what the reader has read. That is the page; the paper
- * or a report between the source and the page is named below the citation, since no style cites more than the first and
- * the last of such a row. If the first is only the speaker, a style that cites in the text gives nothing else.
+ * or a report between the source and the page is named between them. In the text, English styles name a speaker in
+ * place of the source.
  */
 export function quotedIn(
   dossier: Dossier,
@@ -65,15 +66,24 @@ export function quotedIn(
     const { style, name, own: ours, paper: paperIn } = one;
     const speaks = speaksIn(dossier, edition, own, style);
     const said = (of: QuotedSource): Printed => sourceIn(dossier, edition, speaks, of, style);
-    const sourceAt = source && said(source);
-    const read = ours ?? paperIn;
-    const quoted = sourceAt ?? (ours && paperIn);
-    const [origin] = [
-      read && isEnglish(style) && isInText(style) && spokenIn(edition, speaks, style, speaker),
-      quoted && spokenIn(edition, speaks, style, speaker, quoted),
-      quoted,
-      spokenIn(edition, speaks, style, speaker),
-    ].filter((printed) => printed !== undefined && printed !== false);
+    const named = ours ? [ours] : [];
+    const [sourceAt, read] = toldApart(
+      style,
+      [source, source?.report].map((one) => one && said(one)),
+      named,
+    );
+    // What the paper quotes is from the source itself, however the editors read that.
+    const report = paper ? undefined : read;
+    const all = [sourceAt, report, paperIn, ours].filter((printed) => printed !== undefined);
+    const spoken = spokenIn(edition, speaks, style, speaker);
+    const [quoted = spoken, ...quoting] =
+      spoken && isEnglish(style) && isInText(style) && all.length > 0
+        ? [spoken, ...(sourceAt ? all.slice(1) : all)]
+        : all;
+    const origin =
+      all.length > 1 && quoted === all[0]
+        ? (spokenIn(edition, speaks, style, speaker, quoted) ?? quoted)
+        : quoted;
     const joiner = joinerOf(
       edition,
       style,
@@ -83,24 +93,30 @@ export function quotedIn(
       chainOf(
         printed.filter((part) => part !== undefined),
         style,
-        source ? joiner : translatedBefore(dossier, edition, style, joiner),
+        joiner,
+        paperIn ? translatedBefore(dossier, edition, style, joiner) : joiner,
       );
     return {
       style,
       name,
       ...(ours ? { own: ours } : {}),
-      chain: inTurn([origin, read]),
-      reported: inTurn([sourceAt, source?.report && said(source.report)]),
-      from: { ...(sourceAt ? { source: sourceAt } : {}), ...(paperIn ? { paper: paperIn } : {}) },
+      chain: inTurn([origin, ...quoting]),
+      reported: inTurn([sourceAt, report]),
+      from: {
+        ...(sourceAt ? { source: sourceAt } : {}),
+        ...(report ? { report } : {}),
+        ...(paperIn ? { paper: paperIn } : {}),
+      },
     };
   });
 }
 
-/** Joins references, each quoted in the next. */
-function chainOf(all: Printed[], style: CitationStyle, joiner: Joiner): Chain {
+/** Joins references, each quoted in the next, with words of their own before the last. */
+function chainOf(all: Printed[], style: CitationStyle, each: Joiner, last: Joiner): Chain {
   return all.flatMap(({ lang, note }, i) => {
-    const beside = i === 0 ? note : besideOwn(style, note);
-    if (i === all.length - 1) return [{ lang, pieces: i === 0 ? beside : inSentence(beside) }];
+    const beside = i === 0 ? note : inSentence(besideOwn(style, note));
+    if (i === all.length - 1) return [{ lang, pieces: beside }];
+    const joiner = i === all.length - 2 ? last : each;
     const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
     // In English, a comma goes inside the quotation marks of a title.
     const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
@@ -112,6 +128,32 @@ function chainOf(all: Printed[], style: CitationStyle, joiner: Joiner): Chain {
       },
     ];
   });
+}
+
+/** In a list of all that a citation names, works with the same author and year have letters after it. */
+function toldApart(
+  style: CitationStyle,
+  cited: (Printed | undefined)[],
+  others: Printed[],
+): (Printed | undefined)[] {
+  if (style !== 'gbt-author-date') return cited;
+  const headOf = ({ entry = [] }: Printed): string =>
+    /^.*?\d{4}(?=\. )/.exec(referenceText(entry))?.[0] ?? '';
+  const heads = [...others, ...cited].map((one) => (one ? headOf(one) : ''));
+  return cited.map((one, i) => {
+    const head = one ? headOf(one) : '';
+    const year = Number(head.slice(-4));
+    const alike = heads.flatMap((other, at) => (head !== '' && other === head ? [at] : []));
+    if (!one?.entry || alike.length < 2) return one;
+    const letter = letterAt(alike.indexOf(others.length + i));
+    return { ...one, note: lettered(one.note, year, letter), entry: lettered(one.entry, year, letter) };
+  });
+}
+
+function lettered(pieces: ReferencePiece[], year: number, letter: string): ReferencePiece[] {
+  const at = pieces.findIndex(({ text }) => withLetter(text, year, letter) !== text);
+  const { text = '', ...piece } = pieces[at] ?? { italic: false };
+  return at < 0 ? pieces : pieces.with(at, { ...piece, text: withLetter(text, year, letter) });
 }
 
 /** The stop of an abbreviation stays. */
@@ -132,7 +174,17 @@ function sourceIn(
   style: CitationStyle,
 ): Printed {
   const read = readIn(item, speaks, style);
-  const printed = print(unlisted, read, style, place === undefined && locator ? { locator } : {});
+  const inPages = { locator: { label: 'page' as const, value: PLACE } };
+  const printed = print(
+    unlisted,
+    read,
+    style,
+    place === undefined
+      ? { ...(locator ? { locator } : {}) }
+      : isGbt(style) && !isInText(style)
+        ? inPages
+        : {},
+  );
   const inItsLanguage = publicEditions(dossier.settings.value).find(
     ({ lang }) => primaryLanguage(lang) === primaryLanguage(printed.lang),
   );
@@ -149,10 +201,7 @@ function sourceIn(
   return inChinese(edition, style, { ...printed, note: [...note, ...remark] });
 }
 
-/**
- * Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known, and in GB/T, which has
- * no form for that.
- */
+/** Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known. */
 function spokenIn(
   edition: Edition,
   speaks: Edition,
@@ -161,9 +210,11 @@ function spokenIn(
   printed?: Printed,
 ): Printed | undefined {
   const name = speaker?.[speaks.id];
-  if (!name || isGbt(style)) return undefined;
+  if (!name) return undefined;
   const { text, lang } = joinerOf(edition, style, 'saidIn');
-  const said = isInText(style) && 'family' in name ? familyOf(name) : speakerIn(speaker, speaks);
+  // GB/T does not shorten a name in Chinese characters.
+  const isShort = isInText(style) && 'family' in name && !HAN.test(name.family);
+  const said = isShort ? familyOf(name) : speakerIn(speaker, speaks);
   const opening = isInText(style) ? parenthesisOf(edition, style) : '';
   const words = opening + (isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said);
   if (!printed) return { lang, note: [{ text: words, italic: false }] };

@@ -375,18 +375,16 @@ function footnoteOf(
   { style, name, own, chain, from }: QuotedInStyle,
 ): EditionRecord['footnotes'][number] {
   const { cite, typography } = translationsOf(edition);
-  const { source, paper } = from;
-  const listed = !own ? [paper ?? source] : isEnglish(style) ? [own] : [own, source ?? paper];
+  const { source, report, paper } = from;
+  const listed = !own ? [paper ?? source] : isEnglish(style) ? [own] : [own, source, report, paper];
   const inText = (printed: Printed | undefined): string[] =>
     printed?.entry && isInText(style) ? [toHtml(inLanguage(edition, printed.lang, printed.entry))] : [];
   const entries = listed.flatMap(inText);
-  // What the citation does not name, or a list of what was read does not contain.
-  const [sourceEntry] = own && isEnglish(style) ? inText(source) : [];
-  const [paperEntry] = own && (source ?? isEnglish(style)) ? inText(paper) : [];
-  const beside = [
-    ...(sourceEntry === undefined ? [] : [typography.colon({ name: cite.source, text: sourceEntry })]),
-    ...(paperEntry === undefined ? [] : [typography.colon({ name: cite.paper, text: paperEntry })]),
-  ];
+  // What a list of what was read does not contain.
+  const unlisted = own && isEnglish(style) ? { source: [source, report], paper: [paper] } : {};
+  const beside = Object.entries(unlisted).flatMap(([name, all]) =>
+    all.flatMap(inText).map((text) => typography.colon({ name: cite[name as 'source' | 'paper'], text })),
+  );
   return {
     style,
     name,

@@ -14,6 +14,7 @@ import type { Work } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { languageIn } from '../i18n/phrases.ts';
 import { checkOf } from './checks.ts';
+import { asOpened, bareAddress } from './opened-work.ts';
 import { localised, noteIn, translationsOf } from './queries.ts';
 
 /** A source of quoted words. */
@@ -131,8 +132,9 @@ export function sourceOfCheck(
           ...(record ?? {
             type: 'webpage',
             language: edition.lang,
-            title: check.source ? localised(check.source, edition) : '',
-            isInSentenceStyle: true,
+            // The editors’ words for it are no title.
+            title: check.source ? `[${localised(check.source, edition)}]` : '',
+            ...(check.source ? { custom: { translatedTitle: check.source } } : {}),
           }),
           ...(record?.URL === undefined ? access : { accessed: record.accessed ?? cslDate(date) }),
         },
@@ -173,20 +175,6 @@ function titledIn(dossier: Dossier, work: Work, language: string): Citable | und
     language,
   };
 }
-
-/** A work with the day on which the editors last opened its own address, if they did. */
-function asOpened({ checks }: Dossier, work: Work): Work {
-  if (work.URL === undefined || work.DOI !== undefined) return work;
-  const day = checks.value
-    .filter(({ opened }) => bareAddress(opened) === bareAddress(work.URL))
-    .map(({ date }) => date)
-    .toSorted()
-    .at(-1);
-  return day === undefined ? work : { ...work, accessed: cslDate(day), id: `${work.id}-opened-${day}` };
-}
-
-/** An address without what may differ between addresses of the same document. */
-const bareAddress = (address = ''): string => address.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
 
 /** The host of an address, if another address has a different one. */
 function otherHost(address: string, other: string | undefined): string | undefined {

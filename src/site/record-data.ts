@@ -260,7 +260,12 @@ function partsOf(
     case 'term': {
       const paper = definitionIn(dossier, edition, id);
       return paper
-        ? { definition: { credit: label.definition, footnotes: footnotes({ own: page, paper }) } }
+        ? {
+            definition: {
+              credit: paper.definedBy === 'source' ? label.definitionOfSource : label.definition,
+              footnotes: footnotes({ own: page, paper }),
+            },
+          }
         : {};
     }
     case 'case':

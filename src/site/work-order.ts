@@ -8,6 +8,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Work } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from '../render/references-in.ts';
+import { asOpened } from './opened-work.ts';
 import { translationsOf } from './queries.ts';
 
 /**
@@ -45,7 +46,10 @@ export const worksInOrder = (
   style = citationStyleOf(translationsOf(edition)),
 ): { work: Work; item: ReturnType<typeof readIn>; filedAs: string }[] =>
   orderWorks(
-    dossier.works.map(({ value }) => ({ work: value, item: readIn(value, edition, style) })),
+    dossier.works.map(({ value }) => ({
+      work: value,
+      item: readIn(asOpened(dossier, value), edition, style),
+    })),
     edition.lang,
     (item) => referencesIn(dossier).entry(item, style),
   );

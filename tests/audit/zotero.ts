@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { isoDate } from '../../src/cite/dates.ts';
 import { exportNames, type ExportFormat } from '../../src/cite/export.ts';
+import { asAuthor } from '../../src/cite/own-items.ts';
 import { inEdition } from '../../src/model/localised.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import { urls } from '../../src/model/urls.ts';
@@ -125,7 +126,7 @@ function judge(
   const cited = /<link rel="cite-as" href="([^"]+)"/.exec(html)?.[1] ?? '';
   const wanted: [string, unknown, unknown][] = [
     ['type', item.itemType, isWhole ? 'book' : 'bookSection'],
-    ['creators', named(item), namesItself ? editors : (frozen?.editors ?? editors)],
+    ['creators', named(item), asAuthor(namesItself ? editors : (frozen?.editors ?? editors))],
     ['date', item.date, release?.issued ?? own.issued],
     ['language', item.language, edition.lang],
     [

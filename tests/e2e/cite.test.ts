@@ -109,7 +109,7 @@ describe('a segment’s page', () => {
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
     expect(references).toContain(
-      '（English paraphrase, release 1.0.0）：para. 2.4.2[EB/DK]. （1987-02-03）.',
+      '（English paraphrase, release 1.0.0）[EB/DK]. （1987-02-03）：para. 2.4.2.',
     );
     expect(references).not.toContain('/p/2.4.2/');
   });
@@ -142,7 +142,7 @@ describe('a segment’s page', () => {
     const sections = page.locator('details.cite').first().locator('section');
     // The dossier’s own front page offers the dossier first.
     const own = cited === '' ? sections.first() : sections.last();
-    expect(await own.locator('dd:visible').first().innerText()).toMatch(/example’s editors|本卷宗编者/);
+    expect(await own.locator('dd:visible').first().innerText()).toMatch(/Example’s editors|本卷宗编者/);
   });
 
   test('cites its own wording as the editors’, in the release that contains it', async () => {
@@ -368,7 +368,7 @@ describe('selected words', () => {
     // The full stop of a sentence stands within the mark that closes it.
     expect(lines[0]).toMatch(/^“[^[\]]+\.”\[1\]$/);
     expect(lines[2]).toMatch(
-      /^\[1\] The example’s editors, The Sea Dyke.*: A Dossier, English paraphrase, release 1\.0\.0 \(1987\), para\. 2\.1\.1, sentence 2, paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
+      /^\[1\] Example’s editors, The Sea Dyke.*: A Dossier, English paraphrase, release 1\.0\.0 \(1987\), para\. 2\.1\.1, sentence 2, paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
     );
     expect(lines.slice(3)).toEqual([
       '',
@@ -419,7 +419,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*（中文转述，1\.0\.0版）：段落1\.1\.1第1句\[EB\/DK\]\. （1987-02-03）\. 转述自例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*（中文转述，1\.0\.0版）\[EB\/DK\]\. （1987-02-03）：段落1\.1\.1第1句\. 转述自例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -439,14 +439,14 @@ describe('selected words', () => {
     const lines = (await copy('Copy with citation')).split('\n');
     // The paraphrases in both languages have the same authors, year and title: letters distinguish them.
     expect(await copy('Copy with parallel text')).toMatch(
-      /editors 1987b, para\. 2\.1\.1, sentence 2, paraphrasing [^]*editors\. 1987b\. [^]* English paraphrase[^]*editors 1987a, para\. 2\.1\.1, sentence 2, paraphrasing [^]*editors\. 1987a\. [^]* Chinese paraphrase/,
+      /editors 1987a, para\. 2\.1\.1, sentence 2, paraphrasing [^]*editors\. 1987a\. [^]* English paraphrase[^]*editors 1987b, para\. 2\.1\.1, sentence 2, paraphrasing [^]*editors\. 1987b\. [^]* Chinese paraphrase/,
     );
     const [quoted, , own, , credit, paper, path] = lines;
     expect(quoted).toMatch(
-      /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, sentence 2, paraphrasing Li and Mou 1986, 47\)\.$/,
+      /^“[^”]+[^.]” \(Example’s editors 1987, para\. 2\.1\.1, sentence 2, paraphrasing Li and Mou 1986, 47\)\.$/,
     );
     expect(own).toMatch(
-      /^The example’s editors\. 1987\. The Sea Dyke[^“]*\. English paraphrase\. Release 1\.0\.0\.$/,
+      /^Example’s editors\. 1987\. The Sea Dyke[^“]*\. English paraphrase\. Release 1\.0\.0\.$/,
     );
     expect(credit).toMatch(/^Paraphrase by /);
     expect(paper).toMatch(/^The paper: Li Ru and Mou Jia\. 1986\. .*https:\/\/doi\.org\/10\.5555\S+\.$/);
@@ -514,10 +514,10 @@ describe('selected words', () => {
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
     const copied = await copy('复制双语对照');
     expect(copied).toMatch(
-      /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\n\n[^\n]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
+      /^“[^”]+”\[1\]\n\n\[1\] Example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\n\n[^\n]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, The Sea Dyke.*, Chinese paraphrase, .* para\. 2\.1\.1, sentence 2, paraphrasing Li Ru and Mou Jia, .*\.\n\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] Example’s editors, 《海堤与滩地的重分》卷宗 \[The sea dyke.*\], Chinese paraphrase, .* para\. 2\.1\.1, sentence 2, paraphrasing Li Ru and Mou Jia, .*\.\n\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -534,7 +534,7 @@ describe('selected words', () => {
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
     expect(footnote).toMatch(
-      /（.*, release 2\.0\.0）：Paragraph 1\.0\.1, sentence 1\[EB\/OL\]\. （2001-02-03）\[/,
+      /（.*, release 2\.0\.0）\[EB\/OL\]\. （2001-02-03）：Paragraph 1\.0\.1, sentence 1\[/,
     );
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
@@ -575,13 +575,13 @@ describe('selected words', () => {
     const { bar, copy } = await select(page, '.dates li span');
     await bar.getByRole('combobox').selectOption('chicago');
     expect(await copy('Copy with citation')).toMatch(
-      /^“[^]*\n\n\[1\] The example’s editors, “Timeline,” in The Sea Dyke[^\n]*, release 1\.0\.0 \(1987\), entry for 1843\.\n[^]*not the authors’ words\.[^]*\/en\/timeline\/#q0\.0\.1-1$/,
+      /^“[^]*\n\n\[1\] Example’s editors, “Timeline,” in The Sea Dyke[^\n]*, release 1\.0\.0 \(1987\), entry for 1843\.\n[^]*not the authors’ words\.[^]*\/en\/timeline\/#q0\.0\.1-1$/,
     );
     await bar.getByRole('combobox').selectOption('apa');
     expect(await copy('Copy with citation')).toContain(', “Timeline” section, entry for 1843)');
     await page.goto(`${inject('site')}zh/timeline/`);
     const chinese = await select(page, '.dates li span');
-    expect(await chinese.copy('复制并附出处')).toContain(', “Timeline” section, entry for 1843)');
+    expect(await chinese.copy('复制并附出处')).toContain(', “时间线” [Timeline] section, entry for 1843)');
     await chinese.bar.getByRole('combobox').selectOption('journal');
     expect(await chinese.copy('复制并附出处')).toMatch(/《时间线》[^\n]*，1843年条。\n/);
     for (const path of ['en/timeline/', 'en/data/', 'en/actors/north-shoal/']) {
@@ -595,7 +595,7 @@ describe('selected words', () => {
     const { copy } = await select(page, '[id="p2.1"]');
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(
-      /^“Land for dykes”\[1\]\n\n\[1\] The example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* paraphrasing .*: 47, /,
+      /^“Land for dykes”\[1\]\n\n\[1\] Example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* paraphrasing .*: 47, /,
     );
     expect(copied).toMatch(/ words\.\nIn a local copy: \/en\/2-actions\/#p2\.1$/);
   });
@@ -605,7 +605,7 @@ describe('selected words', () => {
     const { bar, copy } = await select(page, 'tbody td:not(:empty)');
     await bar.getByRole('combobox').selectOption('gbt');
     const copied = await copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1：.*\. Paraphrasing 例如，某甲\. /);
+    expect(copied).toMatch(/\[1\] Example’s editors\. .*Table 1：.*\. Paraphrasing 例如，某甲\. /);
     expect(copied).toMatch(
       / words\.(?: Words in [^.]*\.)? Table 1, row “[^”]+”, the paper’s p\. \d+\.\nIn a local copy: \/en\/exhibits\/table-1\/$/,
     );
@@ -637,13 +637,13 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\. Words that they quote are not their own\.\n/,
+      /\[1\] Example’s editors, The Sea Dyke[^\n]*release 1\.0\.0 \(1987\), editors’ note to para\. 2\.1\.2\.\n\nBy the dossier’s editors, not the authors’ words\. Words that they quote are not their own\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
     const remark = await select(page, 'figure [data-part="account"]');
     const copied = await remark.copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] The example’s editors, “(?:Table|Figure) 1: .*,” editors’ note, /);
+    expect(copied).toMatch(/\[1\] Example’s editors, “(?:Table|Figure) 1: .*,” editors’ note, /);
     expect(copied).not.toContain('paraphrasing');
     expect(copied).toMatch(/ words\.(?: Words in [^.]*\.)? (?:Table|Figure) 1, the paper’s p\. \d+\.\n/);
   });
@@ -730,7 +730,7 @@ describe('selected words', () => {
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toBe('“the dyke done”[1]');
     expect(lines[2]).toMatch(
-      /^\[1\] Li Ru and Mou Jia, .*, quoted in the example’s editors, The Sea Dyke.* para\. 2\.1\.2, sentence 3\.$/,
+      /^\[1\] Li Ru and Mou Jia, .*, quoted in Example’s editors, The Sea Dyke.* para\. 2\.1\.2, sentence 3\.$/,
     );
     expect(lines[4]).toMatch(
       /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, the paper’s p\. 48\.$/,
@@ -769,7 +769,7 @@ describe('selected words', () => {
     await bar.getByText('Copied').waitFor();
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toMatch(
-      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, as cited in the example’s editors, /,
+      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, as cited in Example’s editors, /,
     );
     expect(lines.join('\n')).toContain(
       '\nWords of the source, translated by the editors from Chinese. Paragraph 2.2.2, ',
@@ -817,9 +817,7 @@ describe('selected words', () => {
       const { bar, copy } = await select(page, 'article .summary');
       await bar.getByRole('combobox').selectOption('apa');
       const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
-      expect(quoted).toMatch(
-        /” \(The example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/,
-      );
+      expect(quoted).toMatch(/” \(Example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
       expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\)\.$/);
       await page.goto(`${inject('site')}zh/2-actions/`);
       const chinese = await select(page, '[id="p2.1.1-1"]');

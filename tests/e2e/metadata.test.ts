@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
+import { asAuthor } from '../../src/cite/own-items.ts';
 import { builtPages } from '../support/built-pages.ts';
 
 // The metadata of every page of both sites is complete, true and consistent.
@@ -101,7 +102,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
       expect(data).toMatchObject({
         '@type': 'Book',
         name: inEdition(dossier.title, id),
-        author: [{ name: inEdition(dossier.editors, id) }],
+        author: [{ name: asAuthor(inEdition(dossier.editors, id)) }],
         version: dossier.version,
         datePublished: dossier.issued,
       });
@@ -117,7 +118,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     for (const { address, html } of own) {
       const { tags, data, lang, links } = readHead(html);
       const { id } = editions.find((edition) => edition.lang === lang)!;
-      const editors = inEdition(dossier.editors, id);
+      const editors = asAuthor(inEdition(dossier.editors, id));
       const isWhole = data?.['@type'] === 'Book';
       expect(tags['title'], address).toHaveLength(1);
       // The comma keeps the name in one piece.

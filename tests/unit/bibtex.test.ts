@@ -36,6 +36,7 @@ test('BibLaTeX has the fields journaltitle and date', () => {
   title = {{On Wells}},
   journaltitle = {{Wells \& Sons}},
   language = {en},
+  langid = {english},
   date = {2007-05-09},
   urldate = {2008-01-02},
 }

@@ -60,6 +60,9 @@ describe('the line below selected words says whose they are', () => {
     expect(creditOf(selected('It was “a tool ', 'of blackmail”, “no longer'), said)).toBe(
       'By the editors. From A Report; B Report.',
     );
+    expect(creditOf(selected('It was “', 'a tool of blackmail”, a thing.'), said)).toBe(
+      'By the editors. From A Report.',
+    );
     expect(creditOf(selected('', 'It was “a tool of blackmail”, “a toy”.'), said)).toBe(
       'By the editors. From A Report. Others are quoted by the editors.',
     );

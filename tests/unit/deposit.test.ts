@@ -114,7 +114,7 @@ describe('the citation data of a page', () => {
     expect(zh.atPages['52'].journal).toMatch(/^例如、某甲：/);
     const inText = en.footnotes.find(({ style }: { style: string }) => style === 'apa');
     expect(inText.note.replace('{paper}', en.atPages['52'].apa)).toBe(
-      '(The example’s editors, 1987, para. 2.4.2, paraphrasing Li &#x26; Mou, 1986, p. 52)',
+      '(Example’s editors, 1987, para. 2.4.2, paraphrasing Li &#x26; Mou, 1986, p. 52)',
     );
     expect(inText.entries).toHaveLength(1);
     expect(editionsOf(recordJson(dyke, '/', { kind: 'segment', id: '2.1.1' })).en).not.toHaveProperty(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inMarks } from '../../src/model/quotation-marks.ts';
+import { inBlock, inMarks } from '../../src/model/quotation-marks.ts';
 
 const chinese = ['“', '”', '‘', '’'];
 
@@ -15,6 +15,11 @@ test.each([
   ['碳干涉”，原因有三', '“‘碳干涉’，原因有三”'],
   ['原因是“碳干涉', '“原因是‘碳干涉’”'],
   ['指“试图定义‘碳中和', '“指‘试图定义“碳中和”’”'],
+  ['变化’的关系。', '“‘变化’的关系。”'],
+  ['积极的‘气候’关系', '“积极的‘气候’关系”'],
+  ['积极的‘气候', '“积极的‘气候’”'],
+  ['the ‘climate', '“the ‘climate’”'],
+  ['the states’ rights', '“the states’ rights”'],
 ])('a quotation that is cut is given the mark that was left out: %s', (words, quoted) => {
   expect(inMarks(words, chinese)).toBe(quoted);
 });
@@ -29,6 +34,16 @@ test.each([
   ['1.5 °C', '“1.5 °C”'],
 ])('what only joins words to those around them is left out: %s', (words, quoted) => {
   expect(inMarks(words, chinese)).toBe(quoted);
+});
+
+test.each([
+  ['他说‘碳中和’。', true, '他说“碳中和”。'],
+  ['the dossier’s ‘tax’ of the states’ rights', true, 'the dossier’s “tax” of the states’ rights'],
+  ['他说“碳中和”。', false, '他说“碳中和”。'],
+  ['碳干涉”，原因有三', false, '“碳干涉”，原因有三'],
+  ['原因是“碳干涉', false, '原因是“碳干涉”'],
+])('a block has its own marks only, and those that were left out: %s', (words, isWithin, set) => {
+  expect(inBlock(words, chinese, isWithin)).toBe(set);
 });
 
 test('marks that another language closes with stay', () => {

@@ -139,13 +139,26 @@ describe('notes', () => {
     );
   });
 
-  test('give a place that is no page as the name of a part in GB/T, and abbreviated in MLA', () => {
+  test('give a place that is no page where pages stand in GB/T, and abbreviated in MLA', () => {
     const at = (label: Locator['label']) => ({ locator: { label, value: '3' } });
-    expect(note(jing, 'gbt', at('chapter'))).toBe('李泉. 井水：源与流：第3章[J]. 水利学刊，2020（4）：20-38');
-    expect(note(jing, 'gbt-2015', at('section'))).toBe(
-      '李泉. 井水：源与流: 第3节[J]. 水利学刊, 2020(4): 20-38',
+    expect(note(jing, 'gbt', at('chapter'))).toBe('李泉. 井水：源与流[J]. 水利学刊，2020（4）：第3章');
+    expect(note(jing, 'gbt-2015', at('section'))).toBe('李泉. 井水：源与流[J]. 水利学刊, 2020(4): 第3节');
+    expect(note(well, 'gbt', at('paragraph'))).toMatch(/Uses\[J\]\. .*24：para\. 3$/);
+    const web = work({
+      id: 'plan-2020',
+      type: 'webpage',
+      title: 'The Plan',
+      URL: 'https://example.org/',
+      issued: { 'date-parts': [[2020, 5]] },
+      accessed: { 'date-parts': [[2021, 1, 5]] },
+    });
+    expect(note(web, 'gbt', at('paragraph'))).toBe(
+      'The Plan[EB/OL]. （2020-05）：para. 3[2021-01-05]. https://example.org/',
     );
-    expect(note(well, 'gbt', at('paragraph'))).toMatch(/Uses：para\. 3\[J\]\. /);
+    const { issued: _, ...undated } = { ...web, id: 'plan-nd' };
+    expect(note(undated, 'gbt-2015', at('paragraph'))).toBe(
+      'The Plan[EB/OL]. para. 3[2021-01-05]. https://example.org/',
+    );
     expect(note(well, 'gbt-author-date', at('chapter'))).toBe('(Brook, 2018, chap. 3)');
     const again = { ...at('chapter'), position: { type: 'subsequent', firstNote: 3 } } as const;
     expect(note(jing, 'gbt', again)).toBe('同3：第3章');
@@ -178,6 +191,14 @@ describe('notes', () => {
       expect(new Set(italicIn(programme, style))).toEqual(new Set(['Evening on the Dyke']));
       expect(new Set(italicIn(part, style))).toEqual(new Set(['Evening on the Dyke']));
     }
+  });
+
+  test('shorten a long title in the text in MLA, unless another work begins like it', () => {
+    const plan = work({ id: 'plan-2021', type: 'webpage', title: 'The Plan for the Dyke and the Foreshore' });
+    const other = work({ id: 'plan-2022', type: 'webpage', title: 'The Plan for the Dyke in the North' });
+    const noteIn = (works: Work[]): string => referenceText(referencesTo(works).note(plan, 'mla'));
+    expect(noteIn([])).toBe('(Plan for the Dyke)');
+    expect(noteIn([plan, other])).toBe('(Plan for the Dyke and the Foreshore)');
   });
 
   test('shorten a repeated citation as the style requires', () => {

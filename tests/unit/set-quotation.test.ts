@@ -24,6 +24,10 @@ test('a block has no quotation marks of its own, and keeps those within it', () 
   ]);
 });
 
+test('a block of words from within quotation marks has their inner marks as outer ones', () => {
+  expect(setQuotation(`${words(40)} ‘dyke’`, 'apa', quotes, true)).toEqual([`${words(40)} “dyke”`]);
+});
+
 test('each of several paragraphs has an opening mark, and the last a closing one', () => {
   expect(setQuotation('堤在。\n滩“移”。', 'gbt', quotes)).toEqual(['“堤在。', '“滩‘移’。”']);
   expect(setQuotation('The dyke.\nThe shore.', 'apa', quotes)).toEqual(['“The dyke.', '“The shore.”']);

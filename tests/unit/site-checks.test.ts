@@ -273,7 +273,7 @@ describe('the page of a check, for machines', () => {
     expect(recordOf('4a')).toMatchObject({
       '@type': 'ClaimReview',
       claimReviewed: 'No rain fell for 71 days',
-      author: [{ '@type': 'Organization', name: 'The example’s editors' }],
+      author: [{ '@type': 'Organization', name: 'Example’s editors' }],
       itemReviewed: {
         '@type': 'Claim',
         author: [{ '@type': 'Person', familyName: 'Sample', givenName: 'Ida' }],

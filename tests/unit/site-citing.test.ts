@@ -109,15 +109,13 @@ describe('the paper is cited', () => {
     const title = { zh: '堤卷：海堤与滩地的重分', en: 'The Dyke Dossier: The Sea Dyke' };
     const named = withSettings({ name, title });
     expect(joint(named, edition('en'), segment('1.1.1'), [47, 47])['chicago']).toMatch(
-      /^The example’s editors, The Dyke Dossier: The Sea Dyke, English paraphrase, release 1\.0\.0 \(1987\), para\. 1\.1\.1, paraphrasing Li Ru/,
+      /^Example’s editors, The Dyke Dossier: The Sea Dyke, English paraphrase, release 1\.0\.0 \(1987\), para\. 1\.1\.1, paraphrasing Li Ru/,
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
     expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe(title.en);
     expect(ownRecord(named, '/', edition('en'), whole)?.title).toBe(title.en);
-    expect(ownRecord(named, '/', edition('en'), segment('1.1.1'))?.title).toBe(
-      `${title.en}, paragraph 1.1.1`,
-    );
+    expect(ownRecord(named, '/', edition('en'), segment('1.1.1'))?.['container-title']).toBe(title.en);
     for (const [id, shown] of [
       ['zh', /堤卷：海堤与滩地的重分|The Dyke Dossier: The sea dyke/i],
       ['en', /The Dyke Dossier[:：] ?The sea dyke/i],
@@ -137,10 +135,10 @@ describe('the paper is cited', () => {
       const { joiner, own } = of(style).joint!.quoting;
       return joiner.text + referenceText(own);
     };
-    expect(quoting('apa')).toBe(', as cited in the example’s editors, 1987, para. 1.1.1)');
+    expect(quoting('apa')).toBe(', as cited in Example’s editors, 1987, para. 1.1.1)');
     expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
-      /^, trans\. by the editors, quoted in the example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
+      /^, trans\. by the editors, quoted in Example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
     );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
@@ -188,19 +186,19 @@ describe('the paper is cited', () => {
       ],
     };
     const mla = ownIn(named, '/', edition('zh'), term, 'mla')!;
-    expect(referenceText(mla.note)).toBe('(Example’s editors, “Geo-Tide”)');
+    expect(referenceText(mla.note)).toBe('(Example’s editors, “地潮”)');
     expect(referenceText(mla.entry!)).toContain(
-      '“Geo-Tide.” Editors’ account, in Chinese (地潮). The Sea Dyke',
+      '“地潮” [Geo-Tide]. Editors’ account. 《海堤与滩地的重分》卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier], release',
     );
     // Styles with years in the text cite a page as a place in the whole dossier.
     const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
-    expect(referenceText(apa.note)).toBe('(The example’s editors, 1987, “Geo-tide” section)');
+    expect(referenceText(apa.note)).toBe('(Example’s editors, 1987, “地潮” [Geo-tide] section)');
     expect(referenceText(apa.entry!)).toMatch(
-      /^The example’s editors\. \(1987\)\. The sea dyke .*: A dossier \(Release 1\.0\.0\)\.$/,
+      /^Example’s editors\. \(1987\)\. 《海堤与滩地的重分》卷宗 \[The sea dyke .*: A dossier\] \(Release 1\.0\.0\)\.$/,
     );
     const joint = citedIn(named, '/', edition('en'), {
       own: term,
-      paper: { pages: [47, 47], defines: true },
+      paper: { pages: [47, 47], definedBy: 'authors' },
     });
     const { before, joiner } = joint.find(({ style }) => style === 'mla')!.joint!;
     expect(referenceText(before) + joiner.text).toBe(
@@ -314,23 +312,23 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'gbt',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）：段落1.1.1[EB/DK]. （1987-02-03）.',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. （1987-02-03）：段落1.1.1.',
     ],
-    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）: 段落1.1.1[EB/DK]. 1987.'],
+    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. 1987: 段落1.1.1.'],
     [
       'zh',
       'chicago',
-      'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, Chinese paraphrase, release 1.0.0 (1987), para. 1.1.1.',
+      'Example’s editors, 《海堤与滩地的重分》卷宗 [The sea dyke and the redivision of the foreshore: A dossier], Chinese paraphrase, release 1.0.0 (1987), para. 1.1.1.',
     ],
     [
       'en',
       'apa',
-      'The example’s editors. (1987). The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0) [Paraphrase edition in English].',
+      'Example’s editors. (1987). The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0) [Paraphrase edition in English].',
     ],
     [
       'zh',
       'mla',
-      'Example’s editors. The Sea Dyke and the Redivision of the Foreshore: A Dossier. Release 1.0.0, 1987. Chinese paraphrase.',
+      'Example’s editors. 《海堤与滩地的重分》卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier]. Release 1.0.0, 1987. Chinese paraphrase.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
@@ -384,14 +382,14 @@ describe('a page of the dossier is cited', () => {
     expect(noteIn('zh', '2.1.2')).toEqual(
       expect.arrayContaining([
         '本卷宗编者：《〈海堤与滩地的重分〉卷宗》（1.0.0版），1987年2月3日，段落2.1.2编者按。',
-        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落2.1.2编者按[EB/DK]. （1987-02-03）.',
-        'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, in Chinese, release 1.0.0 (1987), editors’ note to para. 2.1.2.',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）[EB/DK]. （1987-02-03）：段落2.1.2编者按.',
+        'Example’s editors, 《海堤与滩地的重分》卷宗 [The sea dyke and the redivision of the foreshore: A dossier], release 1.0.0 (1987), editors’ note to para. 2.1.2.',
       ]),
     );
     expect(noteIn('en', '2.1.2')).toEqual(
       expect.arrayContaining([
-        'The example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987), editors’ note to para. 2.1.2.',
-        '(The example’s editors 1987, editors’ note to para. 2.1.2)',
+        'Example’s editors, The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987), editors’ note to para. 2.1.2.',
+        '(Example’s editors 1987, editors’ note to para. 2.1.2)',
       ]),
     );
     expect(noteIn('en', 'abstract')[0]).toContain(', editors’ note to abstract.');
@@ -431,7 +429,7 @@ describe('a page of the dossier is cited', () => {
 
   test('in the release that has its current text', () => {
     expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
-      'The example’s editors, The Bell at the Ferry: A Dossier, English paraphrase, release 1.0.0 (1999), para. 1.0.1, https://example.org/ferry/v/1.0.0/p/1.0.1/.',
+      'Example’s editors, The Bell at the Ferry: A Dossier, English paraphrase, release 1.0.0 (1999), para. 1.0.1, https://example.org/ferry/v/1.0.0/p/1.0.1/.',
     );
   });
 
@@ -497,17 +495,15 @@ describe('a page of the dossier is cited', () => {
     }
   });
 
-  test('in records as a numbered place in the dossier, since a number means nothing in a library', () => {
+  test('in records by its number alone, since the dossier is what contains it', () => {
     const titleOf = (id: string, page: Pick<OwnPage, 'kind' | 'id' | 'part'>) => {
       const name = nameOfPage(dyke, edition(id), page)!;
       return ownRecord(dyke, '/', edition(id), { ...page, name, address: '/' })?.title;
     };
-    expect(titleOf('en', { kind: 'segment', id: '1.1.1' })).toBe(
-      'The Sea Dyke and the Redivision of the Foreshore: a dossier, paragraph 1.1.1',
-    );
-    expect(titleOf('zh', { kind: 'note', id: '2' })).toBe('《海堤与滩地的重分》卷宗，注2');
-    expect(titleOf('en', { kind: 'segment', id: '1.1.1', part: 'account' })).toMatch(
-      /: a dossier, editors’ note to paragraph 1\.1\.1$/,
+    expect(titleOf('en', { kind: 'segment', id: '1.1.1' })).toBe('Paragraph 1.1.1');
+    expect(titleOf('zh', { kind: 'note', id: '2' })).toBe('注2');
+    expect(titleOf('en', { kind: 'segment', id: '1.1.1', part: 'account' })).toBe(
+      'Editors’ note to paragraph 1.1.1',
     );
     expect(titleOf('en', { kind: 'case', id: 'sluice-key' })).not.toContain('Dossier');
   });
@@ -522,11 +518,11 @@ describe('a page of the dossier is cited', () => {
     const changed = { ...dossier, checks: { ...dossier.checks, value: [long, ...others] } };
     const page = { kind: 'check', id: check!.id } as const;
     const name = nameOfPage(changed, edition('en'), page)!;
-    expect(name).toMatch(new RegExp(`^Source check ${check!.id}: The loss of a day .{30,60} \\w+…$`));
+    expect(name).toMatch(new RegExp(`^Source check ${check!.id}: “The loss of a day .{30,60} \\w+…”$`));
     const record = ownRecord(changed, '/', edition('en'), { ...page, name, address: '/' })!;
     expect(record.title).toBe(name);
     expect(record.note).toMatch(
-      /^Source check \S+ by the editors \(verdict: [a-z ]+\): The loss .* is gone Written by this dossier’s/,
+      /^Source check \S+ by the editors \(verdict: [a-z ]+\): The loss .* is gone\. Written by this dossier’s/,
     );
     expect(describePage(changed, edition('en'), { type: 'own', ...page, name, address: '/' })).toMatch(
       /is gone$/,
@@ -549,10 +545,10 @@ describe('a page of the dossier is cited', () => {
       ]),
     );
     expect(joined['chicago']).toMatch(
-      /^The example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from Li Ru .*: 43–53, /,
+      /^Example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from Li Ru .*: 43–53, /,
     );
     expect(joined['apa']).toBe(
-      '(The example’s editors, 1987, Figure 1, reconstructed from Li & Mou, 1986, pp. 43–53)',
+      '(Example’s editors, 1987, Figure 1, reconstructed from Li & Mou, 1986, pp. 43–53)',
     );
     const zh = exhibitPage(unseen, edition('zh'), 'figure-1');
     const [journal] = citedIn(unseen, '/', edition('zh'), { own: zh.page, paper: zh.paper });
@@ -577,11 +573,11 @@ describe('a page of the dossier is cited', () => {
         referenceText(own!.note),
       ]),
     );
-    expect(notes['chicago']).toMatch(/, ‘[^‘’]+’, source check \S+ by the editors \(verdict: [a-z ]+\), /);
+    expect(notes['chicago']).toMatch(/, ‘Source Check 3a: “[^‘’]+”’, the editors’ verdict: [a-z ]+, in /);
     expect(notes['gbt']).toMatch(
-      /\. [^（[]+（source check \S+ by the editors, verdict: [a-z ]+(?:, release [\d.]+)?）\[EB/,
+      /\. Source check 3a：“[^（[]+”（the editors’ verdict: [a-z ]+(?:, release [\d.]+)?）\[EB/,
     );
-    expect(notes['mla']).toMatch(/^\([^“]+, “[^“”]+”\)$/);
+    expect(notes['mla']).toMatch(/^\([^“]+, “Source Check 3a”\)$/);
   });
 
   test('after the source, for words of the source that a check quotes', async () => {
@@ -600,16 +596,16 @@ describe('a page of the dossier is cited', () => {
     expect(ofWork['mla']).toMatch(/^\([^()“]+, art\. 12, qtd\. in [^()“]+, “[^“”]+”\)$/);
     // At the copy that was opened.
     expect(ofWork['chicago']).toMatch(
-      /1847\), art\. 12, https:\/\/example\.org\/regulations, quoted in .*source check 3a/,
+      /1847\), art\. 12, https:\/\/example\.org\/regulations, quoted in .*Source Check 3a/,
     );
     expect(ofWork['gbt']).toMatch(
-      /：article 12\[R\/OL\]\. .*1847\[\d{4}-\d\d-\d\d\]\. https:\/\/example\.org\/regulations\. /,
+      /\[R\/OL\]\. .*1847：article 12\[\d{4}-\d\d-\d\d\]\. https:\/\/example\.org\/regulations\. /,
     );
     const [check] = dossier.checks.value;
     const { work: _, ...unlisted } = { ...check!, source: { en: 'A speech (Wells)', fr: 'Un discours' } };
     const ofName = notesIn({ ...dossier, checks: { ...dossier.checks, value: [unlisted] } });
-    expect(ofName['apa']).toMatch(/^\(A Speech \(Wells\), n\.d\., Article 12, as cited in /);
-    expect(ofName['gbt']).toMatch(/^A speech \(Wells\)：article 12\[EB\/OL\].*[^.]\. Quoted in /);
+    expect(ofName['apa']).toMatch(/^\(\[A speech \(Wells\)\], n\.d\., Article 12, as cited in /);
+    expect(ofName['gbt']).toMatch(/^\[A speech \(Wells\)\]\[EB\/OL\]\. article 12\[.*[^.]\. Quoted in /);
     const record = {
       type: 'report' as const,
       language: 'en',
@@ -720,7 +716,7 @@ describe('a page of the dossier is cited', () => {
         }
     const apa = ownIn(bell, '/ferry/', en, timeline, 'apa')!;
     expect(referenceText(apa.entry!)).toMatch(
-      /^The example’s editors\. \(\d{4}, \w+ \d+\)\. The bell at the ferry: A dossier\. https/i,
+      /^Example’s editors\. \(\d{4}, \w+ \d+\)\. The bell at the ferry: A dossier\. https/i,
     );
   });
 
@@ -752,7 +748,10 @@ describe('a page of the dossier is cited', () => {
     const pages: Record<string, { page: Pick<OwnPage, 'kind' | 'id' | 'part'>; paper?: object }> = {
       'note-2': { page: { kind: 'note', id: '2' }, paper },
       'case-sluice-key': { page: { kind: 'case', id: 'sluice-key' } },
-      'term-ebb-right': { page: { kind: 'term', id: 'ebb-right' }, paper: { ...paper, defines: true } },
+      'term-ebb-right': {
+        page: { kind: 'term', id: 'ebb-right' },
+        paper: { ...paper, definedBy: 'authors' },
+      },
       'exhibit-table-1-account': { page: { kind: 'exhibit', id: 'table-1', part: 'account' } },
     };
     for (const [of, { page, paper }] of Object.entries(pages))
@@ -799,6 +798,21 @@ describe('a page of the dossier is cited', () => {
     const entry = ofOwn(copies.local, '/', edition('en'), account).at(-1);
     expect(entry).not.toContain('..');
     expect(entry).toMatch(/A Dossier\. Release 1\.0\.0, 1987\.$/);
+  });
+
+  test('from whoever defines a term, authors or a source', () => {
+    const definedBy = (by: 'authors' | 'source' | 'editors') => {
+      const [term] = dyke.terms as [Dossier['terms'][number]];
+      const value = { ...term.value, definedBy: by, definedIn: '2.1.2' };
+      const { parts } = recordData({ ...dyke, terms: [{ ...term, value }] }, '/', {
+        kind: 'term',
+        id: term.id,
+      })['en']!;
+      return parts?.definition?.footnotes!.find(({ style }) => style === 'apa')!.note;
+    };
+    expect(definedBy('authors')).toContain(', definition rendered by the editors from {paper}');
+    expect(definedBy('source')).toContain(', definition based on a source cited in {paper}');
+    expect(definedBy('editors')).toBeUndefined();
   });
 
   test('not at all if it is the authors’ own text', () => {
@@ -856,19 +870,20 @@ describe('quoted words are cited', () => {
       credit: '引号内为来源的话，据论文所引。',
       place: '论文第50页',
     });
-    expect(chinese!.notes['mla']).toMatch(/^\(陈例 et al\. 52, qtd\. in Example’s editors, “/);
-    expect(chinese!.notes['chicago-author-date']).toMatch(
-      /^\(陈例 et al\. 1958, 52, quoted in the example’s editors /,
+    expect(chinese!.notes['mla']).toMatch(
+      /^\(陈例 et al\. 52, qtd\. in Li and Mou 50, qtd\. in Example’s editors, “大决口”\)$/,
     );
+    expect(chinese!.notes['chicago-author-date']).toMatch(
+      /^\(陈例 et al\. 1958, 52, quoted in Li and Mou 1986, 50, quoted in Example’s editors /,
+    );
+    expect(chinese!.notes['journal']).toMatch(/，转引自例如、某甲：.*第50页.*，转引自本卷宗编者：《大决口》/);
     expect(chinese!.beside['apa']).toEqual([
       expect.stringMatching(/^来源：陈例/),
       expect.stringMatching(/^论文：Li, R\., & Mou, J\. \(1986\)/),
     ]);
     const [english] = found(quoting(text), own, 'en');
     expect(english!.credit).toBe('Words of the source, translated by the editors from Chinese.');
-    expect(english!.notes['apa']).toMatch(
-      /^\(陈例 et al\., 1958, p\. 52, as cited in the example’s editors, /,
-    );
+    expect(english!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, as cited in Example’s editors, /);
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4 });
@@ -946,7 +961,7 @@ describe('quoted words are cited', () => {
       'Words of the source, which the editors read only as others quote it (source check 16a).',
     );
     expect(quotedIf('passage').credit).toBe('Words within the quotation marks are the source’s.');
-    // The report is named below the citation, not between the source and the page.
+    // The report is named between the source and the page.
     const record = {
       type: 'webpage' as const,
       language: 'en',
@@ -955,8 +970,10 @@ describe('quoted words are cited', () => {
       URL: 'https://example.org/news',
     };
     const { notes, inner } = quotedIf('report', record);
-    for (const note of Object.values(notes)) expect(note).not.toContain('News of the Board');
-    expect(notes['chicago']).toMatch(/^陈例 et al\.,.* quoted in the example’s editors, /);
+    for (const note of Object.values(notes)) expect(note).toMatch(/News of the Board|Anon|Dyke News/);
+    expect(notes['chicago']).toMatch(
+      /^陈例 et al\.,.* quoted in “News of the Board,” Dyke News, .*, quoted in Example’s editors, /,
+    );
     expect(inner).toMatch(/, quoted in “News of the Board,” Dyke News, /);
     expect(inner).not.toContain('read only');
   });
@@ -979,9 +996,7 @@ describe('quoted words are cited', () => {
       credit: 'Words within the quotation marks are the source’s.',
     });
     expect(english).not.toHaveProperty('place');
-    expect(english!.notes['chicago']).toMatch(
-      /^Reply to the Board, n\.d\., quoted in the example’s editors, /,
-    );
+    expect(english!.notes['chicago']).toMatch(/^Reply to the Board, n\.d\., quoted in Example’s editors, /);
   });
 
   test('by whose words a source only quotes them, in styles with a form for it', () => {
@@ -991,11 +1006,12 @@ describe('quoted words are cited', () => {
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
     const quotations = { ...from.quotations, value: [{ passage, record, speaker }] };
     const notesIn = (as: string) => found({ ...from, quotations }, own, as)[0]!.notes;
-    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, in “News of the Board,” n\.d\., quoted in the/);
+    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, in “News of the Board,” n\.d\., quoted in Example’s/);
     expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in Example’s/);
-    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in the/);
+    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in Example’s/);
     expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
-    expect(notesIn('en')['gbt']).toMatch(/^News of the Board\[/);
+    expect(notesIn('en')['gbt']).toMatch(/^Li Ru, in News of the Board\[/);
+    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，转引自/);
   });
 
   test('by whose words the paper only quotes, if nothing says from where', () => {
@@ -1010,10 +1026,39 @@ describe('quoted words are cited', () => {
       inner: '局长语，据例如、某甲论文第50页所引',
     });
     expect(chinese!.notes['journal']).toMatch(/^局长语，见例如、某甲：《[^转]*，转引自/);
-    expect(chinese!.notes['gbt']).toMatch(/^例如，某甲\. /);
+    expect(chinese!.notes['gbt']).toMatch(/^局长语，见例如，某甲\. /);
     const [english] = found({ ...from, quotations }, own, 'en');
     expect(english!.credit).toBe('Words of Ada Board, as the paper has them, in the editors’ translation.');
-    expect(english!.notes['apa']).toMatch(/^\(Board, as cited in the example/);
+    expect(english!.notes['apa']).toMatch(
+      /^\(Board, as cited in Li & Mou, 1986, p\. 50, as cited in Example/,
+    );
+  });
+
+  test('in GB/T with letters after the years of a source and its report, if all else is the same', () => {
+    const record = {
+      type: 'webpage' as const,
+      language: 'en',
+      title: 'A',
+      issued: { 'date-parts': [[1980]] },
+    };
+    const report = { ...record, title: 'B', URL: 'https://example.org/b' };
+    const from = quoting({ zh: '', en: 'It was “the larger the Board”.' });
+    const check = {
+      ...canal.dossier.checks.value[0]!,
+      work: 'chen-1958',
+      note: 16,
+      passage: { segment: '2.2.2', units: [4, 4] as [number, number] },
+      read: 'report' as const,
+      record: report as Dossier['checks']['value'][number]['record'],
+      words: undefined,
+    };
+    const works = dyke.works.map((one) =>
+      one.id === 'chen-1958' ? { ...one, value: { ...record, id: 'chen-1958' } as typeof one.value } : one,
+    );
+    const checks = { ...dyke.checks, value: [check] };
+    const { notes } = found({ ...from, works, checks }, own, 'en')[0]!;
+    expect(notes['gbt-author-date']).toMatch(/^\(Anon, 1980a⁵², quoted in Anon, 1980b, quoted in Example/);
+    expect(notes['mla']).toMatch(/^\(A 52, qtd\. in B, qtd\. in Example/);
   });
 
   test('with the day on which a check opened the source’s own address, through the paper too', () => {
@@ -1112,7 +1157,9 @@ describe('quoted words are cited', () => {
     expect(noteIn('chicago')).toMatch(/^Report on the dyke, Post, /);
     expect(noteIn('mla')).toMatch(/^\(Report on the dyke, /);
     expect(noteIn('apa')).toMatch(/^\(\[Report on the dyke\], /);
-    expect(noteIn('gbt')).toMatch(/^\[Report on the dyke\]：article 12\[EB/);
+    expect(noteIn('gbt')).toMatch(
+      /^\[Report on the dyke\]\[EB\/OL\]\. article 12\[\d{4}-\d\d-\d\d\]\. https/,
+    );
   });
 
   test('at the pages on which they stand within their sentence', () => {
@@ -1226,14 +1273,14 @@ describe('for machines', () => {
 
   test('the front page is the dossier, by its editors, and based on the paper', () => {
     const { tags, links, jsonLd, coins: span } = metadataOf(dyke, '/base/', front, edition('en'));
-    expect(tags).toContainEqual(['citation_author', 'The example’s editors,']);
+    expect(tags).toContainEqual(['citation_author', 'Example’s editors,']);
     expect(tags.map(([name]) => name)).not.toContain('citation_journal_title');
     expect(links).toContainEqual({ rel: 'item', href: '/base/en/1-theory.md', type: 'text/markdown' });
     expect(hrefs(links, 'describedby')).toEqual(['/base/datacite.json', '/base/CITATION.cff']);
     expect(hrefs(links, 'author')).toEqual(['/base/en/about/']);
     expect(JSON.parse(jsonLd)).toMatchObject({
       '@type': 'Book',
-      author: [{ name: 'The example’s editors' }],
+      author: [{ name: 'Example’s editors' }],
       isBasedOn: 'https://doi.org/10.5555/dyke.1986',
     });
     expect(tags).toContainEqual(['z:itemType', 'book']);
@@ -1410,7 +1457,7 @@ describe('for machines', () => {
         editions: Record<string, EditionRecord>;
       }
     ).editions['en']!;
-    expect(footnotes.find(({ style }) => style === 'chicago')!.note).toMatch(/^The example’s editors, /);
+    expect(footnotes.find(({ style }) => style === 'chicago')!.note).toMatch(/^Example’s editors, /);
     const page = { ...segment('1.0.1'), address: '/v/1.0.0/p/1.0.1/' };
     const { tags } = metadataOf(
       bell,

@@ -38,6 +38,30 @@ test('in MLA they are distinguished by their titles', () => {
   expect(alone?.note).toBe('(Editors, “1”)');
 });
 
+test('in MLA they are distinguished by the beginnings of the titles of books', () => {
+  const all = toldApart([
+    cited('mla', '(Editors, par. 1)', 'Editors. <i>The Dyke: “A” Dossier</i>. 2026. English.'),
+    cited(
+      'mla',
+      '<b>(Li, qtd. in Editors, par. 1)</b>',
+      '<b>Editors. </b>堤：卷宗 [<i>The Dyke</i>]. 2026. Chinese.',
+    ),
+  ]);
+  expect(all.map(({ note }) => note)).toEqual([
+    '(Editors, <i>Dyke</i>, par. 1)',
+    '<b>(Li, qtd. in Editors, 堤, par. 1)</b>',
+  ]);
+});
+
+test('the year of another work that is cited before has no letter', () => {
+  const [quoted, own] = toldApart([
+    cited('apa', '(Li, 2026, as cited in Editors, 2026, para. 1)', 'Editors. (2026). 堤.'),
+    cited('apa', '(Editors, 2026, para. 1)', 'Editors. (2026). The dyke.'),
+  ]);
+  expect(quoted?.note).toBe('(Li, 2026, as cited in Editors, 2026b, para. 1)');
+  expect(own?.note).toBe('(Editors, 2026a, para. 1)');
+});
+
 test('works by different authors, and notes, are unchanged', () => {
   const both = [cited('apa', '(Editors, 2026)', 'E. (2026).'), cited('apa', '(编者, 2026)', 'B. (2026).')];
   expect(toldApart(both)).toEqual(both.map(({ footnote }) => footnote));

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { judgeInterface } from '../../src/check/rules/interface-translated.ts';
 import { citationStyles } from '../../src/cite/citation-style.ts';
 import { translationKeys } from '../../src/i18n/keys.ts';
-import { sayDate, sayPages } from '../../src/i18n/phrases.ts';
+import { sayDate, sayLocator, sayPages } from '../../src/i18n/phrases.ts';
 import { readTranslations, type KeyTree } from '../../src/i18n/read-translations.ts';
 import {
   ownTranslations,
@@ -206,6 +206,13 @@ describe('the text of a page', () => {
   test('writes single pages and page ranges', () => {
     expect([en, zh].map((t) => sayPages(t, [7, 7]))).toEqual(['p. 7', '第7页']);
     expect([en, zh].map((t) => sayPages(t, [7, 9]))).toEqual(['pp. 7–9', '第7—9页']);
+  });
+
+  test('writes the range of a locator with a dash, but in Chinese as it is', () => {
+    expect([en, zh].map((t) => sayLocator(t, 'pp. 7-9, re-issued'))).toEqual([
+      'pp. 7–9, re-issued',
+      'pp. 7-9, re-issued',
+    ]);
   });
 
   test('chooses by number and by the presence of a value', () => {
