@@ -16,7 +16,15 @@ import type { Dossier } from '../read/dossier.ts';
 import { readAnew } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
-import { planChanges, readEarlier, removeGone, type Changes, type EarlierImport } from './import-again.ts';
+import {
+  chaptersNamedIn,
+  planChanges,
+  readEarlier,
+  removeGone,
+  underNames,
+  type Changes,
+  type EarlierImport,
+} from './import-again.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { nextStep } from './next-step.ts';
 import { readPaperText } from './read-paper-file.ts';
@@ -43,7 +51,9 @@ export async function importBytes(
 ): Promise<number> {
   const folder = resolve(to);
   const subfolder = edition === undefined ? '' : join('chapters', edition);
-  const earlier = await readEarlier(join(records, 'written.json'));
+  const written = await readEarlier(join(records, 'written.json'));
+  const named = written && edition === undefined ? await chaptersNamedIn(folder) : new Map<number, string>();
+  const earlier = written && underNames(written, named);
   if (earlier && earlier.source !== sha256(bytes) && !force)
     throw new UsageError(
       `${join(to, subfolder)} was imported from another file, or from an earlier version of ${basename(path)}: --force imports this file instead.`,
@@ -66,6 +76,7 @@ export async function importBytes(
           firstPage,
           works === undefined ? [] : await readLibraryFile(works),
           (text, at) => parse(text, shown(join(folder, at))),
+          named,
         )
       : await asEdition(source, folder, edition, firstPage);
   if (imported.unusable.length > 0) {

@@ -121,6 +121,27 @@ describe('npm run import', () => {
     expect(misfit.output).toContain('Nothing was written.');
   });
 
+  test('writes into a chapter under the name that an editor has given it since', async () => {
+    const to = join(folder, 'renamed');
+    const paper = `${papers}/english/paper.txt`;
+    await runImport(paper, '--to', to);
+    const chapters = join(to, 'chapters/en');
+    const edited = `${readFileSync(join(chapters, '1-section.mdx'), 'utf8')}\n{/* 1.9.9 */} Added by an editor.\n`;
+    rmSync(join(chapters, '1-section.mdx'));
+    writeFileSync(join(chapters, '1-problem.mdx'), edited);
+    const settings = readFileSync(join(to, 'dossier.yaml'), 'utf8');
+    writeFileSync(join(to, 'dossier.yaml'), settings.replace('- id: 1-section', '- id: 1-problem'));
+    const before = readdirSync(chapters).sort();
+    writeFileSync(join(to, '.import/corrections.yaml'), 'title: Another title\n');
+    const { code, output } = await runImport(paper, '--to', to);
+    expect([code, output]).toEqual([0, expect.not.stringContaining('Not overwritten')]);
+    expect(readdirSync(chapters).sort()).toEqual(before);
+    expect(readFileSync(join(chapters, '1-problem.mdx'), 'utf8')).toBe(edited);
+    const after = readFileSync(join(to, 'dossier.yaml'), 'utf8');
+    expect(after).toContain('- id: 1-problem');
+    expect(after).toContain('Another title');
+  });
+
   test('imports another file over the one before only with --force', async () => {
     const to = join(folder, 'other');
     await runImport(`${papers}/english/paper.txt`, '--to', to);
