@@ -1,4 +1,6 @@
-import { basename, join, relative, resolve } from 'node:path';
+import { execFile } from 'node:child_process';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { contentRules } from '../check/content-rules.ts';
 import { judgeBy } from '../check/judge-by.ts';
 import { engineFolder } from '../config/engine.ts';
@@ -92,10 +94,35 @@ export async function importBytes(
   const changes = await write({ folder, subfolder, records, bytes, earlier, corrected }, source, imported);
   report(to, subfolder, imported, changes);
   const passes = edition !== undefined || (await passesCheck(folder, parse));
-  console.log(`Each page beside the result: ${join(relative(process.cwd(), records), 'index.html')}`);
+  const pages = join(relative(process.cwd(), records), 'index.html');
+  const { length: doubts } = imported.ledger.doubts;
+  console.log(
+    doubts === 0
+      ? `Each page beside the result: ${pages}`
+      : `Look first at ${pages}: it shows each page beside the result, with the ${counted(doubts, 'doubt')} marked.`,
+  );
+  if (edition === undefined)
+    console.log(
+      'This is the authors’ own text, in an edition that everyone will see. If you may not republish it, import it as a private edition: the manual’s page on importing says how.',
+    );
+  else if (await isCommittable(path))
+    console.log(
+      `git does not ignore ${path}: unless you move it out of the folder, the next commit may publish it.`,
+    );
   if (!passes) return 1;
   console.log(`Next: ${nextStep(relative(process.cwd(), folder) || '.', edition !== undefined)}`);
   return 0;
+}
+
+/** True if a file is in a git work tree that does not ignore it. */
+async function isCommittable(path: string): Promise<boolean> {
+  const file = resolve(path);
+  // The exit code is 0 if the file is ignored, 1 if not, and another one outside a work tree or without git.
+  const { code } = await promisify(execFile)('git', ['-C', dirname(file), 'check-ignore', '-q', file]).then(
+    () => ({ code: 0 }),
+    (error: { code?: number | string }) => error,
+  );
+  return code === 1;
 }
 
 function parsingOnce(): ParseNotation {
