@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { mergeFile } from '../import/merge-file.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -33,6 +34,33 @@ export async function readEarlier(path: string): Promise<EarlierImport | undefin
       `${path} cannot be read as the record of an import: delete it, and move away the files that the import would write.`,
     );
   }
+}
+
+const chaptersSchema = z.object({ chapters: z.array(z.object({ id: z.string(), section: z.int() })) });
+
+/** The ids of the chapters in a text of `dossier.yaml`, by section; none if it cannot be read. */
+function chapterNames(text: string | undefined): Map<number, string> {
+  const { data } = chaptersSchema.safeParse(parseDocument(text ?? '').toJS());
+  return new Map(data?.chapters.map(({ id, section }) => [section, id]));
+}
+
+/** The ids of the chapters in a folder’s `dossier.yaml`, by section. */
+export const chaptersNamedIn = async (folder: string): Promise<Map<number, string>> =>
+  chapterNames(await readFile(join(folder, 'dossier.yaml'), 'utf8').catch(() => undefined));
+
+/** The record of an import as if it had given chapters the ids that an editor has given them since, by section. */
+export function underNames(earlier: EarlierImport, named: ReadonlyMap<number, string>): EarlierImport {
+  const files = { ...earlier.files };
+  for (const [section, was] of chapterNames(files['dossier.yaml'])) {
+    const is = named.get(section) ?? was;
+    if (is === was) continue;
+    files['dossier.yaml'] = files['dossier.yaml']!.replace(`- id: ${was}\n`, `- id: ${is}\n`);
+    for (const [path, text] of Object.entries(files)) {
+      if (!path.endsWith(`/${was}.mdx`)) continue;
+      files[join(dirname(path), `${is}.mdx`)] = text;
+    }
+  }
+  return { ...earlier, files };
 }
 
 /** The changes that an import makes in a folder that is not empty. */

@@ -1,4 +1,6 @@
-import { basename, join, relative, resolve } from 'node:path';
+import { execFile } from 'node:child_process';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { contentRules } from '../check/content-rules.ts';
 import { judgeBy } from '../check/judge-by.ts';
 import { engineFolder } from '../config/engine.ts';
@@ -16,7 +18,15 @@ import type { Dossier } from '../read/dossier.ts';
 import { readAnew } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
-import { planChanges, readEarlier, removeGone, type Changes, type EarlierImport } from './import-again.ts';
+import {
+  chaptersNamedIn,
+  planChanges,
+  readEarlier,
+  removeGone,
+  underNames,
+  type Changes,
+  type EarlierImport,
+} from './import-again.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { nextStep } from './next-step.ts';
 import { readPaperText } from './read-paper-file.ts';
@@ -43,7 +53,9 @@ export async function importBytes(
 ): Promise<number> {
   const folder = resolve(to);
   const subfolder = edition === undefined ? '' : join('chapters', edition);
-  const earlier = await readEarlier(join(records, 'written.json'));
+  const written = await readEarlier(join(records, 'written.json'));
+  const named = written && edition === undefined ? await chaptersNamedIn(folder) : new Map<number, string>();
+  const earlier = written && underNames(written, named);
   if (earlier && earlier.source !== sha256(bytes) && !force)
     throw new UsageError(
       `${join(to, subfolder)} was imported from another file, or from an earlier version of ${basename(path)}: --force imports this file instead.`,
@@ -66,6 +78,7 @@ export async function importBytes(
           firstPage,
           works === undefined ? [] : await readLibraryFile(works),
           (text, at) => parse(text, shown(join(folder, at))),
+          named,
         )
       : await asEdition(source, folder, edition, firstPage);
   if (imported.unusable.length > 0) {
@@ -81,10 +94,35 @@ export async function importBytes(
   const changes = await write({ folder, subfolder, records, bytes, earlier, corrected }, source, imported);
   report(to, subfolder, imported, changes);
   const passes = edition !== undefined || (await passesCheck(folder, parse));
-  console.log(`Each page beside the result: ${join(relative(process.cwd(), records), 'index.html')}`);
+  const pages = join(relative(process.cwd(), records), 'index.html');
+  const { length: doubts } = imported.ledger.doubts;
+  console.log(
+    doubts === 0
+      ? `Each page beside the result: ${pages}`
+      : `Look first at ${pages}: it shows each page beside the result, with the ${counted(doubts, 'doubt')} marked.`,
+  );
+  if (edition === undefined)
+    console.log(
+      'This is the authors’ own text, in an edition that everyone will see. If you may not republish it, import it as a private edition: the manual’s page on importing says how.',
+    );
+  else if (await isCommittable(path))
+    console.log(
+      `git does not ignore ${path}: unless you move it out of the folder, the next commit may publish it.`,
+    );
   if (!passes) return 1;
   console.log(`Next: ${nextStep(relative(process.cwd(), folder) || '.', edition !== undefined)}`);
   return 0;
+}
+
+/** True if a file is in a git work tree that does not ignore it. */
+async function isCommittable(path: string): Promise<boolean> {
+  const file = resolve(path);
+  // The exit code is 0 if the file is ignored, 1 if not, and another one outside a work tree or without git.
+  const { code } = await promisify(execFile)('git', ['-C', dirname(file), 'check-ignore', '-q', file]).then(
+    () => ({ code: 0 }),
+    (error: { code?: number | string }) => error,
+  );
+  return code === 1;
 }
 
 function parsingOnce(): ParseNotation {

@@ -44,12 +44,13 @@ export async function allowWriting(
   if (!(await agrees(question, { input, output }))) throw new UsageError('Nothing was written.');
 }
 
-/** Asks at a terminal; without one, there is nobody to ask, and the user has given the command. */
+/** Asks at a terminal; without one, there is nobody to ask, and what cannot be taken back needs `--yes`. */
 export async function agrees(
   question: string,
   { input, output }: Terminal = { input: process.stdin, output: process.stderr },
 ): Promise<boolean> {
-  if (input.isTTY !== true) return true;
+  if (input.isTTY !== true)
+    throw new UsageError(`There is no terminal to ask “${question}” at: add --yes. Nothing was changed.`);
   const terminal = createInterface({ input, output });
   const answer = await terminal.question(`${question} [y/N] `);
   terminal.close();

@@ -28,7 +28,7 @@ const usage = `Usage: dossier release [--yes] <version>
 
 Freezes the present text of every public edition under releases/<version>/, permanently, and registers every address.
 The version must be the one in dossier.yaml. Says first what is not written, not compared or left to do, and asks at a
-terminal; --yes releases it all the same. Exit code 1 if something prevents the release, 2 if the dossier cannot be
+terminal; --yes, which a script needs, releases it all the same. Exit code 1 if something prevents the release, 2 if the dossier cannot be
 read.`;
 
 await run(usage, async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LibraryRecord } from '../cite/read-library.ts';
 import { doiIn, resolveDoi } from '../cite/resolve-doi.ts';
 import { addWorks } from '../import/add-works.ts';
+import { counted } from '../model/counted.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { argumentsOf } from './command-table.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
@@ -36,7 +37,7 @@ await run(usage, async () => {
   for (const { title, id } of known) console.log(`${id} is already in works.json: ${title}`);
   for (const { title, id } of added) console.log(`${id}: ${title}`);
   if (added.length > 0) await writeFiles(new Map([[path, text]]));
-  console.log(`${added.length} works added.`);
+  console.log(`${counted(added.length, 'work')} added.`);
   return 0;
 });
 

@@ -41,7 +41,8 @@ export interface PaperText {
 
 /**
  * Builds a dossier from the text of a paper. `issued` is the date as YYYY-MM-DD. Cited works that are in the library
- * are taken from there. Each chapter is parsed once, as proof.
+ * are taken from there. Each chapter is parsed once, as proof. `named` are the ids of chapters by section, if an editor
+ * has changed them.
  */
 export function importPaper(
   source: PaperText,
@@ -49,10 +50,11 @@ export function importPaper(
   firstPage?: number,
   library: readonly LibraryRecord[] = [],
   parse: ParseNotation = parseNotation,
+  named: ReadonlyMap<number, string> = new Map(),
 ): Imported {
   const { paper, unusable } = readSource(source, firstPage);
   const citations = citationsOf(paper, library);
-  const chapters = planChapters(paper);
+  const chapters = planChapters(paper, named);
   const files = writeDossier(paper, chapters, citations, issued);
   return { files, paper, unusable, ...reportImport(source, paper, citations, chapters, files, parse) };
 }

@@ -18,12 +18,12 @@ export interface PlannedChapter {
 }
 
 /**
- * The chapters of a paper that is not in a dossier yet. Their ids contain only numbers, since titles never become
- * addresses.
+ * The chapters of a paper, with the ids that an editor has given them since an earlier import, by section. Other ids
+ * contain only numbers, since titles never become addresses.
  */
-export const planChapters = (paper: Paper): PlannedChapter[] =>
+export const planChapters = (paper: Paper, named: ReadonlyMap<number, string>): PlannedChapter[] =>
   paper.sections.map((section) => ({
-    id: section.number === 0 ? '0-introduction' : `${section.number}-section`,
+    id: named.get(section.number) ?? (section.number === 0 ? '0-introduction' : `${section.number}-section`),
     section,
     notes: notesIn(section, paper),
   }));

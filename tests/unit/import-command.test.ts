@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -49,8 +50,9 @@ describe('npm run import', () => {
   });
 
   describe('beside an edition that is not finished', () => {
-    const besideBridge = async (text: string) => {
+    const besideBridge = async (text: string, prepare?: (to: string) => void) => {
       const to = mkdtempSync(join(folder, 'beside-'));
+      prepare?.(to);
       cpSync('tests/fixtures/dossiers/bridge', to, { recursive: true });
       writeFileSync(join(to, 'paper.txt'), text);
       return runImport(join(to, 'paper.txt'), '--to', to, '--edition', 'original');
@@ -63,6 +65,18 @@ describe('npm run import', () => {
       const { code, output } = await besideBridge(paper(long, `再论造价。${long}`, `最后是年代。${long}`));
       expect(output).toContain('Not in the dossier yet, so give them these ids when you write them: 1.0.2\n');
       expect(code).toBe(0);
+    });
+
+    test('warns if git would publish the paper', async () => {
+      const text = paper(long, `再论造价。${long}`, `最后是年代。${long}`);
+      const init = (to: string): void => void execFileSync('git', ['init', '--quiet', to]);
+      const ignore = (to: string): void => {
+        init(to);
+        writeFileSync(join(to, '.gitignore'), 'paper.txt\n');
+      };
+      expect((await besideBridge(text, init)).output).toMatch(/^git does not ignore .*paper\.txt: unless/m);
+      expect((await besideBridge(text, ignore)).output).not.toContain('git does not ignore');
+      expect((await besideBridge(text)).output).not.toContain('git does not ignore');
     });
 
     test('refuses other chapters, and says what to do', async () => {
@@ -108,7 +122,7 @@ describe('npm run import', () => {
     const corrections = join(to, '.import/corrections.yaml');
     writeFileSync(corrections, 'title: Another title\n');
     const { code, output } = await runImport(paper, '--to', to);
-    expect(output).toMatch(/^Each page beside the result: .*index\.html$/m);
+    expect(output).toMatch(/^(?:Each page beside the result: |Look first at ).*index\.html/m);
     expect(code).toBe(0);
     expect(readFileSync(chapter, 'utf8')).toBe(edited);
     expect(readFileSync(join(to, 'dossier.yaml'), 'utf8')).toContain('Another title');
@@ -119,6 +133,27 @@ describe('npm run import', () => {
     expect(misfit).toMatchObject({ code: 1 });
     expect(misfit.output).toMatch(/corrections\.yaml:3:5 error .*“nowhere at all”: no line begins with them/);
     expect(misfit.output).toContain('Nothing was written.');
+  });
+
+  test('writes into a chapter under the name that an editor has given it since', async () => {
+    const to = join(folder, 'renamed');
+    const paper = `${papers}/english/paper.txt`;
+    await runImport(paper, '--to', to);
+    const chapters = join(to, 'chapters/en');
+    const edited = `${readFileSync(join(chapters, '1-section.mdx'), 'utf8')}\n{/* 1.9.9 */} Added by an editor.\n`;
+    rmSync(join(chapters, '1-section.mdx'));
+    writeFileSync(join(chapters, '1-problem.mdx'), edited);
+    const settings = readFileSync(join(to, 'dossier.yaml'), 'utf8');
+    writeFileSync(join(to, 'dossier.yaml'), settings.replace('- id: 1-section', '- id: 1-problem'));
+    const before = readdirSync(chapters).sort();
+    writeFileSync(join(to, '.import/corrections.yaml'), 'title: Another title\n');
+    const { code, output } = await runImport(paper, '--to', to);
+    expect([code, output]).toEqual([0, expect.not.stringContaining('Not overwritten')]);
+    expect(readdirSync(chapters).sort()).toEqual(before);
+    expect(readFileSync(join(chapters, '1-problem.mdx'), 'utf8')).toBe(edited);
+    const after = readFileSync(join(to, 'dossier.yaml'), 'utf8');
+    expect(after).toContain('- id: 1-problem');
+    expect(after).toContain('Another title');
   });
 
   test('imports another file over the one before only with --force', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -71,6 +71,12 @@ describe('an editor who releases', () => {
       'en: Spans } }\n  - { id: 2-arches, section: 2, title: { zh: 拱, en: Arches } }',
     );
     rmSync(join(folder, 'confirmed.json'));
+    const asked = await run('release', '0.0.1');
+    expect(asked.code).toBe(2);
+    expect(asked.output).toContain(
+      'There is no terminal to ask “Release it as it is?” at: add --yes. Nothing was changed.',
+    );
+    expect(existsSync(join(folder, 'releases.json'))).toBe(false);
     const { code, output } = await run('release', '--yes', '0.0.1');
     expect(code).toBe(0);
     expect(output).toContain(

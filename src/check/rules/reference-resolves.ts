@@ -112,10 +112,12 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
         expected: checks,
       };
     } else if (!kinds.includes(pointer.caseKind)) {
-      const reason = `Unexpected kind of case “${pointer.caseKind}”, expected one from caseKinds in dossier.yaml`;
       yield {
         place,
-        reason: reason + nearest(pointer.caseKind, kinds),
+        reason:
+          kinds.length === 0
+            ? `Unexpected kind of case “${pointer.caseKind}”, expected it among caseKinds in dossier.yaml, which has none`
+            : `Unexpected kind of case “${pointer.caseKind}”, expected one of ${kinds.join(', ')} (caseKinds in dossier.yaml)${nearest(pointer.caseKind, kinds)}`,
         actual: pointer.caseKind,
         expected: kinds,
       };
