@@ -1,5 +1,6 @@
 /** The interaction of a text beyond HTML. */
 
+import './break-addresses.ts';
 import './scroll-spy.ts';
 import './column-selection.ts';
 import { opensElsewhere } from './held-keys.ts';

@@ -36,7 +36,9 @@ export const translationKeys = {
   report: texts(
     'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
   ),
-  appearance: texts('heading theme auto light dark size normal large larger signs shown numbered hidden'),
+  appearance: texts(
+    'heading theme auto light dark size normal large larger lines whole apart signs shown all numbered hidden',
+  ),
   nav: {
     ...texts(
       'front chapters search skip main languages previous next contents parallel alsoIn trail resume(place)',

@@ -224,8 +224,9 @@ function keepMarksWithText(tree: Root): void {
 
 /**
  * Keeps every number and its unit on one line: 2019 and the word for year, 60 and per cent; likewise ranges of
- * numbers. After a Han character the first digit stays outside the span (no line breaks between digits): otherwise
- * Chromium keeps the space between the two scripts at the start of a line.
+ * numbers. After a Han character no span begins with the digit: Chromium would keep the space between the two scripts
+ * at the start of a line. The first of several digits stays outside (no line breaks between digits); a single one takes
+ * the character with it.
  */
 function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
   const kept = new RegExp(String.raw`(?:\d+[—–])?(?:${measure.source})|\d+[—–]\d+`, 'gu');
@@ -233,10 +234,15 @@ function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
     if (!parent || index === undefined || node.value.search(kept) === -1) return;
     const pieces: PhrasingContent[] = [];
     let at = 0;
+    let before = 0;
     for (const { 0: found, index: start } of node.value.matchAll(kept)) {
-      const from = start + (HAN.test(node.value.charAt(start - 1)) && /^\d\d/.test(found) ? 1 : 0);
+      const digits = HAN.test(node.value.charAt(start - 1)) ? (/^\d*/.exec(found)?.[0].length ?? 0) : 0;
+      // A single digit right after another number joins it: the month of a year.
+      if (digits === 1 && start === at) pieces.pop();
+      const from = digits > 1 ? start + 1 : digits === 0 ? start : start === at ? before : start - 1;
       if (from > at) pieces.push({ type: 'text', value: node.value.slice(at, from) });
       pieces.push(noBreak([{ type: 'text', value: node.value.slice(from, start + found.length) }]));
+      before = from;
       at = start + found.length;
     }
     if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });
