@@ -2,6 +2,7 @@
 
 import './break-addresses.ts';
 import './scroll-spy.ts';
+import './style-remarks.ts';
 import './column-selection.ts';
 import { opensElsewhere } from './held-keys.ts';
 import './preview.ts';

@@ -1,6 +1,7 @@
 import sheet from '../styles/side-notes.css?url';
 import './break-addresses.ts';
 import { loadStyle } from './load-style.ts';
+import { remarksStyled } from './style-remarks.ts';
 
 /**
  * Places notes and the editors’ remarks beside the lines with their marks, if the style sheet has a column for them.
@@ -260,7 +261,7 @@ let styled: Promise<void> | undefined;
 
 /** Loads the style sheet when the window is first wide enough. */
 async function placeStyled(): Promise<void> {
-  if (wide.matches) await (styled ??= loadStyle(sheet));
+  if (wide.matches) await Promise.all([remarksStyled, (styled ??= loadStyle(sheet))]);
   place();
 }
 
