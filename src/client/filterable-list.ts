@@ -1,9 +1,9 @@
 /**
  * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
  * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
- * its words, or whose subgroup does. An option that would leave nothing cannot be chosen, and the number at the end of one marked
- * `data-counted` follows. So does the number of each group: in the group, marked `data-total`, and beside the link to
- * the group, marked `data-total-of=<its id>`, which is hidden with the group.
+ * its words, or whose `li` marked `data-group` does. An option that leaves nothing cannot be chosen, and the number
+ * at the end of one marked `data-counted` follows. So does the number of each group: in the group, marked `data-total`,
+ * and beside the link to the group, marked `data-total-of=<its id>`, which is hidden with the group.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {

@@ -331,6 +331,7 @@ test('every sentence begins a line if a reader wants it, on the next page too, a
   expect(before.beginning).toBeLessThan(before.sentences);
   await page.getByRole('button', { name: 'Aa' }).click();
   await page.getByRole('radio', { name: 'Each sentence on a new line' }).check();
+  await page.keyboard.press('Escape');
   expect(await look()).toEqual({ ...before, beginning: before.sentences });
   await page.reload();
   expect((await look()).beginning).toBe(before.sentences);
