@@ -98,6 +98,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
   dropRemarks(tree);
   freeQuotes(tree); // before the marks, which are bound to the preceding character
   keepMarksWithText(tree);
+  spaceNumbersAfterLinks(tree);
   keepMeasuresUnbroken(tree, options.measure(edition)); // after the marks, which split the last character from a text
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
@@ -248,6 +249,26 @@ function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
     if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });
     (parent.children as PhrasingContent[]).splice(index, 1, ...pieces);
     return [SKIP, index + pieces.length];
+  });
+}
+
+/**
+ * Sets the space between a link in Han characters and a number after it, and marks that a line may break there:
+ * Chromium’s own space would remain at the start of a line.
+ */
+function spaceNumbersAfterLinks(tree: Root): void {
+  visit(tree, 'text', (node, index, parent) => {
+    const before = parent?.children[(index ?? 0) - 1];
+    if (!parent || index === undefined || before?.type !== 'link') return;
+    if (!/^\d/.test(node.value) || !HAN.test(inlineText(before.children).slice(-1))) return;
+    const empty = (hName: string, hProperties: { className?: string[] }): PhrasingContent => ({
+      type: 'emphasis',
+      children: [],
+      data: { hName, hProperties },
+    });
+    const space = empty('span', { className: ['autospace'] });
+    (parent.children as PhrasingContent[]).splice(index, 0, space, empty('wbr', {}));
+    return [SKIP, index + 3];
   });
 }
 
