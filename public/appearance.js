@@ -1,5 +1,5 @@
 try {
-  for (const name of ['theme', 'size', 'signs']) {
+  for (const name of ['theme', 'size', 'lines', 'signs']) {
     const chosen = localStorage.getItem(name);
     if (chosen) document.documentElement.dataset[name] = chosen;
   }

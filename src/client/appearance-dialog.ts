@@ -11,12 +11,13 @@ type Texts = Words['appearance'];
 const choices = {
   theme: ['auto', 'light', 'dark'],
   size: ['normal', 'large', 'larger'],
-  signs: ['shown', 'numbered', 'hidden'],
+  lines: ['whole', 'apart'],
+  signs: ['shown', 'all', 'numbered', 'hidden'],
 } as const;
 
 /**
- * Offers colours, text sizes and the visibility of signs in the text, which apply at once and on every page
- * (`public/appearance.js`).
+ * Offers colours, text sizes, a line for each sentence and the visibility of signs in the text, which apply at once and
+ * on every page (`public/appearance.js`).
  */
 export async function chooseAppearance(close: string): Promise<void> {
   const { appearance } = await words();
@@ -24,7 +25,7 @@ export async function chooseAppearance(close: string): Promise<void> {
 }
 
 function formOf(t: Texts, close: string): HTMLFormElement {
-  const groups = (['theme', 'size', 'signs'] as const).map((name) => {
+  const groups = (['theme', 'size', 'lines', 'signs'] as const).map((name) => {
     const chosen = remembered(name) ?? choices[name][0];
     const options = choices[name].map((value) => {
       const box = element('input', { type: 'radio', name, value, checked: value === chosen });

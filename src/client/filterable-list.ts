@@ -1,9 +1,9 @@
 /**
  * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
  * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
- * its words. An option that would leave nothing cannot be chosen, and the number at the end of one marked
- * `data-counted` follows. So does the number of each group: in the group, marked `data-total`, and beside the link to
- * the group, marked `data-total-of=<its id>`, which is hidden with the group.
+ * its words, or whose `li` marked `data-group` does. An option that leaves nothing cannot be chosen, and the number
+ * at the end of one marked `data-counted` follows. So does the number of each group: in the group, marked `data-total`,
+ * and beside the link to the group, marked `data-total-of=<its id>`, which is hidden with the group.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {
@@ -25,11 +25,12 @@ class FilterableList extends HTMLElement {
   }
 
   #narrow(form: HTMLFormElement, selects: HTMLSelectElement[]): void {
-    const words = form.querySelector('input')?.value.toLowerCase().split(/\s+/) ?? [];
+    const words = form.querySelector('input')?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
     const items = [...document.querySelectorAll<HTMLElement>('[data-item]')];
-    const found = items.filter((item) =>
-      words.every((word) => item.textContent.toLowerCase().includes(word)),
-    );
+    const found = items.filter((item) => {
+      const text = (item.closest('li[data-group]') ?? item).textContent.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
     const choices = selects.map((select) => ({ select, value: select.value }));
     const leftBy = (chosen: typeof choices): HTMLElement[] =>
       found.filter((item) =>
@@ -37,6 +38,10 @@ class FilterableList extends HTMLElement {
       );
     const left = new Set(leftBy(choices));
     for (const item of items) item.hidden = !left.has(item);
+    // What is found is not left in a folded group, and other lists of the same items would not be filtered.
+    if (words.length > 0) for (const item of left) item.closest('details')?.setAttribute('open', '');
+    for (const other of document.querySelectorAll<HTMLElement>('[data-unfiltered]'))
+      other.hidden = words.length > 0;
     for (const { select } of choices) {
       const others = leftBy(choices.filter((choice) => choice.select !== select));
       for (const option of select.options) {
@@ -46,7 +51,7 @@ class FilterableList extends HTMLElement {
         if ('counted' in option.dataset) option.text = option.text.replace(/\d+(?=\D*$)/, String(count));
       }
     }
-    for (const group of document.querySelectorAll<HTMLElement>('.group')) {
+    for (const group of document.querySelectorAll<HTMLElement>('.group, [data-group]')) {
       const count = group.querySelectorAll('[data-item]:not([hidden])').length;
       group.hidden = count === 0;
       const link = document.querySelector(`[data-total-of="${group.id}"]`);

@@ -1,6 +1,8 @@
 /** The interaction of a text beyond HTML. */
 
+import './break-addresses.ts';
 import './scroll-spy.ts';
+import './style-remarks.ts';
 import './column-selection.ts';
 import { opensElsewhere } from './held-keys.ts';
 import './preview.ts';

@@ -1,5 +1,7 @@
 import sheet from '../styles/side-notes.css?url';
+import './break-addresses.ts';
 import { loadStyle } from './load-style.ts';
+import { remarksStyled } from './style-remarks.ts';
 
 /**
  * Places notes and the editors’ remarks beside the lines with their marks, if the style sheet has a column for them.
@@ -31,14 +33,14 @@ export function highlight(item: HTMLElement): void {
 function show(item: HTMLElement): void {
   shown?.item.removeAttribute('data-highlighted');
   item.dataset['highlighted'] = '';
-  const line = marks.get(item)?.getBoundingClientRect().top ?? 0;
+  const line = lineOf(item);
   // Fully visible, if its line is.
   const head = (document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0) + GAP_PX;
   const isSeen = 0 <= line && line < innerHeight;
   const height = item.offsetHeight;
   let top = isSeen ? Math.max(head, Math.min(line, innerHeight - height - GAP_PX)) : line;
   // Above its line, it moves the item before it up: as far as that stays fully visible, or else out of sight.
-  const all = [...marks.keys()];
+  const all = shownItems();
   const before = all[all.indexOf(item) - 1]?.getBoundingClientRect();
   if (top < line && before && before.bottom + GAP_PX > top) {
     const below = head + before.height + GAP_PX;
@@ -48,26 +50,36 @@ function show(item: HTMLElement): void {
   place();
 }
 
-/** The items beside the text in the order of their marks, each with its first mark. */
-const marks = new Map<HTMLElement, HTMLElement>();
+/** The items beside the text in the order of their marks, each with its marks. */
+const marks = new Map<HTMLElement, HTMLElement[]>();
 for (const mark of document.querySelectorAll<HTMLAnchorElement>(
   '.chapter .text :is([role=doc-noteref], .check-mark)',
 )) {
   const item = itemAt(mark.hash);
-  if (item && !marks.has(item)) marks.set(item, mark);
+  if (item) marks.set(item, [...(marks.get(item) ?? []), mark]);
+}
+
+/** The items that the style sheet shows, in the order of their marks. */
+const shownItems = (): HTMLElement[] => [...marks.keys()].filter((item) => item.getClientRects().length > 0);
+
+/** Where the line of an item is in the window: that of its first mark, or of its sentence if all marks are hidden. */
+function lineOf(item: HTMLElement): number {
+  const own = marks.get(item) ?? [];
+  const line = own.find((mark) => mark.getClientRects().length > 0) ?? own[0]?.closest('[id]');
+  return line?.getBoundingClientRect().top ?? 0;
 }
 
 const fold = (item: HTMLElement, isFolded: boolean): void =>
   void item.toggleAttribute('data-folded', isFolded);
 
-/** The heights of all items, either folded to some lines of their notes or unfolded. */
-function heights(isFolded: boolean, lines = FOLDED_LINES): number[] {
-  for (const item of marks.keys()) {
+/** The heights of items, either folded to some lines of their notes or unfolded. */
+function heights(all: HTMLElement[], isFolded: boolean, lines = FOLDED_LINES): number[] {
+  for (const item of all) {
     fold(item, isFolded);
     item.style.setProperty('--lines', item.matches('.notes *') ? String(lines) : '');
     for (const cut of item.querySelectorAll('[data-cut]')) cut.removeAttribute('data-cut');
   }
-  return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
+  return all.map(({ offsetHeight }) => offsetHeight);
 }
 
 /**
@@ -75,10 +87,10 @@ function heights(isFolded: boolean, lines = FOLDED_LINES): number[] {
  * not, since it must be looked for anyway.
  */
 const LEEWAY_PX = 21;
-const FAR_LEEWAY_PX = 210;
+const FAR_LEEWAY_PX = 63;
 
 /** How far from its line an item may be moved down if it and those after it are then whole. */
-const SPACE_PX = 420;
+const SPACE_PX = 160;
 
 /** The number of lines that a folded note shows at least. */
 const FOLDED_LINES = 3;
@@ -95,9 +107,6 @@ function foldInto(item: HTMLElement, room: number, least: number): number {
   item.style.setProperty('--lines', String(FOLDED_LINES + more));
   return least + more * line;
 }
-
-/** An address that is longer than a line of a folded note, in characters, is shown there by its host. */
-const LINE_LENGTH = 29;
 
 /** The figures and tables that extend into the column of items: from top to bottom, measured like `top` of an item. */
 const obstacles = (start: number): { top: number; bottom: number }[] =>
@@ -179,12 +188,13 @@ function place(): void {
   if (!wide.matches) return;
   const start = startOfLists();
   const wideExhibits = obstacles(start);
-  const uncut = heights(true, 99);
-  const folded = heights(true);
-  const whole = heights(false);
-  const items = [...marks].map(([item, mark], i) => ({
+  const all = shownItems();
+  const uncut = heights(all, true, 99);
+  const folded = heights(all, true);
+  const whole = heights(all, false);
+  const items = all.map((item, i) => ({
     item,
-    top: mark.getBoundingClientRect().top - start,
+    top: lineOf(item) - start,
     height: whole[i] ?? 0,
     least: Math.min(folded[i] ?? 0, whole[i] ?? 0),
     most: uncut[i] ?? 0,
@@ -251,13 +261,12 @@ let styled: Promise<void> | undefined;
 
 /** Loads the style sheet when the window is first wide enough. */
 async function placeStyled(): Promise<void> {
-  if (wide.matches) await (styled ??= loadStyle(sheet));
+  if (wide.matches) await Promise.all([remarksStyled, (styled ??= loadStyle(sheet))]);
   place();
 }
 
 if (lists[0]) {
-  for (const url of lists[0].querySelectorAll<HTMLAnchorElement>('.url'))
-    if (url.text.length > LINE_LENGTH) url.dataset['host'] = url.host;
+  for (const url of lists[0].querySelectorAll<HTMLAnchorElement>('.url')) url.dataset['host'] = url.host;
   await placeStyled();
   const showAsked = (): HTMLElement | null => {
     const asked = wide.matches ? itemAt(location.hash) : null;
@@ -275,12 +284,13 @@ if (lists[0]) {
     for (const kind of ['click', 'focusin'])
       list.addEventListener(kind, ({ target }) => {
         const item = target instanceof Element && !target.closest('.back') && target.closest('li');
-        // Folded items open on focus or click.
-        if (item && wide.matches && item.matches('.remarks *, [data-folded]') && item !== shown?.item)
-          show(item);
+        // What is not shown whole opens on focus or click.
+        const isAbridged = item && item.matches('.remarks *, [data-folded], :has([data-host])');
+        if (isAbridged && wide.matches && item !== shown?.item) show(item);
       });
   const sizes = new ResizeObserver(place);
   for (const text of document.querySelectorAll('[data-segments]')) sizes.observe(text);
+  new MutationObserver(place).observe(document.documentElement, { attributeFilter: ['data-signs'] });
   wide.addEventListener('change', () => void placeStyled());
   document.fonts.addEventListener('loadingdone', place);
 }

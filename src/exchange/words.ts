@@ -10,8 +10,12 @@ export interface Words {
     | 'normal'
     | 'large'
     | 'larger'
+    | 'lines'
+    | 'whole'
+    | 'apart'
     | 'signs'
     | 'shown'
+    | 'all'
     | 'numbered'
     | 'hidden',
     string

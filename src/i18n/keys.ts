@@ -36,7 +36,10 @@ export const translationKeys = {
   report: texts(
     'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
   ),
-  appearance: texts('heading theme auto light dark size normal large larger signs shown numbered hidden'),
+  filter: texts('heading words all'),
+  appearance: texts(
+    'heading theme auto light dark size normal large larger lines whole apart signs shown all numbered hidden',
+  ),
   nav: {
     ...texts(
       'front chapters search skip main languages previous next contents parallel alsoIn trail resume(place)',
@@ -65,9 +68,12 @@ export const translationKeys = {
     copied: texts('original|paraphrase|translation|account(reference,language,translator,authors)'),
     short: texts('original paraphrase translation account'),
   },
-  byline: texts(
-    'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title) issue(journal,year,volume,issue) toPaper headings',
-  ),
+  byline: {
+    ...texts(
+      'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title) issue(journal,year,volume,issue) toPaper headings',
+    ),
+    short: texts('original paraphrase translation account'),
+  },
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last) ofPaper(page) rangeOfPaper(first,last)'),
   segment: texts(
@@ -78,7 +84,7 @@ export const translationKeys = {
       'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
     ),
     ...texts(
-      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter',
+      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter divided(substance,detail) shown(count)',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total'),
@@ -93,7 +99,7 @@ export const translationKeys = {
   },
   cases: {
     ...texts(
-      'explanation kind dates places actors related account notes all shown(count) asOf(year,since) since aboutSince',
+      'explanation kind dates places actors related account notes shown(count) asOf(year,since) since aboutSince',
     ),
     passages: texts('original paraphrase translation'),
   },
@@ -104,9 +110,7 @@ export const translationKeys = {
     matrix: texts('heading explanation others total'),
   },
   quantities: {
-    ...texts(
-      'heading explanation amount(bound,sign,number,gap,measure) filter words all shown(count) downloads',
-    ),
+    ...texts('heading explanation amount(bound,sign,number,gap,measure) shown(count) downloads'),
     types: texts('share money amount date'),
     columns: texts('value what when place case'),
     sortBy: texts('value what place case'),
@@ -173,7 +177,7 @@ export const translationKeys = {
     ...texts(
       'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated definedInSource quotedIn saidIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
-    ...texts('downloads form allTypes allLanguages type language shown(count)'),
+    ...texts('downloads form type language shown(count)'),
     selection: texts('name quote all link style copied more'),
     entry: texts('date|row|section(name) brief later(date)'),
     own: texts('paraphrase translation account reconstruction'),

@@ -98,6 +98,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
   dropRemarks(tree);
   freeQuotes(tree); // before the marks, which are bound to the preceding character
   keepMarksWithText(tree);
+  spaceNumbersAfterLinks(tree);
   keepMeasuresUnbroken(tree, options.measure(edition)); // after the marks, which split the last character from a text
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
@@ -224,8 +225,9 @@ function keepMarksWithText(tree: Root): void {
 
 /**
  * Keeps every number and its unit on one line: 2019 and the word for year, 60 and per cent; likewise ranges of
- * numbers. After a Han character the first digit stays outside the span (no line breaks between digits): otherwise
- * Chromium keeps the space between the two scripts at the start of a line.
+ * numbers. After a Han character no span begins with the digit: Chromium would keep the space between the two scripts
+ * at the start of a line. The first of several digits stays outside (no line breaks between digits); a single one takes
+ * the character with it.
  */
 function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
   const kept = new RegExp(String.raw`(?:\d+[—–])?(?:${measure.source})|\d+[—–]\d+`, 'gu');
@@ -233,15 +235,40 @@ function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
     if (!parent || index === undefined || node.value.search(kept) === -1) return;
     const pieces: PhrasingContent[] = [];
     let at = 0;
+    let before = 0;
     for (const { 0: found, index: start } of node.value.matchAll(kept)) {
-      const from = start + (HAN.test(node.value.charAt(start - 1)) && /^\d\d/.test(found) ? 1 : 0);
+      const digits = HAN.test(node.value.charAt(start - 1)) ? (/^\d*/.exec(found)?.[0].length ?? 0) : 0;
+      // A single digit right after another number joins it: the month of a year.
+      if (digits === 1 && start === at) pieces.pop();
+      const from = digits > 1 ? start + 1 : digits === 0 ? start : start === at ? before : start - 1;
       if (from > at) pieces.push({ type: 'text', value: node.value.slice(at, from) });
       pieces.push(noBreak([{ type: 'text', value: node.value.slice(from, start + found.length) }]));
+      before = from;
       at = start + found.length;
     }
     if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });
     (parent.children as PhrasingContent[]).splice(index, 1, ...pieces);
     return [SKIP, index + pieces.length];
+  });
+}
+
+/**
+ * Sets the space between a link in Han characters and a number after it, and marks that a line may break there:
+ * Chromium’s own space would remain at the start of a line.
+ */
+function spaceNumbersAfterLinks(tree: Root): void {
+  visit(tree, 'text', (node, index, parent) => {
+    const before = parent?.children[(index ?? 0) - 1];
+    if (!parent || index === undefined || before?.type !== 'link') return;
+    if (!/^\d/.test(node.value) || !HAN.test(inlineText(before.children).slice(-1))) return;
+    const empty = (hName: string, hProperties: { className?: string[] }): PhrasingContent => ({
+      type: 'emphasis',
+      children: [],
+      data: { hName, hProperties },
+    });
+    const space = empty('span', { className: ['autospace'] });
+    (parent.children as PhrasingContent[]).splice(index, 0, space, empty('wbr', {}));
+    return [SKIP, index + 3];
   });
 }
 

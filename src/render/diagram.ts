@@ -72,8 +72,9 @@ const WIDTH = 400;
 const GAP = 28;
 const ROW_GAP = 40;
 const PADDING = 10;
-const LABEL_SIZE = 15;
-const DETAIL_SIZE = 12;
+// On a phone, which is narrower than the drawing, the smallest letters are still about 12 px high.
+const LABEL_SIZE = 16;
+const DETAIL_SIZE = 14;
 const LINE = 1.5;
 
 /** Lays boxes out in rows; each row is as high as its longest text. */
@@ -151,6 +152,6 @@ function wrap(text: string, em: number): string[] {
 
 const widthOf = (text: string): number =>
   [...text].reduce(
-    (sum, character) => sum + (/[\p{Script=Han}，、。；：（）“”《》]/u.test(character) ? 1 : 0.53),
+    (sum, character) => sum + (/[\p{Script=Han}，、。；：（）“”《》]/u.test(character) ? 1 : 0.5),
     0,
   );

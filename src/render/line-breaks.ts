@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { addressParts } from '../model/address-parts.ts';
 import { isChinese } from '../model/language.ts';
 import { apartFromMarks } from '../model/quotation-marks.ts';
 
@@ -39,8 +40,9 @@ export function phrasesOf(title: string, lang: string): string[] {
 
 const RANGE = String.raw`(?<![\w–—-])\d+[–—-]\d+(?![\w–—-])`;
 const ranges = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁年]?)`);
-// After a Han character, the first of several digits stays outside: Chromium would begin a line with the space between.
-const COUNTED = String.raw`(?:(?<!\p{Script=Han})|(?<=\p{Script=Han}\d)|(?<=\p{Script=Han})(?=\d\p{Script=Han}))\d[\d.,]*(?:[–—-]\d+)?\p{Script=Han}`;
+// After a Han character, the first of several digits stays outside, and a single one takes the character with it:
+// Chromium would begin a line with the space between.
+const COUNTED = String.raw`(?:(?<!\p{Script=Han})|(?<=\p{Script=Han}\d)|\p{Script=Han}(?=\d\p{Script=Han}))\d[\d.,]*(?:[–—-]\d+)?\p{Script=Han}(?:\d\p{Script=Han})*`;
 const numbers = new RegExp(
   `((?:第|pp?\\. )?${RANGE}\\p{Script=Han}?|(?:第|pp?\\. |no\\. |vol\\. )\\d+\\p{Script=Han}?|${COUNTED})`,
   'u',
@@ -64,6 +66,10 @@ const kept = (text: string, pattern: RegExp): ElementContent[] =>
       i % 2 === 1 ? h('span', { className: ['marked'] }, piece) : { type: 'text', value: piece },
     )
     .filter((piece) => piece.type !== 'text' || piece.value !== '');
+
+/** HTML in which lines may break within addresses. */
+export const breakAddresses = (html: string): string =>
+  html.replace(/(?<= class="url">)[^<]+/g, (address) => addressParts(address).join('<wbr>'));
 
 /**
  * The text of a link, which has no line below the blank halves of the marks that it begins or ends with. Numbers stay

@@ -108,8 +108,9 @@ function marksOf({ checks, notes: [note] }: UnitRemarks, edition: Edition, insid
 }
 
 function markOf(checks: SourceCheck[], edition: Edition, after: number | undefined): UnitMark {
-  // One sign per outcome, in the order of the checks.
+  // One sign per outcome, in the order of the checks; that nothing was decided, only if nothing else was.
   const signs = new Set(checks.map(signOf));
+  if (signs.size > 1) signs.delete(outcomeSigns['not-to-be-had']);
   const grave = [...signs].filter((sign) => !quietSigns.has(sign));
   const [sign = '', quiet = ''] = [grave, [...signs].filter((one) => quietSigns.has(one))]
     .filter((own) => own.length > 0)

@@ -95,9 +95,12 @@ const belongs: Record<CheckGroup, (check: SourceCheck) => boolean> = {
 export const checksIn = (group: CheckGroup, checks: SourceCheck[]): SourceCheck[] =>
   checks.filter(belongs[group]).sort(byGravity);
 
-/** Groups checks of the same claim in the same sentence, in the order of the first. */
+/** Groups checks of the same claim in the same sentence that have the same outcome, in the order of the first. */
 export const checksByClaim = (checks: SourceCheck[], edition: Edition): SourceCheck[][] => [
-  ...Map.groupBy(checks, (check) => `${placeOf(check)} ${localised(check.claim, edition)}`).values(),
+  ...Map.groupBy(
+    checks,
+    (check) => `${placeOf(check)} ${outcomeOf(check)} ${localised(check.claim, edition)}`,
+  ).values(),
 ];
 
 /** The number of checks in each group, and of departures that were found in the passage itself. */

@@ -426,6 +426,30 @@ describe('on the site', () => {
     expect(await page.locator('main [lang|=fr] .words q').innerText()).toBe('sixty-one evenings dry');
   });
 
+  test('an undecided source check has its sign in the text, but is in the margin only if a reader asks for it', async () => {
+    await open('en/2-tolls/');
+    const sign = page.locator('.check-mark[data-sign="◇"]');
+    expect(await sign.count()).toBe(1);
+    expect(await sign.isVisible()).toBe(true);
+    await page.locator('[data-placed]').first().waitFor();
+    const card = page.locator('.remarks li', { has: page.locator('#check-10a') });
+    expect(await card.isVisible()).toBe(false);
+    await page.evaluate(() => (document.documentElement.dataset['signs'] = 'all'));
+    expect(await card.isVisible()).toBe(true);
+    await open('p/2.2.1/');
+    expect(await page.locator('#remarks').innerText()).toContain('wrote nothing after ten o’clock');
+  });
+
+  test('the list of source checks can be filtered by words', async () => {
+    await open('en/checks/');
+    await page.getByLabel('Filter').fill('ten o’clock');
+    expect(await page.locator('output').innerText()).toBe('1 source check');
+    expect(await page.locator('#check-10a').isVisible()).toBe(true);
+    expect(await page.locator('.check:visible').count()).toBe(1);
+    await page.getByLabel('Filter').fill('');
+    expect(await page.locator('output').innerText()).toBe('3 source checks');
+  });
+
   test.each([
     'en/1-water/',
     'fr/1-water/',

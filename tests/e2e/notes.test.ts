@@ -46,29 +46,41 @@ describe.each(oneIn(2, [896, 1120, 1280, 1920]))('at %i px', (width) => {
   });
 });
 
-test('a stop after an address begins no line, even if the address fills the line before it', async () => {
+test('addresses in notes break only after a sign that divides them, and no line begins with the stop after one', async () => {
   page = await openPage('en/2-actions/', narrow);
+  await atHand(page);
   await page.locator('.notes > summary').click();
-  const beginsLine = (wordBreak: string): Promise<boolean> =>
-    page!
-      .locator('.note-text .url')
-      .first()
-      .evaluate((address: HTMLElement, wordBreak) => {
-        address.style.wordBreak = wordBreak;
-        address.textContent = 'x'.repeat(60);
-        address.parentElement!.replaceChildren(address);
-        const stop = document.createTextNode('.');
-        address.after(stop);
-        const item = address.closest('li')!;
-        item.style.whiteSpace = 'nowrap';
-        const width = address.getBoundingClientRect().width / 3;
-        Object.assign(item.style, { whiteSpace: '', inlineSize: `${width + 0.5}px` });
+  const broken = await page.locator('.notes .url').evaluateAll((all) =>
+    all.flatMap((address) => {
+      const item = address.closest('li')!;
+      const stop = address.nextSibling;
+      const ends: string[] = [];
+      for (let width = 260; width < 360; width += 7) {
+        item.style.inlineSize = `${width}px`;
+        const walker = document.createTreeWalker(address, NodeFilter.SHOW_TEXT);
+        let [before, last] = ['', -1];
+        for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+          for (let i = 0; i < node.length; i++) {
+            const range = document.createRange();
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const { top } = range.getBoundingClientRect();
+            if (last >= 0 && top > last + 8) ends.push(before);
+            before += node.data[i];
+            last = top;
+          }
         const range = document.createRange();
-        range.selectNode(stop);
-        return range.getBoundingClientRect().top > [...address.getClientRects()].at(-1)!.bottom - 5;
-      }, wordBreak);
-  expect(await beginsLine('')).toBe(false);
-  expect(await beginsLine('normal')).toBe(true);
+        if (stop instanceof Text && /^[.,;]/.test(stop.data)) {
+          range.setStart(stop, 0);
+          range.setEnd(stop, 1);
+          if (range.getBoundingClientRect().top > last + 8) ends.push(`${before} |`);
+        }
+      }
+      return ends;
+    }),
+  );
+  expect(broken.length).toBeGreaterThan(0);
+  for (const line of broken) expect(line).toMatch(/[^/][/._?-]$/);
 });
 
 /** Makes the text and the column of its notes so small that they have too little room. */

@@ -202,7 +202,7 @@ test('a line may break after a mark even before a number, and never before the m
     const box = document.createElement('div');
     box.className = 'prose text';
     box.lang = 'zh-Hans';
-    const sign = '<a class="check-mark" href="#main" data-sign="◇"></a>';
+    const sign = '<a class="check-mark" href="#main" data-sign="✓"></a>';
     box.innerHTML = `<p>一二三四五六七八九十一二三四。${sign}<span class="marked">2021年12月</span>，下文。</p>`;
     document.querySelector('main')!.append(box);
     const [mark, number] = [box.querySelector('a')!, box.querySelector('.marked')!];

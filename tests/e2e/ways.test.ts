@@ -314,6 +314,33 @@ test('hidden signs stay hidden on the next page', async () => {
   expect(await page.locator('[data-segments] [role=doc-noteref]').first().isVisible()).toBe(true);
 });
 
+test('every sentence begins a line if a reader wants it, on the next page too, and is copied as before', async () => {
+  page = await openPage('en/1-theory/', { viewport: { width: 1280, height: 800 } });
+  const sentences = page.locator('[id="p1.2.3"] > span[id]');
+  const areApart = (): Promise<boolean> =>
+    sentences.evaluateAll((all) => {
+      const left = all[0]!.parentElement!.getBoundingClientRect().left;
+      return all.every((one) => one.getClientRects()[0]!.left < left + 1);
+    });
+  const copied = (): Promise<string> =>
+    page!.evaluate(() => {
+      getSelection()!.selectAllChildren(document.getElementById('p1.2.3')!);
+      const clipboardData = new DataTransfer();
+      document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+      return clipboardData.getData('text/plain');
+    });
+  await expect.poll(copied).toContain('what the authors think. The dyke');
+  const before = await copied();
+  expect(await areApart()).toBe(false);
+  await page.getByRole('button', { name: 'Aa' }).click();
+  await page.getByRole('radio', { name: 'Each sentence on a new line' }).check();
+  await page.keyboard.press('Escape');
+  expect(await areApart()).toBe(true);
+  expect(await copied()).toBe(before);
+  await page.reload();
+  expect(await areApart()).toBe(true);
+});
+
 test('sentences have the numbers of their addresses, if a reader wants them', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
   const third = page.locator('[id="p2.1.2-3"]');
@@ -506,20 +533,31 @@ test.each([
   ['larger', 1440],
   ['larger', 1280],
 ])(
-  'with text of size %s in a window of %d px, the header is one row, in the order of the keyboard',
+  'with text of size %s in a window of %d px, the header shows all its links in one row, or those to the overviews below',
   async (size, width) => {
     page = await openPage('en/2-actions/', { viewport: { width, height: 800 } });
     await page.evaluate((chosen) => (document.documentElement.dataset['size'] = chosen), size);
-    const boxes = await page
-      .locator('.site-header :is(a, button):visible')
-      .evaluateAll((all) =>
-        all.map((one) => one.getBoundingClientRect()).map(({ x, y, height }) => [x, y + height / 2]),
+    const boxesOf = (links: string): Promise<[number, number][]> =>
+      page!.locator(`.site-header ${links}`).evaluateAll((all) =>
+        all
+          .map((one) => one.getBoundingClientRect())
+          .filter((box) => box.width > 0)
+          .map(({ x, y, height }) => [x, y + height / 2]),
       );
-    expect(boxes.length).toBeGreaterThan(5);
-    for (const [i, [x = 0, middle = 0]] of boxes.entries()) {
-      expect(Math.abs(middle - boxes[0]![1]!)).toBeLessThan(12);
-      if (i > 0) expect(x).toBeGreaterThan(boxes[i - 1]![0]!);
-    }
+    const overviews = await boxesOf('.menu a');
+    const others = await boxesOf(':is(a, button):not(.menu a)');
+    expect(overviews.length).toBe(await page.locator('.menu a').count());
+    expect(others.length).toBeGreaterThan(5);
+    // In one row, or in rows of their own.
+    const isOneRow = Math.abs(overviews[0]![1] - others[0]![1]) < 12;
+    expect(isOneRow).toBe(size === 'normal' || width === 1440);
+    for (const row of isOneRow ? [await boxesOf(':is(a, button)')] : [overviews, others])
+      for (const [i, [x, middle]] of row.entries()) {
+        expect(Math.abs(middle - row[0]![1])).toBeLessThan(12);
+        if (i > 0) expect(x).toBeGreaterThan(row[i - 1]![0]);
+      }
+    const strip = (await page.locator('.paper-strip').boundingBox())!;
+    for (const [, middle] of overviews) expect(middle).toBeLessThan(strip.y);
   },
 );
 

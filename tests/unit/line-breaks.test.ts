@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import {
+  breakAddresses,
   phrasesOf,
   unbrokenCompounds,
   unbrokenNumbers,
@@ -45,7 +46,8 @@ test('nor a number from its unit, if requested', () => {
   const kept = (text: string): (string | undefined)[] =>
     [...toHtml(unbrokenNumbers(text)).matchAll(/<span class="marked">([^<]*)</g)].map(([, one]) => one);
   expect(kept('《河工》2021年第4期，第112—133页')).toEqual(['2021年', '第4期', '第112—133页']);
-  expect(kept('59处得出结论，其中71处未能判定，共3个。')).toEqual(['59处', '1处', '3个']);
+  expect(kept('59处得出结论，其中71处未能判定，共3个。')).toEqual(['59处', '1处', '共3个']);
+  expect(kept('2020年7月起')).toEqual(['2020年7月']);
   expect(kept('2013—2020年间')).toEqual(['2013—2020年']);
   expect(kept('71 could not')).toEqual([]);
   expect(kept('River Works, vol. 2, no. 4, p. 7')).toEqual(['vol. 2', 'no. 4', 'p. 7']);
@@ -59,6 +61,16 @@ test.each([
   ['河工', '河工'],
 ])('the line below the link %s leaves out its outer marks', (text, html) => {
   expect(toHtml(underlined(text))).toBe(html);
+});
+
+test.each([
+  ['https://doi.org/10.1126/science.aao3760', 'https://doi.|org/|10.|1126/|science.|aao3760'],
+  ['http://www.gov.cn/a-b/content_5.htm', 'http://www.|gov.|cn/|a-|b/|content_|5.|htm'],
+  ['example.org//x', 'example.|org//|x'],
+])('lines break in %s only after a sign that divides it, and not after its scheme', (address, parts) => {
+  expect(breakAddresses(`<a href="${address}" class="url">${address}</a>`)).toBe(
+    `<a href="${address}" class="url">${parts.replaceAll('|', '<wbr>')}</a>`,
+  );
 });
 
 test('no line divides a short compound in a title', () => {

@@ -187,7 +187,7 @@ describe('the mark of a sentence', () => {
       {
         id: 'check-3b',
         sign: '↓',
-        quiet: '✓◇',
+        quiet: '✓',
         label: '3 source checks of note 3: understates, agrees, undecided',
       },
     ]);

@@ -47,10 +47,27 @@ describe('the text of a dossier', () => {
     );
   });
 
-  test('keeps a number with its unit, but allows a break after a Han character and the first figure', () => {
+  test('keeps a number with its unit, and no line begins with the space before a number', () => {
     const text = htmlRenderer(dyke, '/base/').segment(segmentIn(dyke, 'zh', '2.4.2')!);
-    expect(text).toContain('由1<span class="marked">0元</span>跌到<span class="marked">4元</span>');
+    expect(text).toContain('由1<span class="marked">0元</span>跌<span class="marked">到4元</span>');
     expect(text).toContain('。</span><span data-unit="2"><span class="marked">1884年</span>');
+    const shown = (name: string, value: string): string =>
+      htmlRenderer(dyke, '/base/').unit(
+        [
+          { type: 'link', url: '#a', children: [{ type: 'text', value: name }] },
+          { type: 'text', value },
+        ],
+        '9.9.9',
+        1,
+        'zh',
+      );
+    expect(shown('堤工', '于2020年7月')).toBe(
+      '<p><a href="#a">堤工</a>于2<span class="marked">020年7月</span></p>',
+    );
+    expect(shown('堤工', '41人')).toBe(
+      '<p><a href="#a">堤工</a><span class="autospace"></span><wbr><span class="marked">41人</span></p>',
+    );
+    expect(shown('Dyke', '41人')).toBe('<p><a href="#a">Dyke</a><span class="marked">41人</span></p>');
   });
 
   test('prints references to works in notes', () => {

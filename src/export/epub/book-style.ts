@@ -33,8 +33,8 @@ svg { display: block; width: 100%; max-width: 34em; margin: 0 auto; }
 .diagram { color: inherit; font-family: sans-serif; }
 .diagram rect { fill: none; stroke: currentColor; }
 .diagram text { fill: currentColor; text-anchor: middle; }
-.box-label { font-size: 15px; font-weight: bold; }
-.box-detail { font-size: 12px; }
+.box-label { font-size: 16px; font-weight: bold; }
+.box-detail { font-size: 14px; }
 .arrow { stroke: #9c2f1b; fill: #9c2f1b; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8em; line-height: 1.4; }
 th, td { padding: 0.3em; border-bottom: 1px solid; text-align: start; vertical-align: top; }

@@ -102,7 +102,7 @@ export const template = `
     place(image(bytes(svg), format: "svg", width: 100%, alt: alt))
     for (x, y, is-label, body) in words.pos() {
       place(dx: x * unit - 10em, dy: y * unit - 1em, box(width: 20em, height: 1em, align(center + bottom, text(
-        size: if is-label { 15 } else { 12 } * unit,
+        size: if is-label { 16 } else { 14 } * unit,
         weight: if is-label { "bold" } else { "regular" },
         bottom-edge: "baseline",
         body,
