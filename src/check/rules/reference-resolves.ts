@@ -5,6 +5,7 @@ import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
+import { recordFiles } from '../../read/record-files.ts';
 import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { EntryKind } from '../../model/urls.ts';
 import { explainBoundaries } from '../unit-boundaries.ts';
@@ -194,8 +195,8 @@ function* pointersOf(dossier: Dossier): Generator<Pointer> {
 const fileOf: Record<Scheme, (id: string) => string> = {
   case: (id) => `cases/${id}/case.yaml`,
   term: (id) => `terms/${id}.yaml`,
-  actor: () => 'actors.yaml',
-  work: () => 'works.json',
+  actor: () => recordFiles.actors,
+  work: () => recordFiles.works,
   exhibit: (id) => `exhibits/${id}.yaml`,
   seg: () => 'chapters/',
   note: () => 'chapters/',
