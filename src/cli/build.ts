@@ -21,7 +21,6 @@ import { MAKING } from '../export/form.ts';
 import { atSiteAddress, siteAddress } from '../config/site-address.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
 import { redirectsOf } from '../permalinks/server-redirects.ts';
-import { registryOf } from '../permalinks/resolve.ts';
 import { writeSearch } from '../search/write-search.ts';
 import { hostingFiles } from '../build/hosting.ts';
 import { searchRenderer } from '../render/renderers.ts';
@@ -61,10 +60,7 @@ await run(usage, async () => {
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
   assert(dossier, 'A dossier that cannot be read has passed the check');
   const { dossier: whole = dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
-  const redirects = redirectsOf(
-    dossier.permalinks.value,
-    registryOf(dossier.permalinks.value, addressesOf(dossier)),
-  );
+  const redirects = redirectsOf(dossier);
 
   let made = 0;
   await step('pages', async () => {
