@@ -1,12 +1,11 @@
 import type { Scheme } from '../../markdown/nodes.ts';
-import { countedEditions } from '../../model/alignment.ts';
 import { WHOLE_PAPER } from '../../model/entries.ts';
 import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
 import { recordFiles } from '../../read/record-files.ts';
-import { notesIn, segmentsIn } from '../../read/text-in.ts';
+import { hasCountedUnits, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { EntryKind } from '../../model/urls.ts';
 import { explainBoundaries } from '../unit-boundaries.ts';
 import { knownTargets } from '../known-targets.ts';
@@ -57,8 +56,7 @@ function* unwrittenLinks(dossier: Dossier): Generator<Finding> {
 function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding> {
   const known = knownTargets(dossier);
   const unread = [...dossier.unread];
-  const { chapters, caseKinds, editions } = dossier.settings.value;
-  const counted = countedEditions(editions).map(({ id }) => id);
+  const { chapters, caseKinds } = dossier.settings.value;
   const kinds = caseKinds.map(({ id }) => id);
   const checks = dossier.checks.value.map(({ id }) => id);
 
@@ -87,7 +85,7 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
   function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
     const { segment, units } = passage;
     const found = segmentsIn(dossier).filter(({ id }) => id === segment);
-    const texts = found.filter(({ edition }) => counted.includes(edition));
+    const texts = found.filter(({ edition }) => hasCountedUnits(dossier, edition));
     const count = Math.min(...texts.map((one) => one.units.length));
     const note = explainBoundaries(texts);
     if (found.length === 0) yield* unresolvedId('seg', segment, place);
