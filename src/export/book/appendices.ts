@@ -19,8 +19,7 @@ import { placePassage } from '../../site/placed-passage.ts';
 import { sayPrinted } from '../../site/printed.ts';
 import { citationsOf, entryKinds, localised, nameOf } from '../../site/queries.ts';
 import { worksInOrder } from '../../site/work-order.ts';
-import { parsed } from './chapters.ts';
-import { columns, inLine, labels, onLines, type Content } from './columns.ts';
+import { columns, inLine, labels, onLines, parsed, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
 
 /** Cases, terms, actors and works, each with links to its occurrences in the text. */

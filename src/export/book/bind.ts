@@ -74,7 +74,7 @@ export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): 
     const id = htmlId(opening.id);
     pages.set(opening.pages[0], `${fileOf.get(id)}#${id}`);
   }
-  const placeOf = placesIn(dossier, editions, parts);
+  const placeOf = placesInBook(dossier, editions, parts);
   for (const { part, tree } of bound)
     visit(tree, 'element', (element, index, parent) => {
       const { href } = element.properties;
@@ -141,7 +141,7 @@ function markPage(element: Element, file: string, pages: Map<number, string>): v
 }
 
 /** The place in the book for an address of the site. */
-function placesIn(
+function placesInBook(
   dossier: Dossier,
   editions: Edition[],
   parts: BookPart[],
