@@ -1,31 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dateOf } from '../../src/import/citations/parsed-citation.ts';
-import { checkDossier } from '../../src/check/check-dossier.ts';
+import { copiedDossier } from '../support/copied-dossier.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dossier-impossible-'));
-  cpSync('tests/fixtures/dossiers/well', folder, { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const write = (path: string, text: string): void => {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-};
-const inSettings = (before: string, after: string): void => {
-  const text = readFileSync(join(folder, 'dossier.yaml'), 'utf8');
-  expect(text).toContain(before);
-  write('dossier.yaml', text.replace(before, after));
-};
+const copy = copiedDossier('well');
+const { edit, write } = copy;
 /** The messages about values and files, by place. */
 const said = async (): Promise<string[]> =>
-  (await checkDossier(folder)).messages
+  (await copy.check())
     .filter(({ ruleId }) => ruleId === 'schema-holds' || ruleId === 'file-readable')
-    .map(({ file, line, column, reason }) => `${file.slice(folder.length + 1)}:${line}:${column} ${reason}`);
+    .map(
+      ({ file, line, column, reason }) => `${file.slice(copy.folder.length + 1)}:${line}:${column} ${reason}`,
+    );
 
 describe('impossible values are reported at their place', () => {
   test.each([
@@ -61,7 +46,7 @@ describe('impossible values are reported at their place', () => {
       '22:3 Unexpected address, expected a full public address such as https://example.org/dossier/, without a user, a query or a fragment (at dossier.site)',
     ],
   ])('in dossier.yaml, %s changed to %s', async (before, after, message) => {
-    inSettings(before, after);
+    edit('dossier.yaml', before, after);
     expect(await said()).toEqual([`dossier.yaml:${message}`]);
   });
 
