@@ -250,6 +250,10 @@ async function findUnknownFiles(
 ): Promise<UnknownFile[]> {
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
   const unknownFiles: UnknownFile[] = [];
+  const reject = (path: string, name: string, expected: string[]): void => {
+    const place = startOf(shown(join(folder.path, path, name)));
+    unknownFiles.push({ place, name, folder: path, expected });
+  };
   const expect = async (
     path: string,
     expected: string[],
@@ -258,13 +262,7 @@ async function findUnknownFiles(
     const { known = [], unknown = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
       isExpected(name) ? 'known' : 'unknown',
     );
-    for (const name of unknown)
-      unknownFiles.push({
-        place: startOf(shown(join(folder.path, path, name))),
-        name,
-        folder: path,
-        expected,
-      });
+    for (const name of unknown) reject(path, name, expected);
     return known;
   };
   await expect('', rootNames, (name) => rootNames.includes(name) || besideDossier.test(name));
@@ -275,13 +273,7 @@ async function findUnknownFiles(
   for (const id of await expect('cases', [], isSlug)) {
     const files = ['case.yaml', ...names.map((edition) => `${edition}.mdx`)];
     const found = await expect(`cases/${id}`, files);
-    if (!found.includes('case.yaml'))
-      unknownFiles.push({
-        place: startOf(shown(join(folder.path, 'cases', id))),
-        name: id,
-        folder: 'cases',
-        expected: [],
-      });
+    if (!found.includes('case.yaml')) reject('cases', id, []);
   }
   const isYaml = (isName: (name: string) => boolean) => (file: string) =>
     file.endsWith('.yaml') && isName(basename(file, '.yaml'));
