@@ -123,7 +123,7 @@ describe('a release', () => {
   });
 
   test('keeps the picture, and reports if it is lost or changed', async () => {
-    await runCommand('release', ['1.0.0'], { env: { DOSSIER: copy.folder } });
+    await runCommand('release', ['--yes', '1.0.0'], { env: { DOSSIER: copy.folder } });
     const kept = copy.path(`releases/pictures/${NAME}`);
     const said = async (): Promise<string[]> =>
       judge(await read())
