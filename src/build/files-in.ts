@@ -7,3 +7,5 @@ export const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
+
+export const isPage = (file: string): boolean => file.endsWith('.html');

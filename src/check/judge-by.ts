@@ -19,8 +19,8 @@ export function judgeBy(rules: readonly Rule[], dossier: Dossier): Message[] {
     const { own = [], following = [] } = Object.groupBy(findings, (finding) =>
       isConsequence(finding, rule, order, broken) ? 'following' : 'own',
     );
-    withoutSuppressed(dossier, rule.id, following, used, suppressions);
-    return withoutSuppressed(dossier, rule.id, own, used, suppressions);
+    withoutSuppressed(rule.id, following, suppressions, used);
+    return withoutSuppressed(rule.id, own, suppressions, used);
   });
   const needless = suppressions.filter(
     (one) =>

@@ -1,4 +1,4 @@
-import { comparisonsOf } from '../model/alignment.ts';
+import { comparisonsOf, type Comparison } from '../model/alignment.ts';
 import type { Place } from '../model/place.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, PlacedTarget, Segment } from '../read/dossier.ts';
@@ -24,8 +24,7 @@ export interface TextSide {
  * numbers of units are left out: nobody can say which units belong together, and `units-aligned` has reported them.
  */
 export function* textPairs(dossier: Dossier): Generator<TextPair> {
-  for (const { root, edition, by } of comparisonsOf(dossier.settings.value.editions)) {
-    if (by !== 'unit') continue;
+  for (const { root, edition } of unitComparisons(dossier)) {
     const textsInRoot = textsOf(dossier, root);
     for (const [id, side] of textsOf(dossier, edition)) {
       const partner = textsInRoot.get(id);
@@ -36,8 +35,7 @@ export function* textPairs(dossier: Dossier): Generator<TextPair> {
 
 /** The segments of every edition, each paired with the corresponding segment of the root edition. */
 export function* segmentPairs(dossier: Dossier): Generator<[Segment, Segment]> {
-  for (const { root, edition, by } of comparisonsOf(dossier.settings.value.editions)) {
-    if (by !== 'unit') continue;
+  for (const { root, edition } of unitComparisons(dossier)) {
     const partners = new Map(segmentsIn(dossier, root.id).map((segment) => [segment.id, segment]));
     for (const segment of segmentsIn(dossier, edition.id)) {
       const partner = partners.get(segment.id);
@@ -45,6 +43,9 @@ export function* segmentPairs(dossier: Dossier): Generator<[Segment, Segment]> {
     }
   }
 }
+
+const unitComparisons = ({ settings }: Dossier): Comparison[] =>
+  comparisonsOf(settings.value.editions).filter(({ by }) => by === 'unit');
 
 /** Texts by id, each with the number of units in its segment. */
 export function textsOf(dossier: Dossier, edition: Edition): Map<string, TextSide & { of: number }> {

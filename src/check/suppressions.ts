@@ -19,11 +19,10 @@ export const suppressionsOf = (dossier: Dossier): Suppression[] =>
 
 /** A rule’s findings as messages, without suppressed ones; `used` collects the suppressions that applied. */
 export function withoutSuppressed(
-  dossier: Dossier,
   rule: string,
   findings: Iterable<Finding>,
+  suppressions: Suppression[],
   used = new Set<Suppression>(),
-  suppressions = suppressionsOf(dossier),
 ): Message[] {
   return [...findings].flatMap(
     ({ text, about: _about, invalidates: _invalidates, ...finding }): Message[] => {

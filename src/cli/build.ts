@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { archiveOf } from '../build/archive.ts';
-import { checkAddresses } from '../build/built-addresses.ts';
-import { checkLinks } from '../build/built-links.ts';
-import { checkTexts } from '../build/built-texts.ts';
-import { checkLabels, checkWhole, type BuiltPage } from '../build/check-built.ts';
-import { filesIn } from '../build/files-in.ts';
+import { checkSite } from '../build/check-site.ts';
+import { filesIn, isPage } from '../build/files-in.ts';
 import { checkDossier } from '../check/check-dossier.ts';
 import { astroConfig } from '../config/engine.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
@@ -19,9 +16,7 @@ import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { MAKING } from '../export/form.ts';
 import { atSiteAddress, siteAddress } from '../config/site-address.ts';
-import { addressesOf } from '../permalinks/current-addresses.ts';
 import { redirectsOf } from '../permalinks/server-redirects.ts';
-import { registryOf } from '../permalinks/resolve.ts';
 import { writeSearch } from '../search/write-search.ts';
 import { hostingFiles } from '../build/hosting.ts';
 import { searchRenderer } from '../render/renderers.ts';
@@ -61,10 +56,7 @@ await run(usage, async () => {
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
   assert(dossier, 'A dossier that cannot be read has passed the check');
   const { dossier: whole = dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
-  const redirects = redirectsOf(
-    dossier.permalinks.value,
-    registryOf(dossier.permalinks.value, addressesOf(dossier)),
-  );
+  const redirects = redirectsOf(dossier);
 
   let made = 0;
   await step('pages', async () => {
@@ -108,27 +100,9 @@ await run(usage, async () => {
       console.log(`${megabytes(content)} MB to keep in a browser, ${megabytes(zipped)} MB as a folder`);
     });
 
-  await step('verify', async () => {
-    const files = new Set(filesIn(staging.site));
-    const pages = await Promise.all(
-      [...files].filter(isPage).map(async (file): Promise<BuiltPage> => ({
-        file,
-        path: shown(join(out, file)),
-        html: await readFile(join(staging.site, file), 'utf8'),
-      })),
-    );
-    const promised = [
-      ...addressesOf(dossier).map(({ path }) => path),
-      ...dossier.permalinks.value.map(({ path }) => path).filter((path) => path.endsWith('/')),
-    ];
-    return printMessages([
-      ...checkWhole(pages, made, shown(out)),
-      ...checkAddresses(pages, files, promised, shown(out)),
-      ...checkLinks(pages, files, base),
-      ...checkTexts(pages, whole),
-      ...checkLabels(pages),
-    ]);
-  });
+  await step('verify', async () =>
+    printMessages(await checkSite(staging.site, { dossier, whole, made, base, out: shown(out) })),
+  );
 
   await step(`move it to ${shown(out)}`, staging.swap);
 
@@ -206,8 +180,4 @@ function spent(parts: { startTime: number; duration: number }[]): number {
     end = Math.max(end, startTime + duration);
   }
   return sum;
-}
-
-function isPage(file: string): boolean {
-  return file.endsWith('.html');
 }

@@ -10,7 +10,7 @@ import { shown } from '../read/read-text.ts';
 import { shellAssignment } from './shell-assignment.ts';
 
 /** Reads a dossier and prints its name before anything else happens. */
-export async function openDossier(folder = dossierFolder()): Promise<Reading> {
+export async function openDossier(folder: string): Promise<Reading> {
   const reading = await readDossier(folder);
   const title = reading.dossier && titleOf(reading.dossier);
   console.error(`Dossier ${shown(folder) || '.'}${title === undefined ? '' : `: ${title}`}`);
@@ -18,7 +18,9 @@ export async function openDossier(folder = dossierFolder()): Promise<Reading> {
 }
 
 /** The same for a command that cannot do anything without a dossier. */
-export async function requireDossier(folder?: string): Promise<{ dossier: Dossier; messages: Message[] }> {
+export async function requireDossier(
+  folder = dossierFolder(),
+): Promise<{ dossier: Dossier; messages: Message[] }> {
   const { dossier, messages } = await openDossier(folder);
   if (!dossier) throw new UsageError(messages.map(formatMessage).join('\n'));
   return { dossier, messages };

@@ -13,7 +13,7 @@ import { keepReadings } from '../read/read-dossier.ts';
 import { RELEASED_PICTURES } from '../read/read-pictures.ts';
 import { textDigest } from '../read/read-releases.ts';
 import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
-import { publicEditions } from '../model/settings.ts';
+import { publicEditions, VERSION } from '../model/settings.ts';
 import { freezeEdition } from '../release/freeze.ts';
 import { inBlocks, inLines } from '../release/lines.ts';
 import { register, registryDigest, withFingerprints } from '../permalinks/register.ts';
@@ -34,7 +34,7 @@ read.`;
 await run(usage, async () => {
   const { values, positionals } = argumentsOf('release');
   const [version = '', ...more] = positionals;
-  if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) throw new UsageError(usage);
+  if (!VERSION.test(version) || more.length > 0) throw new UsageError(usage);
   keepReadings();
   const { dossier } = await requireDossier();
   await allowWriting(dossier, values.yes);

@@ -63,18 +63,7 @@ export function devMessages({ folder, base, judge, manual, show }: DevOptions): 
           if (pathsOf(state.dossier) !== chapters && refreshContent) await storeChapters(refreshContent);
           // Astro loses its pages if modules are invalidated before it is ready to serve them.
           await Reflect.get(server, Symbol.for('astro.devServerAppReady'));
-          for (const environment of Object.values(server.environments)) {
-            const { moduleGraph, hot } = environment;
-            moduleGraph.invalidateAll();
-            // Vite evaluates a changed module again only if its runner is told too.
-            if (isRunnable(environment)) {
-              const { evaluatedModules } = environment.runner;
-              const list = evaluatedModules.getModuleById(chapterModulesId);
-              if (list) evaluatedModules.invalidateModule(list);
-            }
-            // The set of pages may have changed too.
-            hot.send('astro:content-changed', {});
-          }
+          Object.values(server.environments).forEach(evaluateAnew);
           server.ws.send({ type: 'full-reload' });
         });
         server.watcher.on('all', (_event, path) => {
@@ -233,6 +222,20 @@ async function storeChapters(
     await refreshContent({ loaders: ['dossier-chapters'], context: { whenStored } });
     if (!isStored) await pause(50);
   }
+}
+
+/** Makes pages be rendered from the modules as they are now. */
+function evaluateAnew(environment: DevEnvironment): void {
+  const { moduleGraph, hot } = environment;
+  moduleGraph.invalidateAll();
+  // Vite evaluates a changed module again only if its runner is told too.
+  if (isRunnable(environment)) {
+    const { evaluatedModules } = environment.runner;
+    const list = evaluatedModules.getModuleById(chapterModulesId);
+    if (list) evaluatedModules.invalidateModule(list);
+  }
+  // The set of pages may have changed too.
+  hot.send('astro:content-changed', {});
 }
 
 const isRunnable = (environment: DevEnvironment): environment is RunnableDevEnvironment =>

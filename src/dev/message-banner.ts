@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
+import { counted } from '../model/counted.ts';
 import { placeOfMessage, type Message } from '../model/message.ts';
 import { formatPlace } from '../model/place.ts';
 import { withBase } from '../model/urls.ts';
@@ -25,7 +26,7 @@ export function messageBanner(own: Message[], elsewhere: Message[], base: string
           ])
         : undefined,
       h('p', [
-        rest > 0 ? `${rest} ${rest === 1 ? 'error' : 'errors'} on other pages: ` : undefined,
+        rest > 0 ? `${counted(rest, 'error')} on other pages: ` : undefined,
         h('a', { href: withBase(base, '/desk/') }, 'The desk'),
       ]),
     ]),

@@ -1,6 +1,7 @@
 import type { Dossier } from '../read/dossier.ts';
 import { rulerOf } from '../site/ruler.ts';
-import { colours, ticks } from './share-image.ts';
+import { colours } from './colours.ts';
+import { ticks } from './ticks.ts';
 
 const LENGTH = 1000;
 

@@ -3,7 +3,10 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { bylineOf } from '../render/label.ts';
 import { rulerOf } from '../site/ruler.ts';
-import { colours, openFaces, renderPng, ticks, wrap } from './share-image.ts';
+import { colours } from './colours.ts';
+import { openFaces, wrap } from './font-face.ts';
+import { renderPng } from './png.ts';
+import { ticks } from './ticks.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 1800;

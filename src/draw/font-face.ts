@@ -1,7 +1,8 @@
 import { create, type Font } from 'fontkitten';
+import { readPackageFile } from '../config/package-file.ts';
 
 /** One of the site’s own font faces. */
-export interface Face {
+interface Face {
   /** Whether it has a glyph for every character of a text. */
   has: (text: string) => boolean;
   /** In em. */
@@ -17,7 +18,13 @@ export function openFont(file: Buffer): Font {
   return font;
 }
 
-export function openFace(file: Buffer): Face {
+/** The site’s font faces, the only ones that pictures use. */
+export const openFaces = (): Record<'serif' | 'sans', Face> => ({
+  serif: openFace(readPackageFile('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2')),
+  sans: openFace(readPackageFile('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2')),
+});
+
+function openFace(file: Buffer): Face {
   const font = openFont(file);
   const glyphs = (text: string) =>
     [...text].map((letter) => font.glyphForCodePoint(letter.codePointAt(0) ?? 0));
@@ -36,4 +43,15 @@ export function openFace(file: Buffer): Face {
       return `<g transform="translate(${x} ${y}) scale(${scale} ${-scale})">${shapes.join('')}</g>`;
     },
   };
+}
+
+/** Divides a text into lines in a face, each at most `em` wide if the words allow it. */
+export function wrap(face: Face, text: string, em: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = [lines.at(-1), word].filter(Boolean).join(' ');
+    if (lines.length > 0 && face.widthOf(longer) <= em) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

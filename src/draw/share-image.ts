@@ -1,7 +1,8 @@
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { readPackageFile } from '../config/package-file.ts';
-import { openFace, type Face } from './font-face.ts';
 import type { Ruler } from '../site/ruler.ts';
+import { colours } from './colours.ts';
+import { openFaces, wrap } from './font-face.ts';
+import { renderPng } from './png.ts';
+import { ticks } from './ticks.ts';
 
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;
@@ -12,13 +13,6 @@ const TOP = 180;
 const NAME_SIZE = 28;
 const TITLE_SIZE = 60;
 const BYLINE_SIZE = 28;
-export const colours = {
-  paper: '#fbf9f4',
-  ink: '#211f1b',
-  soft: '#5c564c',
-  rule: '#dcd5c6',
-  vermilion: '#9c2f1b',
-};
 
 /** The content of the preview image: of each list, the first text that the site’s own fonts can show. */
 interface ShareCard {
@@ -72,15 +66,6 @@ export function drawShareImage({ titles, names = [], bylines, ruler }: ShareCard
   ].join('');
 }
 
-/** Places on a ruler as strokes; `draw` returns the path of each. */
-export const ticks = (
-  places: { at: number }[],
-  draw: (at: number) => string,
-  colour: string,
-  width: number,
-): string =>
-  `<path d="${places.map(({ at }) => draw(at)).join('')}" stroke="${colour}" stroke-width="${width}"/>`;
-
 /** The site’s logo, as in `icon.svg`. */
 const sign = (x: number, y: number, size: number): string =>
   `<g transform="translate(${x} ${y}) scale(${size / 32})"><path d="M0 0h32v32H0z" fill="${colours.vermilion}"/>` +
@@ -89,31 +74,3 @@ const sign = (x: number, y: number, size: number): string =>
 /** The same as a PNG, with the same bytes on every machine. */
 export const renderShareImage = (card: ShareCard): Promise<Uint8Array<ArrayBuffer>> =>
   renderPng(drawShareImage(card), SHARE_WIDTH);
-
-/** Renders an SVG without text as a PNG, with the same bytes on every machine. */
-export async function renderPng(svg: string, width: number): Promise<Uint8Array<ArrayBuffer>> {
-  ready ??= initWasm(readPackageFile('@resvg/resvg-wasm/index_bg.wasm'));
-  await ready;
-  const image = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } });
-  return new Uint8Array(image.render().asPng());
-}
-
-// Can only be initialised once per process.
-let ready: Promise<void> | undefined;
-
-/** The site’s font faces, the only ones that pictures use. */
-export const openFaces = (): Record<'serif' | 'sans', Face> => ({
-  serif: openFace(readPackageFile('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2')),
-  sans: openFace(readPackageFile('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2')),
-});
-
-/** Divides a text into lines in a face, each at most `em` wide if the words allow it. */
-export function wrap(face: Face, text: string, em: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = [lines.at(-1), word].filter(Boolean).join(' ');
-    if (lines.length > 0 && face.widthOf(longer) <= em) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-}

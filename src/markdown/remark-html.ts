@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ElementContent } from 'hast';
-import type { Blockquote, Data, Link, Nodes, PhrasingContent, Root, Table } from 'mdast';
+import type { Blockquote, Data, Link, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { h } from 'hastscript';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -75,79 +75,84 @@ export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tr
 
 /** Sets on every node the data from which remark-rehype makes its element. */
 export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string }): void {
-  const { withAnchors, edition } = options;
-  const labels = options.labels(edition);
+  const { edition } = options;
   takeStops(tree.children, (citation) => options.citation(citation, edition, options.note));
-  for (const block of tree.children) {
-    const segment = block.data?.segment;
-    if (!withAnchors || segment === undefined || !block.data?.opensSegment) continue;
-    if (block.type === 'exhibitPlace')
-      setElement(block, 'figure', { id: htmlId(segment), dataEdition: edition });
-    else {
-      block.data.hProperties = { id: htmlId(segment) };
-      // The style sheet draws the number, so that it is not part of the text.
-      if (block.type === 'heading') block.data.hProperties['dataNumber'] = segment;
-      if (block.type === 'paragraph') {
-        const name = segment === 'abstract' ? labels.abstract : segment;
-        block.children.unshift(
-          permalinkTo(name, options.segmentAddress(segment, edition), options.staleness(segment, edition)),
-        );
-      }
-    }
-  }
+  if (options.withAnchors) for (const block of tree.children) anchorSegment(block, options);
   dropRemarks(tree);
   freeQuotes(tree); // before the marks, which are bound to the preceding character
   keepMarksWithText(tree);
   spaceNumbersAfterLinks(tree);
   keepMeasuresUnbroken(tree, options.measure(edition)); // after the marks, which split the last character from a text
   visit(tree, (node: Nodes, index, parent) => {
-    switch (node.type) {
-      case 'unit':
-        node.children = withUnitMarks(
-          node.children,
-          options.unitMarks?.(node.segment, node.index, edition) ?? [],
-        );
-        setElement(
-          node,
-          'span',
-          withAnchors ? { id: unitHtmlId(node.segment, node.index) } : { dataUnit: String(node.index) },
-        );
-        break;
-      case 'noteMark': {
-        const { number, again } = node;
-        const href = options.noteAddress?.(number) ?? `#note-${number}`;
-        const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
-        setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [
-          h(
-            'a',
-            { ...properties, ...(withAnchors && !again ? { id: `note-${number}-mark` } : {}) },
-            String(number),
-          ),
-        ]);
-        break;
-      }
-      case 'pageBreak':
-        setElement(node, 'span', {
-          className: ['page'],
-          dataPage: String(node.page),
-          title: labels.page(node.page),
-        });
-        break;
-      case 'citation':
-        setElement(node, 'span', {}, options.citation(node, edition, options.note));
-        break;
-      case 'exhibitPlace':
-        if (!withAnchors) setElement(node, 'figure', {});
-        break;
-      case 'table':
-        if (parent && index !== undefined) (parent.children as Nodes[])[index] = scrolled(node);
-        break;
-      case 'link':
-        if (node.data?.target) leadTo(node, node.data.target, options);
-        break;
-      default:
-    }
+    if (node.type === 'table') {
+      if (parent && index !== undefined) (parent.children as Nodes[])[index] = scrolled(node);
+    } else setNode(node, options);
   });
+}
+
+/** Gives the first block of a segment its id, and a paragraph the link to its own page. */
+function anchorSegment(block: RootContent, options: HtmlOptions & { edition: string }): void {
+  const { edition } = options;
+  const segment = block.data?.segment;
+  if (segment === undefined || !block.data?.opensSegment) return;
+  if (block.type === 'exhibitPlace') {
+    setElement(block, 'figure', { id: htmlId(segment), dataEdition: edition });
+    return;
+  }
+  block.data.hProperties = { id: htmlId(segment) };
+  // The style sheet draws the number, so that it is not part of the text.
+  if (block.type === 'heading') block.data.hProperties['dataNumber'] = segment;
+  if (block.type === 'paragraph') {
+    const name = segment === 'abstract' ? options.labels(edition).abstract : segment;
+    block.children.unshift(
+      permalinkTo(name, options.segmentAddress(segment, edition), options.staleness(segment, edition)),
+    );
+  }
+}
+
+/** Sets the element of a node that our notation adds, and the address of a link to something in the dossier. */
+function setNode(node: Nodes, options: HtmlOptions & { edition: string }): void {
+  const { withAnchors, edition } = options;
+  const labels = options.labels(edition);
+  switch (node.type) {
+    case 'unit':
+      node.children = withUnitMarks(
+        node.children,
+        options.unitMarks?.(node.segment, node.index, edition) ?? [],
+      );
+      setElement(
+        node,
+        'span',
+        withAnchors ? { id: unitHtmlId(node.segment, node.index) } : { dataUnit: String(node.index) },
+      );
+      break;
+    case 'noteMark': {
+      const { number, again } = node;
+      const href = options.noteAddress?.(number) ?? `#note-${number}`;
+      const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
+      const id = withAnchors && !again ? { id: `note-${number}-mark` } : {};
+      const link = h('a', { ...properties, ...id }, String(number));
+      setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [link]);
+      break;
+    }
+    case 'pageBreak':
+      setElement(node, 'span', {
+        className: ['page'],
+        dataPage: String(node.page),
+        title: labels.page(node.page),
+      });
+      break;
+    case 'citation':
+      setElement(node, 'span', {}, options.citation(node, edition, options.note));
+      break;
+    case 'exhibitPlace':
+      if (!withAnchors) setElement(node, 'figure', {});
+      break;
+    case 'link':
+      if (node.data?.target) leadTo(node, node.data.target, options);
+      break;
+    default:
+  }
 }
 
 /**

@@ -42,7 +42,7 @@ function assignSegments(tree: Root): void {
       waiting = undefined;
       open(block, marked);
     } else {
-      if (block.type === 'heading' && block.depth <= LEAST_NUMBERED) current = undefined;
+      if (block.type === 'heading' && block.depth <= MAX_NUMBERED_DEPTH) current = undefined;
       if (current !== undefined) block.data = { ...block.data, segment: current };
       blocks.push(block);
     }
@@ -51,8 +51,8 @@ function assignSegments(tree: Root): void {
   tree.children = blocks;
 }
 
-/** Headings deeper than this belong to a paragraph’s segment. */
-const LEAST_NUMBERED = 3;
+/** Numbered headings are ## for sections and ### for subsections; deeper ones belong to a paragraph’s segment. */
+export const MAX_NUMBERED_DEPTH = 3;
 
 /** Removes the segment marker from the start of a block, with the space after it. */
 function takeMarker(block: RootContent): string | undefined {

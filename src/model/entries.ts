@@ -202,12 +202,9 @@ export type EditorNote = z.output<typeof editorNoteSchema>;
  */
 export const quotationSchema = z
   .strictObject({
-    passage: passageSchema
-      .refine(
-        ({ units }) => units !== undefined && units[0] === units[1],
-        'Unexpected range, expected the one unit that contains the words, such as 2.1.3-2',
-      )
-      .describe('The unit that contains the words: 2.1.3-2.'),
+    passage: unitSchema('contains the words', '2.1.3-2').describe(
+      'The unit that contains the words: 2.1.3-2.',
+    ),
     words: z
       .record(z.string(), z.string())
       .optional()

@@ -19,6 +19,13 @@ export const beginsWith = (words: string, beginning: string | undefined): boolea
 export const bare = (words: string): string => words.replace(/[\s\p{P}]+/gu, '').toLowerCase();
 
 /** Whether words are long enough to be known again as a quotation, not only as a word that many texts have. */
-export const isTelling = (words: string): boolean =>
-  (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= 6 ||
-  (words.match(/[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}’'-]*/gu)?.length ?? 0) >= 3;
+export function isTelling(text: string): boolean {
+  const { han, words } = countWords(text);
+  return han >= 6 || words >= 3;
+}
+
+/** The Han characters in a text, and the words and numbers in Latin script. */
+export const countWords = (text: string): { han: number; words: number } => ({
+  han: text.match(/\p{Script=Han}/gu)?.length ?? 0,
+  words: text.match(/[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}’'-]*/gu)?.length ?? 0,
+});

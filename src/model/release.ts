@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NO_VERSION, VERSION } from './settings.ts';
 
 /**
  * A release keeps the text of an edition as it was: `releases/<version>/<edition>.json`. The format is plain, so that
@@ -106,7 +107,7 @@ export type FrozenEdition = z.output<typeof frozenEditionSchema>;
 
 /** One line of `releases.json`, the list of releases in order. */
 export const releaseRecordSchema = z.strictObject({
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0'),
+  version: z.string().regex(VERSION, NO_VERSION),
   issued: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Unexpected date, expected YYYY-MM-DD'),
   /** By edition: the SHA-256 of its text; in format 1, of the file’s content. */
   editions: z.record(z.string(), z.string()),

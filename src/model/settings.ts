@@ -150,7 +150,9 @@ const paperSchema = z.strictObject({
   keywords: z.record(z.string(), z.array(z.string())).optional().describe('The keywords, by edition.'),
 });
 
-const NO_VERSION = 'Unexpected version, expected one like 1.0.0';
+/** The form of a version of a dossier, and what is said of another. */
+export const VERSION = /^\d+\.\d+\.\d+$/;
+export const NO_VERSION = 'Unexpected version, expected one like 1.0.0';
 
 const ownSchema = z.strictObject({
   title: localisedSchema.describe('The dossier’s own title.'),
@@ -172,7 +174,7 @@ const ownSchema = z.strictObject({
     ),
   version: z
     .string({ error: ({ input }) => (input === undefined ? undefined : NO_VERSION) })
-    .regex(/^\d+\.\d+\.\d+$/, NO_VERSION)
+    .regex(VERSION, NO_VERSION)
     .describe('The version of this dossier, three numbers: 1.0.0. A release has this version.'),
   issued: daySchema.describe('The day on which this version was issued.'),
   licence: z

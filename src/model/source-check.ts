@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
 import { unitSchema } from './passage.ts';
+import { countWords } from './quoted-words.ts';
 import { parseSegmentId } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
 import { sourceRecordSchema } from './work.ts';
@@ -144,8 +145,7 @@ export type SourceCheck = z.output<typeof sourceCheckSchema>;
 
 /** The share of the permitted quotation length that a text uses; more than 1 is too long. */
 function lengthOf(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = text.match(/[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}’'-]*/gu)?.length ?? 0;
+  const { han, words } = countWords(text);
   return han / MAX_HAN + words / MAX_WORDS;
 }
 

@@ -1,4 +1,5 @@
 import { fingerprint } from '../model/fingerprint.ts';
+import { memoize } from '../model/memoize.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
@@ -23,7 +24,7 @@ export interface Address {
  * marks and of the interface are not promised at all. Files that accompany a page, such as its data in another
  * format, are found from the page.
  */
-export function addressesOf(dossier: Dossier): Address[] {
+export const addressesOf = memoize((dossier: Dossier): Address[] => {
   const published = publicEditions(dossier.settings.value);
   const neutral = neutralAddresses(dossier, published);
   return [
@@ -43,7 +44,7 @@ export function addressesOf(dossier: Dossier): Address[] {
       })),
     ]),
   ];
-}
+});
 
 /** The addresses of pages of all editions. */
 function neutralAddresses(dossier: Dossier, published: Edition[]): Address[] {

@@ -1,5 +1,7 @@
+import { memoize } from '../model/memoize.ts';
 import type { Permalink } from '../model/permalink.ts';
-import type { Address } from './current-addresses.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { addressesOf, type Address } from './current-addresses.ts';
 
 /** What happens to readers who follow a published address. */
 export type Resolution =
@@ -21,7 +23,12 @@ export interface Registry {
 export const pageOf = (path: string): string => path.replace(/#.*$/, '');
 export const fragmentOf = (path: string): string | undefined => /#(.*)$/.exec(path)?.[1];
 
-/** The registry, resolved against the dossier’s current addresses. */
+/** A dossier’s registry, resolved against its current addresses. */
+export const registryIn = memoize((dossier: Dossier) =>
+  registryOf(dossier.permalinks.value, addressesOf(dossier)),
+);
+
+/** The same for a registry that is about to change. */
 export function registryOf(permalinks: Permalink[], addresses: Address[]): Registry {
   const live = new Map(addresses.map((address) => [address.path, address]));
   const lines = new Map<string, Permalink>();

@@ -1,6 +1,6 @@
-import type { Permalink } from '../model/permalink.ts';
 import { withBase } from '../model/urls.ts';
-import { fragmentOf, type Registry } from './resolve.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { fragmentOf, registryIn } from './resolve.ts';
 
 /** A page that redirects, and its final target. */
 export interface Redirect {
@@ -9,10 +9,10 @@ export interface Redirect {
 }
 
 /** All pages that redirect, with their final targets. Anchors are omitted: fragments never reach a server. */
-export const redirectsOf = (permalinks: Permalink[], { resolve }: Registry): Redirect[] =>
-  permalinks.flatMap(({ path, successor }) => {
+export const redirectsOf = (dossier: Dossier): Redirect[] =>
+  dossier.permalinks.value.flatMap(({ path, successor }) => {
     if (successor === undefined || fragmentOf(path) !== undefined) return [];
-    const resolution = resolve(path);
+    const resolution = registryIn(dossier).resolve(path);
     const to =
       resolution.status === 'live'
         ? resolution.path

@@ -1,16 +1,17 @@
 import type { Chapter, Dossier } from './dossier.ts';
+import { recordFiles } from './record-files.ts';
 
 /** A dossier in which unreadable files are replaced by their last readable versions. */
 export function withLastReadable(fresh: Dossier, before: Dossier): Dossier {
   const { settings, unread } = fresh;
-  const whole = <K extends keyof typeof files>(key: K): Dossier[K] =>
-    unread.has(files[key]) ? before[key] : fresh[key];
+  const unreadRecords = Object.entries(recordFiles).filter(([, file]) => unread.has(file));
   const entries = <E extends { id: string }>(now: E[], then: E[], fileOf: (id: string) => string): E[] =>
     [...now, ...then.filter(({ id }) => unread.has(fileOf(id)))].sort((a, b) => (a.id < b.id ? -1 : 1));
   const chapterIn = ({ chapters }: Dossier, edition: string, id: string): Chapter | undefined =>
     chapters.find((chapter) => chapter.edition === edition && chapter.id === id);
   return {
     ...fresh,
+    ...Object.fromEntries(unreadRecords.map(([key]) => [key, before[key as keyof typeof recordFiles]])),
     chapters: settings.value.editions.flatMap(({ id: edition }) =>
       settings.value.chapters.flatMap(
         ({ id }) =>
@@ -34,28 +35,5 @@ export function withLastReadable(fresh: Dossier, before: Dossier): Dossier {
     terms: entries(fresh.terms, before.terms, (id) => `terms/${id}.yaml`),
     exhibits: entries(fresh.exhibits, before.exhibits, (id) => `exhibits/${id}.yaml`),
     pictures: new Map([...before.pictures, ...fresh.pictures]),
-    works: whole('works'),
-    actors: whole('actors'),
-    quantities: whole('quantities'),
-    editorNotes: whole('editorNotes'),
-    checks: whole('checks'),
-    quotations: whole('quotations'),
-    argument: whole('argument'),
-    permalinks: whole('permalinks'),
-    confirmed: whole('confirmed'),
-    releases: whole('releases'),
   };
 }
-
-const files = {
-  works: 'works.json',
-  actors: 'actors.yaml',
-  quantities: 'quantities.yaml',
-  editorNotes: 'editor-notes.yaml',
-  checks: 'checks.yaml',
-  quotations: 'quotations.yaml',
-  argument: 'argument.yaml',
-  permalinks: 'permalinks.json',
-  confirmed: 'confirmed.json',
-  releases: 'releases.json',
-} as const;

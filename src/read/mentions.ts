@@ -1,11 +1,11 @@
 import { finderIn } from '../language/lexicon.ts';
 import { compoundsOf, namesOf, termLexemes } from '../language/names.ts';
 import type { Scheme } from '../markdown/nodes.ts';
-import { countedEditions } from '../model/alignment.ts';
 import { unitsWithin } from '../model/passage.ts';
 import { NOTE_MARK } from '../model/units.ts';
 import type { Dossier, Segment } from './dossier.ts';
 import { memoize } from '../model/memoize.ts';
+import { hasCountedUnits } from './text-in.ts';
 
 const kinds = ['case', 'term', 'actor', 'exhibit', 'seg'] as const;
 export type MentionKind = (typeof kinds)[number];
@@ -23,7 +23,6 @@ interface Mention {
 /** The mentions in every segment. Checks, pages and search all use this function. */
 export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> = memoize((dossier) => {
   const find = namesFinder(dossier);
-  const counted = new Set(countedEditions(dossier.settings.value.editions).map(({ id }) => id));
   const notes = new Map(
     dossier.chapters.flatMap(({ notes: own }) =>
       own.map((note) => [`${note.edition} ${note.number}`, note] as const),
@@ -56,7 +55,7 @@ export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> =
     const inCases = dossier.cases.flatMap(({ id, value }) =>
       value.passages
         .filter((passage) => passage.segment === segment)
-        .flatMap((passage) => unitsWithin(units, passage, counted.has(edition)))
+        .flatMap((passage) => unitsWithin(units, passage, hasCountedUnits(dossier, edition)))
         .map(({ index }): Mention => ({ kind: 'case', id, unit: index, by: 'passage' })),
     );
     return [...linked, ...named, ...inCases];

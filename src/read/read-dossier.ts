@@ -13,6 +13,7 @@ import type { CaseEntry, Chapter, Dossier, Entry, Prose, UnknownFile } from './d
 import { readChapter, targetsIn } from './read-chapter.ts';
 import { isPictureFile, readPictures } from './read-pictures.ts';
 import { readReleases } from './read-releases.ts';
+import { recordFiles } from './record-files.ts';
 import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
 import { readYaml, type Sourced } from './read-yaml.ts';
 
@@ -80,12 +81,12 @@ export async function readAnew(
     }
     return { dossier: undefined, messages };
   }
-  const privately = await readPrivateEditions(folder, ownSettings.value);
+  const privateEditions = await readPrivateEditions(folder, ownSettings.value);
   const settings: Sourced<Settings> = {
     ...ownSettings,
     value: {
       ...ownSettings.value,
-      editions: [...ownSettings.value.editions, ...(withPrivate ? privately : [])],
+      editions: [...ownSettings.value.editions, ...(withPrivate ? privateEditions : [])],
     },
   };
   const sources = new Map<string, string>();
@@ -98,7 +99,7 @@ export async function readAnew(
     unknownFiles: await findUnknownFiles(
       folder,
       settings.value,
-      privately.map(({ id }) => id),
+      privateEditions.map(({ id }) => id),
       records.exhibits,
     ),
     cases: await readCases(
@@ -145,9 +146,9 @@ async function readRecords(folder: Folder): Promise<Records> {
     const path = join(folder.path, name);
     return (await readYaml(path, schema, folder)) ?? { value: none, at: () => startOf(shown(path)) };
   };
-  const works = await read('works.json', fileSchemas.works, []);
-  const actors = await read('actors.yaml', fileSchemas.actors, {});
-  const permalinks = await read('permalinks.json', fileSchemas.permalinks, []);
+  const works = await read(recordFiles.works, fileSchemas.works, []);
+  const actors = await read(recordFiles.actors, fileSchemas.actors, {});
+  const permalinks = await read(recordFiles.permalinks, fileSchemas.permalinks, []);
   const exhibits = await readFolder(folder, 'exhibits', fileSchemas.exhibit);
   return {
     works: works.value.map((value, i) => ({ id: value.id, value, at: (...keys) => works.at(i, ...keys) })),
@@ -159,14 +160,14 @@ async function readRecords(folder: Folder): Promise<Records> {
     })),
     exhibits,
     pictures: await readPictures(folder, exhibits),
-    quantities: await read('quantities.yaml', fileSchemas.quantities, []),
-    editorNotes: await read('editor-notes.yaml', fileSchemas['editor-notes'], []),
-    checks: await read('checks.yaml', fileSchemas.checks, []),
-    quotations: await read('quotations.yaml', fileSchemas.quotations, []),
-    argument: await read('argument.yaml', fileSchemas.argument, {}),
+    quantities: await read(recordFiles.quantities, fileSchemas.quantities, []),
+    editorNotes: await read(recordFiles.editorNotes, fileSchemas['editor-notes'], []),
+    checks: await read(recordFiles.checks, fileSchemas.checks, []),
+    quotations: await read(recordFiles.quotations, fileSchemas.quotations, []),
+    argument: await read(recordFiles.argument, fileSchemas.argument, {}),
     permalinks,
     releases: await readReleases(folder, permalinks.value),
-    confirmed: await read('confirmed.json', fileSchemas.confirmed, {}),
+    confirmed: await read(recordFiles.confirmed, fileSchemas.confirmed, {}),
   };
 }
 
@@ -244,11 +245,15 @@ function readChaptersByEdition(parsed: ParsedChapter[], { editions, paper: { pag
 async function findUnknownFiles(
   folder: Folder,
   { editions, chapters }: Settings,
-  privately: string[],
+  privateEditions: string[],
   exhibits: Dossier['exhibits'],
 ): Promise<UnknownFile[]> {
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
   const unknownFiles: UnknownFile[] = [];
+  const reject = (path: string, name: string, expected: string[]): void => {
+    const place = startOf(shown(join(folder.path, path, name)));
+    unknownFiles.push({ place, name, folder: path, expected });
+  };
   const expect = async (
     path: string,
     expected: string[],
@@ -257,30 +262,18 @@ async function findUnknownFiles(
     const { known = [], unknown = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
       isExpected(name) ? 'known' : 'unknown',
     );
-    for (const name of unknown)
-      unknownFiles.push({
-        place: startOf(shown(join(folder.path, path, name))),
-        name,
-        folder: path,
-        expected,
-      });
+    for (const name of unknown) reject(path, name, expected);
     return known;
   };
   await expect('', rootNames, (name) => rootNames.includes(name) || besideDossier.test(name));
-  for (const edition of await expect('chapters', [...names, ...privately])) {
+  for (const edition of await expect('chapters', [...names, ...privateEditions])) {
     const files = chapters.map(({ id }) => `${id}.mdx`);
-    await expect(`chapters/${edition}`, privately.includes(edition) ? [...files, EDITION_FILE] : files);
+    await expect(`chapters/${edition}`, privateEditions.includes(edition) ? [...files, EDITION_FILE] : files);
   }
   for (const id of await expect('cases', [], isSlug)) {
     const files = ['case.yaml', ...names.map((edition) => `${edition}.mdx`)];
     const found = await expect(`cases/${id}`, files);
-    if (!found.includes('case.yaml'))
-      unknownFiles.push({
-        place: startOf(shown(join(folder.path, 'cases', id))),
-        name: id,
-        folder: 'cases',
-        expected: [],
-      });
+    if (!found.includes('case.yaml')) reject('cases', id, []);
   }
   const isYaml = (isName: (name: string) => boolean) => (file: string) =>
     file.endsWith('.yaml') && isName(basename(file, '.yaml'));
@@ -301,16 +294,7 @@ const rootNames = [
   'cases',
   'terms',
   'exhibits',
-  'works.json',
-  'actors.yaml',
-  'quantities.yaml',
-  'argument.yaml',
-  'editor-notes.yaml',
-  'checks.yaml',
-  'quotations.yaml',
-  'confirmed.json',
-  'permalinks.json',
-  'releases.json',
+  ...Object.values(recordFiles),
   'releases',
 ];
 

@@ -7,6 +7,7 @@ import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { RELEASED_PICTURES, readReleasedPictures } from './read-pictures.ts';
+import { recordFiles } from './record-files.ts';
 import { format1Schema, fromFormat1 } from './release-format-1.ts';
 import { namesIn, readText, shown, type Folder } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
@@ -14,7 +15,7 @@ import type { Releases } from './dossier.ts';
 
 /** Reads `releases.json` and every file that it lists. Missing files are left out; `release-kept` reports them. */
 export async function readReleases(folder: Folder, permalinks: Permalink[]): Promise<Releases> {
-  const path = join(folder.path, 'releases.json');
+  const path = join(folder.path, recordFiles.releases);
   const list = (await readYaml(path, z.array(releaseRecordSchema), folder)) ?? {
     value: [],
     at: () => startOf(shown(path)),

@@ -1,9 +1,9 @@
-import { countedEditions } from '../model/alignment.ts';
 import type { EditorNote } from '../model/entries.ts';
 import { unitsWithin } from '../model/passage.ts';
 import { byGravity, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier, Segment } from './dossier.ts';
 import { memoize } from '../model/memoize.ts';
+import { hasCountedUnits } from './text-in.ts';
 
 /** The editors’ remarks on a unit of the text, kept separate from it. */
 export interface UnitRemarks {
@@ -70,6 +70,3 @@ export function unitOfRemarks(
  */
 export const areOnWhole = (dossier: Dossier, { edition }: Segment, { unit }: UnitRemarks): boolean =>
   unit !== undefined && !hasCountedUnits(dossier, edition);
-
-const hasCountedUnits = ({ settings }: Dossier, edition: string): boolean =>
-  countedEditions(settings.value.editions).some(({ id }) => id === edition);

@@ -46,26 +46,8 @@ function faultsOf(
     },
   ];
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = issue.message.split(', ');
-      return issue.keys.map((key) => {
-        const glued = /^([\w-]+):[{["']/.exec(key)?.[1];
-        if (glued !== undefined)
-          return {
-            keys: [...keys, key],
-            reason: `Missing space after “${glued}:”${following(at)}, expected a colon and a space`,
-          };
-        const near = nearestIn(known, key);
-        const isLong = near === undefined && known.length > MAX_LISTED_NAMES;
-        return {
-          keys: [...keys, key],
-          reason: `Unexpected key “${key}”${following(at)}, expected ${isLong ? 'a known one' : (near ?? oneOf(known))}`,
-          actual: key,
-          expected: known,
-          ...(isLong ? { note: `Known keys: ${known.join(', ')}` } : {}),
-        };
-      });
-    }
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, issue.message.split(', '), keys, at));
     case 'invalid_key':
       return [
         {
@@ -77,16 +59,10 @@ function faultsOf(
       const expected = kinds[issue.expected] ?? issue.expected;
       if (value === undefined) return missing(expected);
       if (value === null) return [ofNothing(keys, at, expected)];
-      const isBare = issue.expected === 'string' && typeof value !== 'object';
       // A schema that demands a form says so itself.
-      if (isBare && /^Unexpected/.test(issue.message)) return [{ keys, reason: sentence(issue.message, at) }];
-      if (isBare)
-        return unexpected(expected, { note: `Put it in quotes: "${written(keys) ?? String(value)}"` });
-      const number = expected.endsWith('number') && typeof value === 'string' ? value.normalize('NFKC') : '';
-      if (!/^-?[\d.]+$/.test(number)) return unexpected(expected);
-      return unexpected(expected, {
-        note: `Write it ${number === value ? 'without quotes' : 'with half-width digits'}: ${number}`,
-      });
+      if (isBare(value, expected) && /^Unexpected/.test(issue.message))
+        return [{ keys, reason: sentence(issue.message, at) }];
+      return unexpected(expected, correctionOf(value, expected, written(keys)));
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
@@ -112,6 +88,37 @@ function faultsOf(
     default:
       return [{ keys, reason: sentence(issue.message, at) }];
   }
+}
+
+/** A fault for a key that the schema does not know, at the place that the keys lead to. */
+function unknownKey(key: string, known: string[], keys: PropertyKey[], at: string): SchemaFault {
+  const glued = /^([\w-]+):[{["']/.exec(key)?.[1];
+  if (glued !== undefined)
+    return {
+      keys: [...keys, key],
+      reason: `Missing space after “${glued}:”${following(at)}, expected a colon and a space`,
+    };
+  const near = nearestIn(known, key);
+  const isLong = near === undefined && known.length > MAX_LISTED_NAMES;
+  return {
+    keys: [...keys, key],
+    reason: `Unexpected key “${key}”${following(at)}, expected ${isLong ? 'a known one' : (near ?? oneOf(known))}`,
+    actual: key,
+    expected: known,
+    ...(isLong ? { note: `Known keys: ${known.join(', ')}` } : {}),
+  };
+}
+
+/** Whether a text lacks the quotes without which YAML reads it as something else. */
+const isBare = (value: unknown, expected: string): boolean =>
+  expected === kinds['string'] && typeof value !== 'object';
+
+/** How to correct a value that is of another type only because of how it is written. */
+function correctionOf(value: unknown, expected: string, written: string | undefined): { note?: string } {
+  if (isBare(value, expected)) return { note: `Put it in quotes: "${written ?? String(value)}"` };
+  const number = expected.endsWith('number') && typeof value === 'string' ? value.normalize('NFKC') : '';
+  if (!/^-?[\d.]+$/.test(number)) return {};
+  return { note: `Write it ${number === value ? 'without quotes' : 'with half-width digits'}: ${number}` };
 }
 
 /** For a union, reports what is missing for the branch that the value most resembles. */

@@ -1,3 +1,4 @@
+import { countedEditions } from '../model/alignment.ts';
 import type { Chapter, Dossier, Mark, Note, Segment } from './dossier.ts';
 
 type Text = Pick<Dossier, 'chapters'>;
@@ -21,3 +22,7 @@ export const isTextWhole = ({ unread }: Pick<Dossier, 'unread'>, edition?: strin
   const folder = edition === undefined ? 'chapters/' : `chapters/${edition}/`;
   return ![...unread].some((file) => file.startsWith(folder));
 };
+
+/** Whether unit numbers such as 2.1.2-9 apply to an edition. */
+export const hasCountedUnits = ({ settings }: Dossier, edition: string): boolean =>
+  countedEditions(settings.value.editions).some(({ id }) => id === edition);

@@ -5,6 +5,7 @@ import remarkMath from 'remark-math';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { takeStops } from '../markdown/quoted-stop.ts';
+import type { RenderContext } from '../markdown/remark-html.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import { formatPassage } from '../model/passage.ts';
 import { htmlId } from '../model/segment-id.ts';
@@ -12,7 +13,7 @@ import type { Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
 import { absolute, urls } from '../model/urls.ts';
 import type { Part } from '../model/wording.ts';
-import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
+import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
 import { sayLocator, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { exhibitRows } from '../release/entities.ts';
@@ -33,15 +34,47 @@ const writer = unified()
  * outside it.
  */
 export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Chapter): string {
-  const { chapters } = dossier.settings.value;
-  const title = chapters.find(({ id }) => id === chapter.id)?.title ?? {};
+  const t = translationsFor(edition.lang);
+  const title = dossier.settings.value.chapters.find(({ id }) => id === chapter.id)?.title ?? {};
   const labelled = (part: Part): RootContent => ({
     type: 'blockquote',
     children: [{ type: 'paragraph', children: withLinks(labelOf(dossier.settings.value, edition, part)) }],
   });
   const label = labelled('text');
   const { citation } = renderContext(dossier, '');
-  const plain = (nodes: readonly Nodes[], note?: string): RootContent[] =>
+  const plain = plainIn(dossier, edition, citation);
+  const { abstract = [], body = [] } = Object.groupBy(chapter.segments, ({ type }) =>
+    type === 'abstract' ? type : 'body',
+  );
+  const checks = dossier.checks.value.filter(({ passage }) =>
+    chapter.segments.some(({ id }) => id === passage.segment),
+  );
+  const tree: Root = {
+    type: 'root',
+    children: [
+      ...abstract.flatMap((segment) => [heading(t.abstract), label, ...writtenSegment(segment, plain)]),
+      heading(inEdition(title, edition.id)),
+      ...(abstract.length > 0 ? [] : [label]),
+      ...body.flatMap((segment) => writtenSegment(segment, plain)),
+      ...chapter.notes.flatMap((note) => writtenNote(note, plain, citation)),
+      ...(checks.length > 0
+        ? [
+            heading(t.checks.heading, 2),
+            labelled('account'),
+            ...checks.flatMap((check) => writtenCheck(dossier, edition, check)),
+          ]
+        : []),
+      label,
+    ],
+  };
+  return writer.stringify(tree);
+}
+
+/** Nodes of our notation as Markdown’s own; `note` is the label of the note that they are in. */
+type Plain = (nodes: readonly Nodes[], note?: string) => RootContent[];
+
+function plainIn(dossier: Dossier, edition: Edition, citation: RenderContext['citation']): Plain {
+  const plain: Plain = (nodes, note) =>
     nodes.flatMap((node): RootContent[] => {
       switch (node.type) {
         case 'unit':
@@ -50,8 +83,10 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
           return [{ type: 'footnoteReference', identifier: String(node.number), label: String(node.number) }];
         case 'citation':
           return citation(node, edition.id, note).flatMap(printed);
-        case 'link':
-          return node.data?.target ? plain(node.children, note) : [{ ...node, children: inline(node, note) }];
+        case 'link': {
+          const children = plain(node.children, note);
+          return node.data?.target ? children : [{ ...node, children: children as PhrasingContent[] }];
+        }
         case 'exhibitPlace':
           return writtenExhibit(dossier, edition, node.id);
         case 'pageBreak':
@@ -66,58 +101,37 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
             : [node as RootContent];
       }
     });
-  const inline = (node: Extract<Nodes, { type: 'link' }>, note?: string): PhrasingContent[] =>
-    plain(node.children, note) as PhrasingContent[];
-  const written = ({ id, pages, blocks }: Segment): RootContent[] => {
-    const [first, ...rest] = plain(blocks);
-    const where: PhrasingContent[] = [
-      { type: 'html', value: `<a id="${htmlId(id)}"></a>` },
-      { type: 'inlineCode', value: [id, ...(pages ? [[...new Set(pages)].join('–')] : [])].join(', ') },
-    ];
-    return first?.type === 'paragraph' && blocks[0]?.type === 'paragraph'
-      ? [paragraph([...where, text(' '), ...first.children]), ...rest]
-      : [paragraph(where), ...(first ? [first] : []), ...rest];
-  };
-  const checks = dossier.checks.value.filter(({ passage }) =>
-    chapter.segments.some(({ id }) => id === passage.segment),
-  );
-  const abstract = chapter.segments.filter(({ type }) => type === 'abstract');
-  const isText = (segment: Segment): boolean => !abstract.includes(segment);
-  const tree: Root = {
-    type: 'root',
-    children: [
-      ...abstract.flatMap((segment) => [
-        heading(translationsFor(edition.lang).abstract),
-        label,
-        ...written(segment),
-      ]),
-      heading(inEdition(title, edition.id)),
-      ...(abstract.length > 0 ? [] : [label]),
-      ...chapter.segments.filter(isText).flatMap(written),
-      ...chapter.notes.flatMap(({ number, label: name, blocks: written }): RootContent[] => {
-        if (number === undefined) return [];
-        const blocks = structuredClone(written);
-        takeStops(blocks, (node) => citation(node, edition.id, name));
-        return [
-          {
-            type: 'footnoteDefinition',
-            identifier: String(number),
-            label: String(number),
-            children: plain(blocks, name) as Extract<Nodes, { type: 'footnoteDefinition' }>['children'],
-          },
-        ];
-      }),
-      ...(checks.length > 0
-        ? [
-            heading(translationsFor(edition.lang).checks.heading, 2),
-            labelled('account'),
-            ...checks.flatMap((check) => writtenCheck(dossier, edition, check)),
-          ]
-        : []),
-      label,
-    ],
-  };
-  return writer.stringify(tree);
+  return plain;
+}
+
+/** A segment under its id and printed pages. */
+function writtenSegment({ id, pages, blocks }: Segment, plain: Plain): RootContent[] {
+  const [first, ...rest] = plain(blocks);
+  const where: PhrasingContent[] = [
+    { type: 'html', value: `<a id="${htmlId(id)}"></a>` },
+    { type: 'inlineCode', value: [id, ...(pages ? [[...new Set(pages)].join('–')] : [])].join(', ') },
+  ];
+  return first?.type === 'paragraph' && blocks[0]?.type === 'paragraph'
+    ? [paragraph([...where, text(' '), ...first.children]), ...rest]
+    : [paragraph(where), ...(first ? [first] : []), ...rest];
+}
+
+function writtenNote(
+  { number, label, edition, blocks }: Note,
+  plain: Plain,
+  citation: RenderContext['citation'],
+): RootContent[] {
+  if (number === undefined) return [];
+  const own = structuredClone(blocks);
+  takeStops(own, (node) => citation(node, edition, label));
+  return [
+    {
+      type: 'footnoteDefinition',
+      identifier: String(number),
+      label: String(number),
+      children: plain(own, label) as Extract<Nodes, { type: 'footnoteDefinition' }>['children'],
+    },
+  ];
 }
 
 /** A figure or table: its title, content, source and remarks. */

@@ -21,8 +21,7 @@ import { translationsFor, type Translations } from '../i18n/translations.ts';
 /** The context for rendering a dossier’s text, on pages whose links begin with `base`. */
 export function renderContext(dossier: Dossier, base: string): RenderContext {
   const { editions } = dossier.settings.value;
-  const translationsOf = (edition: string) =>
-    translationsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
+  const langOf = (edition: string): string => editions.find(({ id }) => id === edition)?.lang ?? edition;
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
   const references = referencesIn(dossier);
   const positionIn = positionsIn(dossier);
@@ -31,16 +30,15 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
     segmentAddress: (id, edition) => withBase(base, addressInLanguage(editions, edition, urls.segment(id))),
     staleness: (id, edition) =>
       edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
-        ? translationsOf(edition).status.stale
+        ? translationsFor(langOf(edition)).status.stale
         : undefined,
     citedIn: (key, printed, edition) => {
       const work = works.get(key);
-      const lang = editions.find(({ id }) => id === edition)?.lang ?? edition;
-      return work && printedLanguage(printed, work, lang);
+      return work && printedLanguage(printed, work, langOf(edition));
     },
-    measure: (edition) => new RegExp(translationsOf(edition).language.measure, 'gu'),
+    measure: (edition) => new RegExp(translationsFor(langOf(edition)).language.measure, 'gu'),
     labels: (edition) => {
-      const t = translationsOf(edition);
+      const t = translationsFor(langOf(edition));
       return {
         abstract: t.abstract,
         note: (number) => t.note.name({ number }),
@@ -48,7 +46,7 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
       };
     },
     citation: (citation: Citation, edition, note) => {
-      const t = translationsOf(edition);
+      const t = translationsFor(langOf(edition));
       const positions = note === undefined ? undefined : positionIn(edition, note, citation);
       return citation.items.flatMap(({ key, prefix, locator, suffix }, i): ElementContent[] => {
         const work = works.get(key);

@@ -13,7 +13,7 @@ export const covers =
 export async function run(sweep: Sweep, folder: string): Promise<void> {
   const content = join(folder, 'content');
   cpSync('tests/fixtures/dossiers/well', content, { recursive: true });
-  await runNode(['src/cli/release.ts', '2.0.0'], { DOSSIER: content });
+  await runNode(['src/cli/release.ts', '--yes', '2.0.0'], { DOSSIER: content });
   const first = await build('first', content, {});
   const same = async (what: string, files: Promise<Map<string, string>>): Promise<void> => {
     const differing = differences(first, await files);

@@ -82,7 +82,7 @@ beforeAll(async () => {
     'fr=N’est plus traité à part.',
   );
   outcomes.moved = await command('permalinks', '--move', '/term/water-toll/', '/term/lockage/');
-  await succeed(command('release', '1.0.0'));
+  await succeed(command('release', '--yes', '1.0.0'));
   outcomes.checkedAgain = await command('check');
   site = await serveBy('start');
   page = await openPage('en/', { site: site.address });

@@ -36,7 +36,7 @@ describe('a dossier after every kind of edit, below another base path', () => {
   beforeAll(async () => {
     const plan = sketch({ sections: 4, paragraphs: 8, cases: 4 });
     writeDossier(content, plan);
-    expect((await command('release', '1.0.0')).code).toBe(0);
+    expect((await command('release', '--yes', '1.0.0')).code).toBe(0);
     const first = (await readDossier(content)).dossier!;
     published = first.permalinks.value;
     said = new Map(
@@ -52,7 +52,7 @@ describe('a dossier after every kind of edit, below another base path', () => {
       writeDossier(content, plan);
       for (const decision of asked.length === 0 ? [[]] : asked) await command('permalinks', ...decision);
     }
-    expect((await command('release', '1.1.0')).output).toContain('Release 1.1.0');
+    expect((await command('release', '--yes', '1.1.0')).output).toContain('Release 1.1.0');
     plan.chapters[4]!.paragraphs[0]!.names.push('spaeter');
     writeDossier(content, plan);
     const built = await runBuild({ DOSSIER: content, OUT: out, SITE_BASE: base });

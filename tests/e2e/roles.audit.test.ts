@@ -16,7 +16,11 @@ let said: string;
 
 beforeAll(async () => {
   cpSync('tests/fixtures/dossiers/lamp', content, { recursive: true });
-  for (const [script, ...args] of [['confirm', '1-light'], ['release', '1.0.0'], ['build']] as const) {
+  for (const [script, ...args] of [
+    ['confirm', '1-light'],
+    ['release', '--yes', '1.0.0'],
+    ['build'],
+  ] as const) {
     const { code, output } = await runNode([`src/cli/${script}.ts`, ...args], { DOSSIER: content, OUT: out });
     if (code !== 0) throw new Error(output);
     said = output;

@@ -1,15 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkDossier } from '../../src/check/check-dossier.ts';
+import { describe, expect, test } from 'vitest';
 import { parallelOf } from '../../src/client/search-list.ts';
-import { formatMessage } from '../../src/model/message.ts';
 import { parsePassage } from '../../src/model/passage.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
+import { copiedDossier } from '../support/copied-dossier.ts';
 
 // A paper, its paraphrase and a translation of that. The paper has different and more sentences; it names other
 // numbers, states, terms and names, and its note and printed page are in other sentences.
@@ -20,16 +16,8 @@ const en =
 const original =
   '{/* 1.0.1 */} 造桥，{/* p. 2 */}贵。[^1]在英国也贵！花去1986年的钱？谁也不知道：有人说二十，有人说九。总之，跨度大，预算紧，工期长，这一切合在一起，使得桥梁的建造在那个年代成为一件众说纷纭、难以一言概括的事情，而其后果要到许多年以后才为人所知。\n\n[^1]: 注：参见《桥梁年鉴》（1986年），第7页。\n';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'alignment-'));
-  cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
-  mkdirSync(join(folder, 'cases/severn'), { recursive: true });
-  mkdirSync(join(folder, 'chapters/original'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
+const copy = copiedDossier('bridge');
+const { write } = copy;
 
 function layOut(editions: string[], texts: Record<string, string> = { zh, en, original }): void {
   const known: Record<string, string> = {
@@ -37,7 +25,8 @@ function layOut(editions: string[], texts: Record<string, string> = { zh, en, or
     en: '  - { id: en, lang: en, role: translation, name: English }',
     original: '  - { id: original, lang: zh-Hans, role: original, name: 原文 }',
   };
-  const settings = readFileSync(join(folder, 'dossier.yaml'), 'utf8')
+  const settings = copy
+    .read('dossier.yaml')
     .replace('pages: [1, 1]', 'pages: [1, 2]')
     .replace(/ {2}- \{ id: (?:zh|en),.*\n/g, '');
   write(
@@ -53,9 +42,7 @@ function layOut(editions: string[], texts: Record<string, string> = { zh, en, or
 }
 
 const errors = async (): Promise<string[]> =>
-  (await checkDossier(folder)).messages
-    .filter(({ level }) => level === 'error')
-    .map((message) => formatMessage(message).replaceAll(`${folder}/`, ''));
+  (await copy.check()).filter(({ level }) => level === 'error').map(copy.shown);
 
 describe('an original beside its paraphrase and a translation', () => {
   test.each([[['zh', 'en', 'original']], [['original', 'zh', 'en']], [['zh', 'original', 'en']]])(
@@ -124,10 +111,7 @@ test('a unit mark in one edition only is reported as dividing only its own segme
       '  see chapters/zh/1-spans.mdx:1:35\n' +
       '  Only edition zh has {/* | */}, which alone divides this segment there: remove it, or set one wherever a unit ends.',
   );
-  write(
-    'cases/severn/case.yaml',
-    readFileSync(join(folder, 'cases/severn/case.yaml'), 'utf8').replace('-2', '-4'),
-  );
+  copy.edit('cases/severn/case.yaml', '-2', '-4');
   expect(await errors()).toContain(
     'cases/severn/case.yaml:4:12 error reference-resolves Unexpected passage 1.0.1-4, expected units of 1.0.1 up to 2\n' +
       '  Only edition zh has {/* | */}, which alone divides this segment there: remove it, or set one wherever a unit ends.',
@@ -137,7 +121,7 @@ test('a unit mark in one edition only is reported as dividing only its own segme
 describe('a passage that counts the units of the paraphrase', () => {
   const placed = async (editions: string[], passage: string): Promise<Record<string, [string, number[]]>> => {
     layOut(editions);
-    const { dossier } = await readDossier(folder);
+    const { dossier } = await readDossier(copy.folder);
     return Object.fromEntries(
       dossier!.settings.value.editions.map(({ id }) => {
         const { address, units } = placePassage(dossier!, id, parsePassage(passage)!);
@@ -173,7 +157,7 @@ describe('a passage that counts the units of the paraphrase', () => {
 
 test('search results show an original beside another edition segment by segment', async () => {
   layOut(['zh', 'en', 'original']);
-  const { dossier } = await readDossier(folder);
+  const { dossier } = await readDossier(copy.folder);
   const [zhRecord, , originalRecord] = dossier!.settings.value.editions.map((edition) =>
     recordsOf(dossier!, edition, searchRenderer(dossier!)).records.find(({ id }) => id === '1.0.1')!,
   );

@@ -1,19 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkDossier } from '../../src/check/check-dossier.ts';
+import { expect, test } from 'vitest';
+import { copiedDossier } from '../support/copied-dossier.ts';
 import { laySamples } from '../support/samples.ts';
 
-let dossier = '';
-beforeEach(() => {
-  dossier = mkdtempSync(join(tmpdir(), 'dossier-correction-'));
-  cpSync('tests/fixtures/dossiers/bridge', dossier, { recursive: true });
-});
-afterEach(() => rmSync(dossier, { recursive: true }));
+const copy = copiedDossier('bridge');
 
 const caseWith = async (prose: string): Promise<string[]> => {
-  laySamples(dossier, [
+  laySamples(copy.folder, [
     ['dossier.yaml', 'caseKinds:\n  - { id: building, name: { zh: 建桥, en: Building } }\n'],
     [
       'cases/spans/case.yaml',
@@ -25,8 +17,9 @@ const caseWith = async (prose: string): Promise<string[]> => {
       '- id: 1.0.1a\n  passage: 1.0.1-1\n  claim: { zh: 共建41座, en: They built 41 in all }\n  source: { zh: 年鉴, en: The yearbook }\n  read: passage\n  verdict: differs\n  finding: { zh: 年鉴所列为40座。, en: The yearbook has 40. }\n  date: "1988-01-01"\n',
     ],
   ]);
-  const { messages } = await checkDossier(dossier);
-  return messages.filter(({ ruleId }) => ruleId === 'correction-carried').map(({ reason }) => reason);
+  return (await copy.check())
+    .filter(({ ruleId }) => ruleId === 'correction-carried')
+    .map(({ reason }) => reason);
 };
 
 test('a figure in the prose of a case repeats the claim', async () => {

@@ -24,10 +24,11 @@ if (diagram.type !== 'diagram') throw new Error('not a diagram');
 const drawing = drawDiagram(diagram, 'zh');
 
 test('boxes of a row are side by side inside the picture', () => {
+  expect(drawing.boxes).toHaveLength(3);
   const [a, b, c] = drawing.boxes;
-  expect(b?.y).toBe(c?.y);
-  expect((b?.x ?? 0) + (b?.width ?? 0)).toBeLessThan(c?.x ?? 0);
-  expect((a?.y ?? 0) + (a?.height ?? 0)).toBeLessThan(b?.y ?? 0);
+  expect(b!.y).toBe(c!.y);
+  expect(b!.x + b!.width).toBeLessThan(c!.x);
+  expect(a!.y + a!.height).toBeLessThan(b!.y);
   for (const box of drawing.boxes) expect(box.x + box.width).toBeLessThanOrEqual(drawing.width);
 });
 

@@ -1,24 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkDossier } from '../../src/check/check-dossier.ts';
-import { formatMessage } from '../../src/model/message.ts';
+import { expect, test } from 'vitest';
+import { copiedDossier } from '../support/copied-dossier.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dossier-slips-'));
-  cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const edit = (path: string, from: string, to: string): void => {
-  const before = readFileSync(join(folder, path), 'utf8');
-  expect(before).toContain(from);
-  writeFileSync(join(folder, path), before.replace(from, to));
-};
-const said = async (): Promise<string[]> =>
-  (await checkDossier(folder)).messages.map((message) => formatMessage(message).replaceAll(`${folder}/`, ''));
+const { edit, said, write } = copiedDossier('bridge');
 
 test('a country in place of a language gets the language as a suggestion', async () => {
   edit('dossier.yaml', 'id: zh, lang: zh-Hans,', 'id: zh, lang: cn,');
@@ -40,9 +23,8 @@ test('a version that YAML reads as a number gets the right form at once', async 
 });
 
 test('of an id that is used twice, only that is reported', async () => {
-  mkdirSync(join(folder, 'cases/severn'), { recursive: true });
-  writeFileSync(
-    join(folder, 'cases/severn/case.yaml'),
+  write(
+    'cases/severn/case.yaml',
     'title: { zh: 塞文桥, en: Severn Bridge }\nsummary: { zh: 吊桥。, en: A suspension bridge. }\nkind: bridge\npassages: [1.0.1-2]\n',
   );
   edit(
@@ -93,9 +75,8 @@ test('one sentence less: the message names the first that no longer fits', async
 });
 
 test('a passage counts the units of the first edition, and the message names the right one', async () => {
-  mkdirSync(join(folder, 'cases/severn'), { recursive: true });
-  writeFileSync(
-    join(folder, 'cases/severn/case.yaml'),
+  write(
+    'cases/severn/case.yaml',
     'title: { zh: 塞文桥, en: Severn, own: Severn }\nsummary: { zh: 铁。, en: Iron., own: Iron. }\nkind: bridge\npassages: [1.0.1-2, 1.0.1]\n',
   );
   edit(
@@ -103,9 +84,8 @@ test('a passage counts the units of the first edition, and the message names the
     'editions:\n',
     'caseKinds:\n  - { id: bridge, name: { zh: 桥, en: Bridge, own: Bridge } }\neditions:\n  - { id: own, lang: zh-Hans, role: original, name: 原文 }\n',
   );
-  mkdirSync(join(folder, 'chapters/own'));
-  writeFileSync(
-    join(folder, 'chapters/own/1-spans.mdx'),
+  write(
+    'chapters/own/1-spans.mdx',
     '{/* 1.0.1 */} [塞文桥](case:severn)在此。[^1]法国建桥。\n\n[^1]: 注。\n',
   );
   for (const edition of ['zh', 'en'])
@@ -125,8 +105,8 @@ test('a passage counts the units of the first edition, and the message names the
 
 test('a source check needs a sentence that names a number of its claim', async () => {
   const check = (passage: string): void =>
-    writeFileSync(
-      join(folder, 'checks.yaml'),
+    write(
+      'checks.yaml',
       `- id: 1.0.1a\n  passage: ${passage}\n  claim: { zh: 跨度是10倍, en: The span is 10 times as much }\n  source: { zh: 书, en: A book }\n  read: nothing\n  verdict: not-to-be-had\n  finding: { zh: 未见。, en: Not seen. }\n  date: "1988-01-01"\n  sought: { zh: 图书馆。, en: A library. }\n`,
     );
   check('1.0.1-1');

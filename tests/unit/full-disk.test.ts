@@ -54,7 +54,7 @@ describe.skipIf(!isMounted)('on a full disk, a command that', () => {
   test.each([
     ['confirms', 0, 'content/confirmed.json', 'confirm', ['1.0.1']],
     ['registers addresses', 0, 'content/permalinks.json', 'permalinks', []],
-    ['releases', 2, 'content/permalinks.json', 'release', ['1.0.0']],
+    ['releases', 2, 'content/permalinks.json', 'release', ['--yes', '1.0.0']],
     [
       'imports a paper',
       4,

@@ -1,31 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dateOf } from '../../src/import/citations/parsed-citation.ts';
-import { checkDossier } from '../../src/check/check-dossier.ts';
+import { copiedDossier } from '../support/copied-dossier.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dossier-impossible-'));
-  cpSync('tests/fixtures/dossiers/well', folder, { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const write = (path: string, text: string): void => {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-};
-const inSettings = (before: string, after: string): void => {
-  const text = readFileSync(join(folder, 'dossier.yaml'), 'utf8');
-  expect(text).toContain(before);
-  write('dossier.yaml', text.replace(before, after));
-};
+const copy = copiedDossier('well');
+const { edit, write } = copy;
 /** The messages about values and files, by place. */
 const said = async (): Promise<string[]> =>
-  (await checkDossier(folder)).messages
+  (await copy.check())
     .filter(({ ruleId }) => ruleId === 'schema-holds' || ruleId === 'file-readable')
-    .map(({ file, line, column, reason }) => `${file.slice(folder.length + 1)}:${line}:${column} ${reason}`);
+    .map(
+      ({ file, line, column, reason }) => `${file.slice(copy.folder.length + 1)}:${line}:${column} ${reason}`,
+    );
 
 describe('impossible values are reported at their place', () => {
   test.each([
@@ -61,7 +46,7 @@ describe('impossible values are reported at their place', () => {
       '22:3 Unexpected address, expected a full public address such as https://example.org/dossier/, without a user, a query or a fragment (at dossier.site)',
     ],
   ])('in dossier.yaml, %s changed to %s', async (before, after, message) => {
-    inSettings(before, after);
+    edit('dossier.yaml', before, after);
     expect(await said()).toEqual([`dossier.yaml:${message}`]);
   });
 
@@ -159,24 +144,17 @@ describe('content that would be lost silently is reported at its place', () => {
   });
 });
 
-describe('YAML features that dossiers do not use are reported in plain words', () => {
-  test('a second document', async () => {
-    write('terms/two.yaml', 'name: { de: a }\n---\nname: { de: b }\n');
-    expect(await said()).toEqual(['terms/two.yaml:2:1 Unexpected line ---, expected one document']);
-  });
-
-  test('aliases, each at its place', async () => {
-    write('terms/alias.yaml', 'name: *nothing\ndefinition: { de: *nowhere }\n');
-    write('terms/self.yaml', 'name: { de: a }\nseeAlso: &all [b, *all]\n');
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
-    for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
-      bomb.push(`${name}: &${name} [${`*${before}, `.repeat(8)}*${before}]`);
-    write('terms/bomb.yaml', bomb.join('\n'));
-    expect(await said()).toEqual([
-      'terms/alias.yaml:1:7 Unexpected * at the start of a value, expected the value in quotes',
-      'terms/alias.yaml:2:19 Unexpected * at the start of a value, expected the value in quotes',
-      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself, since the alias would repeat too much',
-      'terms/self.yaml:2:19 Unexpected alias *all, expected it outside the value that it repeats',
-    ]);
-  });
+test('aliases in YAML are reported in plain words, each at its place, and never expanded too far', async () => {
+  write('terms/alias.yaml', 'name: *nothing\ndefinition: { de: *nowhere }\n');
+  write('terms/self.yaml', 'name: { de: a }\nseeAlso: &all [b, *all]\n');
+  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+  for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
+    bomb.push(`${name}: &${name} [${`*${before}, `.repeat(8)}*${before}]`);
+  write('terms/bomb.yaml', bomb.join('\n'));
+  expect(await said()).toEqual([
+    'terms/alias.yaml:1:7 Unexpected * at the start of a value, expected the value in quotes',
+    'terms/alias.yaml:2:19 Unexpected * at the start of a value, expected the value in quotes',
+    'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself, since the alias would repeat too much',
+    'terms/self.yaml:2:19 Unexpected alias *all, expected it outside the value that it repeats',
+  ]);
 });

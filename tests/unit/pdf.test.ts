@@ -31,9 +31,9 @@ test('has every sentence of its edition, in the order of the paper', () => {
   for (const { segments } of chaptersOf('en'))
     for (const { id, units } of segments)
       for (const { index, text } of units) {
-        const found = letters.indexOf(lettersOf(text), at);
         // If a sentence continues on the next page, the notes of the first page divide its text.
-        if (found === -1 && hasText(english, text)) continue;
+        if (!letters.includes(lettersOf(text)) && hasText(english, text)) continue;
+        const found = letters.indexOf(lettersOf(text), at);
         expect(found, `${id}-${index} ${text}`).toBeGreaterThanOrEqual(at);
         at = found;
       }

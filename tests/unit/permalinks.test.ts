@@ -59,7 +59,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dossier-permalinks-'));
   plan = sketch(size);
   writeDossier(folder, plan);
-  await runCommand('release', ['1.0.0'], { env: { DOSSIER: folder } });
+  await runCommand('release', ['--yes', '1.0.0'], { env: { DOSSIER: folder } });
   await read();
   published = current.permalinks.value;
   texts = textsOf(current);

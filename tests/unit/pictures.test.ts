@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../src/build/archive.ts';
 import { unpackSite } from '../../src/client/saved-site.ts';
 import { judge } from '../../src/check/check-dossier.ts';
@@ -10,32 +9,29 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { releaseRenderer } from '../../src/render/renderers.ts';
 import { makePicture, pictureFiles } from '../../src/site/pictures.ts';
+import { copiedDossier } from '../support/copied-dossier.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 import { runCommand } from '../support/run-command.ts';
 
 const { dossier: canal, edition } = await fixtureDossier('canal');
 const NAME = '47f663f81a9ca415.png';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dossier-pictures-'));
-  cpSync('tests/fixtures/dossiers/canal', folder, { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const copy = copiedDossier('canal');
 
-const read = async (): Promise<Dossier> => (await readDossier(folder)).dossier!;
+const read = async (): Promise<Dossier> => (await readDossier(copy.folder)).dossier!;
 const reasons = async (): Promise<string[]> =>
   judge(await read())
     .filter(({ ruleId, level }) => ruleId === 'pictures-shown' && level === 'error')
     .map(({ reason, line }) => `${line} ${reason}`);
-const lay = (name: string, content: string | Buffer): void =>
-  writeFileSync(join(folder, 'exhibits', name), content);
+const lay = (name: string, content: string | Buffer): void => copy.write(`exhibits/${name}`, content);
 /** The messages about an SVG that the exhibit names. */
 const ofSvg = async (inside: string): Promise<string[]> => {
   lay('lock.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n${inside}\n</svg>`);
-  const yaml = join(folder, 'exhibits/figure-2.yaml');
-  writeFileSync(yaml, readFileSync(yaml, 'utf8').replace('summit-lock.png', 'lock.svg'));
-  rmSync(join(folder, 'exhibits/summit-lock.png'), { force: true });
+  copy.write(
+    'exhibits/figure-2.yaml',
+    copy.read('exhibits/figure-2.yaml').replace('summit-lock.png', 'lock.svg'),
+  );
+  rmSync(copy.path('exhibits/summit-lock.png'), { force: true });
   return reasons();
 };
 
@@ -80,8 +76,8 @@ describe('a picture', () => {
   });
 
   test('that is outside the dossier is not read', async () => {
-    rmSync(join(folder, 'exhibits/summit-lock.png'));
-    symlinkSync(join(process.cwd(), 'docs/images/desk.png'), join(folder, 'exhibits/summit-lock.png'));
+    rmSync(copy.path('exhibits/summit-lock.png'));
+    symlinkSync(join(process.cwd(), 'docs/images/desk.png'), copy.path('exhibits/summit-lock.png'));
     expect(await reasons()).toEqual([expect.stringMatching(/points outside the dossier/)]);
   });
 
@@ -127,8 +123,8 @@ describe('a release', () => {
   });
 
   test('keeps the picture, and reports if it is lost or changed', async () => {
-    await runCommand('release', ['1.0.0'], { env: { DOSSIER: folder } });
-    const kept = join(folder, 'releases/pictures', NAME);
+    await runCommand('release', ['--yes', '1.0.0'], { env: { DOSSIER: copy.folder } });
+    const kept = copy.path(`releases/pictures/${NAME}`);
     const said = async (): Promise<string[]> =>
       judge(await read())
         .filter(({ ruleId }) => ruleId === 'release-kept')

@@ -1,11 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkDossier } from '../../src/check/check-dossier.ts';
+import { describe, expect, test } from 'vitest';
 import { exportFormats } from '../../src/cite/export.ts';
 import { paperItem } from '../../src/cite/own-items.ts';
-import { formatMessage } from '../../src/model/message.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { freezeEdition } from '../../src/release/freeze.ts';
@@ -13,28 +8,23 @@ import { recordsOf } from '../../src/search/records.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { labelOf } from '../../src/render/label.ts';
 import { releaseRenderer, searchRenderer } from '../../src/render/renderers.ts';
+import { copiedDossier } from '../support/copied-dossier.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'printed-pages-'));
-  cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const copy = copiedDossier('bridge');
 
 /** A dossier whose paper has those pages, with marks in `text`; a second paragraph follows the first. */
 async function dossierOn(
   pages: string,
   text: (edition: string) => string = (edition) => edition,
 ): Promise<Dossier> {
-  const settings = join(folder, 'dossier.yaml');
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^ {2}pages: .*\n/m, pages));
+  copy.write('dossier.yaml', copy.read('dossier.yaml').replace(/^ {2}pages: .*\n/m, pages));
   for (const edition of ['zh', 'en']) {
-    const path = join(folder, `chapters/${edition}/1-spans.mdx`);
-    const [paragraph = '', ...notes] = readFileSync(path, 'utf8').split('\n');
+    const file = `chapters/${edition}/1-spans.mdx`;
+    const [paragraph = '', ...notes] = copy.read(file).split('\n');
     const second = edition === 'zh' ? '{/* 1.0.2 */} 桥。' : '{/* 1.0.2 */} Bridges.';
-    writeFileSync(path, text([paragraph, '', second, ...notes].join('\n')));
+    copy.write(file, text([paragraph, '', second, ...notes].join('\n')));
   }
-  const { dossier } = await readDossier(folder);
+  const { dossier } = await readDossier(copy.folder);
   return dossier!;
 }
 
@@ -45,9 +35,6 @@ const pagesOf = ({ chapters }: Dossier, of = 'zh'): unknown[] =>
       ...segments.flatMap(({ pages, units }) => [pages, ...units.map(({ page }) => page)]),
       ...marks.map(({ page }) => page),
     ]);
-
-const todos = async (): Promise<string[]> =>
-  (await checkDossier(folder)).messages.map((message) => formatMessage(message).replaceAll(`${folder}/`, ''));
 
 describe('a paper of several pages without page markers in any edition', () => {
   const unmarked = () => dossierOn('  pages: [101, 118]\n');
@@ -65,7 +52,7 @@ describe('a paper of several pages without page markers in any edition', () => {
 
   test('is reported as lacking them', async () => {
     await unmarked();
-    expect(await todos()).toEqual([
+    expect(await copy.said()).toEqual([
       'dossier.yaml:7:3 todo pages-marked Missing printed pages, expected {/* p. 102 */} where page 102 begins, and so on to 118\n' +
         '  Until then, no passage is shown or cited with a printed page.',
     ]);
@@ -98,7 +85,7 @@ describe('a printed page is known', () => {
       101,
       101,
     ]);
-    expect(await todos()).toEqual([]);
+    expect(await copy.said()).toEqual([]);
   });
 
   test('from each page marker, and before the first marker from the first page of the paper', async () => {
@@ -119,7 +106,7 @@ describe('a printed page is known', () => {
   test('from each page marker, but not before it if the first page is unknown', async () => {
     const dossier = await dossierOn('', (text) => text.replace('1.0.2 */} ', '1.0.2 */} {/* p. 102 */}'));
     expect(pagesOf(dossier)).toEqual([undefined, undefined, undefined, [102, 102], 102, undefined]);
-    expect(await todos()).toEqual([
+    expect(await copy.said()).toEqual([
       'dossier.yaml:1:1 todo paper-described Missing pages of the paper, expected in dossier.yaml: every reference needs them\n' +
         '  Add its DOI too, if it has one.',
     ]);

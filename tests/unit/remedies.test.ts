@@ -38,7 +38,7 @@ beforeAll(async () => {
   folder = released = newFolder();
   plan = sketch({ sections: 2, paragraphs: 4, cases: 3 });
   writeDossier(folder, plan);
-  await run('release', '1.0.0');
+  await run('release', '--yes', '1.0.0');
   await run('confirm', '1.0.2');
   plan.version = '1.1.0';
 });

@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkDossier, rules } from '../../src/check/check-dossier.ts';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/check/check-dossier.ts';
 import { sourceRules } from '../../src/check/source/compare-source.ts';
 import { formatMessage, type Message } from '../../src/model/message.ts';
+import { copiedDossier } from '../support/copied-dossier.ts';
 import { laySamples, samplesOf, type Sample } from '../support/samples.ts';
 
 const folder = 'docs/rules';
@@ -49,17 +49,10 @@ describe('the manual of rules', () => {
 });
 
 describe('the examples of rules', () => {
-  const base = 'tests/fixtures/dossiers/bridge';
-  let dossier = '';
-  beforeEach(() => {
-    dossier = mkdtempSync(join(tmpdir(), 'dossier-page-'));
-    cpSync(base, dossier, { recursive: true });
-  });
-  afterEach(() => rmSync(dossier, { recursive: true }));
-
+  const copy = copiedDossier('bridge');
   const check = async (files: Sample[]): Promise<Message[]> => {
-    laySamples(dossier, files);
-    return (await checkDossier(dossier)).messages;
+    laySamples(copy.folder, files);
+    return copy.check();
   };
   const examples = pages.flatMap(({ wrong, right, ...page }) =>
     wrong && right ? [{ ...page, wrong, right }] : [],

@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkDossier, rules } from '../../src/check/check-dossier.ts';
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { rules } from '../../src/check/check-dossier.ts';
 import { unknownLanguages } from '../../src/check/unknown-languages.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
+import { copiedDossier } from '../support/copied-dossier.ts';
 
 const languageRules = rules.filter(({ knows }) => knows);
 
@@ -19,36 +18,24 @@ test('the manual names the rules that depend on language, and their languages', 
 });
 
 describe('a language without rules of its own', () => {
-  let folder: string;
+  const copy = copiedDossier('bridge');
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'languages-'));
-    cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
-    const settings = readFileSync(join(folder, 'dossier.yaml'), 'utf8');
     // The edition’s id remains en, whatever its language.
-    writeFileSync(
-      join(folder, 'dossier.yaml'),
-      settings.replace('{ id: en, lang: en,', '{ id: en, lang: LANG,'),
-    );
-    writeFileSync(
-      join(folder, 'chapters/zh/1-spans.mdx'),
-      '{/* 1.0.1 */} 法国人花了三亿美元修建NATO桥，然后德国人来了。\n',
-    );
+    copy.edit('dossier.yaml', '{ id: en, lang: en,', '{ id: en, lang: LANG,');
+    copy.write('chapters/zh/1-spans.mdx', '{/* 1.0.1 */} 法国人花了三亿美元修建NATO桥，然后德国人来了。\n');
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
 
   const judgedAs = async (lang: string, text: string): Promise<string[]> => {
-    const path = join(folder, 'dossier.yaml');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('LANG', lang));
-    writeFileSync(join(folder, 'chapters/en/1-spans.mdx'), `{/* 1.0.1 */} ${text}\n`);
-    const { messages } = await checkDossier(folder);
-    const found = new Set(messages.map(({ ruleId }) => ruleId));
+    copy.edit('dossier.yaml', 'LANG', lang);
+    copy.write('chapters/en/1-spans.mdx', `{/* 1.0.1 */} ${text}\n`);
+    const found = new Set((await copy.check()).map(({ ruleId }) => ruleId));
     return languageRules.map(({ id }) => id).filter((id) => found.has(id));
   };
   const french = 'Les Allemands vinrent ensuite ; les Français avaient dépensé une fortune pour "l’OTAN".';
 
   test('is not checked by another language’s rules', async () => {
     expect(await judgedAs('fr', french)).toEqual([]);
-    const { dossier } = await readDossier(folder);
+    const { dossier } = await readDossier(copy.folder);
     expect(unknownLanguages(dossier!)).toEqual([
       'Edition en (fr) is not checked by numbers-agree, names-agree, order-agrees, latin-names-agree, note-marks-placed, punctuation-proper.',
     ]);

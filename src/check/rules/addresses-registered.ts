@@ -1,6 +1,6 @@
 import { addressesOf } from '../../permalinks/current-addresses.ts';
 import { addressFinder } from '../../permalinks/register.ts';
-import { registryOf } from '../../permalinks/resolve.ts';
+import { registryIn } from '../../permalinks/resolve.ts';
 import type { Permalink } from '../../model/permalink.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Rule } from '../rule.ts';
@@ -15,7 +15,7 @@ export const addressesRegistered: Rule = {
     const addresses = addressesOf(dossier);
     const missing = addresses.filter(({ path }) => !registered.has(path));
     if (missing.length === 0) return;
-    const registry = registryOf(permalinks, addresses);
+    const registry = registryIn(dossier);
     const findAddress = addressFinder(permalinks, addresses);
     const isLost = (line: Permalink): boolean =>
       registry.resolve(line.path).status === 'dead' && findAddress(line) === undefined;

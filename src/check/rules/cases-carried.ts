@@ -1,7 +1,6 @@
-import { countedEditions } from '../../model/alignment.ts';
 import { isWithin, type Passage } from '../../model/passage.ts';
 import type { Segment } from '../../read/dossier.ts';
-import { segmentsIn } from '../../read/text-in.ts';
+import { hasCountedUnits, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /** A passage that links to a case is one of the case's passages. */
@@ -12,9 +11,8 @@ export const casesCarried: Rule = {
     const links = segmentsIn(dossier).flatMap((segment) =>
       segment.targets.map((target) => ({ segment, target })),
     );
-    const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
     const isIn = (passage: Passage, { id, edition }: Segment, unit: number): boolean =>
-      passage.segment === id && (!counted.includes(edition) || isWithin(passage, unit));
+      passage.segment === id && (!hasCountedUnits(dossier, edition) || isWithin(passage, unit));
     const reported = new Set<string>();
     for (const { segment, target } of links) {
       const found = dossier.cases.find(({ id }) => target.scheme === 'case' && id === target.id);

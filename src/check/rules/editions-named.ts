@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { actorSchema, argumentSchema, caseSchema, exhibitSchema, termSchema } from '../../model/entries.ts';
+import { actorSchema } from '../../model/entries.ts';
 import { fileSchemas } from '../../model/file-schemas.ts';
 import { startOf, type Place } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { shown } from '../../read/read-text.ts';
 import type { Sourced } from '../../read/read-yaml.ts';
-import { settingsSchema } from '../../model/settings.ts';
 import { workSchema } from '../../model/work.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
@@ -76,16 +75,16 @@ const optional = new Set([
 ]);
 
 const recordsOf = (dossier: Dossier): PlacedRecord[] => [
-  ...recordsIn(settingsSchema, dossier.settings),
-  ...dossier.cases.flatMap((entry) => recordsIn(caseSchema, entry)),
-  ...dossier.terms.flatMap((entry) => recordsIn(termSchema, entry)),
+  ...recordsIn(fileSchemas.dossier, dossier.settings),
+  ...dossier.cases.flatMap((entry) => recordsIn(fileSchemas.case, entry)),
+  ...dossier.terms.flatMap((entry) => recordsIn(fileSchemas.term, entry)),
   ...dossier.actors.flatMap((entry) => recordsIn(actorSchema, entry)),
-  ...dossier.exhibits.flatMap((entry) => recordsIn(exhibitSchema, entry)),
+  ...dossier.exhibits.flatMap((entry) => recordsIn(fileSchemas.exhibit, entry)),
   ...dossier.works.flatMap((entry) => recordsIn(workSchema, entry)),
   ...recordsIn(fileSchemas['editor-notes'], dossier.editorNotes),
   ...recordsIn(fileSchemas.checks, dossier.checks),
   ...recordsIn(fileSchemas.quantities, dossier.quantities),
-  ...recordsIn(argumentSchema, dossier.argument),
+  ...recordsIn(fileSchemas.argument, dossier.argument),
 ];
 
 /** The parts of a value that its schema keys by edition. */

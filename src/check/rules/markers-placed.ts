@@ -1,4 +1,5 @@
 import { parseMarker } from '../../markdown/markers.ts';
+import { MAX_NUMBERED_DEPTH } from '../../markdown/remark-segments.ts';
 import { formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import { segmentsIn } from '../../read/text-in.ts';
@@ -6,9 +7,6 @@ import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { suppressionsOf } from '../suppressions.ts';
 import type { Rule } from '../rule.ts';
 import { nodesIn, treesOf } from '../trees.ts';
-
-/** Numbered headings are ## for sections and ### for subsections; a paragraph’s id is not allowed on them. */
-const NUMBERED_DEPTHS = 3;
 
 /** Every marker is in a place where it has an effect, and every numbered heading has a heading’s id. */
 export const markersPlaced: Rule = {
@@ -40,12 +38,12 @@ export const markersPlaced: Rule = {
     for (const { id, blocks, place } of segmentsIn(dossier)) {
       const [first] = blocks;
       // A heading below the numbered levels opens a paragraph’s segment.
-      const isHeading = first?.type === 'heading' && first.depth <= NUMBERED_DEPTHS;
+      const isHeading = first?.type === 'heading' && first.depth <= MAX_NUMBERED_DEPTH;
       const depth = id.split('.').length;
       if (isHeading && first.depth !== depth)
         yield {
           place,
-          reason: `Unexpected depth of heading ${id}, expected ${depth > NUMBERED_DEPTHS ? '####' : '#'.repeat(depth)}`,
+          reason: `Unexpected depth of heading ${id}, expected ${depth > MAX_NUMBERED_DEPTH ? '####' : '#'.repeat(depth)}`,
         };
       if (first?.type === 'exhibitPlace' || (parseSegmentId(id)?.type === 'heading') === isHeading) continue;
       yield {

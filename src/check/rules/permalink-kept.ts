@@ -1,6 +1,6 @@
 import { addressesOf, fingerprinter, type Address } from '../../permalinks/current-addresses.ts';
 import { addressFinder } from '../../permalinks/register.ts';
-import { fragmentOf, pageOf, registryOf, type Registry } from '../../permalinks/resolve.ts';
+import { fragmentOf, pageOf, registryIn, type Registry } from '../../permalinks/resolve.ts';
 import { entityKey } from '../../release/entities.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Permalink } from '../../model/permalink.ts';
@@ -16,7 +16,7 @@ export const permalinkKept: Rule = {
     const permalinks = dossier.permalinks.value;
     if (permalinks.length === 0 || dossier.unread.size > 0) return;
     const addresses = addressesOf(dossier);
-    const registry = registryOf(permalinks, addresses);
+    const registry = registryIn(dossier);
     for (const circle of circlesIn(permalinks.filter(({ path }) => !registry.live.has(path)))) {
       yield {
         place: dossier.permalinks.at(

@@ -1,6 +1,4 @@
-import { addressesOf } from '../../permalinks/current-addresses.ts';
 import { redirectsOf } from '../../permalinks/server-redirects.ts';
-import { registryOf } from '../../permalinks/resolve.ts';
 import type { Rule } from '../rule.ts';
 
 /** The limit of static hosts. */
@@ -12,7 +10,7 @@ export const redirectsFew: Rule = {
   *judge(dossier) {
     const { value: permalinks, at } = dossier.permalinks;
     if (permalinks.filter(({ successor }) => successor !== undefined).length <= MAX_REDIRECTS) return;
-    const redirects = redirectsOf(permalinks, registryOf(permalinks, addressesOf(dossier)));
+    const redirects = redirectsOf(dossier);
     if (redirects.length <= MAX_REDIRECTS) return;
     const beyond = permalinks.findIndex(({ path }) => path === redirects[MAX_REDIRECTS]?.from);
     yield {

@@ -1,11 +1,12 @@
 import type { Scheme } from '../../markdown/nodes.ts';
-import { countedEditions } from '../../model/alignment.ts';
 import { WHOLE_PAPER } from '../../model/entries.ts';
 import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
-import { notesIn, segmentsIn } from '../../read/text-in.ts';
+import type { Sourced } from '../../read/read-yaml.ts';
+import { recordFiles } from '../../read/record-files.ts';
+import { hasCountedUnits, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { EntryKind } from '../../model/urls.ts';
 import { explainBoundaries } from '../unit-boundaries.ts';
 import { knownTargets } from '../known-targets.ts';
@@ -56,8 +57,7 @@ function* unwrittenLinks(dossier: Dossier): Generator<Finding> {
 function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding> {
   const known = knownTargets(dossier);
   const unread = [...dossier.unread];
-  const { chapters, caseKinds, editions } = dossier.settings.value;
-  const counted = countedEditions(editions).map(({ id }) => id);
+  const { chapters, caseKinds } = dossier.settings.value;
   const kinds = caseKinds.map(({ id }) => id);
   const checks = dossier.checks.value.map(({ id }) => id);
 
@@ -86,7 +86,7 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
   function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
     const { segment, units } = passage;
     const found = segmentsIn(dossier).filter(({ id }) => id === segment);
-    const texts = found.filter(({ edition }) => counted.includes(edition));
+    const texts = found.filter(({ edition }) => hasCountedUnits(dossier, edition));
     const count = Math.min(...texts.map((one) => one.units.length));
     const note = explainBoundaries(texts);
     if (found.length === 0) yield* unresolvedId('seg', segment, place);
@@ -131,14 +131,15 @@ const linksOf = (dossier: Dossier): PlacedTarget[] =>
     ({ targets }) => targets,
   );
 
+const to = (scheme: Scheme, id: string | number, place: Place): Pointer => ({
+  scheme,
+  id: String(id),
+  place,
+});
+
 /** All other pointers. */
 function* pointersOf(dossier: Dossier): Generator<Pointer> {
   const { editorNotes, checks, quotations, argument, quantities } = dossier;
-  const to = (scheme: Scheme, id: string | number, place: Place): Pointer => ({
-    scheme,
-    id: String(id),
-    place,
-  });
   for (const { value, at } of dossier.cases) {
     yield { caseKind: value.kind, place: at('kind') };
     for (const [i, id] of value.actors.entries()) yield to('actor', id, at('actors', i));
@@ -159,21 +160,14 @@ function* pointersOf(dossier: Dossier): Generator<Pointer> {
     if (type === 'exhibit') yield to('exhibit', id, place);
   for (const [i, { segment }] of editorNotes.value.entries())
     yield to('seg', segment, editorNotes.at(i, 'segment'));
-  for (const [i, { passage, note, work, concerns }] of checks.value.entries()) {
-    yield { passage, place: checks.at(i, 'passage') };
-    if (note !== undefined) yield to('note', note, checks.at(i, 'note'));
-    if (work !== undefined) yield to('work', work, checks.at(i, 'work'));
+  for (const records of [checks, quotations, quantities]) yield* passagesOf(records);
+  for (const [i, { concerns }] of checks.value.entries())
     for (const [j, concerned] of concerns.entries()) {
       const [scheme = '', id = ''] = concerned.split(':');
       yield to(scheme as EntryKind, id, checks.at(i, 'concerns', j));
     }
-  }
-  for (const [i, { passage, note, work, check }] of quotations.value.entries()) {
-    yield { passage, place: quotations.at(i, 'passage') };
-    if (note !== undefined) yield to('note', note, quotations.at(i, 'note'));
-    if (work !== undefined) yield to('work', work, quotations.at(i, 'work'));
+  for (const [i, { check }] of quotations.value.entries())
     if (check !== undefined) yield { check, place: quotations.at(i, 'check') };
-  }
   for (const { value, at } of dossier.exhibits) {
     if (value.type === 'diagram')
       for (const [i, id] of (value.reconstructedFrom ?? []).entries())
@@ -185,19 +179,30 @@ function* pointersOf(dossier: Dossier): Generator<Pointer> {
   const sections = dossier.settings.value.chapters.map(({ section }) => String(section));
   for (const id of Object.keys(argument.value))
     if (id !== WHOLE_PAPER && !sections.includes(id)) yield to('seg', id, argument.at(id));
-  for (const [i, { passage, note, case: told }] of quantities.value.entries()) {
-    yield { passage, place: quantities.at(i, 'passage') };
-    if (note !== undefined) yield to('note', note, quantities.at(i, 'note'));
-    if (told !== undefined) yield to('case', told, quantities.at(i, 'case'));
+}
+
+/** The passage of each record, and the note, work or case that it names. */
+function* passagesOf({ value, at }: Sourced<Passaged[]>): Generator<Pointer> {
+  for (const [i, record] of value.entries()) {
+    yield { passage: record.passage, place: at(i, 'passage') };
+    for (const scheme of ['note', 'work', 'case'] as const)
+      if (record[scheme] !== undefined) yield to(scheme, record[scheme], at(i, scheme));
   }
+}
+
+interface Passaged {
+  passage: Passage;
+  note?: number | undefined;
+  work?: string | undefined;
+  case?: string | undefined;
 }
 
 /** The file that contains a target of each scheme; text may be in any chapter. */
 const fileOf: Record<Scheme, (id: string) => string> = {
   case: (id) => `cases/${id}/case.yaml`,
   term: (id) => `terms/${id}.yaml`,
-  actor: () => 'actors.yaml',
-  work: () => 'works.json',
+  actor: () => recordFiles.actors,
+  work: () => recordFiles.works,
   exhibit: (id) => `exhibits/${id}.yaml`,
   seg: () => 'chapters/',
   note: () => 'chapters/',

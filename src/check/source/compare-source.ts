@@ -4,7 +4,7 @@ import { placesIn } from '../../model/place.ts';
 import { hasOwnPage } from '../../model/segment-id.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { segmentsIn } from '../../read/text-in.ts';
-import { withoutSuppressed } from '../suppressions.ts';
+import { suppressionsOf, withoutSuppressed } from '../suppressions.ts';
 import { sourceFigures } from './source-figures.ts';
 import { sourceNames } from './source-names.ts';
 import { sourceNotes } from './source-notes.ts';
@@ -45,7 +45,10 @@ export function compareSource(dossier: Dossier, text: string, path: string): Mes
   const absent = [...blocks].filter(
     ([id]) => /\./.test(id) && sections.has(Number(id.split('.')[0])) && !present.has(id),
   );
-  const messages = sourceRules.flatMap((rule) => withoutSuppressed(dossier, rule.id, rule.judge(comparison)));
+  const suppressions = suppressionsOf(dossier);
+  const messages = sourceRules.flatMap((rule) =>
+    withoutSuppressed(rule.id, rule.judge(comparison), suppressions),
+  );
   return [
     ...messages,
     ...absent.map(([id, { offset }]) =>

@@ -13,7 +13,7 @@ import { areOnWhole, remarksOn, unitOfRemarks } from '../../read/remarks.ts';
 import { exhibitRows } from '../../release/entities.ts';
 import { pictureOf } from '../../render/picture.ts';
 import { exhibitOf, localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
-import { contextOf } from './note-text.ts';
+import { contextOf } from './printed-note.ts';
 
 /** The identifying attributes of a segment or unit in an edition. */
 export type Place = (id: string, edition: string) => Record<string, string>;

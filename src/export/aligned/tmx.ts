@@ -6,7 +6,7 @@ import type { Dossier } from '../../read/dossier.ts';
 import { labelOf } from '../../render/label.ts';
 import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
-import { noteText } from './note-text.ts';
+import { printedNote } from './printed-note.ts';
 import { regionalTag, rowsOf, translationsIn, type Alignment, type Row } from './rows.ts';
 
 /** Translation memories (TMX 1.4b), one per pair of editions. */
@@ -38,7 +38,7 @@ function writeTmx(dossier: Dossier, alignment: Alignment): string {
             'tuv',
             { 'xml:lang': regionalTag(cell.edition.lang) },
             cell.notes.map((number) => {
-              const text = noteText(dossier, cell.edition.id, number);
+              const text = printedNote(dossier, cell.edition.id, number);
               return text === undefined ? undefined : x('note', `${number} ${text}`);
             }),
             property('edition', cell.edition.id),

@@ -6,7 +6,7 @@ import type { Dossier } from '../../read/dossier.ts';
 import { labelOf } from '../../render/label.ts';
 import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
-import { noteText } from './note-text.ts';
+import { printedNote } from './printed-note.ts';
 import { regionalTag, rowsOf, translationsIn, type Alignment, type Row } from './rows.ts';
 
 /** Files for translation editors (XLIFF 2.1), one per pair of editions, with the review state of each text. */
@@ -71,7 +71,7 @@ function unit(dossier: Dossier, { id, page, checks, cells, state }: Row): Elemen
     ...checks.map((check) => note('check', check)),
     ...cells.flatMap((cell, i) =>
       (cell?.notes ?? []).map((number) =>
-        note('note', `${number} ${noteText(dossier, cell?.edition.id ?? '', number) ?? ''}`.trim(), i),
+        note('note', `${number} ${printedNote(dossier, cell?.edition.id ?? '', number) ?? ''}`.trim(), i),
       ),
     ),
   ];

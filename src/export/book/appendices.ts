@@ -19,8 +19,7 @@ import { placePassage } from '../../site/placed-passage.ts';
 import { sayPrinted } from '../../site/printed.ts';
 import { citationsOf, entryKinds, localised, nameOf } from '../../site/queries.ts';
 import { worksInOrder } from '../../site/work-order.ts';
-import { parsed } from './chapters.ts';
-import { columns, inLine, labels, onLines, type Content } from './columns.ts';
+import { columns, inLine, labels, onLines, parsed, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
 
 /** Cases, terms, actors and works, each with links to its occurrences in the text. */
@@ -172,25 +171,33 @@ function caseContent(
       },
     ]),
     ...(account ? [h('h3', t.cases.account), ...parsed(htmlRenderer(dossier, '').prose(account))] : []),
-    ...(value.developments.length > 0
-      ? [
-          h('h3', t.cases.since),
-          h('p', { className: ['remark'] }, t.cases.aboutSince),
-          h(
-            'ol',
-            value.developments.map(({ date, text, source }) =>
-              h('li', [
-                h('b', sayDate(t, date)),
-                ` ${localised(text, edition)} `,
-                h('a', { href: source.opened, lang: source.lang }, source.title),
-                ...(source.translatedTitle?.[edition.id] === undefined
-                  ? []
-                  : [` [${source.translatedTitle[edition.id]}]`]),
-              ]),
-            ),
-          ),
-        ]
-      : []),
+    ...laterDevelopments(value, edition, t),
+  ];
+}
+
+/** What has happened in a case since the paper. */
+function laterDevelopments(
+  { developments }: CaseEntry['value'],
+  edition: Edition,
+  t: Translations,
+): Content[] {
+  if (developments.length === 0) return [];
+  return [
+    h('h3', t.cases.since),
+    h('p', { className: ['remark'] }, t.cases.aboutSince),
+    h(
+      'ol',
+      developments.map(({ date, text, source }) =>
+        h('li', [
+          h('b', sayDate(t, date)),
+          ` ${localised(text, edition)} `,
+          h('a', { href: source.opened, lang: source.lang }, source.title),
+          ...(source.translatedTitle?.[edition.id] === undefined
+            ? []
+            : [` [${source.translatedTitle[edition.id]}]`]),
+        ]),
+      ),
+    ),
   ];
 }
 

@@ -26,47 +26,23 @@ export interface Bound {
   pages: { page: number; href: string }[];
 }
 
+/** What is where in the book, collected while its parts are marked. */
+interface Found {
+  /** The file of each id, for the first part that has it, and of each file#id. */
+  fileOf: Map<string, string>;
+  /** Where each printed page starts. */
+  pages: Map<number, string>;
+}
+
 /**
  * Makes a book from parts that look like pages of the site. Links point within the book, or else to the site if it
  * has an address, or else are removed; note marks become references that reading systems open in place; printed pages
  * are marked.
  */
 export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): Bound {
-  const pages = new Map<number, string>();
-  // By id, for the first part that has it, and by file#id.
-  const fileOf = new Map<string, string>();
-  const bound = parts.map((part): BoundPart => {
-    const tree: Root = { type: 'root', children: [sectionOf(part)] };
-    const ids = new Set<string>();
-    const holds = { svg: false, mathml: false };
-    visit(tree, 'element', (element, index, parent) => {
-      const { tagName, properties } = element;
-      delete properties['dataPagefindIgnore'];
-      delete properties['tabIndex'];
-      if (properties['lang'] !== undefined) properties['xmlLang'] = properties['lang'];
-      if (tagName === 'svg') holds.svg = true;
-      if (tagName === 'math') holds.mathml = true;
-      if (tagName === 'svg') properties['xmlns'] = 'http://www.w3.org/2000/svg';
-      if (tagName === 'math') properties['xmlns'] = 'http://www.w3.org/1998/Math/MathML';
-      if (properties['dataPage'] !== undefined) markPage(element, part.file, pages);
-      if (properties['role'] === 'doc-noteref' || isCheckMark(element)) markReference(element, ids);
-      // The same id may occur in several editions, but must be unique in the file.
-      const { id } = properties;
-      if (typeof id === 'string') {
-        if (ids.has(id)) delete properties['id'];
-        else ids.add(id);
-        if (!fileOf.has(id)) fileOf.set(id, part.file);
-      }
-      if (isCheckMark(element) && parent && index !== undefined) {
-        properties['className'] = [];
-        parent.children[index] = h('sup', { className: ['check-mark'] }, element);
-        return SKIP;
-      }
-      return undefined;
-    });
-    for (const id of ids) fileOf.set(`${part.file}#${id}`, part.file);
-    return { part, tree, holds };
-  });
+  const found: Found = { fileOf: new Map(), pages: new Map() };
+  const { fileOf, pages } = found;
+  const bound = parts.map((part) => marked(part, found));
   const [opening] =
     dossier.chapters.find(({ edition }) => editions.some(({ id }) => id === edition))?.segments ?? [];
   // The paper’s first page need not be marked.
@@ -74,14 +50,14 @@ export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): 
     const id = htmlId(opening.id);
     pages.set(opening.pages[0], `${fileOf.get(id)}#${id}`);
   }
-  const placeOf = placesIn(dossier, editions, parts);
+  const { site } = dossier.settings.value.dossier;
+  const placeOf = placesInBook(dossier, editions, parts);
   for (const { part, tree } of bound)
     visit(tree, 'element', (element, index, parent) => {
       const { href } = element.properties;
-      if (typeof href !== 'string' || !parent || index === undefined || !/^[/#]/.test(href)) return undefined;
+      if (typeof href !== 'string' || !parent || index === undefined || !/^[/#]/.test(href)) return;
       const leads = href.startsWith('#') ? `${part.file}${href}` : placeOf(href);
       const [, id = ''] = leads?.split('#') ?? [];
-      const { site } = dossier.settings.value.dossier;
       if (leads !== undefined && (!leads.includes('#') || fileOf.has(leads)))
         element.properties['href'] = leads.startsWith(`${part.file}#`) ? `#${id}` : leads;
       else if (fileOf.has(id)) element.properties['href'] = `${fileOf.get(id)}#${id}`;
@@ -90,12 +66,45 @@ export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): 
         const { href: _, role: __, 'epub:type': ___, ariaLabel: ____, ...rest } = element.properties;
         parent.children[index] = h('span', rest, element.children);
       }
-      return undefined;
     });
   return {
     parts: bound,
     pages: [...pages].map(([page, href]) => ({ page, href })).sort((a, b) => a.page - b.page),
   };
+}
+
+/** A part with the marks of a book: its ids are unique, and its note marks and printed pages say what they are. */
+function marked(part: BookPart, { fileOf, pages }: Found): BoundPart {
+  const tree: Root = { type: 'root', children: [sectionOf(part)] };
+  const ids = new Set<string>();
+  const holds = { svg: false, mathml: false };
+  visit(tree, 'element', (element, index, parent) => {
+    const { tagName, properties } = element;
+    delete properties['dataPagefindIgnore'];
+    delete properties['tabIndex'];
+    if (properties['lang'] !== undefined) properties['xmlLang'] = properties['lang'];
+    if (tagName === 'svg') holds.svg = true;
+    if (tagName === 'math') holds.mathml = true;
+    if (tagName === 'svg') properties['xmlns'] = 'http://www.w3.org/2000/svg';
+    if (tagName === 'math') properties['xmlns'] = 'http://www.w3.org/1998/Math/MathML';
+    if (properties['dataPage'] !== undefined) markPage(element, part.file, pages);
+    if (properties['role'] === 'doc-noteref' || isCheckMark(element)) markReference(element, ids);
+    // The same id may occur in several editions, but must be unique in the file.
+    const { id } = properties;
+    if (typeof id === 'string') {
+      if (ids.has(id)) delete properties['id'];
+      else ids.add(id);
+      if (!fileOf.has(id)) fileOf.set(id, part.file);
+    }
+    if (isCheckMark(element) && parent && index !== undefined) {
+      properties['className'] = [];
+      parent.children[index] = h('sup', { className: ['check-mark'] }, element);
+      return SKIP;
+    }
+    return undefined;
+  });
+  for (const id of ids) fileOf.set(`${part.file}#${id}`, part.file);
+  return { part, tree, holds };
 }
 
 function sectionOf({ type, title, body }: BookPart): Element {
@@ -141,7 +150,7 @@ function markPage(element: Element, file: string, pages: Map<number, string>): v
 }
 
 /** The place in the book for an address of the site. */
-function placesIn(
+function placesInBook(
   dossier: Dossier,
   editions: Edition[],
   parts: BookPart[],

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
 import { exhibitName, sayOrigin, sayPages, sayVerdict } from '../../i18n/phrases.ts';
 import { translationsFor } from '../../i18n/translations.ts';
@@ -21,7 +20,7 @@ import { sourceOf } from '../../site/checks.ts';
 import { htmlRenderer } from '../../site/html.ts';
 import { parallelSegments } from '../../site/parallel.ts';
 import { chapterIn, exhibitOf, localised, noteIn, pagesOf, segmentIn } from '../../site/queries.ts';
-import { columns, inLine, labels, type Content } from './columns.ts';
+import { columns, inLine, labels, parsed, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
 import { pictureFile } from './pictures.ts';
 
@@ -327,7 +326,3 @@ const footnote = (id: string, editions: Edition[], sign: string, content: Elemen
     ]),
     ...content,
   ]);
-
-/** Rendered HTML as nodes. */
-export const parsed = (html: string): ElementContent[] =>
-  fromHtml(html, { fragment: true }).children as ElementContent[];

@@ -1,10 +1,11 @@
 import type { ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
 import { translationsFor, type Translations } from '../../i18n/translations.ts';
 import { labelOf } from '../../render/label.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import type { Edition } from '../../model/settings.ts';
-import { type Part } from '../../model/wording.ts';
+import type { Part } from '../../model/wording.ts';
 
 export type Content = ElementContent | string | undefined;
 
@@ -66,3 +67,7 @@ export const labels = ({ settings }: Dossier, editions: Edition[], part: Part): 
   columns(editions, (edition) => [h('p', { className: ['label'] }, labelOf(settings.value, edition, part))]);
 
 const nodes = (content: Content[]): ElementContent[] => h(null, content).children as ElementContent[];
+
+/** Rendered HTML as nodes. */
+export const parsed = (html: string): ElementContent[] =>
+  fromHtml(html, { fragment: true }).children as ElementContent[];

@@ -8,8 +8,7 @@ import { wordingOf } from '../../model/wording.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { bylineOf, labelOf, linkPaper } from '../../render/label.ts';
 import { localised, translationsOf } from '../../site/queries.ts';
-import { parsed } from './chapters.ts';
-import { columns, inLine } from './columns.ts';
+import { columns, inLine, parsed } from './columns.ts';
 import type { BookPart } from './parts.ts';
 
 /** The title of the book in each edition’s language: the paper’s title, and the edition. */

@@ -5,7 +5,7 @@ import { s } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { translationsFor } from '../../i18n/translations.ts';
 import { isWrittenInHan } from '../../model/language.ts';
-import { colours } from '../../draw/share-image.ts';
+import { colours } from '../../draw/colours.ts';
 import { anchor, array, call, row, string } from './code.ts';
 import { mathOf } from './math.ts';
 

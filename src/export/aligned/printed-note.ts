@@ -6,7 +6,7 @@ import { renderContext } from '../../render/render-context.ts';
 import { noteIn } from '../../site/queries.ts';
 
 /** The text of a note in an edition, with references as printed there; undefined if the edition lacks the note. */
-export function noteText(dossier: Dossier, edition: string, number: number): string | undefined {
+export function printedNote(dossier: Dossier, edition: string, number: number): string | undefined {
   const note = noteIn(dossier, edition, number);
   if (note === undefined) return undefined;
   const print = (node: Citation) => contextOf(dossier).citation(node, edition, note.label);
