@@ -448,7 +448,7 @@ describe('a page of the dossier is cited', () => {
     );
   });
 
-  test('in that release if it is the editors’ note to a table there, otherwise by date', () => {
+  test('in that release if it is the editors’ note to a table there, otherwise in the dossier’s version', () => {
     const note = 'The ticks & rows are the editors’.';
     const exhibits = bell.exhibits.map((one) =>
       one.id === 'table-1' ? { ...one, value: { ...one.value, remark: { en: note } } } : one,
@@ -482,7 +482,7 @@ describe('a page of the dossier is cited', () => {
     expect(citedIf('<p>The ticks are the editors’.</p>')).toMatch(/ editors’ note, .*ferry\/own\/\.$/);
   });
 
-  test('with the dossier’s title in italics in Chicago, with a release or only by date', () => {
+  test('with the dossier’s title in italics in Chicago, in a release or not', () => {
     const italicIn = (pieces: Printed['note']): string[] =>
       pieces.flatMap(({ text, italic }) => (italic ? [text] : []));
     const title = inEdition(bell.settings.value.dossier.title, 'en');
@@ -702,11 +702,11 @@ describe('a page of the dossier is cited', () => {
     expect(words!.footnotes!.find(({ style }) => style === 'apa')!.note).toMatch(/1847, Article/);
   });
 
-  test('in a release only at an address in that release, otherwise by date', () => {
+  // Readers of a page that no release keeps must be able to say which state of the dossier they read.
+  test('in a release only at an address in that release, otherwise in the version of the dossier', () => {
     const en = bellEdition('en');
     const changed = ownRecord(bell, '/ferry/', en, segment('2.1.2'));
-    expect(changed).toMatchObject({ URL: 'https://example.org/ferry/p/2.1.2/' });
-    expect(changed).not.toHaveProperty('version');
+    expect(changed).toMatchObject({ URL: 'https://example.org/ferry/p/2.1.2/', version: '1.1.0' });
     const timeline = { kind: 'overview', id: '/en/timeline/', name: 'a', address: '/en/timeline/' } as const;
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     const whole = { kind: 'dossier', id: '1.1.0', name: 'a', address: '/' } as const;
@@ -715,12 +715,33 @@ describe('a page of the dossier is cited', () => {
         for (const printed of [own!.note, own!.entry ?? []].map(referenceText)) {
           const [, release] = /release ([\d.]*\d)/i.exec(printed) ?? [];
           const [, address] = /https:\/\/example\.org\/ferry(\/\S*\/)/.exec(printed) ?? [];
-          if (address !== undefined)
-            expect(/^\/v\/([^/]+)\//.exec(address)?.[1], `${page.kind} ${style}: ${printed}`).toBe(release);
+          if (address === undefined) continue;
+          expect(/^\/v\/([^/]+)\//.exec(address)?.[1], `${page.kind} ${style}: ${printed}`).toBe(release);
+          if (release === undefined) expect(printed).toMatch(/version 1\.1\.0/i);
         }
     const apa = ownIn(bell, '/ferry/', en, timeline, 'apa')!;
     expect(referenceText(apa.entry!)).toMatch(
-      /^The example’s editors\. \(\d{4}, \w+ \d+\)\. The bell at the ferry: A dossier\. https/i,
+      /^The example’s editors\. \(\d{4}\)\. The bell at the ferry: A dossier \(Version 1\.1\.0\)\. https/i,
+    );
+    const zh = ownIn(bell, '/ferry/', bellEdition('zh'), term, 'gbt')!;
+    expect(referenceText(zh.note)).toMatch(/（编者所述，版本1\.1\.0）\[EB\/OL\]/);
+  });
+
+  test('in the version of a release that the text has left since, if it still has that version', () => {
+    const dossier = { ...bell.settings.value.dossier, version: '1.0.0' };
+    const settings = { ...bell.settings, value: { ...bell.settings.value, dossier } };
+    const left = { ...bell, settings };
+    const term = { kind: 'term', id: 'ferry', name: 'a', address: '/term/a/' } as const;
+    expect(ownRecord(left, '/', bellEdition('en'), term)?.version).toBe('1.0.0 with later changes');
+    expect(ownRecord(left, '/', bellEdition('zh'), term)?.version).toBe('1.0.0，后有改动');
+    expect(referenceText(ownIn(left, '/', bellEdition('en'), term, 'chicago')!.note)).toMatch(
+      /, version 1\.0\.0 with later changes \(\d{4}\), /,
+    );
+    expect(referenceText(ownIn(left, '/', bellEdition('zh'), term, 'chicago')!.note)).toMatch(
+      /, version 1\.0\.0 with later changes \(\d{4}\), /,
+    );
+    expect(referenceText(ownIn(left, '/', bellEdition('zh'), term, 'journal')!.note)).toMatch(
+      /（版本1\.0\.0，后有改动）/,
     );
   });
 
@@ -784,7 +805,7 @@ describe('a page of the dossier is cited', () => {
     expect(filesOfOwn(bell, '/ferry/', bellEdition('en'), whole)[3]?.text).toContain('"type": "book"');
   });
 
-  test('with the language of the edition in lists, and on a day in MLA if no release has the page', () => {
+  test('with the language of the edition in lists', () => {
     const entryIn = (id: string, style: string, page: OwnPage) =>
       referenceText(
         citedIn(dyke, '/', edition(id), { own: page }).find((one) => one.style === style)!.own!.entry!,
