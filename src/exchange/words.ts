@@ -28,6 +28,7 @@ export interface Words {
     | 'all'
     | 'style'
     | 'more'
+    | 'whole'
     | 'copied'
     | 'report'
     | 'reportCopied'

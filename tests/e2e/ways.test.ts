@@ -152,7 +152,7 @@ test('returning readers can continue where they stopped', async () => {
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
   await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('p1.2.3');
   await page.goto(new URL('../../', page.url()).href);
-  await page.getByRole('link', { name: 'Continue at 1.2.3' }).click();
+  await page.getByRole('link', { name: /^Continue at 1\.2\.3 · [A-Z]\w+ / }).click();
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
 });
 
@@ -357,6 +357,14 @@ test.each([
   expect((await page.locator('[data-appearance]').getAttribute('title'))?.startsWith(heading)).toBe(true);
   await page.getByRole('button', { name: 'Aa' }).click();
   expect(await page.locator('dialog.settings h2').innerText()).toMatch(new RegExp(`^${heading}`));
+});
+
+test('the choice of languages leads to the editions side by side, the source checks and the way to cite, as the front pages do', async () => {
+  page = await openPage('');
+  const ways = await page.locator('.gains').filter({ visible: true }).getByRole('link').allTextContents();
+  expect(ways).toEqual(expect.arrayContaining(['Parallel', 'Cite']));
+  await page.goto(new URL('en/', page.url()).href);
+  expect(await page.locator('.gains').getByRole('link').allTextContents()).toEqual(ways);
 });
 
 test('the choice of languages remembers the one that was chosen', async () => {

@@ -758,6 +758,35 @@ describe('a page of the dossier is cited', () => {
       expect(text).toContain('。本地副本路径：/base/p/1.1.1/');
   });
 
+  test('at a heading, or at a row and a cell of a table, under their names in the language of the reference', () => {
+    const entriesIn = (kind: 'chapter' | 'exhibit', of: string, id: string) => {
+      const said = recordData(copies.public, '/', { kind, id: of })[id]!;
+      const notes = said.parts!.entry!.footnotes!.map(({ style, note }) => [
+        style,
+        note.replace(/<[^>]+>/g, ''),
+      ]);
+      return { places: said.places!, notes: Object.fromEntries(notes) as Record<string, string> };
+    };
+    const table = entriesIn('exhibit', 'table-1', 'zh');
+    expect(Object.keys(table.places)).toEqual(expect.arrayContaining(['1', '.2']));
+    expect(table.places['1']).toEqual([
+      expect.stringMatching(/^“.*”行$/),
+      expect.stringMatching(/^row “.*”$/),
+    ]);
+    expect(table.places['.2']).toEqual([
+      expect.stringMatching(/^“.*”列$/),
+      expect.stringMatching(/^column “.*”$/),
+    ]);
+    expect(table.notes['journal']).toMatch(/\uE00E，https/);
+    expect(table.notes['gbt']).toMatch(/：\uE00E\[EB\/OL\]/);
+    expect(table.notes['gbt-author-date']).toMatch(/表1，\uE00E，转述自/);
+    expect(table.notes['apa']).toMatch(/, Table 1, \uE00F, paraphrasing/);
+    expect(entriesIn('exhibit', 'table-1', 'en').notes['apa']).toMatch(/, Table 1, \uE00E, paraphrasing/);
+    const chapter = entriesIn('chapter', '2-actions', 'en');
+    expect(chapter.places['2.1']).toEqual(['section 2.1 (Land for dykes)']);
+    expect(chapter.notes['chicago']).toMatch(/release 1\.0\.0 \(1987\), \uE00E, https:\S+, paraphrasing/);
+  });
+
   test.each(['local', 'public'] as const)('or the whole dossier is, by its editors: %s copy', (copy) => {
     for (const [id, references] of Object.entries(golden[copy].whole)) {
       const name = inEdition(dyke.settings.value.dossier.title, id);
@@ -1391,11 +1420,22 @@ describe('for machines', () => {
       pages: [5, 5] satisfies [number, number],
       units: [],
       notes: [],
-      html: '<figure><figcaption><b>Tides of old</b><p>Read from the text.</p></figcaption></figure>',
+      html:
+        '<figure><figcaption><b>Tides of old</b><p>Read from the text.</p></figcaption><table><thead><tr>' +
+        '<th>Year</th><th>Height</th></tr></thead><tbody><tr><td>1901</td><td>2</td></tr></tbody></table></figure>',
     };
-    const segments = [{ ...first!, notes: [7], pages: [3, 4] satisfies [number, number] }, ...others, table];
+    const html =
+      '<p>a <span data-page="4"></span>b<sup><a id="note-7-mark">7</a></sup> <span data-page="5"></span></p>';
+    const segments = [
+      { ...first!, notes: [7], pages: [3, 5] satisfies [number, number], html },
+      { ...first!, id: '1.1', notes: [], units: ['The rope'], html: '<h2>The rope</h2>' },
+      ...others,
+      table,
+    ];
+    const changed = { ...chapter!, segments };
+    const editions = [{ ...frozen, chapters: [changed] }];
     const said = (
-      JSON.parse(releasedChapterJson(bell, '/ferry/', release!, frozen, { ...chapter!, segments })) as {
+      JSON.parse(releasedChapterJson(bell, '/ferry/', { ...release!, editions }, editions[0]!, changed)) as {
         editions: Record<string, EditionRecord>;
       }
     ).editions['en']!;
@@ -1407,18 +1447,16 @@ describe('for machines', () => {
     expect(textIn(note!.footnotes, 'chicago')).toMatch(
       /release 1\.0\.0 \(1999\), note \uE00E, https:\/\/example\.org\/ferry\/v\/1\.0\.0\/en\/0-introduction\/, paraphrasing/,
     );
-    expect(note!.atPages!['3-4']!['chicago']).toContain('3–4');
-    const { footnotes, parts, address } = said.exhibits!['table-1']!;
+    expect(Object.keys(note!.atPages!)).toContain('4');
+    expect(note!.atPages!['4']!['chicago']).toMatch(/: 4, /);
+    expect(said.places).toEqual({ '1.1': ['section 1.1 (The rope)'] });
+    const { footnotes, parts, address, places } = said.exhibits!['table-1']!;
+    expect(places).toEqual({ '1': ['row “1901”'], '.1': ['column “Year”'], '.2': ['column “Height”'] });
     expect(address).toBe('https://example.org/ferry/v/1.0.0/en/0-introduction/#table-1');
     expect(textIn(footnotes, 'chicago')).toMatch(/“Table 1: Tides of Old,” .* release 1\.0\.0/);
     expect(textIn(parts!.account!.footnotes, 'chicago')).toMatch(/editors’ note/);
     const passage = JSON.parse(
-      releasedSegmentJson(
-        bell,
-        '/ferry/',
-        { ...release!, editions: [{ ...frozen, chapters: [{ ...chapter!, segments }] }] },
-        first!.id,
-      ),
+      releasedSegmentJson(bell, '/ferry/', { ...release!, editions }, first!.id),
     ) as { editions: Record<string, EditionRecord> };
     expect(textIn(passage.editions['en']!.parts!.note!.footnotes, 'mla')).toMatch(/, n\. \uE00E|note \uE00E/);
   });
