@@ -1,4 +1,4 @@
-/** Shows the address at which the page is being read, if it has no public one. Without a script, there is only the path. */
+/** Shows the address at which the page is being read, if it has no public one. Without a script, it is only a path. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.own-address a[href^="/"]'))
   link.textContent = link.href;
 for (const report of document.querySelectorAll('.report')) tellAddress(report);

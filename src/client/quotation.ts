@@ -251,7 +251,7 @@ export function quote(
       .replaceAll(NAMED, (at, behind: string) => {
         const name = nameOf(selected, said, at.startsWith(entryNameElsewhere));
         const shown = entryIn(style, name) + behind;
-        return isAmerican ? shown.replace(/”((?:<\/\w+>)*),/g, ',”$1') : shown;
+        return isAmerican ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
       })
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
       .replace(/”\.(?=(?:<\/\w+>)*$)/, isAmerican ? '.”' : '$&')
@@ -308,7 +308,7 @@ export function nameOf(
   return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
 }
 /** A placeholder for that name, and a comma behind it. */
-const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:</\\w+>)*,?)`, 'g');
+const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:<[^<>]*>)*,?)`, 'g');
 
 /** A row of a table, with something behind its last cell. */
 const rowOf = (row: string, behind: string): string =>

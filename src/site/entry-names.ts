@@ -81,7 +81,7 @@ export interface PlaceNames {
   columns?: string[];
 }
 
-/** What references call these places, in the language of an edition, by number: `2.1`, `2` for a row, `.3` for a column. */
+/** What references call these places in a language, by number: `2.1`, `2` for a row, `.3` for a column. */
 function sayPlaces(
   { cite }: Translations,
   { headings = [], rows = [], columns = [] }: PlaceNames,

@@ -16,7 +16,7 @@ import { commaIn } from './joined-references.ts';
 import { speaksIn } from './speaks-in.ts';
 
 /**
- * The place of a page, or of its cited entry, in the dossier, as a style gives it. MLA distinguishes works of one author
+ * The place of a page or of its cited entry in the dossier, as a style gives it. MLA distinguishes works of one author
  * by title.
  */
 export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {

@@ -808,7 +808,9 @@ describe('selected words', () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     const { copy } = await select(page, '.note-text:not(:has(p > :not(span))) cite');
-    expect(await copy('Copy with citation')).toMatch(/\[1\] The example’s editors, .* note \d+, paraphrasing /);
+    expect(await copy('Copy with citation')).toMatch(
+      /\[1\] The example’s editors, .* note \d+, paraphrasing /,
+    );
   });
 
   test('of several items of a list in the text are quoted as one sentence', async () => {
