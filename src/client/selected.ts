@@ -363,9 +363,10 @@ function separateCells(content: DocumentFragment): void {
   for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
 }
 
-/** The content of a selection, only of the column in which it was begun. */
+/** The content of a selection, without what is folded, only of the column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
   const content = range.cloneContents();
+  for (const folded of content.querySelectorAll('details:not([open]) > :not(summary)')) folded.remove();
   dropSoftHyphens(content);
   // Its cells may have been cut off from their row.
   if (wholeIn('[data-entry]', range)) leaveOut(content, '.check-links');
@@ -390,7 +391,9 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
   }
   foldSpace(content);
   joinItems(content);
-  for (const block of content.querySelectorAll('p, li, ul, ol, h1, h2, h3, blockquote, tr, dt, dd'))
+  for (const block of content.querySelectorAll(
+    'p, li, ul, ol, h1, h2, h3, section > b, blockquote, tr, dt, dd',
+  ))
     if (!block.matches(`:is(td, th) > :last-child, ${ITEM}, ${BEFORE_LIST}`)) block.append('\n');
   separateCells(content);
   return content.textContent

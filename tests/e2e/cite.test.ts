@@ -839,6 +839,22 @@ describe('selected words', () => {
     }
   });
 
+  test('of several entries of the argument leave out what is folded between them', async () => {
+    const page = await open('en/argument/');
+    const [folded = ''] = await page.locator('.steps details section b').allTextContents();
+    await page.evaluate(() => {
+      const all = [...document.querySelectorAll('main .steps li[data-entry] > p')];
+      const [from, to] = [all[0]!, all.at(-1)!];
+      getSelection()?.setBaseAndExtent(from, 0, to, to.childNodes.length);
+    });
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await bar.getByText('Copied').waitFor();
+    const [words = ''] = (await clipboard(page)).split('\n\n');
+    expect(folded).not.toBe('');
+    expect(words).not.toContain(folded);
+  });
+
   test('can be extended to their whole sentences, in their own column', async () => {
     const page = await open('en/2-actions/');
     const bar = page.locator('.cite-selection');

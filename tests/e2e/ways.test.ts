@@ -360,7 +360,7 @@ test.each([
 });
 
 test('the choice of languages leads to the editions side by side, the source checks and the way to cite, as the front pages do', async () => {
-  page = await openPage('');
+  page = await openPage('', { locale: 'en-GB' });
   const ways = await page.locator('.gains').filter({ visible: true }).getByRole('link').allTextContents();
   expect(ways).toEqual(expect.arrayContaining(['Parallel', 'Cite']));
   await page.goto(new URL('en/', page.url()).href);
