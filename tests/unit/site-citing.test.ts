@@ -1425,7 +1425,7 @@ describe('for machines', () => {
         '<th>Year</th><th>Height</th></tr></thead><tbody><tr><td>1901</td><td>2</td></tr></tbody></table></figure>',
     };
     const html =
-      '<p>a <span data-page="4"></span>b<sup><a id="note-7-mark">7</a></sup> <span data-page="5"></span></p>';
+      '<p><span data-page="3"></span>a <span data-page="4"></span>b<sup><a id="note-7-mark">7</a></sup> <span data-page="5"></span></p>';
     const segments = [
       { ...first!, notes: [7], pages: [3, 5] satisfies [number, number], html },
       { ...first!, id: '1.1', notes: [], units: ['The rope'], html: '<h2>The rope</h2>' },
