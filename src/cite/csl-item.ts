@@ -17,6 +17,8 @@ export type Citable = Omit<Work, 'author'> & {
   isDescribed?: boolean;
   /** Whether it is a page of the dossier, whose title keeps its capitals. */
   isOwn?: boolean;
+  /** Whether its version is a release that has it, at its address. */
+  isReleased?: boolean;
 };
 
 /** A name. `static-ordering` makes citeproc put the family name first in every language. */
@@ -33,6 +35,7 @@ export function exportedItem({
   isInSentenceStyle: _isInSentenceStyle,
   isDescribed: _isDescribed,
   isOwn: _isOwn,
+  isReleased: _isReleased,
   ...item
 }: Citable): Omit<Citable, 'custom' | 'original'> & { custom?: unknown } {
   const { printed: _, ...kept } = custom ?? {};
@@ -49,7 +52,7 @@ export function printedItem(
   work: Citable,
   works: Citable[],
   style: CitationStyle,
-): Omit<Citable, 'custom' | 'original' | 'isInSentenceStyle' | 'isDescribed' | 'isOwn'> {
+): Omit<Citable, 'custom' | 'original' | 'isInSentenceStyle' | 'isDescribed' | 'isOwn' | 'isReleased'> {
   const {
     author = [],
     custom: _,
@@ -57,6 +60,7 @@ export function printedItem(
     isInSentenceStyle: _isInSentenceStyle,
     isDescribed: _isDescribed,
     isOwn: _isOwn,
+    isReleased: _isReleased,
     ...item
   } = work;
   const isJournalChinese = !isGbt(style) && !isInText(style) && isChinese(work.language);

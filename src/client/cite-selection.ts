@@ -18,7 +18,7 @@ import {
 } from './quotation.ts';
 import { remember, remembered } from './remember.ts';
 import { words } from './words.ts';
-import { contentOf, copiedContent, selectedText, type Selected } from './selected.ts';
+import { contentOf, copiedContent, selectedText, wholeSentences, type Selected } from './selected.ts';
 
 /**
  * Offers to cite selected words: in quotation marks with a footnote in a style, by the address of their sentence, or in
@@ -88,7 +88,7 @@ const report = button(
     const said = saidOf(selected, known);
     const about: Record<string, string> = {
       place: selected.place || document.title,
-      address: handedOn(linkTo(selected, said)),
+      address: linkTo(selected, said),
       words: inMarks(openingOf(selected.words), said?.quotes ?? []),
     };
     const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
@@ -116,6 +116,18 @@ more.addEventListener('click', () => {
   if (wasFocused) bar.querySelector<HTMLElement>('.more-of-it:not([hidden])')?.focus();
   place();
 });
+/** Extends the selection to whole sentences. */
+const whole = element('button', { type: 'button' }, says.whole);
+whole.addEventListener('pointerdown', (event) => event.preventDefault());
+whole.addEventListener('click', () => {
+  const selection = getSelection();
+  const sentences = selection?.rangeCount ? wholeSentences(selection.getRangeAt(0)) : undefined;
+  if (!selection || !sentences) return;
+  const { startContainer, startOffset, endContainer, endOffset } = sentences;
+  selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  const selected = selectedText(selection);
+  if (selected) taken = take(selected);
+});
 const bar = element(
   'div',
   { className: 'cite-selection', role: 'toolbar', ariaLabel: says.name, hidden: true },
@@ -133,6 +145,7 @@ const bar = element(
     },
     isOwnMachine() ? says.copiedHere : undefined,
   ),
+  whole,
   more,
   inAll,
   report,
@@ -234,6 +247,7 @@ function show({ selected, known }: NonNullable<typeof offered>): void {
   for (const one of [styles, styles.nextElementSibling as HTMLElement]) one.hidden = footnotes.length === 0;
   hasOthers = selected.segments.length > 0 && Object.keys(known?.editions ?? {}).length > 1;
   unfold(false);
+  whole.hidden = !wholeSentences(getSelection()!.getRangeAt(0));
   nameButtons();
   const over = shownOver();
   // What lies over the page hides what is not in it, and closes when that is touched.
@@ -249,15 +263,40 @@ function shownOver(): HTMLElement | undefined {
   return element?.closest<HTMLElement>('[popover]') ?? undefined;
 }
 
-/** Room for the line after the selection, which is read next, and for the handles of a touch selection. */
-const NEXT_LINE = 56;
+/** Room below the selection for its handles on a touch screen. */
+const HANDLES_PX = 56;
+const GAP_PX = 8;
+
+/** The top of the line before a selection and the bottom of the line after it, in its block and those beside that. */
+function neighbours({ startContainer, endContainer }: Range, { top, bottom }: DOMRect): [number, number] {
+  const rows = [startContainer, endContainer].flatMap((node) => {
+    const block = (node instanceof Element ? node : node.parentElement)?.closest(
+      'p, li, h1, h2, h3, td, th, dd, div',
+    );
+    const within = document.createRange();
+    return [block?.previousElementSibling, block, block?.nextElementSibling].flatMap((one) => {
+      if (!one) return [];
+      within.selectNodeContents(one);
+      return [...within.getClientRects()];
+    });
+  });
+  const before = rows.filter((row) => row.height > 0 && row.bottom <= top + 2).map((row) => row.top);
+  const after = rows.filter((row) => row.height > 0 && row.top >= bottom - 2).map((row) => row.bottom);
+  return [Math.max(top - FAR_PX, ...before), Math.min(bottom + FAR_PX, ...after)];
+}
+/** Nothing that is farther away is read together with a selection. */
+const FAR_PX = 80;
 
 /**
- * Places the bar above the selection or else below it. If the bar is at the foot of the screen and in the way, moves it
- * to the top. A selection in a popover has the bar above or below the popover.
+ * Places the bar below the selection and the line after it, or else above it and the line before it, where there is
+ * room. On a phone, it is at the foot of the screen, or at the top if it would cover them. A selection in a popover has
+ * the bar above or below the popover.
  */
 function place(): void {
-  const { top, bottom, left } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+  const range = getSelection()!.getRangeAt(0);
+  const box = range.getBoundingClientRect();
+  const { top, bottom, left } = box;
+  const [before, after] = neighbours(range, box);
   const { clientWidth, clientHeight } = document.documentElement;
   bar.classList.remove('at-head');
   const over = shownOver()?.getBoundingClientRect();
@@ -269,18 +308,27 @@ function place(): void {
     return;
   }
   if (getComputedStyle(bar).position === 'fixed') {
-    const isInTheWay = bottom + NEXT_LINE > bar.getBoundingClientRect().top;
-    bar.classList.toggle('at-head', isInTheWay && top > bar.offsetHeight);
+    const foot = bar.getBoundingClientRect().top;
+    const isFree =
+      Math.max(after, bottom + HANDLES_PX) <= foot || (bottom <= foot && before < bar.offsetHeight);
+    bar.classList.toggle('at-head', !isFree && top > bar.offsetHeight);
     return;
   }
-  const head = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0;
-  const above = top - bar.offsetHeight - 8;
-  const lowest = clientHeight - bar.offsetHeight - 8;
-  const inWindow = Math.min(above > Math.max(0, head) ? above : bottom + 8, lowest);
-  bar.style.setProperty('--at', `${Math.max(inWindow, Math.max(0, head) + 8) + scrollY}px`);
+  const highest =
+    Math.max(0, document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0) + GAP_PX;
+  const lowest = clientHeight - bar.offsetHeight - GAP_PX;
+  const places = [
+    after + GAP_PX,
+    before - bar.offsetHeight - GAP_PX,
+    bottom + GAP_PX,
+    top - bar.offsetHeight - GAP_PX,
+  ];
+  // A selection that fills the window has it at its foot.
+  const at = places.find((one) => highest <= one && one <= lowest) ?? Math.max(highest, lowest);
+  bar.style.setProperty('--at', `${at + scrollY}px`);
   bar.style.setProperty(
     '--beside',
-    `${Math.max(8, Math.min(left, clientWidth - bar.offsetWidth - 8)) + scrollX}px`,
+    `${Math.max(GAP_PX, Math.min(left, clientWidth - bar.offsetWidth - GAP_PX)) + scrollX}px`,
   );
 }
 

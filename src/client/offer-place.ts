@@ -2,7 +2,7 @@ import sheet from '../styles/offer.css?url';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { loadStyle } from './load-style.ts';
-import { passages } from './passage-in-view.ts';
+import { partOf, passages } from './passage-in-view.ts';
 import { words } from './words.ts';
 
 /** In milliseconds; afterwards, the offer would be in the way of readers who stay at the beginning. */
@@ -43,18 +43,6 @@ export async function offerPlace(hash: string, name: string): Promise<void> {
   addEventListener('toggle', giveWay, true);
   const waiting = setTimeout(close, SHOWN);
   main?.querySelector('article > header')?.append(offer);
-}
-
-/** The heading above a place, in the page’s language if it is in several, or else the title of the chapter. */
-function partOf(place: HTMLElement): string {
-  const headings = [...document.querySelectorAll<HTMLElement>('main :is(h1, [data-segments] :is(h2, h3))')];
-  const above = headings.findLast(
-    (one) =>
-      one.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING &&
-      one.closest<HTMLElement>('[lang]')?.lang === document.documentElement.lang,
-  );
-  const words = above?.querySelector<HTMLElement>(':scope > span[lang]') ?? above;
-  return words?.innerText.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 const isPreview = (target: EventTarget | null): boolean =>

@@ -43,3 +43,15 @@ function askedOf(all: HTMLElement[]): HTMLElement | undefined {
 
 /** The position to which the browser scrolls a link’s target. */
 const ledTo = (one: HTMLElement): number => parseFloat(getComputedStyle(one).scrollMarginBlockStart) + 1;
+
+/** The heading above a place, in the page’s language if it is in several, or else the title of the chapter. */
+export function partOf(place: HTMLElement): string {
+  const headings = [...document.querySelectorAll<HTMLElement>('main :is(h1, [data-segments] :is(h2, h3))')];
+  const above = headings.findLast(
+    (one) =>
+      one.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING &&
+      one.closest<HTMLElement>('[lang]')?.lang === document.documentElement.lang,
+  );
+  const words = above?.querySelector<HTMLElement>(':scope > span[lang]') ?? above;
+  return words?.innerText.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim() ?? '';
+}

@@ -200,6 +200,8 @@ async function citationOf(number: HTMLAnchorElement): Promise<Element[]> {
 async function reportOn(number: HTMLAnchorElement): Promise<Element[]> {
   const report = await partOfOwnPage(number, 'report');
   report.removeAttribute('id');
+  const { tellAddress } = await import('./local-address.ts');
+  tellAddress(report);
   return [element('h2', {}, report.ariaLabel ?? ''), report];
 }
 

@@ -239,6 +239,7 @@ export function quote(
     segments.length === 1 ? withSentences(one, said, style, units) : one;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
+  const isAmerican = /^(?:chicago|apa|mla)/.test(style);
   // The reference has the page’s address, but the quotation is a sentence of the page.
   const [cited = '', ...list] = [
     withParagraph(
@@ -256,10 +257,13 @@ export function quote(
       .replace(SPAN, (span) =>
         !listed ? span : span.includes('—') ? listed.names : abstractLast(selected.segments).join(', '),
       )
-      .replaceAll(entryName, entryIn(style, selected.entry?.name ?? ''))
-      .replaceAll(entryNameElsewhere, entryIn(style, selected.entry?.elsewhere ?? ''))
-      // In English, a full stop goes inside quotation marks, such as those of the entry’s name.
-      .replace(/”\.(?=(?:<\/\w+>)*$)/, /^(?:chicago|apa|mla)/.test(style) ? '.”' : '$&')
+      .replaceAll(NAMED, (at, behind: string) => {
+        const name = nameOf(selected, said, at.startsWith(entryNameElsewhere));
+        const shown = entryIn(style, name) + behind;
+        return isAmerican ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
+      })
+      // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
+      .replace(/”\.(?=(?:<\/\w+>)*$)/, isAmerican ? '.”' : '$&')
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
@@ -298,6 +302,22 @@ export function quote(
       below.map((lines) => `<p>${lines.join('<br>')}</p>`).join(''),
   };
 }
+
+/** What a reference calls the entry of a page, or the heading, row or cell, that is selected. */
+export function nameOf(
+  { entry, spots }: Selected,
+  { places = {} }: EditionRecord,
+  isElsewhere: boolean,
+): string {
+  if (entry) return isElsewhere ? entry.elsewhere : entry.name;
+  const names = spots.flatMap((spot) => {
+    const [own, elsewhere = own] = places[spot] ?? [];
+    return (isElsewhere ? elsewhere : own) ?? [];
+  });
+  return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
+}
+/** A placeholder for that name, and a comma behind it. */
+const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:<[^<>]*>)*,?)`, 'g');
 
 /** A row of a table, with something behind its last cell. */
 const rowOf = (row: string, behind: string): string =>

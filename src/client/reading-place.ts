@@ -1,10 +1,11 @@
 import { mainData } from './main-data.ts';
 import { remember, remembered } from './remember.ts';
 
-/** Where the reader stopped: an address, and the number of the paragraph. */
+/** Where the reader stopped: an address, the number of the paragraph, and the heading above it. */
 export interface Place {
   href: string;
   name: string;
+  part: string;
 }
 
 // Other dossiers may be on the same host.

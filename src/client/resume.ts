@@ -2,8 +2,8 @@ import { placeOf } from './reading-place.ts';
 
 /** Links back to the paragraph where the reader stopped. */
 for (const way of document.querySelectorAll<HTMLAnchorElement>('[data-resume]')) {
-  const { href, name } = placeOf(way.dataset['resume'] ?? '');
+  const { href, name, part } = placeOf(way.dataset['resume'] ?? '');
   if (!href || !name) continue;
-  way.textContent = way.textContent.replace('{}', name);
+  way.textContent = way.textContent.replace('{}', [name, part].filter(Boolean).join(' · '));
   way.href = href;
 }

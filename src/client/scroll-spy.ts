@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import { fill } from './fill.ts';
-import { linkToPart, passageInView, passages, placeIn } from './passage-in-view.ts';
+import { linkToPart, partOf, passageInView, passages, placeIn } from './passage-in-view.ts';
 import { mainData } from './main-data.ts';
 import { keepPlace } from './reading-place.ts';
 
@@ -64,7 +64,7 @@ function keep(): void {
   kept = place;
   // On a parallel page, the edition in the page’s language counts as read.
   for (const one of [wording ?? speaks, chapter])
-    keepPlace(one, { href: `${location.pathname}#${place}`, name });
+    keepPlace(one, { href: `${location.pathname}#${place}`, name, part: partOf(shown!) });
 }
 
 function follow(): void {

@@ -18,6 +18,8 @@ export interface Selected {
   listed: { names: string; places: ShownPassage[] } | undefined;
   /** The entry of an overview that contains it all: its names in its own and in another edition. */
   entry: { id: string; name: string; elsewhere: string } | undefined;
+  /** What it is from in a chapter or a table, as the record’s `places` have it: a heading, or a row and a column. */
+  spots: string[];
   /** The id of a heading or an exhibit in a chapter, or of such an entry. */
   anchor: string | undefined;
   units: [number | undefined, number | undefined];
@@ -72,7 +74,9 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     ),
   );
   const range = within(chosen, texts);
-  if (start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')) return undefined;
+  if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
+  // A note may be no more than a reference, and is cited as the note.
+  if (start.closest('cite') && !start.closest('.note-text, [data-aside^=note-]')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const isPreviewed = start.closest('#preview') !== null;
   const framed = wholeIn<HTMLElement>('figure[data-exhibit], :is(figure, q, #preview *)[data-record]', range);
@@ -83,6 +87,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     ? []
     : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(range, wording));
   const inRelease = asideInRelease(aside);
+  const noteOf = aside && segmentOfNote(aside);
   const isNote = inRelease?.part === 'note';
   // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
   const pages = isNote
@@ -96,10 +101,19 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const record = framed?.dataset['record']
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
-  const part = entry && !inRelease ? 'entry' : partOf(range, segments, aside);
+  const anchor = entry
+    ? entry.id
+    : noteOf
+      ? aside
+      : isApart || segments.length > 0
+        ? undefined
+        : lastBefore(PASSAGE, range, wording, true)?.id;
+  const heading = HEADING.exec(anchor ?? '')?.[1];
+  const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
+  const own = partOf(range, segments, aside);
+  const part = !inRelease && (entry || (spots.length > 0 && own === undefined)) ? 'entry' : own;
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const around = aside === undefined ? undefined : segmentAround(start);
-  const noteOf = aside && segmentOfNote(aside);
   const isCell = wholeIn('tbody tr', range) !== undefined;
   const exhibit = isNote
     ? start.closest<HTMLElement>('[data-name]')?.dataset['name']
@@ -119,13 +133,8 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     segments,
     listed,
     entry,
-    anchor: entry
-      ? entry.id
-      : noteOf
-        ? aside
-        : isApart || segments.length > 0
-          ? undefined
-          : lastBefore(PASSAGE, range, wording, true)?.id,
+    spots,
+    anchor,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside, around) : record,
     exhibit: framed?.dataset['exhibit'],
@@ -161,6 +170,19 @@ function exhibitOf(
   if (name === undefined || head === undefined) return name;
   return row.replace('{}', () => name).replace('{}', () => head);
 }
+
+/** The row and the column that contain the whole selection in a table; only the row in its first column. */
+function cellOf(range: Range): string[] {
+  const row = wholeIn<HTMLTableRowElement>('tbody tr', range);
+  const cell = wholeIn<HTMLTableCellElement>('tbody :is(td, th)', range);
+  return [
+    ...(row ? [`${row.sectionRowIndex + 1}`] : []),
+    ...(cell && cell.cellIndex > 0 ? [`.${cell.cellIndex + 1}`] : []),
+  ];
+}
+
+/** The id of a heading in a chapter. */
+const HEADING = /^p?(\d+(?:\.\d+)?)$/;
 
 /** Shrinks a range to its first and last text: a triple click extends to the start of the next block. */
 function within(range: Range, texts: Text[]): Range {
@@ -341,9 +363,10 @@ function separateCells(content: DocumentFragment): void {
   for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
 }
 
-/** The content of a selection, only of the column in which it was begun. */
+/** The content of a selection, without what is folded, only of the column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
   const content = range.cloneContents();
+  for (const folded of content.querySelectorAll('details:not([open]) > :not(summary)')) folded.remove();
   dropSoftHyphens(content);
   // Its cells may have been cut off from their row.
   if (wholeIn('[data-entry]', range)) leaveOut(content, '.check-links');
@@ -367,8 +390,11 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
     else one.append(/\p{Script=Han}/u.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
   }
   foldSpace(content);
-  for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, tr, dt, dd'))
-    if (!block.matches(':is(td, th) > :last-child')) block.append('\n');
+  joinItems(content);
+  for (const block of content.querySelectorAll(
+    'p, li, ul, ol, h1, h2, h3, section > b, blockquote, tr, dt, dd',
+  ))
+    if (!block.matches(`:is(td, th) > :last-child, ${ITEM}, ${BEFORE_LIST}`)) block.append('\n');
   separateCells(content);
   return content.textContent
     .replace(/[^\S\n\t]+/g, ' ')
@@ -376,6 +402,14 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
     .replace(/\n{2,}/g, '\n')
     .trim();
 }
+
+/** The items of a list in the text continue its sentence, from which a quotation does not divide them. */
+function joinItems(content: DocumentFragment): void {
+  for (const one of content.querySelectorAll(`${ITEM}, ${BEFORE_LIST}`))
+    if (!/\p{Script=Han}|[，、；：。]$/u.test(one.textContent)) one.append(' ');
+}
+const ITEM = 'li:not([data-entry], :has(p, [data-entry]))';
+const BEFORE_LIST = 'p:has(+ :is(ul, ol))';
 
 /** Browsers draw the marks of a `q` but do not copy them. */
 function markQuotations(content: DocumentFragment): void {
@@ -392,12 +426,35 @@ function leaveOut(content: DocumentFragment, unspoken: string): void {
 }
 
 /** The number of the unit that contains a text. */
-function unitOf(text: Text | undefined): number | undefined {
+const unitOf = (text: Text | undefined): number | undefined => unitAround(text)?.number;
+
+function unitAround(text: Text | undefined): { element: HTMLElement; number: number } | undefined {
   for (let element = text?.parentElement; element; element = element.parentElement) {
     const number = element.dataset['unit'] ?? /^(?:p\d\S*|abstract)-(\d+)$/.exec(element.id)?.[1];
-    if (number !== undefined) return Number(number);
+    if (number !== undefined) return { element, number: Number(number) };
   }
   return undefined;
+}
+
+/** A selection extended to whole sentences; undefined if it has no other, or none that the page marks. */
+export function wholeSentences(chosen: Range): Range | undefined {
+  const texts = withoutEdges(chosen, textsIn(chosen));
+  const [first, last] = [texts[0], texts.at(-1)].map((text) => {
+    const unit = unitAround(text)?.element;
+    // On a parallel page, a sentence is a row of several editions.
+    const column = text?.parentElement?.closest('[data-column]');
+    return column && unit?.contains(column) ? column : unit;
+  });
+  if (!first || !last) return undefined;
+  const whole = chosen.cloneRange();
+  whole.setStart(first, 0);
+  whole.setEnd(last, last.childNodes.length);
+  const said = (range: Range, all: Text[]): string =>
+    all
+      .map((text) => selectedOf(range, text))
+      .join('')
+      .trim();
+  return said(whole, textsIn(whole)) === said(chosen, texts) ? undefined : whole;
 }
 
 const hasOwnPage = (id: string | undefined): id is string =>

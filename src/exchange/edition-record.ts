@@ -17,7 +17,8 @@ export interface PartRecords {
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
   /**
-   * Overviews and cases only: one of their entries or parts. `entryName` is a placeholder for its name, and
+   * Overviews, cases, chapters and tables only: one of their entries or parts, of their headings, or of their rows,
+   * columns and cells. `entryName` is a placeholder for its name, and
    * `entryNameElsewhere` for its name in another edition.
    */
   entry?: Partial<EditionRecord>;
@@ -95,6 +96,11 @@ export interface EditionRecord {
    * placeholders (`{}`) for their numbers. APA and MLA cite paragraphs only.
    */
   sentences?: Record<string, [place: string, one: string, several: string]>;
+  /**
+   * Chapters and tables only: what references call a heading, by its number, or a row (`2`) or a column (`.3`), and
+   * what they call it in English, if an edition in Chinese characters is cited in an English style.
+   */
+  places?: Record<string, [name: string, elsewhere?: string]>;
   /** Chapters only: the citation panel of the page, as HTML. */
   panel?: string;
   /** The words in quotation marks whose source is known. */

@@ -32,6 +32,7 @@ export interface Words {
     | 'all'
     | 'style'
     | 'more'
+    | 'whole'
     | 'copied'
     | 'report'
     | 'reportCopied'

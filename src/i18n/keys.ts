@@ -175,11 +175,11 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated definedInSource quotedIn saidIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated definedInSource quotedIn saidIn asCitedIn qtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) version(version) versionSince(version) sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form type language shown(count)'),
-    selection: texts('name quote all link style copied more'),
-    entry: texts('date|row|section(name) brief later(date)'),
+    selection: texts('name quote all link style copied more whole'),
+    entry: texts('date|row|section(name) heading(number,title) rowOf|columnOf(name) brief later(date)'),
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),

@@ -1,14 +1,16 @@
 import { placeInEnglish } from '../cite/behind-title.ts';
-import { entryName, entryNameElsewhere } from '../exchange/edition-record.ts';
+import { entryName, entryNameElsewhere, type EditionRecord } from '../exchange/edition-record.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayDate } from '../i18n/phrases.ts';
+import type { Translations } from '../i18n/translations.ts';
+import { exhibitRows } from '../release/entities.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
-import { localised, translationsOf } from './queries.ts';
+import { chapterIn, exhibitOf, localised, translationsOf } from './queries.ts';
 
 /** What a citation calls an entry of an overview, by edition. */
 type EntryNames = Record<string, string>;
@@ -71,6 +73,64 @@ export const anyEntry = (dossier: Dossier, own: Edition): EntryNames =>
       id === own.id ? entryName : entryNameElsewhere,
     ]),
   );
+
+/** The headings of a chapter, by number, or the rows and columns of a table, in an edition. */
+export interface PlaceNames {
+  headings?: [number: string, title: string][];
+  rows?: string[];
+  columns?: string[];
+}
+
+/** What references call these places in a language, by number: `2.1`, `2` for a row, `.3` for a column. */
+function sayPlaces(
+  { cite }: Translations,
+  { headings = [], rows = [], columns = [] }: PlaceNames,
+): EntryNames {
+  const { heading, rowOf, columnOf } = cite.entry;
+  return Object.fromEntries([
+    ...headings.map(([number, title]) => [number, heading({ number, title })]),
+    ...rows.map((name, i) => [String(i + 1), rowOf({ name })]),
+    ...columns.map((name, i) => [`.${i + 1}`, columnOf({ name })]),
+  ]);
+}
+
+/**
+ * What references call the headings of a chapter, or the rows and columns of a table, in an edition; and in English if
+ * an English edition has the same page. `namesIn` gives the names in an edition that has the page.
+ */
+export function placesOf(
+  editions: Edition[],
+  own: Edition,
+  namesIn: (edition: Edition) => PlaceNames | undefined,
+): Pick<EditionRecord, 'places'> {
+  const names = sayPlaces(translationsOf(own), namesIn(own) ?? {});
+  const english = isWrittenInHan(own.lang)
+    ? editions.find(({ lang }) => primaryLanguage(lang) === 'en')
+    : undefined;
+  const elsewhere = english ? sayPlaces(translationsOf(english), namesIn(english) ?? {}) : {};
+  const places: NonNullable<EditionRecord['places']> = {};
+  for (const [place, name] of Object.entries(names)) {
+    const other = elsewhere[place];
+    places[place] = other === undefined ? [name] : [name, other];
+  }
+  return Object.keys(places).length > 0 ? { places } : {};
+}
+
+/** The headings of a chapter, or the rows and columns of a table, as they are. */
+export function placeNamesOf(
+  dossier: Dossier,
+  { kind, id }: Pick<OwnPage, 'kind' | 'id'>,
+  edition: Edition,
+): PlaceNames | undefined {
+  if (kind === 'chapter') {
+    const headings = chapterIn(dossier, edition.id, id)?.segments.filter(({ type }) => type === 'heading');
+    return { headings: headings?.map((one) => [one.id, one.text]) ?? [] };
+  }
+  const exhibit = kind === 'exhibit' ? exhibitOf(dossier, id) : undefined;
+  if (exhibit?.type !== 'table') return undefined;
+  const [columns = [], ...rows] = exhibitRows(exhibit, (text) => localised(text, edition));
+  return { columns, rows: rows.map(([head = '']) => head) };
+}
 
 /** The attributes by which a script knows what to call an entry. */
 export function entryData(

@@ -15,6 +15,7 @@ import { permalink, urls } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
+import type { Translations } from '../i18n/translations.ts';
 import { accountLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import {
@@ -27,7 +28,7 @@ import {
   type Pages,
 } from './queries.ts';
 import { shortened } from './shortened.ts';
-import { findReleased, frozenIn, releasesOf, unchangedIn } from './releases.ts';
+import { findReleased, frozenIn, releaseAsItStands, releasesOf, unchangedIn } from './releases.ts';
 
 /** A citable page of the dossier, with its name and address. */
 export interface OwnPage {
@@ -186,8 +187,8 @@ export function kindOf(
 
 /**
  * The record of a page; undefined if it is the paper’s own text. It names a release only at an address in that release,
- * which has the present text; a page that no release has is dated. A dossier that keeps no releases has one state,
- * which its version names.
+ * which has the present text. Any other page has the version of the dossier, and its own address. A dossier that keeps
+ * no releases has one state, which its version names.
  */
 export function ownRecord(
   dossier: Dossier,
@@ -196,16 +197,18 @@ export function ownRecord(
   page: OwnPage,
 ): Citable | undefined {
   const settings = dossier.settings.value;
-  const { site, version, issued } = settings.dossier;
+  const { site, issued } = settings.dossier;
   const release = releaseOf(dossier, edition, page);
   const record = recordOf(settings, edition, {
     ...page,
-    version: release?.version ?? (releasesOf(dossier).length > 0 ? undefined : version),
+    version: release?.version ?? versionOf(dossier, translationsOf(edition)),
     issued: release?.issued ?? issued,
     address: permalink(site, base, release?.address ?? addressIn(edition, page)),
   });
+  if (!record) return undefined;
+  if (release || releasesOf(dossier).length === 0) record.isReleased = true;
   const check = page.kind === 'check' && checkOf(dossier, page.id);
-  if (!record || !check) return record;
+  if (!check) return record;
   const t = translationsOf(edition);
   const said = t.checks.inRecord({
     id: check.id,
@@ -213,6 +216,13 @@ export function ownRecord(
     claim: localised(check.claim, edition),
   });
   return { ...record, note: [said, record.note].join(isWrittenInHan(edition.lang) ? '' : ' ') };
+}
+
+/** The dossier’s version, and whether its text has changed since the release of that version. */
+export function versionOf(dossier: Dossier, { cite }: Translations): string {
+  const { version } = dossier.settings.value.dossier;
+  const isReleased = releasesOf(dossier).some((one) => one.version === version);
+  return isReleased && !releaseAsItStands(dossier) ? cite.versionSince({ version }) : version;
 }
 
 /**

@@ -15,7 +15,10 @@ import { translationsOf } from './queries.ts';
 import { commaIn } from './joined-references.ts';
 import { speaksIn } from './speaks-in.ts';
 
-/** The place of a page in the dossier, as a style gives it. MLA distinguishes works of one author by title. */
+/**
+ * The place of a page or of its cited entry in the dossier, as a style gives it. MLA distinguishes works of one author
+ * by title.
+ */
 export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {
   const { kind, id, part } = page;
   const speaks = speaksIn(dossier, edition, page, style);
@@ -51,15 +54,16 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
     return style === 'mla'
       ? inMarks(headlineCase(translationsOf(edition).checks.name({ id }), 'mla'))
       : placeIn(style, lowered(t.checks.name({ id })));
+  const behind = entry === undefined ? '' : commaIn(edition, style) + entry;
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
     return kind !== 'exhibit'
       ? name
       : part === 'account'
         ? t.segment.editorNoteOn({ name: exhibitName(t, id) })
-        : exhibitName(t, id);
+        : exhibitName(t, id) + behind;
   const place =
     kind === 'exhibit'
-      ? placeIn(style, lowered(exhibitName(t, id)))
+      ? placeIn(style, lowered(exhibitName(t, id))) + behind
       : kind === 'note'
         ? placeInEnglish(style, 'note', id)
         : kind === 'passages'

@@ -1,5 +1,5 @@
 import type { Citable } from '../cite/csl-item.ts';
-import { type CitationStyle, isChicago, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
@@ -15,7 +15,7 @@ import { outcomeOf } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
-import { type OwnPage, kindOf, lowered, nameOfPage, partOf, titleOfCheck } from './own-record.ts';
+import { type OwnPage, kindOf, lowered, nameOfPage, partOf, titleOfCheck, versionOf } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 import { type Printed, commaIn, inChinese } from './joined-references.ts';
@@ -82,12 +82,12 @@ const isInWhole = ({ kind, isPlace }: OwnPage, style: CitationStyle): boolean =>
   ['segment', 'passages', 'note'].includes(kind) ||
   (isInText(style) && (style === 'mla' ? kind === 'exhibit' : kind !== 'dossier'));
 
-/** The whole dossier, in the release in which one of its pages is cited, or else as it stands. */
+/** The whole dossier, in the release in which one of its pages is cited, or else in its version. */
 function wholeOf(
   dossier: Dossier,
   base: string,
   edition: Edition,
-  { version, issued, URL }: Citable,
+  { version, isReleased, issued, URL }: Citable,
   isText: boolean,
 ): { page: OwnPage; item: Citable } {
   const name = inEdition(dossier.settings.value.dossier.title, edition.id);
@@ -102,6 +102,7 @@ function wholeOf(
     item: {
       ...item,
       ...(version === undefined ? {} : { version }),
+      isReleased: isReleased === true,
       ...(issued ? { issued } : {}),
       ...(URL === undefined ? {} : { URL: front }),
     },
@@ -141,9 +142,10 @@ function printedOwn(
   const isWhole = page.kind === 'dossier';
   const speaks = speaksIn(dossier, edition, page, style);
   const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
-  const isDated = item.version === undefined;
-  const release = isDated ? '' : t.cite.release({ version: item.version ?? '' });
-  const version = isDated ? undefined : capitalised(release.replace(/^, |^（|）$/g, ''));
+  const release = item.isReleased
+    ? t.cite.release({ version: item.version ?? '' })
+    : t.cite.version({ version: versionOf(dossier, t) });
+  const version = capitalised(release.replace(/^, |^（|）$/g, ''));
   const isForeign = speaks !== edition;
   const title = inEdition(own.title, edition.id);
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
@@ -174,7 +176,7 @@ function printedOwn(
         : sentenceCase(translated.title);
   const isSentence = !isInTitleCase(page, nameOfPage(dossier, edition, page) ?? page.name);
   // MLA’s last element says it.
-  const isSaid = style === 'mla' && of.kind === 'dossier' && of.isRead && !isDated;
+  const isSaid = style === 'mla' && of.kind === 'dossier' && of.isRead;
   const kindOfPage = isSaid
     ? ''
     : isMarkedByEdition && ofEdition !== ''
@@ -185,7 +187,9 @@ function printedOwn(
   if (isGbt(style)) {
     const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
     const comma = isChinese(edition.lang) ? '，' : ', ';
-    const remark = [kind, isDated ? '' : lowered(version ?? '')].filter(Boolean).join(comma);
+    // There are brackets around it already.
+    const inside = kind.replace(/ \((.*)\)$/, `${comma}$1`);
+    const remark = [inside, lowered(version)].filter(Boolean).join(comma);
     const inBrackets = isChinese(edition.lang)
       ? t.typography.inBrackets({ name, text: remark })
       : name + open + remark + close;
@@ -201,8 +205,7 @@ function printedOwn(
     };
   }
   // A translation needs its translator, whom footnotes of websites do not print.
-  const isPlain = isWhole ? style === 'apa' && isDated : isDated;
-  const type = (isEnglish(style) && !isPlain) || item.translator ? item.type : 'webpage';
+  const type = isEnglish(style) || item.translator ? item.type : 'webpage';
   const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
   const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
   // The style itself puts the title of a book in marks, when it prints a part of it.
@@ -219,7 +222,6 @@ function printedOwn(
         ? {}
         : { sentenceTitle: sentenceTitleOf(title, own.name && inEdition(own.name, edition.id)) }),
     };
-    const description = version === undefined && isApa && kind ? ` [${capitalised(kind)}]` : '';
     return {
       name: cased(title),
       ...(isApa && isForeign ? {} : inOwnWriting),
@@ -232,23 +234,15 @@ function printedOwn(
       item: {
         ...named,
         type,
-        title:
-          cased(title) +
-          (isApa && translation !== undefined
-            ? upright(` [${translation}]${description}`)
-            : description && upright(description)),
+        title: cased(title) + (isApa && translation !== undefined ? upright(` [${translation}]`) : ''),
         custom,
-        ...(version === undefined ? {} : { edition: isApa ? version : release.replace(/^, /, '') }),
+        edition: isApa ? version : release.replace(/^, /, ''),
       },
     };
   }
   return {
     name: cased(name),
-    ...(isLatinInChinese && !item.translator
-      ? { dossier: cased(title) }
-      : isChicago(style) && isPlain && !isForeign
-        ? { dossier: headlineCase(title) }
-        : {}),
+    ...(isLatinInChinese && !item.translator ? { dossier: cased(title) } : {}),
     ...inOwnWriting,
     ...(isApa ? {} : { kind }),
     item: {

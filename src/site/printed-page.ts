@@ -66,7 +66,7 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, styl
   const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
     withTitle(withKind(shown(pieces), kind, { isEntry })).map((piece, i, all) => ({
       ...piece,
-      text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style, item) : piece.text)
+      text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style) : piece.text)
         .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
         .replace(` (${item.edition})`, (said) =>
           description === undefined ? said : `${said} [${description}]`,
@@ -104,17 +104,8 @@ function inItalics(pieces: ReferencePiece[], dossier: string): ReferencePiece[] 
     .filter(({ text }) => text !== '');
 }
 
-/**
- * After an abbreviation, a full stop is not doubled. MLA separates the kind of edition from the release by a comma, or
- * from the day if there is no release.
- */
-function afterAbbreviation(text: string, style: CitationStyle, { issued }: Citable): string {
-  if (style !== 'mla') return text.replace(/^\./, '');
-  const [year, month, day] = issued?.['date-parts'][0] ?? [];
-  const date = [day, month === undefined ? undefined : MONTHS_OF_MLA[month - 1], year].filter(Boolean);
-  return text
-    .replace(/^\. (\p{L})/u, (_, letter: string) => `, ${letter.toLowerCase()}`)
-    .replace(/^\. \d{4}/, `, ${date.join(' ')}`);
-}
-
-const MONTHS_OF_MLA = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
+/** After an abbreviation, a full stop is not doubled. MLA separates the kind of edition from the release by a comma. */
+const afterAbbreviation = (text: string, style: CitationStyle): string =>
+  style === 'mla'
+    ? text.replace(/^\. (\p{L})/u, (_, letter: string) => `, ${letter.toLowerCase()}`)
+    : text.replace(/^\./, '');

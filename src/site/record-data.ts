@@ -28,7 +28,7 @@ import {
   translationsOf,
   type Pages,
 } from './queries.ts';
-import { anyEntry, hasEntries } from './entry-names.ts';
+import { anyEntry, hasEntries, placeNamesOf, placesOf } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
 import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
@@ -164,6 +164,7 @@ export function recordInEdition(
     ...withQuotations(quotationRecords(dossier, base, edition, page)),
     ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
+    ...placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one)),
     quotes: t.typography.quotes.split(' '),
     record: exportedItem(record ?? recordOfPaper(settings, edition)),
   };
@@ -212,7 +213,7 @@ function partsOf(
   dossier: Dossier,
   base: string,
   edition: Edition,
-  { page, pages }: { page: OwnPage; pages?: Pages },
+  { page, pages, basis }: Located,
   styles: InStyle[],
 ): PartRecords {
   const { label } = translationsOf(edition);
@@ -239,11 +240,14 @@ function partsOf(
       },
     };
   };
+  const entry = (paper?: Cited['paper']): PartRecords => ({
+    entry: { footnotes: footnotes({ own: { ...page, entry: anyEntry(dossier, edition) }, paper }) },
+  });
   switch (kind) {
     case 'segment':
       return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
     case 'exhibit':
-      return account();
+      return { ...account(), ...entry({ pages, ...(basis ? { basis } : {}) }) };
     case 'check':
       return checkOf(dossier, id)?.words
         ? {
@@ -270,15 +274,14 @@ function partsOf(
     }
     case 'case':
     case 'overview':
-      return hasEntries(page, edition)
-        ? { entry: { footnotes: footnotes({ own: { ...page, entry: anyEntry(dossier, edition) } }) } }
-        : {};
+      return hasEntries(page, edition) ? entry() : {};
     case 'chapter': {
       if (wordingOf(edition).type === 'original') return {};
       const kind = 'passages';
       const own = { ...page, kind, name: nameOfPage(dossier, edition, { kind, id }) ?? page.name } as const;
       return {
         passages: { footnotes: footnotes({ own, paper: { pages } }) },
+        ...entry({ pages }),
         ...(edition.headings === 'paper'
           ? {
               heading: {

@@ -2,7 +2,7 @@ import { entryName, type EditionRecord } from '../exchange/edition-record.ts';
 import { copiedAccountLabelOf } from '../render/label.ts';
 import { bare } from '../model/quoted-words.ts';
 import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
-import { htmlId } from '../model/segment-id.ts';
+import { htmlId, parseSegmentId } from '../model/segment-id.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { permalink, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -10,14 +10,15 @@ import { memoize } from '../model/memoize.ts';
 import { exhibitName } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
+import { placesOf, type PlaceNames } from './entry-names.ts';
 import { citedIn } from './citing.ts';
 import { exhibitPage, nameOfPage, type OwnPage } from './own-record.ts';
 import { quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { atPages, footnoteOf, panelOf, recordInEdition } from './record-data.ts';
 import { metadataThen, releasedEdition } from './released-record.ts';
-import { titleOfExhibit } from './released-html.ts';
-import { findReleased, pagesOfRange, type Release } from './releases.ts';
+import { namesInTable, titleOfExhibit } from './released-html.ts';
+import { findReleased, pagesOfNote, pagesOfRange, type Release } from './releases.ts';
 
 /** The path of a release’s citation data within the dossier’s root, before that of a page in it. */
 export const releaseRoot = (version: string): string => urls.release(version).slice(1);
@@ -118,7 +119,7 @@ function asidesThen(
   };
 }
 
-/** How a note of a release is cited: at its place in the chapter, and the paper at the pages of the segments. */
+/** How a note of a release is cited: at its place in the chapter, and the paper at the page of the note’s mark. */
 function noteThen(
   then: Dossier,
   base: string,
@@ -128,7 +129,12 @@ function noteThen(
 ): Partial<EditionRecord> {
   const { note } = translationsFor(edition.lang);
   const own = { kind: 'note', id: entryName, name: note.name({ number: entryName }), address } as const;
-  const pages = segments.flatMap((one) => (one.pages && one.notes.length > 0 ? [one.pages] : []));
+  const pages = segments.flatMap(({ notes }) =>
+    notes.flatMap((number) => {
+      const own = pagesOfNote(segments, number);
+      return own ? [own] : [];
+    }),
+  );
   const styles = citedIn(then, base, edition, { own, paper: { pages: pages[0] } });
   return {
     address: permalink(then.settings.value.dossier.site, base, address),
@@ -150,6 +156,15 @@ export function releasedChapterJson(
   const then = dossierThen(dossier)(release);
   const edition = releasedEdition(frozen);
   const said = recordInEdition(then, base, edition, { page, pages: pagesOfRange(segments) });
+  /** What an edition of the release calls its headings, or the rows and columns of a table. */
+  const placesThen = (namesIn: (of: FrozenSegment[]) => PlaceNames | undefined) =>
+    placesOf(release.editions.map(releasedEdition), edition, (one) =>
+      namesIn(
+        release.editions
+          .find((other) => other.edition.id === one.id)
+          ?.chapters.find((other) => other.id === id)?.segments ?? [],
+      ),
+    );
   const note = noteThen(then, base, edition, address, segments);
   const exhibits = segments.flatMap((segment) => {
     const title = titleOfExhibit(segment);
@@ -158,10 +173,28 @@ export function releasedChapterJson(
     const { page: own, paper } = exhibitPage(then, edition, segment.id);
     const name = t.typography.colon({ name: exhibitName(t, segment.id), text: title });
     const at = { ...own, name, address: `${address}#${htmlId(segment.id)}` };
-    return [[segment.id, recordInEdition(then, base, edition, { page: at, ...paper, pages: segment.pages })]];
+    const places = placesThen((all) => {
+      const there = all.find((one) => one.id === segment.id);
+      return there && namesInTable(there);
+    });
+    const said = recordInEdition(then, base, edition, { page: at, ...paper, pages: segment.pages });
+    return [[segment.id, { ...said, ...places }]];
   });
+  const headings = placesThen((all) => ({
+    headings: all
+      .filter((one) => parseSegmentId(one.id)?.type === 'heading')
+      .map(({ id, units }) => [id, units.join('').trim()]),
+  }));
   return fileOf(id, release, [
-    { frozen, said: { ...said, parts: { ...said.parts, note }, exhibits: Object.fromEntries(exhibits) } },
+    {
+      frozen,
+      said: {
+        ...said,
+        ...headings,
+        parts: { ...said.parts, note },
+        exhibits: Object.fromEntries(exhibits),
+      },
+    },
   ]);
 }
 

@@ -7,6 +7,7 @@ import type { FrozenEdition, FrozenSegment } from '../model/release.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { exhibitName } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
+import type { PlaceNames } from './entry-names.ts';
 import { exhibitOf } from './queries.ts';
 
 /** The id of a note on a page that shows several editions. */
@@ -44,6 +45,16 @@ function captionIn(
 /** The title that a figure or table has in a release. */
 export const titleOfExhibit = ({ html }: FrozenSegment): string | undefined =>
   captionIn(fromHtml(html, { fragment: true }))?.title;
+
+/** The columns of a released table, and its rows by their first cells; undefined for anything else. */
+export function namesInTable({ html }: FrozenSegment): PlaceNames | undefined {
+  const rows: string[][] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', (row) => {
+    if (row.tagName === 'tr') rows.push(row.children.map((cell) => toString(cell)));
+  });
+  const [columns = [], ...others] = rows;
+  return rows.length > 0 ? { columns, rows: others.map(([head = '']) => head) } : undefined;
+}
 
 /**
  * The HTML of a released segment, in which a figure or table has its name and marks the editors’ note: the last

@@ -84,9 +84,15 @@ export function pagesOfRange(segments: FrozenSegment[]): [number, number] | unde
   return all.length > 0 ? [Math.min(...all), Math.max(...all)] : undefined;
 }
 
-/** The printed pages of the segment that has a note’s mark. */
-export const pagesOfNote = (segments: FrozenSegment[], number: number): FrozenSegment['pages'] =>
-  segments.find(({ notes }) => notes.includes(number))?.pages;
+/** The printed page of a note’s mark, as first and last; those of its segment if the HTML has no such mark. */
+export function pagesOfNote(segments: FrozenSegment[], number: number): FrozenSegment['pages'] {
+  const { html = '', pages } = segments.find(({ notes }) => notes.includes(number)) ?? {};
+  const [before, ...found] = html.split(`id="note-${number}-mark"`);
+  if (!pages || found.length === 0) return pages;
+  const page = [...(before ?? '').matchAll(/ data-page="(\d+)"/g)].at(-1)?.[1];
+  const own = page === undefined ? pages[0] : Number(page);
+  return [own, own];
+}
 
 /** The ids of a release’s segments that have their own page, in the order of the paper. */
 export const releasedSegments = ({ editions }: Release): string[] =>
@@ -118,7 +124,7 @@ const textsOf = memoize((dossier: Dossier) => {
 });
 
 /** The latest release, if the dossier’s version, text and pictures are still the same. */
-export function releaseAsItStands(dossier: Dossier): Release | undefined {
+export const releaseAsItStands = memoize((dossier: Dossier): Release | undefined => {
   const { released, present } = textsOf(dossier);
   const latest = released.at(-1);
   const isSame =
@@ -129,7 +135,7 @@ export function releaseAsItStands(dossier: Dossier): Release | undefined {
     ) &&
     [...present].every(([edition, texts]) => isDeepStrictEqual(texts, latest.texts.get(edition)));
   return isSame ? latest.release : undefined;
-}
+});
 
 /** A release that contains a segment, and whether its text differs from the previous release that contains it. */
 export interface SegmentRelease {

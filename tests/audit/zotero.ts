@@ -12,6 +12,8 @@ import { urls } from '../../src/model/urls.ts';
 import type { Work } from '../../src/model/work.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
+import { translationsFor } from '../../src/i18n/translations.ts';
+import { versionOf } from '../../src/site/own-record.ts';
 import { releasesOf } from '../../src/site/releases.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { freePort, serve } from '../support/sites.ts';
@@ -120,8 +122,6 @@ function judge(
   // “This dossier” means nothing in a library: early releases are by the editors’ present name.
   const namesItself = /this dossier|本卷宗/i.test(frozen?.editors ?? '');
   const wholeTitle = frozen?.title ?? inEdition(own.title, edition.id);
-  // A record names a release only with an address in it.
-  const isReleased = dossier.releases.list.value.length > 0;
   const isWhole = ['/', `/${edition.id}/`, `/v/${version}/`].includes(address);
   const cited = /<link rel="cite-as" href="([^"]+)"/.exec(html)?.[1] ?? '';
   const wanted: [string, unknown, unknown][] = [
@@ -132,7 +132,7 @@ function judge(
     [
       'version',
       item.edition,
-      version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? (isReleased ? undefined : own.version),
+      version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? versionOf(dossier, translationsFor(edition.lang)),
     ],
     isWhole ? ['title', item.title, wholeTitle] : ['title of the whole', item.bookTitle, wholeTitle],
     ['address', item.url, cited.startsWith('http') ? cited : readAt],

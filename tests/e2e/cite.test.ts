@@ -389,7 +389,7 @@ describe('selected words', () => {
     const words = (await page.locator('[id="p2.1.1-2"]').innerText()).replace(/\d+$/, '');
     const lines = (await copy('Copy error report')).split('\n');
     expect(lines[0]).toMatch(/^Paragraph 2\.1\.1, the paper’s p\. 47 \(English, version \d/);
-    expect(lines[1]).toBe('/en/2-actions/#p2.1.1-2');
+    expect(lines[1]).toBe(`${inject('site')}en/2-actions/#p2.1.1-2`);
     expect(lines[2]).toContain(words.slice(0, 40));
     expect(lines.slice(3)).toEqual(['Error:', 'Correction, and its source:']);
 
@@ -590,22 +590,28 @@ describe('selected words', () => {
     }
   });
 
-  inAudit('of a heading are cited in their chapter, at the heading', async () => {
+  test('of a heading are cited as its section, with its number', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1"]');
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(
-      /^“Land for dykes”\[1\]\n\n\[1\] Example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* paraphrasing .*: 47, /,
+      /^“Land for dykes”\[1\]\n\n\[1\] Example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* \(1987\), sec\. 2\.1 \(Land for dykes\), paraphrasing .*: 47, /,
     );
     expect(copied).toMatch(/ words\.\nIn a local copy: \/en\/2-actions\/#p2\.1$/);
   });
 
-  inAudit('of a table are cited as the table', async () => {
+  test('of a table are cited as the table, with their row and column in the language of the style', async () => {
     const page = await open('en/exhibits/table-1/');
     const { bar, copy } = await select(page, 'tbody td:not(:empty)');
+    await bar.getByRole('combobox').selectOption('mla');
+    expect(await copy('Copy with citation')).toMatch(
+      / \(Example’s editors, table 1, row “[^”]+,” column “[^”]+,” paraphrasing /,
+    );
     await bar.getByRole('combobox').selectOption('gbt');
     const copied = await copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] Example’s editors\. .*Table 1：.*\. Paraphrasing 例如，某甲\. /);
+    expect(copied).toMatch(
+      /\[1\] Example’s editors\. .*Table 1：.*\[EB\/DK\].*：row “[^”]+”, column “[^”]+”.*\. Paraphrasing 例如，某甲\. /,
+    );
     expect(copied).toMatch(
       / words\.(?: Words in [^.]*\.)? Table 1, row “[^”]+”, the paper’s p\. \d+\.\nIn a local copy: \/en\/exhibits\/table-1\/$/,
     );
@@ -616,6 +622,14 @@ describe('selected words', () => {
     await page.waitForURL(/-\w+\/#/);
     const again = await select(page, 'figure tbody td:not(:empty)');
     expect(await again.copy('Copy with citation')).toBe(copied);
+
+    await page.goto(`${inject('site')}zh/exhibits/table-1/`);
+    const chinese = await select(page, 'tbody td:not(:empty)');
+    expect(await chinese.copy('复制并附出处')).toMatch(/：“[^”]+”行“[^”]+”列\[EB\/DK\]/);
+    await chinese.bar.getByRole('combobox').selectOption('chicago');
+    expect(await chinese.copy('复制并附出处')).toMatch(
+      /, row “[^”\p{Script=Han}]+,” column “[^”\p{Script=Han}]+,” paraphrasing /u,
+    );
   });
 
   test('from the editors’ remarks are the editors’, and not ascribed to the authors', async () => {
@@ -787,6 +801,104 @@ describe('selected words', () => {
     expect((await copyText(page, '[id="p2.1.2"]')).plain).toContain(`\n${credit}\n`);
     expect((await copyText(page, '[id="p2.1.2-1"]')).plain).not.toContain('inner quotation marks');
   });
+
+  test('of a note that is only a reference are cited as the note', async () => {
+    const page = await open('en/2-actions/');
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    const { copy } = await select(page, '.note-text:not(:has(p > :not(span))) cite');
+    expect(await copy('Copy with citation')).toMatch(
+      /\[1\] The example’s editors, .* note \d+, paraphrasing /,
+    );
+  });
+
+  test('of several items of a list in the text are quoted as one sentence', async () => {
+    const page = await open('en/2-actions/');
+    await page.evaluate(() => {
+      const list = '<ul><li>oil;</li><li>wicks and <i>lamps</i>.</li></ul>';
+      document.getElementById('p2.1.1')?.insertAdjacentHTML('afterend', `<p>They need:</p>${list}`);
+    });
+    const between = (first: string, last: string) =>
+      page.evaluate(
+        ([first, last]) => {
+          const [from, to] = [document.querySelector(first), document.querySelector(last)];
+          getSelection()?.setBaseAndExtent(from!, 0, to!, to!.childNodes.length);
+        },
+        [first, last] as const,
+      );
+    const bar = page.locator('.cite-selection');
+    for (const [first, words] of [
+      ['#p2\\.1\\.1 + p + ul > li', 'oil; wicks and lamps.'],
+      ['#p2\\.1\\.1 + p', 'They need: oil; wicks and lamps.'],
+    ] as const) {
+      await deselect(page);
+      await between(first, '#p2\\.1\\.1 + p + ul > :last-child');
+      await bar.getByRole('button', { name: 'Copy with citation' }).click();
+      await expect.poll(() => clipboard(page)).toMatch(new RegExp(`^“${words}”\\[1\\]\\n\\n\\[1\\] `));
+    }
+  });
+
+  test('of several entries of the argument leave out what is folded between them', async () => {
+    const page = await open('en/argument/');
+    const [folded = ''] = await page.locator('.steps details section b').allTextContents();
+    await page.evaluate(() => {
+      const all = [...document.querySelectorAll('main .steps li[data-entry] > p')];
+      const [from, to] = [all[0]!, all.at(-1)!];
+      getSelection()?.setBaseAndExtent(from, 0, to, to.childNodes.length);
+    });
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await bar.getByText('Copied').waitFor();
+    const [words = ''] = (await clipboard(page)).split('\n\n');
+    expect(folded).not.toBe('');
+    expect(words).not.toContain(folded);
+  });
+
+  test('can be extended to their whole sentences, in their own column', async () => {
+    const page = await open('en/2-actions/');
+    const bar = page.locator('.cite-selection');
+    const selectPart = (selector: string) =>
+      page.evaluate((selector) => {
+        const unit = document.querySelector(selector)!;
+        const texts = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT);
+        let text = texts.nextNode() as Text;
+        while (text.length < 9) text = texts.nextNode() as Text;
+        getSelection()?.setBaseAndExtent(text, 2, text, 8);
+      }, selector);
+    const selected = () => page.evaluate(() => getSelection()?.toString().trim());
+    for (const [path, unit] of [
+      ['', '[id="p2.1.1-2"]'],
+      ['en/parallel/2-actions/', '[id="p2.1.1-2"] [data-wording="en"]'],
+    ] as const) {
+      if (path !== '') await page.goto(inject('site') + path);
+      await selectPart(unit);
+      await bar.getByRole('button', { name: 'Whole sentence' }).click();
+      const sentence = (await page.locator(unit).innerText()).trim();
+      await expect.poll(selected).toBe(sentence);
+      await expect.poll(() => bar.getByRole('button', { name: 'Whole sentence' }).count()).toBe(0);
+      await bar.getByRole('button', { name: 'Copy with citation' }).click();
+      await expect.poll(() => clipboard(page)).toContain(' para. 2.1.1, sentence 2, ');
+    }
+  });
+
+  test.each(['start', 'center', 'end'] as const)(
+    'have their actions beside them, on no line before or after them: at the %s of the window',
+    async (block) => {
+      const page = await open('en/2-actions/');
+      await page.locator('[id="p2.1.1-2"]').evaluate((unit, block) => unit.scrollIntoView({ block }), block);
+      const { bar } = await select(page, '[id="p2.1.1-2"]');
+      const box = (await bar.boundingBox())!;
+      const [top, bottom, line] = await page.evaluate(() => {
+        const { top, bottom } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+        const { lineHeight } = getComputedStyle(document.getElementById('p2.1.1')!);
+        return [top, bottom, parseFloat(lineHeight)] as const;
+      });
+      const isBelow = box.y >= bottom + line;
+      expect(isBelow || box.y + box.height <= top - line).toBe(true);
+      expect(isBelow).toBe(block !== 'end');
+    },
+  );
 
   test('of a note are named as the note, with its printed page', async () => {
     const page = await open('en/2-actions/');

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { atHand, leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
 
 // Navigation and reading preferences: on phones, for returning readers, and with chosen colours and text size.
@@ -107,7 +107,7 @@ test('an error can be reported from the number of a paragraph and from the botto
   const panel = page.locator('#preview');
   await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
   await panel.getByRole('link', { name: 'Copy an error report' }).click();
-  await expect.poll(() => panel.locator('pre').innerText()).toContain('\n/p/1.2.1/\n');
+  await expect.poll(() => panel.locator('pre').innerText()).toContain(`\n${inject('site')}p/1.2.1/\n`);
   // The first words are enough to find the passage, and leave the place to write in sight.
   expect(await panel.locator('pre').innerText()).toMatch(/^“[^“”]{20,61}”\nError:$/m);
   const isInSight = await panel.getByRole('button', { name: 'Copy error report' }).evaluate((button) => {
@@ -123,7 +123,7 @@ test('an error can be reported from the number of a paragraph and from the botto
     await page.setViewportSize(viewport);
     const foot = page.locator('.chapter > .report');
     if (viewport.width === 1280) await foot.locator('summary').click();
-    await expect.poll(() => foot.locator('pre').innerText()).toContain('\n/en/1-theory/\n');
+    await expect.poll(() => foot.locator('pre').innerText()).toContain(`\n${inject('site')}en/1-theory/\n`);
     const copy = foot.getByRole('button', { name: 'Copy error report' });
     await copy.waitFor();
     const [own, text, button] = await Promise.all(
@@ -152,7 +152,7 @@ test('returning readers can continue where they stopped', async () => {
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
   await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('p1.2.3');
   await page.goto(new URL('../../', page.url()).href);
-  await page.getByRole('link', { name: 'Continue at 1.2.3' }).click();
+  await page.getByRole('link', { name: /^Continue at 1\.2\.3 · [A-Z]\w+ / }).click();
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
 });
 
@@ -384,6 +384,37 @@ test.each([
   expect((await page.locator('[data-appearance]').getAttribute('title'))?.startsWith(heading)).toBe(true);
   await page.getByRole('button', { name: 'Aa' }).click();
   expect(await page.locator('dialog.settings h2').innerText()).toMatch(new RegExp(`^${heading}`));
+});
+
+test('the choice of languages leads to the editions side by side, the source checks and the way to cite, as the front pages do', async () => {
+  page = await openPage('', { locale: 'en-GB' });
+  const ways = await page.locator('.gains').filter({ visible: true }).getByRole('link').allTextContents();
+  expect(ways).toEqual(expect.arrayContaining(['Parallel', 'Cite']));
+  await page.goto(new URL('en/', page.url()).href);
+  expect(await page.locator('.gains').getByRole('link').allTextContents()).toEqual(ways);
+});
+
+test.each([
+  ['en-GB', 'Home', 'Downloads', 'Paragraph 0.0.1'],
+  ['zh-TW', '首页', '下载此发布版', '段落0.0.1'],
+])('to %s, a release and its paragraphs speak the reader’s own', async (locale, home, downloads, name) => {
+  page = await openPage('v/2.0.0/', { site: inject('other'), locale });
+  const first = page.locator('.trail a').first();
+  expect(await first.innerText()).toBe(home);
+  expect(await page.locator('#take-away h2').innerText()).toBe(downloads);
+  await page.goto(new URL('p/0.0.1/', page.url()).href);
+  expect(await first.innerText()).toBe(home);
+  expect(await page.locator('.trail li').last().innerText()).toBe(name);
+  expect(await page.locator('h1').innerText()).toBe(name);
+  const tops = await page
+    .locator('main section[lang]')
+    .evaluateAll((all: HTMLElement[]) =>
+      all.map((one) => [one.lang, one.getBoundingClientRect().top] as const),
+    );
+  expect(tops.length).toBeGreaterThan(1);
+  const [own] = tops.toSorted(([, a], [, b]) => a - b)[0]!;
+  expect(own).toBe(locale === 'zh-TW' ? 'zh-Hant' : 'de');
+  expect(page.complaints).toEqual([]);
 });
 
 test('the choice of languages remembers the one that was chosen', async () => {

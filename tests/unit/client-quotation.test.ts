@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { creditOf } from '../../src/client/quotation.ts';
+import { creditOf, nameOf } from '../../src/client/quotation.ts';
 import type { Selected } from '../../src/client/selected.ts';
 import type { EditionRecord } from '../../src/exchange/edition-record.ts';
 
@@ -29,6 +29,7 @@ const selected = (before: string, words: string): Selected => ({
   segments: [],
   listed: undefined,
   entry: undefined,
+  spots: [],
   exhibit: undefined,
   anchor: undefined,
   units: [undefined, undefined],
@@ -40,6 +41,22 @@ const selected = (before: string, words: string): Selected => ({
   paragraph: undefined,
   pages: '',
   address: '/case/a/',
+});
+
+test('a reference names the heading, or the row and the column, that are selected, in its language', () => {
+  const places: EditionRecord['places'] = {
+    '2': ['“碳税”行', 'row “Carbon tax”'],
+    '.3': ['“影响”列', 'column “Effects”'],
+    '2.1': ['第2.1节（碳税）', 'section 2.1 (Carbon tax)'],
+    '1': ['row “碳税”'],
+  };
+  const nameAt = (spots: string[], isElsewhere: boolean) =>
+    nameOf({ ...selected('', 'x'), spots }, { ...said, places }, isElsewhere);
+  expect(nameAt(['2', '.3'], false)).toBe('“碳税”行“影响”列');
+  expect(nameAt(['2', '.3'], true)).toBe('row “Carbon tax”, column “Effects”');
+  expect(nameAt(['2.1'], false)).toBe('第2.1节（碳税）');
+  // An edition without another language.
+  expect(nameAt(['1'], true)).toBe('row “碳税”');
 });
 
 describe('the line below selected words says whose they are', () => {

@@ -446,7 +446,7 @@ describe('a page of the dossier is cited', () => {
     );
   });
 
-  test('in that release if it is the editors’ note to a table there, otherwise by date', () => {
+  test('in that release if it is the editors’ note to a table there, otherwise in the dossier’s version', () => {
     const note = 'The ticks & rows are the editors’.';
     const exhibits = bell.exhibits.map((one) =>
       one.id === 'table-1' ? { ...one, value: { ...one.value, remark: { en: note } } } : one,
@@ -480,7 +480,7 @@ describe('a page of the dossier is cited', () => {
     expect(citedIf('<p>The ticks are the editors’.</p>')).toMatch(/ editors’ note, .*ferry\/own\/\.$/);
   });
 
-  test('with the dossier’s title in italics in Chicago, with a release or only by date', () => {
+  test('with the dossier’s title in italics in Chicago, in a release or not', () => {
     const italicIn = (pieces: Printed['note']): string[] =>
       pieces.flatMap(({ text, italic }) => (italic ? [text] : []));
     const title = inEdition(bell.settings.value.dossier.title, 'en');
@@ -698,11 +698,11 @@ describe('a page of the dossier is cited', () => {
     expect(words!.footnotes!.find(({ style }) => style === 'apa')!.note).toMatch(/1847, Article/);
   });
 
-  test('in a release only at an address in that release, otherwise by date', () => {
+  // Readers of a page that no release keeps must be able to say which state of the dossier they read.
+  test('in a release only at an address in that release, otherwise in the version of the dossier', () => {
     const en = bellEdition('en');
     const changed = ownRecord(bell, '/ferry/', en, segment('2.1.2'));
-    expect(changed).toMatchObject({ URL: 'https://example.org/ferry/p/2.1.2/' });
-    expect(changed).not.toHaveProperty('version');
+    expect(changed).toMatchObject({ URL: 'https://example.org/ferry/p/2.1.2/', version: '1.1.0' });
     const timeline = { kind: 'overview', id: '/en/timeline/', name: 'a', address: '/en/timeline/' } as const;
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     const whole = { kind: 'dossier', id: '1.1.0', name: 'a', address: '/' } as const;
@@ -711,12 +711,33 @@ describe('a page of the dossier is cited', () => {
         for (const printed of [own!.note, own!.entry ?? []].map(referenceText)) {
           const [, release] = /release ([\d.]*\d)/i.exec(printed) ?? [];
           const [, address] = /https:\/\/example\.org\/ferry(\/\S*\/)/.exec(printed) ?? [];
-          if (address !== undefined)
-            expect(/^\/v\/([^/]+)\//.exec(address)?.[1], `${page.kind} ${style}: ${printed}`).toBe(release);
+          if (address === undefined) continue;
+          expect(/^\/v\/([^/]+)\//.exec(address)?.[1], `${page.kind} ${style}: ${printed}`).toBe(release);
+          if (release === undefined) expect(printed).toMatch(/version 1\.1\.0/i);
         }
     const apa = ownIn(bell, '/ferry/', en, timeline, 'apa')!;
     expect(referenceText(apa.entry!)).toMatch(
-      /^Example’s editors\. \(\d{4}, \w+ \d+\)\. The bell at the ferry: A dossier\. https/i,
+      /^Example’s editors\. \(\d{4}\)\. The bell at the ferry: A dossier \(Version 1\.1\.0\)\. https/i,
+    );
+    const zh = ownIn(bell, '/ferry/', bellEdition('zh'), term, 'gbt')!;
+    expect(referenceText(zh.note)).toMatch(/（编者所述，版本1\.1\.0）\[EB\/OL\]/);
+  });
+
+  test('in the version of a release that the text has left since, if it still has that version', () => {
+    const dossier = { ...bell.settings.value.dossier, version: '1.0.0' };
+    const settings = { ...bell.settings, value: { ...bell.settings.value, dossier } };
+    const left = { ...bell, settings };
+    const term = { kind: 'term', id: 'ferry', name: 'a', address: '/term/a/' } as const;
+    expect(ownRecord(left, '/', bellEdition('en'), term)?.version).toBe('1.0.0 with later changes');
+    expect(ownRecord(left, '/', bellEdition('zh'), term)?.version).toBe('1.0.0，后有改动');
+    expect(referenceText(ownIn(left, '/', bellEdition('en'), term, 'chicago')!.note)).toMatch(
+      /, version 1\.0\.0 with later changes \(\d{4}\), /,
+    );
+    expect(referenceText(ownIn(left, '/', bellEdition('zh'), term, 'chicago')!.note)).toMatch(
+      /, version 1\.0\.0 with later changes \(\d{4}\), /,
+    );
+    expect(referenceText(ownIn(left, '/', bellEdition('zh'), term, 'journal')!.note)).toMatch(
+      /（版本1\.0\.0，后有改动）/,
     );
   });
 
@@ -731,6 +752,35 @@ describe('a page of the dossier is cited', () => {
     }
     for (const { text } of filesOfOwn(dyke, '/base/', edition('zh'), segment('1.1.1')))
       expect(text).toContain('。本地副本路径：/base/p/1.1.1/');
+  });
+
+  test('at a heading, or at a row and a cell of a table, under their names in the language of the reference', () => {
+    const entriesIn = (kind: 'chapter' | 'exhibit', of: string, id: string) => {
+      const said = recordData(copies.public, '/', { kind, id: of })[id]!;
+      const notes = said.parts!.entry!.footnotes!.map(({ style, note }) => [
+        style,
+        note.replace(/<[^>]+>/g, ''),
+      ]);
+      return { places: said.places!, notes: Object.fromEntries(notes) as Record<string, string> };
+    };
+    const table = entriesIn('exhibit', 'table-1', 'zh');
+    expect(Object.keys(table.places)).toEqual(expect.arrayContaining(['1', '.2']));
+    expect(table.places['1']).toEqual([
+      expect.stringMatching(/^“.*”行$/),
+      expect.stringMatching(/^row “.*”$/),
+    ]);
+    expect(table.places['.2']).toEqual([
+      expect.stringMatching(/^“.*”列$/),
+      expect.stringMatching(/^column “.*”$/),
+    ]);
+    expect(table.notes['journal']).toMatch(/\uE00E，https/);
+    expect(table.notes['gbt']).toMatch(/（1987-02-03）：\uE00E\[/);
+    expect(table.notes['gbt-author-date']).toMatch(/表1，\uE00E，转述自/);
+    expect(table.notes['apa']).toMatch(/, Table 1, \uE00F, paraphrasing/);
+    expect(entriesIn('exhibit', 'table-1', 'en').notes['apa']).toMatch(/, Table 1, \uE00E, paraphrasing/);
+    const chapter = entriesIn('chapter', '2-actions', 'en');
+    expect(chapter.places['2.1']).toEqual(['section 2.1 (Land for dykes)']);
+    expect(chapter.notes['chicago']).toMatch(/release 1\.0\.0 \(1987\), \uE00E, https:\S+, paraphrasing/);
   });
 
   test.each(['local', 'public'] as const)('or the whole dossier is, by its editors: %s copy', (copy) => {
@@ -783,7 +833,7 @@ describe('a page of the dossier is cited', () => {
     expect(filesOfOwn(bell, '/ferry/', bellEdition('en'), whole)[3]?.text).toContain('"type": "book"');
   });
 
-  test('with the language of the edition in lists, and on a day in MLA if no release has the page', () => {
+  test('with the language of the edition in lists', () => {
     const entryIn = (id: string, style: string, page: OwnPage) =>
       referenceText(
         citedIn(dyke, '/', edition(id), { own: page }).find((one) => one.style === style)!.own!.entry!,
@@ -1417,11 +1467,22 @@ describe('for machines', () => {
       pages: [5, 5] satisfies [number, number],
       units: [],
       notes: [],
-      html: '<figure><figcaption><b>Tides of old</b><p>Read from the text.</p></figcaption></figure>',
+      html:
+        '<figure><figcaption><b>Tides of old</b><p>Read from the text.</p></figcaption><table><thead><tr>' +
+        '<th>Year</th><th>Height</th></tr></thead><tbody><tr><td>1901</td><td>2</td></tr></tbody></table></figure>',
     };
-    const segments = [{ ...first!, notes: [7], pages: [3, 4] satisfies [number, number] }, ...others, table];
+    const html =
+      '<p><span data-page="3"></span>a <span data-page="4"></span>b<sup><a id="note-7-mark">7</a></sup> <span data-page="5"></span></p>';
+    const segments = [
+      { ...first!, notes: [7], pages: [3, 5] satisfies [number, number], html },
+      { ...first!, id: '1.1', notes: [], units: ['The rope'], html: '<h2>The rope</h2>' },
+      ...others,
+      table,
+    ];
+    const changed = { ...chapter!, segments };
+    const editions = [{ ...frozen, chapters: [changed] }];
     const said = (
-      JSON.parse(releasedChapterJson(bell, '/ferry/', release!, frozen, { ...chapter!, segments })) as {
+      JSON.parse(releasedChapterJson(bell, '/ferry/', { ...release!, editions }, editions[0]!, changed)) as {
         editions: Record<string, EditionRecord>;
       }
     ).editions['en']!;
@@ -1433,18 +1494,16 @@ describe('for machines', () => {
     expect(textIn(note!.footnotes, 'chicago')).toMatch(
       /release 1\.0\.0 \(1999\), note \uE00E, https:\/\/example\.org\/ferry\/v\/1\.0\.0\/en\/0-introduction\/, paraphrasing/,
     );
-    expect(note!.atPages!['3-4']!['chicago']).toContain('3–4');
-    const { footnotes, parts, address } = said.exhibits!['table-1']!;
+    expect(Object.keys(note!.atPages!)).toContain('4');
+    expect(note!.atPages!['4']!['chicago']).toMatch(/: 4, /);
+    expect(said.places).toEqual({ '1.1': ['section 1.1 (The rope)'] });
+    const { footnotes, parts, address, places } = said.exhibits!['table-1']!;
+    expect(places).toEqual({ '1': ['row “1901”'], '.1': ['column “Year”'], '.2': ['column “Height”'] });
     expect(address).toBe('https://example.org/ferry/v/1.0.0/en/0-introduction/#table-1');
     expect(textIn(footnotes, 'chicago')).toMatch(/“Table 1: Tides of Old,” .* release 1\.0\.0/);
     expect(textIn(parts!.account!.footnotes, 'chicago')).toMatch(/editors’ note/);
     const passage = JSON.parse(
-      releasedSegmentJson(
-        bell,
-        '/ferry/',
-        { ...release!, editions: [{ ...frozen, chapters: [{ ...chapter!, segments }] }] },
-        first!.id,
-      ),
+      releasedSegmentJson(bell, '/ferry/', { ...release!, editions }, first!.id),
     ) as { editions: Record<string, EditionRecord> };
     expect(textIn(passage.editions['en']!.parts!.note!.footnotes, 'mla')).toMatch(/, n\. \uE00E|note \uE00E/);
   });
