@@ -4,8 +4,8 @@ import { withBase } from '../model/urls.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
 import { beginningOf, bodyOf, divideRecord, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
-import { LATIN, divideByScript } from '../search/latin.ts';
-import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
+import { LATIN, divideByScript } from './divide-by-script.ts';
+import { addressOf, isInChapter, pageOf, unitAt, type SearchRecord } from '../search/record.ts';
 import { findAlternatives } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
 import type { Answer } from '../search/search.ts';
@@ -143,7 +143,7 @@ export async function parallelTo(
  * beginning.
  */
 export function parallelOf(record: SearchRecord, at: number, other: SearchRecord): string {
-  const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
+  const unit = unitAt(record, at);
   const { text: otherText, units } = other;
   // Skip the names of an entry, which this edition already shows, unless it has nothing else.
   const range = unit < 0 ? bodyOf(other) : [units?.[unit] ?? 0, units?.[unit + 1]];

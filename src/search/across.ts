@@ -1,6 +1,7 @@
 import { bodyOf, excerpt, type Piece } from './excerpt.ts';
 import { matchParts, searchable } from './match.ts';
 import { isInCapitals, parseQuery } from './parse-query.ts';
+import { unitAt } from './record.ts';
 import { search } from './search.ts';
 import type { Hit } from './matches.ts';
 import type { SearchSource } from './source.ts';
@@ -41,7 +42,7 @@ export async function findAcrossLanguages(
   const matches = exact.filter(({ kind }) => kind !== 'work');
   const hits = await Promise.all(matches.slice(0, MAX_PAIRS).map((match) => match.read()));
   const pairs = hits.map(async ({ record, spans, lot }): Promise<CrossMatch[]> => {
-    const { kind, id, text: otherText, units } = record;
+    const { kind, id, text: otherText } = record;
     const counterpart = await source.recordIn(lot, kind, id);
     if (!counterpart) return [];
     const text = searchable(counterpart.record.text);
@@ -51,8 +52,7 @@ export async function findAcrossLanguages(
     }));
     const [markedName] = named.filter((one) => one.spans);
     // If no name is found here, point to the corresponding unit without marking it.
-    const unit = units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
-    const start = counterpart.record.units?.[unit] ?? 0;
+    const start = counterpart.record.units?.[unitAt(record, spans[0]?.start ?? 0)] ?? 0;
     const hit = { ...counterpart, spans: markedName?.spans ?? [{ start, end: start, part: 0 }] };
     const [, bodyEnd] = bodyOf(record);
     const shown = spans.filter((span) => span.end <= bodyEnd);

@@ -1,5 +1,5 @@
 import { withBase } from '../model/urls.ts';
-import { cacheByName } from './once.ts';
+import { cacheByName } from '../model/cache-by-name.ts';
 import { chunksIn, namesOf, openIndex, contentOf } from './pagefind.ts';
 import type { Contents, PackedContents, SearchRecord, StoredRecord } from './record.ts';
 import type { Files } from './lots.ts';

@@ -1,3 +1,5 @@
+import { readNumeral } from '../language/zh-numeral.ts';
+
 const MAX_SPELLINGS = 32;
 
 /** The spellings of a folded string, given the characters that each of its characters may stand for. */
@@ -59,17 +61,11 @@ const differences: [where: RegExp, british: string, american: string][] = [
 /** The ways to write a percentage. */
 const PERCENTAGE = /(?<=\p{Nd}) ?(?:%|per ?cent(?!\p{L}))/gu;
 const percentages = ['%', ' per cent', ' percent'];
-const HAN_PERCENTAGE = /百分之(\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3}|一?百)/gu;
-/** The numbers from 1 to 100 in Chinese. */
-const figures = new Map(
-  Array.from({ length: 99 }, (_, i): [string, number] => {
-    const [tens, ones] = [Math.floor((i + 1) / 10), (i + 1) % 10];
-    const digit = (n: number): string => '一二三四五六七八九'.charAt(n - 1);
-    return [`${tens > 1 ? digit(tens) : ''}${tens > 0 ? '十' : ''}${digit(ones)}`, i + 1];
-  }),
-)
-  .set('百', 100)
-  .set('一百', 100);
+const DIGIT = '[一二三四五六七八九]';
+const HAN_PERCENTAGE = new RegExp(
+  `百分之(\\d+(?:\\.\\d+)?|一?百|${DIGIT}?十${DIGIT}?|${DIGIT}(?!${DIGIT}))`,
+  'gu',
+);
 const hasPercentage = (folded: string): boolean => folded.search(PERCENTAGE) >= 0;
 
 /**
@@ -81,7 +77,7 @@ export const otherSpellings = (folded: string): string[] => {
     differences.reduce((text, one) => text.replace(one[0], which === 1 ? one[1] : one[2]), folded),
   );
   const inFigures = folded.replace(HAN_PERCENTAGE, (whole, number: string) => {
-    const figure = /^\d/.test(number) ? number : figures.get(number);
+    const figure = readNumeral(number);
     return figure === undefined ? whole : `${figure}%`;
   });
   const forms = [folded, inFigures, ...spelt].flatMap((text) =>

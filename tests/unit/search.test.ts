@@ -13,7 +13,7 @@ import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { searchByOwnNames } from '../../src/search/own-names.ts';
 import { findReadings, search } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
-import { divideByScript } from '../../src/search/latin.ts';
+import { divideByScript } from '../../src/client/divide-by-script.ts';
 import { isPinyin, readingsFor } from '../../src/search/readings.ts';
 import { spellings, standingFor } from '../../src/search/spell.ts';
 import { tokensOf } from '../../src/search/page-tokens.ts';
