@@ -36,3 +36,13 @@ export function readNumeral(text: string): number | undefined {
 
 /** Matches numerals in Han characters. */
 export const HAN_NUMERAL = '[零〇一二两三四五六七八九十百千万亿]+';
+/** The numeral for an integer from 1 to 9999: 七十五, 两千 is 二千. */
+export const numeralOf = (value: number): string =>
+  Array.from(String(value), (digit, i) =>
+    digit === '0'
+      ? '零'
+      : `${'一二三四五六七八九'.charAt(Number(digit) - 1)}${'千百十'.charAt(i + 4 - String(value).length)}`,
+  )
+    .join('')
+    .replace(/零+/g, '零')
+    .replace(/零$|^一(?=十)/g, '');

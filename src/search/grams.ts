@@ -10,9 +10,9 @@ const MAX_QUERY_CHARACTERS = 200;
  */
 export function gramsOf(query: string, isEach: boolean): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
-  const content = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS)).replace(/\p{Script=Han}+/gu, (run) =>
-    run.replace(asking, '，'),
-  );
+  const content = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))
+    .replace(/\p{Script=Han}+/gu, (run) => run.replace(asking, '，'))
+    .replace(/°[cf](?!\p{Script=Latin})/gu, '');
   const stretches = content.match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const grams = stretches.flatMap((stretch) => {
     const characters = [...stretch];
@@ -45,6 +45,6 @@ const questionWords: string[] = [
 const emptyWords: ReadonlySet<string> = new Set(
   `a an and are as at be been but by can could did do does for from had has have how in into is it its may might of on
   or should than that the their them these they this those to was were what when where which who whom whose why will
-  with would not no so such there about over under between through
+  with would not no so such there about over under between through any many more most much some
   want wants happen happens happened`.split(/\s+/),
 );

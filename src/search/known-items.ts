@@ -1,3 +1,4 @@
+import { readNumeral } from '../language/zh-numeral.ts';
 import type { RecordKind, SearchRecord } from './record.ts';
 import { foldQuery, joinAt, unitsOf } from './units.ts';
 
@@ -26,11 +27,16 @@ const numbers: [Numbered['kind'], RegExp, before?: string][] = [
 ];
 
 /** What a query asks for that is only a number, with or without the name of its kind. */
-export const numberedIn = (query: string): Numbered[] =>
-  numbers.flatMap(([kind, pattern, before = '']) => {
-    const id = pattern.exec(foldQuery(query))?.[1];
+export function numberedIn(query: string): Numbered[] {
+  const inFigures = foldQuery(query).replace(HAN_NUMBER, (written) => String(readNumeral(written)));
+  return numbers.flatMap(([kind, pattern, before = '']) => {
+    const id = pattern.exec(inFigures)?.[1];
     return id === undefined ? [] : [{ kind, id: before + id }];
   });
+}
+/** A numeral beside the name of a kind. */
+const HAN_NUMBER =
+  /(?<=[第注註释釋页頁码碼表格图圖])[一二三四五六七八九十百零]+|[一二三四五六七八九十百零]+(?=[页頁注註条條])/gu;
 
 /** The numbers of a record: its own and, for a paragraph or note, its printed pages. */
 export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {

@@ -31,8 +31,6 @@ export interface Hit {
   spans: Span[];
   /** For a near match, or a match of one of several strings: the stretches of the query that it contains. */
   runs?: string[];
-  /** For a near match: whether it only contains parts of other words. */
-  isOfOthers?: boolean;
 }
 
 /** Whether a record is about the paper, rather than part of it. */

@@ -34,10 +34,14 @@ export async function findNear(source: SearchSource, query: string): Promise<Mat
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, { count: number }>>;
 
-/**
- * The entries of some kinds that contain most of a query’s grams. Rare grams count most (BM25), and each segment’s
- * heading counts with it. Question words do not count, and records that are mainly names are no answers.
- */
+/** The constants of BM25: how little a further occurrence adds, and how much longer texts count less. */
+const [SATURATION, BY_LENGTH] = [1.2, 0.5];
+/** How many occurrences one in the heading above a segment is worth. */
+const IN_HEADING = 2;
+/** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
+const OWN_TEXT = 3;
+
+/** The entries of some kinds that contain enough of a query’s grams, of which rare ones count most (BM25). */
 function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
   const entries = all.filter(({ kind }) => kinds.includes(kind));
   const headings = new Map<Entry, Entry>();
@@ -49,7 +53,7 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
   const weighted = [...grams].map(([gram, counts]) => {
     const times = entries.map((entry) => {
       const heading = headings.get(entry);
-      return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
+      return (counts.get(entry)?.count ?? 0) + (heading && counts.has(heading) ? IN_HEADING : 0);
     });
     const entryCount = times.filter((one) => one > 0).length;
     return {
@@ -75,25 +79,18 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
         const n = times[i] ?? 0;
         if (n === 0) continue;
         matchedWeight += weight;
-        score += (weight * n * 2.2) / (n + 1.2 * (0.25 + (0.75 * entry.units) / average));
+        const length = 1 - BY_LENGTH + (BY_LENGTH * entry.units) / average;
+        score += (weight * n) / (n + SATURATION * length);
       }
-      // The paper’s own text ranks above entries about it.
-      return {
-        entry,
-        matchedWeight,
-        score: score * matchedWeight * (entry.kind === 'segment' ? OWN_TEXT : 1),
-      };
+      return { entry, matchedWeight, score: score * (entry.kind === 'segment' ? OWN_TEXT : 1) };
     })
     .filter(({ matchedWeight }) => matchedWeight > 0 && matchedWeight >= MIN_SHARE * totalWeight)
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => entry);
 }
 
-/** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
-const OWN_TEXT = 2.5;
-
 /** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 5;
+const MAX_FILES = 7;
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {
@@ -109,27 +106,16 @@ export function chooseGrams(grams: string[], filesFor: (gram: string) => string[
     });
 }
 
-/**
- * The longest stretches of a query in a text, and their places. `isOfOthers`: whether all matches are parts of other
- * words.
- */
-export function findRuns(
-  query: string,
-  text: string,
-): { runs: string[]; spans: Span[]; isOfOthers: boolean } {
+/** The longest stretches of a query in a text, and their places; none if all are parts of other words. */
+export function findRuns(query: string, text: string): { runs: string[]; spans: Span[] } {
   const source = searchable(text);
-  const found = gramsOf(query, true).flatMap((gram, part) =>
-    (matchParts(source, [{ literal: [gram], alike: [] }]) ?? []).map((span) => ({ ...span, part, gram })),
-  );
-  const ownSpans = found.filter(
-    ({ gram, end }) => gram.length > LONGEST_SHORT || !OTHER_WORD.test(text.slice(end)),
-  );
-  const spans = mergeSpans(ownSpans);
-  return {
-    runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))],
-    spans,
-    isOfOthers: found.length > 0 && ownSpans.length === 0,
-  };
+  const found = gramsOf(query, true).flatMap((gram, part) => {
+    const spans = matchParts(source, [{ literal: [gram], alike: [] }]) ?? [];
+    const own = spans.filter(({ end }) => gram.length > LONGEST_SHORT || !OTHER_WORD.test(text.slice(end)));
+    return own.map((span) => ({ ...span, part }));
+  });
+  const spans = mergeSpans(found);
+  return { runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))], spans };
 }
 
 /** Letters after a short match that make it part of another word, unlike an inflection. */

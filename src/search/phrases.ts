@@ -1,3 +1,4 @@
+import { otherNumbers } from '../language/en-plurals.ts';
 import { gramsOf } from './grams.ts';
 import type { PlacesOf } from './pagefind.ts';
 import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
@@ -100,21 +101,31 @@ async function placesAt(
       ),
     [{ gaps: [] as Gap[], isLiteral: true }],
   );
+  /** The tokens of a word in the unit’s place, and whether each stands for a literal match. */
+  const tokensOf = (word: string): [token: string, isLiteral: boolean][] =>
+    next
+      ? prefixes.map(({ gaps, isLiteral }) => [tokenOf(word, next.text, ...gaps), isLiteral])
+      : allGaps.map((gap) => [tokenOf(word, undefined, gap), true]);
+  const isEnd = !next && !(isWhole && isWord(unit.text));
+  const own = isEnd
+    ? [[stemOf(unit.text), true] as const]
+    : (next ? [unit.text] : wholeForms(unit.text)).flatMap(tokensOf);
+  const inOtherNumber = (isLoose && !isWhole ? otherNumbers(unit.text) : [])
+    .filter((word) => !(isEnd && word.startsWith(unit.text)))
+    .flatMap(tokensOf)
+    .map(([token]) => [token, false] as const);
+  const looked = [...own, ...inOtherNumber]
+    .flatMap(([token, isLiteral]) =>
+      [token, ...(inAddresses ? [inAddress(token)] : [])].map((one) => [one, isLiteral] as const),
+    )
+    .map(async ([token, isLiteral]) => ({ isLiteral, found: await placesOf(token) }));
   const places: Places = new Map();
-  const found = prefixes.map(async ({ gaps, isLiteral }) => {
-    const tokens = next
-      ? [tokenOf(unit.text, next.text, ...gaps)]
-      : isWhole && isWord(unit.text)
-        ? wholeForms(unit.text).flatMap((word) => allGaps.map((gap) => tokenOf(word, undefined, gap)))
-        : [stemOf(unit.text)];
-    const everywhere = inAddresses ? tokens.flatMap((token) => [token, inAddress(token)]) : tokens;
-    for (const [page, all] of (await Promise.all(everywhere.map(placesOf))).flatMap((one) => [...one])) {
+  for (const { isLiteral, found } of await Promise.all(looked))
+    for (const [page, all] of found) {
       const positions = places.get(page) ?? new Map<number, boolean>();
       places.set(page, positions);
-      for (const at of all) positions.set(at - i, isLiteral);
+      for (const at of all) positions.set(at - i, isLiteral || positions.get(at - i) === true);
     }
-  });
-  await Promise.all(found);
   return places;
 }
 

@@ -24,7 +24,7 @@ export function editionSource(files: Files, edition: string) {
 
   const matchOf = (
     entry: Entry,
-    mark: (text: string) => Pick<Hit, 'spans' | 'runs' | 'isOfOthers'>,
+    mark: (text: string) => Pick<Hit, 'spans' | 'runs'>,
     count = NONE,
   ): Match => ({
     ...entry,

@@ -1,4 +1,5 @@
-import { readNumeral } from '../language/zh-numeral.ts';
+import { numeralOf, readNumeral } from '../language/zh-numeral.ts';
+import { HAN } from '../model/language.ts';
 
 const MAX_SPELLINGS = 32;
 
@@ -68,9 +69,41 @@ const HAN_PERCENTAGE = new RegExp(
 );
 const hasPercentage = (folded: string): boolean => folded.search(PERCENTAGE) >= 0;
 
+/** An amount that ends with the name of a scale: 一万亿, 340亿, 1.7 billion. */
+const AMOUNT =
+  /(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+) ?(万亿|[万亿]|(?:tr|b|m)illion)(?!\p{Script=Latin})/u;
+const scales: Record<string, number> = {
+  万亿: 1e12,
+  亿: 1e8,
+  万: 1e4,
+  trillion: 1e12,
+  billion: 1e9,
+  million: 1e6,
+};
+
+/** A folded string with its first amount in other scales and numerals. */
+function inOtherScales(folded: string): string[] {
+  const [amount = '', number = '', scale = ''] = AMOUNT.exec(folded) ?? [];
+  const value = (readNumeral(number) ?? 0) * (scales[scale] ?? 0);
+  return Object.entries(scales)
+    .map(([name, factor]) => ({ name, n: Number((value / factor).toPrecision(12)) }))
+    .filter(({ n }) => n >= 1 && n < 1e5)
+    .flatMap(({ name, n }) =>
+      HAN.test(name)
+        ? [`${n}${name}`, ...(Number.isInteger(n) && n < 1000 ? [numeralOf(n) + name] : [])]
+        : [...new Set([`${n} ${name}`, `${n.toLocaleString('en')} ${name}`])],
+    )
+    .map((other) => folded.replace(amount, other));
+}
+
+const inOtherDegrees = (folded: string): string[] => [
+  folded.replaceAll('摄氏度', '°c'),
+  folded.replace(/°c(?!\p{Script=Latin})/gu, '摄氏度'),
+];
+
 /**
- * A folded string in British and in American spelling, and with percentages written otherwise, as far as they differ
- * from its own.
+ * A folded string in British and in American spelling, and with percentages, amounts and degrees written otherwise, as
+ * far as they differ from its own.
  */
 export const otherSpellings = (folded: string): string[] => {
   const spelt = [1, 2].map((which) =>
@@ -80,8 +113,8 @@ export const otherSpellings = (folded: string): string[] => {
     const figure = readNumeral(number);
     return figure === undefined ? whole : `${figure}%`;
   });
-  const forms = [folded, inFigures, ...spelt].flatMap((text) =>
-    hasPercentage(text) ? percentages.map((form) => text.replace(PERCENTAGE, form)) : [text],
+  const forms = [folded, inFigures, ...spelt, ...inOtherScales(folded), ...inOtherDegrees(folded)].flatMap(
+    (text) => (hasPercentage(text) ? percentages.map((form) => text.replace(PERCENTAGE, form)) : [text]),
   );
   return [...new Set(forms)].filter((text) => text !== folded);
 };

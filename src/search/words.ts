@@ -66,7 +66,7 @@ export function wordsByPart(texts: string[], headings: string[], names: string[]
 
 /** Words in Latin letters; shorter ones are too similar to too many others. */
 const lettersIn = (folded: string): string[] =>
-  folded.match(/(?<!\p{L})[a-z]{4,}(?!\p{Script=Latin})/gu) ?? [];
+  folded.match(/(?<!\p{L})[a-z]{3,}(?!\p{Script=Latin})/gu) ?? [];
 
 /** The strings that consecutive Han words form. */
 function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<string> {

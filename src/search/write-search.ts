@@ -1,3 +1,4 @@
+import { otherNumbers } from '../language/en-plurals.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex, compressed } from './build-index.ts';
@@ -176,7 +177,7 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
   const times = strings.map((string) => {
     const literal = foldQuery(string);
     const alike = joinedForms(literal);
-    const forms = alike.map((one) => wordsIn(one).map(({ text }) => text));
+    const forms = alike.map((one) => wordsIn(one).map(({ text }) => [text, ...otherNumbers(text)]));
     const part = { literal: [literal], alike, isWhole: isInCapitals(string) };
     return { string, part, forms, all: [] as number[], alike: [] as number[] };
   });
@@ -186,7 +187,9 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
     const letters = [folded, ...joinedForms(folded)].join('');
     for (const one of times) {
       // A quick check first, since most names occur in few texts.
-      const mayStand = one.forms.some((units) => units.every((unit) => letters.includes(unit)));
+      const mayStand = one.forms.some((words) =>
+        words.every((forms) => forms.some((word) => letters.includes(word))),
+      );
       const spans = (mayStand && matchParts(source, [one.part])) || [];
       one.all.push(spans.length);
       one.alike.push(spans.filter(({ isAlike }) => isAlike).length);
