@@ -19,7 +19,8 @@ export function countsIn(
   edition: string,
   { lots, placesOf, recordsIn, lotsOn, entryAt }: Lots,
 ) {
-  const { often: frequentStrings } = files.contents;
+  const { chunksFor, contents } = files;
+  const { often: frequentStrings } = contents;
   const entries = lots.flat();
 
   /** The counts of a very frequent string in each record; undefined if the part is not such a string. */
@@ -50,7 +51,7 @@ export function countsIn(
   function filesFor(string: string): string[] {
     if (frequentStrings.includes(string)) return [stemOf(string)];
     const [unit, next] = wordsIn(string);
-    return unit ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
+    return unit ? chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
   }
 
   /**
@@ -65,7 +66,11 @@ export function countsIn(
     const looking = { isLoose: alike.length > 0, isWhole, inAddresses: literal.some(isLikeAddress) };
     const found = await Promise.all(
       strings.map((string) =>
-        occurrencesOf(string, { ...looking, ignoresApostrophes: alike.includes(string) }, placesOf),
+        occurrencesOf(
+          string,
+          { ...looking, ignoresApostrophes: alike.includes(string) },
+          { placesOf, chunksFor },
+        ),
       ),
     );
     const signs = strings.map((string) => unitsOf(string).filter(({ isSign }) => isSign));

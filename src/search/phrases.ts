@@ -1,5 +1,6 @@
 import { otherNumbers } from '../language/en-plurals.ts';
 import { gramsOf } from './grams.ts';
+import type { Files } from './lots.ts';
 import type { PlacesOf } from './pagefind.ts';
 import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
 import { isWord, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } from './units.ts';
@@ -16,9 +17,6 @@ const LONG = 5;
 /** The number of pages that are read rather than looking up more units, since results on them are shown anyway. */
 const PAGES_SHOWN = 4;
 
-/** The approximate number of index chunks that contain all tokens with a prefix of one or two letters. */
-const CHUNKS_OF_SHORT = 12;
-
 interface Looking {
   isLoose: boolean;
   isWhole: boolean;
@@ -34,7 +32,7 @@ interface Looking {
 export async function occurrencesOf(
   string: string,
   { ignoresApostrophes, ...looking }: Looking,
-  placesOf: PlacesOf,
+  { placesOf, chunksFor }: Pick<Files, 'placesOf' | 'chunksFor'>,
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
   const last = units.length - 1;
@@ -51,15 +49,16 @@ export async function occurrencesOf(
   for (const i of units.keys())
     if (!needed.has(i) && !(needed.has(i - 1) && isPairAt(i - 1)))
       needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
-  // A final word of one or two letters is a prefix of tokens in many chunks, so it comes last.
-  const isShort = last > 0 && isWord(end) && end.length < 3;
-  const inOrder = [...needed].filter((i) => !(isShort && i === last));
-  const waves = [...doubling(inOrder), ...(isShort ? [[last]] : [])];
+  // The end of a query, such as a letter, may be a prefix of tokens in many chunks; then it comes last.
+  const chunks = last > 0 && isWord(end) ? chunksFor(stemOf(end)).length : 0;
+  const isCostly = chunks > PAGES_SHOWN;
+  const inOrder = [...needed].filter((i) => !(isCostly && i === last));
+  const waves = [...doubling(inOrder), ...(isCostly ? [[last]] : [])];
   let found: Places | undefined;
   let unsure = new Set<string>();
   for (const wave of waves) {
     const pages = new Set([...(found?.keys() ?? []), ...unsure]);
-    if (found && pages.size <= Math.max(wave.length, isShort ? CHUNKS_OF_SHORT : PAGES_SHOWN))
+    if (found && pages.size <= Math.max(wave.length, isCostly ? chunks : PAGES_SHOWN))
       return { found, unsure: pages };
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';

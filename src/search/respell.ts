@@ -25,34 +25,38 @@ const MAX_TRIED = 3;
 export async function correctSpelling(query: string, source: SearchSource): Promise<string | undefined> {
   const words = query.split(/ +/);
   const folded = words.map(foldQuery);
+  const isLone = words.length === 1;
   const occurs = async (text: string, isWhole = false): Promise<boolean> =>
     (await source.find(parseQuery(text, { ...source, isWhole }))).length > 0;
   const joined = folded.join('');
   // A single word may have been typed as several.
-  if (words.length > 1 && /^[a-z]+$/.test(joined) && (await occurs(joined))) return joined;
+  if (!isLone && /^[a-z]+$/.test(joined) && (await occurs(joined))) return joined;
   const variants = await source.variantsFor(query);
-  const meant = await Promise.all(
-    words.map(async (word): Promise<string[]> => {
-      const [typed = ''] = spellings(foldQuery(word), standingFor(variants, false));
-      const misspelt = words.length > 1 ? MISSPELT_AMONG_OTHERS : MISSPELT;
-      // A short word begins many others.
-      const isThere = words.length > 1 && (await occurs(word, typed.length < 4));
-      if (isThere || ABBREVIATION.test(word) || !misspelt.test(typed)) return [typed];
-      const parts = [...partsOf(typed)];
-      // Misspelt words in Latin letters mostly begin correctly; for several words, this saves reading many files.
-      const read = words.length > 1 && !HAN.test(typed) ? parts.slice(0, 1) : parts;
-      return closestWords(typed, await Promise.all(read.map(source.words))).slice(0, MAX_TRIED);
-    }),
+  const typed = folded.map((word) => spellings(word, standingFor(variants, false))[0] ?? '');
+  const areWrong = await Promise.all(
+    typed.map(
+      async (word, i) =>
+        (isLone ? MISSPELT : MISSPELT_AMONG_OTHERS).test(word) &&
+        !ABBREVIATION.test(words[i] ?? '') &&
+        // A short word begins many others.
+        (isLone || !(await occurs(word, word.length < 4))),
+    ),
   );
-  if (meant.every(([first], i) => first === folded[i])) return undefined;
+  if (!areWrong.includes(true)) return undefined;
   const [part = ''] = partsOf(folded[0] ?? '');
-  const name = words.length > 1 ? closestName(folded, await source.words(part)) : undefined;
+  const name = isLone ? undefined : closestName(folded, await source.words(part));
   if (name !== undefined) return name;
-  const queries = meant
+  const meant = typed.map(async (word, i) => {
+    if (!areWrong[i]) return [word];
+    const parts = [...partsOf(word)];
+    // Misspelt words in Latin letters mostly begin correctly; for several words, this saves reading many files.
+    const read = isLone || HAN.test(word) ? parts : parts.slice(0, 1);
+    return closestWords(word, await Promise.all(read.map(source.words))).slice(0, MAX_TRIED);
+  });
+  const queries = (await Promise.all(meant))
     .reduce((before, some) => before.flatMap((one) => some.map((word) => [...one, word])), [[]] as string[][])
-    .map((some) => some.join(' '))
-    .slice(0, MAX_TRIED);
-  for (const one of queries) if (await occurs(one)) return one;
+    .map((some) => some.join(' '));
+  for (const one of queries.slice(0, MAX_TRIED)) if (await occurs(one)) return one;
   return undefined;
 }
 

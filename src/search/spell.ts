@@ -97,7 +97,7 @@ function inOtherScales(folded: string): string[] {
 }
 
 const inOtherDegrees = (folded: string): string[] => [
-  folded.replaceAll('摄氏度', '°c'),
+  folded.replace(/(?<=\p{Nd})摄氏度/gu, '°c'),
   folded.replace(/°c(?!\p{Script=Latin})/gu, '摄氏度'),
 ];
 

@@ -33,10 +33,7 @@ const LIKE_ADDRESS =
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
-const UNIT = new RegExp(
-  `${CHARACTER.source}|°[cf](?!${LETTERS})|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`,
-  'gu',
-);
+const UNIT = new RegExp(`${CHARACTER.source}|°[cf](?!${LETTERS})|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
 /** Signs that are folded to two characters but are one unit. */
 const degrees: Record<string, string> = { '°c': '℃', '°f': '℉' };
 /** The signs at which a word may be divided or joined. */
