@@ -1,5 +1,4 @@
 import { otherNumbers } from '../language/en-plurals.ts';
-import { gramsOf } from './grams.ts';
 import type { Files } from './lots.ts';
 import type { PlacesOf } from './pagefind.ts';
 import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
@@ -10,9 +9,6 @@ export type Places = Map<string, Map<number, boolean>>;
 
 /** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
 const UNITS_AT_ONCE = 2;
-
-/** The least number of units of a long string. */
-const LONG = 5;
 
 /** The number of pages that are read rather than looking up more units, since results on them are shown anyway. */
 const PAGES_SHOWN = 4;
@@ -37,22 +33,19 @@ export async function occurrencesOf(
   const units = wordsIn(string);
   const last = units.length - 1;
   const end = units[last]?.text ?? '';
-  const isLong = units.length >= LONG;
-  // For a long string, the units that are looked up for names and near matches anyway come first.
-  const grams = isLong ? gramsOf(string, false) : [];
-  const isGram = (i: number): boolean =>
-    i === 0 || grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
-  const first = [...units.keys()].filter((i) => isLong && isGram(i));
   // The token of a pair tells of both units and the gaps after them.
   const isPairAt = (i: number): boolean => isPair(units[i]?.text ?? '', units[i + 1]?.text);
-  const needed = new Set(first);
+  const needed = new Set<number>();
   for (const i of units.keys())
-    if (!needed.has(i) && !(needed.has(i - 1) && isPairAt(i - 1)))
-      needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
+    if (!(needed.has(i - 1) && isPairAt(i - 1))) needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
   // The end of a query, such as a letter, may be a prefix of tokens in many chunks; then it comes last.
   const chunks = last > 0 && isWord(end) ? chunksFor(stemOf(end)).length : 0;
   const isCostly = chunks > PAGES_SHOWN;
-  const inOrder = [...needed].filter((i) => !(isCostly && i === last));
+  // After the first word, by which names are looked up too, long words are the most selective.
+  const lengthAt = (i: number): number => (i === 0 ? Infinity : (units[i]?.text.length ?? 0));
+  const inOrder = [...needed]
+    .filter((i) => !(isCostly && i === last))
+    .sort((a, b) => lengthAt(b) - lengthAt(a));
   const waves = [...doubling(inOrder), ...(isCostly ? [[last]] : [])];
   let found: Places | undefined;
   let unsure = new Set<string>();
