@@ -24,10 +24,7 @@ export interface CrossMatch {
 
 const MAX_PAIRS = 4;
 
-/**
- * The places of an edition whose counterparts in another language match the query or the glossary’s equivalent of it.
- * Matches are marked on both sides if this side contains one of the names.
- */
+/** The places whose counterparts in another language match a query or the glossary’s equivalent of it. */
 export async function findAcrossLanguages(
   source: SearchSource,
   other: SearchSource,

@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
 import type { Span } from './match.ts';
-import { recordKinds, type SearchRecord } from './record.ts';
+import { partsOfPaper, recordKinds, type SearchRecord } from './record.ts';
 
 /** How often the query occurs in a record, and how often literally. */
 export interface Count {
@@ -35,7 +35,7 @@ export interface Hit {
 
 /** Whether a record is about the paper, rather than part of it. */
 export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>
-  !['segment', 'heading', 'exhibit', 'note'].includes(kind);
+  !partsOfPaper.some((one) => one === kind);
 
 /** Whole before divided matches, literal before similar ones, the paper before entries about it, then by frequency. */
 export const compareByCount = (a: Match, b: Match): number =>
@@ -52,10 +52,7 @@ export const compareMatches = (a: Match, b: Match): number =>
   a.lot - b.lot ||
   a.place - b.place;
 
-/**
- * Reorders sorted matches so that the first need fewer files: of about equally good ones, those in a file with a better
- * match come first, then those in the files with most matches.
- */
+/** Reorders about equally good matches so that the first ones are in few files, each of which has two lots. */
 export function groupByFile([best, ...matches]: Match[], fileOf: (match: Match) => number): Match[] {
   if (!best) return [];
   const seen = new Set([fileOf(best)]);

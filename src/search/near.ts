@@ -1,9 +1,10 @@
+import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
-import { gramsOf } from './grams.ts';
 import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
 import type { Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
+import { foldQuery } from './units.ts';
 
 /** The minimum share of a query’s weight that a text must have to be near it. */
 const MIN_SHARE = 0.25;
@@ -11,10 +12,7 @@ const MIN_SHARE = 0.25;
 /** The maximum number of near records. */
 const MAX_NEAR = 10;
 
-/**
- * The records that contain most of a query, for use if none contains all of it. For a number there are none, since its
- * digits elsewhere in the text are no answer.
- */
+/** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, query: string): Promise<Match[]> {
   if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
   const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
@@ -121,3 +119,48 @@ export function findRuns(query: string, text: string): { runs: string[]; spans: 
 /** Letters after a short match that make it part of another word, unlike an inflection. */
 const OTHER_WORD = /^(?!\p{Script=Han})(?!(?:e?s|e?d|e?rs?|ing|ly)(?!\p{L}))\p{L}/u;
 const LONGEST_SHORT = 5;
+
+/** The number of characters used of a long query, such as a pasted page: enough to tell what it is about. */
+const MAX_QUERY_CHARACTERS = 200;
+
+/** The content words and pairs of Han characters of a query; of a long run every other pair, unless `isEach`. */
+export function gramsOf(query: string, isEach: boolean): string[] {
+  const asking = new RegExp(questionWords.join('|'), 'g');
+  const content = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))
+    .replace(/\p{Script=Han}+/gu, (run) => run.replace(asking, '，'))
+    .replace(/°[cf](?!\p{Script=Latin})/gu, '');
+  const stretches = content.match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const grams = stretches.flatMap((stretch) => {
+    const characters = [...stretch];
+    if (!HAN.test(stretch)) return emptyWords.has(stretch) ? [] : [stem(stretch)];
+    if (characters.length < 2) return [stretch];
+
+    const step = isEach || characters.length < 5 ? 1 : 2;
+    const pairs = characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
+    return pairs.filter((_, i) => i % step === 0 || i === pairs.length - 1);
+  });
+  return [...new Set(grams)];
+}
+
+/** A word without its inflection, for finding words that begin with it; Russian and Russia are alike. */
+const stem = (word: string): string =>
+  word.length > 6
+    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '')
+    : word.replace(/(?<=\w{3})s$/, '');
+
+/** Words that form a question but do not say what it is about, longest first. */
+const questionWords: string[] = [
+  '上有|为什么|为何|什么时候|什么样|什么|怎么样|怎么|怎样|如何|哪些|哪个|哪里|多少|是不是|是否|有没有|有哪些|能否|可否|请问|谁|几时|何时|何处|哪年|哪一年|哪天|吗|呢',
+  '的|了|和|与|及|是|在|有|会|要|对|被|把|将|也|都|而|或|这|那|其|之|以|于|从|到|就|又|还|为|不|个|吧|啊',
+]
+  .join('|')
+  .split('|')
+  .sort((a, b) => b.length - a.length);
+
+/** The same in languages that separate words by spaces. */
+const emptyWords: ReadonlySet<string> = new Set(
+  `a an and are as at be been but by can could did do does for from had has have how in into is it its may might of on
+  or should than that the their them these they this those to was were what when where which who whom whose why will
+  with would not no so such there about over under between through any many more most much some
+  want wants happen happens happened`.split(/\s+/),
+);

@@ -5,12 +5,12 @@ import type { Verdict } from '../model/source-check.ts';
 import { editorNoteHtmlId, hasOwnPage } from '../model/segment-id.ts';
 import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 
+/** The kinds of places in the text of the paper. */
+export const partsOfPaper = ['segment', 'heading', 'note', 'exhibit'] as const;
+
 /** The kinds of citable places, in the order of otherwise equal matches. The paper is only found by its names. */
 export const recordKinds = [
-  'segment',
-  'heading',
-  'note',
-  'exhibit',
+  ...partsOfPaper,
   'term',
   'case',
   'work',
@@ -87,10 +87,7 @@ export function addressOf(record: SearchRecord, edition: string, all: Editions):
   return /^\d+$/.test(id) ? urls.chapter(edition, chapter) : urls.segmentInChapter(edition, chapter, id);
 }
 
-/**
- * The address of a record’s own page, from the dossier’s root: for all editions, except that of a remark on an exhibit;
- * undefined if it has none.
- */
+/** The address of a record’s own page, from the dossier’s root, if it has one. */
 export function pageOf(record: SearchRecord, edition: string, all: Editions): string | undefined {
   const { kind, id, on } = record;
   if (on?.kind === 'exhibit') return addressOf(record, edition, all);

@@ -18,10 +18,7 @@ const MISSPELT_AMONG_OTHERS = /^(?:[a-z]{2,}|\p{Script=Han}{2,})$/u;
 /** The number of similar words that are tried for each word of a query, and of queries made of these. */
 const MAX_TRIED = 3;
 
-/**
- * Replaces the words of a query that do not occur by similar words of the texts, preferably by a name of several words;
- * undefined if that gives nothing that occurs.
- */
+/** A query with similar words, or a similar name of several words, for those that do not occur, if that occurs. */
 export async function correctSpelling(query: string, source: SearchSource): Promise<string | undefined> {
   const words = query.split(/ +/);
   const folded = words.map(foldQuery);

@@ -36,16 +36,8 @@ type Spell = NonNullable<Writing['spell']>;
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
-  const noAnswer = {
-    query,
-    exact: [],
-    isNumbered: false,
-    isWhole: false,
-    asked: query,
-    readAs: [],
-    alsoRead: [],
-    synonyms: [],
-  };
+  const none = { exact: [], readAs: [], alsoRead: [], synonyms: [] };
+  const noAnswer = { ...none, query, asked: query, isNumbered: false, isWhole: false };
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
   const isWhole =

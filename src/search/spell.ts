@@ -101,10 +101,7 @@ const inOtherDegrees = (folded: string): string[] => [
   folded.replace(/°c(?!\p{Script=Latin})/gu, '摄氏度'),
 ];
 
-/**
- * A folded string in British and in American spelling, and with percentages, amounts and degrees written otherwise, as
- * far as they differ from its own.
- */
+/** A folded string with its spelling, percentages, amounts and degrees written otherwise. */
 export const otherSpellings = (folded: string): string[] => {
   const spelt = [1, 2].map((which) =>
     differences.reduce((text, one) => text.replace(one[0], which === 1 ? one[1] : one[2]), folded),

@@ -1,9 +1,6 @@
 import { radicals } from './radicals.ts';
 
-/**
- * What is between a unit of a text and the next: nothing significant, signs, nothing at all between a letter and a
- * digit, or the end of the paragraph.
- */
+/** What is between two units: nothing significant, signs, not even a space, or the end of the paragraph. */
 export const gaps = ['plain', 'signs', 'glued', 'end'] as const;
 export type Gap = (typeof gaps)[number];
 

@@ -22,11 +22,7 @@ const PARTS = 32;
 export const partsOf = (word: string): Set<string> =>
   new Set([word.at(0), word.at(-1)].map((end = '') => ((end.codePointAt(0) ?? 0) % PARTS).toString(PARTS)));
 
-/**
- * The words that readers may mean by a misspelt word, by part: words in Latin letters, strings of Han words that are
- * frequent or part of a heading, headings and names, also those of
- * several words.
- */
+/** The words that a misspelt word may mean, by part: words in letters, strings of Han words, headings and names. */
 export function wordsByPart(texts: string[], headings: string[], names: string[]): Map<string, Words> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
   const letters = countStrings(lines.values().flatMap(lettersIn));

@@ -151,10 +151,7 @@ type Named = Pick<SearchRecord, 'kind' | 'id'>;
 
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
-/**
- * A record without data that is stored elsewhere (chapter title, other facets), but with the number of places that
- * contain its names.
- */
+/** A record without what other files have, but with the number of places that contain its names. */
 const storedOf = (
   { caseKinds: _, actors: _actors, title, ...record }: SearchRecord,
   placesOf: PlacesOf,
@@ -211,17 +208,11 @@ function frequentIn(records: SearchRecord[]): string[] {
     .sort();
 }
 
-/**
- * The size of a lot in Han characters, all of which a result loads. Lots of the paper’s text are larger, since most
- * answers show several of its passages.
- */
+/** The size of a lot in Han characters. Most answers show several passages of the paper, so its lots are larger. */
 const lotSizeFor = (record: SearchRecord): number =>
   isAccount(record) || record.kind === 'note' ? 1060 : 1250;
 
-/**
- * Divides the records of each edition into lots, so that corresponding records are in lots of the same number, in the
- * same order.
- */
+/** Divides the records of each edition into lots, so that corresponding records are in lots of the same number. */
 function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
   // Sizes as shares of a lot.
   const sizes = new Map<string, number>();
