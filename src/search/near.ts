@@ -16,7 +16,7 @@ const MAX_NEAR = 10;
 export async function findNear(source: SearchSource, query: string): Promise<Match[]> {
   if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
   const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
-    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [gram] })] as const,
+    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [] })] as const,
   );
   const grams = new Map(await Promise.all(counted));
   // A check or remark repeats its passage in few words, so it would rank above the passage itself.
@@ -88,7 +88,7 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
 }
 
 /** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 7;
+const MAX_FILES = 6;
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {

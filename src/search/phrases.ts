@@ -10,9 +10,6 @@ export type Places = Map<string, Map<number, boolean>>;
 /** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
 const UNITS_AT_ONCE = 2;
 
-/** The number of pages that are read rather than looking up more units, since results on them are shown anyway. */
-const PAGES_SHOWN = 4;
-
 interface Looking {
   isLoose: boolean;
   isWhole: boolean;
@@ -40,7 +37,7 @@ export async function occurrencesOf(
     if (!(needed.has(i - 1) && isPairAt(i - 1))) needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
   // The end of a query, such as a letter, may be a prefix of tokens in many chunks; then it comes last.
   const chunks = last > 0 && isWord(end) ? chunksFor(stemOf(end)).length : 0;
-  const isCostly = chunks > PAGES_SHOWN;
+  const isCostly = chunks > 1;
   // After the first word, by which names are looked up too, long words are the most selective.
   const lengthAt = (i: number): number => (i === 0 ? Infinity : (units[i]?.text.length ?? 0));
   const inOrder = [...needed]
@@ -51,8 +48,8 @@ export async function occurrencesOf(
   let unsure = new Set<string>();
   for (const wave of waves) {
     const pages = new Set([...(found?.keys() ?? []), ...unsure]);
-    if (found && pages.size <= Math.max(wave.length, isCostly ? chunks : PAGES_SHOWN))
-      return { found, unsure: pages };
+    // To read a few pages costs less than to look up more.
+    if (found && pages.size <= Math.max(wave.length, chunks)) return { found, unsure: pages };
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
       return Promise.all([

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { HAN } from '../model/language.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Words } from './record.ts';
+import { search } from './search.ts';
 import type { SearchSource } from './source.ts';
 import { spellings, standingFor, usualCharacters } from './spell.ts';
 import { foldQuery } from './units.ts';
@@ -53,7 +54,7 @@ export async function correctSpelling(query: string, source: SearchSource): Prom
   const queries = (await Promise.all(meant))
     .reduce((before, some) => before.flatMap((one) => some.map((word) => [...one, word])), [[]] as string[][])
     .map((some) => some.join(' '));
-  for (const one of queries.slice(0, MAX_TRIED)) if (await occurs(one)) return one;
+  for (const one of queries.slice(0, MAX_TRIED)) if ((await search(source, one)).exact.length > 0) return one;
   return undefined;
 }
 

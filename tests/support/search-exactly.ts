@@ -18,7 +18,7 @@ import {
   shownPlaces,
   spelt,
   stands,
-  standsInOtherNumber,
+  standingInOtherNumber,
   timesIn,
   type Compared,
   type ShownPlace,
@@ -94,10 +94,11 @@ export function testSearchExactly(folder: string, part: number): void {
     /** The places that contain a string, regardless of punctuation. */
     const having = (wanted: string): string[] => {
       const asked = spelt(wanted).map(compared);
+      const standsInOther = standingInOtherNumber(wanted);
       const found =
         known.get(wanted) ??
         placesFor(wanted)
-          .filter((place) => asked.some((one) => stands(place, one)) || standsInOtherNumber(place, wanted))
+          .filter((place) => asked.some((one) => stands(place, one)) || standsInOther(place))
           .map(({ name }) => name);
       known.set(wanted, found);
       return found;

@@ -223,12 +223,12 @@ export const inOtherNumbers = (text: string): string[] =>
     .map((form) => form.trim())
     .slice(1);
 
-/** Whether a text contains a string with some of its English words in the other number. */
-export const standsInOtherNumber = (line: Compared, wanted: string): boolean =>
-  inOtherNumbers(wanted).some((form) => {
-    const isEndKept = comparableWords(wanted, true).split(' ').at(-1) === form.split(' ').at(-1);
-    return timesIn(line.divided, form, !isEndKept) > 0;
-  });
+/** Tells whether a text contains a string with some of its English words in the other number. */
+export function standingInOtherNumber(wanted: string): (line: Compared) => boolean {
+  const end = comparableWords(wanted, true).split(' ').at(-1);
+  const forms = inOtherNumbers(wanted).map((form) => ({ form, isWhole: form.split(' ').at(-1) !== end }));
+  return ({ divided }) => forms.some(({ form, isWhole }) => timesIn(divided, form, isWhole) > 0);
+}
 
 /**
  * The number of times a normalised string occurs in another, not counting matches inside words and numbers; if
