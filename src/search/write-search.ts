@@ -83,7 +83,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     // As metadata, which Pagefind returns unchanged.
     const fragment = JSON.stringify({ url: '', content: '', anchors: [], meta: { records } });
     await write(`fragment/${name}.pf_fragment`, compressed(fragment));
-    if (i % 2 === 0 && next) await writeJson(`pairs/${name}.json`, [records, next.records]);
+    if (i % 2 === 0) await writeJson(`pairs/${name}.json`, [records, next?.records ?? []]);
   }
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
