@@ -19,12 +19,12 @@ export function archiveOf(
 
 /**
  * Whether readers can reach a file without a network. Excluded are files for hosts and crawlers, the search index,
- * which is built from the pages, and the downloads of a release.
+ * which is built from the pages, lots that are also in pairs, and the downloads of a release.
  */
 const isKept = (path: string): boolean =>
   path.startsWith('v/')
     ? path.endsWith('.html')
     : path.startsWith('search/')
-      ? !/^search\/(?:index|pagefind|wasm)/.test(path)
+      ? !/^search\/(?:index|fragment|pagefind|wasm)/.test(path)
       : path.startsWith('pictures/') ||
         (/\.(?:bib|cff|css|csv|html|js|json|md|ris|svg|txt|woff2|xml)$/.test(path) && !/^sitemap/.test(path));

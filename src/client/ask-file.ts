@@ -1,4 +1,4 @@
-import { cacheByName } from '../search/once.ts';
+import { cacheByName } from '../model/cache-by-name.ts';
 import { mainData } from './main-data.ts';
 
 /** Fetches a JSON file of the site once, by its path from the dossier’s root. Throws if it cannot be fetched. */

@@ -1,5 +1,5 @@
 import { withBase } from '../model/urls.ts';
-import { inOrder, linesOf, orders, toTsv, type Line } from '../search/concordance.ts';
+import { inOrder, linesOf, orders, toTsv, type Line } from './concordance-lines.ts';
 import { addressOf, pageOf, type Facets } from '../search/record.ts';
 import type { Match } from '../search/matches.ts';
 import sheet from '../styles/concordance.css?url';

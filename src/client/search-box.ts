@@ -223,7 +223,7 @@ class DossierSearch extends HTMLElement {
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
     const isNear = !through && parts.some((part) => part.matches('.near'));
-    const summary = isNear ? this.#config.t.near : answer ? this.#summary(answer, passing, through) : '';
+    const summary = answer ? this.#summary(answer, passing, through, isNear) : '';
     // What is found only in the other language is said once, with a link.
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.query && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
@@ -258,6 +258,7 @@ class DossierSearch extends HTMLElement {
     { exact, missing, query, asked, readAs, byName }: Answer,
     passing: Match[],
     through: CrossMatches | undefined,
+    isNear: boolean,
   ): string {
     const { t, edition } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
@@ -266,7 +267,7 @@ class DossierSearch extends HTMLElement {
       return fill(t.through, name, several(through.count));
     }
     if (exact.length === 0 && missing) return '';
-    if (exact.length === 0) return fill(t.nothing, shortened(query));
+    if (exact.length === 0) return isNear ? t.notExact : fill(t.nothing, shortened(query));
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;

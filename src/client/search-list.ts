@@ -4,8 +4,8 @@ import { withBase } from '../model/urls.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
 import { beginningOf, bodyOf, divideRecord, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
-import { LATIN, divideByScript } from '../search/latin.ts';
-import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
+import { LATIN, divideByScript } from './divide-by-script.ts';
+import { addressOf, isInChapter, pageOf, unitAt, type SearchRecord } from '../search/record.ts';
 import { findAlternatives } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
 import type { Answer } from '../search/search.ts';
@@ -94,7 +94,9 @@ export async function renderLists(
     meant
       ? listOf('hits', meant.matches, meant.query, view, FIRST_NEAR)
       : nearList.hasChildNodes() &&
-        (isNowhere ? renderClosest(query, nearList, t) : renderSection('near', t.near, nearList)),
+        (isNowhere
+          ? element('section', { className: 'near', ariaLabel: t.near }, nearList)
+          : renderSection('near', t.near, nearList)),
   ]);
   return parts.flatMap((part) => part || []);
 }
@@ -109,7 +111,7 @@ async function listOf(
   const { config, beside } = view;
   const itemOf = async (match: Match): Promise<HTMLElement[]> => {
     const hit = await match.read();
-    if (hit.isOfOthers) return [];
+    if (hit.runs?.length === 0) return [];
     const text = await parallelTo(hit, hit.spans[0]?.start ?? 0, beside);
     const there = text === '' ? [] : [paragraph('parallel', [{ text, hit: false }], beside?.lang)];
     return [resultItem(hit, asked, config, ...there)];
@@ -143,7 +145,7 @@ export async function parallelTo(
  * beginning.
  */
 export function parallelOf(record: SearchRecord, at: number, other: SearchRecord): string {
-  const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
+  const unit = unitAt(record, at);
   const { text: otherText, units } = other;
   // Skip the names of an entry, which this edition already shows, unless it has nothing else.
   const range = unit < 0 ? bodyOf(other) : [units?.[unit] ?? 0, units?.[unit + 1]];
@@ -204,15 +206,6 @@ export const resultsIn = (count: number, { t }: BoxConfig): string =>
 
 const renderSection = (className: string, name: string, list: HTMLElement): HTMLElement =>
   element('section', { className }, element('h2', {}, name), list);
-
-/** The closest passages to a query that occurs nowhere, which the line above the results announces. */
-const renderClosest = (query: string, list: HTMLElement, t: BoxConfig['t']): HTMLElement =>
-  element(
-    'section',
-    { className: 'near', ariaLabel: t.near },
-    list,
-    element('p', { className: 'remark' }, fill(t.notExact, shortened(query))),
-  );
 
 /** Links to the other names of an item that was asked for by name. */
 function renderSynonyms(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {

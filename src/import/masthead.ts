@@ -1,5 +1,5 @@
 import { HAN } from '../model/language.ts';
-import { readNumeral } from '../language/zh-numbers.ts';
+import { readNumeral } from '../language/zh-numeral.ts';
 import type { Paper } from './paper.ts';
 
 /** The journal and issue in which a paper appeared; numbers as printed. */

@@ -1,5 +1,5 @@
 import { isChinese } from '../model/language.ts';
-import { readNumeral } from '../language/zh-numbers.ts';
+import { readNumeral } from '../language/zh-numeral.ts';
 
 /** Words and patterns for the parts of a paper, in Chinese and English. */
 

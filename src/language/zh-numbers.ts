@@ -1,44 +1,8 @@
 import { amount, measured, type Measure, type NumberPattern } from './numbers.ts';
+import { HAN_NUMERAL, readNumeral } from './zh-numeral.ts';
 
 /** How numbers, dates and amounts are written in Chinese. */
 
-const DIGITS: Record<string, number> = {
-  ...Object.fromEntries([...'零一二三四五六七八九'].map((digit, i) => [digit, i])),
-  〇: 0,
-  两: 2,
-};
-const TENS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
-const GROUPS: Record<string, number> = { 万: 1e4, 亿: 1e8 };
-
-/** The value of a numeral: 七十五, 两千零二十, 三万五千, 1.5万亿, 3000. Undefined if the text is not a numeral. */
-export function readNumeral(text: string): number | undefined {
-  const mixed = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/.exec(text);
-  if (mixed?.[1] !== undefined) {
-    const scale = [...(mixed[2] ?? '')].reduce(
-      (product, character) => product * (TENS[character] ?? GROUPS[character] ?? 1),
-      1,
-    );
-    return Number(mixed[1].replaceAll(',', '')) * scale;
-  }
-  if (/^[零〇一二三四五六七八九]{2,}$/.test(text))
-    return Number([...text].map((character) => DIGITS[character]).join(''));
-  let [total, group, digit] = [0, 0, 0];
-  for (const character of text) {
-    if (character in DIGITS) digit = DIGITS[character] ?? 0;
-    else if (character in TENS) {
-      group += (digit || 1) * (TENS[character] ?? 1);
-      digit = 0;
-    } else if (character in GROUPS) {
-      // 万亿 multiplies everything before it, whether that is a group or a total.
-      const scale = GROUPS[character] ?? 1;
-      total = total > 0 && group + digit === 0 ? total * scale : total + (group + digit || 1) * scale;
-      [group, digit] = [0, 0];
-    } else return undefined;
-  }
-  return total + group + digit;
-}
-
-const HAN_NUMERAL = '[零〇一二两三四五六七八九十百千万亿]+';
 const NUMERAL = `(?:\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|${HAN_NUMERAL})`;
 
 /** Written measures and currencies, by a name that both languages share. */

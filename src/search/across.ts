@@ -1,6 +1,7 @@
 import { bodyOf, excerpt, type Piece } from './excerpt.ts';
 import { matchParts, searchable } from './match.ts';
 import { isInCapitals, parseQuery } from './parse-query.ts';
+import { unitAt } from './record.ts';
 import { search } from './search.ts';
 import type { Hit } from './matches.ts';
 import type { SearchSource } from './source.ts';
@@ -23,10 +24,7 @@ export interface CrossMatch {
 
 const MAX_PAIRS = 4;
 
-/**
- * The places of an edition whose counterparts in another language match the query or the glossary’s equivalent of it.
- * Matches are marked on both sides if this side contains one of the names.
- */
+/** The places whose counterparts in another language match a query or the glossary’s equivalent of it. */
 export async function findAcrossLanguages(
   source: SearchSource,
   other: SearchSource,
@@ -41,7 +39,7 @@ export async function findAcrossLanguages(
   const matches = exact.filter(({ kind }) => kind !== 'work');
   const hits = await Promise.all(matches.slice(0, MAX_PAIRS).map((match) => match.read()));
   const pairs = hits.map(async ({ record, spans, lot }): Promise<CrossMatch[]> => {
-    const { kind, id, text: otherText, units } = record;
+    const { kind, id, text: otherText } = record;
     const counterpart = await source.recordIn(lot, kind, id);
     if (!counterpart) return [];
     const text = searchable(counterpart.record.text);
@@ -51,8 +49,7 @@ export async function findAcrossLanguages(
     }));
     const [markedName] = named.filter((one) => one.spans);
     // If no name is found here, point to the corresponding unit without marking it.
-    const unit = units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
-    const start = counterpart.record.units?.[unit] ?? 0;
+    const start = counterpart.record.units?.[unitAt(record, spans[0]?.start ?? 0)] ?? 0;
     const hit = { ...counterpart, spans: markedName?.spans ?? [{ start, end: start, part: 0 }] };
     const [, bodyEnd] = bodyOf(record);
     const shown = spans.filter((span) => span.end <= bodyEnd);

@@ -20,10 +20,7 @@ const chunkBytes = (tokens: number): number => Math.max(200, Math.round(1.1 * Ma
 /** The Pagefind files that browsers load, including those needed for merging indexes. */
 const LOADED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index))$/;
 
-/**
- * Builds an index of pages, each with its records and the tokens by which they are found. Returns the index files
- * without the pages, and a description of the index. Throws the errors that Pagefind reports.
- */
+/** The files of an index of pages, without these, and its description. Throws the errors that Pagefind reports. */
 export async function buildIndex(
   pages: { records: StoredRecord[]; tokens: string[] }[],
 ): Promise<{ files: Map<string, Uint8Array>; index: Index }> {
@@ -59,10 +56,7 @@ export async function buildIndex(
   }
 }
 
-/**
- * The files under numbers, so that browsers need no list of their names. The names still change with the index, since a
- * hash of it is part of them. `lengths` are those of the pages in tokens.
- */
+/** The files under numbers, so that browsers need no list of names; a hash in the names changes with the index. */
 function renumbered(
   files: Map<string, Uint8Array>,
   lengths: number[],

@@ -1,5 +1,5 @@
 import { unpacked, type Entry } from './entries.ts';
-import type { Files, Lots } from './lots.ts';
+import type { Lots } from './lots.ts';
 import { matchParts, searchable } from './match.ts';
 import { NONE, type Count } from './matches.ts';
 import type { Part } from './parse-query.ts';
@@ -14,12 +14,8 @@ type Counts = Map<Entry, Count>;
 const PARTS_AT_ONCE = 3;
 
 /** Counts the parts of queries in the records of an edition. */
-export function countsIn(
-  files: Files,
-  edition: string,
-  { lots, placesOf, recordsIn, lotsOn, entryAt }: Lots,
-) {
-  const { often: frequentStrings } = files.contents;
+export function countsIn(ofEdition: Lots) {
+  const { edition, often, lots, placesOf, chunksFor, json, recordsIn, lotsOn, entryAt } = ofEdition;
   const entries = lots.flat();
 
   /** The counts of a very frequent string in each record; undefined if the part is not such a string. */
@@ -28,15 +24,10 @@ export function countsIn(
     alike,
     isWhole,
   }: Part): Promise<Counts | undefined> {
+    const isOne = others.length === 0 && alike.every((other) => other === string);
     // The files count words that only begin with the string too.
-    if (
-      isWhole ||
-      !frequentStrings.includes(string) ||
-      others.length > 0 ||
-      alike.some((other) => other !== string)
-    )
-      return undefined;
-    const { [edition]: stored } = await files.json<Often>(`often/${stemOf(string)}.json`);
+    if (isWhole || !isOne || !often.includes(string)) return undefined;
+    const { [edition]: stored } = await json<Often>(`often/${stemOf(string)}.json`);
     const [all, onlyAlike] = [unpacked(stored?.counts ?? ''), unpacked(stored?.alike ?? '')];
     const counted = entries.map((entry, i): [Entry, Count] => {
       const [count = 0, without = 0] = [all[i], onlyAlike[i]];
@@ -48,15 +39,12 @@ export function countsIn(
 
   /** The files needed to look up a string. */
   function filesFor(string: string): string[] {
-    if (frequentStrings.includes(string)) return [stemOf(string)];
+    if (often.includes(string)) return [stemOf(string)];
     const [unit, next] = wordsIn(string);
-    return unit ? files.chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
+    return unit ? chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
   }
 
-  /**
-   * The records that contain a part of a query. Only the text tells which signs it contains and which words have
-   * apostrophes. For a long string found on few pages, reading the text also loads less.
-   */
+  /** The records that contain a part of a query. Only a text tells its signs, and which words have apostrophes. */
   async function countsOf(part: Part): Promise<Counts> {
     const frequent = await frequentCounts(part);
     if (frequent) return frequent;
@@ -65,7 +53,7 @@ export function countsIn(
     const looking = { isLoose: alike.length > 0, isWhole, inAddresses: literal.some(isLikeAddress) };
     const found = await Promise.all(
       strings.map((string) =>
-        occurrencesOf(string, { ...looking, ignoresApostrophes: alike.includes(string) }, placesOf),
+        occurrencesOf(string, { ...looking, ignoresApostrophes: alike.includes(string) }, ofEdition),
       ),
     );
     const signs = strings.map((string) => unitsOf(string).filter(({ isSign }) => isSign));
@@ -118,13 +106,11 @@ export function countsIn(
     // together, skip the rest.
     const lengthOf = ({ literal: [string = ''] }: Part): number => string.length;
     const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
-    const isShort = parts.length <= PARTS_AT_ONCE;
     const all: Counts[] = [];
     let common: Entry[] = [];
     while (left.length > 0 && (all.length === 0 || common.length > 0)) {
-      all.push(
-        ...(await Promise.all(left.splice(0, isShort && all.length === 0 ? 1 : PARTS_AT_ONCE).map(countsOf))),
-      );
+      const some = left.splice(0, all.length === 0 ? 1 : PARTS_AT_ONCE);
+      all.push(...(await Promise.all(some.map(countsOf))));
       common = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((counts) => counts.has(entry)));
       // Reading the texts takes fewer requests than looking up the other parts, and those that match are shown anyway.
       const lotsLeft = new Set(common.map(({ lot }) => lot));

@@ -14,10 +14,7 @@ const MAX_WINDOWS = 3;
 /** A line no longer than this is considered a name. */
 const MAX_NAME_CHARACTERS = 30;
 
-/**
- * The name of a record, an excerpt of its other text, and, if hits are only among its other names, a list of these;
- * each is empty if there is none. The name of a heading is its text.
- */
+/** The name of a record, an excerpt of its other text, and its other names if only these have a hit. */
 export function divideRecord(
   record: SearchRecord,
   hits: Span[],
@@ -69,10 +66,7 @@ function joinLines(text: string, spans: Span[], from: number): Piece[] {
     });
 }
 
-/**
- * Windows of the text that together show every part of the query, with all hits marked; the beginning if there are no
- * hits.
- */
+/** Windows of a text that show every part of the query, with all hits marked; without hits, its beginning. */
 export function excerpt(text: string, hits: Span[]): Piece[] {
   const spans = hits.length > 0 ? hits : [{ start: 0, end: 0, part: 0 }];
   // For each part of the query, the first hit in running text rather than in a name.

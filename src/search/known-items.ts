@@ -1,3 +1,4 @@
+import { readNumeral } from '../language/zh-numeral.ts';
 import type { RecordKind, SearchRecord } from './record.ts';
 import { foldQuery, joinAt, unitsOf } from './units.ts';
 
@@ -25,26 +26,23 @@ const numbers: [Numbered['kind'], RegExp, before?: string][] = [
   ['check', /^(?:核[查对對]|(?:source )?check)? ?((?:\d+\.\d+\.)?\d+[a-z]+)$/],
 ];
 
-/**
- * The items that a query may ask for if it is only a number, with or without the name of its kind. The form of some
- * numbers identifies the kind.
- */
-export const numberedIn = (query: string): Numbered[] =>
-  numbers.flatMap(([kind, pattern, before = '']) => {
-    const id = pattern.exec(foldQuery(query))?.[1];
+/** What a query asks for that is only a number, with or without the name of its kind. */
+export function numberedIn(query: string): Numbered[] {
+  const inFigures = foldQuery(query).replace(HAN_NUMBER, (written) => String(readNumeral(written)));
+  return numbers.flatMap(([kind, pattern, before = '']) => {
+    const id = pattern.exec(inFigures)?.[1];
     return id === undefined ? [] : [{ kind, id: before + id }];
   });
+}
+/** A numeral beside the name of a kind. */
+const HAN_NUMBER =
+  /(?<=[第注註释釋页頁码碼表格图圖])[一二三四五六七八九十百零]+|[一二三四五六七八九十百零]+(?=[页頁注註条條])/gu;
 
-/** The numbers by which readers can ask for a record: its own and, for a paragraph or note, its printed pages. */
+/** The numbers of a record: its own and, for a paragraph or note, its printed pages. */
 export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {
   const [first, last] = ((kind === 'segment' || kind === 'note') && pages) || [1, 0];
-  return [
-    { kind, id },
-    ...Array.from({ length: last - first + 1 }, (_, i): Numbered => ({
-      kind: 'page',
-      id: String(first + i),
-    })),
-  ];
+  const onPages = Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
+  return [{ kind, id }, ...onPages.map((page): Numbered => ({ kind: 'page', id: page }))];
 }
 
 /** The last numbers of an edition. */
@@ -72,9 +70,7 @@ export function endsOf(records: SearchRecord[]): NumberEnds {
 
 const sectionOf = (segment: string): string => segment.split('.').slice(0, 2).join('.');
 
-/**
- * A number that does not exist, and the last such number in its section or chapter, if that exists, or in the edition.
- */
+/** A number that does not exist, and the last one in its section or chapter, if that exists, or in the edition. */
 export interface Missing {
   kind: 'segment' | 'note' | 'page';
   id: string;

@@ -21,7 +21,7 @@ export type Lots = ReturnType<typeof lotsOf>;
 
 /** The lots of an edition and the places of tokens in them. */
 export function lotsOf(files: Files, edition: string) {
-  const { editions } = files.contents;
+  const { editions, often, pinyin } = files.contents;
   const contents = editions.find(({ id }) => id === edition);
   if (!contents) throw new Error(`Missing edition ${edition}, expected one that is searched`);
   const lots = entriesOf(contents);
@@ -35,5 +35,5 @@ export function lotsOf(files: Files, edition: string) {
   /** The record at a position on a page; undefined for the tokens that follow the units of all records. */
   const entryAt = (page: string, at: number): Entry | undefined =>
     lots[lotOf.get(page) ?? -1]?.find(({ start, units }) => start <= at && at < start + units);
-  return { contents, lots, first, placesOf, recordsIn, lotsOn, entryAt };
+  return { ...files, edition, contents, often, pinyin, lots, first, placesOf, recordsIn, lotsOn, entryAt };
 }

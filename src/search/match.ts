@@ -1,3 +1,4 @@
+import { otherNumbers } from '../language/en-plurals.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Part } from './parse-query.ts';
 import { isLikeAddress, isWord, joinAt, joints, wholeForms, unitsOf, wordsIn, type Unit } from './units.ts';
@@ -40,7 +41,9 @@ export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined 
     return text.flatMap(({ strict, loose }) => {
       const found = exact.flatMap((phrase) => findPhrase(strict, phrase, part, where));
       for (const units of loose) {
-        const more = others.flatMap((phrase) => findPhrase(units, phrase, part, where));
+        const more = others.flatMap((phrase) =>
+          findPhrase(units, phrase, part, { ...where, inAnyNumber: !where.isWhole }),
+        );
         found.push(
           ...more
             .filter((one) => !found.some(({ start, end }) => start < one.end && one.start < end))
@@ -55,10 +58,13 @@ export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined 
     : undefined;
 }
 
-/** What a phrase may match: the beginning of a word, and words within addresses. */
+/** What a phrase may match. */
 interface Where {
+  /** Whether its last word must not be the beginning of another one. */
   isWhole: boolean;
   inAddresses: boolean;
+  /** Whether its words may be in the singular or plural. */
+  inAnyNumber?: boolean;
 }
 
 const parsePhrases = memoize(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
@@ -71,13 +77,15 @@ const indexByFirstCharacter = memoize((units: Unit[]) =>
   Map.groupBy(units.keys(), (at) => units[at]?.text.charAt(0)),
 );
 
-/**
- * The occurrences of a phrase among units. Numbers must match whole, so that 20 is not found in 2020; the last word may
- * be a prefix unless `isWhole`.
- */
-function findPhrase(units: Unit[], phrase: Unit[], part: number, { isWhole, inAddresses }: Where): Span[] {
+/** The words of a phrase in the other number. */
+const otherForms = memoize((phrase: Unit[]) => phrase.map(({ text }) => otherNumbers(text)));
+
+/** The occurrences of a phrase among units. Numbers must match whole, so that 20 is not found in 2020. */
+function findPhrase(units: Unit[], phrase: Unit[], part: number, where: Where): Span[] {
+  const { isWhole, inAddresses, inAnyNumber } = where;
   const last = phrase.at(-1);
   if (!last) return [];
+  const forms = inAnyNumber ? otherForms(phrase) : [];
   return (indexByFirstCharacter(units).get(phrase[0]?.text.charAt(0)) ?? []).flatMap((at): Span[] => {
     const lastUnit = units[at + phrase.length - 1];
     const isMatch = phrase.every((wanted, i) => {
@@ -85,16 +93,24 @@ function findPhrase(units: Unit[], phrase: Unit[], part: number, { isWhole, inAd
       if (unit?.isInAddress && !inAddresses) return false;
       // A sign alone is found in numbers too, such as 70%.
       if (!unit || (unit.isSign !== wanted.isSign && phrase.length > 1)) return false;
-      if (wanted === last && isWord(last.text))
+      const isInForm = !isJoined(unit) && (forms[i]?.includes(unit.text) ?? false);
+      if (wanted === last && isWord(last.text) && !isInForm)
         return isWhole ? wholeForms(last.text).includes(unit.text) : unit.text.startsWith(last.text);
       const isJoinedAlike = wanted === last || (unit.gap === 'glued') === (wanted.gap === 'glued');
-      return unit.text === wanted.text && isJoinedAlike;
+      return (isInForm || unit.text === wanted.text) && isJoinedAlike;
     });
     return lastUnit && isMatch
-      ? [{ start: units[at]?.start ?? 0, end: lastUnit.ends[last.text.length - 1] ?? 0, part }]
+      ? [{ start: units[at]?.start ?? 0, end: endOf(lastUnit, last.text), part }]
       : [];
   });
 }
+
+/** Whether a unit has an apostrophe or hyphen in it: “China’s” is no plural. */
+const isJoined = ({ text, start, ends }: Unit): boolean => (ends.at(-1) ?? 0) - start > text.length;
+
+/** Where a word ends that a unit begins with, or else the unit. */
+const endOf = ({ text, ends }: Unit, word: string): number =>
+  ends[(text.startsWith(word) ? word : text).length - 1] ?? 0;
 
 /** Spans in order, with overlapping ones merged. */
 export function mergeSpans(spans: Span[]): Span[] {

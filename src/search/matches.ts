@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
 import type { Span } from './match.ts';
-import { recordKinds, type SearchRecord } from './record.ts';
+import { partsOfPaper, recordKinds, type SearchRecord } from './record.ts';
 
 /** How often the query occurs in a record, and how often literally. */
 export interface Count {
@@ -11,12 +11,11 @@ export const NONE: Count = { count: 0, literal: 0 };
 
 /** A matching record, whose text is fetched on demand. */
 export interface Match extends Entry, Count {
-  /**
-   * Whether it was asked for by name or number, so that it comes first; whether it has the words of the query only
-   * apart from each other; the printed page, if it was asked for by page.
-   */
+  /** Whether it was asked for by name or number. */
   isKnown?: boolean;
+  /** Whether it has the words of the query only apart from each other. */
   isApart?: boolean;
+  /** The printed page that was asked for. */
   printedPage?: string | undefined;
   /** Fetches the record and finds the matches in its text. */
   read: () => Promise<Hit>;
@@ -32,18 +31,13 @@ export interface Hit {
   spans: Span[];
   /** For a near match, or a match of one of several strings: the stretches of the query that it contains. */
   runs?: string[];
-  /** For a near match: whether it only contains parts of other words. */
-  isOfOthers?: boolean;
 }
 
 /** Whether a record is about the paper, rather than part of it. */
 export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>
-  !['segment', 'heading', 'exhibit', 'note'].includes(kind);
+  !partsOfPaper.some((one) => one === kind);
 
-/**
- * Matches of the whole query first; then literal matches; then the paper before entries about it, which repeat the name
- * of their subject; then the most frequent.
- */
+/** Whole before divided matches, literal before similar ones, the paper before entries about it, then by frequency. */
 export const compareByCount = (a: Match, b: Match): number =>
   Number(a.isApart ?? false) - Number(b.isApart ?? false) ||
   Number(b.literal > 0) - Number(a.literal > 0) ||
@@ -58,11 +52,7 @@ export const compareMatches = (a: Match, b: Match): number =>
   a.lot - b.lot ||
   a.place - b.place;
 
-/**
- * Reorders sorted matches after the best one so that the first results need fewer files, each of which has two lots: of
- * about equally good matches, those in a file with a better match come first, then those in the files with most
- * matches.
- */
+/** Reorders about equally good matches so that the first ones are in few files, each of which has two lots. */
 export function groupByFile([best, ...matches]: Match[], fileOf: (match: Match) => number): Match[] {
   if (!best) return [];
   const seen = new Set([fileOf(best)]);

@@ -31,10 +31,7 @@ export interface SearchOptions {
 // This module is in `search/`, below the dossier’s root.
 const home = new URL(/* @vite-ignore */ '..', import.meta.url).href;
 
-/**
- * Searches dossiers for a query, regardless of punctuation and script, best matches first. Throws if a dossier cannot
- * be reached.
- */
+/** Searches dossiers, best matches first. Throws if one cannot be reached. */
 export async function search(
   query: string,
   { language, others = [], most = 100 }: SearchOptions = {},

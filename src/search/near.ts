@@ -1,9 +1,10 @@
+import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
-import { gramsOf } from './grams.ts';
 import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
 import type { Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
+import { foldQuery } from './units.ts';
 
 /** The minimum share of a query’s weight that a text must have to be near it. */
 const MIN_SHARE = 0.25;
@@ -11,14 +12,11 @@ const MIN_SHARE = 0.25;
 /** The maximum number of near records. */
 const MAX_NEAR = 10;
 
-/**
- * The records that contain most of a query, for use if none contains all of it. For a number there are none, since its
- * digits elsewhere in the text are no answer.
- */
+/** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, query: string): Promise<Match[]> {
   if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
   const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
-    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [gram] })] as const,
+    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [] })] as const,
   );
   const grams = new Map(await Promise.all(counted));
   // A check or remark repeats its passage in few words, so it would rank above the passage itself.
@@ -34,10 +32,14 @@ export async function findNear(source: SearchSource, query: string): Promise<Mat
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, { count: number }>>;
 
-/**
- * The entries of some kinds that contain most of a query’s grams. Rare grams count most (BM25), and each segment’s
- * heading counts with it. Question words do not count, and records that are mainly names are no answers.
- */
+/** The constants of BM25: how little a further occurrence adds, and how much longer texts count less. */
+const [SATURATION, BY_LENGTH] = [1.2, 0.5];
+/** How many occurrences one in the heading above a segment is worth. */
+const IN_HEADING = 2;
+/** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
+const OWN_TEXT = 3;
+
+/** The entries of some kinds that contain enough of a query’s grams, of which rare ones count most (BM25). */
 function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
   const entries = all.filter(({ kind }) => kinds.includes(kind));
   const headings = new Map<Entry, Entry>();
@@ -49,7 +51,7 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
   const weighted = [...grams].map(([gram, counts]) => {
     const times = entries.map((entry) => {
       const heading = headings.get(entry);
-      return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
+      return (counts.get(entry)?.count ?? 0) + (heading && counts.has(heading) ? IN_HEADING : 0);
     });
     const entryCount = times.filter((one) => one > 0).length;
     return {
@@ -75,25 +77,18 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
         const n = times[i] ?? 0;
         if (n === 0) continue;
         matchedWeight += weight;
-        score += (weight * n * 2.2) / (n + 1.2 * (0.25 + (0.75 * entry.units) / average));
+        const length = 1 - BY_LENGTH + (BY_LENGTH * entry.units) / average;
+        score += (weight * n) / (n + SATURATION * length);
       }
-      // The paper’s own text ranks above entries about it.
-      return {
-        entry,
-        matchedWeight,
-        score: score * matchedWeight * (entry.kind === 'segment' ? OWN_TEXT : 1),
-      };
+      return { entry, matchedWeight, score: score * (entry.kind === 'segment' ? OWN_TEXT : 1) };
     })
     .filter(({ matchedWeight }) => matchedWeight > 0 && matchedWeight >= MIN_SHARE * totalWeight)
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => entry);
 }
 
-/** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
-const OWN_TEXT = 2.5;
-
 /** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 5;
+const MAX_FILES = 6;
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {
@@ -109,29 +104,63 @@ export function chooseGrams(grams: string[], filesFor: (gram: string) => string[
     });
 }
 
-/**
- * The longest stretches of a query in a text, and their places. `isOfOthers`: whether all matches are parts of other
- * words.
- */
-export function findRuns(
-  query: string,
-  text: string,
-): { runs: string[]; spans: Span[]; isOfOthers: boolean } {
+/** The longest stretches of a query in a text, and their places; none if all are parts of other words. */
+export function findRuns(query: string, text: string): { runs: string[]; spans: Span[] } {
   const source = searchable(text);
-  const found = gramsOf(query, true).flatMap((gram, part) =>
-    (matchParts(source, [{ literal: [gram], alike: [] }]) ?? []).map((span) => ({ ...span, part, gram })),
-  );
-  const ownSpans = found.filter(
-    ({ gram, end }) => gram.length > LONGEST_SHORT || !OTHER_WORD.test(text.slice(end)),
-  );
-  const spans = mergeSpans(ownSpans);
-  return {
-    runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))],
-    spans,
-    isOfOthers: found.length > 0 && ownSpans.length === 0,
-  };
+  const found = gramsOf(query, true).flatMap((gram, part) => {
+    const spans = matchParts(source, [{ literal: [gram], alike: [] }]) ?? [];
+    const own = spans.filter(({ end }) => gram.length > LONGEST_SHORT || !OTHER_WORD.test(text.slice(end)));
+    return own.map((span) => ({ ...span, part }));
+  });
+  const spans = mergeSpans(found);
+  return { runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))], spans };
 }
 
 /** Letters after a short match that make it part of another word, unlike an inflection. */
 const OTHER_WORD = /^(?!\p{Script=Han})(?!(?:e?s|e?d|e?rs?|ing|ly)(?!\p{L}))\p{L}/u;
 const LONGEST_SHORT = 5;
+
+/** The number of characters used of a long query, such as a pasted page: enough to tell what it is about. */
+const MAX_QUERY_CHARACTERS = 200;
+
+/** The content words and pairs of Han characters of a query; of a long run every other pair, unless `isEach`. */
+export function gramsOf(query: string, isEach: boolean): string[] {
+  const asking = new RegExp(questionWords.join('|'), 'g');
+  const content = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))
+    .replace(/\p{Script=Han}+/gu, (run) => run.replace(asking, '，'))
+    .replace(/°[cf](?!\p{Script=Latin})/gu, '');
+  const stretches = content.match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const grams = stretches.flatMap((stretch) => {
+    const characters = [...stretch];
+    if (!HAN.test(stretch)) return emptyWords.has(stretch) ? [] : [stem(stretch)];
+    if (characters.length < 2) return [stretch];
+
+    const step = isEach || characters.length < 5 ? 1 : 2;
+    const pairs = characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
+    return pairs.filter((_, i) => i % step === 0 || i === pairs.length - 1);
+  });
+  return [...new Set(grams)];
+}
+
+/** A word without its inflection, for finding words that begin with it; Russian and Russia are alike. */
+const stem = (word: string): string =>
+  word.length > 6
+    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '')
+    : word.replace(/(?<=\w{3})s$/, '');
+
+/** Words that form a question but do not say what it is about, longest first. */
+const questionWords: string[] = [
+  '上有|为什么|为何|什么时候|什么样|什么|怎么样|怎么|怎样|如何|哪些|哪个|哪里|多少|是不是|是否|有没有|有哪些|能否|可否|请问|谁|几时|何时|何处|哪年|哪一年|哪天|吗|呢',
+  '的|了|和|与|及|是|在|有|会|要|对|被|把|将|也|都|而|或|这|那|其|之|以|于|从|到|就|又|还|为|不|个|吧|啊',
+]
+  .join('|')
+  .split('|')
+  .sort((a, b) => b.length - a.length);
+
+/** The same in languages that separate words by spaces. */
+const emptyWords: ReadonlySet<string> = new Set(
+  `a an and are as at be been but by can could did do does for from had has have how in into is it its may might of on
+  or should than that the their them these they this those to was were what when where which who whom whose why will
+  with would not no so such there about over under between through any many more most much some
+  want wants happen happens happened`.split(/\s+/),
+);

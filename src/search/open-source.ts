@@ -1,5 +1,5 @@
 import { withBase } from '../model/urls.ts';
-import { cacheByName } from './once.ts';
+import { cacheByName } from '../model/cache-by-name.ts';
 import { chunksIn, namesOf, openIndex, contentOf } from './pagefind.ts';
 import type { Contents, PackedContents, SearchRecord, StoredRecord } from './record.ts';
 import type { Files } from './lots.ts';
@@ -39,11 +39,12 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
     // The two lots of a pair that are wanted at the same time take one request.
     wanted.add(name);
     await Promise.resolve();
-    const isPair = pages.slice(first, first + 2).every((one) => wanted.has(one)) && first + 1 < pages.length;
+    const isPair = pages.slice(first, first + 2).every((one) => wanted.has(one));
     queueMicrotask(() => wanted.delete(name));
-    const records = isPair
-      ? ((await json<StoredRecord[][]>(`pairs/${pages[first]}.json`))[at % 2] ?? [])
-      : await lot(name);
+    const inPair = async (): Promise<StoredRecord[]> =>
+      (await json<StoredRecord[][]>(`pairs/${pages[first]}.json`))[at % 2] ?? [];
+    // A site taken offline has only the pairs.
+    const records = await (isPair ? inPair() : lot(name).catch(inPair));
     const { chapters = {} } = editions[Math.floor(at / lotCount)] ?? {};
     return records.map((record) => ({
       ...record,

@@ -50,10 +50,7 @@ async function renamedWord(word: Word, source: SearchSource): Promise<Word> {
 
 const endsInWord = (query: string): boolean => isWord(wordsIn(query).at(-1)?.text ?? '');
 
-/**
- * The own name of items that all have `asked` as another name, or as the beginning of one in letters; of several, that
- * of the first.
- */
+/** The own name of the first of some items that all have another name that is, or in letters begins with, `asked`. */
 async function ownName(
   items: Match[],
   asked: string,

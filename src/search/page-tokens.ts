@@ -4,10 +4,7 @@ import type { SearchRecord } from './record.ts';
 import { contractedToken, inAddress, isPair, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
 import { foldQuery, joinAt, joints, unitsOf, wordsIn } from './units.ts';
 
-/**
- * The tokens of the records on a page: first one for each unit, at the unit’s position, then the others.
- * `frequentStrings` lists strings that are frequent in the texts.
- */
+/** The tokens of a page’s records: first one for each unit, at its position, then the others. */
 export function pageTokens(records: SearchRecord[], frequentStrings: string[]): string[] {
   const text = records.map((record) => record.text).join('\n');
   const others = [
@@ -30,10 +27,7 @@ export const tokensOf = (text: string): string[] =>
     });
   });
 
-/**
- * Words with an apostrophe or hyphen written without it, and their prefixes that go beyond it, since a query may end
- * within a word.
- */
+/** Words without their apostrophes or hyphens, and the beginnings of these, since a query may end within a word. */
 function contractionsIn(text: string): string[] {
   const units = unitsOf(text);
   const heads = new Map(units.map((unit) => [unit.start, unit.text.length]));

@@ -1,4 +1,4 @@
-import { cacheByName } from './once.ts';
+import { cacheByName } from '../model/cache-by-name.ts';
 
 /** Finds the pages of an index that contain tokens with a prefix, each with the positions of these tokens. */
 export type PlacesOf = (token: string) => Promise<Map<string, number[]>>;

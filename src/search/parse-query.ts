@@ -62,13 +62,17 @@ export function parseQuery(
   // A space between Han words shows that they are separate, but a full-width space may have been copied with the text.
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
   const isOne = wanted.length > 1 && !areApart && !isQuoted;
+  // That a passage has all words of a question, such as “how” and “does”, does not make it an answer.
+  const isQuestion = isOne && wanted.length > 3 && QUESTION.test(query.trim());
   const phrase = wanted.map(({ text }) => text).join(' ');
   const whole = isOne ? [[partOf(wanted.length > 3 ? phrase.replace(/[?？]+$/, '') : phrase, false)]] : [];
   return {
-    meanings: [...whole, apart].filter(({ length }) => length > 0),
+    meanings: [...whole, ...(isQuestion ? [] : [apart])].filter(({ length }) => length > 0),
     not: words.filter(({ isExcluded }) => isExcluded).map((word) => partOf(word.text, word.isQuoted)),
   };
 }
+
+const QUESTION = /^(?:why|how|what|when|where|which|who|whom|whose)(?!\p{L})|[?？]$/iu;
 
 export interface Word {
   text: string;

@@ -1,4 +1,5 @@
-import { gramsOf } from './grams.ts';
+import { otherNumbers } from '../language/en-plurals.ts';
+import type { Files } from './lots.ts';
 import type { PlacesOf } from './pagefind.ts';
 import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
 import { isWord, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } from './units.ts';
@@ -8,15 +9,6 @@ export type Places = Map<string, Map<number, boolean>>;
 
 /** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
 const UNITS_AT_ONCE = 2;
-
-/** The least number of units of a long string. */
-const LONG = 5;
-
-/** The number of pages that are read rather than looking up more units, since results on them are shown anyway. */
-const PAGES_SHOWN = 4;
-
-/** The approximate number of index chunks that contain all tokens with a prefix of one or two letters. */
-const CHUNKS_OF_SHORT = 12;
 
 interface Looking {
   isLoose: boolean;
@@ -33,33 +25,31 @@ interface Looking {
 export async function occurrencesOf(
   string: string,
   { ignoresApostrophes, ...looking }: Looking,
-  placesOf: PlacesOf,
+  { placesOf, chunksFor }: Pick<Files, 'placesOf' | 'chunksFor'>,
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
   const last = units.length - 1;
   const end = units[last]?.text ?? '';
-  const isLong = units.length >= LONG;
-  // For a long string, the units that are looked up for names and near matches anyway come first.
-  const grams = isLong ? gramsOf(string, false) : [];
-  const isGram = (i: number): boolean =>
-    i === 0 || grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
-  const first = [...units.keys()].filter((i) => isLong && isGram(i));
   // The token of a pair tells of both units and the gaps after them.
   const isPairAt = (i: number): boolean => isPair(units[i]?.text ?? '', units[i + 1]?.text);
-  const needed = new Set(first);
+  const needed = new Set<number>();
   for (const i of units.keys())
-    if (!needed.has(i) && !(needed.has(i - 1) && isPairAt(i - 1)))
-      needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
-  // A final word of one or two letters is a prefix of tokens in many chunks, so it comes last.
-  const isShort = last > 0 && isWord(end) && end.length < 3;
-  const inOrder = [...needed].filter((i) => !(isShort && i === last));
-  const waves = [...doubling(inOrder), ...(isShort ? [[last]] : [])];
+    if (!(needed.has(i - 1) && isPairAt(i - 1))) needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
+  // The end of a query, such as a letter, may be a prefix of tokens in many chunks; then it comes last.
+  const chunks = last > 0 && isWord(end) ? chunksFor(stemOf(end)).length : 0;
+  const isCostly = chunks > 1;
+  // After the first word, by which names are looked up too, long words are the most selective.
+  const lengthAt = (i: number): number => (i === 0 ? Infinity : (units[i]?.text.length ?? 0));
+  const inOrder = [...needed]
+    .filter((i) => !(isCostly && i === last))
+    .sort((a, b) => lengthAt(b) - lengthAt(a));
+  const waves = [...doubling(inOrder), ...(isCostly ? [[last]] : [])];
   let found: Places | undefined;
   let unsure = new Set<string>();
   for (const wave of waves) {
     const pages = new Set([...(found?.keys() ?? []), ...unsure]);
-    if (found && pages.size <= Math.max(wave.length, isShort ? CHUNKS_OF_SHORT : PAGES_SHOWN))
-      return { found, unsure: pages };
+    // To read a few pages costs less than to look up more.
+    if (found && pages.size <= Math.max(wave.length, chunks)) return { found, unsure: pages };
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
       return Promise.all([
@@ -100,21 +90,31 @@ async function placesAt(
       ),
     [{ gaps: [] as Gap[], isLiteral: true }],
   );
+  /** The tokens of a word in the unit’s place, and whether each stands for a literal match. */
+  const tokensOf = (word: string): [token: string, isLiteral: boolean][] =>
+    next
+      ? prefixes.map(({ gaps, isLiteral }) => [tokenOf(word, next.text, ...gaps), isLiteral])
+      : allGaps.map((gap) => [tokenOf(word, undefined, gap), true]);
+  const isEnd = !next && !(isWhole && isWord(unit.text));
+  const own = isEnd
+    ? [[stemOf(unit.text), true] as const]
+    : (next ? [unit.text] : wholeForms(unit.text)).flatMap(tokensOf);
+  const inOtherNumber = (isLoose && !isWhole ? otherNumbers(unit.text) : [])
+    .filter((word) => !(isEnd && word.startsWith(unit.text)))
+    .flatMap(tokensOf)
+    .map(([token]) => [token, false] as const);
+  const looked = [...own, ...inOtherNumber]
+    .flatMap(([token, isLiteral]) =>
+      [token, ...(inAddresses ? [inAddress(token)] : [])].map((one) => [one, isLiteral] as const),
+    )
+    .map(async ([token, isLiteral]) => ({ isLiteral, found: await placesOf(token) }));
   const places: Places = new Map();
-  const found = prefixes.map(async ({ gaps, isLiteral }) => {
-    const tokens = next
-      ? [tokenOf(unit.text, next.text, ...gaps)]
-      : isWhole && isWord(unit.text)
-        ? wholeForms(unit.text).flatMap((word) => allGaps.map((gap) => tokenOf(word, undefined, gap)))
-        : [stemOf(unit.text)];
-    const everywhere = inAddresses ? tokens.flatMap((token) => [token, inAddress(token)]) : tokens;
-    for (const [page, all] of (await Promise.all(everywhere.map(placesOf))).flatMap((one) => [...one])) {
+  for (const { isLiteral, found } of await Promise.all(looked))
+    for (const [page, all] of found) {
       const positions = places.get(page) ?? new Map<number, boolean>();
       places.set(page, positions);
-      for (const at of all) positions.set(at - i, isLiteral);
+      for (const at of all) positions.set(at - i, isLiteral || positions.get(at - i) === true);
     }
-  });
-  await Promise.all(found);
   return places;
 }
 

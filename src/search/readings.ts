@@ -72,10 +72,7 @@ export const isPinyin = (query: string): boolean =>
   mayBePinyin(query) &&
   /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]?h?[aeiouvü]{1,3}(?:ng?|r)?)[' ]*)+$/.test(lettersOf(query));
 
-/**
- * The initial letters of a syllable, which name its file. Without the h of zh, ch and sh, since many speakers do not
- * hear it, and as many syllables begin with zh as with several other letters.
- */
+/** The initial letters of a syllable, which name its file; without the h of zh, ch and sh, which many do not hear. */
 export const beginningOf = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').slice(0, 2);
 
 /**

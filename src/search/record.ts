@@ -5,16 +5,12 @@ import type { Verdict } from '../model/source-check.ts';
 import { editorNoteHtmlId, hasOwnPage } from '../model/segment-id.ts';
 import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 
-/**
- * The kinds of records, each a citable place, in the order of otherwise equal matches. Checks come after what they
- * repeat. The paper has no text here and is only found by its names. A remark is a note of the editors on a passage,
- * exhibit or term.
- */
+/** The kinds of places in the text of the paper. */
+export const partsOfPaper = ['segment', 'heading', 'note', 'exhibit'] as const;
+
+/** The kinds of citable places, in the order of otherwise equal matches. The paper is only found by its names. */
 export const recordKinds = [
-  'segment',
-  'heading',
-  'note',
-  'exhibit',
+  ...partsOfPaper,
   'term',
   'case',
   'work',
@@ -30,10 +26,7 @@ export interface SearchRecord {
   kind: RecordKind;
   /** As cited: 2.4.2, 41, the slug of an entry. */
   id: string;
-  /**
-   * The name of an entry or exhibit, that of what a remark is on, the claim of a source check, the reference to the
-   * paper, or else the title of the chapter.
-   */
+  /** Its name, that of what a remark is on, the claim of a check, the reference to the paper, or the chapter’s name. */
   title: string;
   chapter?: string | undefined;
   /** The language of its title and text, if not the edition’s. */
@@ -44,18 +37,16 @@ export interface SearchRecord {
   text: string;
   /** Where in `text` its units begin, if they correspond to those of other editions. */
   units?: number[] | undefined;
-  /** Ids of the kinds of the cases that it mentions, and of the actors that it mentions. */
+  /** Ids of the kinds of the cases, and of the actors, that it mentions. */
   caseKinds?: string[] | undefined;
   actors?: string[] | undefined;
   /** What a remark is on. */
   on?: { kind: 'segment' | 'exhibit' | 'term'; id: string } | undefined;
   /** Of a source check. */
   verdict?: Verdict | undefined;
-  /**
-   * The names of a term, case or actor, by edition, best first. In stored records, `places` has the number of places
-   * that contain each.
-   */
+  /** The names of a term, case or actor, by edition, best first. */
   names?: Record<string, string[]> | undefined;
+  /** In stored records, the number of places that contain each name. */
   places?: Record<string, number[]> | undefined;
   /** For the paper: the names of its authors and journal, its titles and its DOI. */
   keys?: string[] | undefined;
@@ -65,7 +56,7 @@ export interface SearchRecord {
   definedBy?: Term['definedBy'] | undefined;
 }
 
-/** A record as stored in a lot. Chapter titles are stored only once, in the contents. */
+/** A record without what other files have: the title of its chapter, and its facets. */
 export type StoredRecord = Omit<SearchRecord, 'title'> & { title?: string | undefined };
 
 /** Identifies a record in its edition. */
@@ -75,16 +66,18 @@ export const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${
 export const isInChapter = ({ kind }: Pick<SearchRecord, 'kind'>): boolean =>
   ['segment', 'heading', 'note'].includes(kind);
 
+/** The index of the unit at an offset of a record’s text; -1 if its units are not aligned. */
+export const unitAt = ({ units }: SearchRecord, offset: number): number =>
+  units?.findLastIndex((start) => start <= offset) ?? -1;
+
 type Editions = readonly { id: string }[];
 
 /** The address of a record in one of the dossier’s editions, from the dossier’s root. */
 export function addressOf(record: SearchRecord, edition: string, all: Editions): string {
   const { kind, id, chapter = '', on } = record;
-  if (on)
-    return on.kind === 'segment'
-      ? `${urls.chapter(edition, chapter)}#${editorNoteHtmlId(id)}`
-      : addressOf({ ...record, ...on, on: undefined }, edition, all) +
-          (on.kind === 'exhibit' ? `#${editorNoteHtmlId(id)}` : '');
+  if (on?.kind === 'segment') return `${urls.chapter(edition, chapter)}#${editorNoteHtmlId(id)}`;
+  if (on?.kind === 'exhibit') return `${urls.exhibit(edition, on.id)}#${editorNoteHtmlId(id)}`;
+  if (on) return urls.entryIn(edition, on.kind, on.id);
   if (kind === 'note') return urls.noteInChapter(edition, chapter, id);
   if (kind === 'check') return addressInLanguage(all, edition, urls.check(id));
   if (kind === 'exhibit') return urls.exhibit(edition, id);
@@ -94,17 +87,12 @@ export function addressOf(record: SearchRecord, edition: string, all: Editions):
   return /^\d+$/.test(id) ? urls.chapter(edition, chapter) : urls.segmentInChapter(edition, chapter, id);
 }
 
-/**
- * The address of a record’s own page, from the dossier’s root: for all editions, except that of a remark on an exhibit;
- * undefined if it has none.
- */
+/** The address of a record’s own page, from the dossier’s root, if it has one. */
 export function pageOf(record: SearchRecord, edition: string, all: Editions): string | undefined {
   const { kind, id, on } = record;
   if (on?.kind === 'exhibit') return addressOf(record, edition, all);
-  if (on) {
-    const page = pageOf({ ...record, ...on, on: undefined }, edition, all);
-    return page === undefined || on.kind === 'term' ? page : `${page}#${editorNoteHtmlId(id)}`;
-  }
+  if (on?.kind === 'term') return urls.entry(on.kind, on.id);
+  if (on) return hasOwnPage(on.id) ? `${urls.segment(on.id)}#${editorNoteHtmlId(id)}` : undefined;
   if (kind === 'note') return urls.note(Number(id));
   if (kind === 'check') return urls.check(id);
   if (isEntry(kind)) return urls.entry(kind, id);
@@ -113,30 +101,26 @@ export function pageOf(record: SearchRecord, edition: string, all: Editions): st
 
 const isEntry = (kind: RecordKind): kind is EntryKind => Object.hasOwn(collections, kind);
 
-/** An edition’s part of the search: its records, and the names of the facet values. */
+/** An edition’s part of the search, in which related records are next to each other. */
 export interface EditionRecords {
   edition: string;
   lang: string;
-  /** Related records are next to each other. */
   records: SearchRecord[];
   names: FacetNames;
 }
 
-/** Names by id. */
+/** Names of facet values by id. */
 type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
 
-/**
- * The file `search/contents.json`: Pagefind’s program and the contents, each compressed and in Base64, which saves a
- * request.
- */
+/** The file `search/contents.json`: Pagefind’s program and the contents, compressed and in Base64 (one request). */
 export type PackedContents = Record<'program' | 'contents', string>;
 
 /** Describes the index and its editions. */
 export interface Contents {
   index: Index;
-  /** The initial letters of the pinyin syllables in the texts, which are the names of the pinyin files. */
+  /** The names of the pinyin files. */
   pinyin: string[];
-  /** The strings so frequent that each has its own file. */
+  /** The strings so frequent that each has a file of its own. */
   often: string[];
   editions: {
     id: string;
@@ -146,14 +130,13 @@ export interface Contents {
     /** The usual characters that may be typed for another one that occurs there. */
     ambiguous: string;
     ends: NumberEnds;
-    /** The titles of its chapters. */
     chapters: Record<string, string>;
     /**
-     * The kinds of the records in each lot (a page of the index): one word per lot, with a digit or letter per
-     * record, its index in `recordKinds`. The same lot of another edition contains the corresponding records.
+     * A word for each lot (a page of the index), with a digit or letter for each record: the index of its kind. The
+     * same lot of another edition has the corresponding records.
      */
     kinds: string;
-    /** The number of text units of each record, lot by lot, each number encoded as a character. */
+    /** The number of units of each record’s text, as packed numbers. */
     units: string;
   }[];
 }
@@ -175,9 +158,8 @@ export interface Facets {
 }
 
 /**
- * The files `search/words/<edition>-<part>.json`: by frequency in the edition, the words in Latin letters, strings of
- * Han words, and names whose first or last character belongs to that part. Names and headings are apart from other
- * words of the same frequency, which is followed by `+`.
+ * The files `search/words/<edition>-<part>.json`: by frequency, the words in Latin letters, strings of Han words, and
+ * names whose first or last character belongs to that part. `+` follows the frequency of names and headings.
  */
 export type Words = Record<string, string>;
 
@@ -191,8 +173,7 @@ export type Words = Record<string, string>;
 export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
 
 /**
- * The files `search/often/<stem>.json`: by edition, how often a string occurs in each record, and how many of these
- * occurrences are only alike, each number encoded as a character. Without them, looking up the most frequent strings
- * would load much of the index.
+ * The files `search/often/<stem>.json`: by edition, how often a string occurs in each record, and how often only alike,
+ * as packed numbers. Without them, looking up these strings would load much of the index.
  */
 export type Often = Record<string, { counts: string; alike: string }>;

@@ -10,6 +10,7 @@ import type { Edition, Settings } from '../model/settings.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import { numberedNotes } from '../read/remarks.ts';
+import { chaptersIn } from '../read/text-in.ts';
 import { keyOf, type EditionRecords, type RecordKind, type SearchRecord } from './record.ts';
 
 /** Renders the parts of the pages’ text that are not in the dossier’s files. */
@@ -38,7 +39,7 @@ export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRe
     caseKind: named(caseKinds),
     actor: named(dossier.actors.map(({ id, value }) => ({ id, name: value.name }))),
   };
-  const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
+  const chapters = chaptersIn(dossier, edition.id);
   const records = [
     ...chapters.flatMap((chapter) => chapterRecords(dossier, chapter, edition, names.chapter, renderer)),
     ...entryRecords(dossier, chapters, edition, renderer),
@@ -83,13 +84,7 @@ function chapterRecords(
   const title = titles[chapter] ?? chapter;
   const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
   return [
-    {
-      kind: 'heading',
-      id: String(section),
-      title,
-      chapter,
-      text: title,
-    },
+    { kind: 'heading', id: String(section), title, chapter, text: title },
     ...segments
       .filter(({ type }) => type !== 'exhibit')
       .map((segment): SearchRecord => {
@@ -102,8 +97,7 @@ function chapterRecords(
           chapter,
           pages,
           text,
-          // The units of an original do not correspond to those of other editions, which are aligned with it by
-          // segment.
+          // An original is aligned with other editions only by segment.
           units: edition.role === 'original' ? undefined : unitStarts(segment),
           caseKinds: [...new Set(idsOf(mentions, 'case').flatMap((one) => kindOf.get(one) ?? []))],
           actors: idsOf(mentions, 'actor'),
@@ -259,10 +253,7 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
 
 const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');
 
-/**
- * Sorts records so that those often found together are next to each other: first the paper’s text, then entries about
- * it, then its notes and works, each group by the passage that mentions the record most.
- */
+/** Sorts records by group, within it by the passage that mentions them most, so that related ones lie together. */
 function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: SearchRecord[]): SearchRecord[] {
   const order = new Map(chapters.flatMap(({ segments }) => segments).map(({ id }, i) => [id, i]));
   const ties = [

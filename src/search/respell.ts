@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { HAN } from '../model/language.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Words } from './record.ts';
+import { search } from './search.ts';
 import type { SearchSource } from './source.ts';
 import { spellings, standingFor, usualCharacters } from './spell.ts';
 import { foldQuery } from './units.ts';
@@ -12,39 +13,49 @@ const ABBREVIATION = /^\p{Lu}{2,5}$/u;
 
 /** A word that may be misspelt: in Latin letters, or in Han characters. */
 const MISSPELT = /^(?:[a-z]{4,}|\p{Script=Han}{2,})$/u;
+/** One of several words; a shorter one is similar to too many others. */
+const MISSPELT_AMONG_OTHERS = /^(?:[a-z]{2,}|\p{Script=Han}{2,})$/u;
 
-/**
- * Replaces the words of a query that do not occur by similar words of the texts, preferably by a name of several
- * words; undefined if none needs replacing or
- * one has no similar word.
- */
+/** The number of similar words that are tried for each word of a query, and of queries made of these. */
+const MAX_TRIED = 3;
+
+/** A query with similar words, or a similar name of several words, for those that do not occur, if that occurs. */
 export async function correctSpelling(query: string, source: SearchSource): Promise<string | undefined> {
   const words = query.split(/ +/);
-  const joined = foldQuery(words.join(''));
-  // A single word may have been typed as several.
-  if (
-    words.length > 1 &&
-    /^[a-z]+$/.test(joined) &&
-    (await source.find(parseQuery(joined, source))).length > 0
-  )
-    return joined;
-  const variants = await source.variantsFor(query);
-  const corrected = await Promise.all(
-    words.map(async (word) => {
-      const [typed = ''] = spellings(foldQuery(word), standingFor(variants, false));
-      const isThere = words.length > 1 && (await source.find(parseQuery(word, source))).length > 0;
-      if (isThere || ABBREVIATION.test(word) || !MISSPELT.test(typed)) return typed;
-      const parts = [...partsOf(typed)];
-      // Misspelt words in Latin letters mostly begin correctly; for several words, this saves reading many files.
-      const read = words.length > 1 && !HAN.test(typed) ? parts.slice(0, 1) : parts;
-      return closestWord(typed, await Promise.all(read.map(source.words)));
-    }),
-  );
   const folded = words.map(foldQuery);
-  if (corrected.join(' ') === folded.join(' ')) return undefined;
+  const isLone = words.length === 1;
+  const occurs = async (text: string, isWhole = false): Promise<boolean> =>
+    (await source.find(parseQuery(text, { ...source, isWhole }))).length > 0;
+  const joined = folded.join('');
+  // A single word may have been typed as several.
+  if (!isLone && /^[a-z]+$/.test(joined) && (await occurs(joined))) return joined;
+  const variants = await source.variantsFor(query);
+  const typed = folded.map((word) => spellings(word, standingFor(variants, false))[0] ?? '');
+  const areWrong = await Promise.all(
+    typed.map(
+      async (word, i) =>
+        (isLone ? MISSPELT : MISSPELT_AMONG_OTHERS).test(word) &&
+        !ABBREVIATION.test(words[i] ?? '') &&
+        // A short word begins many others.
+        (isLone || !(await occurs(word, word.length < 4))),
+    ),
+  );
+  if (!areWrong.includes(true)) return undefined;
   const [part = ''] = partsOf(folded[0] ?? '');
-  const name = words.length > 1 ? closestName(folded, await source.words(part)) : undefined;
-  return name ?? (corrected.includes(undefined) ? undefined : corrected.join(' '));
+  const name = isLone ? undefined : closestName(folded, await source.words(part));
+  if (name !== undefined) return name;
+  const meant = typed.map(async (word, i) => {
+    if (!areWrong[i]) return [word];
+    const parts = [...partsOf(word)];
+    // Misspelt words in Latin letters mostly begin correctly; for several words, this saves reading many files.
+    const read = isLone || HAN.test(word) ? parts : parts.slice(0, 1);
+    return closestWords(word, await Promise.all(read.map(source.words))).slice(0, MAX_TRIED);
+  });
+  const queries = (await Promise.all(meant))
+    .reduce((before, some) => before.flatMap((one) => some.map((word) => [...one, word])), [[]] as string[][])
+    .map((some) => some.join(' '));
+  for (const one of queries.slice(0, MAX_TRIED)) if ((await search(source, one)).exact.length > 0) return one;
+  return undefined;
 }
 
 /** The name of as many words that are each similar to a word of the query, or sound the same. */
@@ -53,22 +64,22 @@ export function closestName(words: string[], list: Words): string | undefined {
     .flatMap((some) => some.split(' '))
     .map((name) => name.split(JOINER))
     .filter(({ length }) => length > 1 && length === words.length)
-    .map((name) => ({
-      name: name.join(' '),
-      mistakes: name.reduce((sum, word, i) => sum + mistakesInName(words[i] ?? '', word), 0),
-    }))
-    .filter(({ mistakes }) => mistakes < Infinity);
+    .map((name) => {
+      const pairs = name
+        .map((word, i) => ({ word, typed: words[i] ?? '' }))
+        .filter(({ word, typed }) => soundOf(word) !== soundOf(typed));
+      const mistakes = pairs.reduce((sum, { word, typed }) => sum + mistakesBetween(typed, word), 0);
+      return { name: name.join(' '), mistakes, hasShort: pairs.some(({ word }) => word.length < 4) };
+    })
+    // Many words are similar to a short one, so the others must be right.
+    .filter(({ mistakes, hasShort }) => mistakes < (hasShort ? 2 : Infinity));
   return names.sort((a, b) => a.mistakes - b.mistakes)[0]?.name;
 }
 
-/** Too many words are similar to a short one, which therefore must sound the same. */
-const mistakesInName = (typed: string, meant: string): number =>
-  soundOf(typed) === soundOf(meant) ? 0 : meant.length < 4 ? Infinity : mistakesBetween(typed, meant);
-
 const soundOf = (word: string): string => word.replaceAll('x', 'ks').replaceAll('ph', 'f');
 
-/** The known word most similar to a misspelt one; of equally similar words, a name or heading, or the most frequent. */
-export function closestWord(word: string, lists: Words[]): string | undefined {
+/** The known words similar to a misspelt one, most similar first; of equally similar ones, names and headings. */
+export function closestWords(word: string, lists: Words[]): string[] {
   const found = lists
     .flatMap((words) => Object.entries(words))
     .flatMap(([times, list]) =>
@@ -80,9 +91,8 @@ export function closestWord(word: string, lists: Words[]): string | undefined {
       })),
     )
     .filter(({ mistakes }) => mistakes < Infinity);
-  return found.sort(
-    (a, b) => a.mistakes - b.mistakes || Number(b.isItem) - Number(a.isItem) || b.times - a.times,
-  )[0]?.text;
+  found.sort((a, b) => a.mistakes - b.mistakes || Number(b.isItem) - Number(a.isItem) || b.times - a.times);
+  return [...new Set(found.map(({ text }) => text))];
 }
 
 /**

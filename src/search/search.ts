@@ -11,29 +11,22 @@ import { foldQuery } from './units.ts';
 /** An edition’s answer to a query. */
 export interface Answer {
   query: string;
-  /**
-   * Records with the name or number that was asked for, then records that contain the query or something alike, best
-   * first.
-   */
+  /** Records with the name or number that was asked for, then those that contain the query or something alike. */
   exact: Match[];
   /** Whether the query asks for an item by its number, which is the same in every language. */
   isNumbered: boolean;
-  /** Whether the query is an abbreviation that is a name of an entry, and so is sought as a whole word. */
+  /** Whether the query is an abbreviation that names an entry, and so is sought as a whole word. */
   isWhole: boolean;
   /** The number that was asked for but does not exist. */
   missing?: Missing | undefined;
-  /** The query to be marked on a result’s page: in the edition’s own characters. */
+  /** What to mark on a result’s page: the query in the edition’s own characters. */
   asked: string;
-  /**
-   * The strings that a query in pinyin is taken to mean, of which the first is `asked`, and others that it may mean.
-   */
+  /** What a query in pinyin is taken to mean, of which the first is `asked`, and what else it may mean. */
   readAs: string[];
   alsoRead: string[];
-  /** The query with the own names of items in place of names that the edition’s texts lack, if that was searched. */
+  /** The query as searched, with the own names of items in place of names that the texts lack. */
   byName?: string;
-  /**
-   * If the query is the name of a term, case or actor: its other names that occur in the texts, and in how many places.
-   */
+  /** Other names of the term, case or actor with that name, and in how many places each occurs. */
   synonyms: { name: string; edition: string; places: number }[];
 }
 
@@ -43,16 +36,8 @@ type Spell = NonNullable<Writing['spell']>;
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
-  const noAnswer = {
-    query,
-    exact: [],
-    isNumbered: false,
-    isWhole: false,
-    asked: query,
-    readAs: [],
-    alsoRead: [],
-    synonyms: [],
-  };
+  const none = { exact: [], readAs: [], alsoRead: [], synonyms: [] };
+  const noAnswer = { ...none, query, asked: query, isNumbered: false, isWhole: false };
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
   const isWhole =
@@ -75,22 +60,16 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   }
 
   const read = isPinyin(query) ? await source.readAs(query) : [];
-  const [meant, others] = [true, false].map((isMeant) =>
-    read.filter((one) => one.isMeant === isMeant).map(({ text }) => text),
-  ) as [string[], string[]];
-  const [asked] = meant;
-  if (asked !== undefined) {
-    const result = await findWithItems(source, meant, parseQuery(asked, { spell: () => meant, scripts }));
-    const exact = meant.length > 1 ? result.exact.map(markFoundStrings) : result.exact;
-    return { ...noAnswer, ...result, exact, asked, readAs: meant, alsoRead: others.slice(0, MAX_READ_AS) };
-  }
-  return noAnswer;
+  const readAs = read.filter(({ isMeant }) => isMeant).map(({ text }) => text);
+  const others = read.filter(({ isMeant }) => !isMeant).map(({ text }) => text);
+  const [asked] = readAs;
+  if (asked === undefined) return noAnswer;
+  const result = await findWithItems(source, readAs, parseQuery(asked, { spell: () => readAs, scripts }));
+  const exact = readAs.length > 1 ? result.exact.map(markFoundStrings) : result.exact;
+  return { ...noAnswer, ...result, exact, asked, readAs, alsoRead: others.slice(0, MAX_READ_AS) };
 }
 
-/**
- * The matches of an answer’s query in another edition. Items have the same names in all editions, so those found by
- * name are not looked up again.
- */
+/** The matches of an answer’s query in another edition, in which items have the same names. */
 export async function findInEdition(
   { asked, exact, readAs, isWhole }: Answer,
   source: SearchSource,
@@ -108,10 +87,7 @@ export async function findInEdition(
   return [...counterparts, ...found.filter((match) => !counterparts.some((item) => isSame(item, match)))];
 }
 
-/**
- * If a query in letters occurs only in references, which contain romanised titles: the words of the edition that it may
- * be pinyin for, and the number of places that contain each.
- */
+/** The words that a query may be pinyin for if it occurs only in references, which have romanised titles. */
 export async function findReadings(
   source: SearchSource,
   query: string,

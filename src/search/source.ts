@@ -18,13 +18,13 @@ export type SearchSource = ReturnType<typeof editionSource>;
 /** Searches an edition of a dossier. */
 export function editionSource(files: Files, edition: string) {
   const ofEdition = lotsOf(files, edition);
-  const { contents, lots, first, placesOf, recordsIn, lotsOn } = ofEdition;
-  const { filesFor, countsOf, countsOfAll } = countsIn(files, edition, ofEdition);
-  const { lang, scripts, ends } = contents;
+  const { contents, often, pinyin, json, lots, first, placesOf, recordsIn, lotsOn } = ofEdition;
+  const { filesFor, countsOf, countsOfAll } = countsIn(ofEdition);
+  const { lang, scripts, ends, ambiguous } = contents;
 
   const matchOf = (
     entry: Entry,
-    mark: (text: string) => Pick<Hit, 'spans' | 'runs' | 'isOfOthers'>,
+    mark: (text: string) => Pick<Hit, 'spans' | 'runs'>,
     count = NONE,
   ): Match => ({
     ...entry,
@@ -95,7 +95,7 @@ export function editionSource(files: Files, edition: string) {
         key === ''
           ? []
           : await itemsWith(
-              nameToken(key, files.contents.often),
+              nameToken(key, often),
               (record) => keysOf(record).includes(key),
               MAX_LOTS_WITH_NAME,
             );
@@ -116,7 +116,7 @@ export function editionSource(files: Files, edition: string) {
       isMisspelt = false,
     ): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
       const read = async (beginning: string): Promise<Pinyin> =>
-        files.contents.pinyin.includes(beginning) ? files.json(`pinyin/${beginning}.json`) : {};
+        pinyin.includes(beginning) ? json(`pinyin/${beginning}.json`) : {};
       const strings = await readingsFor(letters, read, isMisspelt);
       const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely, isWord = false }) => {
@@ -141,12 +141,12 @@ export function editionSource(files: Files, edition: string) {
     /** The variants of the edition’s characters, or none if they cannot matter for a query. */
     variantsFor: async (query: string): Promise<string> =>
       [...foldQuery(query)].some(
-        (one) => HAN.test(one) && (!usualCharacters.has(one) || contents.ambiguous.includes(one)),
+        (one) => HAN.test(one) && (!usualCharacters.has(one) || ambiguous.includes(one)),
       )
-        ? ((await files.json<Variants>('variants.json'))[edition] ?? '')
+        ? ((await json<Variants>('variants.json'))[edition] ?? '')
         : '',
-    facets: () => files.json<Facets>(`${edition}.facets.json`),
-    words: (part: string) => files.json<Words>(`words/${edition}-${part}.json`),
+    facets: () => json<Facets>(`${edition}.facets.json`),
+    words: (part: string) => json<Words>(`words/${edition}-${part}.json`),
     /** The record with that kind and id in a lot. */
     async recordIn(lot: number, kind: RecordKind, id: string): Promise<Omit<Hit, 'spans'> | undefined> {
       const records = await recordsIn(lot);

@@ -1,3 +1,6 @@
+import { numeralOf, readNumeral } from '../language/zh-numeral.ts';
+import { HAN } from '../model/language.ts';
+
 const MAX_SPELLINGS = 32;
 
 /** The spellings of a folded string, given the characters that each of its characters may stand for. */
@@ -59,33 +62,56 @@ const differences: [where: RegExp, british: string, american: string][] = [
 /** The ways to write a percentage. */
 const PERCENTAGE = /(?<=\p{Nd}) ?(?:%|per ?cent(?!\p{L}))/gu;
 const percentages = ['%', ' per cent', ' percent'];
-const HAN_PERCENTAGE = /百分之(\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3}|一?百)/gu;
-/** The numbers from 1 to 100 in Chinese. */
-const figures = new Map(
-  Array.from({ length: 99 }, (_, i): [string, number] => {
-    const [tens, ones] = [Math.floor((i + 1) / 10), (i + 1) % 10];
-    const digit = (n: number): string => '一二三四五六七八九'.charAt(n - 1);
-    return [`${tens > 1 ? digit(tens) : ''}${tens > 0 ? '十' : ''}${digit(ones)}`, i + 1];
-  }),
-)
-  .set('百', 100)
-  .set('一百', 100);
+const DIGIT = '[一二三四五六七八九]';
+const HAN_PERCENTAGE = new RegExp(
+  `百分之(\\d+(?:\\.\\d+)?|一?百|${DIGIT}?十${DIGIT}?|${DIGIT}(?!${DIGIT}))`,
+  'gu',
+);
 const hasPercentage = (folded: string): boolean => folded.search(PERCENTAGE) >= 0;
 
-/**
- * A folded string in British and in American spelling, and with percentages written otherwise, as far as they differ
- * from its own.
- */
+/** An amount that ends with the name of a scale: 一万亿, 340亿, 1.7 billion. */
+const AMOUNT =
+  /(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+) ?(万亿|[万亿]|(?:tr|b|m)illion)(?!\p{Script=Latin})/u;
+const scales: Record<string, number> = {
+  万亿: 1e12,
+  亿: 1e8,
+  万: 1e4,
+  trillion: 1e12,
+  billion: 1e9,
+  million: 1e6,
+};
+
+/** A folded string with its first amount in other scales and numerals. */
+function inOtherScales(folded: string): string[] {
+  const [amount = '', number = '', scale = ''] = AMOUNT.exec(folded) ?? [];
+  const value = (readNumeral(number) ?? 0) * (scales[scale] ?? 0);
+  return Object.entries(scales)
+    .map(([name, factor]) => ({ name, n: Number((value / factor).toPrecision(12)) }))
+    .filter(({ n }) => n >= 1 && n < 1e5)
+    .flatMap(({ name, n }) =>
+      HAN.test(name)
+        ? [`${n}${name}`, ...(Number.isInteger(n) && n < 1000 ? [numeralOf(n) + name] : [])]
+        : [...new Set([`${n} ${name}`, `${n.toLocaleString('en')} ${name}`])],
+    )
+    .map((other) => folded.replace(amount, other));
+}
+
+const inOtherDegrees = (folded: string): string[] => [
+  folded.replace(/(?<=\p{Nd})摄氏度/gu, '°c'),
+  folded.replace(/°c(?!\p{Script=Latin})/gu, '摄氏度'),
+];
+
+/** A folded string with its spelling, percentages, amounts and degrees written otherwise. */
 export const otherSpellings = (folded: string): string[] => {
   const spelt = [1, 2].map((which) =>
     differences.reduce((text, one) => text.replace(one[0], which === 1 ? one[1] : one[2]), folded),
   );
   const inFigures = folded.replace(HAN_PERCENTAGE, (whole, number: string) => {
-    const figure = /^\d/.test(number) ? number : figures.get(number);
+    const figure = readNumeral(number);
     return figure === undefined ? whole : `${figure}%`;
   });
-  const forms = [folded, inFigures, ...spelt].flatMap((text) =>
-    hasPercentage(text) ? percentages.map((form) => text.replace(PERCENTAGE, form)) : [text],
+  const forms = [folded, inFigures, ...spelt, ...inOtherScales(folded), ...inOtherDegrees(folded)].flatMap(
+    (text) => (hasPercentage(text) ? percentages.map((form) => text.replace(PERCENTAGE, form)) : [text]),
   );
   return [...new Set(forms)].filter((text) => text !== folded);
 };

@@ -26,10 +26,7 @@ export const isPair = (unit: string, next = ''): boolean =>
 export const pairOf = (unit: string, next = ''): string =>
   `${stemOf(unit)}${isPair(unit, next) ? stemOf(next) : isCharacter(unit) ? 't' : ''}`;
 
-/**
- * The token of a unit: its pair and the gap after each of the units in it. No token is a prefix of another, except for
- * one that leaves the last gap open.
- */
+/** The token of a unit: its pair and the gap after each unit in it. None is a prefix of another. */
 export const tokenOf = (unit: string, next: string | undefined, ...gaps: Gap[]): string =>
   pairOf(unit, next) + gaps.map((gap) => gapCodes[gap]).join('');
 

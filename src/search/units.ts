@@ -1,9 +1,6 @@
 import { radicals } from './radicals.ts';
 
-/**
- * What is between a unit of a text and the next: nothing significant, signs, nothing at all between a letter and a
- * digit, or the end of the paragraph.
- */
+/** What is between two units: nothing significant, signs, not even a space, or the end of the paragraph. */
 export const gaps = ['plain', 'signs', 'glued', 'end'] as const;
 export type Gap = (typeof gaps)[number];
 
@@ -33,7 +30,9 @@ const LIKE_ADDRESS =
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
-const UNIT = new RegExp(`${CHARACTER.source}|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
+const UNIT = new RegExp(`${CHARACTER.source}|°[cf](?!${LETTERS})|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
+/** Signs that are folded to two characters but are one unit. */
+const degrees: Record<string, string> = { '°c': '℃', '°f': '℉' };
 /** The signs at which a word may be divided or joined. */
 export const joints = [/'/, /['\-‐]/];
 const JOINTS = joints.map(
@@ -61,11 +60,12 @@ export function unitsOf(paragraph: string, offset = 0): Unit[] {
     const [next, end] = [units.at(-1), index + unit.length];
     const isGlued = found[i + 1]?.index === end && [unit, next?.text ?? ''].every(isAlphanumeric);
     const before: Gap = next?.isSign ? (next.gap === 'end' ? 'end' : 'signs') : isGlued ? 'glued' : 'plain';
+    const degree = degrees[unit];
     units.push({
-      text: unit,
+      text: degree ?? unit,
       start: offset + (starts[index] ?? 0),
-      ends: ends.slice(index, end).map((one) => offset + one),
-      isSign: /^[\p{P}\p{S}]/u.test(unit) && !isOfNumber(text, index, unit),
+      ends: ends.slice(degree === undefined ? index : end - 1, end).map((one) => offset + one),
+      isSign: degree === undefined && /^[\p{P}\p{S}]/u.test(unit) && !isOfNumber(text, index, unit),
       gap: next ? before : 'end',
       isInAddress: addresses.some(([from, to]) => from <= index && index < to),
     });

@@ -62,10 +62,7 @@ for (const dictionary of [from.cn, from.tw, from.hk, to.cn, to.tw, to.hk, japane
       }
   }
 
-/**
- * Maps each character of the texts to its forms in other scripts that also occur in them; empty if the texts are all in
- * one script.
- */
+/** Maps each character of the texts to its forms in other scripts, if these occur there too. */
 export function scriptsOf(texts: string[]): Record<string, string> {
   const present = [...new Set(foldQuery(texts.join('\n')).match(/\p{Script=Han}/gu) ?? [])].sort();
   // Keeps characters that are distinct in Simplified texts.

@@ -22,11 +22,7 @@ const PARTS = 32;
 export const partsOf = (word: string): Set<string> =>
   new Set([word.at(0), word.at(-1)].map((end = '') => ((end.codePointAt(0) ?? 0) % PARTS).toString(PARTS)));
 
-/**
- * The words that readers may mean by a misspelt word, by part: words in Latin letters, strings of Han words that are
- * frequent or part of a heading, headings and names, also those of
- * several words.
- */
+/** The words that a misspelt word may mean, by part: words in letters, strings of Han words, headings and names. */
 export function wordsByPart(texts: string[], headings: string[], names: string[]): Map<string, Words> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
   const letters = countStrings(lines.values().flatMap(lettersIn));
@@ -66,7 +62,7 @@ export function wordsByPart(texts: string[], headings: string[], names: string[]
 
 /** Words in Latin letters; shorter ones are too similar to too many others. */
 const lettersIn = (folded: string): string[] =>
-  folded.match(/(?<!\p{L})[a-z]{4,}(?!\p{Script=Latin})/gu) ?? [];
+  folded.match(/(?<!\p{L})[a-z]{3,}(?!\p{Script=Latin})/gu) ?? [];
 
 /** The strings that consecutive Han words form. */
 function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<string> {

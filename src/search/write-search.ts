@@ -1,3 +1,4 @@
+import { otherNumbers } from '../language/en-plurals.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex, compressed } from './build-index.ts';
@@ -82,7 +83,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     // As metadata, which Pagefind returns unchanged.
     const fragment = JSON.stringify({ url: '', content: '', anchors: [], meta: { records } });
     await write(`fragment/${name}.pf_fragment`, compressed(fragment));
-    if (i % 2 === 0 && next) await writeJson(`pairs/${name}.json`, [records, next.records]);
+    if (i % 2 === 0) await writeJson(`pairs/${name}.json`, [records, next?.records ?? []]);
   }
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
@@ -150,10 +151,7 @@ type Named = Pick<SearchRecord, 'kind' | 'id'>;
 
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
-/**
- * A record without data that is stored elsewhere (chapter title, other facets), but with the number of places that
- * contain its names.
- */
+/** A record without what other files have, but with the number of places that contain its names. */
 const storedOf = (
   { caseKinds: _, actors: _actors, title, ...record }: SearchRecord,
   placesOf: PlacesOf,
@@ -176,7 +174,7 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
   const times = strings.map((string) => {
     const literal = foldQuery(string);
     const alike = joinedForms(literal);
-    const forms = alike.map((one) => wordsIn(one).map(({ text }) => text));
+    const forms = alike.map((one) => wordsIn(one).map(({ text }) => [text, ...otherNumbers(text)]));
     const part = { literal: [literal], alike, isWhole: isInCapitals(string) };
     return { string, part, forms, all: [] as number[], alike: [] as number[] };
   });
@@ -186,7 +184,9 @@ function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record
     const letters = [folded, ...joinedForms(folded)].join('');
     for (const one of times) {
       // A quick check first, since most names occur in few texts.
-      const mayStand = one.forms.some((units) => units.every((unit) => letters.includes(unit)));
+      const mayStand = one.forms.some((words) =>
+        words.every((forms) => forms.some((word) => letters.includes(word))),
+      );
       const spans = (mayStand && matchParts(source, [one.part])) || [];
       one.all.push(spans.length);
       one.alike.push(spans.filter(({ isAlike }) => isAlike).length);
@@ -208,17 +208,11 @@ function frequentIn(records: SearchRecord[]): string[] {
     .sort();
 }
 
-/**
- * The size of a lot in Han characters, all of which a result loads. Lots of the paper’s text are larger, since most
- * answers show several of its passages.
- */
+/** The size of a lot in Han characters. Most answers show several passages of the paper, so its lots are larger. */
 const lotSizeFor = (record: SearchRecord): number =>
   isAccount(record) || record.kind === 'note' ? 1060 : 1250;
 
-/**
- * Divides the records of each edition into lots, so that corresponding records are in lots of the same number, in the
- * same order.
- */
+/** Divides the records of each edition into lots, so that corresponding records are in lots of the same number. */
 function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
   // Sizes as shares of a lot.
   const sizes = new Map<string, number>();

@@ -144,11 +144,11 @@ const shortNames = {
 const chunks = [
   {
     name: FIRST,
-    test: /PageScript\.astro|client\/(?:element|fetch-page|fill|held-keys|is-typing|load-style|main-data|open-search|page|press|reading-place|remember|search-here)\.|search\/once|preload-helper/,
+    test: /PageScript\.astro|client\/(?:element|fetch-page|fill|held-keys|is-typing|load-style|main-data|open-search|page|press|reading-place|remember|search-here)\.|model\/cache-by-name|preload-helper/,
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|concordance|once|page-tokens)|client\/search-(?!dialog|here)|src\/model\/(?:language|urls)\.|fastest-levenshtein/,
+    test: /src\/search\/(?!module|page-tokens)|client\/(?:search-(?!dialog|here)|divide-by-script)|src\/model\/(?:language|urls)\.|src\/language\/(?:en-plurals|zh-numeral)\.|fastest-levenshtein/,
   },
 ];
 

@@ -13,10 +13,12 @@ import {
   comparable,
   comparableWords,
   compared,
+  inOtherNumbers,
   randomFrom,
   shownPlaces,
   spelt,
   stands,
+  standingInOtherNumber,
   timesIn,
   type Compared,
   type ShownPlace,
@@ -92,10 +94,11 @@ export function testSearchExactly(folder: string, part: number): void {
     /** The places that contain a string, regardless of punctuation. */
     const having = (wanted: string): string[] => {
       const asked = spelt(wanted).map(compared);
+      const standsInOther = standingInOtherNumber(wanted);
       const found =
         known.get(wanted) ??
         placesFor(wanted)
-          .filter((place) => asked.some((one) => stands(place, one)))
+          .filter((place) => asked.some((one) => stands(place, one)) || standsInOther(place))
           .map(({ name }) => name);
       known.set(wanted, found);
       return found;
@@ -165,7 +168,7 @@ export function testSearchExactly(folder: string, part: number): void {
         for (const { excerpt: pieces } of answer) {
           const marked = pieces.filter(({ hit }) => hit).map(({ text }) => text);
           const isMarked = (as: (text: string) => string): boolean =>
-            spelt(phrase).some((one) =>
+            [...spelt(phrase), ...inOtherNumbers(phrase)].some((one) =>
               marked.some((text) => as(text).includes(as(one)) && as(text).length <= as(one).length + 6),
             );
           const isAlike = isMarked(comparableWords) || isMarked((text) => comparableWords(text, false, true));

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
+import { otherNumbers } from '../../src/language/en-plurals.ts';
 import { otherSpellings } from '../../src/search/spell.ts';
 import { attribute, builtTree, textIn } from './page-tree.ts';
 
@@ -153,6 +154,7 @@ export function comparable(text: string): string {
     .toLowerCase()
     .replace(/\p{Script=Latin}/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
     .replace(/[‘’]/g, "'")
+    .replace(/°([cf])(?!\p{Script=Latin})/gu, (_, scale) => (scale === 'c' ? '℃' : '℉'))
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
@@ -168,7 +170,7 @@ export const comparableWords = (text: string, divided = false, joined = false): 
   comparable(text)
     .replace(/(?<=[\p{L}\p{M}])'(?=\p{L})/gu, divided ? ' ' : '')
     .replace(/(?<=(?!\p{Script=Han})[\p{L}\p{M}])[-‐](?=(?!\p{Script=Han})\p{L})/gu, joined ? '' : ' ')
-    .replace(/[\p{P}\p{S} ]/gu, (sign, at: number, whole: string) =>
+    .replace(/(?![℃℉])[\p{P}\p{S} ]/gu, (sign, at: number, whole: string) =>
       isOfNumber(sign, at, whole) ? sign : ' ',
     )
     .replace(/ +/g, ' ')
@@ -209,8 +211,30 @@ export const stands = (line: Compared, wanted: Compared): boolean =>
     (text) => timesIn(text, wanted.loose) > 0 || timesIn(text, wanted.joined) > 0,
   );
 
-/** The number of times a normalised string occurs in another, not counting matches inside words and numbers. */
-export function timesIn(text: string, wanted: string): number {
+/** A string with some of its English words in the other number. */
+export const inOtherNumbers = (text: string): string[] =>
+  comparableWords(text, true)
+    .split(' ')
+    .map((word) => [word, ...otherNumbers(word)])
+    .reduce(
+      (before, forms) => before.flatMap((one) => forms.map((form) => `${one} ${form}`)).slice(0, 500),
+      [''],
+    )
+    .map((form) => form.trim())
+    .slice(1);
+
+/** Tells whether a text contains a string with some of its English words in the other number. */
+export function standingInOtherNumber(wanted: string): (line: Compared) => boolean {
+  const end = comparableWords(wanted, true).split(' ').at(-1);
+  const forms = inOtherNumbers(wanted).map((form) => ({ form, isWhole: form.split(' ').at(-1) !== end }));
+  return ({ divided }) => forms.some(({ form, isWhole }) => timesIn(divided, form, isWhole) > 0);
+}
+
+/**
+ * The number of times a normalised string occurs in another, not counting matches inside words and numbers; if
+ * `isWhole`, nor the beginning of longer words.
+ */
+export function timesIn(text: string, wanted: string, isWhole = false): number {
   let times = 0;
   if (wanted !== '')
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
@@ -224,7 +248,8 @@ export function timesIn(text: string, wanted: string): number {
         (/\p{Nd}$/u.test(wanted) && /^\p{Nd}/u.test(after));
       const cutsWord =
         /^(?!\p{Script=Han})\p{L}/u.test(wanted) && /(?!\p{Script=Han})[\p{L}\p{M}]$/u.test(before);
-      if (!cutsNumber && !cutsWord) times++;
+      const isBeginning = isWhole && /^(?!\p{Script=Han})[\p{L}\p{M}]/u.test(after);
+      if (!cutsNumber && !cutsWord && !isBeginning) times++;
     }
   return times;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inOrder, linesOf, toTsv } from '../../src/search/concordance.ts';
+import { inOrder, linesOf, toTsv } from '../../src/client/concordance-lines.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import type { SearchRecord } from '../../src/search/record.ts';

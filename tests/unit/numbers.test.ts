@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { enNumbers, readNumeral as readEnglish } from '../../src/language/en-numbers.ts';
 import { compareNumbers, readNumbers } from '../../src/language/numbers.ts';
-import { readNumeral as readChinese, zhNumbers } from '../../src/language/zh-numbers.ts';
+import { readNumeral as readChinese } from '../../src/language/zh-numeral.ts';
+import { zhNumbers } from '../../src/language/zh-numbers.ts';
 
 const zh = (text: string) => readNumbers(text, zhNumbers);
 const en = (text: string) => readNumbers(text, enNumbers);

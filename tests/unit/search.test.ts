@@ -13,7 +13,7 @@ import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { searchByOwnNames } from '../../src/search/own-names.ts';
 import { findReadings, search } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
-import { divideByScript } from '../../src/search/latin.ts';
+import { divideByScript } from '../../src/client/divide-by-script.ts';
 import { isPinyin, readingsFor } from '../../src/search/readings.ts';
 import { spellings, standingFor } from '../../src/search/spell.ts';
 import { tokensOf } from '../../src/search/page-tokens.ts';
@@ -44,8 +44,7 @@ describe('the normalised form for comparing texts', () => {
       ['1', 4, 5],
       ['.', 5, 6],
       ['5', 6, 7],
-      ['°', 7, 8],
-      ['c', 7, 8],
+      ['℃', 7, 8],
       ['。', 8, 9],
     ]);
   });
@@ -134,6 +133,21 @@ describe('a string', () => {
     ['百分之七十', '约70%', true],
     ['百分之十', '约70%', false],
     ['1/3', 'pp. 1, 3', false],
+    ['℃', '升1.5°C', true],
+    ['°C', '升1.5℃', true],
+    ['℃', '约30摄氏度', true],
+    ['1.5摄氏度', '升1.5℃以内', true],
+    ['1.5℃', '升1.5℃以内', true],
+    ['℃', 'carbon c', false],
+    ['c', '升1.5℃', false],
+    ['一万亿', '约1万亿欧元', true],
+    ['10000亿', '约一万亿元', true],
+    ['1万亿', 'some €1 trillion', true],
+    ['1 trillion', '约10000亿', true],
+    ['1.7 billion', '共17亿', true],
+    ['3500万', 'of 35 million', true],
+    ['1 trillion', '约10万亿', false],
+    ['2万亿', '约1万亿', false],
     ['约 70% 的', '约“70%”的', true],
     ['升1.5℃', '升（1.5℃）', true],
     ['至2020年', '至（2020）年', true],
@@ -673,6 +687,10 @@ describe('an item requested by its name or number', () => {
     ['note  30', ['30']],
     ['note #30', ['30']],
     ['注第30条', ['30']],
+    ['注三十', ['30']],
+    ['第三十条注', ['30']],
+    ['註三十', ['30']],
+    ['注三一', []],
     ['第30条', []],
     ['note 31', []],
     ['30', ['30']],
@@ -851,6 +869,24 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     expect(await ids(asked, american)).toEqual(['2', '1']);
   });
 
+  test.each([
+    ['policy', 'policies'],
+    ['emission', 'emissions'],
+    ['tax', 'taxes'],
+    ['crisis', 'crises'],
+  ])('is found in the singular and in the plural, the typed one first: %s, %s', async (one, many) => {
+    const asked = await of(
+      `the ${one} of it`,
+      `${many} of it`,
+      `${one}holder, ${one}’s end`,
+      `the ${many}man`,
+    );
+    expect((await ids(asked, many)).slice(0, 2)).toEqual(['2', '4']);
+    expect((await ids(asked, many)).slice(2)).toEqual(['1', '3']);
+    expect((await ids(asked, `${one} of it`)).slice(0, 2)).toEqual(['1', '2']);
+    expect(await ids(asked, `"${many}"`)).toEqual(['2', '4']);
+  });
+
   test('is not matched by a conversion that is only valid for another word', async () => {
     expect(await ids(await of('他的著作', '随着作者'), '著作')).toEqual(['1']);
   });
@@ -935,7 +971,7 @@ test('a query’s tokens are looked up in a limited number of files', () => {
     ['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4', 'c5', 'c6', 'c7', 'c8'],
     (one) => files[one] ?? [],
   );
-  expect(looked).toEqual(['c0', 'a', 'c1', 'c2', 'c3', 'b']);
+  expect(looked).toEqual(['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4']);
 });
 
 test('of a query’s tokens, those in several files are looked up last, and only if few files are left to read', () => {

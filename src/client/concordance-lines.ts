@@ -1,7 +1,8 @@
-import { lineEnd, lineStart, wordEnd, wordStart } from './excerpt.ts';
-import type { Span } from './match.ts';
-import { isAccount, type Hit, type Match } from './matches.ts';
-import { wordsIn } from './units.ts';
+import { lineEnd, lineStart, wordEnd, wordStart } from '../search/excerpt.ts';
+import type { Span } from '../search/match.ts';
+import { isAccount, type Hit, type Match } from '../search/matches.ts';
+import { unitAt } from '../search/record.ts';
+import { wordsIn } from '../search/units.ts';
 
 /** The sort orders of a concordance: by place in the text, or by the words before or after the hit. */
 export const orders = ['text', 'left', 'right'] as const;
@@ -36,9 +37,9 @@ export async function linesOf(matches: Match[], most: number): Promise<Line[]> {
 }
 
 function lineOf(hit: Hit, span: Span): Line {
-  const { text, units } = hit.record;
+  const { text } = hit.record;
   const { start, end } = span;
-  const unit = units?.findLastIndex((one) => one <= start) ?? -1;
+  const unit = unitAt(hit.record, start);
   return {
     hit,
     span,
