@@ -15,7 +15,7 @@ import type { Stretch } from '../review/word-changes.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { textAt } from '../read/text-at.ts';
 import { messageList } from './message-banner.ts';
-import { chapterIn, segmentIn } from '../site/queries.ts';
+import { chapterIn, segmentIn } from '../read/text-in.ts';
 
 /** The data of the desk: the dossier, as far as it could be read, and the messages of check. */
 interface Desk {

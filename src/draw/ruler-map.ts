@@ -2,7 +2,8 @@ import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { escapeXml } from '../model/xml.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { chapterIn, sayPlace } from '../site/queries.ts';
+import { chapterIn } from '../read/text-in.ts';
+import { sayPlace } from '../site/queries.ts';
 import { rulerOf } from '../site/ruler.ts';
 
 /**

@@ -1,4 +1,6 @@
 import { countedEditions } from '../model/alignment.ts';
+import type { Exhibit } from '../model/entries.ts';
+import { memoize } from '../model/memoize.ts';
 import type { Chapter, Dossier, Mark, Note, Segment } from './dossier.ts';
 
 type Text = Pick<Dossier, 'chapters'>;
@@ -26,3 +28,25 @@ export const isTextWhole = ({ unread }: Pick<Dossier, 'unread'>, edition?: strin
 /** Whether unit numbers such as 2.1.2-9 apply to an edition. */
 export const hasCountedUnits = ({ settings }: Dossier, edition: string): boolean =>
   countedEditions(settings.value.editions).some(({ id }) => id === edition);
+
+/** A chapter in an edition, or undefined if it has not been written. */
+export const chapterIn = ({ chapters }: Dossier, edition: string, id: string): Chapter | undefined =>
+  chapters.find((chapter) => chapter.edition === edition && chapter.id === id);
+
+const segmentsByEdition = memoize(
+  (dossier: Dossier) => new Map(segmentsIn(dossier).map((one) => [`${one.edition} ${one.id}`, one])),
+);
+
+/** A segment in an edition, or undefined if it has not been translated. */
+export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
+  segmentsByEdition(dossier).get(`${edition} ${id}`);
+
+export const noteIn = (dossier: Dossier, edition: string, number: number): Note | undefined =>
+  notesIn(dossier, edition).find((note) => note.number === number);
+
+/** The place of a note’s mark in an edition. */
+export const markOf = (dossier: Dossier, edition: string, number: number): Mark | undefined =>
+  marksIn(dossier, edition).find((mark) => mark.number === number);
+
+export const exhibitOf = ({ exhibits }: Dossier, id: string): Exhibit | undefined =>
+  exhibits.find((one) => one.id === id)?.value;

@@ -14,6 +14,7 @@ import type { SourceCheck } from '../model/source-check.ts';
 import { absolute, urls } from '../model/urls.ts';
 import type { Part } from '../model/wording.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import { exhibitOf } from '../read/text-in.ts';
 import { sayLocator, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { exhibitRows } from '../release/entities.ts';
@@ -136,7 +137,7 @@ function writtenNote(
 
 /** A figure or table: its title, content, source and remarks. */
 function writtenExhibit(dossier: Dossier, edition: Edition, id: string): RootContent[] {
-  const found = dossier.exhibits.find((one) => one.id === id)?.value;
+  const found = exhibitOf(dossier, id);
   if (found === undefined) return [];
   const localised = (words: Localised): string => inEdition(words, edition.id);
   const picture = pictureOf(dossier, id);

@@ -5,6 +5,7 @@ import { blocksToHast } from '../markdown/render.ts';
 import { inEdition } from '../model/localised.ts';
 import { addressInLanguage, urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
+import { exhibitOf } from '../read/text-in.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
 import { exhibitRows } from '../release/entities.ts';
 import { pictureHast } from './picture.ts';
@@ -42,7 +43,7 @@ export function frozenHtml(dossier: Dossier): {
   };
   return {
     segment: ({ id, edition, blocks }) => {
-      const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+      const exhibit = exhibitOf(dossier, id);
       if (exhibit === undefined)
         return toHtml(bare(blocksToHast(blocks, { ...options, withAnchors: true, edition })));
       const localised = (text: Record<string, string>): string => inEdition(text, edition);

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { inEdition } from '../model/localised.ts';
 import type { Dossier, Picture } from '../read/dossier.ts';
+import { exhibitOf } from '../read/text-in.ts';
 
 /** The picture of an exhibit, if the exhibit is a picture that can be shown. */
 export function pictureOf({ pictures }: Dossier, exhibit: string): Picture | undefined {
@@ -17,7 +18,7 @@ export function pictureHast(
   addressOf: (name: string) => string,
 ): Element | undefined {
   const picture = pictureOf(dossier, exhibit);
-  const value = dossier.exhibits.find(({ id }) => id === exhibit)?.value;
+  const value = exhibitOf(dossier, exhibit);
   if (picture === undefined || value?.type !== 'picture') return undefined;
   const { name, width, height } = picture;
   return h('img', { src: addressOf(name), width, height, alt: inEdition(value.alt, edition) });

@@ -3,7 +3,8 @@ import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { CaseEntry, Dossier } from '../read/dossier.ts';
 import { casesUnder } from './backlinks.ts';
-import { chapterIn, listEntries, localised } from './queries.ts';
+import { chapterIn } from '../read/text-in.ts';
+import { listEntries, localised } from './queries.ts';
 
 /** A section or subsection, with its thesis and its evidence. */
 export interface Step {

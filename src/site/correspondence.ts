@@ -2,8 +2,7 @@ import { comparisonsOf } from '../model/alignment.ts';
 import { publicEditions } from '../model/settings.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { segmentsIn } from '../read/text-in.ts';
-import { chapterIn } from './queries.ts';
+import { segmentsIn, chapterIn } from '../read/text-in.ts';
 
 /** How closely the editions of a dossier correspond, and whether all of them have the whole text. */
 interface Correspondence {

@@ -9,17 +9,8 @@ import { readIn } from '../cite/read-in.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { checkOf } from './checks.ts';
 import type { About } from './metadata.ts';
-import {
-  chapterIn,
-  entryKinds,
-  exhibitOf,
-  listEntries,
-  localised,
-  nameOf,
-  noteIn,
-  segmentIn,
-  translationsOf,
-} from './queries.ts';
+import { chapterIn, exhibitOf, noteIn, segmentIn } from '../read/text-in.ts';
+import { entryKinds, listEntries, localised, nameOf, translationsOf } from './queries.ts';
 import { shortened } from './shortened.ts';
 
 /**

@@ -7,7 +7,8 @@ import { numberOf } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf, shortLabelOf } from '../render/label.ts';
-import { localised, segmentIn } from './queries.ts';
+import { segmentIn } from '../read/text-in.ts';
+import { localised } from './queries.ts';
 
 /** A row of data; an empty cell is undefined. */
 type Row = Record<string, string | number | undefined>;

@@ -10,7 +10,8 @@ import { exhibitRows } from '../release/entities.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
-import { chapterIn, exhibitOf, localised, translationsOf } from './queries.ts';
+import { chapterIn, exhibitOf } from '../read/text-in.ts';
+import { localised, translationsOf } from './queries.ts';
 
 /** What a citation calls an entry of an overview, by edition. */
 type EntryNames = Record<string, string>;

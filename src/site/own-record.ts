@@ -18,15 +18,8 @@ import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
 import type { Translations } from '../i18n/translations.ts';
 import { accountLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
-import {
-  exhibitOf,
-  localised,
-  nameOf,
-  pagesOfExhibit,
-  segmentIn,
-  translationsOf,
-  type Pages,
-} from './queries.ts';
+import { exhibitOf, segmentIn } from '../read/text-in.ts';
+import { localised, nameOf, pagesOfExhibit, translationsOf, type Pages } from './queries.ts';
 import { shortened } from './shortened.ts';
 import { findReleased, frozenIn, releaseAsItStands, releasesOf, unchangedIn } from './releases.ts';
 

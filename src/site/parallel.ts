@@ -4,7 +4,7 @@ import { hasOwnPage, parseSegmentId, type SegmentIdParts } from '../model/segmen
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import type { HtmlRenderer } from './html.ts';
-import { chapterIn } from './queries.ts';
+import { chapterIn } from '../read/text-in.ts';
 
 /** A segment in all editions that have its chapter. */
 export interface ParallelSegment {

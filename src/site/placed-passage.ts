@@ -5,7 +5,8 @@ import { urls } from '../model/urls.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
 import { usesOf } from './backlinks.ts';
-import { pagesOfUnits, segmentIn, type Pages } from './queries.ts';
+import { segmentIn } from '../read/text-in.ts';
+import { pagesOfUnits, type Pages } from './queries.ts';
 
 /** A passage as it is in an edition. */
 interface PlacedPassage {

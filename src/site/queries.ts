@@ -1,10 +1,9 @@
 import { sayPages } from '../i18n/phrases.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
-import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment, SegmentUnit } from '../read/dossier.ts';
+import type { PlacedCitation, Chapter, Dossier, Note, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
-import { marksIn, notesIn, segmentsIn } from '../read/text-in.ts';
+import { notesIn, segmentsIn, chapterIn, segmentIn, exhibitOf } from '../read/text-in.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
-import type { Exhibit } from '../model/entries.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
@@ -14,10 +13,6 @@ import { translationsFor, type Translations } from '../i18n/translations.ts';
 export const translationsOf = (edition: Edition): Translations => translationsFor(edition.lang);
 
 export const localised = (text: Localised, edition: Edition): string => inEdition(text, edition.id);
-
-/** A chapter in an edition, or undefined if it has not been written. */
-export const chapterIn = ({ chapters }: Dossier, edition: string, id: string): Chapter | undefined =>
-  chapters.find((chapter) => chapter.edition === edition && chapter.id === id);
 
 export function chapterHead({ settings }: Dossier, id: string): ChapterHead {
   const head = settings.value.chapters.find((chapter) => chapter.id === id);
@@ -30,10 +25,6 @@ export function chapterName(dossier: Dossier, id: string, edition: Edition): str
   const { section, title } = chapterHead(dossier, id);
   return `${section > 0 ? `${section} ` : ''}${localised(title, edition)}`;
 }
-
-const segmentsByEdition = memoize(
-  (dossier: Dossier) => new Map(segmentsIn(dossier).map((one) => [`${one.edition} ${one.id}`, one])),
-);
 
 /** Whether the text of a chapter contains a table that is not an exhibit. */
 export const hasTable = ({ segments }: Chapter): boolean =>
@@ -64,10 +55,6 @@ export function pagesOfWords(unit: SegmentUnit, words: string): Pages {
   return [pageAt(from), pageAt(from + words.length - 1)];
 }
 
-/** A segment in an edition, or undefined if it has not been translated. */
-export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
-  segmentsByEdition(dossier).get(`${edition} ${id}`);
-
 /** Where the paper defines a term, and whose definition it is; undefined if it is the editors’. */
 export function definitionIn(
   dossier: Dossier,
@@ -79,9 +66,6 @@ export function definitionIn(
   const place = definedIn === undefined ? undefined : segmentIn(dossier, edition.id, definedIn);
   return { pages: place?.pages, definedBy };
 }
-
-export const exhibitOf = ({ exhibits }: Dossier, id: string): Exhibit | undefined =>
-  exhibits.find((one) => one.id === id)?.value;
 
 /** The printed pages of an exhibit: of its place in the text and of a table’s rows, if they state theirs. */
 export function pagesOfExhibit(dossier: Dossier, edition: string, id: string): Pages {
@@ -114,13 +98,6 @@ export function sayPlace(dossier: Dossier, edition: Edition, id: string): string
 export const pagedSegments = memoize((dossier: Dossier): string[] =>
   [...new Set(segmentsIn(dossier).map(({ id }) => id))].filter(hasOwnPage).sort(compareSegmentIds),
 );
-
-export const noteIn = (dossier: Dossier, edition: string, number: number): Note | undefined =>
-  notesIn(dossier, edition).find((note) => note.number === number);
-
-/** The place of a note’s mark in an edition. */
-export const markOf = (dossier: Dossier, edition: string, number: number): Mark | undefined =>
-  marksIn(dossier, edition).find((mark) => mark.number === number);
 
 /** The numbers of all notes, in any edition. */
 export const noteNumbers = (dossier: Dossier): number[] =>

@@ -21,7 +21,8 @@ import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quot
 import type { Printed } from './joined-references.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
-import { exhibitOf, localised, pagesOfWords, segmentIn, translationsOf } from './queries.ts';
+import { exhibitOf, segmentIn } from '../read/text-in.ts';
+import { localised, pagesOfWords, translationsOf } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 

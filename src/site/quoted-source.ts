@@ -15,7 +15,8 @@ import type { Dossier } from '../read/dossier.ts';
 import { languageIn } from '../i18n/phrases.ts';
 import { checkOf } from './checks.ts';
 import { asOpened, bareAddress } from './opened-work.ts';
-import { localised, noteIn, translationsOf } from './queries.ts';
+import { noteIn } from '../read/text-in.ts';
+import { localised, translationsOf } from './queries.ts';
 
 /** A source of quoted words. */
 export interface QuotedSource {

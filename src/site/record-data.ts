@@ -16,18 +16,8 @@ import { citePanel, jointHast } from './cite-panel.ts';
 import { besideOwn, parenthesisOf } from './joined-references.ts';
 import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
-import {
-  chapterIn,
-  definitionIn,
-  exhibitOf,
-  markOf,
-  noteIn,
-  noteNumbers,
-  pagesOf,
-  segmentIn,
-  translationsOf,
-  type Pages,
-} from './queries.ts';
+import { chapterIn, exhibitOf, markOf, noteIn, segmentIn } from '../read/text-in.ts';
+import { definitionIn, noteNumbers, pagesOf, translationsOf, type Pages } from './queries.ts';
 import { anyEntry, hasEntries, placeNamesOf, placesOf } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';

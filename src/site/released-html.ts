@@ -8,7 +8,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { exhibitName } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { PlaceNames } from './entry-names.ts';
-import { exhibitOf } from './queries.ts';
+import { exhibitOf } from '../read/text-in.ts';
 
 /** The id of a note on a page that shows several editions. */
 export const noteId = (number: number, edition: string): string => `note-${number}-${edition}`;

@@ -10,7 +10,7 @@ import { apparatusOf } from './backlinks.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
 import { placeOf } from './checks.ts';
-import { noteIn, segmentIn } from './queries.ts';
+import { noteIn, segmentIn } from '../read/text-in.ts';
 import { recordData } from './record-data.ts';
 
 /**

@@ -19,7 +19,7 @@ import {
   usesOf,
 } from '../../src/site/backlinks.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
-import { segmentIn } from '../../src/site/queries.ts';
+import { segmentIn } from '../../src/read/text-in.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier: well, edition: wellEdition } = await fixtureDossier('well');

@@ -23,7 +23,7 @@ import { htmlRenderer } from '../../src/site/html.ts';
 import { metadataOf } from '../../src/site/metadata.ts';
 import { parallelSegments } from '../../src/site/parallel.ts';
 import { overviews } from '../../src/site/navigation.ts';
-import { segmentIn } from '../../src/site/queries.ts';
+import { segmentIn } from '../../src/read/text-in.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier: canal, edition } = await fixtureDossier('canal');

@@ -1,18 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { overviews } from '../../src/site/navigation.ts';
+import { chapterIn, markOf, noteIn, segmentIn } from '../../src/read/text-in.ts';
 import {
   chapterHead,
-  chapterIn,
   citationsOf,
   listEntries,
-  markOf,
   nameOf,
-  noteIn,
   noteNumbers,
   pagedSegments,
   pagesOf,
   reasonsOf,
-  segmentIn,
 } from '../../src/site/queries.ts';
 import { referencesTo } from '../../src/cite/reference.ts';
 import { workSchema } from '../../src/model/work.ts';

@@ -7,7 +7,7 @@ import { renderContext } from '../../src/render/render-context.ts';
 import { htmlRenderer, renderFormula } from '../../src/site/html.ts';
 import { correspondenceOf } from '../../src/site/correspondence.ts';
 import { editionsOf, inColumns, parallelSegments } from '../../src/site/parallel.ts';
-import { chapterIn, noteIn, segmentIn } from '../../src/site/queries.ts';
+import { chapterIn, noteIn, segmentIn } from '../../src/read/text-in.ts';
 import { VFile } from 'vfile';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 

@@ -13,7 +13,7 @@ import { releaseRenderer, searchRenderer } from '../../src/render/renderers.ts';
 import { findNear } from '../../src/search/near.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { search } from '../../src/search/search.ts';
-import { chapterIn } from '../../src/site/queries.ts';
+import { chapterIn } from '../../src/read/text-in.ts';
 import { segmentJson } from '../../src/site/segment-data.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 import { samplesOf } from '../support/samples.ts';

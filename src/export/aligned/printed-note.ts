@@ -3,7 +3,7 @@ import type { Citation } from '../../markdown/nodes.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { memoize } from '../../model/memoize.ts';
 import { renderContext } from '../../render/render-context.ts';
-import { noteIn } from '../../site/queries.ts';
+import { noteIn } from '../../read/text-in.ts';
 
 /** The text of a note in an edition, with references as printed there; undefined if the edition lacks the note. */
 export function printedNote(dossier: Dossier, edition: string, number: number): string | undefined {

@@ -5,7 +5,7 @@ import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
 import { segmentText } from '../../release/entities.ts';
 import { cutAtUnits } from '../../release/freeze.ts';
 import { confirmationOf, type Confirmation } from '../../review/confirmation.ts';
-import { chapterIn } from '../../site/queries.ts';
+import { chapterIn } from '../../read/text-in.ts';
 
 /** Editions side by side, and the unit of their correspondence. */
 export interface Alignment {

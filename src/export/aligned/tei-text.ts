@@ -12,7 +12,8 @@ import type { Dossier, Note, Segment } from '../../read/dossier.ts';
 import { areOnWhole, remarksOn, unitOfRemarks } from '../../read/remarks.ts';
 import { exhibitRows } from '../../release/entities.ts';
 import { pictureOf } from '../../render/picture.ts';
-import { exhibitOf, localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
+import { exhibitOf, noteIn, segmentIn } from '../../read/text-in.ts';
+import { localised, translationsOf } from '../../site/queries.ts';
 import { contextOf } from './printed-note.ts';
 
 /** The identifying attributes of a segment or unit in an edition. */

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { publicEditions } from '../../model/settings.ts';
 import { base, dossier, settings } from '../../site/dossier.ts';
-import { pagedSegments, segmentIn } from '../../site/queries.ts';
+import { segmentIn } from '../../read/text-in.ts';
+import { pagedSegments } from '../../site/queries.ts';
 import { segmentJson } from '../../site/segment-data.ts';
 
 export const getStaticPaths = () =>
