@@ -1,5 +1,6 @@
 import { HAN } from '../../model/language.ts';
 import type { Glyph, PageContent, Rule } from './page-glyphs.ts';
+import { tester } from './tester.ts';
 
 /** Adjacent characters with the same font, size and baseline. */
 export interface Run {
@@ -29,7 +30,7 @@ export interface Row {
 /** The rows of a page, from top to bottom, and its rules; a row of dashes counts as a rule too. */
 export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: Row[]; rules: Rule[] } {
   const onPage = glyphs.filter(({ x, y }) => x > -1 && x < width && y > 0 && y < height);
-  const han = onPage.filter(({ text }) => HAN.test(text)).length;
+  const han = onPage.filter(({ text }) => isHan(text)).length;
   const wordGap = han > onPage.length * 0.1 ? LOOSE_WORD_GAP : WORD_GAP;
   const rows = joinInitials(
     attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap))).flatMap(divideBySize),
@@ -40,6 +41,8 @@ export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: R
     rules: [...rules, ...typed.map(({ x0, x1, y, size }) => ({ x0, x1, y: y - size * 0.3 }))],
   };
 }
+
+const isHan = tester(HAN);
 
 const TYPED_RULE = /^\s*(?:[_‗─━–—―－-]\s*){8,}$/;
 
@@ -98,7 +101,7 @@ const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]$/u;
 
 /** The space between a text and the text after a gap, given as a share of the size; three spaces separate columns. */
 export function spaceBetween(before: string, after: string, gap: number, wordGap: number): string {
-  if (before === '' || before.endsWith(' ')) return '';
+  if (gap <= wordGap || before === '' || before.endsWith(' ')) return '';
   // In Chinese fonts, signs have their space within their width.
   if (wordGap === LOOSE_WORD_GAP && gap < WIDE_GAP && isWithin(before, after)) return '';
   if (gap > 1.8) return '   ';

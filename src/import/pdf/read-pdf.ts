@@ -1,3 +1,4 @@
+import { countLetters } from '../count-letters.ts';
 import type { Kind } from '../coverage.ts';
 import { commonOffset } from '../pages.ts';
 import { listFamilies, takeLists } from '../lists.ts';
@@ -546,7 +547,7 @@ const MAX_WRONG = 0.1;
 
 function refusalOf(pages: string[], wrongFonts: ReturnType<typeof findWrongFonts>): string | undefined {
   const text = pages.join('');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const { letters } = countLetters(text);
   const unknown = text.match(/[\uFFFD\u0000-\u001F\uE000-\uF8FF]/g)?.length ?? 0;
   if (unknown > letters)
     return 'its fonts do not map their glyphs to characters: print it to a new PDF, or have its text recognised (OCR)';
