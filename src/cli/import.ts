@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { UsageError } from '../model/usage-error.ts';
 import { isSlug } from '../model/is-slug.ts';
 import { argumentsOf } from './command-table.ts';
@@ -21,9 +20,6 @@ different file than last time.
 
 The result is checked. Exit code 1 if the text could not be imported completely or the check finds errors, 2 if there is
 nothing to read or no place to write.`;
-
-// Citations are read by some hundred patterns, which take longer to compile than to match; V8 would compile each twice.
-setFlagsFromString('--no-regexp-tier-up');
 
 await run(usage, importFile);
 
