@@ -17,11 +17,16 @@ export type UnwrapLines = (lines: Line[]) => MappedText;
 export function learnSetting(lines: Line[]): Setting {
   let [spaced, tight, divided, compound] = [0, 0, 0, 0];
   const words = new Set<string>();
+  let isDivided = false;
   for (const { text } of lines) {
     spaced += text.match(/[,.;:] (?=\p{Script=Han})/gu)?.length ?? 0;
     tight += text.match(/[,.;:](?=\p{Script=Han})/gu)?.length ?? 0;
-    for (const [word] of text.matchAll(/\p{Script=Latin}+(?:-\p{Script=Latin}+)*(?!-$)/gu))
-      words.add(word.toLowerCase());
+    for (const { 0: word, index } of text
+      .replace(/[\u2010\u2011]/g, '-')
+      .matchAll(/\p{Script=Latin}+(?:-\p{Script=Latin}+)*(?!\p{Script=Latin}|-$)/gu))
+      // The second half of a divided word is none.
+      if (!isDivided || index > 0) words.add(word.toLowerCase());
+    isDivided = text === '' ? isDivided : DIVIDED.test(text);
   }
   lines.forEach((line, i) => {
     const halves = dividedWord(
@@ -93,6 +98,8 @@ function glueBetween(
     const { words, hyphenates } = setting;
     if (words.has(halves.join('-'))) return 'none';
     if (words.has(halves.join(''))) return 'drop hyphen';
+    const divided = isWordDivided(halves, words);
+    if (divided !== undefined) return divided ? 'drop hyphen' : 'none';
     undecided(halves.join('-'));
     return hyphenates ? 'drop hyphen' : 'none';
   }
@@ -102,13 +109,29 @@ function glueBetween(
   return keepsSpace(end, begin, setting) ? 'space' : 'none';
 }
 
+const HYPHENS = /[\u2010\u2011\u00AD]/g;
+const DIVIDED = /\p{Script=Latin}[-\u2010\u00AD]$/u;
+
+/**
+ * Whether the hyphen at a line’s end divides one part of a compound: “cross-discipli-nary”, but not “less-than-clear”.
+ * Undefined if the paper’s other words do not show it.
+ */
+function isWordDivided([first, second]: [string, string], words: ReadonlySet<string>): boolean | undefined {
+  if (!first.includes('-') && !second.includes('-')) return undefined;
+  const [last, next] = [first.slice(first.lastIndexOf('-') + 1), second.replace(/-.*/, '')];
+  if (words.has(last + next)) return true;
+  return words.has(last) && words.has(next) ? false : undefined;
+}
+
 /** The halves of a word divided by a hyphen at the line’s end, in lower case. */
 function dividedWord(
   before: Pick<Line, 'text'>,
   after: Pick<Line, 'text'> | undefined,
 ): [string, string] | undefined {
-  const [first] = /[\p{Script=Latin}-]+(?=[-\u2010\u00AD]$)/u.exec(before.text.slice(-MAX_WORD)) ?? [];
-  const [second] = /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, MAX_WORD) ?? '') ?? [];
+  const [first] =
+    /[\p{Script=Latin}-]+(?=-$)/u.exec(before.text.slice(-MAX_WORD).replace(HYPHENS, '-')) ?? [];
+  const [second] =
+    /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, MAX_WORD).replace(HYPHENS, '-') ?? '') ?? [];
   return first !== undefined && second !== undefined
     ? [first.toLowerCase(), second.toLowerCase()]
     : undefined;

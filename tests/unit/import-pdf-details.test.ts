@@ -142,6 +142,20 @@ test('a line of Chinese is as large as a third of its characters', () => {
   expect(rowsOf(pageOf([...small, ...large])).rows.map(({ size }) => size)).toEqual([10]);
 });
 
+test('a letter may follow itself, but a copy printed over it to look bold is left out', () => {
+  const letter = (text: string, x: number, width: number): Glyph => ({
+    text,
+    x,
+    y: 100,
+    width,
+    size: 10,
+    font: 'roman',
+  });
+  const word = [letter('w', 50, 6), letter('i', 56, 2), letter('l', 58, 1.9), letter('l', 59.9, 1.9)];
+  expect(textIn(pageOf(word))).toEqual(['will']);
+  expect(textIn(pageOf(word.flatMap((one) => [one, { ...one, x: one.x + 0.3 }])))).toEqual(['will']);
+});
+
 test('a large initial is a word only if its line begins farther right than the next', () => {
   const line = (text: string, x: number, y: number): Glyph[] =>
     [...text].map((letter, i) => ({ text: letter, x: x + i * 6, y, width: 6, size: 10, font: 'roman' }));

@@ -52,8 +52,10 @@ function withoutDoubles(glyphs: Glyph[]): Glyph[] {
   return glyphs.filter((glyph) => {
     if (glyph.text.trim() === '') return true;
     const same = seen.get(glyph.text) ?? [];
-    const near = glyph.size * 0.2;
-    if (same.some(({ x, y }) => Math.abs(x - glyph.x) < near && Math.abs(y - glyph.y) < near)) return false;
+    // The next letter of a word may be the same: “ll”.
+    const near = Math.min(glyph.size * 0.2, glyph.width > 0 ? glyph.width * 0.6 : Infinity);
+    if (same.some(({ x, y }) => Math.abs(x - glyph.x) < near && Math.abs(y - glyph.y) < glyph.size * 0.2))
+      return false;
     same.push(glyph);
     seen.set(glyph.text, same);
     return true;
