@@ -272,7 +272,10 @@ const LONGEST_RAISED = 12;
 const ORNAMENT = /^\s*[▪■□●○•◆◇]\s*$/;
 
 function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
-  const { size } = row;
+  // In the row of a column of text there may be more letters of a note beside it, in the other column.
+  const [before] = row.runs.filter(({ x0 }) => x0 < run.x0).sort((a, b) => b.x0 - a.x0);
+  const isBeside = before !== undefined && run.x0 - before.x1 < before.size * ROOM_FOR_MARK;
+  const size = isBeside ? Math.max(before.size, row.size) : row.size;
   if (isAlone && ORNAMENT.test(run.text))
     return (
       Math.abs(row.y - run.y) < size * 0.3 &&
