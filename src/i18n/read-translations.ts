@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Message } from '../model/message.ts';
 import { namesIn, openFolder, shown } from '../read/read-text.ts';
 import { readYaml } from '../read/read-yaml.ts';
-import { translationKeys } from './keys.ts';
 
 /** The content of a language file. */
 export interface Language {
@@ -21,12 +20,13 @@ export interface Language {
  */
 export async function readTranslations(
   path: string,
+  keys: KeyTree,
 ): Promise<{ languages: Language[]; messages: Message[] }> {
   const folder = await openFolder(path);
   const languages: Language[] = [];
   for (const name of (await namesIn(folder)).filter((one) => one.endsWith('.yaml'))) {
     const [tag, file] = [name.replace('.yaml', ''), join(path, name)];
-    const found = await readYaml(file, treeSchema(translationKeys, tag), folder);
+    const found = await readYaml(file, treeSchema(keys, tag), folder);
     if (found) languages.push({ tag, path: shown(file), texts: new Map(textsIn(found.value)) });
   }
   return { languages, messages: folder.messages };

@@ -8,6 +8,7 @@ export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): 
   ...gluedDigits(paper),
   ...brokenSentences(paper),
   ...shortChapters(paper),
+  ...loneNumbers(paper),
   ...(isPlainText
     ? [...longNotes(paper), ...lonelyMarks(paper, source), ...repeatedTitle(paper, source)]
     : []),
@@ -89,6 +90,36 @@ function shortChapters({ sections }: Paper): Warning[] {
 
 const MANY_CHAPTERS = 12;
 const SHORT = 2;
+
+/** A number that is a heading by itself: in the text it may also be a page number or a number in a figure. */
+const loneNumbers = ({ sections }: Paper): Warning[] =>
+  sections
+    .flatMap(({ title, start, blocks }) => [
+      { text: title, offset: start },
+      ...blocks.flatMap((block) =>
+        block.type === 'heading' || block.type === 'minor heading'
+          ? [
+              {
+                text: block.inlines.map(({ content }) => content.text).join(''),
+                offset: block.inlines[0]?.content.offsets[0],
+              },
+            ]
+          : [],
+      ),
+    ])
+    .flatMap(({ text, offset }): Warning[] =>
+      offset !== undefined && LONE_NUMBER.test(text)
+        ? [
+            {
+              offset,
+              reason: `the number ${text} alone on its line is taken for a heading; it may be text`,
+              correction: { is: 'paragraph' },
+            },
+          ]
+        : [],
+    );
+
+const LONE_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2})[、．.]?$/;
 
 const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
   block?.type === 'paragraph' && !block.continues && !block.item;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textOfInlines } from '../../src/import/bind-notes.ts';
 import { correctionsSchema, type Corrections } from '../../src/import/corrections.ts';
 import { drawPages } from '../../src/import/look/draw-pages.ts';
+import { readWords } from '../../src/import/look/words.ts';
 import { importPaper, type Imported, type PaperText } from '../../src/import/import-paper.ts';
 import { writeTemplate } from '../../src/import/ledger.ts';
 import { sliceSource } from '../../src/import/mapped-text.ts';
@@ -337,6 +338,8 @@ describe('a file that is imported again', () => {
   });
 });
 
+const words = await readWords('en');
+
 describe('the review page', () => {
   test.each([
     ['a PDF', pdf],
@@ -344,7 +347,7 @@ describe('the review page', () => {
   ])('links each line of %s to the output that contains it, and back', async (_, read) => {
     const source = await read();
     const result = imported({ ...source, dropped: { count: 1, codes: ['U+0008'], lines: [1] } });
-    const page = drawPages(source, result);
+    const page = drawPages(source, result, words);
     expect(page).toContain('href="#doubt-0"');
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -357,13 +360,13 @@ describe('the review page', () => {
   test('shows all content as text', () => {
     const source = plainText();
     source.text = source.text.replace('brooks met', '<script>alert(1)</script> met');
-    expect(drawPages(source, imported(source))).toContain('&lt;script>alert(1)');
+    expect(drawPages(source, imported(source), words)).toContain('&lt;script>alert(1)');
   });
 
   test('marks each doubt beside its line', () => {
     const source = plainText();
     source.text = source.text.replace('³ See roll 5.', '');
-    const page = drawPages(source, imported(source));
+    const page = drawPages(source, imported(source), words);
     expect(page).toMatch(/href="#doubt-0"[^]*id="doubt-0"[^]*the mark 3 has no note/);
   });
 });

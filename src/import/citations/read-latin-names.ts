@@ -146,7 +146,8 @@ export function looksLikeName(written: string): boolean {
       const body = isInstitution(name);
       return words.every(
         (word, i) =>
-          (/^[\p{Lu}(][\p{L}\p{Co}.’'\-)&]*$/u.test(word) && (body || !NO_NAME.test(word) || word === 'A' || (word === 'See' && i > 0))) ||
+          (/^[\p{Lu}(][\p{L}\p{Co}.’'\-)&]*$/u.test(word) &&
+            (body || !NO_NAME.test(word) || word === 'A' || (word === 'See' && i > 0))) ||
           (particles.has(word) && i < words.length - 1) ||
           (body && /^(?:of|the|for|and|on|in|to|&)$/u.test(word)),
       );

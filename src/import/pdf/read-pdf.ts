@@ -27,7 +27,7 @@ import type { PageContent } from './page-glyphs.ts';
 import { findGutters, lineOf, linesInOrder, withoutRaised, type TypeLine } from './page-lines.ts';
 import { repairGlyphs } from './repair-glyphs.ts';
 import { rowsOf, type Row } from './page-rows.ts';
-import { numberedHeadings } from './numbered-headings.ts';
+import { NUMBER_ALONE, numberedHeadings } from './numbered-headings.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
 import { authorsIn, keywordsIn, takeSideBox } from './side-box.ts';
 import { takeSideLanguage } from './side-languages.ts';
@@ -441,13 +441,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   };
 }
 
-/** The text of lines with its gaps; between words in Latin letters a line break is one too. */
+/** The text of lines with its gaps; between words in Latin letters, and after a number, a line break is one too. */
 const rawOf = (lines: TypeLine[]): string =>
   lines
     .map(withoutRaised)
     .reduce(
       (text, line) =>
-        `${text}${/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Lu}/u.test(line) ? ' ' : ''}${line}`,
+        `${text}${(/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Lu}/u.test(line)) || NUMBER_ALONE.test(text) ? ' ' : ''}${line}`,
       '',
     );
 
