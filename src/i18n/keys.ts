@@ -216,7 +216,7 @@ export const importKeys = {
     ...texts('repairs(list) wrongFont(name,sample) controls(count,codes,lines)'),
     ...texts('crossedColumns twoLanguages cells smallLines remainder(count)'),
     ...texts('titleByType titleRival(title) titleEnds(text) titleRepeated(title,count,line)'),
-    ...texts('noAuthors authorsByPosition(names) joinedNames(name)'),
+    ...texts('noAuthors authorByPosition(name) authorsByPosition(names) joinedNames(name)'),
     ...texts('noJournalAndYear noJournal noYear disagreement(field,value,others)'),
     ...texts('noPages unpaged mixedScript(tag) unknownLanguage foreignLanguage(language)'),
     ...texts('loneHeading(number) noTitle incomplete longNote(count) noteOpen(number) uncited(number,work)'),

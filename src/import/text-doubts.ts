@@ -83,6 +83,7 @@ function shortChapters({ sections }: Paper): Warning[] {
         {
           offset: short[0]!.start ?? 0,
           reason: `${sections.length} chapters, ${short.length} of them with at most ${SHORT} paragraphs: some may be sections; their headings can be given a level in corrections.yaml`,
+          correction: { is: 'heading', level: 2 },
         },
       ]
     : [];

@@ -199,7 +199,7 @@ describe.each([
       }),
     );
     expect(unusable.map(({ keys, reason }) => `${keys.join('.')} ${reason}`)).toEqual([
-      'lines.0.line Unexpected words “No such line”: no line begins with them',
+      'lines.0.line Unexpected words “No such line”: no line begins with them, expected the first words of a line, as the text layer has them',
       expect.stringMatching(/^lines\.1\.line Unexpected words “The mill stood”: \d lines begin with them/),
     ]);
   });
@@ -219,7 +219,7 @@ test('corrections set title, language, first page and the pages of the paper', a
   const { paper: text } = corrected(plainText({ title: 'Flour', lang: 'de', pages: [2, 2] }));
   expect(text).toMatchObject({ title: 'Flour', lang: 'de', pages: [12, 12] });
   expect(imported(plainText({ pages: [1, 9] })).unusable).toEqual([
-    { keys: ['pages'], reason: 'Unexpected pages, expected at most 2' },
+    { keys: ['pages'], reason: 'Unexpected page 9, expected at most 2, the last page of the file' },
   ]);
 });
 
@@ -339,6 +339,31 @@ describe('a file that is imported again', () => {
 });
 
 const words = await readWords('en');
+
+test('a correction that names words within a line is told which line contains them', () => {
+  const { unusable } = imported(plainText({ lines: [{ line: 'mill stood where', is: 'heading' }] }));
+  expect(unusable.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(
+      /^Unexpected words “mill stood where”: no line begins with them, expected the first words of a line, such as “The mill stood where two…” of page 1, which contains them$/,
+    ),
+  ]);
+});
+
+test.each([
+  [1, 9],
+  [8, 9],
+])('pages %i to %i of a shorter PDF are reported at their place', async (first, last) => {
+  const bytes = setPdf(setPaper(paper));
+  const document = await readPdf(bytes, [first, last]);
+  if ('refusal' in document) throw new Error(document.refusal);
+  const { unusable } = imported({
+    ...{ path: 'paper.pdf', encoding: 'PDF', text: document.text, document },
+    corrections: { pages: [first, last] },
+  });
+  expect(unusable).toEqual([
+    { keys: ['pages'], reason: 'Unexpected page 9, expected at most 4, the last page of the file' },
+  ]);
+});
 
 describe('the review page', () => {
   test.each([

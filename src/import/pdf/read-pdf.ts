@@ -59,11 +59,8 @@ export async function readPdf(
   const { openPdf } = await import('./open-pdf.ts');
   const opened = await openPdf(bytes, onPage);
   if ('refusal' in opened) return opened;
-  const [first, last] = range ?? [1, opened.pages.length];
-  if (last > opened.pages.length)
-    return {
-      refusal: `it has ${opened.pages.length} pages, but corrections.yaml gives page ${last} as the last`,
-    };
+  // Pages that the file does not have are reported with the other corrections.
+  const [first, last] = range && range[0] <= opened.pages.length ? range : [1, opened.pages.length];
   return readPages(opened.pages.slice(first - 1, last), opened.title, first);
 }
 
