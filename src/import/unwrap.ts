@@ -42,13 +42,13 @@ export function learnSetting(lines: Line[]): Setting {
 
 /**
  * Removes hard line breaks within paragraphs, and spaces that only justify a line. `undecided` is called for words
- * divided at a line’s end if the text does not show whether the hyphen belongs to them.
+ * divided at a line’s end if the text does not show whether the hyphen belongs to them, with what was decided.
  */
 export function unwrap(
   source: string,
   lines: Line[],
   setting: Setting,
-  undecided: (line: Line, word: string) => void = () => {},
+  undecided: (line: Line, word: string, isDropped: boolean) => void = () => {},
 ): MappedText {
   const parts: MappedText[] = [];
   let inAddress = false;
@@ -56,7 +56,9 @@ export function unwrap(
     const before = lines[i - 1];
     let glue: Glue = 'none';
     if (before) {
-      glue = glueBetween(before, line, inAddress, setting, (word) => undecided(before, word));
+      glue = glueBetween(before, line, inAddress, setting, (word, isDropped) =>
+        undecided(before, word, isDropped),
+      );
       const last = parts.at(-1);
       if (glue === 'drop hyphen' && last) parts[parts.length - 1] = withoutLast(last);
       // The line break becomes the space.
@@ -89,7 +91,7 @@ function glueBetween(
   after: Pick<Line, 'text'>,
   inAddress: boolean,
   setting: Setting,
-  undecided: (word: string) => void,
+  undecided: (word: string, isDropped: boolean) => void,
 ): Glue {
   const [end, begin] = [before.text.slice(-TAIL), after.text.slice(0, TAIL)];
   if (inAddress && /^[\w/\-.?=&%#~+@]/.test(begin) && !/[,;]$/.test(end)) return 'none';
@@ -100,8 +102,9 @@ function glueBetween(
     if (words.has(halves.join(''))) return 'drop hyphen';
     const divided = isWordDivided(halves, words);
     if (divided !== undefined) return divided ? 'drop hyphen' : 'none';
-    undecided(halves.join('-'));
-    return hyphenates ? 'drop hyphen' : 'none';
+    const isDropped = hyphenates && !isCompound(halves, words);
+    undecided(halves.join('-'), isDropped);
+    return isDropped ? 'drop hyphen' : 'none';
   }
   if (/[\p{L}\p{N}][-\u2010–—\u00AD/]$/u.test(end) && /^[\p{L}\p{N}]/u.test(begin)) return 'none';
   // A line may also break before the dash of a range or compound.
@@ -122,6 +125,13 @@ function isWordDivided([first, second]: [string, string], words: ReadonlySet<str
   if (words.has(last + next)) return true;
   return words.has(last) && words.has(next) ? false : undefined;
 }
+
+/** True for two words of the paper, unless the first mostly forms words without a hyphen: “text-only”, not “over-come”. */
+const isCompound = ([first, second]: [string, string], words: ReadonlySet<string>): boolean =>
+  Math.min(first.length, second.length) >= 3 && words.has(first) && words.has(second) && !CLOSED.test(first);
+
+const CLOSED =
+  /^(?:after|any|back|every|fore|here|how|inter|out|over|some|super|there|through|under|up|what|when|where|who|with|down)$/;
 
 /** The halves of a word divided by a hyphen at the line’s end, in lower case. */
 function dividedWord(

@@ -38,3 +38,12 @@ test('the second half of a divided word is no evidence of a word', () => {
     ['half-fer-ries'],
   ]);
 });
+
+test.each([
+  ['two words of the paper are a compound', 'a toll-\nonly gate', 'the toll only', 'a toll-only gate'],
+  ['unless the first mostly forms closed ones', 'to over-\ncome it', 'come over', 'to overcome it'],
+])('%s, with a doubt', (_, lines, elsewhere, expected) => {
+  const [text, undecided] = joined(lines, `${elsewhere}\n${DIVIDED}`);
+  expect(text).toBe(expected);
+  expect(undecided).toHaveLength(1);
+});

@@ -253,9 +253,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const all = [...placed.values()];
   const linesOn = Map.groupBy(all, ({ sheet }) => sheet);
   const setting = learnSetting(all);
-  const undecided = new Map<string, number>();
+  const undecided = { dropped: new Map<string, number>(), kept: new Map<string, number>() };
   const unwrapLines = (lines: Line[]): MappedText =>
-    unwrap(source, lines, setting, (line, word) => undecided.set(word, line.end - 1));
+    unwrap(source, lines, setting, (line, word, isDropped) =>
+      undecided[isDropped ? 'dropped' : 'kept'].set(word, line.end - 1),
+    );
   const signs = learnSigns(running, type);
   const written = {
     hasRomans: footnotes.hasRomans,
@@ -328,12 +330,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   });
   furnitureKinds(sheets, heads, at, omit);
 
-  const [hyphenated] = undecided.values();
-  if (hyphenated !== undefined)
-    warnings.push({
-      offset: hyphenated,
-      reason: `hyphens that may only divide a word at the end of a line are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
-    });
+  for (const [decision, found] of Object.entries(undecided)) {
+    const [offset] = found.values();
+    if (offset !== undefined)
+      warnings.push({
+        offset,
+        reason: `hyphens that may only divide a word at the end of a line are ${decision} in these words: ${[...found.keys()].join(', ')}`,
+      });
+  }
   // Authors’ affiliations and thanks may be notes to their names.
   const endOfFirst = starts[firstSheet + 1] ?? Infinity;
   const labelsOnFirst = (some: SourceBlock[]): Set<number> =>
