@@ -147,7 +147,9 @@ export function readGlyphs(
         continue;
       }
       const advance = glyph.width * size * unit;
-      const text = glyph.unicode.replace(CONTROLS, '');
+      // A visible glyph may have a control character for its name.
+      const isVisible = glyph.width > 0 && !glyph.isSpace && /^\p{Cc}$/u.test(glyph.unicode);
+      const text = isVisible ? glyph.unicode : glyph.unicode.replace(CONTROLS, '');
       if (isUpright && text !== '' && glyphs.length < MAX_GLYPHS) {
         const left = matrix[0] * x + matrix[2] * (y + rise) + matrix[4];
         const base = matrix[1] * x + matrix[3] * (y + rise) + matrix[5];

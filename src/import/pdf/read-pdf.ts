@@ -31,6 +31,7 @@ import { NUMBER_ALONE, numberedHeadings } from './numbered-headings.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
 import { authorsIn, keywordsIn, takeSideBox } from './side-box.ts';
 import { takeSideLanguage } from './side-languages.ts';
+import { nameControls } from './name-controls.ts';
 import { takeContents } from './take-contents.ts';
 import { unrollColumns } from './unroll-columns.ts';
 import { findWrongFonts, wrongSignsIn } from './wrong-fonts.ts';
@@ -66,7 +67,10 @@ export async function readPdf(
 
 /** Reads a paper by the positions and type on its pages. `firstPage` is the number in the file of the first of them. */
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
-  const { pages, repairs } = repairGlyphs(correctWidths(given.map(composeAccents)));
+  const named = nameControls(given);
+  const repaired = repairGlyphs(correctWidths(named.pages.map(composeAccents)));
+  const { pages } = repaired;
+  const repairs = [...named.repairs, ...repaired.repairs];
   const texts = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
   const wrongFonts = findWrongFonts(pages);
   const unreadable = refusalOf(texts, wrongFonts);

@@ -2,7 +2,7 @@ import { circledSign } from '../note-families.ts';
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
 /** What a text layer has in the place of a character, with its frequency. */
-interface Repair {
+export interface Repair {
   from: string;
   to: string;
   count: number;
