@@ -219,7 +219,9 @@ export const importKeys = {
     ...texts('noAuthors authorByPosition(name) authorsByPosition(names) joinedNames(name)'),
     ...texts('noJournalAndYear noJournal noYear disagreement(field,value,others)'),
     ...texts('noPages unpaged mixedScript(tag) unknownLanguage foreignLanguage(language)'),
-    ...texts('loneHeading(number) noTitle incomplete longNote(count) noteOpen(number) uncited(number,work)'),
+    ...texts(
+      'loneHeading(number) headingsInARow(count,first,last) noTitle incomplete longNote(count) noteOpen(number) uncited(number,work)',
+    ),
     ...texts('around(count) pictureUncaptioned pictures(exhibits) exhibitNumbered(kind,number)'),
     ...texts('formulaUnread formulaInPlain formulasUnread(count)'),
     ...texts('notUnderstood noYearOfWork(title) schemeless notInLibrary repeatedUnmatched caseUnnamed'),

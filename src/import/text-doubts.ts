@@ -9,6 +9,7 @@ export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): 
   ...brokenSentences(paper),
   ...shortChapters(paper),
   ...loneNumbers(paper),
+  ...headingsInARow(paper),
   ...(isPlainText
     ? [...longNotes(paper), ...lonelyMarks(paper, source), ...repeatedTitle(paper, source)]
     : []),
@@ -91,6 +92,41 @@ function shortChapters({ sections }: Paper): Warning[] {
 
 const MANY_CHAPTERS = 12;
 const SHORT = 2;
+
+/** Headings of the same level without text between them: the items of a list, or the words in the boxes of a figure. */
+function headingsInARow({ sections }: Paper): Warning[] {
+  const headings = sections.flatMap(({ number, title, start, blocks }) => [
+    ...(start === undefined ? [] : [{ level: '1', text: title, offset: start }]),
+    ...blocks.map((block) =>
+      block.type === 'heading' || block.type === 'minor heading'
+        ? {
+            level: block.type === 'heading' ? `2 ${number}` : `${block.depth} ${block.id}`,
+            text: block.inlines.map(({ content }) => content.text).join(''),
+            offset: block.inlines[0]?.content.offsets[0] ?? start ?? 0,
+          }
+        : undefined,
+    ),
+  ]);
+  const rows = headings.flatMap((first, i) => {
+    if (!first || headings[i - 1]?.level === first.level) return [];
+    const end = headings.findIndex((one, at) => at > i && one?.level !== first.level);
+    return [headings.slice(i, end < 0 ? headings.length : end)];
+  });
+  return rows.flatMap((row): Warning[] =>
+    row.length >= IN_A_ROW
+      ? [
+          {
+            offset: row[0]!.offset,
+            reason: `${row.length} headings follow each other without text between them, from “${row[0]!.text}” to “${row.at(-1)!.text}”; they may be a list, or the words in a figure`,
+            correction: { is: 'paragraph' },
+          },
+        ]
+      : [],
+  );
+}
+
+/** Even a heading without text of its own has subheadings of another level. */
+const IN_A_ROW = 3;
 
 /** A number that is a heading by itself: in the text it may also be a page number or a number in a figure. */
 const loneNumbers = ({ sections }: Paper): Warning[] =>

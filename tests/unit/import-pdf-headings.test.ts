@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Imported } from '../../src/import/import-paper.ts';
 import { importPages } from '../support/import-pages.ts';
-import { set, type SetPage, type SetText } from '../support/set-pdf.ts';
+import { body, prose, set, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
 const titlesOf = ({ paper }: Imported): string[] => paper.sections.map(({ title }) => title);
 const doubtsOn = ({ ledger }: Imported, words: RegExp): [string, unknown][] =>
@@ -59,4 +59,51 @@ describe('a Chinese numeral alone on its line', () => {
     expect(titlesOf(made)).toEqual(expect.arrayContaining(['渡口的由来', '税吏的账目']));
     expect(doubtsOn(made, /alone on its line/)).toEqual([]);
   });
+});
+
+const english = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
+
+test('headings in a row, such as the words in the boxes of a figure, raise one doubt', async () => {
+  const boxes = ['Ferrymen', 'Toll keepers', 'Carters', 'Millers'];
+  const made = await importPages([
+    {
+      texts: [
+        english,
+        ...body(90, 10),
+        set(50, 230, 'Two Kinds of Toll', 10, 'bold'),
+        ...body(250, 8, 3),
+        ...boxes.map((text, i) => set(150, 380 + i * 30, text, 10, 'bold')),
+        ...body(510, 4, 5),
+      ],
+    },
+    { texts: body(90, 30, 11) },
+  ]);
+  const found = doubtsOn(made, /follow each other/);
+  expect(found).toEqual([
+    [
+      '4 headings follow each other without text between them, from “Ferrymen” to “Millers”; they may be a list, or the words in a figure',
+      { lines: [{ page: 1, line: 'Ferrymen', is: 'paragraph' }] },
+    ],
+  ]);
+});
+
+test.each([10, 40, 45])('%i bold characters at the beginning of a paragraph belong to it', async (length) => {
+  const bold = 'Of tolls and ferries, and of what the carters paid'.slice(0, length);
+  const rest = prose(4, 53).slice(length + 1);
+  const made = await importPages([
+    {
+      texts: [
+        english,
+        ...body(90, 8),
+        set(50, 186, 'and so the toll was high.'),
+        set(50, 210, bold, 10, 'bold'),
+        set(50 + widthOf(`${bold} `, 10), 210, rest),
+        ...body(222, 10, 6),
+        set(50, 342, 'and so the toll was low.'),
+      ],
+    },
+    { texts: body(90, 30, 11) },
+  ]);
+  const texts = [...made.files].flatMap(([path, text]) => (path.endsWith('.mdx') ? [text] : [])).join('\n');
+  expect(texts).toMatch(new RegExp(`\\n\\n[^#\\n]*${bold} ${rest} ${prose(6, 53)}`));
 });
