@@ -16,7 +16,7 @@ export type Texts<Keys> = {
     : Texts<Keys[K]>;
 };
 
-/** The texts with these keys in the language of a BCP 47 tag. Missing ones come from a related language, or else English. */
+/** Texts in the language of a BCP 47 tag. Missing ones come from a related language, or else English. */
 export function translateKeys<Keys extends KeyTree>(
   keys: Keys,
   lang: string,

@@ -126,7 +126,7 @@ function isWordDivided([first, second]: [string, string], words: ReadonlySet<str
   return words.has(last) && words.has(next) ? false : undefined;
 }
 
-/** True for two words of the paper, unless the first mostly forms words without a hyphen: “text-only”, not “over-come”. */
+/** True for two words of the paper, unless the first mostly forms closed words: “text-only”, not “over-come”. */
 const isCompound = ([first, second]: [string, string], words: ReadonlySet<string>): boolean =>
   Math.min(first.length, second.length) >= 3 && words.has(first) && words.has(second) && !CLOSED.test(first);
 
