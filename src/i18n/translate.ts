@@ -35,8 +35,10 @@ export function translateKeys<Keys extends KeyTree>(
     if (!text) throw new Error(`No text “${key}” in English`);
     const say = (values: Record<string, string | number>): string =>
       String(text.format<string>({ ...values, q: quote }));
-    const template = say(Object.fromEntries(names.map((name) => [name, '{}'])));
-    return names.length === 0 ? template : Object.assign(say, { template });
+    if (names.length === 0) return say({});
+    // Most templates are never asked for, and formatting is slow.
+    const template = () => say(Object.fromEntries(names.map((name) => [name, '{}'])));
+    return Object.defineProperty(say, 'template', { get: template, enumerable: true });
   });
   return { ...(texts as Texts<Keys>), lang: sources[0]?.tag ?? lang };
 }
