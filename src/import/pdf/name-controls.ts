@@ -51,7 +51,11 @@ export function nameControls(given: PageContent[]): { pages: PageContent[]; repa
   return { pages, repairs: [...repairs.values()] };
 }
 
-const isControl = (text: string): boolean => /^\p{Cc}$/u.test(text);
+/** True for C0 and C1; called for every glyph, for which a pattern would be slow. */
+export function isControl(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return text.length === 1 && (code < 0x20 || (code >= 0x7f && code < 0xa0));
+}
 
 const WINDOWS = new TextDecoder('windows-1252');
 
