@@ -89,7 +89,9 @@ test('headings in a row, such as the words in the boxes of a figure, raise one d
 
 test.each([10, 40, 45])('%i bold characters at the beginning of a paragraph belong to it', async (length) => {
   const bold = 'Of tolls and ferries, and of what the carters paid'.slice(0, length);
-  const rest = prose(4, 53).slice(length + 1).trim();
+  const rest = prose(4, 53)
+    .slice(length + 1)
+    .trim();
   const made = await importPages([
     {
       texts: [
