@@ -272,10 +272,13 @@ const LONGEST_RAISED = 12;
 const ORNAMENT = /^\s*[▪■□●○•◆◇]\s*$/;
 
 function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
+  if (run.text.length > LONGEST_RAISED && run.text.trim().length > LONGEST_RAISED) return false;
+  if (Math.abs(row.y - run.y) > row.size * 2) return false;
   // In the row of a column of text there may be more letters of a note beside it, in the other column.
-  const [before] = row.runs.filter(({ x0 }) => x0 < run.x0).sort((a, b) => b.x0 - a.x0);
+  let before: Run | undefined;
+  for (const one of row.runs) if (one.x0 < run.x0 && one.x0 > (before?.x0 ?? -Infinity)) before = one;
   const isBeside = before !== undefined && run.x0 - before.x1 < before.size * ROOM_FOR_MARK;
-  const size = isBeside ? Math.max(before.size, row.size) : row.size;
+  const size = before && isBeside ? Math.max(before.size, row.size) : row.size;
   if (isAlone && ORNAMENT.test(run.text))
     return (
       Math.abs(row.y - run.y) < size * 0.3 &&
@@ -289,7 +292,7 @@ function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   // A mark in small type is hardly smaller than the text, and the label of a note may be as large as the note.
   const isLabel = isNumber && isAlone && run.x1 < row.x0 + 1;
   const least = isLabel ? 0.98 : isNumber ? 1.05 : 1.12;
-  if (size < run.size * least || run.text.trim().length > LONGEST_RAISED) return false;
+  if (size < run.size * least) return false;
   const isSign = /^[①-⑳]$/.test(run.text.trim());
   if (!(up > (isSign ? 0 : 0.1) && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
   const hang = /^[\d*∗†‡①-⑳]+\.?\s*$/.test(run.text) ? 4 : 1;
