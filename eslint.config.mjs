@@ -19,7 +19,7 @@ const mayImport = {
   release: ['read', 'markdown', 'model'],
   permalinks: ['release', 'read', 'model'],
   search: ['read', 'language', 'markdown', 'model'],
-  import: ['markdown', 'cite', 'language', 'model'],
+  import: ['i18n', 'markdown', 'cite', 'language', 'model'],
   i18n: ['read', 'cite', 'model'],
   render: ['i18n', 'permalinks', 'search', 'review', 'release', 'read', 'cite', 'markdown', 'model'],
   export: [

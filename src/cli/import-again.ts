@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { parseDocument } from 'yaml';
@@ -88,8 +89,8 @@ export async function planChanges(
 ): Promise<Changes> {
   const changes: Changes = { files: new Map(), gone: [], merged: [], differences: new Map() };
   const inTheWay: string[] = isWhole && earlier === undefined ? await ownFilesIn(folder) : [];
-  const presentAt = (path: string): Promise<string | undefined> =>
-    readFile(join(folder, path), 'utf8').catch(() => undefined);
+  const presentAt = async (path: string): Promise<string | undefined> =>
+    existsSync(join(folder, path)) ? readFile(join(folder, path), 'utf8').catch(() => undefined) : undefined;
   for (const [path, text] of made) {
     const present = await presentAt(path);
     const base = earlier?.files[path];

@@ -5,6 +5,7 @@ import { contentRules } from '../check/content-rules.ts';
 import { judgeBy } from '../check/judge-by.ts';
 import { engineFolder } from '../config/engine.ts';
 import { drawPages } from '../import/look/draw-pages.ts';
+import { readWords } from '../import/look/words.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger, writeTemplate } from '../import/ledger.ts';
@@ -187,6 +188,7 @@ async function write(
   const record: EarlierImport = { source: sha256(bytes), files: Object.fromEntries(files), template };
   const isOwn = corrected.text !== undefined && corrected.text !== earlier?.template;
   const last = 'dossier.yaml';
+  const words = await readWords(imported.paper.lang);
   await writeFiles(
     new Map([
       // Nothing in this folder must ever be committed, whatever repository contains it.
@@ -196,7 +198,7 @@ async function write(
       [join(records, 'ledger.json'), `${JSON.stringify(ledger)}\n`],
       [
         join(records, 'index.html'),
-        drawPages(source, imported, encodeURI(relative(records, resolve(source.path)))),
+        drawPages(source, imported, words, encodeURI(relative(records, resolve(source.path)))),
       ],
       [join(records, 'written.json'), indentedJson(record)],
       ...(isOwn ? [] : [[join(records, 'corrections.yaml'), template] as const]),

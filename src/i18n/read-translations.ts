@@ -4,7 +4,15 @@ import { z } from 'zod';
 import type { Message } from '../model/message.ts';
 import { namesIn, openFolder, shown } from '../read/read-text.ts';
 import { readYaml } from '../read/read-yaml.ts';
-import { translationKeys } from './keys.ts';
+
+// To ask Intl which locales it supports takes longer than to parse a text, and every text asks again.
+const { resolveLocale } = IntlMessageFormat;
+const resolved = new Map<string, Intl.Locale | undefined>();
+IntlMessageFormat.resolveLocale = (tags) => {
+  const key = String(tags);
+  if (!resolved.has(key)) resolved.set(key, resolveLocale(tags));
+  return resolved.get(key);
+};
 
 /** The content of a language file. */
 export interface Language {
@@ -21,12 +29,13 @@ export interface Language {
  */
 export async function readTranslations(
   path: string,
+  keys: KeyTree,
 ): Promise<{ languages: Language[]; messages: Message[] }> {
   const folder = await openFolder(path);
   const languages: Language[] = [];
   for (const name of (await namesIn(folder)).filter((one) => one.endsWith('.yaml'))) {
     const [tag, file] = [name.replace('.yaml', ''), join(path, name)];
-    const found = await readYaml(file, treeSchema(translationKeys, tag), folder);
+    const found = await readYaml(file, treeSchema(keys, tag), folder);
     if (found) languages.push({ tag, path: shown(file), texts: new Map(textsIn(found.value)) });
   }
   return { languages, messages: folder.messages };

@@ -1,22 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { IntlMessageFormat } from 'intl-messageformat';
 import { translationKeys } from './keys.ts';
-import { readTranslations, type KeyTree, type Language } from './read-translations.ts';
-
-/** A text with arguments. */
-interface Text<Argument extends string> {
-  (values: Record<Argument, string | number>): string;
-  /** The text with `{}` in place of every argument, for a page’s scripts. */
-  template: string;
-}
-
-type Texts<Keys> = {
-  readonly [K in keyof Keys]: Keys[K] extends (infer Argument extends string)[]
-    ? [Argument] extends [never]
-      ? string
-      : Text<Argument>
-    : Texts<Keys[K]>;
-};
+import { readTranslations, type Language } from './read-translations.ts';
+import { translateKeys, untranslatedKeys, type Texts } from './translate.ts';
 
 /** The interface texts of a page. `lang` is their BCP 47 tag. */
 export type Translations = Texts<typeof translationKeys> & { readonly lang: string };
@@ -30,7 +15,10 @@ export const templatesOf = <T extends object>(texts: T): Templates<T> =>
   JSON.parse(JSON.stringify(texts, (_, value) => (typeof value === 'function' ? value.template : value)));
 
 /** The interface languages, and the messages about their files. */
-export const ownTranslations = await readTranslations(fileURLToPath(new URL('.', import.meta.url)));
+export const ownTranslations = await readTranslations(
+  fileURLToPath(new URL('.', import.meta.url)),
+  translationKeys,
+);
 
 const translated = new Map<string, Translations>();
 
@@ -42,71 +30,9 @@ export function translationsFor(lang: string): Translations {
 }
 
 /** The same, from the given languages. */
-export function translate(lang: string, languages: Language[]): Translations {
-  const sources = fallbacksOf(lang, languages);
-  const textOf = (key: string): IntlMessageFormat => {
-    const text = sources.find(({ texts }) => texts.has(key))?.texts.get(key);
-    if (!text) throw new Error(`No text “${key}” in English`);
-    return text;
-  };
-  const marks = String(textOf('typography.quotes').format()).split(' ');
-  const quote = (parts: string[]): string => {
-    const [open = '', close = '', innerOpen = '', innerClose = ''] = marks;
-    return `${open}${parts.join('').replaceAll(open, innerOpen).replaceAll(close, innerClose)}${close}`;
-  };
-  const texts = mapKeys(translationKeys, (key, names) => {
-    const text = textOf(key);
-    const say = (values: Record<string, string | number>): string =>
-      String(text.format<string>({ ...values, q: quote }));
-    const template = say(Object.fromEntries(names.map((name) => [name, '{}'])));
-    return names.length === 0 ? template : Object.assign(say, { template });
-  });
-  return { ...(texts as Texts<typeof translationKeys>), lang: sources[0]?.tag ?? lang };
-}
+export const translate = (lang: string, languages: Language[]): Translations =>
+  translateKeys(translationKeys, lang, languages);
 
 /** The dotted keys that a language lacks, its file if it has one, and the language that replaces the missing texts. */
-export function untranslated(lang: string, languages: Language[]) {
-  const sources = fallbacksOf(lang, languages);
-  const own = sources.filter(({ tag }) => writingOf(tag) === writingOf(lang));
-  const keys: string[] = [];
-  mapKeys(translationKeys, (key) => {
-    if (!own.some(({ texts }) => texts.has(key))) keys.push(key);
-  });
-  return { keys, file: own[0]?.path, instead: sources[own.length]?.tag };
-}
-
-/** The languages to try in order: the language itself, its other regions, its other scripts, English. */
-function fallbacksOf(lang: string, languages: Language[]): Language[] {
-  const having = (trait: (tag: string) => unknown) =>
-    languages.filter(({ tag }) => trait(tag) === trait(lang));
-  const english = languages.filter(({ tag }) => tag === 'en');
-  return [
-    ...new Set([
-      ...having(likely),
-      ...having(writingOf),
-      ...having((tag) => new Intl.Locale(tag).language),
-      ...english,
-    ]),
-  ];
-}
-
-/** zh-Hans-CN for zh, as in CLDR. */
-const likely = (tag: string): string => new Intl.Locale(tag).maximize().baseName;
-
-/** The language and its script: zh-Hans. */
-const writingOf = (tag: string): string => likely(tag).split('-', 2).join('-');
-
-/** Builds a tree by applying `make` to each dotted key and the arguments of its text. */
-const mapKeys = (
-  keys: KeyTree,
-  make: (key: string, names: readonly string[]) => unknown,
-  parent = '',
-): object =>
-  Object.fromEntries(
-    Object.entries(keys).map(([name, inner]) => [
-      name,
-      Array.isArray(inner)
-        ? make(`${parent}${name}`, inner)
-        : mapKeys(inner as KeyTree, make, `${parent}${name}.`),
-    ]),
-  );
+export const untranslated = (lang: string, languages: Language[]) =>
+  untranslatedKeys(translationKeys, lang, languages);

@@ -31,7 +31,9 @@ export function classifyRest(coverage: Coverage, source: string, warn: Warn): vo
   const rest = coverage.unclassified();
   if (rest.length === 0) return;
   coverage.classify('editorial', rest);
-  warn(rest[0]!, `${rest.length} characters belong to no known part of the paper; they are in no chapter`);
+  warn(rest[0]!, `${rest.length} characters belong to no known part of the paper; they are in no chapter`, {
+    is: 'paragraph',
+  });
 }
 
 /** The most characters that a hyphen, the blanks after it and the line break have together. */

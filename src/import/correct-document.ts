@@ -12,6 +12,7 @@ export function correctDocument(
   given: SourceDocument,
   corrections: PlacedCorrection[],
 ): { document: SourceDocument; unusable: UnusableCorrection[] } {
+  if (corrections.length === 0) return { document: given, unusable: [] };
   const setting = learnSetting(divideLines(given.text).filter(({ text }) => text !== ''));
   const correct = startCorrecting(given, setting);
   const unusable = corrections.flatMap((correction): UnusableCorrection[] => {

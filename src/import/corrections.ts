@@ -116,12 +116,19 @@ export function placeCorrections(
     const found = everywhere.filter((at) => page === undefined || pageAt(lines[at]!.start) === page);
     const pagesOf = (some: number[]): string =>
       [...new Set(some.map((one) => pageAt(lines[one]!.start)))].join(', ');
+    const expected = (words: string): string => {
+      const within = texts.findIndex((text) => text.includes(bare(words)));
+      if (within < 0) return 'expected the first words of a line, as the text layer has them';
+      const { start, text } = lines[within]!;
+      const onPage = pageStarts.length === 0 ? '' : ` of page ${pageAt(start)}`;
+      return `expected the first words of a line, such as “${beginningOf(text)}”${onPage}, which contains them`;
+    };
     const [at] = found;
     const last = to === undefined ? at : beginning(to).find((one) => at !== undefined && one >= at);
     if (at === undefined)
       unusable.push({
         keys: ['lines', i, 'line'],
-        reason: `Unexpected words “${line}”: no line ${page === undefined ? '' : `of page ${page} `}begins with them${everywhere.length > 0 ? `, expected page ${pagesOf(everywhere)}` : ''}`,
+        reason: `Unexpected words “${line}”: no line ${page === undefined ? '' : `of page ${page} `}begins with them, ${everywhere.length > 0 ? `expected page ${pagesOf(everywhere).replace(/, (?=\d+$)/, ' or ')}` : expected(line)}`,
       });
     else if (found.length > 1)
       unusable.push({
@@ -131,12 +138,16 @@ export function placeCorrections(
     else if (last === undefined)
       unusable.push({
         keys: ['lines', i, 'to'],
-        reason: `Unexpected words “${to}”: no later line begins with them`,
+        reason: `Unexpected words “${to}”: no line after “${beginningOf(lines[at]!.text)}” begins with them, ${expected(to!)}`,
       });
     else placed.push({ ...correction, index: i, start: lines[at]!.start, end: lines[last]!.end });
   });
   return { placed: placed.sort((a, b) => a.start - b.start), unusable };
 }
+
+/** Enough of a line to recognise it. */
+const beginningOf = (text: string): string =>
+  [...text].length <= SHORTEST * 2 ? text : `${[...text].slice(0, SHORTEST * 2).join('')}…`;
 
 /** A line as it is compared, without blanks, which are easily lost when words are copied. */
 const bare = (text: string): string => text.replace(/\s+/g, '');

@@ -64,13 +64,14 @@ export function startCoverage(source: string): Coverage {
     },
     kindAt: (offset) => kinds[(entries[offset] ?? 0) - 1],
     sums() {
-      const sums = new Map<Kind, number>();
-      for (const entry of entries) {
-        const kind = kinds[entry - 1];
-        if (kind) sums.set(kind, (sums.get(kind) ?? 0) + 1);
-      }
-      return sums;
+      const counts = kinds.map(() => 0);
+      for (const entry of entries) if (entry > 0) counts[entry - 1]!++;
+      return new Map(kinds.flatMap((kind, i) => (counts[i]! > 0 ? [[kind, counts[i]!] as const] : [])));
     },
-    unclassified: () => [...entries.keys()].filter((offset) => entries[offset] === 0),
+    unclassified() {
+      const offsets: number[] = [];
+      for (let at = entries.indexOf(0); at >= 0; at = entries.indexOf(0, at + 1)) offsets.push(at);
+      return offsets;
+    },
   };
 }

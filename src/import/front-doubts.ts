@@ -25,12 +25,15 @@ export function doubtFront(
   const printed = { ...facts, year: facts.year === undefined ? undefined : String(facts.year) };
   return [
     ...(facts.authors.length === 0
-      ? [doubt('no names of authors were found', { authors: ['Given Family'] })]
+      ? [doubt('no author’s name was found', { authors: ['Given Family'] })]
       : front.authors.length > 0 && !front.authors.some((group) => isConfirmed(group, front.editorial, heads))
         ? [
-            doubt(`only their position suggests that these are the authors: ${names.join(', ')}`, {
-              authors: names,
-            }),
+            doubt(
+              names.length === 1
+                ? `only its position suggests that this is the author: ${names[0]}`
+                : `only their position suggests that these are the authors: ${names.join(', ')}`,
+              { authors: names },
+            ),
           ]
         : []),
     ...(joined === undefined

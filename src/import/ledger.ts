@@ -256,9 +256,7 @@ function startEntries(
     const page = pageAt(line.start);
     const others = (byPage.get(page) ?? []).map(({ text }) => text);
     return {
-      lines: [
-        { ...(starts.length > 1 ? { page } : {}), line: wordsOf(line.text, others), is: correction.is },
-      ],
+      lines: [{ ...(starts.length > 1 ? { page } : {}), line: wordsOf(line.text, others), ...correction }],
     };
   };
 }

@@ -5,9 +5,9 @@ interface LegibleCopy {
 }
 
 // Full-width letters and digits within Latin text: Vol．58，No．2, Ｒegime.
-const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])|https?\s?[:：] ?\/ \//u;
+const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])|https?\s?[:：] ?\/ \/|https?：/u;
 /** A URL with spaces around its punctuation: http: / / www. ferry. example/ tolls. */
-const SPACED_ADDRESS = /https?\s?: ?\/ \/ ?[\w-]+(?: ?[./?=&_%~+-] ?[\w-]+)*/g;
+const SPACED_ADDRESS = /https?\s?[:：] ?\/ \/ ?[\w-]+(?: ?[./?=&_%~+-] ?[\w-]+)*/g;
 const LATIN_BEFORE = /[\p{Script=Latin}\d.)”’]\s?$/u;
 const LATIN_AFTER = /^\s?[\p{Script=Latin}\d“‘(]/u;
 
@@ -34,6 +34,8 @@ export function legibleCopy(text: string): LegibleCopy {
     ];
     const half = sign.normalize('NFKC');
     const isLetter = /[Ａ-Ｚａ-ｚ０-９]/u.test(sign);
+    const isScheme =
+      sign === '：' && /^\s?\//.test(after) && /https?\s?$/.test(text.slice(Math.max(0, i - 7), i));
     const isSign =
       /[．，：；（）－＆]/u.test(sign) &&
       LATIN_BEFORE.test(before) &&
@@ -43,7 +45,7 @@ export function legibleCopy(text: string): LegibleCopy {
       copy += ' ';
       origins.push(i);
     }
-    copy += isLetter || isSign ? half : sign;
+    copy += isLetter || isSign || isScheme ? half : sign;
     origins.push(i);
     if (isSign && /[．，：；]/u.test(sign) && /^\S/.test(after)) {
       copy += ' ';

@@ -212,7 +212,8 @@ const HOUSE = /(?:中心|大学|大學|学院|學院|研究所|研究院|出版�
 function readLatin(text: string): IssueDetails {
   const issued = new RegExp(`^(${YEAR})[.] ?(\\d{1,2})$`).exec(text);
   if (issued) return { year: issued[1]!, issue: issued[2]! };
-  for (const pattern of LATIN) {
+  // Every pattern has a number.
+  for (const pattern of /\d/.test(text) ? LATIN : []) {
     const found = pattern.exec(text)?.groups;
     if (!found) continue;
     const { journal, year, volume, issue } = found;

@@ -70,13 +70,11 @@ function chinese(text: string): PaperLanguage {
   };
 }
 
-const names = new Intl.DisplayNames('en', { type: 'language' });
-
 const foreign = (readAs: 'zh' | 'en', tag: string): PaperLanguage => ({
   readAs,
   tag: tag === 'und' ? 'en' : tag,
   doubt:
     tag === 'und' || tag === 'en'
       ? 'the language was not recognised; it is given as en'
-      : `the text is in ${names.of(tag)}, but headings, abstract and lists are only recognised by their words in Chinese and English`,
+      : `the text is in ${new Intl.DisplayNames('en', { type: 'language' }).of(tag)}, but headings, abstract and lists are only recognised by their words in Chinese and English`,
 });

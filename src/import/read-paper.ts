@@ -142,10 +142,10 @@ function marksIn(
 function startUnwrapping(source: string, lines: Line[], warn: Warn): UnwrapLines {
   const setting = learnSetting(lines.filter(({ text }) => text !== ''));
   return (group) =>
-    unwrap(source, group, setting, (line, word) =>
+    unwrap(source, group, setting, (line, word, isDropped) =>
       warn(
         line.end - 1,
-        `the hyphen in “${word}” may only divide the word at the end of the line; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
+        `the hyphen in “${word}” may only divide the word at the end of the line; it is ${isDropped ? 'dropped' : 'kept'}`,
       ),
     );
 }

@@ -62,7 +62,7 @@ export function readSource(
         ? [
             {
               keys: ['pages'],
-              reason: `Unexpected pages, expected ${last === undefined ? 'none, since the text does not show where pages begin' : `at most ${last}`}`,
+              reason: `Unexpected page ${corrections.pages[1]}, expected ${last === undefined ? 'no pages, since the text does not show where they begin' : `at most ${last}, the last page of the file`}`,
             },
           ]
         : []),

@@ -8,6 +8,8 @@ export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): 
   ...gluedDigits(paper),
   ...brokenSentences(paper),
   ...shortChapters(paper),
+  ...loneNumbers(paper),
+  ...headingsInARow(paper),
   ...(isPlainText
     ? [...longNotes(paper), ...lonelyMarks(paper, source), ...repeatedTitle(paper, source)]
     : []),
@@ -82,6 +84,7 @@ function shortChapters({ sections }: Paper): Warning[] {
         {
           offset: short[0]!.start ?? 0,
           reason: `${sections.length} chapters, ${short.length} of them with at most ${SHORT} paragraphs: some may be sections; their headings can be given a level in corrections.yaml`,
+          correction: { is: 'heading', level: 2 },
         },
       ]
     : [];
@@ -89,6 +92,71 @@ function shortChapters({ sections }: Paper): Warning[] {
 
 const MANY_CHAPTERS = 12;
 const SHORT = 2;
+
+/** Headings of the same level without text between them: the items of a list, or the words in the boxes of a figure. */
+function headingsInARow({ sections }: Paper): Warning[] {
+  const headings = sections.flatMap(({ number, title, start, blocks }) => [
+    ...(start === undefined ? [] : [{ level: '1', text: title, offset: start }]),
+    ...blocks.map((block) =>
+      block.type === 'heading' || block.type === 'minor heading'
+        ? {
+            level: block.type === 'heading' ? `2 ${number}` : `${block.depth} ${block.id}`,
+            text: block.inlines.map(({ content }) => content.text).join(''),
+            offset: block.inlines[0]?.content.offsets[0] ?? start ?? 0,
+          }
+        : undefined,
+    ),
+  ]);
+  const rows = headings.flatMap((first, i) => {
+    if (!first || headings[i - 1]?.level === first.level) return [];
+    const end = headings.findIndex((one, at) => at > i && one?.level !== first.level);
+    return [headings.slice(i, end < 0 ? headings.length : end)];
+  });
+  return rows.flatMap((row): Warning[] =>
+    row.length >= IN_A_ROW
+      ? [
+          {
+            offset: row[0]!.offset,
+            reason: `${row.length} headings follow each other without text between them, from “${row[0]!.text}” to “${row.at(-1)!.text}”; they may be a list, or the words in a figure`,
+            correction: { is: 'paragraph' },
+          },
+        ]
+      : [],
+  );
+}
+
+/** Even a heading without text of its own has subheadings of another level. */
+const IN_A_ROW = 3;
+
+/** A number that is a heading by itself: in the text it may also be a page number or a number in a figure. */
+const loneNumbers = ({ sections }: Paper): Warning[] =>
+  sections
+    .flatMap(({ title, start, blocks }) => [
+      { text: title, offset: start },
+      ...blocks.flatMap((block) =>
+        block.type === 'heading' || block.type === 'minor heading'
+          ? [
+              {
+                text: block.inlines.map(({ content }) => content.text).join(''),
+                offset: block.inlines[0]?.content.offsets[0],
+              },
+            ]
+          : [],
+      ),
+    ])
+    .flatMap(({ text, offset }): Warning[] =>
+      offset !== undefined && LONE_NUMBER.test(text)
+        ? [
+            {
+              offset,
+              reason: `the number ${text} alone on its line is taken for a heading; it may be text`,
+              correction: { is: 'paragraph' },
+            },
+          ]
+        : [],
+    );
+
+const LONE_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2})[、．.]?$/;
 
 const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
   block?.type === 'paragraph' && !block.continues && !block.item;

@@ -17,11 +17,16 @@ export type UnwrapLines = (lines: Line[]) => MappedText;
 export function learnSetting(lines: Line[]): Setting {
   let [spaced, tight, divided, compound] = [0, 0, 0, 0];
   const words = new Set<string>();
+  let isDivided = false;
   for (const { text } of lines) {
     spaced += text.match(/[,.;:] (?=\p{Script=Han})/gu)?.length ?? 0;
     tight += text.match(/[,.;:](?=\p{Script=Han})/gu)?.length ?? 0;
-    for (const [word] of text.matchAll(/\p{Script=Latin}+(?:-\p{Script=Latin}+)*(?!-$)/gu))
-      words.add(word.toLowerCase());
+    for (const { 0: word, index } of text
+      .replace(/[\u2010\u2011]/g, '-')
+      .matchAll(/\p{Script=Latin}+(?:-\p{Script=Latin}+)*(?!\p{Script=Latin}|-$)/gu))
+      // The second half of a divided word is none.
+      if (!isDivided || index > 0) words.add(word.toLowerCase());
+    isDivided = text === '' ? isDivided : DIVIDED.test(text);
   }
   lines.forEach((line, i) => {
     const halves = dividedWord(
@@ -37,13 +42,13 @@ export function learnSetting(lines: Line[]): Setting {
 
 /**
  * Removes hard line breaks within paragraphs, and spaces that only justify a line. `undecided` is called for words
- * divided at a line’s end if the text does not show whether the hyphen belongs to them.
+ * divided at a line’s end if the text does not show whether the hyphen belongs to them, with what was decided.
  */
 export function unwrap(
   source: string,
   lines: Line[],
   setting: Setting,
-  undecided: (line: Line, word: string) => void = () => {},
+  undecided: (line: Line, word: string, isDropped: boolean) => void = () => {},
 ): MappedText {
   const parts: MappedText[] = [];
   let inAddress = false;
@@ -51,7 +56,9 @@ export function unwrap(
     const before = lines[i - 1];
     let glue: Glue = 'none';
     if (before) {
-      glue = glueBetween(before, line, inAddress, setting, (word) => undecided(before, word));
+      glue = glueBetween(before, line, inAddress, setting, (word, isDropped) =>
+        undecided(before, word, isDropped),
+      );
       const last = parts.at(-1);
       if (glue === 'drop hyphen' && last) parts[parts.length - 1] = withoutLast(last);
       // The line break becomes the space.
@@ -84,7 +91,7 @@ function glueBetween(
   after: Pick<Line, 'text'>,
   inAddress: boolean,
   setting: Setting,
-  undecided: (word: string) => void,
+  undecided: (word: string, isDropped: boolean) => void,
 ): Glue {
   const [end, begin] = [before.text.slice(-TAIL), after.text.slice(0, TAIL)];
   if (inAddress && /^[\w/\-.?=&%#~+@]/.test(begin) && !/[,;]$/.test(end)) return 'none';
@@ -93,8 +100,11 @@ function glueBetween(
     const { words, hyphenates } = setting;
     if (words.has(halves.join('-'))) return 'none';
     if (words.has(halves.join(''))) return 'drop hyphen';
-    undecided(halves.join('-'));
-    return hyphenates ? 'drop hyphen' : 'none';
+    const divided = isWordDivided(halves, words);
+    if (divided !== undefined) return divided ? 'drop hyphen' : 'none';
+    const isDropped = hyphenates && !isCompound(halves, words);
+    undecided(halves.join('-'), isDropped);
+    return isDropped ? 'drop hyphen' : 'none';
   }
   if (/[\p{L}\p{N}][-\u2010–—\u00AD/]$/u.test(end) && /^[\p{L}\p{N}]/u.test(begin)) return 'none';
   // A line may also break before the dash of a range or compound.
@@ -102,13 +112,36 @@ function glueBetween(
   return keepsSpace(end, begin, setting) ? 'space' : 'none';
 }
 
+const HYPHENS = /[\u2010\u2011\u00AD]/g;
+const DIVIDED = /\p{Script=Latin}[-\u2010\u00AD]$/u;
+
+/**
+ * Whether the hyphen at a line’s end divides one part of a compound: “cross-discipli-nary”, but not “less-than-clear”.
+ * Undefined if the paper’s other words do not show it.
+ */
+function isWordDivided([first, second]: [string, string], words: ReadonlySet<string>): boolean | undefined {
+  if (!first.includes('-') && !second.includes('-')) return undefined;
+  const [last, next] = [first.slice(first.lastIndexOf('-') + 1), second.replace(/-.*/, '')];
+  if (words.has(last + next)) return true;
+  return words.has(last) && words.has(next) ? false : undefined;
+}
+
+/** True for two words of the paper, unless the first mostly forms closed words: “text-only”, not “over-come”. */
+const isCompound = ([first, second]: [string, string], words: ReadonlySet<string>): boolean =>
+  Math.min(first.length, second.length) >= 3 && words.has(first) && words.has(second) && !CLOSED.test(first);
+
+const CLOSED =
+  /^(?:after|any|back|every|fore|here|how|inter|out|over|some|super|there|through|under|up|what|when|where|who|with|down)$/;
+
 /** The halves of a word divided by a hyphen at the line’s end, in lower case. */
 function dividedWord(
   before: Pick<Line, 'text'>,
   after: Pick<Line, 'text'> | undefined,
 ): [string, string] | undefined {
-  const [first] = /[\p{Script=Latin}-]+(?=[-\u2010\u00AD]$)/u.exec(before.text.slice(-MAX_WORD)) ?? [];
-  const [second] = /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, MAX_WORD) ?? '') ?? [];
+  const [first] =
+    /[\p{Script=Latin}-]+(?=-$)/u.exec(before.text.slice(-MAX_WORD).replace(HYPHENS, '-')) ?? [];
+  const [second] =
+    /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, MAX_WORD).replace(HYPHENS, '-') ?? '') ?? [];
   return first !== undefined && second !== undefined
     ? [first.toLowerCase(), second.toLowerCase()]
     : undefined;

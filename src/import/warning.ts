@@ -11,7 +11,7 @@ export interface Warning {
 }
 
 /** A correction that a warning proposes: of the line at its offset, or of a property of the paper. */
-export type Correction = { is: LineKind } | Omit<Corrections, 'lines' | 'pages'>;
+export type Correction = { is: LineKind; level?: number } | Omit<Corrections, 'lines' | 'pages'>;
 
 /** Records a warning. */
 export type Warn = (offset: number, reason: string, correction?: Correction) => void;

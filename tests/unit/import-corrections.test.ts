@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textOfInlines } from '../../src/import/bind-notes.ts';
 import { correctionsSchema, type Corrections } from '../../src/import/corrections.ts';
 import { drawPages } from '../../src/import/look/draw-pages.ts';
+import { readWords } from '../../src/import/look/words.ts';
 import { importPaper, type Imported, type PaperText } from '../../src/import/import-paper.ts';
 import { writeTemplate } from '../../src/import/ledger.ts';
 import { sliceSource } from '../../src/import/mapped-text.ts';
@@ -198,7 +199,7 @@ describe.each([
       }),
     );
     expect(unusable.map(({ keys, reason }) => `${keys.join('.')} ${reason}`)).toEqual([
-      'lines.0.line Unexpected words “No such line”: no line begins with them',
+      'lines.0.line Unexpected words “No such line”: no line begins with them, expected the first words of a line, as the text layer has them',
       expect.stringMatching(/^lines\.1\.line Unexpected words “The mill stood”: \d lines begin with them/),
     ]);
   });
@@ -218,7 +219,7 @@ test('corrections set title, language, first page and the pages of the paper', a
   const { paper: text } = corrected(plainText({ title: 'Flour', lang: 'de', pages: [2, 2] }));
   expect(text).toMatchObject({ title: 'Flour', lang: 'de', pages: [12, 12] });
   expect(imported(plainText({ pages: [1, 9] })).unusable).toEqual([
-    { keys: ['pages'], reason: 'Unexpected pages, expected at most 2' },
+    { keys: ['pages'], reason: 'Unexpected page 9, expected at most 2, the last page of the file' },
   ]);
 });
 
@@ -337,6 +338,33 @@ describe('a file that is imported again', () => {
   });
 });
 
+const words = await readWords('en');
+
+test('a correction that names words within a line is told which line contains them', () => {
+  const { unusable } = imported(plainText({ lines: [{ line: 'mill stood where', is: 'heading' }] }));
+  expect(unusable.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(
+      /^Unexpected words “mill stood where”: no line begins with them, expected the first words of a line, such as “The mill stood where two…” of page 1, which contains them$/,
+    ),
+  ]);
+});
+
+test.each([
+  [1, 9],
+  [8, 9],
+])('pages %i to %i of a shorter PDF are reported at their place', async (first, last) => {
+  const bytes = setPdf(setPaper(paper));
+  const document = await readPdf(bytes, [first, last]);
+  if ('refusal' in document) throw new Error(document.refusal);
+  const { unusable } = imported({
+    ...{ path: 'paper.pdf', encoding: 'PDF', text: document.text, document },
+    corrections: { pages: [first, last] },
+  });
+  expect(unusable).toEqual([
+    { keys: ['pages'], reason: 'Unexpected page 9, expected at most 4, the last page of the file' },
+  ]);
+});
+
 describe('the review page', () => {
   test.each([
     ['a PDF', pdf],
@@ -344,7 +372,7 @@ describe('the review page', () => {
   ])('links each line of %s to the output that contains it, and back', async (_, read) => {
     const source = await read();
     const result = imported({ ...source, dropped: { count: 1, codes: ['U+0008'], lines: [1] } });
-    const page = drawPages(source, result);
+    const page = drawPages(source, result, words);
     expect(page).toContain('href="#doubt-0"');
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -357,13 +385,13 @@ describe('the review page', () => {
   test('shows all content as text', () => {
     const source = plainText();
     source.text = source.text.replace('brooks met', '<script>alert(1)</script> met');
-    expect(drawPages(source, imported(source))).toContain('&lt;script>alert(1)');
+    expect(drawPages(source, imported(source), words)).toContain('&lt;script>alert(1)');
   });
 
   test('marks each doubt beside its line', () => {
     const source = plainText();
     source.text = source.text.replace('³ See roll 5.', '');
-    const page = drawPages(source, imported(source));
+    const page = drawPages(source, imported(source), words);
     expect(page).toMatch(/href="#doubt-0"[^]*id="doubt-0"[^]*the mark 3 has no note/);
   });
 });

@@ -122,6 +122,21 @@ test('a sign may be slightly above its line, in a gap of it', () => {
   expect(textIn(pageOf([...line, sign, ...rest]))).toEqual(['按部就班地沿②；而爵士']);
 });
 
+test('a sign belongs to the text before it, beside a long line of a note in the other column', () => {
+  const han = (text: string, x: number, size: number): Glyph[] =>
+    [...text].map((letter, i) => ({
+      text: letter,
+      x: x + i * size,
+      y: 100,
+      width: size,
+      size,
+      font: `song ${size}`,
+    }));
+  const sign: Glyph = { text: '⑤', x: 90, y: 98, width: 8, size: 8, font: 'sign' };
+  const glyphs = [...han('渡口之税', 50, 10), sign, ...han('船与船夫的账目见于桥头碑文与旧志', 300, 8)];
+  expect(textIn(pageOf(glyphs)).map((text) => text.slice(0, 6))).toEqual(['渡口之税⑤船']);
+});
+
 test('a line of Chinese is as large as a third of its characters', () => {
   const small = [...'（大自在天）'].map((text, i) => ({
     text,
@@ -140,6 +155,20 @@ test('a line of Chinese is as large as a third of its characters', () => {
     font: 'song',
   }));
   expect(rowsOf(pageOf([...small, ...large])).rows.map(({ size }) => size)).toEqual([10]);
+});
+
+test('a letter may follow itself, but a copy printed over it to look bold is left out', () => {
+  const letter = (text: string, x: number, width: number): Glyph => ({
+    text,
+    x,
+    y: 100,
+    width,
+    size: 10,
+    font: 'roman',
+  });
+  const word = [letter('w', 50, 6), letter('i', 56, 2), letter('l', 58, 1.9), letter('l', 59.9, 1.9)];
+  expect(textIn(pageOf(word))).toEqual(['will']);
+  expect(textIn(pageOf(word.flatMap((one) => [one, { ...one, x: one.x + 0.3 }])))).toEqual(['will']);
 });
 
 test('a large initial is a word only if its line begins farther right than the next', () => {

@@ -264,7 +264,7 @@ describe('the ledger doubts', () => {
 
   test('authors whom nothing but their position suggests', async () => {
     const alone = await importPages([first(set(150, 90, 'Ada Marsh')), headed('Harbour Review', 12)]);
-    expect(doubtsOf(alone)).toContain('only their position suggests that these are the authors: Ada Marsh');
+    expect(doubtsOf(alone)).toContain('only its position suggests that this is the author: Ada Marsh');
     const again = await importPages([
       first(set(150, 90, 'Ada Marsh')),
       headed('Marsh: Tolls', 12),

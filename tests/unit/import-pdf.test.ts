@@ -301,6 +301,12 @@ describe('damaged text layers', () => {
     const text = '参见Robert O．Keohane，InternationalＲegimes，Vol．58，No．2，2004。';
     const copy = legibleCopy(text);
     expect(copy.text).toBe('参见Robert O. Keohane, International Regimes, Vol. 58, No. 2, 2004。');
+    expect(legibleCopy('见《潮汐》，http：//www.ferry.example/tolls。').text).toBe(
+      '见《潮汐》，http://www.ferry.example/tolls。',
+    );
+    expect(legibleCopy('见 https： / / www. ferry. example/ tolls.').text).toBe(
+      '见 https://www.ferry.example/tolls.',
+    );
     expect(legibleCopy('见 http: / / www. ferry. example/ tolls. pdf. [2024]').text).toBe(
       '见 http://www.ferry.example/tolls.pdf. [2024]',
     );

@@ -47,6 +47,23 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
+  test('a surname that is also a signal is not one', () => {
+    expect(marked(['Anna W. See, The Dunes, London: Harbour Press, 1999, p. 3.'])).toEqual([
+      '{Anna W. See, The Dunes, London: Harbour Press, 1999, p. 3}see-1999 page 3.',
+    ]);
+  });
+
+  test('French names may be joined by et, and names may have a letter without a code point', () => {
+    const authorsOf = (note: string): unknown => readCitations([note]).works[0]?.author;
+    expect(authorsOf('Anne Leroy et Marc Petit, “Les Dunes,” Revue des côtes, Vol. 3, 2001, p. 4.')).toEqual([
+      { given: 'Anne', family: 'Leroy' },
+      { given: 'Marc', family: 'Petit' },
+    ]);
+    expect(
+      authorsOf('Anna Hill, Tina S\uE530borg, Marc Petit, “The Dunes,” Coasts, Vol. 3, 2001, p. 4.'),
+    ).toHaveLength(3);
+  });
+
   test('a signal in the middle of an English sentence begins a citation', () => {
     expect(
       marked([

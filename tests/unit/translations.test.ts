@@ -27,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** The current interface with one more language file. */
 const withLanguage = (tag: string, text: string) => {
   writeFileSync(join(folder, `${tag}.yaml`), text);
-  return readTranslations(folder);
+  return readTranslations(folder, translationKeys);
 };
 
 const esperanto = `

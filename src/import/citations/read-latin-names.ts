@@ -140,19 +140,22 @@ export function looksLikeName(written: string): boolean {
   if (text.length > 90 || /[\d:：?!“”"《》]/u.test(text) || HAN.test(text)) return false;
   if (SUFFIX.test(text)) return true;
   return (
-    text.split(/ (?:and|&) /u).every((name) => {
+    text.split(PARTED).every((name) => {
       const words = name.split(/\s+/);
       if (words.length > 10) return false;
       const body = isInstitution(name);
       return words.every(
         (word, i) =>
-          (/^[\p{Lu}(][\p{L}.’'\-)&]*$/u.test(word) && (body || !NO_NAME.test(word) || word === 'A')) ||
+          (/^[\p{Lu}(][\p{L}\p{Co}.’'\-)&]*$/u.test(word) &&
+            (body || !NO_NAME.test(word) || word === 'A' || (word === 'See' && i > 0))) ||
           (particles.has(word) && i < words.length - 1) ||
           (body && /^(?:of|the|for|and|on|in|to|&)$/u.test(word)),
       );
-    }) && text.split(/ (?:and|&) /u).every((name) => isInstitution(name) || name.split(/\s+/).length <= 6)
+    }) && text.split(PARTED).every((name) => isInstitution(name) || name.split(/\s+/).length <= 6)
   );
 }
+
+const PARTED = / (?:and|&|et(?! al)) /u;
 
 /** Words in the names of institutions and in titles, but not in those of persons. */
 export const INSTITUTION =

@@ -180,7 +180,7 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     isStart =
       (char === '.' && isStop(text, pos)) ||
       endsQuoted(note, pos) ||
-      (/[\s,]/.test(char) && matchAt(ANNOUNCED, text, pos + 1) !== undefined) ||
+      (/[\s,]/.test(char) && matchAt(ANNOUNCED, text, pos + 1) !== undefined && !isSurname(text, pos + 1)) ||
       (/[\p{Script=Han}，：,:]/u.test(char) &&
         /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) &&
         (/\p{Script=Han}/u.test(char) || /\p{Script=Han}/u.test(text.charAt(pos - 1))));
@@ -191,6 +191,11 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
 /** True at the end of a quoted sentence: “They sank.” Anna Reed, … */
 const endsQuoted = ({ text }: NoteText, pos: number): boolean =>
   /^[.?!]” \p{Lu}/u.test(text.slice(pos - 2, pos + 2));
+
+/** True for a capitalised word directly after another, or after an initial: Anna W. See. */
+const isSurname = (text: string, pos: number): boolean =>
+  /^\p{Lu}/u.test(text.slice(pos, pos + 1)) &&
+  /\p{Lu}(?:\p{Ll}*|\.) $/u.test(text.slice(Math.max(0, pos - 20), pos));
 
 const ANNOUNCED = /(?:see(?: also)?(?: generally)?|cf\.|(?:quoted|cited) in)[,:]?\s+(?=\p{Lu})/iuy;
 const LEAD_IN =

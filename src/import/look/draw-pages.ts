@@ -1,28 +1,33 @@
-import { counted } from '../../model/counted.ts';
-import { dropped, kinds, type Kind } from '../coverage.ts';
 import type { Imported, PaperText } from '../import-paper.ts';
 import { writeCorrections, type Doubt } from '../ledger.ts';
 import { indexAtOrBefore } from '../place-pages.ts';
 import { drawSource } from './draw-source.ts';
-import { element, type Html } from './html.ts';
+import { element, type Content, type Html } from './html.ts';
 import { ownersOf, importedParts, type ImportedPart } from './made.ts';
 import { pageStyles } from './page-styles.ts';
 import { divideSheets, lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
+import type { Words } from './words.ts';
 
 /**
  * A self-contained HTML page that shows each page of the source beside the result of the import, with doubts in their
  * places. `original` is the relative URL of the source file.
  */
-export function drawPages(source: PaperText, { paper, ledger }: Imported, original?: string): string {
-  const made = importedParts(paper, ledger.spans, source.text);
+export function drawPages(
+  source: PaperText,
+  { paper, ledger }: Imported,
+  words: Words,
+  original?: string,
+): string {
+  const { say } = words;
+  const made = importedParts(paper, ledger.spans, source.text, say);
   const owners = ownersOf(made, source.text.length);
   const sheets = divideSheets(source, paper);
-  const context: Context = { source, paper, made, owners, doubts: ledger.doubts, original };
-  const page = element('html', { lang: 'en' }, [
+  const context: Context = { source, paper, made, owners, doubts: ledger.doubts, original, words };
+  const page = element('html', { lang: say.lang }, [
     element('head', {}, [
       element('meta', { charset: 'utf-8' }),
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('title', {}, `Import of ${ledger.source.path}`),
+      element('title', {}, say.title({ path: ledger.source.path })),
       { html: `<style>${pageStyles}</style>` },
     ]),
     element('body', {}, [
@@ -37,45 +42,68 @@ export function drawPages(source: PaperText, { paper, ledger }: Imported, origin
   return `<!doctype html>\n${page.html}\n`;
 }
 
-function drawHead({ source, paper, doubts, original }: Context, sheets: Sheet[]): Html {
+function drawHead({ source, paper, doubts, original, words }: Context, sheets: Sheet[]): Html {
+  const { say } = words;
   const counts = [
-    counted(paper.sections.length, 'chapter'),
-    counted(paper.notes.length, 'note'),
-    counted(paper.references.length, 'listed work'),
-    counted(paper.exhibits.length, 'exhibit'),
+    say.counts.chapters({ count: paper.sections.length }),
+    say.counts.notes({ count: paper.notes.length }),
+    say.counts.works({ count: paper.references.length }),
+    say.counts.exhibits({ count: paper.exhibits.length }),
   ];
+  const language = new Intl.DisplayNames(say.lang, { type: 'language' }).of(paper.lang) ?? paper.lang;
   return element('header', {}, [
-    element('h1', { lang: paper.lang }, paper.title || 'No title was found'),
+    element('h1', { lang: paper.lang }, paper.title || say.noTitle),
     element('p', {}, [
-      'Read from ',
-      original === undefined ? source.path : element('a', { href: original }, source.path),
-      `, in ${paper.lang}: ${counts.join(', ')}. On the left is each page of the file, without pictures; on the right is the result of the import. Lines on the left link to their paragraph, note or other part on the right, and back.`,
+      ...withFile(
+        say.readFrom({ file: FILE, language, counts: counts.join(say.counts.separator) }),
+        original === undefined ? source.path : element('a', { href: original }, source.path),
+      ),
+      ' ',
+      say.explanation,
     ]),
     element('p', {}, [
-      'Correct errors in ',
-      element('a', { href: 'corrections.yaml' }, 'corrections.yaml'),
-      ', in the same folder: give the beginning of the line, its page of the file, and what the line is. Then import the paper again; your edits to the dossier are kept. ',
-      element('a', { href: 'ledger.md' }, 'ledger.md'),
-      ' accounts for every character.',
+      ...withFile(
+        say.correct({ file: FILE }),
+        element('a', { href: 'corrections.yaml' }, 'corrections.yaml'),
+      ),
+      ' ',
+      ...withFile(say.ledger({ file: FILE }), element('a', { href: 'ledger.md' }, 'ledger.md')),
     ]),
-    element('h2', {}, `Doubts (${doubts.length})`),
+    element('h2', {}, say.doubtCount({ count: doubts.length })),
     doubts.length === 0
-      ? element('p', {}, 'None.')
+      ? element('p', {}, say.noDoubts)
       : element(
           'ol',
           {},
           doubts.map(({ reason, offset }, i) =>
             element('li', {}, [
-              element('a', { href: `#doubt-${i}` }, `Page ${sheetAt(sheets, offset)?.number ?? 1}`),
-              `: ${reason}`,
+              element(
+                'a',
+                { href: `#doubt-${i}` },
+                say.page({ number: sheetAt(sheets, offset)?.number ?? 1 }),
+              ),
+              ' ',
+              reasonOf(reason, words),
             ]),
           ),
         ),
-    element('nav', { 'aria-label': 'Pages' }, [
+    element('nav', { 'aria-label': say.pages }, [
       ...sheets.flatMap(({ number }) => [element('a', { href: `#page-${number}` }, String(number)), ' ']),
     ]),
   ]);
 }
+
+/** Stands for the link to a file in a text. */
+const FILE = '\uFFFC';
+
+const withFile = (text: string, link: Content): Content[] => {
+  const [before = '', after = ''] = text.split(FILE);
+  return [before, link, after];
+};
+
+/** The reason of a doubt, in English if it has no translation. */
+const reasonOf = (reason: string, { sayDoubt }: Words): Content =>
+  sayDoubt(reason) ?? element('span', { lang: 'en' }, reason);
 
 const sheetAt = (sheets: Sheet[], offset: number): Sheet | undefined =>
   sheets[
@@ -86,7 +114,8 @@ const sheetAt = (sheets: Sheet[], offset: number): Sheet | undefined =>
   ];
 
 function drawSheet(sheet: Sheet, context: Context): Html {
-  const { paper, made, doubts, original } = context;
+  const { paper, made, doubts, original, words } = context;
+  const { say } = words;
   const here = made
     .filter(({ offsets: [first] }) => first !== undefined && first >= sheet.start && first < sheet.end)
     .sort((a, b) => a.offsets[0]! - b.offsets[0]!);
@@ -95,40 +124,49 @@ function drawSheet(sheet: Sheet, context: Context): Html {
   );
   const ownerOf = ({ offset }: Doubt): ImportedPart | undefined => ownerNear(context, offset, sheet.end);
   const apart = open.filter(({ doubt }) => !here.includes(ownerOf(doubt)!));
-  const printed = paper.pages && sheet.lines.length > 0 ? `, printed as ${paper.pageAt(sheet.start)}` : '';
+  const { number } = sheet;
+  const heading =
+    paper.pages && sheet.lines.length > 0
+      ? say.sheet.printed({ number, page: paper.pageAt(sheet.start) })
+      : say.sheet.heading({ number });
   return element('section', { id: `page-${sheet.number}` }, [
     element('h2', {}, [
-      `Page ${sheet.number} of the file${printed} `,
+      heading,
+      ' ',
       ...(original !== undefined && sheet.layout
-        ? [element('a', { href: `${original}#page=${sheet.number}` }, 'open it')]
+        ? [element('a', { href: `${original}#page=${sheet.number}` }, say.sheet.open)]
         : []),
     ]),
     drawSource(sheet, context),
     element('div', { class: 'made', lang: paper.lang }, [
-      ...apart.map(({ doubt, i }) => drawDoubt(doubt, i, sheet)),
+      ...apart.map(({ doubt, i }) => drawDoubt(doubt, i, sheet, words)),
       ...here.flatMap((one) => [
         drawMade(one, sheet),
         ...open
           .filter(({ doubt }) => ownerOf(doubt) === one)
-          .map(({ doubt, i }) => drawDoubt(doubt, i, sheet)),
+          .map(({ doubt, i }) => drawDoubt(doubt, i, sheet, words)),
       ]),
     ]),
   ]);
 }
 
-const drawMade = ({ id, kind, name, content, offsets }: ImportedPart, sheet: Sheet): Html =>
+const drawMade = ({ id, kind, name, content, offsets, why }: ImportedPart, sheet: Sheet): Html =>
   element('div', { id, class: `thing ${kind.replace(' ', '-')}` }, [
     element('a', { class: 'name', href: `#line-${lineAt(sheet, offsets[0] ?? 0)?.number ?? 1}` }, name),
-    element('div', { title: isKind(name) ? dropped[name] : undefined }, content),
+    element('div', { title: why }, content),
   ]);
 
-const isKind = (name: string): name is Kind => kinds.some((kind) => kind === name);
-
-const drawDoubt = ({ reason, offset, correction }: Doubt, i: number, sheet: Sheet): Html =>
-  element('div', { id: `doubt-${i}`, class: 'thing doubt', lang: 'en' }, [
-    element('a', { class: 'name', href: `#line-${lineAt(sheet, offset)?.number ?? 1}` }, `doubt ${i + 1}`),
+const drawDoubt = ({ reason, offset, correction }: Doubt, i: number, sheet: Sheet, words: Words): Html =>
+  element('div', { id: `doubt-${i}`, class: 'thing doubt', lang: words.say.lang }, [
+    element(
+      'a',
+      { class: 'name', href: `#line-${lineAt(sheet, offset)?.number ?? 1}` },
+      words.say.doubt({ number: i + 1 }),
+    ),
     element('div', {}, [
-      reason,
-      ...(correction ? [element('pre', {}, writeCorrections([correction]).trimEnd())] : []),
+      reasonOf(reason, words),
+      ...(correction
+        ? [element('p', {}, words.say.proposal), element('pre', {}, writeCorrections([correction]).trimEnd())]
+        : []),
     ]),
   ]);

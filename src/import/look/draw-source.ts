@@ -6,7 +6,7 @@ import { lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
 
 /** A page as it is in the file, with its lines linked to their owners. */
 export function drawSource(sheet: Sheet, context: Context): Html {
-  if (sheet.lines.length === 0) return element('p', {}, 'This page contains no text.');
+  if (sheet.lines.length === 0) return element('p', {}, context.words.say.sheet.empty);
   return sheet.layout ? drawLayout(sheet, sheet.layout, context) : drawLines(sheet, context);
 }
 
@@ -56,6 +56,7 @@ function drawLayout(
   { width, height, lines: places, rules }: PageLayout,
   context: Context,
 ): Html {
+  const { say } = context.words;
   const placeOf = new Map(places.map((place) => [place.start, place]));
   const drawn = linesOf(sheet, context).flatMap((one): Html[] => {
     const place = placeOf.get(one.line.start);
@@ -63,7 +64,7 @@ function drawLayout(
     const { x0, x1, y, size } = place;
     const { line, owner, opens, doubt, runs } = one;
     const text = [
-      element('title', {}, `${owner?.name ?? 'in no chapter'}; line ${line.number}`),
+      element('title', {}, say.line({ owner: owner?.name ?? say.inNone, number: line.number })),
       element(
         'rect',
         {
@@ -97,7 +98,7 @@ function drawLayout(
             element(
               'text',
               { class: 'label', x: 2, y: round(y), 'font-size': 6 },
-              owner.name.replace(/,.*/, ''),
+              owner.name.replace(/[,，].*/, ''),
             ),
           ]
         : []),
@@ -105,7 +106,7 @@ function drawLayout(
         ? []
         : [
             element('a', { href: `#doubt-${doubt}`, class: 'doubt' }, [
-              element('title', {}, `doubt ${doubt + 1}`),
+              element('title', {}, say.doubt({ number: doubt + 1 })),
               element('text', { x: round(width - 14), y: round(y), 'font-size': 14 }, '?'),
             ]),
           ]),
@@ -117,7 +118,7 @@ function drawLayout(
       class: 'printed',
       viewBox: `0 0 ${round(width)} ${round(height)}`,
       role: 'group',
-      'aria-label': `Page ${sheet.number}`,
+      'aria-label': say.page({ number: sheet.number }),
     },
     [
       ...rules.map(({ x0, x1, y }) =>

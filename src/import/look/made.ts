@@ -3,6 +3,7 @@ import type { Kind } from '../coverage.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Paper } from '../paper.ts';
 import { element, type Content } from './html.ts';
+import type { Words } from './words.ts';
 
 /** Something that an import made or left out, with the offsets of its characters in the source. */
 export interface ImportedPart {
@@ -11,12 +12,20 @@ export interface ImportedPart {
   kind: 'title' | 'heading' | 'paragraph' | 'quotation' | 'note' | 'work' | 'exhibit' | 'left out';
   /** Its name in the dossier, or the kind of text if it is left out. */
   name: string;
+  /** Why it is left out. */
+  why?: string | undefined;
   content: Content[];
   offsets: number[];
 }
 
 /** Everything that an import made of a source, and everything that it left out. */
-export function importedParts(paper: Paper, spans: Ledger['spans'], text: string): ImportedPart[] {
+export function importedParts(
+  paper: Paper,
+  spans: Ledger['spans'],
+  text: string,
+  say: Words['say'],
+): ImportedPart[] {
+  const { names } = say;
   const inText = paper.sections.flatMap((section): ImportedPart[] => [
     ...(section.start === undefined
       ? []
@@ -24,7 +33,7 @@ export function importedParts(paper: Paper, spans: Ledger['spans'], text: string
           {
             id: `section-${section.number}`,
             kind: 'heading' as const,
-            name: `chapter ${section.number}`,
+            name: names.chapter({ number: section.number }),
             content: [element('strong', {}, section.title)],
             offsets: rangeOf(section.start, section.title.length),
           },
@@ -33,12 +42,12 @@ export function importedParts(paper: Paper, spans: Ledger['spans'], text: string
       if (block.type === 'exhibit') return [];
       const offsets = block.inlines.flatMap((inline) => inline.content.offsets);
       const kind = block.type !== 'paragraph' ? 'heading' : block.isQuotation ? 'quotation' : 'paragraph';
-      const content = block.inlines.flatMap(drawInline);
+      const content = block.inlines.flatMap((inline) => drawInline(inline, say));
       return [
         {
           id: `block-${section.number}-${i}`,
           kind,
-          name: block.id,
+          name: block.id === 'abstract' ? names.abstract : block.id,
           content: kind === 'heading' ? [element('strong', {}, content)] : content,
           offsets,
         },
@@ -48,18 +57,18 @@ export function importedParts(paper: Paper, spans: Ledger['spans'], text: string
   const notes = paper.notes.map(({ number, label, content }): ImportedPart => ({
     id: `note-${number}`,
     kind: 'note',
-    name: number === label ? `note ${number}` : `note ${number}, printed ${label}`,
+    name: number === label ? names.note({ number }) : names.notePrinted({ number, label }),
     content: [content.text],
     offsets: content.offsets,
   }));
   const works = paper.references.map(({ number, content }): ImportedPart => ({
     id: `work-${number}`,
     kind: 'work',
-    name: `work ${number}`,
+    name: names.work({ number }),
     content: [content.text],
     offsets: content.offsets,
   }));
-  const apart = leftOut(spans, text);
+  const apart = leftOut(spans, text, say);
   const rowsOf = (start: number | undefined): ImportedPart | undefined =>
     start === undefined
       ? undefined
@@ -82,13 +91,13 @@ export function importedParts(paper: Paper, spans: Ledger['spans'], text: string
 const rangeOf = (start: number, length: number): number[] =>
   Array.from({ length: Math.max(length, 1) }, (_, i) => start + i);
 
-const drawInline = (inline: Inline): Content[] => {
+const drawInline = (inline: Inline, { names }: Words['say']): Content[] => {
   switch (inline.type) {
     case 'mark':
     case 'repeat':
       return [element('sup', {}, element('a', { href: `#note-${inline.note}` }, String(inline.note)))];
     case 'page':
-      return [element('span', { class: 'page-begins' }, `p. ${inline.page}`)];
+      return [element('span', { class: 'page-begins' }, names.beginsPage({ page: inline.page }))];
     case 'cite':
       return [element('a', { href: `#work-${inline.reference + 1}` }, inline.content.text)];
     case 'text':
@@ -97,7 +106,7 @@ const drawInline = (inline: Inline): Content[] => {
 };
 
 /** Kinds that are shown although they are in no chapter; page numbers and rules need not be shown. */
-const shownApart: Kind[] = [
+const shownApart = [
   'title',
   'authors',
   'keywords',
@@ -105,13 +114,15 @@ const shownApart: Kind[] = [
   'other language',
   'running head',
   'table',
-];
+] as const satisfies Kind[];
+type ShownApart = (typeof shownApart)[number];
+const isShown = (kind: Kind): kind is ShownApart => shownApart.some((one) => one === kind);
 
 /**
  * Text that is in no chapter, including the title, which is in `dossier.yaml`; consecutive lines of one kind are
  * joined.
  */
-function leftOut(spans: Ledger['spans'], text: string): ImportedPart[] {
+function leftOut(spans: Ledger['spans'], text: string, { kinds, dropped }: Words['say']): ImportedPart[] {
   const joined: [number, number, Kind][] = [];
   for (const [start, end, kind] of spans) {
     const last = joined.at(-1);
@@ -120,15 +131,21 @@ function leftOut(spans: Ledger['spans'], text: string): ImportedPart[] {
     else joined.push([start, end, kind]);
   }
   return joined
-    .filter(([, , kind]) => shownApart.includes(kind))
-    .map(([start, end, kind], i) => ({
-      id: `apart-${i}`,
-      kind: kind === 'title' ? 'title' : kind === 'table' ? 'exhibit' : 'left out',
-      name: kind,
-      content: [text.slice(start, end)],
-      offsets: rangeOf(start, end - start),
-    }));
+    .flatMap(([start, end, kind]) => (isShown(kind) ? [{ start, end, kind }] : []))
+    .map(({ start, end, kind }, i) => {
+      const key = kind === 'other language' || kind === 'running head' ? KEYS[kind] : kind;
+      return {
+        id: `apart-${i}`,
+        kind: kind === 'title' ? 'title' : kind === 'table' ? 'exhibit' : 'left out',
+        name: kinds[key],
+        why: key === 'title' || key === 'authors' || key === 'table' ? undefined : dropped[key],
+        content: [text.slice(start, end)],
+        offsets: rangeOf(start, end - start),
+      };
+    });
 }
+
+const KEYS = { 'other language': 'other-language', 'running head': 'running-head' } as const;
 
 /** For each character of a source, the number in `made` of its owner, from 1; 0 without an owner. */
 export function ownersOf(made: ImportedPart[], length: number): Uint32Array {

@@ -5,6 +5,7 @@ import type { Paper } from '../paper.ts';
 import { indexAtOrBefore } from '../place-pages.ts';
 import type { PageLayout } from '../source-document.ts';
 import type { ImportedPart } from './made.ts';
+import type { Words } from './words.ts';
 
 /** A page of the file, or a group of lines if the text has no pages. */
 export interface Sheet {
@@ -25,6 +26,7 @@ export interface Context {
   owners: Uint32Array;
   doubts: Doubt[];
   original: string | undefined;
+  words: Words;
 }
 
 /** The number of lines in a group if the text has no pages. */

@@ -1,3 +1,4 @@
+import { countLetters } from '../count-letters.ts';
 import { isAffiliation } from '../front-matter.ts';
 import { frontParts } from '../paper-words.ts';
 import type { TypeLine } from './page-lines.ts';
@@ -76,6 +77,6 @@ const LIST_ENTRY =
   /^[[［〔]?\d{1,3}[\]］〕.．]|\[[A-Z](?:\/OL)?\]|pp?\. ?\d|https?:|\((?:19|20)\d\d[a-z]?\)|[,.] (?:19|20)\d\d[,.;:]/;
 
 function hanShare(text: string): number {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const { letters } = countLetters(text);
   return letters === 0 ? 0 : (text.match(/\p{Script=Han}/gu)?.length ?? 0) / letters;
 }

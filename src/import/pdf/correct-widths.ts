@@ -1,5 +1,6 @@
 import { HAN } from '../../model/language.ts';
 import type { Glyph, PageContent } from './page-glyphs.ts';
+import { tester } from './tester.ts';
 
 /** Two characters beside each other, and the distance between their origins as a share of their size. */
 interface Pair {
@@ -15,7 +16,7 @@ interface Pair {
  */
 export function correctWidths(pages: PageContent[]): PageContent[] {
   const glyphs = pages.flatMap((page) => page.glyphs);
-  if (glyphs.filter(({ text }) => HAN.test(text)).length < glyphs.length * MIN_HAN) return pages;
+  if (glyphs.filter(({ text }) => isHan(text)).length < glyphs.length * MIN_HAN) return pages;
   const { pairs, stated } = measure(pages);
   const edges = new Map(
     [...pairs].flatMap(([font, own]) => {
@@ -41,10 +42,11 @@ export function correctWidths(pages: PageContent[]): PageContent[] {
 /** The minimum share of Han characters in a Chinese paper. */
 const MIN_HAN = 0.2;
 
-const MEASURED = /^[\p{Script=Latin}\d０-９!-~]$/u;
+const isHan = tester(HAN);
+const isMeasurable = tester(/^[\p{Script=Latin}\d０-９!-~]$/u);
+const SIGN = /^[^\p{L}\d]$/u;
 
-/** The pairs of characters and their stated widths, by font. */ const SIGN = /^[^\p{L}\d]$/u;
-
+/** The pairs of characters and their stated widths, by font. */
 function measure(pages: PageContent[]): {
   pairs: Map<string, Pair[]>;
   stated: Map<string, Map<string, number>>;
@@ -52,7 +54,7 @@ function measure(pages: PageContent[]): {
   const pairs = new Map<string, Pair[]>();
   const stated = new Map<string, Map<string, number>>();
   const isMeasured = (one: Glyph | undefined, font: string): one is Glyph =>
-    one?.font === font && MEASURED.test(one.text);
+    one?.font === font && isMeasurable(one.text);
   for (const { glyphs } of pages)
     glyphs.forEach((glyph, i) => {
       const { text, font, x, y, size } = glyph;
@@ -116,7 +118,8 @@ function withCapitals({ left, right }: Edges): Edges {
 }
 
 const quantile = (values: number[], share: number): number =>
-  values.sort((a, b) => a - b)[Math.floor(values.length * share)]!;
+  // Numbers in a typed array are sorted without calls.
+  Float64Array.from(values).sort()[Math.floor(values.length * share)]!;
 
 /** True if many characters have other widths than stated. */
 function isWrong(pairs: Pair[], { left, right }: Edges, stated: ReadonlyMap<string, number>): boolean {

@@ -1,3 +1,4 @@
+import { countLetters } from '../count-letters.ts';
 import { captionIn } from '../exhibits.ts';
 import { editorialLine, exhibitSource } from '../paper-words.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
@@ -308,7 +309,7 @@ const FAR = 2.5;
 /** True for lines of words if half of them are full, the last ends a sentence, or the first begins a quotation. */
 function readsAsText(part: TypeLine[]): boolean {
   const words = part.map(({ text }) => text).join(' ');
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const { letters } = countLetters(words);
   const full = part.filter(({ x0, x1, left, right }) => x1 - x0 > (right - left) * 0.6).length;
   if (letters < words.length * 0.6) return false;
   return full >= part.length * 0.5 || /^[“„«]/.test(words) || /[.。!?！？：:”’"]$/.test(part.at(-1)!.text);

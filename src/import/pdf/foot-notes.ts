@@ -1,3 +1,4 @@
+import { countLetters } from '../count-letters.ts';
 import { furtherLabels } from '../note-families.ts';
 import { listHeadings } from '../paper-words.ts';
 import { isEnded } from '../note-areas.ts';
@@ -293,7 +294,7 @@ const FIRST_PAGES = 3;
 
 const mostlyLetters = (lines: TypeLine[]): boolean => {
   const text = lines.map((line) => line.text).join('');
-  return (text.match(/\p{L}/gu)?.length ?? 0) > text.length * 0.6;
+  return countLetters(text).letters > text.length * 0.6;
 };
 
 const isSameType = (line: TypeLine, note: TypeLine, open: FootNote | undefined): boolean =>

@@ -1,3 +1,4 @@
+import { countLetters } from '../count-letters.ts';
 import type { Sheet } from './page-lines.ts';
 
 /** The type of most of a paper’s running text. */
@@ -56,17 +57,16 @@ export function learnBodyType(sheets: Sheet[]): BodyType {
 }
 
 /** Han characters fill two columns. */
-const weightOf = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+const weightOf = (text: string): number => text.length + countLetters(text).han;
 
 /** The fonts of most Han characters and most other letters in the running text. */
 function mainFonts(sheets: Sheet[], size: number): Set<string> {
   const counts = { han: new Map<string, number>(), other: new Map<string, number>() };
   for (const run of sheets.flatMap(({ rows }) => rows.flatMap(({ runs }) => runs))) {
     if (Math.abs(run.size - size) > size * 0.06) continue;
-    const han = run.text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    const letters = (run.text.match(/\p{L}/gu)?.length ?? 0) - han;
+    const { letters, han } = countLetters(run.text);
     counts.han.set(run.font, (counts.han.get(run.font) ?? 0) + han);
-    counts.other.set(run.font, (counts.other.get(run.font) ?? 0) + letters);
+    counts.other.set(run.font, (counts.other.get(run.font) ?? 0) + letters - han);
   }
   // A font that the producing program split into subsets counts with each of them.
   return new Set(

@@ -76,7 +76,7 @@ function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType)
 }
 
 /** A number on a line of its own, above its heading. */
-const NUMBER_ALONE = /^[IVX]{1,5}\.$/;
+export const NUMBER_ALONE = /^(?:[IVX]{1,5}\.|[一二三四五六七八九十]{1,3}[、．.]?)$/;
 
 /** A lower-case text with such a number is an item within a sentence. */
 const SMALL = new Set(['small letter', 'small roman']);

@@ -1,3 +1,4 @@
+import { isControl } from './name-controls.ts';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A character or ligature as shown on a page. The origin is the page’s upper left corner; lengths are in points. */
@@ -98,6 +99,14 @@ const isShown = ([x0, y0, x1, y1]: Box, x: number, y: number, slack: number): bo
 
 /** Code points to which fonts may map glyphs, but which are not characters; the soft hyphen is kept. */
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
+const names = new Map<string, string>();
+
+/** A glyph’s text; a paper has few different ones. */
+function withoutControls(unicode: string): string {
+  const known = names.get(unicode) ?? unicode.replace(CONTROLS, '');
+  names.set(unicode, known);
+  return known;
+}
 /** The minimum length in points of a line that may separate parts. */
 const SHORTEST_RULE = 25;
 const THICKEST_RULE = 3;
@@ -147,7 +156,9 @@ export function readGlyphs(
         continue;
       }
       const advance = glyph.width * size * unit;
-      const text = glyph.unicode.replace(CONTROLS, '');
+      // A visible glyph may have a control character for its name.
+      const isVisible = glyph.width > 0 && !glyph.isSpace && isControl(glyph.unicode);
+      const text = isVisible ? glyph.unicode : withoutControls(glyph.unicode);
       if (isUpright && text !== '' && glyphs.length < MAX_GLYPHS) {
         const left = matrix[0] * x + matrix[2] * (y + rise) + matrix[4];
         const base = matrix[1] * x + matrix[3] * (y + rise) + matrix[5];

@@ -1,3 +1,4 @@
+import { countLetters } from '../count-letters.ts';
 import { frontParts } from '../paper-words.ts';
 import type { Rule } from './page-glyphs.ts';
 import { rowOf, spaceBetween, type Row, type Run } from './page-rows.ts';
@@ -47,7 +48,7 @@ export function lineOf(row: Row, sheet: number): TypeLine {
       const start = text.length + (runText.length - runText.trimStart().length);
       raised.push({ start, end: start + runText.trim().length });
     } else {
-      const count = runText.match(/\p{L}/gu)?.length ?? 0;
+      const count = countLetters(runText).letters;
       letters += count;
       fonts.set(run.font, (fonts.get(run.font) ?? 0) + count);
     }

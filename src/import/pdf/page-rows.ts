@@ -1,5 +1,6 @@
 import { HAN } from '../../model/language.ts';
 import type { Glyph, PageContent, Rule } from './page-glyphs.ts';
+import { tester } from './tester.ts';
 
 /** Adjacent characters with the same font, size and baseline. */
 export interface Run {
@@ -29,7 +30,7 @@ export interface Row {
 /** The rows of a page, from top to bottom, and its rules; a row of dashes counts as a rule too. */
 export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: Row[]; rules: Rule[] } {
   const onPage = glyphs.filter(({ x, y }) => x > -1 && x < width && y > 0 && y < height);
-  const han = onPage.filter(({ text }) => HAN.test(text)).length;
+  const han = onPage.filter(({ text }) => isHan(text)).length;
   const wordGap = han > onPage.length * 0.1 ? LOOSE_WORD_GAP : WORD_GAP;
   const rows = joinInitials(
     attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap))).flatMap(divideBySize),
@@ -41,6 +42,8 @@ export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: R
   };
 }
 
+const isHan = tester(HAN);
+
 const TYPED_RULE = /^\s*(?:[_‗─━–—―－-]\s*){8,}$/;
 
 /** Drops the copies of characters that are printed twice with a tiny offset to look bold. */
@@ -49,8 +52,10 @@ function withoutDoubles(glyphs: Glyph[]): Glyph[] {
   return glyphs.filter((glyph) => {
     if (glyph.text.trim() === '') return true;
     const same = seen.get(glyph.text) ?? [];
-    const near = glyph.size * 0.2;
-    if (same.some(({ x, y }) => Math.abs(x - glyph.x) < near && Math.abs(y - glyph.y) < near)) return false;
+    // The next letter of a word may be the same: “ll”.
+    const near = Math.min(glyph.size * 0.2, glyph.width > 0 ? glyph.width * 0.6 : Infinity);
+    if (same.some(({ x, y }) => Math.abs(x - glyph.x) < near && Math.abs(y - glyph.y) < glyph.size * 0.2))
+      return false;
     same.push(glyph);
     seen.set(glyph.text, same);
     return true;
@@ -98,7 +103,7 @@ const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]$/u;
 
 /** The space between a text and the text after a gap, given as a share of the size; three spaces separate columns. */
 export function spaceBetween(before: string, after: string, gap: number, wordGap: number): string {
-  if (before === '' || before.endsWith(' ')) return '';
+  if (gap <= wordGap || before === '' || before.endsWith(' ')) return '';
   // In Chinese fonts, signs have their space within their width.
   if (wordGap === LOOSE_WORD_GAP && gap < WIDE_GAP && isWithin(before, after)) return '';
   if (gap > 1.8) return '   ';
@@ -267,7 +272,13 @@ const LONGEST_RAISED = 12;
 const ORNAMENT = /^\s*[▪■□●○•◆◇]\s*$/;
 
 function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
-  const { size } = row;
+  if (run.text.length > LONGEST_RAISED && run.text.trim().length > LONGEST_RAISED) return false;
+  if (Math.abs(row.y - run.y) > row.size * 2) return false;
+  // In the row of a column of text there may be more letters of a note beside it, in the other column.
+  let before: Run | undefined;
+  for (const one of row.runs) if (one.x0 < run.x0 && one.x0 > (before?.x0 ?? -Infinity)) before = one;
+  const isBeside = before !== undefined && run.x0 - before.x1 < before.size * ROOM_FOR_MARK;
+  const size = before && isBeside ? Math.max(before.size, row.size) : row.size;
   if (isAlone && ORNAMENT.test(run.text))
     return (
       Math.abs(row.y - run.y) < size * 0.3 &&
@@ -281,7 +292,7 @@ function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   // A mark in small type is hardly smaller than the text, and the label of a note may be as large as the note.
   const isLabel = isNumber && isAlone && run.x1 < row.x0 + 1;
   const least = isLabel ? 0.98 : isNumber ? 1.05 : 1.12;
-  if (size < run.size * least || run.text.trim().length > LONGEST_RAISED) return false;
+  if (size < run.size * least) return false;
   const isSign = /^[①-⑳]$/.test(run.text.trim());
   if (!(up > (isSign ? 0 : 0.1) && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
   const hang = /^[\d*∗†‡①-⑳]+\.?\s*$/.test(run.text) ? 4 : 1;

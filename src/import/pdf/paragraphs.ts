@@ -1,8 +1,15 @@
+import { countLetters } from '../count-letters.ts';
 import { isAffiliation, isNames } from '../front-matter.ts';
 import { editorialLine, frontParts } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
-import { continuesNumbering, gapBetween, MAX_CHARACTERS, MAX_LINES } from './numbered-headings.ts';
+import {
+  continuesNumbering,
+  gapBetween,
+  MAX_CHARACTERS,
+  MAX_LINES,
+  NUMBER_ALONE,
+} from './numbered-headings.ts';
 import { withoutRaised, type TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
@@ -194,8 +201,9 @@ const MATHS = /[=＝≈≤≥∑∏∫√±×÷∈∂\uE000-\uF8FF]|[α-ωΑ-Ω]
 /** True if a line is part of an equation: signs and single letters, indented. */
 function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   if (x0 - left < size * 1.5 || x1 - x0 > (right - left) * 0.85 || isHeadingLike(text)) return false;
+  if (NUMBER_ALONE.test(text.trim())) return false;
   const words = text.match(/\p{Script=Latin}{4,}|\p{Script=Han}{3,}/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const { letters } = countLetters(text);
   const isMath = MATHS.test(text);
   // A Chinese word or name is just as short.
   const isScrap = letters <= 4 && !/\p{Script=Han}{2}/u.test(text);

@@ -2,6 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { ReadPdf } from './read-pdf.ts';
 import type { WorkerMessage, Task } from './worker.ts';
 
+// Threads have no compile cache by default. It is enabled before the first module of our own is loaded.
+const START = `import module from 'node:module';
+module.enableCompileCache();
+await import('${new URL('./worker.ts', import.meta.url).href}');`;
+
 /**
  * The limits of processor time per page, in milliseconds, and of memory, in megabytes: many times what any paper needs.
  * The time is not that of a clock, which goes on while a busy machine does something else.
@@ -20,7 +25,7 @@ export async function readPdfInWorker(
   range?: [number, number],
   { page: pageLimit, memory }: ReadLimits = { page: 30_000, memory: 2048 },
 ): Promise<ReadPdf> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(START)}`), {
     workerData: { bytes, range } satisfies Task,
     // A small young generation: there are many pages, and each is soon garbage.
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },

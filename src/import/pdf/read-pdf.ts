@@ -2,46 +2,37 @@ import type { Kind } from '../coverage.ts';
 import { commonOffset } from '../pages.ts';
 import { listFamilies, takeLists } from '../lists.ts';
 import type { Line } from '../lines.ts';
-import { columns } from '../lines.ts';
 import { sliceSource, sliceMapped, type MappedText } from '../mapped-text.ts';
 import { toNote } from '../gather-notes.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from '../source-document.ts';
-import { captionPatterns } from '../paper-words.ts';
 import { learnSetting, unwrap } from '../unwrap.ts';
 import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
 import { citedByMarks } from './cited-by-marks.ts';
-import { setColumnEdges } from './column-edges.ts';
 import { correctWidths } from './correct-widths.ts';
 import { composeAccents } from './compose-accents.ts';
-import { takeExhibits, type FoundExhibit } from './exhibits.ts';
-import { addExhibit } from '../exhibits.ts';
-import { findTitle, isFullBody, isNoTitle } from './find-title.ts';
-import { isAffiliation, isNames } from '../front-matter.ts';
-import { footColumns, isListHeading, takeFootnotes } from './foot-notes.ts';
-import { pageNumbersIn, takeFurniture } from './furniture.ts';
-import { learnBodyType, type BodyType } from './learn-type.ts';
+import { findTitle } from './find-title.ts';
+import { isNames } from '../front-matter.ts';
+import { pageNumbersIn } from './furniture.ts';
 import { bracketsOf, isBracketed, marksIn } from './marks.ts';
 import type { PageContent } from './page-glyphs.ts';
-import { findGutters, lineOf, linesInOrder, withoutRaised, type TypeLine } from './page-lines.ts';
+import { withoutRaised, type TypeLine } from './page-lines.ts';
 import { repairGlyphs } from './repair-glyphs.ts';
-import { rowsOf, type Row } from './page-rows.ts';
-import { numberedHeadings } from './numbered-headings.ts';
+import type { Row } from './page-rows.ts';
+import { NUMBER_ALONE, numberedHeadings } from './numbered-headings.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
-import { authorsIn, keywordsIn, takeSideBox } from './side-box.ts';
-import { takeSideLanguage } from './side-languages.ts';
+import { authorsIn, keywordsIn } from './side-box.ts';
+import { nameControls } from './name-controls.ts';
 import { takeContents } from './take-contents.ts';
-import { unrollColumns } from './unroll-columns.ts';
-import { findWrongFonts, wrongSignsIn } from './wrong-fonts.ts';
+import { findWrongFonts } from './wrong-fonts.ts';
+import { licenceAtFoot, namesAbove } from './around-title.ts';
+import { divideExhibits } from './divide-exhibits.ts';
+import { dividePages } from './divide-pages.ts';
+import { placeLines, type PlacedLine } from './place-lines.ts';
+import { refusalOf } from './refuse-pages.ts';
 
 /** A paper with this many marks for each note cites by numbers. */
 const MARKS_A_NOTE = 4;
-
-/** A line with its offsets in the document’s text. */
-type PlacedLine = TypeLine & Line;
-
-/** The fewest letters a page in a text layer. */
-const MIN_LETTERS = 40;
 
 /** A paper, or one sentence on why it cannot be read. */
 export type ReadPdf = SourceDocument | { refusal: string };
@@ -58,65 +49,25 @@ export async function readPdf(
   const { openPdf } = await import('./open-pdf.ts');
   const opened = await openPdf(bytes, onPage);
   if ('refusal' in opened) return opened;
-  const [first, last] = range ?? [1, opened.pages.length];
-  if (last > opened.pages.length)
-    return {
-      refusal: `it has ${opened.pages.length} pages, but corrections.yaml gives page ${last} as the last`,
-    };
+  // Pages that the file does not have are reported with the other corrections.
+  const [first, last] = range && range[0] <= opened.pages.length ? range : [1, opened.pages.length];
   return readPages(opened.pages.slice(first - 1, last), opened.title, first);
 }
 
 /** Reads a paper by the positions and type on its pages. `firstPage` is the number in the file of the first of them. */
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
-  const { pages, repairs } = repairGlyphs(correctWidths(given.map(composeAccents)));
+  const named = nameControls(given);
+  const repaired = repairGlyphs(correctWidths(named.pages.map(composeAccents)));
+  const { pages } = repaired;
+  const repairs = [...named.repairs, ...repaired.repairs];
   const texts = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
   const wrongFonts = findWrongFonts(pages);
   const unreadable = refusalOf(texts, wrongFonts);
   if (unreadable !== undefined) return { refusal: unreadable };
 
-  // Furniture goes first: it would otherwise be taken for text, and text for notes.
-  const [opening, ...further] = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
-  const type = learnBodyType(opening ? [opening, ...further] : []);
-  const { sheet: withoutBox, box: boxed } = opening
-    ? takeSideBox(opening, type.size)
-    : { sheet: undefined, box: [] };
-  const bare = withoutBox ? [withoutBox, ...further] : [];
-  const single = unrollColumns(bare, type);
-  const { sheets, gutters, other } = takeSideLanguage(single.sheets, findGutters(single.sheets, type.size));
-  const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
-  const footnotes = takeFootnotes(sheets, gutters, type);
-  const uncertain: TypeLine[] = [];
-  const bodies = footnotes.body.map((rows, sheet) => {
-    const list = gutters[sheet] === undefined ? rows.findIndex(opensList) : -1;
-    const [text, ...columns] = list < 0 ? [rows] : [rows.slice(0, list), ...footColumns(rows.slice(list))];
-    return [
-      ...linesInOrder(text!, gutters[sheet], sheet, (line) => uncertain.push(line)),
-      ...columns.flatMap((column) => linesInOrder(column, undefined, sheet)),
-    ];
-  });
-  setColumnEdges(bodies, gutters, type.size);
-
-  const place = startText();
-  const heads = sheets.map(({ furniture }, sheet) => furniture.map((row) => lineOf(row, sheet)));
-  const placed = new Map<TypeLine, PlacedLine>();
-  const starts: number[] = [];
-  const atFeet = Map.groupBy(
-    [...footnotes.notes.flatMap(({ lines }) => lines), ...footnotes.strays],
-    ({ sheet }) => sheet,
-  );
-  sheets.forEach((_, sheet) => {
-    starts.push(place.length());
-    const foot = [...(atFeet.get(sheet) ?? [])].sort((a, b) => a.y - b.y);
-    const aside = sheet === 0 ? [...besides[0]!, ...boxed] : besides[sheet]!;
-    for (const line of [...(heads[sheet] ?? []), ...(bodies[sheet] ?? []), ...foot, ...aside])
-      placed.set(line, place.add(line));
-  });
-  const source = place.text();
-  const at = (lines: TypeLine[]): PlacedLine[] =>
-    lines.flatMap((line) => {
-      const found = placed.get(line);
-      return found ? [found] : [];
-    });
+  const divided = dividePages(pages);
+  const { type, bare, single, sheets, heads, bodies, footnotes, besides, boxed, crossed } = divided;
+  const { source, starts, at, all } = placeLines(divided);
   const warnings: Warning[] = [];
   if (repairs.length > 0)
     warnings.push({
@@ -133,7 +84,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     for (const { start, end } of lines) omitted.push({ kind, content: sliceSource(source, start, end) });
   };
 
-  for (const { start } of at(uncertain))
+  for (const { start } of at(crossed))
     warnings.push({
       offset: start,
       reason: 'many lines of this page cross its columns; the order of lines may be wrong',
@@ -215,49 +166,32 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     type,
   );
   const inHeadings = new Set<TypeLine>(headings.flat());
-  const exhibits: FoundExhibit[] = [];
-  const running: PlacedLine[] = [];
-  let open: FoundExhibit | undefined;
-  for (const { number, lines } of withoutLists) {
-    // Names, abstract and dates between title and text are often small.
-    const head = number === firstSheet && exhibits.length === 0 ? headOf(lines as PlacedLine[], type) : [];
-    running.push(...head);
-    const found = takeExhibits(
-      (lines as PlacedLine[]).slice(head.length),
-      sheets[number]?.rules ?? [],
-      type,
-      inHeadings,
-      head.length === 0 ? open : undefined,
-      running.at(-1),
-    );
-    open = found.open;
-    for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
-    running.push(...at(found.text));
-    for (const { start } of at(found.inCells))
+  const { exhibits, running, apart } = divideExhibits(withoutLists, sheets, type, inHeadings, firstSheet);
+  for (const { start } of at(apart.inCells))
+    warnings.push({
+      offset: start,
+      reason:
+        'lines with gaps form columns, but no caption calls them a table; they are read line by line as text',
+      correction: { is: 'left out' },
+    });
+  omit('editorial', at(apart.editorial));
+  const loose = at(apart.loose);
+  omit('table', loose);
+  for (const [i, line] of loose.entries())
+    if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
       warnings.push({
-        offset: start,
-        reason:
-          'lines with gaps form columns, but no caption calls them a table; they are read line by line as text',
-        correction: { is: 'left out' },
+        offset: line.start,
+        reason: 'lines in small type that belong to no numbered figure or table; they are in no chapter',
+        correction: { is: 'paragraph' },
       });
-    omit('editorial', at(found.editorial));
-    const loose = at(found.loose);
-    omit('table', loose);
-    for (const [i, line] of loose.entries())
-      if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
-        warnings.push({
-          offset: line.start,
-          reason: 'lines in small type that belong to no numbered figure or table; they are in no chapter',
-          correction: { is: 'paragraph' },
-        });
-  }
 
-  const all = [...placed.values()];
   const linesOn = Map.groupBy(all, ({ sheet }) => sheet);
   const setting = learnSetting(all);
-  const undecided = new Map<string, number>();
+  const undecided = { dropped: new Map<string, number>(), kept: new Map<string, number>() };
   const unwrapLines = (lines: Line[]): MappedText =>
-    unwrap(source, lines, setting, (line, word) => undecided.set(word, line.end - 1));
+    unwrap(source, lines, setting, (line, word, isDropped) =>
+      undecided[isDropped ? 'dropped' : 'kept'].set(word, line.end - 1),
+    );
   const signs = learnSigns(running, type);
   const written = {
     hasRomans: footnotes.hasRomans,
@@ -330,12 +264,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   });
   furnitureKinds(sheets, heads, at, omit);
 
-  const [hyphenated] = undecided.values();
-  if (hyphenated !== undefined)
-    warnings.push({
-      offset: hyphenated,
-      reason: `hyphens that may only divide a word at the end of a line are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
-    });
+  for (const [decision, found] of Object.entries(undecided)) {
+    const [offset] = found.values();
+    if (offset !== undefined)
+      warnings.push({
+        offset,
+        reason: `hyphens that may only divide a word at the end of a line are ${decision} in these words: ${[...found.keys()].join(', ')}`,
+      });
+  }
   // Authors’ affiliations and thanks may be notes to their names.
   const endOfFirst = starts[firstSheet + 1] ?? Infinity;
   const labelsOnFirst = (some: SourceBlock[]): Set<number> =>
@@ -440,125 +376,15 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   };
 }
 
-/** The text of lines with its gaps; between words in Latin letters a line break is one too. */
+/** The text of lines with its gaps; between words in Latin letters, and after a number, a line break is one too. */
 const rawOf = (lines: TypeLine[]): string =>
   lines
     .map(withoutRaised)
     .reduce(
       (text, line) =>
-        `${text}${/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Lu}/u.test(line) ? ' ' : ''}${line}`,
+        `${text}${(/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Lu}/u.test(line)) || NUMBER_ALONE.test(text) ? ' ' : ''}${line}`,
       '',
     );
-
-/**
- * The lines above a title that name the authors rather than the journal; none if a running head repeats the names below
- * the title.
- */
-function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): TypeLine[] {
-  const from = lines.indexOf(title);
-  const isInHeads = ({ text }: TypeLine): boolean =>
-    heads.some((head) => head.text.toLowerCase().includes(text.trim().toLowerCase()));
-  const areNames = (some: TypeLine[]): boolean =>
-    some.every(({ size, text }) => size <= title.size && !isNoTitle(text)) &&
-    isNames(some.map(({ text }) => text).join(' '));
-  if (lines.slice(from + 1, from + 1 + MAX_BELOW).some((line) => areNames([line]) && isInHeads(line)))
-    return [];
-  // Their affiliation may be between the names and the title.
-  const last = lines.slice(0, from).findLastIndex(({ text }) => isAffiliation(text));
-  const first = lines.slice(0, Math.max(last, 0)).findLastIndex(({ text }) => !isAffiliation(text)) + 1;
-  const isAbove = last >= 0 && from - last <= MAX_ABOVE && last - first < MAX_ABOVE;
-  const until = isAbove ? first : from;
-  const before = lines.slice(Math.max(0, until - MAX_ABOVE - MORE_ABOVE), until);
-  const end =
-    before.findLastIndex(
-      (line, i) =>
-        i >= before.length - MAX_ABOVE &&
-        (areNames([line]) || (i > 0 && areNames([before[i - 1]!]) && areNames(before.slice(i - 1, i + 1)))) &&
-        !isInHeads(line),
-    ) + 1;
-  const start = before.findIndex(
-    (_, i) => i < end && areNames(before.slice(i, end)) && isAlike(before.slice(i, end)),
-  );
-  return end === 0 ? [] : before.slice(start, end);
-}
-
-const isAlike = ([first, ...more]: TypeLine[]): boolean =>
-  more.every(({ size, font }) => size === first!.size && font === first!.font);
-
-/**
- * The numbers of lines above and below a title that are searched for its authors’ names; more may precede those above.
- */
-const MAX_ABOVE = 2;
-const MORE_ABOVE = 2;
-const MAX_BELOW = 6;
-
-/** The lines at the foot of a page with the licence of the paper. */
-function licenceAtFoot(lines: TypeLine[]): TypeLine[] {
-  const from = lines.findLastIndex(({ text }) => LICENCE.test(text));
-  return from > 0 && lines.length - from <= MAX_LICENCE ? lines.slice(from) : [];
-}
-
-const LICENCE =
-  /^(?:©|\(c\)|copyright)?.{0,60}(?:This (?:article|work|paper) is (?:licen[sc]ed|published|distributed|made available) under|This is an open[- ]access article)/i;
-const MAX_LICENCE = 5;
-
-/** The lines before the first line of running text, up to a figure or table. */
-function headOf(lines: PlacedLine[], type: BodyType): PlacedLine[] {
-  const end = lines.findIndex(
-    (line) => isFullBody(line, type) || captionPatterns.some(({ pattern }) => pattern.test(line.text.trim())),
-  );
-  return lines.slice(0, Math.max(end, 0));
-}
-
-/** Builds the text of a document, line by line. */
-function startText() {
-  const parts: string[] = [];
-  let length = 0;
-  let count = 0;
-  return {
-    length: () => length,
-    text: () => parts.join(''),
-    add(line: TypeLine): PlacedLine {
-      const { text, x0, x1, left, right, size } = line;
-      parts.push(text, '\n');
-      const start = length;
-      length += text.length + 1;
-      return Object.assign(line, {
-        number: ++count,
-        start,
-        end: start + text.length,
-        indent: Math.max(0, Math.round((x0 - left) / (size / 2))),
-        trailing: x1 < right - size,
-        width: columns(text),
-        startsPage: false,
-      });
-    },
-  };
-}
-
-/** True if a row begins with the heading of a list, beside which there may be the second column of the list. */
-const opensList = (row: Row): boolean =>
-  row.runs.some((_, i) => i > 0 && isListHeading({ ...row, runs: row.runs.slice(0, i) }, undefined)) ||
-  isListHeading(row, undefined);
-
-/** The share of letters in fonts with wrong characters from which a paper is unreadable. */
-const MAX_WRONG = 0.1;
-
-function refusalOf(pages: string[], wrongFonts: ReturnType<typeof findWrongFonts>): string | undefined {
-  const text = pages.join('');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const unknown = text.match(/[\uFFFD\u0000-\u001F\uE000-\uF8FF]/g)?.length ?? 0;
-  if (unknown > letters)
-    return 'its fonts do not map their glyphs to characters: print it to a new PDF, or have its text recognised (OCR)';
-  if (wrongFonts.reduce((sum, { share }) => sum + share, 0) >= MAX_WRONG)
-    return `the text layer has other characters than the pages show (${wrongFonts[0]!.sample} … in the font ${wrongFonts[0]!.name}): have its text recognised anew (by OCR, for example with ocrmypdf --force-ocr), then import that`;
-  const wrongSigns = wrongSignsIn(text);
-  if (wrongSigns !== undefined)
-    return `the text layer has other characters than the pages show (${wrongSigns} … for punctuation and figures): have its text recognised anew (by OCR, for example with ocrmypdf --force-ocr), then import that`;
-  if (letters < Math.max(1, pages.length) * MIN_LETTERS)
-    return 'it contains pictures of pages and no text: have the text recognised first (by OCR, for example with ocrmypdf), then import that';
-  return undefined;
-}
 
 /** A year and the number of an issue in it. */
 const ISSUE = /^(?:19|20)\d\d[.] ?\d{1,2}$/;

@@ -2,7 +2,7 @@ import { circledSign } from '../note-families.ts';
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
 /** What a text layer has in the place of a character, with its frequency. */
-interface Repair {
+export interface Repair {
   from: string;
   to: string;
   count: number;
@@ -24,19 +24,31 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
   };
   const pages = given.map((page) => ({ ...page, glyphs: joinHalves(page.glyphs, repair) }));
   const allGlyphs = pages.flatMap(({ glyphs }) => glyphs);
-  const han = allGlyphs.filter(({ text }) => /\p{Script=Han}/u.test(text)).length;
-  const yi = allGlyphs.filter(({ text }) => GB_CODE.test(text)).length;
+  const counts = new Map<string, number>();
+  for (const { text } of allGlyphs) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const countOf = (pattern: RegExp): number =>
+    [...counts].reduce((sum, [text, count]) => sum + (pattern.test(text) ? count : 0), 0);
+  const [han, yi] = [countOf(/\p{Script=Han}/u), countOf(GB_CODE)];
   // Text in Yi, or without Chinese, is genuine.
   if (han < allGlyphs.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
-  const signs = signsOf(allGlyphs);
-  const narrowFonts = fontsOfNarrow(allGlyphs.filter(({ text }) => WIDE_SIGN.test(text)));
+  const signs = signsOf(counts);
+  const odd = new Set(
+    [...counts.keys()].filter(
+      (text) =>
+        signs.has(text) ||
+        text in NARROW_SIGNS ||
+        [WIDE_SIGN, GB_CODE, PRIVATE].some((pattern) => pattern.test(text)),
+    ),
+  );
+  const narrowFonts = fontsOfNarrow(allGlyphs.filter(({ text }) => odd.has(text) && WIDE_SIGN.test(text)));
   const repaired = pages.map((page) => {
     const narrow = page.glyphs.map((glyph) => {
-      return WIDE_SIGN.test(glyph.text) && narrowFonts.has(glyph.font)
+      return odd.has(glyph.text) && WIDE_SIGN.test(glyph.text) && narrowFonts.has(glyph.font)
         ? { ...glyph, text: glyph.text.normalize('NFKC') }
         : glyph;
     });
     const nameOf = (glyph: Glyph, i: number): string | undefined => {
+      if (!odd.has(glyph.text)) return undefined;
       const sign = signs.get(glyph.text) ?? narrowSignOf(glyph);
       if (sign !== undefined) return sign;
       if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
@@ -68,6 +80,7 @@ const UNKNOWN = /^[\uE000-\uF8FF]$/;
 function joinHalves(glyphs: Glyph[], repair: (from: string, to: string) => void): Glyph[] {
   const isPair = (first: Glyph | undefined, second: Glyph | undefined): boolean =>
     first !== undefined && second !== undefined && TENS.test(first.text) && UNITS.test(second.text);
+  if (!glyphs.some(({ text }) => text >= '\u744F' && text <= '\u7453')) return glyphs;
   return glyphs.flatMap((glyph, i) => {
     if (isPair(glyphs[i - 1], glyph)) return [];
     const next = glyphs[i + 1];
@@ -93,9 +106,7 @@ const fontsOfNarrow = (glyphs: Glyph[]): Set<string> =>
   );
 
 /** Replacements for characters that a text layer contains in the place of punctuation that every Chinese text needs. */
-function signsOf(glyphs: Glyph[]): Map<string, string> {
-  const counts = new Map<string, number>();
-  for (const { text } of glyphs) counts.set(text, (counts.get(text) ?? 0) + 1);
+function signsOf(counts: ReadonlyMap<string, number>): Map<string, string> {
   const count = (text: string): number => counts.get(text) ?? 0;
   return new Map(
     [

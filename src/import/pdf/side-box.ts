@@ -1,3 +1,4 @@
+import { countLetters } from '../count-letters.ts';
 import { isNames, readAuthor, splitNames } from '../front-matter.ts';
 import { editorialLine, frontParts } from '../paper-words.ts';
 import type { BareSheet } from './furniture.ts';
@@ -73,7 +74,7 @@ function isBox(rows: Row[], x: number, bodySize: number): boolean {
 }
 
 const isSmall = ({ size }: Row, bodySize: number): boolean => size <= bodySize * SMALL;
-const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+const lettersIn = (text: string): number => countLetters(text).letters;
 const share = (rows: Row[], is: (row: Row) => boolean): number => rows.filter(is).length / rows.length;
 const edgeOf = (rows: Row[]): number => Math.min(...rows.map(({ x0 }) => x0));
 const widthOf = (rows: Row[]): number => Math.max(...rows.map(({ x1 }) => x1)) - edgeOf(rows);

@@ -1,3 +1,4 @@
+import { countLetters } from '../count-letters.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { isBody, splitRow, weigh } from './page-lines.ts';
@@ -60,7 +61,7 @@ function isProse(rows: Row[], gutters: number[], size: number): boolean {
     return (ends[Math.floor(ends.length * 0.8)] ?? 0) - Math.min(...own.map(({ x0 }) => x0));
   });
   const text = rows.flatMap(({ runs }) => runs.map((run) => run.text)).join('');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const { letters } = countLetters(text);
   const [least, most] = [Math.min(...widths), Math.max(...widths)];
   return least > Math.max(most * ALIKE, size * NARROWEST) && letters > text.replace(/\s/g, '').length * WORDS;
 }

@@ -54,7 +54,5 @@ assert(parentPort);
 const port = parentPort;
 const send = (message: WorkerMessage): void => port.postMessage(message);
 const { bytes, range } = workerData as Task;
-// Threads have no compile cache by default.
-module.enableCompileCache();
 const { readPdf } = await import('./read-pdf.ts');
 send({ read: await readPdf(bytes, range, (page) => send({ page })) });
