@@ -2,7 +2,7 @@ import { unpacked, type Entry } from './entries.ts';
 import type { Lots } from './lots.ts';
 import { matchParts, searchable } from './match.ts';
 import { NONE, type Count } from './matches.ts';
-import type { Part } from './parse-query.ts';
+import { isInAnyNumber, type Part } from './parse-query.ts';
 import type { Often } from './record.ts';
 import { occurrencesOf } from './phrases.ts';
 import { pairOf, signToken, stemOf } from './tokens.ts';
@@ -50,7 +50,12 @@ export function countsIn(ofEdition: Lots) {
     if (frequent) return frequent;
     const { literal, alike, isWhole = false } = part;
     const strings = [...new Set([...literal, ...alike])];
-    const looking = { isLoose: alike.length > 0, isWhole, inAddresses: literal.some(isLikeAddress) };
+    const looking = {
+      isLoose: alike.length > 0,
+      isWhole,
+      inAnyNumber: isInAnyNumber(part),
+      inAddresses: literal.some(isLikeAddress),
+    };
     const found = await Promise.all(
       strings.map((string) =>
         occurrencesOf(string, { ...looking, ignoresApostrophes: alike.includes(string) }, ofEdition),

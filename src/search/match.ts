@@ -1,6 +1,6 @@
 import { otherNumbers } from '../language/en-plurals.ts';
 import { memoize } from '../model/memoize.ts';
-import type { Part } from './parse-query.ts';
+import { isInAnyNumber, type Part } from './parse-query.ts';
 import { isLikeAddress, isWord, joinAt, joints, wholeForms, unitsOf, wordsIn, type Unit } from './units.ts';
 
 /**
@@ -42,7 +42,7 @@ export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined 
       const found = exact.flatMap((phrase) => findPhrase(strict, phrase, part, where));
       for (const units of loose) {
         const more = others.flatMap((phrase) =>
-          findPhrase(units, phrase, part, { ...where, inAnyNumber: !where.isWhole }),
+          findPhrase(units, phrase, part, { ...where, inAnyNumber: isInAnyNumber(one) }),
         );
         found.push(
           ...more

@@ -31,6 +31,10 @@ export interface Writing {
   isWhole?: boolean;
 }
 
+/** Whether the words of a part may be in the singular or plural: not those of an abbreviation or of “China’s”. */
+export const isInAnyNumber = ({ literal, isWhole }: Part): boolean =>
+  !isWhole && !literal.some((one) => /['’‘]/.test(one));
+
 /** Whether a query is written like an abbreviation. */
 export const isInCapitals = (query: string): boolean => /^[A-Z]{2,6}$/.test(query.trim());
 

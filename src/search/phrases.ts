@@ -13,6 +13,7 @@ const UNITS_AT_ONCE = 2;
 interface Looking {
   isLoose: boolean;
   isWhole: boolean;
+  inAnyNumber: boolean;
   inAddresses: boolean;
   ignoresApostrophes: boolean;
 }
@@ -74,7 +75,7 @@ const doubling = <T>(list: T[], size = UNITS_AT_ONCE, done = size): T[][] =>
 async function placesAt(
   units: Unit[],
   i: number,
-  { isLoose, isWhole, inAddresses }: Omit<Looking, 'ignoresApostrophes'>,
+  { isLoose, isWhole, inAnyNumber, inAddresses }: Omit<Looking, 'ignoresApostrophes'>,
   placesOf: PlacesOf,
 ): Promise<Places> {
   const [unit, next, afterNext] = units.slice(i, i + 3);
@@ -99,7 +100,7 @@ async function placesAt(
   const own = isEnd
     ? [[stemOf(unit.text), true] as const]
     : (next ? [unit.text] : wholeForms(unit.text)).flatMap(tokensOf);
-  const inOtherNumber = (isLoose && !isWhole ? otherNumbers(unit.text) : [])
+  const inOtherNumber = (isLoose && inAnyNumber ? otherNumbers(unit.text) : [])
     .filter((word) => !(isEnd && word.startsWith(unit.text)))
     .flatMap(tokensOf)
     .map(([token]) => [token, false] as const);

@@ -320,7 +320,10 @@ export function testSearchExactly(folder: string, part: number): void {
 
     test('other widths and cases are the same string', async () => {
       const wider = lines.filter((line) => /[a-z0-9]/i.test(line));
-      const texts = Array.from({ length: count(60) }, () => stretch(3, 10, wider, /[a-z0-9]/i));
+      // A full-width comma is one with a space after it, so a stretch that begins with one has no single best place.
+      const texts = Array.from({ length: count(60) }, () =>
+        stretch(3, 10, wider, /^(?=[\p{L}\p{N}]).*[a-z0-9]/iu),
+      );
       const wide = (text: string): string =>
         text.replace(/[!#-,.-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
       await expectExactly(
