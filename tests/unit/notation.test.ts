@@ -193,7 +193,7 @@ describe('code', () => {
 
 test('a number stays with its unit, in links and emphasis too, and before a note mark', () => {
   expect(html('{/* 1.1.1 */} 共38甲，[又9km](term:well)。')).toBe(
-    '<p><span data-unit="1">共3<span class="marked">8甲</span>，<a href="/zh/term/well/">又<span class="marked">9km</span></a>。</span></p>',
+    '<p><span data-unit="1">共3<span class="marked">8甲</span>，<a href="/zh/term/well/"><span class="marked">又9km</span></a>。</span></p>',
   );
   expect(html('{/* 1.1.1 */} 乙，2013—2020甲，5–10。')).toContain(
     '乙，<span class="marked">2013—2020甲</span>，<span class="marked">5–10</span>。',
