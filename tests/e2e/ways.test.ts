@@ -348,7 +348,7 @@ test('sentences have the numbers of their addresses, if a reader wants them', as
     third.evaluate((one) => getComputedStyle(one, '::before').content.startsWith('counter('));
   expect(await isNumbered()).toBe(false);
   await page.getByRole('button', { name: 'Aa' }).click();
-  await page.getByRole('radio', { name: '显示，并标句序' }).check();
+  await page.getByRole('radio', { name: '显示，并标单元序号' }).check();
   expect(await isNumbered()).toBe(true);
   expect(
     await third.evaluate(
