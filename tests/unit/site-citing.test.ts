@@ -754,6 +754,23 @@ describe('a page of the dossier is cited', () => {
       expect(text).toContain('。本地副本路径：/base/p/1.1.1/');
   });
 
+  test('below their references, pages of the editors’ own have that path, but paragraphs and in-text citations do not', () => {
+    const line = /<br>\nIn a local copy: \/base\/(\S+)<\/span>/g;
+    const pathsIn = (kind: 'case' | 'segment', id: string, of = dyke) => {
+      const address = kind === 'case' ? `/case/${id}/` : `/p/${id}/`;
+      const panel = citePanel(of, '/base/', edition('en'), { own: { kind, id, name: id, address } });
+      return [...panel.matchAll(line)].map(([, path]) => path);
+    };
+    const paths = pathsIn('case', 'sluice-key');
+    expect(new Set(paths)).toEqual(new Set(['case/sluice-key/']));
+    const styles = citedIn(dyke, '/base/', edition('en'), {
+      own: { kind: 'case', id: 'sluice-key', name: '', address: '/case/sluice-key/' },
+    });
+    expect(paths.length).toBeGreaterThanOrEqual(styles.length);
+    expect(pathsIn('segment', '1.1.1')).toEqual([]);
+    expect(pathsIn('case', 'sluice-key', copies.public)).toEqual([]);
+  });
+
   test('at a heading, or at a row and a cell of a table, under their names in the language of the reference', () => {
     const entriesIn = (kind: 'chapter' | 'exhibit', of: string, id: string) => {
       const said = recordData(copies.public, '/', { kind, id: of })[id]!;
