@@ -73,7 +73,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
         asideOf(parent) === aside,
     ),
   );
-  const range = within(chosen, texts);
+  const range = inWords(within(chosen, texts));
   if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
   // A note may be no more than a reference, and is cited as the note.
   if (start.closest('cite') && !start.closest('.note-text, [data-aside^=note-]')) return undefined;
@@ -192,6 +192,20 @@ function within(range: Range, texts: Text[]): Range {
   if (last && last !== range.endContainer) tight.setEnd(last, last.length);
   return tight;
 }
+
+/** A range that begins and ends at words: the words that it cuts are whole. Chinese has no spaces between words. */
+function inWords(range: Range): Range {
+  const { startContainer: first, startOffset, endContainer: last, endOffset } = range;
+  const whole = range.cloneRange();
+  if (first instanceof Text && WORD_AFTER.test(first.data.slice(startOffset)))
+    whole.setStart(first, startOffset - lengthOf(WORD_BEFORE.exec(first.data.slice(0, startOffset))));
+  if (last instanceof Text && WORD_BEFORE.test(last.data.slice(0, endOffset)))
+    whole.setEnd(last, endOffset + lengthOf(WORD_AFTER.exec(last.data.slice(endOffset))));
+  return whole;
+}
+const WORD_AFTER = /^[\p{Script=Latin}\p{M}\p{N}\u00ad]+/u;
+const WORD_BEFORE = /[\p{Script=Latin}\p{M}\p{N}\u00ad]+$/u;
+const lengthOf = (found: RegExpExecArray | null): number => found?.[0].length ?? 0;
 
 /** The element matching a selector that contains the whole selection. */
 const wholeIn = <Found extends Element>(selector: string, range: Range): Found | undefined =>

@@ -855,6 +855,38 @@ describe('selected words', () => {
     expect(words).not.toContain(folded);
   });
 
+  test('that begin or end within a word are quoted as whole words', async () => {
+    const page = await open('en/2-actions/');
+    const part = await page.evaluate(() => {
+      const unit = document.getElementById('p2.1.1-2')!;
+      const text = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const [first, , third] = [...text.data.matchAll(/[a-z\u00ad]{4,}/gi)];
+      getSelection()?.setBaseAndExtent(text, first!.index + 2, text, third!.index + 2);
+      return text.data.slice(first!.index, third!.index + third![0].length).replaceAll('\u00ad', '');
+    });
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await expect.poll(() => clipboard(page)).toContain(`“${part}”`);
+  });
+
+  test('of several sentences have a link that marks all of them', async () => {
+    const page = await open('en/2-actions/');
+    await page.evaluate(() => {
+      const [first, last] = ['p2.1.1-1', 'p2.1.1-2'].map((id) => document.getElementById(id)!);
+      getSelection()?.setBaseAndExtent(first!, 0, last!, last!.childNodes.length);
+    });
+    await page.locator('.cite-selection').getByRole('button', { name: 'Copy link' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/#p2\.1\.1-1:~:text=[^,]+,[^,]+$/);
+    const link = await clipboard(page);
+    await page.goto('about:blank');
+    await page.goto(link);
+    expect(await page.evaluate(() => [location.hash, document.querySelector(':target')?.id])).toEqual([
+      '#p2.1.1-1',
+      'p2.1.1-1',
+    ]);
+    expect(page.complaints).toEqual([]);
+  });
+
   test('can be extended to their whole sentences, in their own column', async () => {
     const page = await open('en/2-actions/');
     const bar = page.locator('.cite-selection');
