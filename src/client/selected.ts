@@ -8,6 +8,8 @@ export interface Selected {
   part: keyof PartRecords | undefined;
   /** The text before it in its sentence or block. */
   before: string;
+  /** Whether it is all of one reference, in which quotation marks are those of titles. */
+  isReference: boolean;
   /** Only its words: without the numbers of notes and passages, or text of other editions in between. */
   words: string;
   /** The passages that it is from, in order, and the numbers of its first and last unit, if known. */
@@ -125,6 +127,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     edition,
     part,
     before: textBefore(range),
+    isReference: wholeIn('cite', range) !== undefined,
     words: wordsOf(
       range,
       wording,
