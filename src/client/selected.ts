@@ -142,7 +142,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     record: aside ? recordOfAside(aside, around) : record,
     exhibit: framed?.dataset['exhibit'],
     label:
-      part === 'heading'
+      part === 'heading' || part === 'title'
         ? ''
         : (label.dataset[part === 'words' ? part : isRemark ? 'account' : 'copied'] ?? ''),
     place,
@@ -205,7 +205,8 @@ function partOf(range: Range, segments: string[], aside: string | undefined): Se
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
   if (aside !== undefined) return segmentOfNote(aside) ? 'account' : asideInRelease(aside)?.part;
   if (part === 'account' || part === 'definition') return part;
-  if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';
+  if (wholeIn('.paper-headings h1', range)) return 'title';
+  if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
   return segments.length > 1 ? 'passages' : undefined;
 }
 
