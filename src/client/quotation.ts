@@ -78,8 +78,11 @@ export function saidOf(
 }
 
 /** Words that are within quotation marks of their text, without these marks; undefined for any other words. */
-function quotedWords({ before, words }: Selected, [open = '“', close = '”']: string[]): string | undefined {
-  if (open === close) return undefined;
+function quotedWords(
+  { before, words, isReference }: Selected,
+  [open = '“', close = '”']: string[],
+): string | undefined {
+  if (open === close || isReference) return undefined;
   const count = (text: string, mark: string): number => text.split(mark).length - 1;
   if (words.startsWith(open) && words.endsWith(close)) {
     const within = words.slice(open.length, -close.length);
@@ -125,8 +128,9 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
   if (creditOfQuoted && text === selected.words && quotedWords(selected, quotes) !== undefined)
     return creditOfQuoted;
   const hasInner =
-    quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
-    (text === selected.words && quotedWords(selected, quotes) !== undefined);
+    !selected.isReference &&
+    (quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
+      (text === selected.words && quotedWords(selected, quotes) !== undefined));
   const before = text === selected.words ? selected.before : '';
   return hasInner && creditOfInner !== '' ? sentences([credit, ...innerCredits(text, before, said)]) : credit;
 }

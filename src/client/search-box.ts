@@ -267,7 +267,8 @@ class DossierSearch extends HTMLElement {
       return fill(t.through, name, several(through.count));
     }
     if (exact.length === 0 && missing) return '';
-    if (exact.length === 0) return isNear ? t.notExact : fill(t.nothing, shortened(query));
+    if (exact.length === 0)
+      return !isNear ? fill(t.nothing, shortened(query)) : /["“”]/.test(query) ? t.notQuoted : t.notExact;
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;

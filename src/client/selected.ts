@@ -8,6 +8,8 @@ export interface Selected {
   part: keyof PartRecords | undefined;
   /** The text before it in its sentence or block. */
   before: string;
+  /** Whether it is all of one reference, in which quotation marks are those of titles. */
+  isReference: boolean;
   /** Only its words: without the numbers of notes and passages, or text of other editions in between. */
   words: string;
   /** The passages that it is from, in order, and the numbers of its first and last unit, if known. */
@@ -125,6 +127,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     edition,
     part,
     before: textBefore(range),
+    isReference: wholeIn('cite', range) !== undefined,
     words: wordsOf(
       range,
       wording,
@@ -139,7 +142,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     record: aside ? recordOfAside(aside, around) : record,
     exhibit: framed?.dataset['exhibit'],
     label:
-      part === 'heading'
+      part === 'heading' || part === 'title'
         ? ''
         : (label.dataset[part === 'words' ? part : isRemark ? 'account' : 'copied'] ?? ''),
     place,
@@ -216,7 +219,8 @@ function partOf(range: Range, segments: string[], aside: string | undefined): Se
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
   if (aside !== undefined) return segmentOfNote(aside) ? 'account' : asideInRelease(aside)?.part;
   if (part === 'account' || part === 'definition') return part;
-  if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';
+  if (wholeIn('.paper-headings h1', range)) return 'title';
+  if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
   return segments.length > 1 ? 'passages' : undefined;
 }
 

@@ -7,7 +7,8 @@ export interface PartRecords {
   account?: Partial<EditionRecord>;
   /** Terms only: the authors’ definition. */
   definition?: Partial<EditionRecord>;
-  /** Chapters only: a heading that is the paper’s own. */
+  /** Chapters only: a title or a heading below it that is the paper’s own. */
+  title?: Partial<EditionRecord>;
   heading?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;

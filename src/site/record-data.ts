@@ -13,7 +13,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { citePanel, jointHast } from './cite-panel.ts';
-import { besideOwn, parenthesisOf } from './joined-references.ts';
+import { besideOwn } from './joined-references.ts';
 import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import { chapterIn, exhibitOf, markOf, noteIn, segmentIn } from '../read/text-in.ts';
@@ -128,7 +128,7 @@ export function recordInEdition(
   const paper = partOf(page) === 'text' || !record ? { pages, ...(basis ? { basis } : {}) } : undefined;
   const cited = { own: page, paper };
   const styles = citedIn(dossier, base, edition, cited);
-  const parts = partsOf(dossier, base, edition, own, styles);
+  const parts = partsOf(dossier, base, edition, own);
   return {
     address: record?.URL ?? permalink(settings.dossier.site, base, page.address),
     ...(text === undefined ? {} : { text: permalink(settings.dossier.site, base, text) }),
@@ -204,7 +204,6 @@ function partsOf(
   base: string,
   edition: Edition,
   { page, pages, basis }: Located,
-  styles: InStyle[],
 ): PartRecords {
   const { label } = translationsOf(edition);
   const { kind, id } = page;
@@ -269,17 +268,19 @@ function partsOf(
       if (wordingOf(edition).type === 'original') return {};
       const kind = 'passages';
       const own = { ...page, kind, name: nameOfPage(dossier, edition, { kind, id }) ?? page.name } as const;
+      const quoted = (own: OwnPage, pages: Pages | undefined): Partial<EditionRecord> => ({
+        credit: '',
+        creditOfQuoted: '',
+        creditOfInner: '',
+        footnotes: footnotes({ own, paper: { pages } }).map(asQuoted),
+      });
       return {
         passages: { footnotes: footnotes({ own, paper: { pages } }) },
         ...entry({ pages }),
         ...(edition.headings === 'paper'
           ? {
-              heading: {
-                credit: '',
-                creditOfQuoted: '',
-                creditOfInner: '',
-                footnotes: ofPaperAlone(edition, styles),
-              },
+              title: quoted(page, pages && [pages[0], pages[0]]),
+              heading: quoted({ ...page, entry: anyEntry(dossier, edition) }, pages),
             }
           : {}),
       };
@@ -289,20 +290,15 @@ function partsOf(
   }
 }
 
-/**
- * Footnotes that cite only the paper. The paper’s reference normally follows one to the page in the same parentheses,
- * so here the opening one must be added.
- */
-const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footnotes'] =>
-  styles.map((one) => {
-    const { own: _, joint, ...alone } = one;
-    const { paper, ...footnote } = footnoteOf(edition, alone);
-    return {
-      ...footnote,
-      note: joint && isInText(one.style) ? `${parenthesisOf(edition, one.style)}{paper}` : '{paper}',
-      paper: one.paper && joint ? toHtml(inLanguage(edition, one.paper.lang, joint.paper)) : (paper ?? ''),
-    };
-  });
+/** A footnote for words that are the paper’s: it is quoted in the page. */
+const asQuoted = ({
+  note,
+  quoted,
+  ...footnote
+}: EditionRecord['footnotes'][number]): EditionRecord['footnotes'][number] => ({
+  ...footnote,
+  note: quoted ?? note,
+});
 
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
 export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {

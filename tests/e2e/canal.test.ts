@@ -418,7 +418,7 @@ describe('on the site', () => {
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
-      'The paper says: No rain fell for 71 days',
+      'In the paper: No rain fell for 71 days',
     );
     await page.locator('summary', { hasText: 'Français' }).click();
     for (const said of ['The keeper counted 61 days without rain.', 'L’éclusier compta 61 jours sans pluie.'])

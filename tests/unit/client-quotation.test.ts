@@ -25,6 +25,7 @@ const selected = (before: string, words: string): Selected => ({
   edition: 'en',
   part: undefined,
   before,
+  isReference: false,
   words,
   segments: [],
   listed: undefined,
@@ -68,6 +69,11 @@ describe('the line below selected words says whose they are', () => {
   test('not by the source of another quotation that happens to have them', () => {
     expect(creditOf(selected('It was ', '“a tool”'), said)).toBe('By the editors. Quoted by the editors.');
     expect(creditOf(selected('It was “some ', 'tool'), said)).toBe('By the editors. Quoted by the editors.');
+  });
+
+  test('by the page alone within a reference, whose quotation marks are those of titles', () => {
+    const title = { ...selected('A. Marsh, “', 'a tool of blackmail'), isReference: true };
+    expect(creditOf(title, said)).toBe('By the editors.');
   });
 
   test('by every known source of quotations within them, also of those that they cut', () => {
