@@ -65,9 +65,9 @@ const isInReference = ({ anchorNode, isCollapsed }: Selection): boolean =>
 /** The address of a selection. */
 const linkTo = (selected: Selected, said: EditionRecord | undefined): string =>
   new URL(said ? addressOf(selected, said) : selected.address, location.href).href;
-/** What marks the other sentences of a selection that is of several. */
+/** What marks the other sentences of a selection of several in a paragraph. */
 const beyondSentence = ({ words, segments, units: [first, last] }: Selected): string =>
-  segments.length > 1 || first !== last
+  segments.length === 1 && first !== last
     ? textDirective(words, document.querySelector('main')?.textContent ?? '')
     : '';
 /** The same for readers elsewhere: if nobody else can open it, a text that says where the words are from. */

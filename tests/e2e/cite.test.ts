@@ -880,9 +880,10 @@ describe('selected words', () => {
     const link = await clipboard(page);
     await page.goto('about:blank');
     await page.goto(link);
+    // Browsers that have found the words make what contains all of them the target.
     expect(await page.evaluate(() => [location.hash, document.querySelector(':target')?.id])).toEqual([
       '#p2.1.1-1',
-      'p2.1.1-1',
+      'p2.1.1',
     ]);
     expect(page.complaints).toEqual([]);
   });
