@@ -243,12 +243,13 @@ export function quote(
   const inSentences = (one: string): string =>
     segments.length === 1 ? withSentences(one, said, style, units, text === selected.words ? text : '') : one;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
+  const isPapers = quotedHere !== undefined || selected.part === 'heading' || selected.part === 'title';
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
   const isAmerican = /^(?:chicago|apa|mla)/.test(style);
   // The reference has the page’s address, but the quotation is a sentence of the page.
   const [cited = '', ...list] = [
     withParagraph(
-      quotedHere !== undefined && noteOfQuoted !== undefined
+      isPapers && noteOfQuoted !== undefined
         ? inSentences(noteOfQuoted).replace('{paper}', () => withoutEnd(paperThere))
         : inSentences(note).replace('{paper}', () => paperThere),
       style,

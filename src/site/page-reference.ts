@@ -11,9 +11,9 @@ import { dayOfCopying } from '../exchange/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
-import { outcomeOf } from '../model/source-check.ts';
+import { departsFromSource, outcomeOf, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { translationsFor } from '../i18n/translations.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
 import { type OwnPage, kindOf, lowered, nameOfPage, partOf, titleOfCheck, versionOf } from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
@@ -182,7 +182,8 @@ function printedOwn(
     : isMarkedByEdition && ofEdition !== ''
       ? kindOf(settings, edition, { kind: 'segment' }, speaks)
       : ofEdition;
-  const kind = check ? t.checks.kind({ verdict: t.checks.verdict[outcomeOf(check)] }) : kindOfPage;
+  const gap = isEnglish(style) || !isChinese(speaks.lang) ? ' ' : '，';
+  const kind = check ? t.checks.kind({ verdict: verdictWithBasis(t, check, gap) }) : kindOfPage;
   const name = isWhole ? title : named.title;
   if (isGbt(style)) {
     const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
@@ -256,6 +257,14 @@ function printedOwn(
     },
   };
 }
+
+/** A verdict and, if the paper departs from a source that was not read itself, what was read in its place. */
+const verdictWithBasis = ({ checks }: Translations, check: SourceCheck, gap: string): string => {
+  const verdict = checks.verdict[outcomeOf(check)];
+  return departsFromSource(check) && check.read !== 'passage'
+    ? verdict + gap + checks.by({ read: checks.read[check.read] })
+    : verdict;
+};
 
 /** Chicago and MLA abbreviate “edition”. */
 const abbreviated = (kind: string): string => kind.replace(/\bedition\b/, 'ed.');

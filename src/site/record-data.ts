@@ -272,7 +272,7 @@ function partsOf(
         credit: '',
         creditOfQuoted: '',
         creditOfInner: '',
-        footnotes: footnotes({ own, paper: { pages } }).map(asQuoted),
+        footnotes: footnotes({ own, paper: { pages } }),
       });
       return {
         passages: { footnotes: footnotes({ own, paper: { pages } }) },
@@ -290,15 +290,6 @@ function partsOf(
   }
 }
 
-/** A footnote for words that are the paper’s: it is quoted in the page. */
-const asQuoted = ({
-  note,
-  quoted,
-  ...footnote
-}: EditionRecord['footnotes'][number]): EditionRecord['footnotes'][number] => ({
-  ...footnote,
-  note: quoted ?? note,
-});
 
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
 export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {

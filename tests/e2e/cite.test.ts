@@ -625,7 +625,7 @@ describe('selected words', () => {
 
     await page.goto(`${inject('site')}zh/exhibits/table-1/`);
     const chinese = await select(page, 'tbody td:not(:empty)');
-    expect(await chinese.copy('复制并附出处')).toMatch(/：“[^”]+”行“[^”]+”列\[EB\/DK\]/);
+    expect(await chinese.copy('复制并附出处')).toMatch(/\[EB\/DK\].*：“[^”]+”行“[^”]+”列[.[]/);
     await chinese.bar.getByRole('combobox').selectOption('chicago');
     expect(await chinese.copy('复制并附出处')).toMatch(
       /, row “[^”\p{Script=Han}]+,” column “[^”\p{Script=Han}]+,” paraphrasing /u,
@@ -808,9 +808,7 @@ describe('selected words', () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     const { copy } = await select(page, '.note-text:not(:has(p > :not(span))) cite');
-    expect(await copy('Copy with citation')).toMatch(
-      /\[1\] The example’s editors, .* note \d+, paraphrasing /,
-    );
+    expect(await copy('Copy with citation')).toMatch(/\[1\] Example’s editors, .* note \d+, paraphrasing /);
   });
 
   test('of several items of a list in the text are quoted as one sentence', async () => {
@@ -947,14 +945,14 @@ describe('selected words', () => {
     expect((await copy('复制并附出处')).split('\n').slice(1)).toEqual([
       '',
       expect.stringMatching(
-        /^\[1\] 例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47页，.*，转引自.*第2\.1节/,
+        /^\[1\] 例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47页，.*，转引自.*2\.1/,
       ),
       '',
       '本地副本路径：/zh/2-actions/#p2.1',
     ]);
     await bar.getByRole('combobox').selectOption('apa');
     expect((await copy('复制并附出处')).split('\n')[0]).toMatch(
-      /” \(Li & Mou, 1986, p\. 47, as cited in .*section 2\.1/,
+      /” \(Li & Mou, 1986, p\. 47, as cited in .*[Ss]ection 2\.1/,
     );
     expect((await copyText(page, '[id="p2.1"]')).plain).not.toContain('转述');
   });
