@@ -35,6 +35,8 @@ export interface QuotedFrom {
   /** Whose words they are, if no source is known that quotes them. */
   speaker?: Speaker | undefined;
   paper?: { pages: Pages } | undefined;
+  /** Whether the paper has translated the source. */
+  isTranslatedInPaper?: boolean;
 }
 
 /** A citation of words that a page quotes, in one style. */
@@ -59,7 +61,7 @@ export function quotedIn(
   base: string,
   edition: Edition,
   own: OwnPage,
-  { source, paper, speaker = source?.speaker }: QuotedFrom,
+  { source, paper, speaker = source?.speaker, isTranslatedInPaper = false }: QuotedFrom,
 ): QuotedInStyle[] {
   const { pages } = paper ?? {};
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
@@ -89,12 +91,19 @@ export function quotedIn(
       style,
       style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
     );
+    const inPaper = isTranslatedInPaper
+      ? joinerOf(
+          edition,
+          style,
+          style === 'apa' ? 'translatedAsCitedIn' : style === 'mla' ? 'translatedQtdIn' : 'translatedIn',
+        )
+      : joiner;
     const inTurn = (printed: (Printed | undefined)[]): Chain =>
       chainOf(
         printed.filter((part) => part !== undefined),
         style,
-        joiner,
-        paperIn ? translatedBefore(dossier, edition, style, joiner) : joiner,
+        inPaper,
+        !ours ? inPaper : paperIn ? translatedBefore(dossier, edition, style, joiner) : joiner,
       );
     return {
       style,

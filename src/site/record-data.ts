@@ -290,7 +290,6 @@ function partsOf(
   }
 }
 
-
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
 export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
   const { style, name, own, paper } = one;

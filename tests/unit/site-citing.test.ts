@@ -10,6 +10,7 @@ import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
 import { citedIn, listed, type InStyle } from '../../src/site/citing.ts';
 import { ownIn } from '../../src/site/page-reference.ts';
+import { quotedIn } from '../../src/site/quotation-chain.ts';
 import type { Printed } from '../../src/site/joined-references.ts';
 import { entryOf } from '../../src/site/entry-names.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
@@ -298,7 +299,9 @@ describe('the paper is cited', () => {
     );
     expect(biblatex?.text).toContain('  journaltitle = {{堤防学刊}},\n');
     expect(ris?.text).toContain('SP  - 41\r\nEP  - 58\r\n');
-    expect(JSON.parse(json!.text)).toMatchObject([{ page: '41-58', note: 'Cited: pp. 47–48', DOI: '10.5555/dyke.1986' }]);
+    expect(JSON.parse(json!.text)).toMatchObject([
+      { page: '41-58', note: 'Cited: pp. 47–48', DOI: '10.5555/dyke.1986' },
+    ]);
   });
 });
 
@@ -1126,6 +1129,25 @@ describe('quoted words are cited', () => {
     const { notes } = found({ ...from, works, checks }, own, 'en')[0]!;
     expect(notes['gbt-author-date']).toMatch(/^\(Anon, 1980a⁵², quoted in Anon, 1980b, quoted in Example/);
     expect(notes['mla']).toMatch(/^\(A 52, qtd\. in B, qtd\. in Example/);
+  });
+
+  test.each([
+    ['gbt', '. 译文转引自例如，某甲. '],
+    ['journal', '，译文转引自例如、某甲：'],
+    ['chicago', ', trans. and quoted in '],
+    ['apa', ', as translated and cited in Li & Mou, 1986, p. 47, as cited in '],
+    ['mla', ', trans. and qtd. in Li and Mou 47, qtd. in '],
+  ] as const)('as translated in the paper, if it translates their source: %s', (style, joined) => {
+    const work = dyke.works.find(({ value }) => value.language === 'en')!.value;
+    const from = { source: { item: work }, paper: { pages: [47, 47] as [number, number] } };
+    const chainIn = (isTranslatedInPaper: boolean) =>
+      quotedIn(dyke, '/', edition('zh'), segment('2.1.1'), { ...from, isTranslatedInPaper })
+        .filter((one) => one.style === style)
+        .flatMap(({ chain }) => chain)
+        .map(({ pieces }) => referenceText(pieces))
+        .join('');
+    expect(chainIn(true)).toContain(joined);
+    expect(chainIn(false)).not.toMatch(/译文|trans/);
   });
 
   test('with the day on which a check opened the source’s own address, through the paper too', () => {
