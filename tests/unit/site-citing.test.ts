@@ -627,19 +627,29 @@ describe('a page of the dossier is cited', () => {
   test('after a copy of the source, whose host is named if it is not the source’s own', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [check] = dossier.checks.value;
-    const noteAt = (URL: string, style: string): string => {
+    const footnoteAt = (URL: string, style: string) => {
       const works = dossier.works.map((one) =>
         one.id === check!.work ? { ...one, value: { ...one.value, URL } } : one,
       );
       const { words } = recordData({ ...dossier, works }, '/', { kind: 'check', id: '3a' })['en']!.parts!;
-      return words!.footnotes!.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+      return words!.footnotes!.find((one) => one.style === style)!;
     };
+    const noteAt = (URL: string, style: string): string => plain(footnoteAt(URL, style).note);
+    const besideAt = (URL: string, style: string): string => plain(footnoteAt(URL, style).beside?.[0] ?? '');
+    const plain = (html: string): string => html.replace(/<[^>]+>/g, '');
     const [other, own] = ['https://harbour.example/act', 'https://www.example.org/act'];
     expect(noteAt(other, 'chicago')).toContain(
       ', art. 12, copy at example.org, https://example.org/regulations, quoted in ',
     );
     expect(noteAt(other, 'gbt')).toContain('https://example.org/regulations. Copy at example.org. ');
     expect(noteAt(own, 'chicago')).toContain(', art. 12, https://example.org/regulations, ');
+    // In the text there is no room for it.
+    expect(besideAt(other, 'chicago-author-date')).toContain(
+      'https://example.org/regulations. Copy at example.org.',
+    );
+    expect(besideAt(other, 'apa')).toMatch(/https:\/\/example\.org\/regulations \[Copy at example\.org\]$/);
+    expect(besideAt(own, 'apa')).not.toContain('Copy');
+    expect(noteAt(other, 'apa')).not.toContain('opy at');
   });
 
   test('as the editors’ account, for an actor too', () => {
