@@ -236,7 +236,18 @@ function partsOf(
     case 'segment':
       return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
     case 'exhibit':
-      return { ...account(), ...entry({ pages, ...(basis ? { basis } : {}) }) };
+      return {
+        ...account(),
+        ...(page.isReconstructed
+          ? {
+              caption: {
+                credit: copiedLabelOf(dossier.settings.value, edition),
+                footnotes: footnotes({ own: { ...page, isReconstructed: undefined }, paper: { pages } }),
+              },
+            }
+          : {}),
+        ...entry({ pages, ...(basis ? { basis } : {}) }),
+      };
     case 'check':
       return checkOf(dossier, id)?.words
         ? {

@@ -553,6 +553,12 @@ describe('a page of the dossier is cited', () => {
     expect(joined['apa']).toBe(
       '(Example’s editors, 1987, Figure 1, reconstructed from Li & Mou, 1986, pp. 43–53)',
     );
+    // Only the drawing is reconstructed: the paper has the caption, on one page.
+    const { caption } = recordData(unseen, '/', { kind: 'exhibit', id: 'figure-1' })['en']!.parts!;
+    const apa = caption!.footnotes!.find((one) => one.style === 'apa')!;
+    expect(apa.note).toMatch(/^\(Example’s editors, 1987, Figure 1, paraphrasing /);
+    expect(apa.paper).toMatch(/^Li &#x26; Mou, 1986, p\. \d+\)$/);
+    expect(caption!.credit).toMatch(/^Paraphrase by /);
     const zh = exhibitPage(unseen, edition('zh'), 'figure-1');
     const [journal] = citedIn(unseen, '/', edition('zh'), { own: zh.page, paper: zh.paper });
     expect(referenceText(journal!.joint!.before) + journal!.joint!.joiner.text).toMatch(
