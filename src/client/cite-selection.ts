@@ -17,6 +17,7 @@ import {
   type Quotation,
 } from './quotation.ts';
 import { remember, remembered } from './remember.ts';
+import { textDirective } from './text-directive.ts';
 import { words } from './words.ts';
 import { contentOf, copiedContent, selectedText, wholeSentences, type Selected } from './selected.ts';
 
@@ -64,6 +65,11 @@ const isInReference = ({ anchorNode, isCollapsed }: Selection): boolean =>
 /** The address of a selection. */
 const linkTo = (selected: Selected, said: EditionRecord | undefined): string =>
   new URL(said ? addressOf(selected, said) : selected.address, location.href).href;
+/** What marks the other sentences of a selection of several in a paragraph. */
+const beyondSentence = ({ words, segments, units: [first, last] }: Selected): string =>
+  segments.length === 1 && first !== last
+    ? textDirective(words, document.querySelector('main')?.textContent ?? '')
+    : '';
 /** The same for readers elsewhere: if nobody else can open it, a text that says where the words are from. */
 function toldPlace(selected: Selected, said: EditionRecord | undefined): string {
   const address = handedOn(linkTo(selected, said));
@@ -140,7 +146,7 @@ const bar = element(
   button(
     says.link,
     ({ selected, known }) => {
-      const link = linkTo(selected, saidOf(selected, known));
+      const link = linkTo(selected, saidOf(selected, known)) + beyondSentence(selected);
       return { plain: link, html: element('a', { href: link }, link).outerHTML };
     },
     isOwnMachine() ? says.copiedHere : undefined,

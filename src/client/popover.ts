@@ -117,13 +117,11 @@ const wordingOf = (element: Element): string | undefined =>
  * to report something.
  */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
-  const { speaks = '', site = '/', base = '/' } = mainData();
+  const { speaks = '', site = '/' } = mainData();
   const { passage: said, select } = await words();
   const id = number.textContent.trim();
   const [, segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
-  // In the language of the page: the neutral address opens in that of the first edition.
-  const path = number.pathname.startsWith(base) ? number.pathname.slice(base.length) : `p/${segment}/`;
-  const { href } = new URL(site + path, location.href);
+  const { href } = new URL(`${site}p/${segment}/`, location.href);
   const beside = document.querySelector<HTMLAnchorElement>('a[data-parallel]:not([aria-current])');
   const copying = document.createElement('copy-text');
   Object.assign(copying.dataset, { copy: said.copyLink, copied: said.copied });

@@ -9,6 +9,7 @@ import {
 } from '../exchange/edition-record.ts';
 import { entryIn } from '../model/entry-in.ts';
 import { bare, quotationsWithin } from '../model/quoted-words.ts';
+import { sentencesOf } from '../model/sentences.ts';
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
@@ -240,7 +241,7 @@ export function quote(
   } = footnote ?? footnoteOf(quotation ?? said, style) ?? {};
   const noteOfQuoted = quotation ? note : noteInText;
   const inSentences = (one: string): string =>
-    segments.length === 1 ? withSentences(one, said, style, units) : one;
+    segments.length === 1 ? withSentences(one, said, style, units, text === selected.words ? text : '') : one;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
   const isPapers = quotedHere !== undefined || selected.part === 'heading' || selected.part === 'title';
   const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
@@ -350,17 +351,20 @@ const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 const withParagraph = (note: string, style: string, number: number | undefined): string =>
   style === 'apa' && number !== undefined ? note.replace(/(?<=[”\]] section)/, `, para. ${number}`) : note;
 
-/** Names the sentences after the passage, unless they are all of it, in styles that number them. */
+/** Names the sentences of selected words after the passage, unless they are all of it, in styles that number them. */
 function withSentences(
   note: string,
   { sentences = {}, units = [] }: Said,
   style: string,
-  [first, last = first]: Selected['units'],
+  [from, to = from]: Selected['units'],
+  words: string,
 ): string {
   const [place = '', one = '', several = ''] = sentences[style] ?? [];
-  const isWhole = first === units[0]?.index && last === units.at(-1)?.index;
+  const all = sentencesOf(units, [units[0]?.index ?? 0, units.at(-1)?.index]);
+  const own = from === undefined ? undefined : sentencesOf(units, [from, to], words);
   const at = note.lastIndexOf(place);
-  if (place === '' || first === undefined || isWhole || at < 0) return note;
+  if (place === '' || !own || !all || at < 0 || own.join() === all.join()) return note;
+  const [first, last] = own;
   const end = at + place.length;
   const behind = (first === last ? one : several).replace('{}', String(first)).replace('{}', String(last));
   return note.slice(0, end) + behind + note.slice(end);

@@ -75,7 +75,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
         asideOf(parent) === aside,
     ),
   );
-  const range = within(chosen, texts);
+  const range = inWords(within(chosen, texts));
   if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
   // A note may be no more than a reference, and is cited as the note.
   if (start.closest('cite') && !start.closest('.note-text, [data-aside^=note-]')) return undefined;
@@ -196,6 +196,20 @@ function within(range: Range, texts: Text[]): Range {
   return tight;
 }
 
+/** A range that begins and ends at words: the words that it cuts are whole. Chinese has no spaces between words. */
+function inWords(range: Range): Range {
+  const { startContainer: first, startOffset, endContainer: last, endOffset } = range;
+  const whole = range.cloneRange();
+  if (first instanceof Text && WORD_AFTER.test(first.data.slice(startOffset)))
+    whole.setStart(first, startOffset - lengthOf(WORD_BEFORE.exec(first.data.slice(0, startOffset))));
+  if (last instanceof Text && WORD_BEFORE.test(last.data.slice(0, endOffset)))
+    whole.setEnd(last, endOffset + lengthOf(WORD_AFTER.exec(last.data.slice(endOffset))));
+  return whole;
+}
+const WORD_AFTER = /^[\p{Script=Latin}\p{M}\p{N}\u00ad]+/u;
+const WORD_BEFORE = /[\p{Script=Latin}\p{M}\p{N}\u00ad]+$/u;
+const lengthOf = (found: RegExpExecArray | null): number => found?.[0].length ?? 0;
+
 /** The element matching a selector that contains the whole selection. */
 const wholeIn = <Found extends Element>(selector: string, range: Range): Found | undefined =>
   elementAt(range.commonAncestorContainer)?.closest<Found>(selector) ?? undefined;
@@ -207,6 +221,7 @@ function partOf(range: Range, segments: string[], aside: string | undefined): Se
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings h1', range)) return 'title';
   if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
+  if (wholeIn('figcaption .caption, main[data-record*="/exhibits/"] h1', range)) return 'caption';
   return segments.length > 1 ? 'passages' : undefined;
 }
 

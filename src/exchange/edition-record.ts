@@ -10,6 +10,8 @@ export interface PartRecords {
   /** Chapters only: a title or a heading below it that is the paper’s own. */
   title?: Partial<EditionRecord>;
   heading?: Partial<EditionRecord>;
+  /** Figures that the editors have not seen only: the caption, which the paper has. */
+  caption?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;
   /** Releases only: a note or a source check, for whose number `entryName` is a placeholder. */

@@ -1,8 +1,8 @@
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import type { DateRecord, Exhibit } from '../model/entries.ts';
 import { isWrittenInHan, writtenLanguage } from '../model/language.ts';
-import type { Passage } from '../model/passage.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
+import type { Sentences } from '../model/sentences.ts';
 import { outcomeOf, type SourceCheck } from '../model/source-check.ts';
 import { memoize } from '../model/memoize.ts';
 import { translationsFor, type Translations } from './translations.ts';
@@ -15,16 +15,12 @@ export const sayPages = ({ page }: Translations, [first, last]: readonly [number
 export const sayLocator = ({ lang }: Translations, locator: string): string =>
   isWrittenInHan(lang) ? locator : locator.replace(/(?<=\d)[-—](?=\d)/g, '–');
 
-/** Some of the sentences of a passage: 2.1.3, sentence 5. */
-export const sayUnits = (
-  { segment }: Translations,
-  id: string,
-  [first, last = first]: readonly [number, number?],
-): string => (first === last ? segment.sentence({ id, first }) : segment.sentences({ id, first, last }));
-
-/** A passage: 2.1.3, or 2.1.3, sentences 5–7. */
-export const sayPassage = (t: Translations, { segment, units }: Passage): string =>
-  units === undefined ? segment : sayUnits(t, segment, units);
+/** A passage: 2.1.3, or 2.1.3, sentences 5–7, as counted in the edition. */
+export function sayPassage({ segment }: Translations, id: string, sentences: Sentences | undefined): string {
+  if (sentences === undefined) return id;
+  const [first, last] = sentences;
+  return first === last ? segment.sentence({ id, first }) : segment.sentences({ id, first, last });
+}
 
 /** Several ranges of printed pages, in ascending order and without overlap: pp. 7, 9–11. */
 export function sayPageRanges(t: Translations, ranges: readonly (readonly [number, number])[]): string {

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import { isInText } from '../cite/citation-style.ts';
 import { dayOfCopying } from '../exchange/edition-record.ts';
 import type { Edition } from '../model/settings.ts';
+import { permalink } from '../model/urls.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
@@ -36,9 +37,10 @@ function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cite
   const named =
     own && partOf(own) === 'account' ? 'account' : isReconstructed ? ('reconstruction' as const) : whose;
   const inOne = isReconstructed ? cite.inOneReconstructed : cite.inOne;
+  const path = pathOf(dossier, base, edition, own);
   const alone = (part: 'own' | 'paper') => (one: InStyle) => formsOf(edition, one, one[part]);
   const parts = [
-    hasJoint && part(styles, inOne, cite.inOneExplanation, (one) => jointForms(edition, one)),
+    hasJoint && part(styles, inOne, cite.inOneExplanation, (one) => jointForms(edition, one), path),
     paper &&
       part(
         styles,
@@ -55,6 +57,7 @@ function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cite
         own.kind === 'dossier' ? whole.heading : cite.own[named],
         own.kind === 'dossier' ? '' : cite.ownExplanation[named],
         alone('own'),
+        path,
       ).concat(files(edition, filesOfOwn(dossier, base, edition, own))),
   ].filter((one) => one !== false && one !== undefined);
   // On its own front page, the dossier is what readers want to cite.
@@ -71,17 +74,30 @@ function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cite
     name: string,
     says: string,
     forms: (one: InStyle) => Form[],
+    below: ElementContent[] = [],
   ): ElementContent[] {
     const groups = all.flatMap((one) =>
-      forms(one).map(([form, content], _, { length }) =>
+      forms(one).map(([form, content], i, { length }) =>
         h('div', { dataStyle: one.style, dataName: one.name, dataOnly: length === 1 && '' }, [
           h('dt', form),
-          h('dd', copyable(edition, {}, h('span', content))),
+          // An in-text citation is part of a sentence, and its reference in the list has the path.
+          h('dd', copyable(edition, {}, h('span', content, isInText(one.style) && i === 0 ? [] : below))),
         ]),
       ),
     );
     return [h('p', h('b', name), says && ` ${says}`), h('dl', groups)];
   }
+}
+
+/**
+ * Below a reference to the editors’ account, where the dossier has no public address: the path in a copy. References to
+ * the text name its paragraph and release, in which anyone can find it.
+ */
+function pathOf(dossier: Dossier, base: string, edition: Edition, own: Cited['own']): ElementContent[] {
+  const { site } = dossier.settings.value.dossier;
+  if (!own || own.kind === 'dossier' || partOf(own) !== 'account' || site !== undefined) return [];
+  const address = permalink(site, base, own.address);
+  return [h('br'), { type: 'text', value: `\n${translationsOf(edition).cite.local({ address })}` }];
 }
 
 const copyable = (edition: Edition, said: object, shown: ElementContent): ElementContent => {

@@ -53,7 +53,15 @@ export const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
 export function joinerOf(
   edition: Edition,
   style: CitationStyle,
-  by: Through | 'quotedIn' | 'saidIn' | 'asCitedIn' | 'qtdIn',
+  by:
+    | Through
+    | 'saidIn'
+    | 'quotedIn'
+    | 'asCitedIn'
+    | 'qtdIn'
+    | 'translatedIn'
+    | 'translatedAsCitedIn'
+    | 'translatedQtdIn',
 ): Joiner {
   const { cite, lang } = translationsFor(
     isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',

@@ -35,6 +35,8 @@ export interface QuotedFrom {
   /** Whose words they are, if no source is known that quotes them. */
   speaker?: Speaker | undefined;
   paper?: { pages: Pages } | undefined;
+  /** Whether the paper has translated the source. */
+  isTranslatedInPaper?: boolean;
 }
 
 /** A citation of words that a page quotes, in one style. */
@@ -59,7 +61,7 @@ export function quotedIn(
   base: string,
   edition: Edition,
   own: OwnPage,
-  { source, paper, speaker = source?.speaker }: QuotedFrom,
+  { source, paper, speaker = source?.speaker, isTranslatedInPaper = false }: QuotedFrom,
 ): QuotedInStyle[] {
   const { pages } = paper ?? {};
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
@@ -89,12 +91,19 @@ export function quotedIn(
       style,
       style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
     );
+    const inPaper = isTranslatedInPaper
+      ? joinerOf(
+          edition,
+          style,
+          style === 'apa' ? 'translatedAsCitedIn' : style === 'mla' ? 'translatedQtdIn' : 'translatedIn',
+        )
+      : joiner;
     const inTurn = (printed: (Printed | undefined)[]): Chain =>
       chainOf(
         printed.filter((part) => part !== undefined),
         style,
-        joiner,
-        paperIn ? translatedBefore(dossier, edition, style, joiner) : joiner,
+        inPaper,
+        !ours ? inPaper : paperIn ? translatedBefore(dossier, edition, style, joiner) : joiner,
       );
     return {
       style,
@@ -188,17 +197,26 @@ function sourceIn(
   const inItsLanguage = publicEditions(dossier.settings.value).find(
     ({ lang }) => primaryLanguage(lang) === primaryLanguage(printed.lang),
   );
-  const copied = copyAt === undefined || isInText(style) ? '' : sayCopy(speaks, style, copyAt);
-  const isGbtNote = isGbt(style) && copied !== '';
+  const copied = copyAt === undefined ? '' : sayCopy(speaks, style, copyAt);
+  const isBehind = isGbt(style) || isInText(style);
   const at = place?.(inItsLanguage ?? speaks) ?? '';
-  const said = [at, isGbtNote ? '' : copied].filter(Boolean).join(isChinese(printed.lang) ? '，' : ', ');
+  const said = [at, isBehind ? '' : copied].filter(Boolean).join(isChinese(printed.lang) ? '，' : ', ');
   const where = placeIn(style, said);
   const note = isInText(style)
     ? withPlaceInText(printed.note, where)
     : withPlace(printed.note, where, { style, comma: isChinese(printed.lang) ? '，' : ', ' });
-  // In GB/T, a copy is a remark behind the reference.
-  const remark = isGbtNote ? [{ text: ` ${capitalised(copied)}.`, italic: false }] : [];
-  return inChinese(edition, style, { ...printed, note: [...note, ...remark] });
+  // In GB/T, and in a list of works, a copy is a remark behind the reference.
+  const remarkOn = (reference: ReferencePiece[]): ReferencePiece[] => {
+    const isEnded = /[.。]$/.test(reference.at(-1)?.text ?? '');
+    const remark = capitalised(copied);
+    return [...reference, { text: isEnded ? ` ${remark}.` : ` [${remark}]`, italic: false }];
+  };
+  const isRemarked = isBehind && copied !== '';
+  return inChinese(edition, style, {
+    ...printed,
+    note: isRemarked && !isInText(style) ? remarkOn(note) : note,
+    ...(isRemarked && isInText(style) && printed.entry ? { entry: remarkOn(printed.entry) } : {}),
+  });
 }
 
 /** Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known. */

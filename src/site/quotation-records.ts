@@ -164,7 +164,7 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
     source,
     isNamed: true,
     isBeyondPaper: record.record !== undefined,
-    ...(isThroughPaper ? { paper } : {}),
+    ...(isThroughPaper ? { paper, isTranslatedInPaper: isTranslated(edition, source, words) } : {}),
   };
 }
 

@@ -236,7 +236,18 @@ function partsOf(
     case 'segment':
       return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
     case 'exhibit':
-      return { ...account(), ...entry({ pages, ...(basis ? { basis } : {}) }) };
+      return {
+        ...account(),
+        ...(page.isReconstructed
+          ? {
+              caption: {
+                credit: copiedLabelOf(dossier.settings.value, edition),
+                footnotes: footnotes({ own: { ...page, isReconstructed: undefined }, paper: { pages } }),
+              },
+            }
+          : {}),
+        ...entry({ pages, ...(basis ? { basis } : {}) }),
+      };
     case 'check':
       return checkOf(dossier, id)?.words
         ? {
@@ -289,7 +300,6 @@ function partsOf(
       return {};
   }
 }
-
 
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
 export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {

@@ -179,7 +179,7 @@ describe('a segment’s page', () => {
   });
 });
 
-test('a record of the paper is saved as a file, at the pages of the passage', async () => {
+test('a record of the paper is saved as a file, with all its pages', async () => {
   const page = await open('p/2.4.2/');
   const cite = page.locator('details.cite').first();
   await cite.locator('> summary').click();
@@ -192,7 +192,7 @@ test('a record of the paper is saved as a file, at the pages of the passage', as
   ]);
   expect(saved.suggestedFilename()).toBe('li-1986-p51-53.ris');
   expect(await textOf(await saved.createReadStream())).toMatch(
-    /^TY {2}- JOUR\n[^]*SP {2}- 51\nEP {2}- 53\n[^]*\nER {2}- \n$/,
+    /^TY {2}- JOUR\n[^]*SP {2}- 41\nEP {2}- 58\n[^]*\nER {2}- \n$/,
   );
   expect(page.complaints).toEqual([]);
 });
@@ -221,7 +221,7 @@ test('a chapter shows its citation, as a reference and as a record for reference
   expect(names.filter((name) => name?.endsWith('.ris'))).toHaveLength(2);
   await panel.locator('.files > summary').first().click();
   await files.first().locator('summary').click();
-  expect(await files.first().locator('pre').innerText()).toMatch(/47--5\d/);
+  expect(await files.first().locator('pre').innerText()).toMatch(/pages = \{41--58\}[^]*引用：第47—5\d页/);
 });
 
 describe('copied text', () => {
@@ -851,6 +851,39 @@ describe('selected words', () => {
     const [words = ''] = (await clipboard(page)).split('\n\n');
     expect(folded).not.toBe('');
     expect(words).not.toContain(folded);
+  });
+
+  test('that begin or end within a word are quoted as whole words', async () => {
+    const page = await open('en/2-actions/');
+    const part = await page.evaluate(() => {
+      const unit = document.getElementById('p2.1.1-2')!;
+      const text = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const [first, , third] = [...text.data.matchAll(/[a-z\u00ad]{4,}/gi)];
+      getSelection()?.setBaseAndExtent(text, first!.index + 2, text, third!.index + 2);
+      return text.data.slice(first!.index, third!.index + third![0].length).replaceAll('\u00ad', '');
+    });
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await expect.poll(() => clipboard(page)).toContain(`“${part}”`);
+  });
+
+  test('of several sentences have a link that marks all of them', async () => {
+    const page = await open('en/2-actions/');
+    await page.evaluate(() => {
+      const [first, last] = ['p2.1.1-1', 'p2.1.1-2'].map((id) => document.getElementById(id)!);
+      getSelection()?.setBaseAndExtent(first!, 0, last!, last!.childNodes.length);
+    });
+    await page.locator('.cite-selection').getByRole('button', { name: 'Copy link' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/#p2\.1\.1-1:~:text=[^,]+,[^,]+$/);
+    const link = await clipboard(page);
+    await page.goto('about:blank');
+    await page.goto(link);
+    // Browsers that have found the words make what contains all of them the target.
+    expect(await page.evaluate(() => [location.hash, document.querySelector(':target')?.id])).toEqual([
+      '#p2.1.1-1',
+      'p2.1.1',
+    ]);
+    expect(page.complaints).toEqual([]);
   });
 
   test('can be extended to their whole sentences, in their own column', async () => {

@@ -10,6 +10,7 @@ import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
 import { citedIn, listed, type InStyle } from '../../src/site/citing.ts';
 import { ownIn } from '../../src/site/page-reference.ts';
+import { quotedIn } from '../../src/site/quotation-chain.ts';
 import type { Printed } from '../../src/site/joined-references.ts';
 import { entryOf } from '../../src/site/entry-names.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
@@ -272,7 +273,7 @@ describe('the paper is cited', () => {
     );
   });
 
-  test('with a record in each format, in its own script, for the cited pages', () => {
+  test('with a record in each format, in its own script: all its pages, with the cited ones in a note', () => {
     const whole = filesOfPaper(dyke, edition('en'), undefined);
     expect(whole.map(({ name, file }) => [name, file])).toEqual([
       ['BibTeX', 'li-1986.bib'],
@@ -288,17 +289,19 @@ describe('the paper is cited', () => {
         '  title = {{海堤与滩地的重分}},',
         '  journal = {堤防学刊},',
         '  number = {3},',
-        '  pages = {47--48},',
+        '  pages = {41--58},',
         '  language = {zh-Hans},',
         '  doi = {10.5555/dyke.1986},',
         '  year = {1986},',
-        '  note = {The whole paper: pp. 41–58},',
+        '  note = {Cited: pp. 47–48},',
         '}\n',
       ].join('\n'),
     );
     expect(biblatex?.text).toContain('  journaltitle = {{堤防学刊}},\n');
-    expect(ris?.text).toContain('SP  - 47\r\nEP  - 48\r\n');
-    expect(JSON.parse(json!.text)).toMatchObject([{ page: '47-48', DOI: '10.5555/dyke.1986' }]);
+    expect(ris?.text).toContain('SP  - 41\r\nEP  - 58\r\n');
+    expect(JSON.parse(json!.text)).toMatchObject([
+      { page: '41-58', note: 'Cited: pp. 47–48', DOI: '10.5555/dyke.1986' },
+    ]);
   });
 });
 
@@ -550,6 +553,12 @@ describe('a page of the dossier is cited', () => {
     expect(joined['apa']).toBe(
       '(Example’s editors, 1987, Figure 1, reconstructed from Li & Mou, 1986, pp. 43–53)',
     );
+    // Only the drawing is reconstructed: the paper has the caption, on one page.
+    const { caption } = recordData(unseen, '/', { kind: 'exhibit', id: 'figure-1' })['en']!.parts!;
+    const apa = caption!.footnotes!.find((one) => one.style === 'apa')!;
+    expect(apa.note).toMatch(/^\(Example’s editors, 1987, Figure 1, paraphrasing /);
+    expect(apa.paper).toMatch(/^Li &#x26; Mou, 1986, p\. \d+\)$/);
+    expect(caption!.credit).toMatch(/^Paraphrase by /);
     const zh = exhibitPage(unseen, edition('zh'), 'figure-1');
     const [journal] = citedIn(unseen, '/', edition('zh'), { own: zh.page, paper: zh.paper });
     expect(referenceText(journal!.joint!.before) + journal!.joint!.joiner.text).toMatch(
@@ -624,19 +633,29 @@ describe('a page of the dossier is cited', () => {
   test('after a copy of the source, whose host is named if it is not the source’s own', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [check] = dossier.checks.value;
-    const noteAt = (URL: string, style: string): string => {
+    const footnoteAt = (URL: string, style: string) => {
       const works = dossier.works.map((one) =>
         one.id === check!.work ? { ...one, value: { ...one.value, URL } } : one,
       );
       const { words } = recordData({ ...dossier, works }, '/', { kind: 'check', id: '3a' })['en']!.parts!;
-      return words!.footnotes!.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+      return words!.footnotes!.find((one) => one.style === style)!;
     };
+    const noteAt = (URL: string, style: string): string => plain(footnoteAt(URL, style).note);
+    const besideAt = (URL: string, style: string): string => plain(footnoteAt(URL, style).beside?.[0] ?? '');
+    const plain = (html: string): string => html.replace(/<[^>]+>/g, '');
     const [other, own] = ['https://harbour.example/act', 'https://www.example.org/act'];
     expect(noteAt(other, 'chicago')).toContain(
       ', art. 12, copy at example.org, https://example.org/regulations, quoted in ',
     );
     expect(noteAt(other, 'gbt')).toContain('https://example.org/regulations. Copy at example.org. ');
     expect(noteAt(own, 'chicago')).toContain(', art. 12, https://example.org/regulations, ');
+    // In the text there is no room for it.
+    expect(besideAt(other, 'chicago-author-date')).toContain(
+      'https://example.org/regulations. Copy at example.org.',
+    );
+    expect(besideAt(other, 'apa')).toMatch(/https:\/\/example\.org\/regulations \[Copy at example\.org\]$/);
+    expect(besideAt(own, 'apa')).not.toContain('Copy');
+    expect(noteAt(other, 'apa')).not.toContain('opy at');
   });
 
   test('as the editors’ account, for an actor too', () => {
@@ -752,6 +771,23 @@ describe('a page of the dossier is cited', () => {
     }
     for (const { text } of filesOfOwn(dyke, '/base/', edition('zh'), segment('1.1.1')))
       expect(text).toContain('。本地副本路径：/base/p/1.1.1/');
+  });
+
+  test('below their references, pages of the editors’ own have that path, but paragraphs and in-text citations do not', () => {
+    const line = /<br>\nIn a local copy: \/base\/(\S+)<\/span>/g;
+    const pathsIn = (kind: 'case' | 'segment', id: string, of = dyke) => {
+      const address = kind === 'case' ? `/case/${id}/` : `/p/${id}/`;
+      const panel = citePanel(of, '/base/', edition('en'), { own: { kind, id, name: id, address } });
+      return [...panel.matchAll(line)].map(([, path]) => path);
+    };
+    const paths = pathsIn('case', 'sluice-key');
+    expect(new Set(paths)).toEqual(new Set(['case/sluice-key/']));
+    const styles = citedIn(dyke, '/base/', edition('en'), {
+      own: { kind: 'case', id: 'sluice-key', name: '', address: '/case/sluice-key/' },
+    });
+    expect(paths.length).toBeGreaterThanOrEqual(styles.length);
+    expect(pathsIn('segment', '1.1.1')).toEqual([]);
+    expect(pathsIn('case', 'sluice-key', copies.public)).toEqual([]);
   });
 
   test('at a heading, or at a row and a cell of a table, under their names in the language of the reference', () => {
@@ -1109,6 +1145,25 @@ describe('quoted words are cited', () => {
     const { notes } = found({ ...from, works, checks }, own, 'en')[0]!;
     expect(notes['gbt-author-date']).toMatch(/^\(Anon, 1980a⁵², quoted in Anon, 1980b, quoted in Example/);
     expect(notes['mla']).toMatch(/^\(A 52, qtd\. in B, qtd\. in Example/);
+  });
+
+  test.each([
+    ['gbt', '. 译文转引自例如，某甲. '],
+    ['journal', '，译文转引自例如、某甲：'],
+    ['chicago', ', trans. and quoted in '],
+    ['apa', ', as translated and cited in Li & Mou, 1986, p. 47, as cited in '],
+    ['mla', ', trans. and qtd. in Li and Mou 47, qtd. in '],
+  ] as const)('as translated in the paper, if it translates their source: %s', (style, joined) => {
+    const work = dyke.works.find(({ value }) => value.language === 'en')!.value;
+    const from = { source: { item: work }, paper: { pages: [47, 47] as [number, number] } };
+    const chainIn = (isTranslatedInPaper: boolean) =>
+      quotedIn(dyke, '/', edition('zh'), segment('2.1.1'), { ...from, isTranslatedInPaper })
+        .filter((one) => one.style === style)
+        .flatMap(({ chain }) => chain)
+        .map(({ pieces }) => referenceText(pieces))
+        .join('');
+    expect(chainIn(true)).toContain(joined);
+    expect(chainIn(false)).not.toMatch(/译文|trans/);
   });
 
   test('with the day on which a check opened the source’s own address, through the paper too', () => {

@@ -9,6 +9,7 @@ import { departsFromSource } from '../../model/source-check.ts';
 import { collections, addressInLanguage, urls, type EntryKind } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
 import type { CaseEntry, Dossier } from '../../read/dossier.ts';
+import { sentencesIn } from '../../read/sentences-in.ts';
 import { referenceHast } from '../../render/render-context.ts';
 import { usesOf } from '../../site/backlinks.ts';
 import { checksOf } from '../../site/checks.ts';
@@ -151,7 +152,7 @@ function caseContent(
         entries: value.passages.map((passage) => {
           const { address, pages } = placePassage(dossier, edition.id, passage);
           return {
-            text: sayPassage(t, passage),
+            text: sayPassage(t, passage.segment, sentencesIn(dossier, edition.id, passage)),
             href: address,
             more: pages && sayPages(t, pages),
           };
