@@ -22,18 +22,19 @@ const filesOf = (record: Citable): RecordFile[] =>
   }));
 
 /**
- * The paper’s record for export. In every format its pages are those of the whole paper: the pages of a passage belong
- * to a citation of it, and are in a note.
+ * The paper’s record for export. For a passage it has the passage’s pages, and a note with those of the whole paper.
  */
 export function filesOfPaper({ settings }: Dossier, edition: Edition, pages: Pages): RecordFile[] {
   const t = translationsOf(edition);
   const whole = recordOfPaper(settings.value, edition);
   const page = pages && [...new Set(pages)].join('-');
-  if (!pages || page === whole.page) return filesOf(whole);
+  if (page === undefined || page === whole.page) return filesOf(whole);
+  const all = settings.value.paper.pages;
   return filesOf({
     ...whole,
     id: `${whole.id}-p${page}`,
-    note: t.cite.citedPages({ pages: sayPages(t, pages) }),
+    page,
+    ...(all ? { note: t.cite.wholePaper({ pages: sayPages(t, all) }) } : {}),
   });
 }
 

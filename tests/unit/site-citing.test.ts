@@ -273,7 +273,7 @@ describe('the paper is cited', () => {
     );
   });
 
-  test('with a record in each format, in its own script: all its pages, with the cited ones in a note', () => {
+  test('with a record in each format, in its own script, for the cited pages', () => {
     const whole = filesOfPaper(dyke, edition('en'), undefined);
     expect(whole.map(({ name, file }) => [name, file])).toEqual([
       ['BibTeX', 'li-1986.bib'],
@@ -289,19 +289,17 @@ describe('the paper is cited', () => {
         '  title = {{海堤与滩地的重分}},',
         '  journal = {堤防学刊},',
         '  number = {3},',
-        '  pages = {41--58},',
+        '  pages = {47--48},',
         '  language = {zh-Hans},',
         '  doi = {10.5555/dyke.1986},',
         '  year = {1986},',
-        '  note = {Cited: pp. 47–48},',
+        '  note = {The whole paper: pp. 41–58},',
         '}\n',
       ].join('\n'),
     );
     expect(biblatex?.text).toContain('  journaltitle = {{堤防学刊}},\n');
-    expect(ris?.text).toContain('SP  - 41\r\nEP  - 58\r\n');
-    expect(JSON.parse(json!.text)).toMatchObject([
-      { page: '41-58', note: 'Cited: pp. 47–48', DOI: '10.5555/dyke.1986' },
-    ]);
+    expect(ris?.text).toContain('SP  - 47\r\nEP  - 48\r\n');
+    expect(JSON.parse(json!.text)).toMatchObject([{ page: '47-48', DOI: '10.5555/dyke.1986' }]);
   });
 });
 
