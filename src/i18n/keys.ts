@@ -84,7 +84,7 @@ export const translationKeys = {
       'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
     ),
     ...texts(
-      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter divided(substance,detail) shown(count)',
+      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter divided(substance,detail) shown(count) onPaper(address)',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total'),

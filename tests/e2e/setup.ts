@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   console.log('Building two small dossiers …');
   await Promise.all([
     succeed(runBuild(dyke)),
-    succeed(runNode(['src/cli/release.ts', '2.0.0'], well)).then(() => succeed(runBuild(well))),
+    succeed(runNode(['src/cli/release.ts', '--yes', '2.0.0'], well)).then(() => succeed(runBuild(well))),
   ]);
 
   const browser = await startBrowser(project);
