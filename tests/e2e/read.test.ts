@@ -154,27 +154,6 @@ test('a chapter prints on the same number of sheets from a wide screen, with not
   expect(sheets[0]).toBe(sheets[1]);
 });
 
-test('on paper, source checks have their numbers, and those that found no difference are left out', async () => {
-  page = await openPage('en/1-theory/');
-  const checks = page.locator('details.remarks .check');
-  const off = checks.filter({ hasNot: page.locator('[data-sign="◇"], [data-sign="✓"]') });
-  const [all, differing] = [await checks.count(), await off.count()];
-  expect(all).toBeGreaterThan(differing);
-  expect(differing).toBeGreaterThan(0);
-  await page.emulateMedia({ media: 'print' });
-  expect(await checks.filter({ visible: true }).count()).toBe(differing);
-  const claim = off.first().locator('.claim');
-  const id = await off.first().getAttribute('id');
-  expect(
-    await claim.evaluate((one) => [
-      getComputedStyle(one, '::before').content,
-      getComputedStyle(one).fontWeight,
-    ]),
-  ).toEqual([`"≠" " " "${id?.replace('check-', '')}"`, '600']);
-  await page.evaluate(() => (document.documentElement.dataset['signs'] = 'all'));
-  expect(await checks.filter({ visible: true }).count()).toBe(all);
-});
-
 test('each printed sheet says whose wording it is', async () => {
   page = await openPage('zh/2-actions/');
   const foot = await page.evaluate(() =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { exhibitTable, quantityJson, quantityRows, toCsv } from '../../src/site/downloads.ts';
-import { printedChecks, printFoot } from '../../src/site/print-foot.ts';
+import { printFoot } from '../../src/site/print-foot.ts';
 import { scriptsIn } from '../../src/site/words.ts';
 import { segmentJson } from '../../src/site/segment-data.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
@@ -116,13 +116,6 @@ describe('a printed sheet', () => {
       String.raw`The dyke\27 s \5c  end'`,
     );
   });
-});
-
-test('the style sheet for paper has the number of each source check', () => {
-  const [first] = dyke.checks.value;
-  expect(printedChecks(dyke, edition('en'))).toContain(
-    `[id='check-${first?.id}'] { --check: '${first?.id}'; }`,
-  );
 });
 
 test('a page has the character variants of both scripts if its edition contains both', () => {
