@@ -36,7 +36,7 @@ export const translationKeys = {
   report: texts(
     'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
   ),
-  filter: texts('heading words all'),
+  filter: texts('heading words all nothing clear elsewhere(words)'),
   appearance: texts(
     'heading theme auto light dark size normal large larger lines whole apart signs shown all numbered hidden',
   ),
