@@ -1,6 +1,6 @@
 import { opensElsewhere } from './held-keys.ts';
 
-/** A link below a title to how the page is cited brings that panel to itself; closed, the panel returns to its place. */
+/** A link below a title brings how to cite the page to itself; once closed, the panel returns to its place. */
 export function citeInPlace(link: HTMLAnchorElement): void {
   const panel = document.getElementById(link.hash.slice(1))?.closest('details');
   const byline = link.closest('.byline');

@@ -4,8 +4,8 @@ import { linkToPart, passageInView } from './passage-in-view.ts';
 /** Opens the contents at the current place. A chosen link may be on this page, so closes them. */
 const contents = document.querySelector<HTMLElement>('#contents-sheet');
 
-// On a narrow screen, what is above the text or at the end of the sheet is at hand in its heading. Pages beside the text
-// have the list of their like first.
+// On a narrow screen, what is above the text or at the end of the sheet is at hand in its heading. Pages beside the
+// text have the list of their like first.
 const heading = contents?.querySelector(':scope > p');
 const others = contents?.querySelector<HTMLElement>('.overviews');
 const appearance = document.querySelector<HTMLButtonElement>('[data-appearance]');

@@ -3,8 +3,8 @@
  * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
  * its words, or whose `li` marked `data-group` does. An option that leaves nothing cannot be chosen, and the number
  * at the end of one marked `data-counted` follows. So does the number of each group: in the group, marked `data-total`,
- * and beside the link to the group, marked `data-total-of=<its id>`, which is hidden with the group. `.nothing` is shown
- * if nothing is left.
+ * and beside the link to the group, marked `data-total-of=<its id>`, which is hidden with the group. `.nothing` is
+ * shown if no item is left.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {

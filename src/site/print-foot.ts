@@ -26,7 +26,7 @@ export function printFoot(settings: Settings, edition: Edition, part: Part, rule
   );
 }
 
-/** The style sheet’s names for the source checks of a text: the number of each, and where those are that it leaves out. */
+/** What the style sheet says of the source checks of a text: the number of each, and where those left out are. */
 export function printedChecks({ checks, settings }: Dossier, edition: Edition): string {
   const { site } = settings.value.dossier;
   const rest = translationsOf(edition).checks.onPaper({

@@ -646,12 +646,12 @@ test('the contents on a phone have the display settings and the other pages at h
       return own!.top > view!.top && own!.bottom <= view!.bottom;
     });
   expect(await within()).toBe(true);
-  await sheet.getByRole('button', { name: 'Display settings' }).click();
+  await sheet.getByRole('button', { name: 'Display' }).click();
   expect(await sheet.isVisible()).toBe(false);
-  await page.getByRole('dialog', { name: 'Display settings' }).waitFor();
+  await page.getByRole('dialog', { name: 'Display' }).waitFor();
   await page.goto(new URL('../cases/', page.url()).href);
   await page.locator('.to-contents').click();
-  await sheet.getByRole('button', { name: 'Display settings' }).waitFor();
+  await sheet.getByRole('button', { name: 'Display' }).waitFor();
   expect(await sheet.evaluate((one) => one.scrollTop)).toBe(0);
   expect(await within()).toBe(true);
 });
