@@ -656,10 +656,10 @@ test('the contents on a phone have the display settings and the other pages at h
   expect(await within()).toBe(true);
 });
 
-test('a page below the title of which is “Cite” shows its citation there', async () => {
+test('the page of a case shows how to cite it below its title', async () => {
   page = await openPage('en/case/great-breach/');
   const cite = page.locator('.byline').getByRole('link', { name: 'Cite' });
-  const panel = page.locator('details.cite');
+  const panel = page.locator('details.cite[lang=en]');
   await cite.click();
   expect(await panel.evaluate((one) => one.previousElementSibling?.className)).toBe('byline');
   expect(await page.locator('#cite-en').isVisible()).toBe(true);
