@@ -3,7 +3,8 @@
  * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
  * its words, or whose `li` marked `data-group` does. An option that leaves nothing cannot be chosen, and the number
  * at the end of one marked `data-counted` follows. So does the number of each group: in the group, marked `data-total`,
- * and beside the link to the group, marked `data-total-of=<its id>`, which is hidden with the group.
+ * and beside the link to the group, marked `data-total-of=<its id>`, which is hidden with the group. `.nothing` is
+ * shown if no item is left.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {
@@ -17,6 +18,14 @@ class FilterableList extends HTMLElement {
     }
     const narrow = (): void => this.#narrow(form, selects);
     form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('reset', (event) => {
+      // Fields are to be empty, not as they were when the page loaded.
+      event.preventDefault();
+      for (const field of [...form.querySelectorAll('input'), ...selects]) field.value = '';
+      narrow();
+      keepInAddress(selects);
+      form.querySelector('input')?.focus();
+    });
     form.addEventListener('input', ({ target }) => {
       narrow();
       if (target instanceof HTMLSelectElement) keepInAddress(selects);
@@ -25,7 +34,8 @@ class FilterableList extends HTMLElement {
   }
 
   #narrow(form: HTMLFormElement, selects: HTMLSelectElement[]): void {
-    const words = form.querySelector('input')?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+    const asked = form.querySelector('input')?.value.trim() ?? '';
+    const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
     const items = [...document.querySelectorAll<HTMLElement>('[data-item]')];
     const found = items.filter((item) => {
       const text = (item.closest('li[data-group]') ?? item).textContent.toLowerCase();
@@ -62,6 +72,13 @@ class FilterableList extends HTMLElement {
     const says = left.size === 1 ? this.dataset['one'] : this.dataset['many'];
     const output = form.querySelector('output');
     if (output) output.textContent = says?.replace('{}', String(left.size)) ?? '';
+    const nothing = form.querySelector<HTMLElement>('.nothing');
+    const elsewhere = nothing?.querySelector('a');
+    if (!nothing || !elsewhere) return;
+    nothing.hidden = left.size > 0;
+    elsewhere.hidden = asked === '';
+    elsewhere.textContent = elsewhere.dataset['says']?.replace('{}', asked) ?? '';
+    elsewhere.search = new URLSearchParams({ q: asked }).toString();
   }
 }
 

@@ -36,7 +36,7 @@ export const translationKeys = {
   report: texts(
     'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
   ),
-  filter: texts('heading words all'),
+  filter: texts('heading words all nothing clear elsewhere(words)'),
   appearance: texts(
     'heading theme auto light dark size normal large larger lines whole apart signs shown all numbered hidden',
   ),
@@ -84,7 +84,7 @@ export const translationKeys = {
       'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
     ),
     ...texts(
-      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter divided(substance,detail) shown(count)',
+      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter divided(substance,detail) shown(count) onPaper(address)',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total'),

@@ -1,7 +1,9 @@
 import { absolute, urls } from '../model/urls.ts';
 import type { Part } from '../model/wording.ts';
 import type { Edition, Settings } from '../model/settings.ts';
+import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
+import { checkHtmlId } from '../render/unit-marks.ts';
 import { localised, translationsOf } from './queries.ts';
 
 /**
@@ -22,6 +24,18 @@ export function printFoot(settings: Settings, edition: Edition, part: Part, rule
       `@page :first { @top-left { content: ${quoted(labelOf(settings, edition, part))}; } }\n${rules}`,
     { headers: { 'content-type': 'text/css; charset=utf-8' } },
   );
+}
+
+/** What the style sheet says of the source checks of a text: the number of each, and where those left out are. */
+export function printedChecks({ checks, settings }: Dossier, edition: Edition): string {
+  const { site } = settings.value.dossier;
+  const rest = translationsOf(edition).checks.onPaper({
+    address: site ? absolute(site, urls.checks(edition.id)) : 'none',
+  });
+  const numbers = checks.value.map(
+    (check) => `[id='${checkHtmlId(check)}'] { --check: ${quoted(check.id)}; }`,
+  );
+  return [`:root { --rest: ${quoted(rest)}; }`, ...numbers, ''].join('\n');
 }
 
 /** A CSS string (CSS Syntax 3, §4.3.7): characters that would end it are escaped by code point. */

@@ -93,6 +93,20 @@ describe('the index of cases', () => {
     expect(page.complaints).toEqual([]);
   });
 
+  test('says so if a filter leaves nothing, and offers to clear it or to search for the words', async () => {
+    page = await openPage('en/cases/?kind=dispute');
+    const nothing = page.locator('.nothing');
+    expect(await nothing.isVisible()).toBe(false);
+    await page.getByLabel('Filter').fill('no such words');
+    expect(await nothing.innerText()).toContain('Nothing in this list matches.');
+    const search = page.getByRole('link', { name: 'Search the whole dossier for “no such words”' });
+    expect(await search.getAttribute('href')).toMatch(/en\/search\/\?q=no\+such\+words$/);
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    expect(await nothing.isVisible()).toBe(false);
+    expect(await page.getByLabel('Type').inputValue()).toBe('');
+    expect(new URL(page.url()).search).toBe('');
+  });
+
   test('applies the filters in its address', async () => {
     page = await openPage('en/cases/?kind=disaster');
     expect(await page.locator('output').innerText()).toBe('2 cases');

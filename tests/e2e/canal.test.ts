@@ -440,6 +440,23 @@ describe('on the site', () => {
     expect(await page.locator('#remarks').innerText()).toContain('wrote nothing after ten o’clock');
   });
 
+  test('on paper, source checks have their numbers, and those without a difference are left out', async () => {
+    await open('en/1-water/');
+    const claims = page.locator('.remarks .claim');
+    await page.emulateMedia({ media: 'print' });
+    expect(await claims.count()).toBe(2);
+    const printed = claims.filter({ visible: true });
+    expect(
+      await printed.evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content)),
+    ).toEqual(['"≠ 4a"']);
+    expect(
+      await page.locator('.remarks > ol').evaluate((one) => getComputedStyle(one, '::before').content),
+    ).toContain(`${base}en/checks/`);
+    await page.evaluate(() => (document.documentElement.dataset['signs'] = 'all'));
+    expect(await printed.count()).toBe(2);
+    await page.emulateMedia({ media: null });
+  });
+
   test('the list of source checks can be filtered by words', async () => {
     await open('en/checks/');
     await page.getByLabel('Filter').fill('ten o’clock');

@@ -634,6 +634,41 @@ test('the contents on a phone are one list that can be closed', async () => {
   expect(await sheet.isVisible()).toBe(false);
 });
 
+test('the contents on a phone have the display settings and the other pages at hand', async () => {
+  page = await openPage('en/2-actions/#p2.2.1', phone);
+  const sheet = page.locator('#contents-sheet');
+  const terms = sheet.getByRole('link', { name: 'Terms', exact: true });
+  await page.locator('.to-contents').click();
+  await sheet.getByRole('button', { name: 'Look up' }).click();
+  const within = (): Promise<boolean> =>
+    terms.evaluate((one) => {
+      const [own, view] = [one, one.closest('nav')!].map((part) => part.getBoundingClientRect());
+      return own!.top > view!.top && own!.bottom <= view!.bottom;
+    });
+  expect(await within()).toBe(true);
+  await sheet.getByRole('button', { name: 'Display' }).click();
+  expect(await sheet.isVisible()).toBe(false);
+  await page.getByRole('dialog', { name: 'Display' }).waitFor();
+  await page.goto(new URL('../cases/', page.url()).href);
+  await page.locator('.to-contents').click();
+  await sheet.getByRole('button', { name: 'Display' }).waitFor();
+  expect(await sheet.evaluate((one) => one.scrollTop)).toBe(0);
+  expect(await within()).toBe(true);
+});
+
+test('the page of a case shows how to cite it below its title', async () => {
+  page = await openPage('en/case/great-breach/');
+  const cite = page.locator('.byline').getByRole('link', { name: 'Cite' });
+  const panel = page.locator('details.cite[lang=en]');
+  await cite.click();
+  expect(await panel.evaluate((one) => one.previousElementSibling?.className)).toBe('byline');
+  expect(await page.locator('#cite-en').isVisible()).toBe(true);
+  await cite.click();
+  await expect.poll(() => panel.evaluate((one) => one.previousElementSibling?.className)).not.toBe('byline');
+  expect(await page.locator('#cite-en').isVisible()).toBe(false);
+  expect(page.complaints).toEqual([]);
+});
+
 test('corresponding sentences on the page of a paragraph are in the same row', async () => {
   page = await openPage('p/1.2.3/', { viewport: { width: 1280, height: 800 } });
   const [left = [], right = []] = await page
