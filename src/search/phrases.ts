@@ -10,6 +10,9 @@ export type Places = Map<string, Map<number, boolean>>;
 /** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
 const UNITS_AT_ONCE = 2;
 
+/** The number of pages that are read rather than looked up further. */
+const FEW = 4;
+
 interface Looking {
   isLoose: boolean;
   isWhole: boolean;
@@ -49,8 +52,8 @@ export async function occurrencesOf(
   let unsure = new Set<string>();
   for (const wave of waves) {
     const pages = new Set([...(found?.keys() ?? []), ...unsure]);
-    // To read a few pages costs less than to look up more.
-    if (found && pages.size <= Math.max(wave.length, chunks)) return { found, unsure: pages };
+    // To read a few pages costs less than to look up more: they may be shown anyway.
+    if (found && pages.size <= Math.max(wave.length, chunks, FEW)) return { found, unsure: pages };
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
       return Promise.all([

@@ -32,7 +32,10 @@ const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
 const UNIT = new RegExp(`${CHARACTER.source}|°[cf](?!${LETTERS})|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
 /** Signs that are folded to two characters but are one unit. */
-const degrees: Record<string, string> = { '°c': '℃', '°f': '℉' };
+const degrees = new Map([
+  ['°c', '℃'],
+  ['°f', '℉'],
+]);
 /** The signs at which a word may be divided or joined. */
 export const joints = [/'/, /['\-‐]/];
 const JOINTS = joints.map(
@@ -60,7 +63,7 @@ export function unitsOf(paragraph: string, offset = 0): Unit[] {
     const [next, end] = [units.at(-1), index + unit.length];
     const isGlued = found[i + 1]?.index === end && [unit, next?.text ?? ''].every(isAlphanumeric);
     const before: Gap = next?.isSign ? (next.gap === 'end' ? 'end' : 'signs') : isGlued ? 'glued' : 'plain';
-    const degree = degrees[unit];
+    const degree = degrees.get(unit);
     units.push({
       text: degree ?? unit,
       start: offset + (starts[index] ?? 0),

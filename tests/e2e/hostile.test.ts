@@ -153,7 +153,15 @@ test('the header and footer of a printed sheet are only text, before the rules f
     readFileSync(join(out, 'de', 'print.css'), 'utf8'),
   );
   await page.close();
-  expect(rules).toEqual(['CSSPageRule', 'CSSPageRule', 'CSSLayerStatementRule', 'CSSLayerBlockRule']);
+  expect(rules).toEqual([
+    'CSSPageRule',
+    'CSSPageRule',
+    'CSSLayerStatementRule',
+    'CSSLayerBlockRule',
+    'CSSLayerBlockRule',
+    // The ids of source checks.
+    'CSSStyleRule',
+  ]);
 });
 
 test('nothing was written outside the site', () => {

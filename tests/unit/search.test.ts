@@ -1123,3 +1123,7 @@ test('an excerpt has spaces beside ellipses in Latin script, and does not end in
   expect(beginningOf(`${'a'.repeat(9)} in 2025–30 and more`, 15)).toBe('aaaaaaaaa in 2025–30 …');
   expect(beginningOf('甲'.repeat(30), 15)).toBe(`${'甲'.repeat(15)}…`);
 });
+
+test('a word that is the name of a property of every object is a word', () => {
+  expect(unitsOf('a constructor').map(({ text }) => text)).toEqual(['a', 'constructor']);
+});
