@@ -6,7 +6,12 @@ import { isOwnMachine } from './full-address.ts';
  * Without a script there is neither, but the text can be selected.
  */
 class CopyText extends HTMLElement {
+  #hasButtons = false;
+
   connectedCallback(): void {
+    // It may be moved with the panel around it.
+    if (this.#hasButtons) return;
+    this.#hasButtons = true;
     const { copy = '', copied = '', copiedHere = copied, download = '', file } = this.dataset;
     const record = this.querySelector('pre');
     const shown = record ?? this.firstElementChild;

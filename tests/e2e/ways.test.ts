@@ -666,6 +666,11 @@ test('the page of a case shows how to cite it below its title', async () => {
   await cite.click();
   await expect.poll(() => panel.evaluate((one) => one.previousElementSibling?.className)).not.toBe('byline');
   expect(await page.locator('#cite-en').isVisible()).toBe(false);
+  // Though it moves, each reference has one button.
+  const buttons = page
+    .locator('copy-text')
+    .evaluateAll((all) => all.map((one) => one.querySelectorAll(':scope > button').length));
+  expect(new Set(await buttons)).toEqual(new Set([1]));
   expect(page.complaints).toEqual([]);
 });
 
