@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { contentRules } from '../check/content-rules.ts';
 import { judgeBy } from '../check/judge-by.ts';
+import { linesOf } from '../check/report.ts';
 import { engineFolder } from '../config/engine.ts';
 import { drawPages } from '../import/look/draw-pages.ts';
 import { readWords } from '../import/look/words.ts';
@@ -223,7 +224,7 @@ async function passesCheck(folder: string, parse: ParseNotation): Promise<boolea
   const errors = [...messages, ...(dossier ? judgeBy(contentRules, dossier) : [])]
     .filter(({ level }) => level === 'error')
     .sort(compareMessages);
-  if (errors.length > 0) printMessages(errors);
+  if (errors.length > 0) console.log([...linesOf(errors), counted(errors.length, 'error')].join('\n'));
   return errors.length === 0;
 }
 
