@@ -8,7 +8,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { compareVersions, latestRelease } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { chaptersIn } from '../read/text-in.ts';
+import { chapterIn } from '../read/text-in.ts';
 import { keepReadings } from '../read/read-dossier.ts';
 import { RELEASED_PICTURES } from '../read/read-pictures.ts';
 import { textDigest } from '../read/read-releases.ts';
@@ -79,7 +79,7 @@ function leftToDo(dossier: Dossier, messages: Message[]): string[] {
   const editions = publicEditions(dossier.settings.value);
   const states = editions.length > 1 ? segments.map(({ id }) => confirmationOf(dossier, id).state) : [];
   const absent = editions.flatMap(({ id: edition }) => {
-    const own = chapters.filter(({ id }) => !chaptersIn(dossier, edition).some((one) => one.id === id));
+    const own = chapters.filter(({ id }) => !chapterIn(dossier, edition, id));
     return own.length === 0
       ? []
       : [
