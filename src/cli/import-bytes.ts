@@ -37,6 +37,7 @@ import { printMessages } from './print-messages.ts';
 import { readCorrections, type ReadCorrections } from './read-corrections.ts';
 import type { ImportTask } from './import.ts';
 import { readLibraryFile } from './read-library-file.ts';
+import { refuse } from './run.ts';
 import { today } from './today.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -85,14 +86,9 @@ export async function importBytes(
       : await asEdition(source, folder, edition, firstPage);
   if (imported.unusable.length > 0) {
     printMessages(imported.unusable.map(corrected.messageOf));
-    console.error('Nothing was written.');
-    return 1;
+    return refuse('Nothing was written.');
   }
-  if (imported.faults.length > 0) {
-    console.error(imported.faults.join('\n'));
-    console.error('Nothing was written.');
-    return 1;
-  }
+  if (imported.faults.length > 0) return refuse(...imported.faults, 'Nothing was written.');
   const changes = await write({ folder, subfolder, records, bytes, earlier, corrected }, source, imported);
   report(to, subfolder, imported, changes);
   const passes = edition !== undefined || (await passesCheck(folder, parse));

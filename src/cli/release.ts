@@ -21,7 +21,7 @@ import { pictureOf } from '../render/picture.ts';
 import { releaseRenderer } from '../render/renderers.ts';
 import { argumentsOf } from './command-table.ts';
 import { agrees, allowWriting, requireDossier } from './open-dossier.ts';
-import { run } from './run.ts';
+import { refuse, run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier release [--yes] <version>
@@ -40,11 +40,7 @@ await run(usage, async () => {
   await allowWriting(dossier, values.yes);
   const { messages } = await checkDossier(dossier.folder);
   const against = reasonAgainst(dossier, version, messages);
-  if (against !== undefined) {
-    console.error(against);
-    console.error('Nothing was released.');
-    return 1;
-  }
+  if (against !== undefined) return refuse(against, 'Nothing was released.');
   const left = leftToDo(dossier, messages);
   if (left.length > 0) {
     console.error([`Release ${version} freezes a text that is not finished:`, ...left].join('\n  '));
