@@ -35,11 +35,20 @@ import { readPaperText } from './read-paper-file.ts';
 import { requireDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { readCorrections, type ReadCorrections } from './read-corrections.ts';
-import type { ImportTask } from './import.ts';
 import { readLibraryFile } from './read-library-file.ts';
 import { refuse } from './run.ts';
 import { today } from './today.ts';
 import { writeFiles } from './write-files.ts';
+
+/** The arguments of the command. */
+export interface ImportTask {
+  path: string;
+  to: string;
+  edition: string | undefined;
+  firstPage: number | undefined;
+  works: string | undefined;
+  force: boolean;
+}
 
 /** A text of more characters takes long enough to need a progress message. */
 const LONG_TEXT = 200_000;

@@ -10,15 +10,7 @@ import { entryKinds, listEntries } from '../../site/queries.ts';
 import { entryFile, entryHtmlId } from './appendices.ts';
 import { ABSTRACT_FILE, chapterFile } from './chapters.ts';
 import { onLines } from './columns.ts';
-import type { BookPart } from './parts.ts';
-
-/** A part as it appears in the book. */
-export interface BoundPart {
-  part: BookPart;
-  tree: Root;
-  /** The content types that the package document must declare for it. */
-  holds: { svg: boolean; mathml: boolean };
-}
+import type { BookPart, BoundPart } from './parts.ts';
 
 export interface Bound {
   parts: BoundPart[];
