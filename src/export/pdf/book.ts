@@ -12,13 +12,13 @@ import { localised, nameOf } from '../../site/queries.ts';
 import { entryHtmlId } from '../book/appendices.ts';
 import { bind } from '../book/bind.ts';
 import { chapterParts } from '../book/chapters.ts';
-import { distinctTexts, inLine, labels } from '../book/columns.ts';
+import { distinctTexts, hasClass, inLine, labels } from '../book/columns.ts';
 import type { BookPart } from '../book/parts.ts';
 import { authorsOf, bookTitle, titlePart } from '../book/title-page.ts';
 import { array, call, row, string } from './code.ts';
 import { drawBookStrip } from '../../draw/book-strip.ts';
 import { template } from './template.ts';
-import { hasClass, inLang, typstOf } from './typst.ts';
+import { inLang, typstOf } from './typst.ts';
 
 const INDEXED = ['case', 'term'] as const;
 
