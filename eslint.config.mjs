@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
  */
 const mayImport = {
   model: [],
-  exchange: ['model'],
+  exchange: ['i18n', 'model'],
   language: ['model'],
   markdown: ['model'],
   cite: ['language', 'model'],

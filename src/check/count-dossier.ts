@@ -14,7 +14,7 @@ interface EditionCount {
 }
 
 /** The words between the edition’s double quotation marks. */
-export interface Quotation {
+interface Quotation {
   /** A unit such as `1.2.3-2`, or `note 4`. */
   where: string;
   text: string;

@@ -1,14 +1,14 @@
 import { createMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
-import { withoutSuppressed, suppressionsOf, type Suppression } from './suppressions.ts';
+import { exceptionsIn, withoutSuppressed, type ExceptionInText } from './exceptions.ts';
 import { oneSidedBoundaries } from './unit-boundaries.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** The given rules’ messages about a dossier, except those that its editors have suppressed. */
 export function judgeBy(rules: readonly Rule[], dossier: Dossier): Message[] {
-  const suppressions = suppressionsOf(dossier);
-  const used = new Set<Suppression>();
+  const exceptions = exceptionsIn(dossier);
+  const used = new Set<ExceptionInText>();
   const divisions = oneSidedBoundaries(dossier);
   const judgements = rules.map((rule) => ({
     rule,
@@ -19,10 +19,10 @@ export function judgeBy(rules: readonly Rule[], dossier: Dossier): Message[] {
     const { own = [], following = [] } = Object.groupBy(findings, (finding) =>
       isConsequence(finding, rule, order, broken) ? 'following' : 'own',
     );
-    withoutSuppressed(rule.id, following, suppressions, used);
-    return withoutSuppressed(rule.id, own, suppressions, used);
+    withoutSuppressed(rule.id, following, exceptions, used);
+    return withoutSuppressed(rule.id, own, exceptions, used);
   });
-  const needless = suppressions.filter(
+  const needless = exceptions.filter(
     (one) =>
       !used.has(one) &&
       // Rules that compare with the paper run only where someone has the paper.
@@ -41,7 +41,7 @@ function withDivision(finding: Finding, divisions: ReadonlyMap<string, string>):
 }
 
 /** `exceptions-needed`: an exception that suppresses nothing would hide a future fault. */
-const exceptionNeeded = ({ rule, place }: Suppression, rules: readonly Rule[]): Message =>
+const exceptionNeeded = ({ rule, place }: ExceptionInText, rules: readonly Rule[]): Message =>
   createMessage({
     place,
     rule: 'exceptions-needed',

@@ -2,7 +2,7 @@ import { comparisonsOf, type Comparison } from '../model/alignment.ts';
 import type { Place } from '../model/place.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, PlacedTarget, Segment } from '../read/dossier.ts';
-import { chaptersIn, segmentsIn } from '../read/text-in.ts';
+import { chaptersIn, segmentIn, segmentsIn } from '../read/text-in.ts';
 
 /** A text of an edition and the corresponding text of another: a unit, a heading or a note. */
 interface TextPair {
@@ -36,9 +36,8 @@ export function* textPairs(dossier: Dossier): Generator<TextPair> {
 /** The segments of every edition, each paired with the corresponding segment of the root edition. */
 export function* segmentPairs(dossier: Dossier): Generator<[Segment, Segment]> {
   for (const { root, edition } of unitComparisons(dossier)) {
-    const partners = new Map(segmentsIn(dossier, root.id).map((segment) => [segment.id, segment]));
     for (const segment of segmentsIn(dossier, edition.id)) {
-      const partner = partners.get(segment.id);
+      const partner = segmentIn(dossier, root.id, segment.id);
       if (partner) yield [partner, segment];
     }
   }

@@ -2,17 +2,18 @@ import { countMessages, formatMessage, placeOfMessage, type Message } from '../m
 
 /** The output formats of messages: for people, for programs, and for GitHub Actions. */
 export const reports = {
-  text: (messages) =>
-    [...messages.map(formatMessage), ...pagesOf(messages), countMessages(messages)].join('\n'),
+  text: (messages) => [...linesOf(messages), countMessages(messages)].join('\n'),
   json: (messages) => JSON.stringify(messages.map(jsonOf), null, 2),
   github: (messages) => [...messages.map(workflowCommand), countMessages(messages)].join('\n'),
 } satisfies Record<string, (messages: Message[]) => string>;
 
 export type ReportFormat = keyof typeof reports;
 
-/** The page of each rule that found something, once, in order of first appearance. */
-const pagesOf = (messages: Message[]): string[] =>
-  [...new Map(messages.map(({ ruleId, url }) => [ruleId, url]))].map(([rule, url]) => `${rule}: see ${url}`);
+/** The messages as text, then the page of each rule that found something. */
+export const linesOf = (messages: Message[]): string[] => [
+  ...messages.map(formatMessage),
+  ...new Set(messages.map(({ ruleId, url }) => `${ruleId}: see ${url}`)),
+];
 
 /** Lines and columns count from 1; `end` is after the last character, and absent if only the start is known. */
 function jsonOf(message: Message) {

@@ -8,7 +8,7 @@ import { compareSegmentIds } from '../model/segment-id.ts';
 import { alignedSegments, confirmationOf, fingerprintsOf } from '../review/confirmation.ts';
 import { argumentsOf } from './command-table.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
-import { run } from './run.ts';
+import { refuse, run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier confirm [--yes] <segment or chapter> …
@@ -25,11 +25,8 @@ await run(usage, async () => {
   const unknown = asked.filter((one) => !segments.some(({ id, chapter }) => id === one || chapter === one));
   if (unknown.length > 0) throw new UsageError(`There is no segment or chapter ${unknown.join(', ')}.`);
   const errors = [...messages, ...judge(dossier)].filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
-    console.error(errors.map(formatMessage).join('\n'));
-    console.error('Nothing was confirmed: correct these errors first.');
-    return 1;
-  }
+  if (errors.length > 0)
+    return refuse(...errors.map(formatMessage), 'Nothing was confirmed: correct these errors first.');
   const confirmed = { ...dossier.confirmed.value };
   let count = 0;
   for (const { id, chapter } of segments) {

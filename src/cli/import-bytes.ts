@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { contentRules } from '../check/content-rules.ts';
 import { judgeBy } from '../check/judge-by.ts';
+import { linesOf } from '../check/report.ts';
 import { engineFolder } from '../config/engine.ts';
 import { drawPages } from '../import/look/draw-pages.ts';
 import { readWords } from '../import/look/words.ts';
@@ -34,10 +35,20 @@ import { readPaperText } from './read-paper-file.ts';
 import { requireDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { readCorrections, type ReadCorrections } from './read-corrections.ts';
-import type { ImportTask } from './import.ts';
 import { readLibraryFile } from './read-library-file.ts';
+import { refuse } from './run.ts';
 import { today } from './today.ts';
 import { writeFiles } from './write-files.ts';
+
+/** The arguments of the command. */
+export interface ImportTask {
+  path: string;
+  to: string;
+  edition: string | undefined;
+  firstPage: number | undefined;
+  works: string | undefined;
+  force: boolean;
+}
 
 /** A text of more characters takes long enough to need a progress message. */
 const LONG_TEXT = 200_000;
@@ -84,14 +95,9 @@ export async function importBytes(
       : await asEdition(source, folder, edition, firstPage);
   if (imported.unusable.length > 0) {
     printMessages(imported.unusable.map(corrected.messageOf));
-    console.error('Nothing was written.');
-    return 1;
+    return refuse('Nothing was written.');
   }
-  if (imported.faults.length > 0) {
-    console.error(imported.faults.join('\n'));
-    console.error('Nothing was written.');
-    return 1;
-  }
+  if (imported.faults.length > 0) return refuse(...imported.faults, 'Nothing was written.');
   const changes = await write({ folder, subfolder, records, bytes, earlier, corrected }, source, imported);
   report(to, subfolder, imported, changes);
   const passes = edition !== undefined || (await passesCheck(folder, parse));
@@ -223,7 +229,7 @@ async function passesCheck(folder: string, parse: ParseNotation): Promise<boolea
   const errors = [...messages, ...(dossier ? judgeBy(contentRules, dossier) : [])]
     .filter(({ level }) => level === 'error')
     .sort(compareMessages);
-  if (errors.length > 0) printMessages(errors);
+  if (errors.length > 0) console.log([...linesOf(errors), counted(errors.length, 'error')].join('\n'));
   return errors.length === 0;
 }
 

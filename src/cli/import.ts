@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { UsageError } from '../model/usage-error.ts';
 import { isSlug } from '../model/is-slug.ts';
 import { argumentsOf } from './command-table.ts';
+import type { ImportTask } from './import-bytes.ts';
 import { readPaperFile, readPaperText } from './read-paper-file.ts';
 import { run } from './run.ts';
 
@@ -38,15 +39,6 @@ async function importFile(): Promise<number> {
     import('./import-bytes.ts'),
   ]);
   return importBytes(task, bytes, records, source);
-}
-
-export interface ImportTask {
-  path: string;
-  to: string;
-  edition: string | undefined;
-  firstPage: number | undefined;
-  works: string | undefined;
-  force: boolean;
 }
 
 function readArguments(): ImportTask {

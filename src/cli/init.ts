@@ -21,7 +21,8 @@ const usage = `Usage: dossier init <folder> [--host ${hosts.join('|')}]
 
 Makes a folder for your own dossier: content/ with a sample chapter in Chinese and English, package.json with the engine
 as its only dependency, a README, .gitignore, and the files that a host needs to publish the site, for GitHub Pages
-unless --host names another. It keeps an existing package.json, README or .gitignore and overwrites nothing.`;
+unless --host names another. It keeps an existing package.json, README or .gitignore and overwrites nothing. In a folder
+that has a dossier, --host adds only the files for that host.`;
 
 /** Commands that a project also has as npm scripts. */
 const commands = 'start dev check build preview import confirm status stats permalinks release works'.split(
@@ -46,9 +47,18 @@ await run(usage, async () => {
   const folder = resolve(to);
   const tarball = tarballOf(engineFolder);
 
+  const forHost = textsIn(join(template, 'hosts', host));
+  if (values.host !== undefined && existsSync(join(folder, 'content/dossier.yaml'))) {
+    const present = forHost.map(([path]) => path).filter((path) => existsSync(join(folder, path)));
+    if (present.length > 0)
+      throw new UsageError(`Existing files: ${present.join(', ')}. Nothing was written.`);
+    await writeFiles(new Map(forHost.map(([path, text]) => [join(folder, path), text])));
+    for (const [path] of forHost) console.log(`${shown(join(folder, path))} was added.`);
+    return 0;
+  }
   const files = new Map<string, string>([
     ...contentIn(folder),
-    ...textsIn(join(template, 'hosts', host)),
+    ...forHost,
     ['README.md', readFileSync(join(template, 'README.md'), 'utf8')],
     // npm excludes files named .gitignore from packages.
     ['.gitignore', readFileSync(join(template, 'gitignore'), 'utf8')],

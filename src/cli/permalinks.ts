@@ -10,7 +10,7 @@ import { decide, rewrite, type Decision } from '../permalinks/decide.ts';
 import { register } from '../permalinks/register.ts';
 import { argumentsOf } from './command-table.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
-import { run } from './run.ts';
+import { refuse, run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier permalinks [--yes]
@@ -29,11 +29,11 @@ await run(usage, async () => {
   const { values, positionals } = argumentsOf('permalinks');
   const { dossier, messages } = await requireDossier();
   await allowWriting(dossier, values.yes);
-  if (messages.length > 0) {
-    console.error(messages.map(formatMessage).join('\n'));
-    console.error('Nothing was registered: unreadable files may have addresses.');
-    return 1;
-  }
+  if (messages.length > 0)
+    return refuse(
+      ...messages.map(formatMessage),
+      'Nothing was registered: unreadable files may have addresses.',
+    );
   const addresses = addressesOf(dossier);
   const { version } = dossier.settings.value.dossier;
   let permalinks = dossier.permalinks.value;

@@ -8,7 +8,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { compareVersions, latestRelease } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { chaptersIn } from '../read/text-in.ts';
+import { chapterIn } from '../read/text-in.ts';
 import { keepReadings } from '../read/read-dossier.ts';
 import { RELEASED_PICTURES } from '../read/read-pictures.ts';
 import { textDigest } from '../read/read-releases.ts';
@@ -21,7 +21,7 @@ import { pictureOf } from '../render/picture.ts';
 import { releaseRenderer } from '../render/renderers.ts';
 import { argumentsOf } from './command-table.ts';
 import { agrees, allowWriting, requireDossier } from './open-dossier.ts';
-import { run } from './run.ts';
+import { refuse, run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier release [--yes] <version>
@@ -39,11 +39,7 @@ await run(usage, async () => {
   await allowWriting(dossier, values.yes);
   const { messages } = await checkDossier(dossier.folder);
   const against = reasonAgainst(dossier, version, messages);
-  if (against !== undefined) {
-    console.error(against);
-    console.error('Nothing was released.');
-    return 1;
-  }
+  if (against !== undefined) return refuse(against, 'Nothing was released.');
   const left = leftToDo(dossier, messages);
   if (left.length > 0) {
     console.error([`Release ${version} freezes a text that is not finished:`, ...left].join('\n  '));
@@ -78,7 +74,7 @@ function leftToDo(dossier: Dossier, messages: Message[]): string[] {
   const editions = publicEditions(dossier.settings.value);
   const states = editions.length > 1 ? segments.map(({ id }) => confirmationOf(dossier, id).state) : [];
   const absent = editions.flatMap(({ id: edition }) => {
-    const own = chapters.filter(({ id }) => !chaptersIn(dossier, edition).some((one) => one.id === id));
+    const own = chapters.filter(({ id }) => !chapterIn(dossier, edition, id));
     return own.length === 0
       ? []
       : [

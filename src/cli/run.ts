@@ -23,6 +23,12 @@ export async function run(usage: string, command: () => Promise<number>): Promis
   }
 }
 
+/** Says why a command has done nothing, and returns its exit code. */
+export function refuse(...reasons: string[]): number {
+  console.error(reasons.join('\n'));
+  return 1;
+}
+
 /** An error of `parseArgs`, such as an unknown option. */
 const isMisuse = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

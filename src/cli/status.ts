@@ -2,7 +2,7 @@ import { formatPlace } from '../model/place.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import { changesSinceConfirmed } from '../review/confirmed-text.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
-import { segmentsIn } from '../read/text-in.ts';
+import { segmentIn } from '../read/text-in.ts';
 import { requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 
@@ -31,7 +31,7 @@ await run(usage, async () => {
     const confirmation = confirmationOf(dossier, id);
     if (confirmation.state !== 'stale') continue;
     for (const edition of confirmation.changed) {
-      const segment = segmentsIn(dossier, edition).find((one) => one.id === id);
+      const segment = segmentIn(dossier, edition, id);
       if (segment)
         console.log(
           `\n${formatPlace(segment.place)} ${id} has changed in edition ${edition}\n${await changesOf(dossier, segment)}`,

@@ -1,52 +1,20 @@
+import type { Templates, Translations } from '../i18n/translations.ts';
+
 /** The words that scripts need on interaction: one file per edition, in its language. */
 export interface Words {
-  appearance: Record<
-    | 'heading'
-    | 'theme'
-    | 'auto'
-    | 'light'
-    | 'dark'
-    | 'size'
-    | 'normal'
-    | 'large'
-    | 'larger'
-    | 'lines'
-    | 'whole'
-    | 'apart'
-    | 'signs'
-    | 'shown'
-    | 'all'
-    | 'numbered'
-    | 'hidden',
-    string
-  >;
-  keys: Record<
-    'close' | 'heading' | 'search' | 'next' | 'previous' | 'parallel' | 'hits' | 'cite' | 'list' | 'off',
-    string
-  >;
+  appearance: Templates<Translations['appearance']>;
+  keys: Templates<Translations['reading']['keys']>;
   /** The actions offered for selected words. */
-  select: Record<
-    | 'name'
-    | 'quote'
-    | 'link'
-    | 'all'
-    | 'style'
-    | 'more'
-    | 'whole'
-    | 'copied'
-    | 'report'
-    | 'reportCopied'
-    | 'reportText',
-    string
-  > & {
-    /**
-     * Without a public address: the message when a link is copied, and the line below a quotation; `{}` is a
-     * placeholder for the path.
-     */
-    copiedHere?: string;
-    local?: string;
-    reportAddress?: string;
-  };
+  select: Templates<Translations['cite']['selection']> &
+    Record<'report' | 'reportCopied' | 'reportText', string> & {
+      /**
+       * Without a public address: the message when a link is copied, and the line below a quotation; `{}` is a
+       * placeholder for the path.
+       */
+      copiedHere?: string;
+      local?: string;
+      reportAddress?: string;
+    };
   /**
    * For copied words: the lines that say that they are the editors’ account or a source’s, the dossier’s name, and how
    * places in the text are named and joined.
@@ -70,7 +38,7 @@ export interface Words {
   /** The actions offered when a passage’s number is pressed. */
   passage: Record<'everything' | 'copyLink' | 'copied' | 'cite' | 'report', string>;
   /** The bar for search hits that are marked on a page. */
-  marked: Record<'region' | 'of' | 'previous' | 'next' | 'clear', string>;
+  marked: Templates<Translations['search']['marked']>;
   /** The edition’s characters in both Chinese scripts; empty if the edition uses only one. */
   scripts: Record<string, string>;
 }

@@ -9,7 +9,7 @@ export const compoundsOf = (editions: Edition[]): Record<string, Compounds | und
   Object.fromEntries(editions.map(({ id, lang }) => [id, regionCompounds[primaryLanguage(lang)]]));
 
 /** A name of a state or of one of the dossier’s actors. */
-export interface Name extends Lexeme {
+interface Name extends Lexeme {
   /** Slug of the actor; absent if the name is of a state that is not an actor. */
   actor?: string;
 }

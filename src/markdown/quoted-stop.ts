@@ -7,11 +7,19 @@ import { blockText } from './text.ts';
 
 /** The text of a note, with its citations as printed. */
 export function printedText(blocks: Nodes[], print: (citation: Citation) => ElementContent[]): string {
-  const own = structuredClone(blocks);
-  takeStops(own, print);
-  return blockText(own, (node) =>
+  return blockText(withStopsTaken(blocks, print), (node) =>
     node.type === 'citation' ? toString({ type: 'root', children: print(node) }) : undefined,
   );
+}
+
+/** A copy of blocks in which the stops are as `takeStops` moves them. */
+export function withStopsTaken<T extends Nodes>(
+  blocks: T[],
+  print: (citation: Citation) => ElementContent[],
+): T[] {
+  const own = structuredClone(blocks);
+  takeStops(own, print);
+  return own;
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { findCitations } from './citation-syntax.ts';
 import { sliceText } from './inline.ts';
-import { isEscaped } from './is-escaped.ts';
 
 /** Replaces every `[@key, p. 4]` by a citation node; one after a backslash stays text. */
 export const remarkCitations: Plugin<[], Root> = () => (tree, file) => {
@@ -37,3 +36,19 @@ function withCitations(node: Text, source: string): PhrasingContent[] {
   if (from < node.value.length || from === 0) pieces.push(sliceText(node, from, node.value.length));
   return pieces;
 }
+
+/**
+ * Whether the character at `index` of a text node is escaped by a backslash in the file. `source` is the node’s range
+ * of the file; a character reference (CommonMark 0.31, §6.2, entities) yields one character or two.
+ */
+function isEscaped(value: string, source: string, index: number): boolean {
+  let at = 0;
+  for (let i = 0; i < index; i++) {
+    if (source[at] === '\\' && source[at + 1] === value[i] && ASCII_PUNCTUATION.test(value[i] ?? '')) at += 2;
+    else if (source[at] === '&' && value[i] !== '&') at = source.indexOf(';', at) + 1;
+    else at++;
+  }
+  return source[at] === '\\' && source[at + 1] === value[index];
+}
+
+const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;

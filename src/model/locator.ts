@@ -1,5 +1,5 @@
 /** The kind of locator that a citation gives, after CSL’s locators. */
-export type LocatorLabel = 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
+type LocatorLabel = 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
 
 /** The names of locators in citation syntax, independent of the text’s language. */
 const shortNames: Record<LocatorLabel, string> = {

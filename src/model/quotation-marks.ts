@@ -79,7 +79,7 @@ export function inBlock(
  * Removes punctuation that only connects the words to their context: marks that end the text before, or begin the text
  * after.
  */
-export function withoutJoints(
+function withoutJoints(
   words: string,
   [open = '“', close = '”', innerOpen = '‘', innerClose = '’']: string[],
 ): string {

@@ -1,5 +1,6 @@
-import type { Chapter, Dossier } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
 import { recordFiles } from './record-files.ts';
+import { chapterIn } from './text-in.ts';
 
 /** A dossier in which unreadable files are replaced by their last readable versions. */
 export function withLastReadable(fresh: Dossier, before: Dossier): Dossier {
@@ -7,8 +8,6 @@ export function withLastReadable(fresh: Dossier, before: Dossier): Dossier {
   const unreadRecords = Object.entries(recordFiles).filter(([, file]) => unread.has(file));
   const entries = <E extends { id: string }>(now: E[], then: E[], fileOf: (id: string) => string): E[] =>
     [...now, ...then.filter(({ id }) => unread.has(fileOf(id)))].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const chapterIn = ({ chapters }: Dossier, edition: string, id: string): Chapter | undefined =>
-    chapters.find((chapter) => chapter.edition === edition && chapter.id === id);
   return {
     ...fresh,
     ...Object.fromEntries(unreadRecords.map(([key]) => [key, before[key as keyof typeof recordFiles]])),

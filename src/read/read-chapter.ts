@@ -19,12 +19,7 @@ import type {
 } from './dossier.ts';
 
 /** What is known about a chapter before its text is read. */
-interface ChapterFrame {
-  id: string;
-  section: number;
-  edition: string;
-  /** As shown in messages. */
-  path: string;
+interface ChapterFrame extends Pick<Chapter, 'id' | 'section' | 'edition' | 'path'> {
   /** The printed page on which the previous chapter ends, if known. */
   page: number | undefined;
   /** False if the edition does not mark printed pages and the paper has more than one. */

@@ -8,7 +8,7 @@ import { parseSegmentId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
-import { chaptersIn } from '../read/text-in.ts';
+import { chapterIn, exhibitOf } from '../read/text-in.ts';
 
 /** An entity that addresses belong to, with its text in one edition. */
 export interface CitableEntity {
@@ -59,7 +59,7 @@ export const frozenEntities = ({ chapters, entries }: FrozenEdition): CitableEnt
 export const entitiesOf = (dossier: Dossier, edition: Edition): CitableEntity[] =>
   entitiesIn({
     chapters: dossier.settings.value.chapters.flatMap(({ id, title }) => {
-      const chapter = chaptersIn(dossier, edition.id).find((one) => one.id === id);
+      const chapter = chapterIn(dossier, edition.id, id);
       if (chapter === undefined) return [];
       const segments = chapter.segments.map((one) => ({ id: one.id, text: segmentText(dossier, one) }));
       const notes = chapter.notes.flatMap((note) =>
@@ -96,13 +96,11 @@ export function entriesOf(dossier: Dossier, edition: Edition): FrozenEdition['en
 }
 
 /** The text of a segment; for a figure or table, one line per row. */
-export function segmentText({ exhibits }: Dossier, { id, text, edition }: Segment): string {
-  const exhibit = exhibits.find((one) => one.id === id)?.value;
+export function segmentText(dossier: Dossier, { id, text, edition }: Segment): string {
+  const exhibit = exhibitOf(dossier, id);
   if (exhibit === undefined) return text;
-  const localised = (words: Localised): string => inEdition(words, edition);
-  return [localised(exhibit.title), ...exhibitRows(exhibit, localised).map((row) => row.join('\t'))].join(
-    '\n',
-  );
+  const { title, rows } = exhibitWords(exhibit, edition);
+  return [title, ...rows.map((row) => row.join('\t'))].join('\n');
 }
 
 /** A note’s text; a citation appears as the ids of its works, however references are printed. */
@@ -117,6 +115,21 @@ const wordsOfBlocks = (blocks: Nodes[]): string =>
 
 const citedKeys: Substitute = (node) =>
   node.type === 'citation' ? node.items.map(({ key }) => key).join('; ') : undefined;
+
+/** What an exhibit says in an edition. */
+export function exhibitWords(
+  exhibit: Exhibit,
+  edition: string,
+): { title: string; rows: string[][]; source: string | undefined; remark: string | undefined } {
+  const localised = (text: Localised): string => inEdition(text, edition);
+  const { title, source, remark } = exhibit;
+  return {
+    title: localised(title),
+    rows: exhibitRows(exhibit, localised),
+    source: source && localised(source),
+    remark: remark && localised(remark),
+  };
+}
 
 /**
  * A table as its rows, the first of which is its head; a diagram as its boxes with their text, then its arrows; a

@@ -4,6 +4,7 @@ import type { Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import { chapterIn } from '../read/text-in.ts';
 import { entriesOf, noteText, segmentText } from './entities.ts';
 
 /** What a release needs besides the dossier’s files: how pages show an edition. */
@@ -48,7 +49,7 @@ export function freezeEdition(dossier: Dossier, edition: Edition, renderer: Rele
       : {}),
     entries: entriesOf(dossier, edition),
     chapters: heads.flatMap((head): FrozenChapter[] => {
-      const chapter = dossier.chapters.find((one) => one.edition === edition.id && one.id === head.id);
+      const chapter = chapterIn(dossier, edition.id, head.id);
       return chapter === undefined
         ? []
         : [freezeChapter(dossier, chapter, edition, localised(head.title), renderer)];

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { takeStops } from '../markdown/quoted-stop.ts';
+import { withStopsTaken } from '../markdown/quoted-stop.ts';
 import type { RenderContext } from '../markdown/remark-html.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import { formatPassage } from '../model/passage.ts';
@@ -17,7 +17,7 @@ import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitOf } from '../read/text-in.ts';
 import { sayLocator, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
-import { exhibitRows } from '../release/entities.ts';
+import { exhibitWords } from '../release/entities.ts';
 import { labelOf } from './label.ts';
 import { pictureOf } from './picture.ts';
 import { renderContext } from './render-context.ts';
@@ -123,8 +123,7 @@ function writtenNote(
   citation: RenderContext['citation'],
 ): RootContent[] {
   if (number === undefined) return [];
-  const own = structuredClone(blocks);
-  takeStops(own, (node) => citation(node, edition, label));
+  const own = withStopsTaken(blocks, (node) => citation(node, edition, label));
   return [
     {
       type: 'footnoteDefinition',
@@ -139,19 +138,20 @@ function writtenNote(
 function writtenExhibit(dossier: Dossier, edition: Edition, id: string): RootContent[] {
   const found = exhibitOf(dossier, id);
   if (found === undefined) return [];
-  const localised = (words: Localised): string => inEdition(words, edition.id);
+  const { title, rows, source, remark } = exhibitWords(found, edition.id);
   const picture = pictureOf(dossier, id);
+  const [[alt = ''] = []] = rows;
   const { site } = dossier.settings.value.dossier;
   return [
-    paragraph([{ type: 'strong', children: [text(localised(found.title))] }]),
-    picture && found.type === 'picture'
+    paragraph([{ type: 'strong', children: [text(title)] }]),
+    picture
       ? paragraph([
           site === undefined
-            ? text(localised(found.alt))
-            : { type: 'image', url: absolute(site, urls.picture(picture.name)), alt: localised(found.alt) },
+            ? text(alt)
+            : { type: 'image', url: absolute(site, urls.picture(picture.name)), alt },
         ])
-      : table(exhibitRows(found, localised)),
-    ...[found.source, found.remark].flatMap((words) => (words ? [paragraph([text(localised(words))])] : [])),
+      : table(rows),
+    ...[source, remark].flatMap((words) => (words ? [paragraph([text(words)])] : [])),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { inEdition } from '../model/localised.ts';
 import type { Diagram } from '../model/entries.ts';
+import { exhibitWords } from '../release/entities.ts';
 
 /** A diagram laid out in the units of its view box. */
 interface Drawing {
@@ -17,17 +18,16 @@ interface Drawing {
     detail: string[];
   }[];
   arrows: { x1: number; y1: number; x2: number; y2: number; both: boolean }[];
-  /** The same in words, one line per arrow. */
-  described: string[];
 }
 
 /** Boxes and arrows as an SVG image whose description says the same; `id` is the prefix of the ids in it. */
 export function diagramHast(diagram: Diagram, edition: string, id: string): Element {
-  const { width, height, boxes, arrows, described } = drawDiagram(diagram, edition);
+  const { width, height, boxes, arrows } = drawDiagram(diagram, edition);
+  const { title, rows } = exhibitWords(diagram, edition);
   const tip = `M0 0L${-HEAD} ${-HEAD / 2}V${HEAD / 2}Z`;
-  const said = diagram.nodes.map(
-    ({ label, detail }) => inEdition(label, edition) + (detail ? ` (${inEdition(detail, edition)})` : ''),
-  );
+  const count = diagram.nodes.length;
+  const said = rows.slice(0, count).map(([label = '', detail]) => (detail ? `${label} (${detail})` : label));
+  const described = rows.slice(count).map((arrow) => arrow.join(' '));
   return s(
     'svg',
     {
@@ -37,7 +37,7 @@ export function diagramHast(diagram: Diagram, edition: string, id: string): Elem
       className: 'diagram',
     },
     [
-      s('title', { id: `${id}-title` }, inEdition(diagram.title, edition)),
+      s('title', { id: `${id}-title` }, title),
       s('desc', { id: `${id}-described` }, `${said.join('; ')}. ${described.join('; ')}.`),
       ...arrows.map(({ x1, y1, x2, y2, both }) => {
         const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
@@ -100,7 +100,6 @@ export function drawDiagram({ nodes, edges }: Diagram, edition: string): Drawing
     y += height + ROW_GAP;
   }
   const box = new Map(boxes.map((one) => [one.id, one]));
-  const label = new Map(nodes.map((node) => [node.id, inEdition(node.label, edition)]));
   return {
     width: WIDTH,
     height: y - ROW_GAP + 1,
@@ -109,9 +108,6 @@ export function drawDiagram({ nodes, edges }: Diagram, edition: string): Drawing
       const [a, b] = [box.get(from), box.get(to)];
       return a && b ? [{ ...between(a, b), both }] : [];
     }),
-    described: edges.map(
-      ({ from, to, both }) => `${label.get(from) ?? from} ${both ? '↔' : '→'} ${label.get(to) ?? to}`,
-    ),
   };
 }
 

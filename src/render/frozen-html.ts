@@ -2,12 +2,11 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { blocksToHast } from '../markdown/render.ts';
-import { inEdition } from '../model/localised.ts';
 import { addressInLanguage, urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitOf } from '../read/text-in.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
-import { exhibitRows } from '../release/entities.ts';
+import { exhibitWords } from '../release/entities.ts';
 import { pictureHast } from './picture.ts';
 import { targetAddress, chapterOfSegment, renderContext } from './render-context.ts';
 
@@ -46,17 +45,8 @@ export function frozenHtml(dossier: Dossier): {
       const exhibit = exhibitOf(dossier, id);
       if (exhibit === undefined)
         return toHtml(bare(blocksToHast(blocks, { ...options, withAnchors: true, edition })));
-      const localised = (text: Record<string, string>): string => inEdition(text, edition);
-      const { title, source, remark } = exhibit;
-      return toHtml(
-        exhibitHast({
-          title: localised(title),
-          picture: pictureHast(dossier, id, edition, (name) => root + urls.picture(name)),
-          rows: exhibitRows(exhibit, localised),
-          source: source && localised(source),
-          remark: remark && localised(remark),
-        }),
-      );
+      const picture = pictureHast(dossier, id, edition, (name) => root + urls.picture(name));
+      return toHtml(exhibitHast({ ...exhibitWords(exhibit, edition), picture }));
     },
     note: ({ blocks, edition, label }) =>
       toHtml(bare(blocksToHast(blocks, { ...options, withAnchors: false, edition, note: label }))),

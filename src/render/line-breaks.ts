@@ -76,9 +76,13 @@ export const breakAddresses = (html: string): string =>
  * with what they count.
  */
 export function underlined(text: string): ElementContent[] {
+  const pieces = betweenMarks(text, (words) => h('u', unbrokenNumbers(words)));
+  return pieces.length === 1 ? unbrokenNumbers(text) : pieces;
+}
+
+/** A text in an element, outside which are the full-width marks that the text begins or ends with. */
+export function betweenMarks(text: string, within: (words: string) => ElementContent): ElementContent[] {
   const [opening, words, closing] = apartFromMarks(text);
   const marks = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }]);
-  return opening + closing === ''
-    ? unbrokenNumbers(text)
-    : [...marks(opening), h('u', unbrokenNumbers(words)), ...marks(closing)];
+  return [...marks(opening), within(words), ...marks(closing)];
 }

@@ -7,12 +7,11 @@ import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { RenderContext } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
-import { apartFromMarks } from '../model/quotation-marks.ts';
 import { doiAddress, addressInLanguage, urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from './references-in.ts';
-import { unbrokenRanges } from './line-breaks.ts';
+import { betweenMarks, unbrokenRanges } from './line-breaks.ts';
 import { positionsIn } from './positions-in.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
@@ -108,16 +107,11 @@ export const referenceHast = (
     const shown = italic ? h('i', value) : text(value);
     if (variable === 'URL')
       return h('a', { href: value.startsWith('10.') ? doiAddress(value) : value, className: ['url'] }, value);
-    if (variable === 'title') return workPage === undefined ? shown : linked(value, workPage, italic);
-    return italic ? shown : keep(value);
+    if (variable === 'title' && workPage !== undefined)
+      // The marks would be underlined.
+      return betweenMarks(value, (words) => h('a', { href: workPage }, italic ? h('i', words) : words));
+    return italic || variable === 'title' ? shown : keep(value);
   });
-
-/** A title as a link, outside which are the full-width marks that it begins or ends with: they would be underlined. */
-function linked(title: string, href: string, italic = false): ElementContent[] {
-  const [opening, words, closing] = apartFromMarks(title);
-  const around = (marks: string): ElementContent[] => (marks === '' ? [] : [text(marks)]);
-  return [...around(opening), h('a', { href }, italic ? h('i', words) : text(words)), ...around(closing)];
-}
 
 /** The address of a cross reference on a page of that edition, from the dossier’s root. */
 export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition: string): string {

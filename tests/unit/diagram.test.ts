@@ -1,6 +1,7 @@
+import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { exhibitSchema } from '../../src/model/entries.ts';
-import { drawDiagram } from '../../src/render/diagram.ts';
+import { diagramHast, drawDiagram } from '../../src/render/diagram.ts';
 
 const diagram = exhibitSchema.parse({
   type: 'diagram',
@@ -40,5 +41,6 @@ test('long text is wrapped, never before closing punctuation, and none of it is 
 });
 
 test('the description mentions every arrow', () => {
-  expect(drawing.described).toEqual(['行动 → 地理因素', '地理因素 ↔ 对外政策']);
+  const [, described] = diagramHast(diagram, 'zh', 'figure-1').children;
+  expect(toString(described!)).toMatch(/; 对外政策\. 行动 → 地理因素; 地理因素 ↔ 对外政策\.$/);
 });

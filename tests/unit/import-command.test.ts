@@ -128,6 +128,11 @@ describe('npm run import', () => {
     expect(readFileSync(join(to, 'dossier.yaml'), 'utf8')).toContain('Another title');
     expect(readFileSync(corrections, 'utf8')).toBe('title: Another title\n');
 
+    writeFileSync(chapter, `${written}\n{/* 1.9.9 */} Written by [nobody](case:nowhere).\n`);
+    const broken = await runImport(paper, '--to', to);
+    // It does not count the todos, which it does not list.
+    expect(broken).toMatchObject({ code: 1, output: expect.stringMatching(/^1 error$/m) });
+
     writeFileSync(corrections, 'title: Another title\nlines:\n  - line: nowhere at all\n    is: heading\n');
     const misfit = await runImport(paper, '--to', to);
     expect(misfit).toMatchObject({ code: 1 });

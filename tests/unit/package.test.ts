@@ -216,6 +216,17 @@ describe('dossier init', () => {
     },
   );
 
+  test('adds the file of another host to a folder that has a dossier, once', async () => {
+    expect(await dossier(['init', 'moved'])).toMatchObject({ code: 0 });
+    const before = readdirSync(join(project, 'moved'), { recursive: true });
+    const added = await dossier(['init', 'moved', '--host', 'netlify']);
+    expect(added).toMatchObject({ code: 0, output: expect.stringContaining('netlify.toml was added') });
+    const after = readdirSync(join(project, 'moved'), { recursive: true });
+    expect(after.sort()).toEqual([...before, 'netlify.toml'].sort());
+    const again = await dossier(['init', 'moved', '--host', 'netlify']);
+    expect(again).toMatchObject({ code: 2, output: expect.stringContaining('Nothing was written') });
+  });
+
   test('knows no other hosts', async () => {
     expect(await dossier(['init', 'x', '--host', 'floppy'])).toMatchObject({ code: 2 });
   });

@@ -1,6 +1,7 @@
+import type { Actor, Term } from '../../model/entries.ts';
 import { mentionsIn } from '../../read/mentions.ts';
 import { isTextWhole } from '../../read/text-in.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /**
  * Every term and actor is named in the text or its notes, linked from there, defined in an exhibit, or named in the
@@ -10,25 +11,21 @@ export const entriesReached: Rule = {
   id: 'entries-reached',
   *judge(dossier) {
     if (!isTextWhole(dossier)) return;
-    const reached = { term: new Set<string>(), actor: new Set<string>() };
-    for (const mentions of mentionsIn(dossier).values())
-      for (const { kind, id } of mentions) if (kind === 'term' || kind === 'actor') reached[kind].add(id);
-    for (const { id, value } of dossier.terms)
-      if (dossier.exhibits.some((exhibit) => exhibit.id === value.definedIn)) reached.term.add(id);
-    for (const { id, value } of dossier.actors)
-      if (
-        dossier.works.some((work) =>
-          Object.values(value.name).some((name) => work.value.title.includes(name)),
-        )
-      )
-        reached.actor.add(id);
-    const unreached = (kind: 'term' | 'actor', id: string): Omit<Finding, 'place'> => ({
-      level: 'todo',
-      reason: `Missing mention of ${kind} “${id}”, expected the text to name it or link to it`,
-    });
-    for (const { id, at } of dossier.terms)
-      if (!reached.term.has(id)) yield { ...unreached('term', id), place: at('name') };
-    for (const { id, at } of dossier.actors)
-      if (!reached.actor.has(id)) yield { ...unreached('actor', id), place: at('name') };
+    const mentioned = new Set(
+      [...mentionsIn(dossier).values()].flat().map(({ kind, id }) => `${kind} ${id}`),
+    );
+    const isDefined = ({ definedIn }: Term): boolean => dossier.exhibits.some(({ id }) => id === definedIn);
+    const isCited = ({ name }: Actor): boolean =>
+      dossier.works.some((work) => Object.values(name).some((one) => work.value.title.includes(one)));
+    for (const { kind, id, at } of [
+      ...dossier.terms.filter(({ value }) => !isDefined(value)).map((one) => ({ ...one, kind: 'term' })),
+      ...dossier.actors.filter(({ value }) => !isCited(value)).map((one) => ({ ...one, kind: 'actor' })),
+    ])
+      if (!mentioned.has(`${kind} ${id}`))
+        yield {
+          level: 'todo',
+          place: at('name'),
+          reason: `Missing mention of ${kind} “${id}”, expected the text to name it or link to it`,
+        };
   },
 };

@@ -4,7 +4,7 @@ import { formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import { segmentsIn } from '../../read/text-in.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
-import { suppressionsOf } from '../suppressions.ts';
+import { exceptionsIn } from '../exceptions.ts';
 import type { Rule } from '../rule.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
@@ -31,7 +31,7 @@ export const markersPlaced: Rule = {
         reason: `Unexpected ${stray.written} without an opening brace, expected ${parseMarker(`/* ${stray.label} */`) ? `{/* ${stray.label} */}` : 'no brace, or \\} to print one'}`,
         note: 'Readers see it as it is.',
       };
-    const heeded = new Set(suppressionsOf(dossier).map(({ place }) => formatPlace(place)));
+    const heeded = new Set(exceptionsIn(dossier).map(({ place }) => formatPlace(place)));
     for (const { place } of nodesIn(texts, 'exception'))
       if (!heeded.has(formatPlace(place)))
         yield { place, reason: 'Unexpected exception, expected it in a unit, a heading or a note' };

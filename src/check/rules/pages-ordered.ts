@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import { comparisonsOf } from '../../model/alignment.ts';
 import { placeOf, type Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
-import { chaptersIn, segmentsIn } from '../../read/text-in.ts';
+import { chaptersIn, segmentIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -15,8 +15,6 @@ export const pagesOrdered: Rule = {
   *judge(dossier) {
     const { settings, unread } = dossier;
     const [first, last] = settings.value.paper.pages ?? [1, Infinity];
-    const segmentIn = (edition: string, segment: string) =>
-      segmentsIn(dossier, edition).find(({ id }) => id === segment);
     for (const { id: edition } of settings.value.editions) {
       let page = first - 1; // the first page may be marked too
       for (const found of breaksIn(chaptersIn(dossier, edition))) {
@@ -47,7 +45,7 @@ export const pagesOrdered: Rule = {
         if (pageBreak.segment === '' || partner?.segment === '') continue;
         if (partner && at(partner) === at(pageBreak)) continue;
         const expected = partner ? `it at ${at(partner)}` : 'no such page,';
-        const cause = partner?.place ?? segmentIn(root, pageBreak.segment)?.place;
+        const cause = partner?.place ?? segmentIn(dossier, root, pageBreak.segment)?.place;
         yield {
           about: pageBreak.segment,
           place: pageBreak.place,
@@ -56,7 +54,7 @@ export const pagesOrdered: Rule = {
         };
       }
       for (const pageBreak of breaksInRoot.values()) {
-        const partner = segmentIn(edition, pageBreak.segment);
+        const partner = segmentIn(dossier, edition, pageBreak.segment);
         if (!partner || breaksInEdition.has(pageBreak.page)) continue;
         yield {
           about: pageBreak.segment,

@@ -6,7 +6,7 @@ import type { Edition } from '../../model/settings.ts';
 import { beginsWith, quotationsWithin } from '../../model/quoted-words.ts';
 import type { CaseEntry, Dossier, Segment } from '../../read/dossier.ts';
 import { mentionsIn, namesFinder } from '../../read/mentions.ts';
-import { notesIn, segmentsIn } from '../../read/text-in.ts';
+import { notesIn, segmentIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
@@ -209,7 +209,7 @@ const wordsIn = (text: string): string[] =>
   text.toLowerCase().match(/\p{Script=Han}|[[\p{L}\p{M}\p{N}]--\p{Script=Han}]+/gv) ?? [];
 
 const segmentsOf = (dossier: Dossier, id: string, editions: string[]): Segment[] =>
-  editions.flatMap((edition) => segmentsIn(dossier, edition).filter((segment) => segment.id === id));
+  editions.flatMap((edition) => segmentIn(dossier, edition, id) ?? []);
 
 const placeIn = ({ place, units }: Segment, index: number | undefined) =>
   units.find((unit) => unit.index === index)?.place ?? place;

@@ -4,7 +4,7 @@ import { placesIn } from '../../model/place.ts';
 import { hasOwnPage } from '../../model/segment-id.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { segmentsIn } from '../../read/text-in.ts';
-import { suppressionsOf, withoutSuppressed } from '../suppressions.ts';
+import { exceptionsIn, withoutSuppressed } from '../exceptions.ts';
 import { sourceFigures } from './source-figures.ts';
 import { sourceNames } from './source-names.ts';
 import { sourceNotes } from './source-notes.ts';
@@ -45,9 +45,9 @@ export function compareSource(dossier: Dossier, text: string, path: string): Mes
   const absent = [...blocks].filter(
     ([id]) => /\./.test(id) && sections.has(Number(id.split('.')[0])) && !present.has(id),
   );
-  const suppressions = suppressionsOf(dossier);
+  const exceptions = exceptionsIn(dossier);
   const messages = sourceRules.flatMap((rule) =>
-    withoutSuppressed(rule.id, rule.judge(comparison), suppressions),
+    withoutSuppressed(rule.id, rule.judge(comparison), exceptions, new Set()),
   );
   return [
     ...messages,

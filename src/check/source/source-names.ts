@@ -1,4 +1,4 @@
-import type { SourceRule } from './source.ts';
+import { onSegment, type SourceRule } from './source.ts';
 
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+/gu;
 
@@ -6,18 +6,17 @@ const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+/gu;
 export const sourceNames: SourceRule = {
   id: 'source-names',
   *judge({ pairs }) {
-    for (const { segment, source, place } of pairs) {
+    for (const pair of pairs) {
+      const { segment, source } = pair;
       const words = new Set(segment.text.toLowerCase().match(LATIN_WORD));
       const missing = [...new Set(source.text.match(LATIN_WORD))].filter(
         (word) => !words.has(word.toLowerCase()),
       );
       if (missing.length === 0) continue;
-      yield {
-        text: segment.id,
-        place: segment.place,
-        cause: place,
-        reason: `Missing “${missing.join(' ')}” in segment ${segment.id} of edition ${segment.edition}, expected it as in the paper, in Latin script`,
-      };
+      yield onSegment(
+        pair,
+        `Missing “${missing.join(' ')}” in segment ${segment.id} of edition ${segment.edition}, expected it as in the paper, in Latin script`,
+      );
     }
   },
 };

@@ -11,8 +11,23 @@ export interface SourceRule {
 
 export interface Comparison {
   dossier: Dossier;
-  /** Every segment with the block of the paper that it restates, and where that block begins. */
-  pairs: { segment: Segment; lang: string; source: PaperSegment; place: Place }[];
+  pairs: SourcePair[];
   /** The paper’s running text, for quotations that come from another paragraph. */
   whole: string;
 }
+
+/** A segment with the block of the paper that it restates, and where that block begins. */
+interface SourcePair {
+  segment: Segment;
+  lang: string;
+  source: PaperSegment;
+  place: Place;
+}
+
+/** A finding about a whole segment, with its block of the paper as the cause. */
+export const onSegment = ({ segment, place }: SourcePair, reason: string): Finding => ({
+  text: segment.id,
+  place: segment.place,
+  cause: place,
+  reason,
+});

@@ -1,7 +1,6 @@
 import { comparisonsOf } from '../../model/alignment.ts';
 import type { ChapterHead, Edition } from '../../model/settings.ts';
-import type { SourceCheck } from '../../model/source-check.ts';
-import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
+import type { Chapter, Dossier, Segment, SegmentUnit } from '../../read/dossier.ts';
 import { segmentText } from '../../release/entities.ts';
 import { cutAtUnits } from '../../release/freeze.ts';
 import { confirmationOf, type Confirmation } from '../../review/confirmation.ts';
@@ -108,45 +107,27 @@ function segmentRows(
   const counts = new Set(texts.flatMap((units) => (units ? [units.length] : [])));
   const [count = 0] = counts;
   const isDivided = by === 'unit' && counts.size === 1 && known?.type !== 'heading';
-  const shared = {
-    segment: id,
-    chapter: known?.chapter ?? '',
-    state: confirmationOf(dossier, id, editions).state,
-  };
   const checks = dossier.checks.value.filter(({ passage }) => passage.segment === id);
-  if (!isDivided)
-    return [
-      {
-        ...shared,
-        id,
-        unit: undefined,
-        page: known?.pages?.[0],
-        cells: segments.map(
-          (segment, i) =>
-            segment && {
-              edition: editions[i]!,
-              text: segmentText(dossier, segment).trim(),
-              notes: segment.notes,
-            },
-        ),
-        checks: checks.map(sayCheck),
-      },
-    ];
-  return Array.from({ length: count }, (_, at): Row => ({
-    ...shared,
-    id: `${id}-${at + 1}`,
-    unit: at + 1,
-    page: known?.units[at]?.page ?? known?.pages?.[0],
+  const row = (unit?: number): Row => ({
+    id: unit === undefined ? id : `${id}-${unit}`,
+    segment: id,
+    unit,
+    chapter: known?.chapter ?? '',
+    page: unitOf(known, unit)?.page ?? known?.pages?.[0],
     cells: segments.map(
       (segment, i) =>
         segment && {
           edition: editions[i]!,
-          text: texts[i]?.[at] ?? '',
-          notes: segment.units[at]?.notes ?? [],
+          text: unit === undefined ? segmentText(dossier, segment).trim() : (texts[i]?.[unit - 1] ?? ''),
+          notes: unit === undefined ? segment.notes : (unitOf(segment, unit)?.notes ?? []),
         },
     ),
-    checks: checks.filter(({ passage }) => (passage.units?.[0] ?? 1) === at + 1).map(sayCheck),
-  }));
+    checks: checks
+      .filter(({ passage }) => unit === undefined || (passage.units?.[0] ?? 1) === unit)
+      .map(({ id: check, verdict }) => `${check} ${verdict}`),
+    state: confirmationOf(dossier, id, editions).state,
+  });
+  return isDivided ? Array.from({ length: count }, (_, i) => row(i + 1)) : [row()];
 }
 
-const sayCheck = ({ id, verdict }: SourceCheck): string => `${id} ${verdict}`;
+const unitOf = (segment: Segment | undefined, unit = 0): SegmentUnit | undefined => segment?.units[unit - 1];

@@ -3,14 +3,14 @@ import type { Nodes } from 'mdast';
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { sayVerdict } from '../../i18n/phrases.ts';
-import { takeStops } from '../../markdown/quoted-stop.ts';
+import { withStopsTaken } from '../../markdown/quoted-stop.ts';
 import type { Citation, Target } from '../../markdown/nodes.ts';
 import { htmlId } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier, Note, Segment } from '../../read/dossier.ts';
 import { areOnWhole, remarksOn, unitOfRemarks } from '../../read/remarks.ts';
-import { exhibitRows } from '../../release/entities.ts';
+import { exhibitWords } from '../../release/entities.ts';
 import { pictureOf } from '../../render/picture.ts';
 import { exhibitOf, noteIn, segmentIn } from '../../read/text-in.ts';
 import { localised, translationsOf } from '../../site/queries.ts';
@@ -46,8 +46,7 @@ export function teiBlocks(
 export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element[] {
   if (note.number === undefined) return [];
   const print = (node: Citation) => contextOf(dossier).citation(node, edition.id, note.label);
-  const blocks = structuredClone(note.blocks);
-  takeStops(blocks, print);
+  const blocks = withStopsTaken(note.blocks, print);
   const id = `note-${note.number}`;
   return [
     x(
@@ -236,7 +235,7 @@ function teiCitation(dossier: Dossier, edition: Edition, node: Citation, note?: 
 function exhibit(dossier: Dossier, edition: Edition, id: string, place: Place): ElementContent[] {
   const found = exhibitOf(dossier, id);
   if (found === undefined) return [];
-  const rows = exhibitRows(found, (text) => localised(text, edition));
+  const { title, rows, source, remark } = exhibitWords(found, edition.id);
   const picture = pictureOf(dossier, id);
   const { site } = dossier.settings.value.dossier;
   const tableRow = (row: string[], i: number): Element =>
@@ -249,16 +248,16 @@ function exhibit(dossier: Dossier, edition: Edition, id: string, place: Place): 
     x(
       'figure',
       {},
-      x('head', place(`${id}-1`, edition.id), localised(found.title, edition)),
+      x('head', place(`${id}-1`, edition.id), title),
       picture &&
         site &&
         x('graphic', { url: absolute(site, urls.picture(picture.name)), mimeType: picture.mediaType }),
       found.type === 'picture'
-        ? x('figDesc', place(`${id}-2`, edition.id), localised(found.alt, edition))
+        ? x('figDesc', place(`${id}-2`, edition.id), rows[0]?.[0])
         : rows.length > 0
           ? x('table', rows.map(tableRow))
           : undefined,
-      [found.source, found.remark].map((text) => text && x('p', localised(text, edition))),
+      [source, remark].map((text) => text && x('p', text)),
     ),
   ];
 }

@@ -9,16 +9,8 @@ import { checkHtmlId } from '../../render/unit-marks.ts';
 import { entryKinds, listEntries } from '../../site/queries.ts';
 import { entryFile, entryHtmlId } from './appendices.ts';
 import { ABSTRACT_FILE, chapterFile } from './chapters.ts';
-import { onLines } from './columns.ts';
-import type { BookPart } from './parts.ts';
-
-/** A part as it appears in the book. */
-export interface BoundPart {
-  part: BookPart;
-  tree: Root;
-  /** The content types that the package document must declare for it. */
-  holds: { svg: boolean; mathml: boolean };
-}
+import { hasClass, onLines } from './columns.ts';
+import type { BookPart, BoundPart } from './parts.ts';
 
 export interface Bound {
   parts: BoundPart[];
@@ -80,6 +72,7 @@ function marked(part: BookPart, { fileOf, pages }: Found): BoundPart {
   const holds = { svg: false, mathml: false };
   visit(tree, 'element', (element, index, parent) => {
     const { tagName, properties } = element;
+    const isCheckMark = hasClass(element, 'check-mark');
     delete properties['dataPagefindIgnore'];
     delete properties['tabIndex'];
     if (properties['lang'] !== undefined) properties['xmlLang'] = properties['lang'];
@@ -88,7 +81,7 @@ function marked(part: BookPart, { fileOf, pages }: Found): BoundPart {
     if (tagName === 'svg') properties['xmlns'] = 'http://www.w3.org/2000/svg';
     if (tagName === 'math') properties['xmlns'] = 'http://www.w3.org/1998/Math/MathML';
     if (properties['dataPage'] !== undefined) markPage(element, part.file, pages);
-    if (properties['role'] === 'doc-noteref' || isCheckMark(element)) markReference(element, ids);
+    if (properties['role'] === 'doc-noteref' || isCheckMark) markReference(element, ids);
     // The same id may occur in several editions, but must be unique in the file.
     const { id } = properties;
     if (typeof id === 'string') {
@@ -96,7 +89,7 @@ function marked(part: BookPart, { fileOf, pages }: Found): BoundPart {
       else ids.add(id);
       if (!fileOf.has(id)) fileOf.set(id, part.file);
     }
-    if (isCheckMark(element) && parent && index !== undefined) {
+    if (isCheckMark && parent && index !== undefined) {
       properties['className'] = [];
       parent.children[index] = h('sup', { className: ['check-mark'] }, element);
       return SKIP;
@@ -114,9 +107,6 @@ function sectionOf({ type, title, body }: BookPart): Element {
     ...body,
   ]);
 }
-
-const isCheckMark = ({ properties: { className } }: Element): boolean =>
-  Array.isArray(className) && className.includes('check-mark');
 
 /** The first mark of a note is the target of the note’s backlink. */
 function markReference(element: Element, ids: Set<string>): void {

@@ -11,7 +11,7 @@ import { wordingOf } from '../../model/wording.ts';
 import type { Dossier, Segment } from '../../read/dossier.ts';
 import { tableHast } from '../../read/exhibit-hast.ts';
 import { remarksOn } from '../../read/remarks.ts';
-import { exhibitRows } from '../../release/entities.ts';
+import { exhibitWords } from '../../release/entities.ts';
 import { diagramHast } from '../../render/diagram.ts';
 import { bylineOf } from '../../render/label.ts';
 import { pictureHast } from '../../render/picture.ts';
@@ -174,7 +174,7 @@ function exhibitFigure(
   const whose = wordingOf(edition).type;
   const figureId = editions.length > 1 ? `${id}-${edition.id}` : id;
   const pages = segmentIn(dossier, edition.id, id)?.pages;
-  const rows = exhibitRows(exhibit, (text) => localised(text, edition));
+  const { title, rows, source, remark } = exhibitWords(exhibit, edition.id);
   const origin = sayOrigin(t, exhibit);
   return h('figure', { id: figureId, className: ['exhibit'] }, [
     exhibit.type === 'diagram'
@@ -184,15 +184,10 @@ function exhibitFigure(
         : (pictureHast(dossier, id, edition.id, pictureFile) ??
           tableHast(rows.map((row) => row.map((value) => [{ type: 'text', value }])))),
     h('figcaption', [
-      h(
-        'p',
-        h('b', exhibitName(t, id)),
-        ` ${localised(exhibit.title, edition)}`,
-        pages && [' ', h('small', sayPages(t, pages))],
-      ),
+      h('p', h('b', exhibitName(t, id)), ` ${title}`, pages && [' ', h('small', sayPages(t, pages))]),
       whose === 'paraphrase' && origin !== undefined ? h('p', origin) : undefined,
-      exhibit.source && h('p', t.exhibitSource({ source: localised(exhibit.source, edition), whose })),
-      exhibit.remark && h('p', [h('b', t.segment.editorNote), ` ${localised(exhibit.remark, edition)}`]),
+      source && h('p', t.exhibitSource({ source, whose })),
+      remark && h('p', [h('b', t.segment.editorNote), ` ${remark}`]),
     ]),
   ]);
 }

@@ -71,3 +71,8 @@ const nodes = (content: Content[]): ElementContent[] => h(null, content).childre
 /** Rendered HTML as nodes. */
 export const parsed = (html: string): ElementContent[] =>
   fromHtml(html, { fragment: true }).children as ElementContent[];
+
+export const hasClass = (node: ElementContent, name: string): boolean =>
+  node.type === 'element' &&
+  Array.isArray(node.properties['className']) &&
+  node.properties['className'].includes(name);

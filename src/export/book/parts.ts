@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { ElementContent, Root } from 'hast';
 
 /** A part of a book, in a file of its own. */
 export interface BookPart {
@@ -10,4 +10,12 @@ export interface BookPart {
   headings?: { id: string; title: ElementContent[] }[];
   /** As on pages of the site, with the site’s addresses. */
   body: ElementContent[];
+}
+
+/** A part as it appears in the book. */
+export interface BoundPart {
+  part: BookPart;
+  tree: Root;
+  /** The content types that the package document must declare for it. */
+  holds: { svg: boolean; mathml: boolean };
 }

@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Dossier, Picture } from '../../read/dossier.ts';
 import { pictureOf } from '../../render/picture.ts';
-import type { BoundPart } from './bind.ts';
+import type { BoundPart } from './parts.ts';
 
 /** The pictures in the parts of a book, by file. */
 export function picturesIn(dossier: Dossier, parts: readonly BoundPart[]): Map<string, Picture> {

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { paperAuthors } from '../../cite/own-items.ts';
 import { languageIn, sayDate } from '../../i18n/phrases.ts';
 import type { Translations } from '../../i18n/translations.ts';
 import type { Edition } from '../../model/settings.ts';
@@ -20,6 +21,12 @@ export const bookTitle = ({ settings }: Dossier, edition: Edition): string => {
     language: languageIn(edition.lang, edition.lang),
   });
 };
+
+/** The authors of its words: the editors of a paraphrase, or else the paper’s. */
+export const authorsOf = ({ settings }: Dossier, edition: Edition): string[] =>
+  wordingOf(edition).type === 'paraphrase'
+    ? [localised(settings.value.dossier.editors, edition)]
+    : paperAuthors(settings.value, edition);
 
 /** What the book is, whose words it contains, which version it is, and where it can be read. */
 export function titlePart(dossier: Dossier, editions: Edition[]): BookPart {

@@ -1,3 +1,5 @@
+import { colours } from '../../draw/colours.ts';
+
 /**
  * The book’s style sheet. Fonts, sizes and colours are left to the reader, so that the book stays legible in dark
  * mode.
@@ -21,7 +23,7 @@ a.permalink:not([role]) { text-decoration: none; }
 section > .permalink { display: block; margin: 0.8em 0 0; }
 .page::before { content: "[" attr(data-page) "]"; font-size: 0.65em; font-family: sans-serif; opacity: 0.7; margin: 0 0.2em; }
 .byline, .label, .remark, .source, small { font-size: 0.8em; }
-.label { margin-top: 1.5em; padding-inline-start: 0.8em; border-inline-start: 3px solid #9c2f1b; }
+.label { margin-top: 1.5em; padding-inline-start: 0.8em; border-inline-start: 3px solid ${colours.vermilion}; }
 .pair { display: flex; flex-wrap: wrap; gap: 0.2em 1.5em; margin: 0 0 0.6em; }
 .pair > div { flex: 1 1 17em; min-width: 0; }
 .pair > div + div { opacity: 0.9; }
@@ -35,7 +37,7 @@ svg { display: block; width: 100%; max-width: 34em; margin: 0 auto; }
 .diagram text { fill: currentColor; text-anchor: middle; }
 .box-label { font-size: 16px; font-weight: bold; }
 .box-detail { font-size: 14px; }
-.arrow { stroke: #9c2f1b; fill: #9c2f1b; }
+.arrow { stroke: ${colours.vermilion}; fill: ${colours.vermilion}; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8em; line-height: 1.4; }
 th, td { padding: 0.3em; border-bottom: 1px solid; text-align: start; vertical-align: top; }
 cite { font-style: normal; }

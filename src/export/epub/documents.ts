@@ -6,7 +6,8 @@ import type { Translations } from '../../i18n/translations.ts';
 import { inLine } from '../book/columns.ts';
 import type { Edition } from '../../model/settings.ts';
 import { escapeXml } from '../../model/xml.ts';
-import type { Bound, BoundPart } from '../book/bind.ts';
+import type { Bound } from '../book/bind.ts';
+import type { BoundPart } from '../book/parts.ts';
 
 /** A part of the book as XHTML. */
 export const partDocument = ({ part, tree }: BoundPart, lang: string): string =>

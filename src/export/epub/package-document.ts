@@ -1,4 +1,4 @@
-import { paperAuthors, paperKey } from '../../cite/own-items.ts';
+import { paperKey } from '../../cite/own-items.ts';
 import { translationsFor } from '../../i18n/translations.ts';
 import { sha256 } from '../../model/fingerprint.ts';
 import type { Edition } from '../../model/settings.ts';
@@ -9,7 +9,7 @@ import type { Dossier, Picture } from '../../read/dossier.ts';
 import { referenceToPaper } from '../../render/label.ts';
 import { localised } from '../../site/queries.ts';
 import type { Bound } from '../book/bind.ts';
-import { bookTitle } from '../book/title-page.ts';
+import { authorsOf, bookTitle } from '../book/title-page.ts';
 
 /** The package document (EPUB 3.3, with the metadata of EPUB Accessibility 1.1): the book’s metadata and content. */
 export function packageDocument(
@@ -109,17 +109,15 @@ function manifestOf({ parts }: Bound, pictures: ReadonlyMap<string, Picture>): s
 }
 
 /** The authors are the creators of an original and of its translations; the editors are those of a paraphrase. */
-function whoMade({ settings }: Dossier, editions: Edition[]): string[] {
+function whoMade(dossier: Dossier, editions: Edition[]): string[] {
   const made = new Map<string, Set<string>>();
   const add = (role: string, name: string): void =>
     void made.set(name, (made.get(name) ?? new Set()).add(role));
   for (const edition of editions) {
     const wording = wordingOf(edition);
-    const editors = localised(settings.value.dossier.editors, edition);
-    if (wording.type === 'paraphrase') add('aut', editors);
-    else for (const name of paperAuthors(settings.value, edition)) add('aut', name);
+    for (const name of authorsOf(dossier, edition)) add('aut', name);
     if (wording.type === 'translation') add('trl', wording.translator);
-    add('edt', editors);
+    add('edt', localised(dossier.settings.value.dossier.editors, edition));
   }
   return [...made].flatMap(([name, roles], i) => {
     const id = `who-${i + 1}`;

@@ -1,12 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { paperAuthors } from '../../cite/own-items.ts';
 import type { Translations } from '../../i18n/translations.ts';
 import { isWrittenInHan } from '../../model/language.ts';
 import type { Edition } from '../../model/settings.ts';
 import { urls } from '../../model/urls.ts';
-import { wordingOf } from '../../model/wording.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { copiedLabelOf } from '../../render/label.ts';
 import { entriesInOrder } from '../../site/index-groups.ts';
@@ -14,13 +12,13 @@ import { localised, nameOf } from '../../site/queries.ts';
 import { entryHtmlId } from '../book/appendices.ts';
 import { bind } from '../book/bind.ts';
 import { chapterParts } from '../book/chapters.ts';
-import { distinctTexts, inLine, labels } from '../book/columns.ts';
+import { distinctTexts, hasClass, inLine, labels } from '../book/columns.ts';
 import type { BookPart } from '../book/parts.ts';
-import { bookTitle, titlePart } from '../book/title-page.ts';
+import { authorsOf, bookTitle, titlePart } from '../book/title-page.ts';
 import { array, call, row, string } from './code.ts';
 import { drawBookStrip } from '../../draw/book-strip.ts';
 import { template } from './template.ts';
-import { hasClass, inLang, typstOf } from './typst.ts';
+import { inLang, typstOf } from './typst.ts';
 
 const INDEXED = ['case', 'term'] as const;
 
@@ -62,11 +60,6 @@ export function bookSource(dossier: Dossier, editions: Edition[]): string {
     ...indexOf(dossier, editions, body),
   ].join('\n');
 }
-
-const authorsOf = ({ settings }: Dossier, edition: Edition): string[] =>
-  wordingOf(edition).type === 'paraphrase'
-    ? [localised(settings.value.dossier.editors, edition)]
-    : paperAuthors(settings.value, edition);
 
 function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
   const notes = new Map<string, ElementContent[]>();

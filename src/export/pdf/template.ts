@@ -1,3 +1,5 @@
+import { colours } from '../../draw/colours.ts';
+
 /**
  * The look of the book: an offprint in black, with vermilion for our additions to the text. Segment numbers are in
  * the left margin, printed pages in the right one. A single edition has a page size typical of journals (B5); several
@@ -9,9 +11,9 @@ export const template = `
 } else {
   (176mm, 250mm, 26mm, 20mm, 10.5pt)
 }
-#let soft = rgb("#5c564c")
+#let soft = rgb("${colours.soft}")
 #let rule = rgb("#c9c0ae")
-#let vermilion = rgb("#9c2f1b")
+#let vermilion = rgb("${colours.vermilion}")
 
 #let faces(is-han) = if is-han { han-faces } else { latin-faces }
 #let lines(is-han) = if is-han { .78em } else { .58em }

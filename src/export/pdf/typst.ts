@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import { translationsFor } from '../../i18n/translations.ts';
 import { isWrittenInHan } from '../../model/language.ts';
 import { colours } from '../../draw/colours.ts';
+import { hasClass } from '../book/columns.ts';
 import { anchor, array, call, row, string } from './code.ts';
 import { mathOf } from './math.ts';
 
@@ -325,10 +326,5 @@ const isInline = ({ tagName }: Element): boolean =>
 
 const elementsIn = (node: Element, tagName: string): Element[] =>
   node.children.flatMap((child) => (child.type === 'element' && child.tagName === tagName ? [child] : []));
-
-export const hasClass = (node: ElementContent, name: string): boolean =>
-  node.type === 'element' &&
-  Array.isArray(node.properties['className']) &&
-  node.properties['className'].includes(name);
 
 const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);

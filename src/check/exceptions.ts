@@ -4,11 +4,11 @@ import { notesIn, segmentsIn } from '../read/text-in.ts';
 import type { Finding } from './rule.ts';
 
 /** An exception set by an editor, with the unit, heading or note that contains it. */
-export interface Suppression extends PlacedException {
+export interface ExceptionInText extends PlacedException {
   text: string;
 }
 
-export const suppressionsOf = (dossier: Dossier): Suppression[] =>
+export const exceptionsIn = (dossier: Dossier): ExceptionInText[] =>
   [
     ...segmentsIn(dossier).flatMap(({ id, units, exceptions }) => [
       { text: id, exceptions },
@@ -17,17 +17,17 @@ export const suppressionsOf = (dossier: Dossier): Suppression[] =>
     ...notesIn(dossier).map(({ label, exceptions }) => ({ text: `note ${label}`, exceptions })),
   ].flatMap(({ text, exceptions }) => exceptions.map((one) => ({ ...one, text })));
 
-/** A rule’s findings as messages, without suppressed ones; `used` collects the suppressions that applied. */
+/** A rule’s findings as messages, without suppressed ones; `used` collects the exceptions that applied. */
 export function withoutSuppressed(
   rule: string,
   findings: Iterable<Finding>,
-  suppressions: Suppression[],
-  used = new Set<Suppression>(),
+  exceptions: ExceptionInText[],
+  used: Set<ExceptionInText>,
 ): Message[] {
   return [...findings].flatMap(
     ({ text, about: _about, invalidates: _invalidates, ...finding }): Message[] => {
       // A finding about a whole segment may be suppressed in any of its units.
-      const own = suppressions.filter(
+      const own = exceptions.filter(
         (one) =>
           one.rule === rule && text !== undefined && (one.text === text || one.text.startsWith(`${text}-`)),
       );
