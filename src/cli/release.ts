@@ -27,9 +27,8 @@ import { writeFiles } from './write-files.ts';
 const usage = `Usage: dossier release [--yes] <version>
 
 Freezes the present text of every public edition under releases/<version>/, permanently, and registers every address.
-The version must be the one in dossier.yaml. Says first what is not written, not compared or left to do, and asks at a
-terminal; --yes, which a script needs, releases it all the same. Exit code 1 if something prevents the release, 2 if the dossier cannot be
-read.`;
+The version must be the one in dossier.yaml. Lists first what is not written, not compared or left to do, and asks
+whether to go on; a script needs --yes. Exit code 1 if something prevents the release, 2 if the dossier cannot be read.`;
 
 await run(usage, async () => {
   const { values, positionals } = argumentsOf('release');

@@ -32,12 +32,10 @@ test('the English text of each doubt is that in the code', () => {
 
 test('a doubt is translated with its variable parts, whatever these are', async () => {
   const { sayDoubt } = await readWords('zh-Hant');
-  expect(sayDoubt('the mark 3 has no note; it remains in the text')).toBe(
-    '注号 3 没有对应的注释，留在正文里',
-  );
-  expect(sayDoubt('lines disagree on the issue: 4 or 3')).toBe('期号各行不一致：4，或者 3');
+  expect(sayDoubt('the mark 3 has no note; it remains in the text')).toBe('注号3没有对应的注释，留在正文里');
+  expect(sayDoubt('lines disagree on the issue: 4 or 3')).toBe('期号各行不一致：4，或者3');
   expect(sayDoubt('No year is printed for “The “Mill” (1)”; the id contains nd.')).toBe(
-    '“The “Mill” (1)”没有印年份；它的编号里写 nd',
+    '“The “Mill” (1)”没有印年份；它的编号里写“nd”',
   );
   expect(sayDoubt('the moon is full')).toBeUndefined();
 });

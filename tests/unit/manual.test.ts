@@ -207,6 +207,14 @@ describe('samples', () => {
     expect(blocks('docs/zh/tutorial.md')).toEqual(blocks('docs/tutorial.md'));
   });
 
+  test.each(globSync('docs/how-to/*.md'))('the Chinese counterpart of %s has the same commands', (path) => {
+    const commandsIn = (page: string) =>
+      read(page)
+        .replace(/^ *#.*\n/gm, '')
+        .match(/^ *```sh\n.*?^ *```$/gms);
+    expect(commandsIn(path.replace('docs/', 'docs/zh/'))).toEqual(commandsIn(path));
+  });
+
   test('the model chapter is valid', async () => {
     cpSync('tests/fixtures/dossiers/canal', folder, { recursive: true });
     const samples = samplesOf(read('docs/how-to/write.md')).filter(([path]) => path !== 'dossier.yaml');
@@ -221,7 +229,7 @@ describe('samples', () => {
   });
 
   test.each(
-    globSync('docs/how-to/*.md').flatMap((path) =>
+    globSync('docs/{,zh/}how-to/*.md').flatMap((path) =>
       samplesOf(read(path)).flatMap(([file, content]) =>
         file === 'dossier.yaml' ? [{ path, content }] : [],
       ),
