@@ -500,7 +500,7 @@ describe('the box', () => {
     page = await openPage('zh/1-theory/', { bypassCSP: true });
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByRole('searchbox').fill('堤工局');
-    await page.getByLabel('同时显示另一语言').check();
+    await page.getByLabel('同时检索另一语言').check();
     await page.locator('.exact li .parallel').first().waitFor();
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     const { violations } = await page.evaluate(() =>

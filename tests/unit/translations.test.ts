@@ -221,9 +221,7 @@ describe('the text of a page', () => {
       '1 work',
       '1234 works',
     ]);
-    expect(en.cases.asOf({ year: 'none', since: 'none' })).toBe(
-      'As described in the paper. Later events are not covered.',
-    );
+    expect(en.cases.asOf({ year: 'none', since: 'none' })).toBe('This summary follows the paper.');
     expect(zh.cite.title.translation({ name: '井', translator: '某君', language: '中文' })).toBe(
       '井（某君译）',
     );
