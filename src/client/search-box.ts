@@ -274,7 +274,7 @@ class DossierSearch extends HTMLElement {
     const page = onPage[0]?.printedPage;
     const results = several(passing.length);
     const all = through ? fill(t.inEdition, languageOf(edition, this.#config), results) : results;
-    const read = readAs.length > 0 || byName !== undefined || asked === query ? readAs : [asked];
+    const read = byName === undefined && asked !== query ? asked : readAs;
     return [
       // An item asked for by name or number need not contain the query.
       onPage.length < passing.length &&
@@ -283,7 +283,7 @@ class DossierSearch extends HTMLElement {
         (onPage.length === 1 ? t.oneOnPage : t.onPage)
           .replace('{count}', String(onPage.length))
           .replace('{page}', page),
-      read.length > 0 && `${t.readAs} ${read.map((one) => `“${one}”`).join(' ')}`,
+      read !== undefined && `${t.readAs} “${read}”`,
       byName !== undefined && fill(t.byName, byName),
     ]
       .filter(Boolean)

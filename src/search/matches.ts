@@ -29,7 +29,7 @@ export interface Hit {
   place: number;
   record: SearchRecord;
   spans: Span[];
-  /** For a near match, or a match of one of several strings: the stretches of the query that it contains. */
+  /** For a near match: the stretches of the query that it contains. */
   runs?: string[];
 }
 

@@ -3,12 +3,13 @@ import type { Pinyin } from './record.ts';
 
 /**
  * A string that letters may stand for, the number of its characters that are rarely read so, the number of mistakes in
- * the letters, and whether it is a word or name.
+ * the letters, whether it is listed under them, and then whether as a word or name.
  */
 interface Reading {
   text: string;
   rarely: number;
   mistakes: number;
+  isListed?: boolean;
   isWord?: boolean;
 }
 
@@ -89,7 +90,13 @@ export async function readingsFor(query: string, read: ReadPinyin, isMisspelt = 
   // An entry for a name or word lists all strings with that reading.
   const listed = isMisspelt ? [] : (first['']?.[letters.replace(/[' ]/g, '')] ?? []);
   const words = listed.flatMap((list, i) =>
-    (list.match(/\S+/g) ?? []).map((text): Reading => ({ text, rarely: 0, mistakes: 0, isWord: i === 0 })),
+    (list.match(/\S+/g) ?? []).map((text): Reading => ({
+      text,
+      rarely: 0,
+      mistakes: 0,
+      isListed: true,
+      isWord: i === 0,
+    })),
   );
   if (words.length > 0) return words;
   for (const tolerance of isMisspelt ? perhapsMisspelt : exactly) {

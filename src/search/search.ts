@@ -21,8 +21,8 @@ export interface Answer {
   missing?: Missing | undefined;
   /** What to mark on a result’s page: the query in the edition’s own characters. */
   asked: string;
-  /** What a query in pinyin is taken to mean, of which the first is `asked`, and what else it may mean. */
-  readAs: string[];
+  /** What a query in pinyin is taken to mean, which is `asked`, and what else it may mean. */
+  readAs?: string;
   alsoRead: string[];
   /** The query as searched, with the own names of items in place of names that the texts lack. */
   byName?: string;
@@ -36,7 +36,7 @@ type Spell = NonNullable<Writing['spell']>;
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
-  const none = { exact: [], readAs: [], alsoRead: [], synonyms: [] };
+  const none = { exact: [], alsoRead: [], synonyms: [] };
   const noAnswer = { ...none, query, asked: query, isNumbered: false, isWhole: false };
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
@@ -60,23 +60,20 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   }
 
   const read = isPinyin(query) ? await source.readAs(query) : [];
-  const readAs = read.filter(({ isMeant }) => isMeant).map(({ text }) => text);
-  const others = read.filter(({ isMeant }) => !isMeant).map(({ text }) => text);
-  const [asked] = readAs;
-  if (asked === undefined) return noAnswer;
-  const result = await findWithItems(source, readAs, parseQuery(asked, { spell: () => readAs, scripts }));
-  const exact = readAs.length > 1 ? result.exact.map(markFoundStrings) : result.exact;
-  return { ...noAnswer, ...result, exact, asked, readAs, alsoRead: others.slice(0, MAX_READ_AS) };
+  const [readAs, ...alsoRead] = read.slice(0, 1 + MAX_READ_AS).map(({ text }) => text);
+  if (readAs === undefined) return noAnswer;
+  const result = await findWithItems(source, [readAs], parseQuery(readAs, { scripts }));
+  return { ...noAnswer, ...result, asked: readAs, readAs, alsoRead };
 }
 
 /** The matches of an answer’s query in another edition, in which items have the same names. */
 export async function findInEdition(
-  { asked, exact, readAs, isWhole }: Answer,
+  { asked, exact, isWhole }: Answer,
   source: SearchSource,
   other: SearchSource,
 ): Promise<Entry[]> {
   const items = exact.filter(({ isKnown }) => isKnown);
-  if (readAs.length > 1 || !items.every(isAccount)) return (await search(other, asked)).exact;
+  if (!items.every(isAccount)) return (await search(other, asked)).exact;
   const found = await other.find(parseQuery(asked, { scripts: other.scripts, isWhole }));
   // Corresponding lots have the same items, in the same order.
   const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
@@ -94,12 +91,10 @@ export async function findReadings(
   matches: Entry[],
 ): Promise<{ text: string; places: number }[]> {
   if (matches.length === 0 || !matches.every(isReference) || !isPinyin(query)) return [];
-  const words = (await source.readAs(query)).filter(({ isMeant, isWord }) => isMeant && isWord);
-  const read = words.map(async ({ text }) => {
-    const { exact } = await search(source, text);
-    return exact.every(isReference) ? [] : [{ text, places: exact.length }];
-  });
-  return (await Promise.all(read)).flat().slice(0, MAX_READ_AS);
+  const [word] = await source.readAs(query);
+  if (!word?.isWord) return [];
+  const { exact } = await search(source, word.text);
+  return exact.every(isReference) ? [] : [{ text: word.text, places: exact.length }];
 }
 
 export const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
@@ -155,16 +150,6 @@ async function inCharactersOfEdition(query: string, [best]: Match[], spell: Spel
   });
 }
 const WORD = /[^\s"-]+/g;
-
-/** A match whose page marks those of several strings that it contains. */
-const markFoundStrings = (match: Match): Match => ({
-  ...match,
-  read: async () => {
-    const hit = await match.read();
-    const { text } = hit.record;
-    return { ...hit, runs: [...new Set(hit.spans.map(({ start, end }) => text.slice(start, end)))] };
-  },
-});
 
 /** The other names of the records found by name: those of this edition first, then the most frequent. */
 function listSynonyms(
