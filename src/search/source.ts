@@ -107,8 +107,8 @@ export function editionSource(files: Files, edition: string) {
     },
 
     /**
-     * The strings of the edition that are read as these letters, likeliest first: those that are listed, in their order;
-     * else usual readings, then strings of fewer words, then the most frequent. `isWord` is true of names and words.
+     * The strings of the edition that are read as these letters, likeliest first: those listed, in their order; else
+     * usual readings, then strings of fewer words, then the most frequent. `isWord` is true of names and words.
      */
     async readAs(letters: string, isMisspelt = false): Promise<{ text: string; isWord: boolean }[]> {
       const read = async (beginning: string): Promise<Pinyin> =>
