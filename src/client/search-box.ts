@@ -2,6 +2,7 @@ import { withBase } from '../model/urls.ts';
 import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
+import { isQuestion } from '../search/questions.ts';
 import { searchByOwnNames } from '../search/own-names.ts';
 import { findInEdition, findReadings, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
@@ -267,8 +268,10 @@ class DossierSearch extends HTMLElement {
       return fill(t.through, name, several(through.count));
     }
     if (exact.length === 0 && missing) return '';
-    if (exact.length === 0)
-      return !isNear ? fill(t.nothing, shortened(query)) : /["“”]/.test(query) ? t.notQuoted : t.notExact;
+    if (exact.length === 0) {
+      if (!isNear) return fill(t.nothing, shortened(query));
+      return /["“”]/.test(query) ? t.notQuoted : isQuestion(query) ? t.closest : t.notExact;
+    }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;

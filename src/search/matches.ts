@@ -33,6 +33,9 @@ export interface Hit {
   runs?: string[];
 }
 
+/** Whether two entries of an edition are the same. */
+export const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
+
 /** Whether a record is about the paper, rather than part of it. */
 export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>
   !partsOfPaper.some((one) => one === kind);

@@ -1,3 +1,4 @@
+import { emptyWords, isQuestion } from './questions.ts';
 import { otherSpellings, spellings } from './spell.ts';
 import { foldQuery, joinedForms } from './units.ts';
 
@@ -60,23 +61,22 @@ export function parseQuery(
   // Ignore final punctuation on each of several words, and a question mark after more than three.
   const bare = (text: string): string =>
     isQuoted ? text : wanted.length < 2 ? text : text.replace(/[.?!,;:]+$/, '') || text;
-  const apart = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))].map((text) =>
-    partOf(text, isQuoted),
-  );
+  const each = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))];
+  // Words such as “for” say nothing apart from the others.
+  const telling = isQuoted ? each : each.filter((text) => !emptyWords.has(text));
+  const apart = (telling.length > 0 ? telling : each).map((text) => partOf(text, isQuoted));
   // A space between Han words shows that they are separate, but a full-width space may have been copied with the text.
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
   const isOne = wanted.length > 1 && !areApart && !isQuoted;
   // That a passage has all words of a question, such as “how” and “does”, does not make it an answer.
-  const isQuestion = isOne && wanted.length > 3 && QUESTION.test(query.trim());
+  const isAsked = isOne && wanted.length > 3 && isQuestion(query);
   const phrase = wanted.map(({ text }) => text).join(' ');
   const whole = isOne ? [[partOf(wanted.length > 3 ? phrase.replace(/[?？]+$/, '') : phrase, false)]] : [];
   return {
-    meanings: [...whole, ...(isQuestion ? [] : [apart])].filter(({ length }) => length > 0),
+    meanings: [...whole, ...(isAsked ? [] : [apart])].filter(({ length }) => length > 0),
     not: words.filter(({ isExcluded }) => isExcluded).map((word) => partOf(word.text, word.isQuoted)),
   };
 }
-
-const QUESTION = /^(?:why|how|what|when|where|which|who|whom|whose)(?!\p{L})|[?？]$/iu;
 
 export interface Word {
   text: string;

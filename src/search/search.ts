@@ -2,7 +2,7 @@ import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
 import { isInCapitals, parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
-import { isAccount, type Match } from './matches.ts';
+import { isAccount, isSame, type Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
 import { isPinyin } from './readings.ts';
 import { otherSpellings, spellings, standingFor } from './spell.ts';
@@ -31,6 +31,8 @@ export interface Answer {
 }
 
 const MAX_READ_AS = 5;
+/** The number of items whose names are compared with the beginnings of words. */
+const MAX_BEGUN = 3;
 type Spell = NonNullable<Writing['spell']>;
 
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
@@ -50,6 +52,8 @@ export async function search(source: SearchSource, query: string): Promise<Answe
       isWhole,
     };
     if (result.exact.length > 0) {
+      const name = await nameBegunBy(folded, result.exact);
+      if (name !== undefined) return { ...(await search(source, name)), query };
       const beside = await findReadings(source, query, result.exact);
       const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
       return { ...noAnswer, ...result, asked, alsoRead: beside.map(({ text }) => text) };
@@ -97,12 +101,27 @@ export async function findReadings(
   return exact.every(isReference) ? [] : [{ text: word.text, places: exact.length }];
 }
 
-export const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
 const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
 
 /** Whether a term, case or actor has a name, rather than a name of which it is a part. */
 const isNamed = ({ record: { names = {} } }: { record: SearchRecord }, folded: string): boolean =>
   Object.values(names).some((list) => list.some((name) => nameKey(name) === nameKey(folded)));
+
+/** The name of a term, case or actor that has a query’s words apart from each other, as the beginnings of its own. */
+async function nameBegunBy(folded: string, matches: Match[]): Promise<string | undefined> {
+  if (!matches.every(({ isApart, isKnown }) => isApart && !isKnown)) return undefined;
+  const items = matches
+    .filter(({ kind }) => kind === 'term' || kind === 'case' || kind === 'actor')
+    .slice(0, MAX_BEGUN);
+  const hits = await Promise.all(items.map((item) => item.read()));
+  const words = nameKey(folded).split(' ');
+  return hits
+    .flatMap(({ record: { names = {} } }) => Object.values(names).flat())
+    .find((name) => {
+      const own = nameKey(name).split(' ');
+      return own.length === words.length && words.every((word, i) => own[i]?.startsWith(word));
+    });
+}
 
 /** The matches of a query, preceded by the records with one of the names. */
 async function findWithItems(
