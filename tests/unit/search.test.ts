@@ -78,6 +78,15 @@ describe('a query', () => {
     ]);
   });
 
+  test('apart from each other has no words such as “for”, unless at most one is left', () => {
+    expect(partsOf('a standard for actors').at(-1)).toEqual(['standard', 'actors']);
+    expect(partsOf('"a" standard')).toEqual([
+      ['a', 'standard'],
+      ['a', 'standard'],
+    ]);
+    expect(partsOf('who is mayor').at(-1)).toEqual(['who', 'is', 'mayor']);
+  });
+
   test('excludes what follows a minus sign, unless there is nothing else', () => {
     expect(parseQuery('氢能 -日本').not).toEqual([{ literal: ['日本'], alike: ['日本'] }]);
     expect(partsOf('non-fossil')).toEqual([['non-fossil']]);
@@ -831,6 +840,13 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     expect(await ids(asked, '"碳中和”目标"')).toEqual(['2']);
   });
 
+  test('is found by a query in quotation marks without punctuation if nothing has exactly that', async () => {
+    const asked = await of('“碳中和”目标', '碳，中和之目标', 'the so-called “new order”, in short');
+    expect(await ids(asked, '"碳中和目标"')).toEqual(['1']);
+    expect(await ids(asked, '"new order in short"')).toEqual(['3']);
+    expect(await ids(asked, '"order short"')).toEqual([]);
+  });
+
   test('is excluded by a minus sign, unless with quotation marks', async () => {
     const asked = await of('气候：碳中和目标', '气候：“碳中和”目标', '气候：别的');
     expect(await ids(asked, '气候 -碳中和目标')).toEqual(['3']);
@@ -987,6 +1003,39 @@ test('of a query’s tokens, those in several files are looked up last, and only
 
 test('approximate matches are based on the longest common strings', () => {
   expect(findRuns('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收碳', '碳边境税']);
+});
+
+test('a word of which a query has the beginning, or another form, is marked whole', () => {
+  const text = 'Carbon interference, carbon emissions';
+  expect(findRuns('interferences of carbon?', text).runs).toEqual(['Carbon', 'interference']);
+});
+
+test('what a question asks to be told about leads, then what says so', async () => {
+  const told = await sourceOf(
+    edition([
+      { ...record('dyke', 'dyke\nA dyke holds water.'), kind: 'term', names: { zh: ['dyke'] } },
+      record('1', 'Dykes and dykes, water and water.'),
+      record('2', 'The dyke is long.'),
+    ]),
+  );
+  for (const query of ['What is a dyke?', 'what does the dyke mean', 'define dyke'])
+    expect((await idsOf(await findNear(told, query)))[0], query).toBe('dyke');
+});
+
+test('passages that give causes come first among the closest to a question for them', async () => {
+  const near = await nearTo('为什么筑堤', ['筑堤，筑堤，筑堤。'], ['筑堤，用意在于防洪。']);
+  expect(near).toEqual(['筑堤，用意在于防洪。', '筑堤，筑堤，筑堤。']);
+});
+
+test('words of a query that begin those of a name mean it', async () => {
+  const named = await sourceOf(
+    edition([
+      { ...record('levy', 'dyke levy\nSome levy.'), kind: 'term', names: { zh: ['dyke levy'] } },
+      record('1', 'A dyke, and a levy.'),
+    ]),
+  );
+  const { exact, asked } = await search(named, 'dyk levy');
+  expect([asked, await idsOf(exact)]).toEqual(['dyke levy', ['levy']]);
 });
 
 test('question words are ignored in approximate matching', async () => {
