@@ -329,6 +329,10 @@ describe('other ways of writing', () => {
     expect(await read('juedingzhuoshou', '决定着手')).toEqual(['决定着手']);
   });
 
+  test('pinyin prefers words to those cut out of a sentence with a particle', async () => {
+    expect(await read('zaiqing', '在氢能方面，在氢能方面', '灾情')).toEqual(['灾情', '在氢']);
+  });
+
   test('pinyin prefers common readings of characters to rare ones', async () => {
     expect(await read('jizhong', '其中之一，其中之二，集中起来')).toEqual(['集中', '其中']);
   });
