@@ -3,13 +3,12 @@ import type { Pinyin } from './record.ts';
 
 /**
  * A string that letters may stand for, the number of its characters that are rarely read so, the number of mistakes in
- * the letters, whether it is listed under them, and then whether as a word or name.
+ * the letters, and, if it is listed under them, whether as a word or name.
  */
 interface Reading {
   text: string;
   rarely: number;
   mistakes: number;
-  isListed?: boolean;
   isWord?: boolean;
 }
 
@@ -94,7 +93,6 @@ export async function readingsFor(query: string, read: ReadPinyin, isMisspelt = 
       text,
       rarely: 0,
       mistakes: 0,
-      isListed: true,
       isWord: i === 0,
     })),
   );

@@ -11,6 +11,7 @@ import type { Facets, Pinyin, RecordKind, SearchRecord, Variants, Words } from '
 import { usualCharacters } from './spell.ts';
 import { nameToken, numberToken } from './tokens.ts';
 import { foldQuery } from './units.ts';
+import { EMPTY } from './words.ts';
 
 /** The search of one edition. */
 export type SearchSource = ReturnType<typeof editionSource>;
@@ -115,14 +116,14 @@ export function editionSource(files: Files, edition: string) {
         pinyin.includes(beginning) ? json(`pinyin/${beginning}.json`) : {};
       const strings = await readingsFor(letters, read, isMisspelt);
       const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
-      const counted = strings.map(async ({ text, rarely, isListed, isWord = false }, i) => {
+      const counted = strings.map(async ({ text, rarely, isWord }, i) => {
         const counts = await countsOf({ literal: [text], alike: [] });
         // A string that begins or ends with a particle was probably cut out of a sentence.
-        const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
+        const words = [...segmenter.segment(text)].length + Number(EMPTY.test(text));
         return {
           text,
-          rank: isListed ? i : 10 * rarely + words,
-          isWord: isListed ? isWord : words === 1 && rarely === 0 && [...text].length > 1,
+          rank: isWord === undefined ? 10 * rarely + words : i,
+          isWord: isWord ?? (words === 1 && rarely === 0 && [...text].length > 1),
           count: [...counts.values()].reduce((sum, { count }) => sum + count, 0),
         };
       });
@@ -151,5 +152,3 @@ export function editionSource(files: Files, edition: string) {
 
 /** The maximum number of lots read for a name: many works may have titles that begin with the same words. */
 const MAX_LOTS_WITH_NAME = 8;
-
-const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/u;
