@@ -2,6 +2,7 @@ import { withBase } from '../model/urls.ts';
 import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
+import { isQuestion } from '../search/questions.ts';
 import { searchByOwnNames } from '../search/own-names.ts';
 import { findInEdition, findReadings, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
@@ -267,14 +268,16 @@ class DossierSearch extends HTMLElement {
       return fill(t.through, name, several(through.count));
     }
     if (exact.length === 0 && missing) return '';
-    if (exact.length === 0)
-      return !isNear ? fill(t.nothing, shortened(query)) : /["“”]/.test(query) ? t.notQuoted : t.notExact;
+    if (exact.length === 0) {
+      if (!isNear) return fill(t.nothing, shortened(query));
+      return /["“”]/.test(query) ? t.notQuoted : isQuestion(query) ? t.closest : t.notExact;
+    }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;
     const results = several(passing.length);
     const all = through ? fill(t.inEdition, languageOf(edition, this.#config), results) : results;
-    const read = readAs.length > 0 || byName !== undefined || asked === query ? readAs : [asked];
+    const read = byName === undefined && asked !== query ? asked : readAs;
     return [
       // An item asked for by name or number need not contain the query.
       onPage.length < passing.length &&
@@ -283,7 +286,7 @@ class DossierSearch extends HTMLElement {
         (onPage.length === 1 ? t.oneOnPage : t.onPage)
           .replace('{count}', String(onPage.length))
           .replace('{page}', page),
-      read.length > 0 && `${t.readAs} ${read.map((one) => `“${one}”`).join(' ')}`,
+      read !== undefined && `${t.readAs} “${read}”`,
       byName !== undefined && fill(t.byName, byName),
     ]
       .filter(Boolean)

@@ -86,7 +86,7 @@ export async function renderLists(
       element(
         'p',
         {},
-        `${readAs.length > 0 ? t.orAs : t.asPinyin} `,
+        `${readAs !== undefined ? t.orAs : t.asPinyin} `,
         ...spaced(alsoRead.map((one) => view.ask(one))),
       ),
     listOf('hits exact', passing, asked, view, byName === undefined ? FIRST : FIRST_BY_NAME),

@@ -137,7 +137,7 @@ export const translationKeys = {
   search: {
     ...texts('heading placeholder submit close needsScript description(dossier)'),
     box: {
-      ...texts('waiting notIndexed advice notExact notQuoted seePaper inOriginal'),
+      ...texts('waiting notIndexed advice notExact closest notQuoted seePaper inOriginal'),
       ...texts(
         'nothing(query) results(count) found(results,times) onPage(count,page) through(asked,results)',
       ),

@@ -29,9 +29,12 @@ export interface Hit {
   place: number;
   record: SearchRecord;
   spans: Span[];
-  /** For a near match, or a match of one of several strings: the stretches of the query that it contains. */
+  /** For a near match: the stretches of the query that it contains. */
   runs?: string[];
 }
+
+/** Whether two entries of an edition are the same. */
+export const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
 
 /** Whether a record is about the paper, rather than part of it. */
 export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>

@@ -2,15 +2,16 @@ import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
 import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
-import type { Match } from './matches.ts';
+import { isSame, type Hit, type Match } from './matches.ts';
+import { asksWhy, CAUSE, definedIn, emptyWords, questionWords } from './questions.ts';
 import type { SearchSource } from './source.ts';
 import { foldQuery } from './units.ts';
 
 /** The minimum share of a query’s weight that a text must have to be near it. */
 const MIN_SHARE = 0.25;
 
-/** The maximum number of near records. */
-const MAX_NEAR = 10;
+/** The maximum number of near records, and how many of them are read to see whether they answer the question. */
+const [MAX_NEAR, MAX_READ] = [10, 3];
 
 /** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, query: string): Promise<Match[]> {
@@ -26,7 +27,16 @@ export async function findNear(source: SearchSource, query: string): Promise<Mat
   ]
     .flatMap((kinds) => rankEntries(grams, source.entries, kinds))
     .slice(0, MAX_NEAR);
-  return ranked.map((entry) => source.matchOf(entry, (text) => findRuns(query, text)));
+  const mark = (text: string): Pick<Hit, 'spans' | 'runs'> => findRuns(query, text);
+  const near = ranked.map((entry) => source.matchOf(entry, mark));
+  const defined = definedIn(query) ?? '';
+  const [item] = defined === '' ? [] : await source.itemsNamed(defined);
+  if (!item && !asksWhy(query)) return near;
+  const answers = (text: string): boolean => (item ? foldQuery(text).includes(defined) : CAUSE.test(text));
+  const read = await Promise.all(near.slice(0, MAX_READ).map((match) => match.read()));
+  const better = near.filter((_, i) => answers(read[i]?.record.text ?? ''));
+  const leading = item ? [near.find((one) => isSame(one, item)) ?? source.matchOf(item, mark)] : [];
+  return [...new Set([...leading, ...better, ...near])];
 }
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
@@ -110,10 +120,18 @@ export function findRuns(query: string, text: string): { runs: string[]; spans: 
   const found = gramsOf(query, true).flatMap((gram, part) => {
     const spans = matchParts(source, [{ literal: [gram], alike: [] }]) ?? [];
     const own = spans.filter(({ end }) => gram.length > LONGEST_SHORT || !OTHER_WORD.test(text.slice(end)));
-    return own.map((span) => ({ ...span, part }));
+    // A gram in letters is the beginning of a word.
+    return own.map(({ start, end }) => ({
+      start,
+      end: HAN.test(gram)
+        ? end
+        : end + (/^(?:(?!\p{Script=Han})\p{L})*/u.exec(text.slice(end))?.[0].length ?? 0),
+      part,
+    }));
   });
   const spans = mergeSpans(found);
-  return { runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))], spans };
+  const runs = spans.map(({ start, end }) => text.slice(start, end));
+  return { runs: [...Map.groupBy(runs, foldQuery).values()].flatMap(([run = '']) => run), spans };
 }
 
 /** Letters after a short match that make it part of another word, unlike an inflection. */
@@ -147,20 +165,3 @@ const stem = (word: string): string =>
   word.length > 6
     ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '')
     : word.replace(/(?<=\w{3})s$/, '');
-
-/** Words that form a question but do not say what it is about, longest first. */
-const questionWords: string[] = [
-  '上有|为什么|为何|什么时候|什么样|什么|怎么样|怎么|怎样|如何|哪些|哪个|哪里|多少|是不是|是否|有没有|有哪些|能否|可否|请问|谁|几时|何时|何处|哪年|哪一年|哪天|吗|呢',
-  '的|了|和|与|及|是|在|有|会|要|对|被|把|将|也|都|而|或|这|那|其|之|以|于|从|到|就|又|还|为|不|个|吧|啊',
-]
-  .join('|')
-  .split('|')
-  .sort((a, b) => b.length - a.length);
-
-/** The same in languages that separate words by spaces. */
-const emptyWords: ReadonlySet<string> = new Set(
-  `a an and are as at be been but by can could did do does for from had has have how in into is it its may might of on
-  or should than that the their them these they this those to was were what when where which who whom whose why will
-  with would not no so such there about over under between through any many more most much some
-  want wants happen happens happened`.split(/\s+/),
-);

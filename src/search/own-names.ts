@@ -1,8 +1,8 @@
 import { HAN } from '../model/language.ts';
 import { nameKey } from './known-items.ts';
 import { parseQuery, wordsOf, type Word } from './parse-query.ts';
-import { isSame, search, type Answer } from './search.ts';
-import { isAccount, type Match } from './matches.ts';
+import { search, type Answer } from './search.ts';
+import { isAccount, isSame, type Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
 import { isWord, wordsIn } from './units.ts';
 

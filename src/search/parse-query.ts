@@ -1,5 +1,6 @@
+import { emptyWords, isQuestion } from './questions.ts';
 import { otherSpellings, spellings } from './spell.ts';
-import { foldQuery, joinedForms } from './units.ts';
+import { foldQuery, joinedForms, unitsOf } from './units.ts';
 
 /** Something that a text must contain, in folded form. */
 export interface Part {
@@ -40,7 +41,7 @@ export const isInCapitals = (query: string): boolean => /^[A-Z]{2,6}$/.test(quer
 
 /**
  * `A B` means the phrase, unless both are Han words, or else both words anywhere; `"A"` means exactly that, with its
- * punctuation; `-A` excludes A.
+ * punctuation, or if it has and finds none, across punctuation; `-A` excludes A.
  */
 export function parseQuery(
   query: string,
@@ -60,23 +61,25 @@ export function parseQuery(
   // Ignore final punctuation on each of several words, and a question mark after more than three.
   const bare = (text: string): string =>
     isQuoted ? text : wanted.length < 2 ? text : text.replace(/[.?!,;:]+$/, '') || text;
-  const apart = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))].map((text) =>
-    partOf(text, isQuoted),
-  );
+  const each = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))];
+  // Words such as “for” say nothing apart from the others.
+  const telling = isQuoted ? each : each.filter((text) => !emptyWords.has(text));
+  const apart = (telling.length > 1 ? telling : each).map((text) => partOf(text, isQuoted));
   // A space between Han words shows that they are separate, but a full-width space may have been copied with the text.
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
   const isOne = wanted.length > 1 && !areApart && !isQuoted;
   // That a passage has all words of a question, such as “how” and “does”, does not make it an answer.
-  const isQuestion = isOne && wanted.length > 3 && QUESTION.test(query.trim());
+  const isAsked = isOne && wanted.length > 3 && isQuestion(query);
   const phrase = wanted.map(({ text }) => text).join(' ');
   const whole = isOne ? [[partOf(wanted.length > 3 ? phrase.replace(/[?？]+$/, '') : phrase, false)]] : [];
+  // A quoted phrase that is nowhere as typed may be there with punctuation, unless it has some itself.
+  const isPlain = isQuoted && each.every((text) => unitsOf(text).every(({ isSign }) => !isSign));
+  const across = isPlain ? [apart.map((part) => ({ ...part, alike: part.literal }))] : [];
   return {
-    meanings: [...whole, ...(isQuestion ? [] : [apart])].filter(({ length }) => length > 0),
+    meanings: [...whole, ...(isAsked ? [] : [apart]), ...across].filter(({ length }) => length > 0),
     not: words.filter(({ isExcluded }) => isExcluded).map((word) => partOf(word.text, word.isQuoted)),
   };
 }
-
-const QUESTION = /^(?:why|how|what|when|where|which|who|whom|whose)(?!\p{L})|[?？]$/iu;
 
 export interface Word {
   text: string;

@@ -2,7 +2,7 @@ import { otherNumbers } from '../language/en-plurals.ts';
 import type { Files } from './lots.ts';
 import type { PlacesOf } from './pagefind.ts';
 import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
-import { isWord, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } from './units.ts';
+import { isWord, unitsOf, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } from './units.ts';
 
 /** By page, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
 export type Places = Map<string, Map<number, boolean>>;
@@ -29,7 +29,7 @@ interface Looking {
 export async function occurrencesOf(
   string: string,
   { ignoresApostrophes, ...looking }: Looking,
-  { placesOf, chunksFor }: Pick<Files, 'placesOf' | 'chunksFor'>,
+  { placesOf, chunksFor, often }: Pick<Files, 'placesOf' | 'chunksFor'> & { often: string[] },
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
   const last = units.length - 1;
@@ -42,18 +42,23 @@ export async function occurrencesOf(
   // The end of a query, such as a letter, may be a prefix of tokens in many chunks; then it comes last.
   const chunks = last > 0 && isWord(end) ? chunksFor(stemOf(end)).length : 0;
   const isCostly = chunks > 1;
-  // After the first word, by which names are looked up too, long words are the most selective.
-  const lengthAt = (i: number): number => (i === 0 ? Infinity : (units[i]?.text.length ?? 0));
+  // After the first word, by which names are looked up too, long words are the most selective, and frequent ones least.
+  const lengthAt = (i: number): number => {
+    const { text = '' } = units[i] ?? {};
+    return isWord(text) && often.includes(text) ? 0 : i === 0 ? Infinity : text.length;
+  };
   const inOrder = [...needed]
     .filter((i) => !(isCostly && i === last))
     .sort((a, b) => lengthAt(b) - lengthAt(a));
   const waves = [...doubling(inOrder), ...(isCostly ? [[last]] : [])];
+  // If the string has signs, pages that have them are read anyway.
+  const few = unitsOf(string).length > units.length ? 2 * FEW : FEW;
   let found: Places | undefined;
   let unsure = new Set<string>();
   for (const wave of waves) {
     const pages = new Set([...(found?.keys() ?? []), ...unsure]);
     // To read a few pages costs less than to look up more: they may be shown anyway.
-    if (found && pages.size <= Math.max(wave.length, chunks, FEW)) return { found, unsure: pages };
+    if (found && pages.size <= Math.max(wave.length, chunks, few)) return { found, unsure: pages };
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
       return Promise.all([

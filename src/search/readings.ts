@@ -3,7 +3,7 @@ import type { Pinyin } from './record.ts';
 
 /**
  * A string that letters may stand for, the number of its characters that are rarely read so, the number of mistakes in
- * the letters, and whether it is a word or name.
+ * the letters, and, if it is listed under them, whether as a word or name.
  */
 interface Reading {
   text: string;
@@ -89,7 +89,12 @@ export async function readingsFor(query: string, read: ReadPinyin, isMisspelt = 
   // An entry for a name or word lists all strings with that reading.
   const listed = isMisspelt ? [] : (first['']?.[letters.replace(/[' ]/g, '')] ?? []);
   const words = listed.flatMap((list, i) =>
-    (list.match(/\S+/g) ?? []).map((text): Reading => ({ text, rarely: 0, mistakes: 0, isWord: i === 0 })),
+    (list.match(/\S+/g) ?? []).map((text): Reading => ({
+      text,
+      rarely: 0,
+      mistakes: 0,
+      isWord: i === 0,
+    })),
   );
   if (words.length > 0) return words;
   for (const tolerance of isMisspelt ? perhapsMisspelt : exactly) {

@@ -167,8 +167,8 @@ export type Words = Record<string, string>;
  * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, without the h of zh, ch and
  * sh, or a single vowel). A syllable and the next one map to the pairs of characters in the texts with that reading; a
  * syllable and the empty string map to single characters; the second list has those whose last character is usually
- * read differently. The empty string and a run of letters map to the names (lines of their own) and words with that
- * reading; the second list has the other strings that sound the same. The most frequent come first.
+ * read differently. The empty string and a run of letters map to the names (lines of their own), words and adjacent
+ * words with that reading; the second list has the other strings that sound the same. The likeliest come first.
  */
 export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
 

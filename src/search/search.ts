@@ -2,7 +2,7 @@ import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
 import { isInCapitals, parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
-import { isAccount, type Match } from './matches.ts';
+import { isAccount, isSame, type Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
 import { isPinyin } from './readings.ts';
 import { otherSpellings, spellings, standingFor } from './spell.ts';
@@ -21,8 +21,8 @@ export interface Answer {
   missing?: Missing | undefined;
   /** What to mark on a result’s page: the query in the edition’s own characters. */
   asked: string;
-  /** What a query in pinyin is taken to mean, of which the first is `asked`, and what else it may mean. */
-  readAs: string[];
+  /** What a query in pinyin is taken to mean, which is `asked`, and what else it may mean. */
+  readAs?: string;
   alsoRead: string[];
   /** The query as searched, with the own names of items in place of names that the texts lack. */
   byName?: string;
@@ -31,12 +31,14 @@ export interface Answer {
 }
 
 const MAX_READ_AS = 5;
+/** The number of items whose names are compared with the beginnings of words. */
+const MAX_BEGUN = 3;
 type Spell = NonNullable<Writing['spell']>;
 
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
-  const none = { exact: [], readAs: [], alsoRead: [], synonyms: [] };
+  const none = { exact: [], alsoRead: [], synonyms: [] };
   const noAnswer = { ...none, query, asked: query, isNumbered: false, isWhole: false };
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
@@ -50,6 +52,8 @@ export async function search(source: SearchSource, query: string): Promise<Answe
       isWhole,
     };
     if (result.exact.length > 0) {
+      const name = await nameBegunBy(folded, result.exact);
+      if (name !== undefined) return { ...(await search(source, name)), query };
       const beside = await findReadings(source, query, result.exact);
       const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
       return { ...noAnswer, ...result, asked, alsoRead: beside.map(({ text }) => text) };
@@ -60,23 +64,20 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   }
 
   const read = isPinyin(query) ? await source.readAs(query) : [];
-  const readAs = read.filter(({ isMeant }) => isMeant).map(({ text }) => text);
-  const others = read.filter(({ isMeant }) => !isMeant).map(({ text }) => text);
-  const [asked] = readAs;
-  if (asked === undefined) return noAnswer;
-  const result = await findWithItems(source, readAs, parseQuery(asked, { spell: () => readAs, scripts }));
-  const exact = readAs.length > 1 ? result.exact.map(markFoundStrings) : result.exact;
-  return { ...noAnswer, ...result, exact, asked, readAs, alsoRead: others.slice(0, MAX_READ_AS) };
+  const [readAs, ...alsoRead] = read.slice(0, 1 + MAX_READ_AS).map(({ text }) => text);
+  if (readAs === undefined) return noAnswer;
+  const result = await findWithItems(source, [readAs], parseQuery(readAs, { scripts }));
+  return { ...noAnswer, ...result, asked: readAs, readAs, alsoRead };
 }
 
 /** The matches of an answer’s query in another edition, in which items have the same names. */
 export async function findInEdition(
-  { asked, exact, readAs, isWhole }: Answer,
+  { asked, exact, isWhole }: Answer,
   source: SearchSource,
   other: SearchSource,
 ): Promise<Entry[]> {
   const items = exact.filter(({ isKnown }) => isKnown);
-  if (readAs.length > 1 || !items.every(isAccount)) return (await search(other, asked)).exact;
+  if (!items.every(isAccount)) return (await search(other, asked)).exact;
   const found = await other.find(parseQuery(asked, { scripts: other.scripts, isWhole }));
   // Corresponding lots have the same items, in the same order.
   const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
@@ -94,20 +95,33 @@ export async function findReadings(
   matches: Entry[],
 ): Promise<{ text: string; places: number }[]> {
   if (matches.length === 0 || !matches.every(isReference) || !isPinyin(query)) return [];
-  const words = (await source.readAs(query)).filter(({ isMeant, isWord }) => isMeant && isWord);
-  const read = words.map(async ({ text }) => {
-    const { exact } = await search(source, text);
-    return exact.every(isReference) ? [] : [{ text, places: exact.length }];
-  });
-  return (await Promise.all(read)).flat().slice(0, MAX_READ_AS);
+  const [word] = await source.readAs(query);
+  if (!word?.isWord) return [];
+  const { exact } = await search(source, word.text);
+  return exact.every(isReference) ? [] : [{ text: word.text, places: exact.length }];
 }
 
-export const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
 const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
 
 /** Whether a term, case or actor has a name, rather than a name of which it is a part. */
 const isNamed = ({ record: { names = {} } }: { record: SearchRecord }, folded: string): boolean =>
   Object.values(names).some((list) => list.some((name) => nameKey(name) === nameKey(folded)));
+
+/** The name of a term, case or actor that has a query’s words apart from each other, as the beginnings of its own. */
+async function nameBegunBy(folded: string, matches: Match[]): Promise<string | undefined> {
+  if (!matches.every(({ isApart, isKnown }) => isApart && !isKnown)) return undefined;
+  const items = matches
+    .filter(({ kind }) => kind === 'term' || kind === 'case' || kind === 'actor')
+    .slice(0, MAX_BEGUN);
+  const hits = await Promise.all(items.map((item) => item.read()));
+  const words = nameKey(folded).split(' ');
+  return hits
+    .flatMap(({ record: { names = {} } }) => Object.values(names).flat())
+    .find((name) => {
+      const own = nameKey(name).split(' ');
+      return own.length === words.length && words.every((word, i) => own[i]?.startsWith(word));
+    });
+}
 
 /** The matches of a query, preceded by the records with one of the names. */
 async function findWithItems(
@@ -155,16 +169,6 @@ async function inCharactersOfEdition(query: string, [best]: Match[], spell: Spel
   });
 }
 const WORD = /[^\s"-]+/g;
-
-/** A match whose page marks those of several strings that it contains. */
-const markFoundStrings = (match: Match): Match => ({
-  ...match,
-  read: async () => {
-    const hit = await match.read();
-    const { text } = hit.record;
-    return { ...hit, runs: [...new Set(hit.spans.map(({ start, end }) => text.slice(start, end)))] };
-  },
-});
 
 /** The other names of the records found by name: those of this edition first, then the most frequent. */
 function listSynonyms(

@@ -11,6 +11,7 @@ import type { Facets, Pinyin, RecordKind, SearchRecord, Variants, Words } from '
 import { usualCharacters } from './spell.ts';
 import { nameToken, numberToken } from './tokens.ts';
 import { foldQuery } from './units.ts';
+import { EMPTY } from './words.ts';
 
 /** The search of one edition. */
 export type SearchSource = ReturnType<typeof editionSource>;
@@ -107,35 +108,27 @@ export function editionSource(files: Files, edition: string) {
     },
 
     /**
-     * The strings of the edition that are read as these letters: first known words, then usual readings, then strings
-     * of fewer words, then the most frequent. Of known words only the most frequent is meant, of other strings all of
-     * the best rank. `isWord` is true of names and of strings that the segmenter takes for one word.
+     * The strings of the edition that are read as these letters, likeliest first: those listed, in their order; else
+     * usual readings, then strings of fewer words, then the most frequent. `isWord` is true of names and words.
      */
-    async readAs(
-      letters: string,
-      isMisspelt = false,
-    ): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
+    async readAs(letters: string, isMisspelt = false): Promise<{ text: string; isWord: boolean }[]> {
       const read = async (beginning: string): Promise<Pinyin> =>
         pinyin.includes(beginning) ? json(`pinyin/${beginning}.json`) : {};
       const strings = await readingsFor(letters, read, isMisspelt);
       const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
-      const counted = strings.map(async ({ text, rarely, isWord = false }) => {
+      const counted = strings.map(async ({ text, rarely, isWord }, i) => {
         const counts = await countsOf({ literal: [text], alike: [] });
         // A string that begins or ends with a particle was probably cut out of a sentence.
-        const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
+        const words = [...segmenter.segment(text)].length + Number(EMPTY.test(text));
         return {
           text,
-          rank: isWord ? 0 : 1 + 10 * rarely + words,
+          rank: isWord === undefined ? 10 * rarely + words : i,
+          isWord: isWord ?? (words === 1 && rarely === 0 && [...text].length > 1),
           count: [...counts.values()].reduce((sum, { count }) => sum + count, 0),
         };
       });
       const found = (await Promise.all(counted)).filter(({ count }) => count > 0);
-      const [best] = found.sort((a, b) => a.rank - b.rank || b.count - a.count);
-      return found.map(({ text, rank, count }) => ({
-        text,
-        isMeant: rank === best?.rank && (rank > 0 || count === best.count),
-        isWord: rank <= ONE_WORD && [...text].length > 1,
-      }));
+      return found.sort((a, b) => a.rank - b.rank || b.count - a.count);
     },
 
     /** The variants of the edition’s characters, or none if they cannot matter for a query. */
@@ -159,8 +152,3 @@ export function editionSource(files: Files, edition: string) {
 
 /** The maximum number of lots read for a name: many works may have titles that begin with the same words. */
 const MAX_LOTS_WITH_NAME = 8;
-
-/** The rank of a usual reading that is one word. */
-const ONE_WORD = 2;
-
-const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/u;

@@ -47,7 +47,7 @@ export function nameToken(key: string, frequentStrings: string[]): string {
   const [first, second] = wordsIn(key);
   if (!first) return numberToken('', key);
   const isFrequent = isWord(first.text) && frequentStrings.includes(first.text);
-  return `${pairOf(first.text, second?.text)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
+  return `${pairOf(first.text, second?.text)}${isFrequent ? '8' : '2'}${hashOf(key)}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { foldQuery, wordsIn } from './units.ts';
 /** Limits for strings of Han words: words per string, characters per string, minimum occurrences, number of strings. */
 const [MAX_WORDS, MAX_LENGTH, MIN_TIMES, MAX_STRINGS] = [4, 8, 6, 4000];
 /** No name or term begins or ends with these. */
-const EMPTY =
+export const EMPTY =
   /^[的了着过与和在是对将也为及等或从被而并其以于就都又这那不]|[的了着与和在是对将也为及等或从被而并其以于就都又]$/u;
 
 /** Follows the frequency of names and headings. */
@@ -26,13 +26,12 @@ export const partsOf = (word: string): Set<string> =>
 export function wordsByPart(texts: string[], headings: string[], names: string[]): Map<string, Words> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
   const letters = countStrings(lines.values().flatMap(lettersIn));
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  const strings = countStrings(lines.values().flatMap((line) => stretchesIn(line, segmenter)));
+  const strings = countStrings(lines.values().flatMap(stretchesIn));
   const known = new Map([
     ...letters,
     ...[...strings].filter(([, times]) => times >= MIN_TIMES).slice(0, MAX_STRINGS),
   ]);
-  for (const string of headings.flatMap((heading) => [...stretchesIn(foldQuery(heading), segmenter)]))
+  for (const string of headings.flatMap((heading) => stretchesIn(foldQuery(heading))))
     known.set(string, strings.get(string) ?? 0);
   const items = new Set<string>();
   for (const name of [...headings, ...names]) {
@@ -64,20 +63,27 @@ export function wordsByPart(texts: string[], headings: string[], names: string[]
 const lettersIn = (folded: string): string[] =>
   folded.match(/(?<!\p{L})[a-z]{3,}(?!\p{Script=Latin})/gu) ?? [];
 
-/** The strings that consecutive Han words form. */
-function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<string> {
-  for (const run of folded.match(/\p{Script=Han}{2,}/gu) ?? []) {
-    const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
-    for (const i of words.keys()) {
-      let string = '';
-      for (const word of words.slice(i, i + MAX_WORDS)) {
-        string += word;
-        if (string.length > MAX_LENGTH) break;
-        if (string.length > 1 && !EMPTY.test(string)) yield string;
-      }
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The strings of at most `longest` code units that consecutive words of a run of Han characters form. */
+export function* joinedWords(run: string, longest: number): Generator<{ text: string; words: number }> {
+  const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
+  for (const i of words.keys()) {
+    let text = '';
+    for (let n = 1; i + n <= words.length; n++) {
+      text += words[i + n - 1] ?? '';
+      if (text.length > longest) break;
+      yield { text, words: n };
     }
   }
 }
+
+/** The strings of Han words in a text that may be names or terms. */
+const stretchesIn = (folded: string): string[] =>
+  (folded.match(/\p{Script=Han}{2,}/gu) ?? [])
+    .flatMap((run) => [...joinedWords(run, MAX_LENGTH)])
+    .filter(({ text, words }) => words <= MAX_WORDS && text.length > 1 && !EMPTY.test(text))
+    .map(({ text }) => text);
 
 /** Counts strings, most frequent first. */
 export function countStrings(strings: Iterable<string>): Map<string, number> {

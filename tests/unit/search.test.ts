@@ -78,6 +78,15 @@ describe('a query', () => {
     ]);
   });
 
+  test('apart from each other has no words such as “for”, unless at most one is left', () => {
+    expect(partsOf('a standard for actors').at(-1)).toEqual(['standard', 'actors']);
+    expect(partsOf('"a" standard')).toEqual([
+      ['a', 'standard'],
+      ['a', 'standard'],
+    ]);
+    expect(partsOf('who is mayor').at(-1)).toEqual(['who', 'is', 'mayor']);
+  });
+
   test('excludes what follows a minus sign, unless there is nothing else', () => {
     expect(parseQuery('氢能 -日本').not).toEqual([{ literal: ['日本'], alike: ['日本'] }]);
     expect(partsOf('non-fossil')).toEqual([['non-fossil']]);
@@ -316,6 +325,12 @@ describe('other ways of writing', () => {
   test('pinyin reads a particle otherwise only in words that have it so', async () => {
     expect(await read('diyuan', '的原因，地缘')).toEqual(['地缘']);
     expect(await read('mudi', '目的，木的')).toEqual(['目的']);
+    expect(await read('zhuoyanyu', '着眼于未来，看着眼前')).toEqual(['着眼于']);
+    expect(await read('juedingzhuoshou', '决定着手')).toEqual(['决定着手']);
+  });
+
+  test('pinyin prefers words to those cut out of a sentence with a particle', async () => {
+    expect(await read('zaiqing', '在氢能方面，在氢能方面', '灾情')).toEqual(['灾情', '在氢']);
   });
 
   test('pinyin prefers common readings of characters to rare ones', async () => {
@@ -425,24 +440,23 @@ describe('a search result', () => {
       edition([record('1', '结构性问题'), record('2', '结构型问题，结构性问题'), record('3', '别的问题')]),
     );
     const { exact, readAs, alsoRead } = await search(alike, 'jiegouxing');
-    expect([readAs, alsoRead, await idsOf(exact)]).toEqual([['结构性'], ['结构型'], ['1', '2']]);
+    expect([readAs, alsoRead, await idsOf(exact)]).toEqual(['结构性', ['结构型'], ['1', '2']]);
   });
 
-  test('has all equally frequent readings of pinyin, and links to the matches in each place', async () => {
+  test('has one of equally frequent readings of pinyin, and offers the other', async () => {
     const alike = await sourceOf(
-      edition([
-        record('1', '结构性问题'),
-        record('2', '结构型问题，结构性问题，结构型'),
-        record('3', '别的'),
-      ]),
+      edition([record('1', '结构性问题，结构型'), record('2', '结构型问题，结构性'), record('3', '别的')]),
     );
-    const { exact, readAs } = await search(alike, 'jiegouxing');
-    expect(readAs.toSorted()).toEqual(['结构型', '结构性']);
-    const hits = await Promise.all(exact.map((match) => match.read()));
-    expect(hits.map(({ record: { id }, runs }) => [id, runs])).toEqual([
-      ['2', ['结构型', '结构性']],
-      ['1', ['结构性']],
-    ]);
+    const { readAs, alsoRead, exact } = await search(alike, 'jiegouxing');
+    expect([readAs, ...alsoRead].toSorted()).toEqual(['结构型', '结构性']);
+    expect(exact.map(({ count }) => count)).toEqual([1, 1]);
+  });
+
+  test('reads pinyin as what stands between words somewhere, rather than as what is cut out of words', async () => {
+    const cut = await sourceOf(
+      edition([record('1', '遭受各种困难，遭受各种困难'), record('2', '这是首个国家')]),
+    );
+    expect(await search(cut, 'shouge')).toMatchObject({ readAs: '首个', alsoRead: ['受各'] });
   });
 
   test('also reads letters as pinyin for a word of the text, if they occur only in references with romanised titles', async () => {
@@ -452,21 +466,25 @@ describe('a search result', () => {
       const { exact, readAs, alsoRead } = await search(source, 'renleishi');
       return [await idsOf(exact), readAs, alsoRead];
     };
-    expect(await readIn(await cited(record('1', '人类世')))).toEqual([['9'], [], ['人类世']]);
+    expect(await readIn(await cited(record('1', '人类世')))).toEqual([['9'], undefined, ['人类世']]);
     const { exact } = await search(await cited(), 'renleishi');
     const other = await cited(record('1', '人类世'), record('2', '人类世，人类世'));
     expect(await findReadings(other, 'renleishi', exact)).toEqual([{ text: '人类世', places: 2 }]);
     // A string across two words is not a reading, nor one that occurs only in references.
-    expect(await readIn(await cited(record('1', '人。类世')))).toEqual([['9'], [], []]);
-    expect(await readIn(await cited({ ...record('1', '人类世'), kind: 'work' }))).toEqual([['9'], [], []]);
+    expect(await readIn(await cited(record('1', '人。类世')))).toEqual([['9'], undefined, []]);
+    expect(await readIn(await cited({ ...record('1', '人类世'), kind: 'work' }))).toEqual([
+      ['9'],
+      undefined,
+      [],
+    ]);
     // A query that is a word of the text means that word.
     const both = await cited(record('1', '人类世'), record('2', 'Renleishi'));
-    expect(await readIn(both)).toEqual([['2', '9'], [], []]);
+    expect(await readIn(both)).toEqual([['2', '9'], undefined, []]);
   });
 
   test('reads pinyin as a word of a text, rather than as parts of two words', async () => {
     const cut = await sourceOf(edition([record('1', '意志行动，意志行动'), record('2', '异质性')]));
-    expect((await search(cut, 'yizhixing')).readAs).toEqual(['异质性']);
+    expect((await search(cut, 'yizhixing')).readAs).toBe('异质性');
   });
 
   test('sorts equal places by their better readings', async () => {
@@ -826,6 +844,13 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     expect(await ids(asked, '"碳中和”目标"')).toEqual(['2']);
   });
 
+  test('is found by a query in quotation marks without punctuation if nothing has exactly that', async () => {
+    const asked = await of('“碳中和”目标', '碳，中和之目标', 'the so-called “new order”, in short');
+    expect(await ids(asked, '"碳中和目标"')).toEqual(['1']);
+    expect(await ids(asked, '"new order in short"')).toEqual(['3']);
+    expect(await ids(asked, '"order short"')).toEqual([]);
+  });
+
   test('is excluded by a minus sign, unless with quotation marks', async () => {
     const asked = await of('气候：碳中和目标', '气候：“碳中和”目标', '气候：别的');
     expect(await ids(asked, '气候 -碳中和目标')).toEqual(['3']);
@@ -982,6 +1007,39 @@ test('of a query’s tokens, those in several files are looked up last, and only
 
 test('approximate matches are based on the longest common strings', () => {
   expect(findRuns('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收碳', '碳边境税']);
+});
+
+test('a word of which a query has the beginning, or another form, is marked whole', () => {
+  const text = 'Carbon interference, carbon emissions';
+  expect(findRuns('interferences of carbon?', text).runs).toEqual(['Carbon', 'interference']);
+});
+
+test('what a question asks to be told about leads, then what says so', async () => {
+  const told = await sourceOf(
+    edition([
+      { ...record('dyke', 'dyke\nA dyke holds water.'), kind: 'term', names: { zh: ['dyke'] } },
+      record('1', 'Dykes and dykes, water and water.'),
+      record('2', 'The dyke is long.'),
+    ]),
+  );
+  for (const query of ['What is a dyke?', 'what does the dyke mean', 'define dyke'])
+    expect((await idsOf(await findNear(told, query)))[0], query).toBe('dyke');
+});
+
+test('passages that give causes come first among the closest to a question for them', async () => {
+  const near = await nearTo('为什么筑堤', ['筑堤，筑堤，筑堤。'], ['筑堤，用意在于防洪。']);
+  expect(near).toEqual(['筑堤，用意在于防洪。', '筑堤，筑堤，筑堤。']);
+});
+
+test('words of a query that begin those of a name mean it', async () => {
+  const named = await sourceOf(
+    edition([
+      { ...record('levy', 'dyke levy\nSome levy.'), kind: 'term', names: { zh: ['dyke levy'] } },
+      record('1', 'A dyke, and a levy.'),
+    ]),
+  );
+  const { exact, asked } = await search(named, 'dyk levy');
+  expect([asked, await idsOf(exact)]).toEqual(['dyke levy', ['levy']]);
 });
 
 test('question words are ignored in approximate matching', async () => {
