@@ -69,12 +69,12 @@ export async function askKnown({ record, listed, pages }: Selected): Promise<Kno
 
 /** The citation data of a selection, which may differ from that of its page’s text. */
 export function saidOf(
-  { edition, part, entry, exhibit = '' }: Selected,
+  { edition, part, entry, work = '-', exhibit = '' }: Selected,
   known: Known | undefined,
 ): Said | undefined {
   const said = known?.editions[edition]?.exhibits?.[exhibit] ?? known?.editions[edition];
   const inCheck = part === 'words' && entry ? (said?.wordsInChecks?.[entry.name] ?? said?.parts?.check) : {};
-  return said && { ...said, ...(part && said.parts?.[part]), ...inCheck };
+  return said && { ...said, ...said.works?.[work], ...(part && said.parts?.[part]), ...inCheck };
 }
 
 /** Words that are within quotation marks of their text, without these marks; undefined for any other words. */

@@ -10,6 +10,8 @@ export interface Selected {
   before: string;
   /** Whether it is all of one reference, in which quotation marks are those of titles. */
   isReference: boolean;
+  /** The key of the work, if it is no more than references in a note; empty if it is several. */
+  work: string | undefined;
   /** Only its words: without the numbers of notes and passages, or text of other editions in between. */
   words: string;
   /** The passages that it is from, in order, and the numbers of its first and last unit, if known. */
@@ -128,6 +130,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     part,
     before: textBefore(range),
     isReference: wholeIn('cite', range) !== undefined,
+    work: workOf(texts),
     words: wordsOf(
       range,
       wording,
@@ -172,6 +175,18 @@ function exhibitOf(
   const head = wholeIn('tbody tr', range)?.querySelector('th, td')?.textContent.trim();
   if (name === undefined || head === undefined) return name;
   return row.replace('{}', () => name).replace('{}', () => head);
+}
+
+/** The key of the work to whose reference all words belong; empty if they belong to several. */
+function workOf(texts: Text[]): string | undefined {
+  const all = texts
+    .filter(({ data }) => /[\p{L}\p{N}]/u.test(data))
+    .map(({ parentElement }) =>
+      parentElement?.closest('cite')?.querySelector<HTMLAnchorElement>('a[href*="/works/"]'),
+    );
+  const keys = new Set(all.map((link) => /\/works\/([^/]+)\//.exec(link?.href ?? '')?.[1]));
+  const [key] = keys;
+  return keys.has(undefined) || key === undefined ? undefined : keys.size > 1 ? '' : key;
 }
 
 /** The row and the column that contain the whole selection in a table; only the row in its first column. */

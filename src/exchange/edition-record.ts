@@ -71,6 +71,8 @@ export interface EditionRecord {
   creditOfOthers?: string;
   /** Notes only: its name and the printed page. */
   place?: string;
+  /** Notes only: how the works that it refers to are cited, by key; the empty key is for several of them. */
+  works?: Record<string, Partial<EditionRecord>>;
   /** As HTML, in every style; the language’s default style comes first. */
   footnotes: {
     style: string;

@@ -140,17 +140,18 @@ export const translatedBefore = (
 export const listed = ({ style, own, paper, joint }: InStyle): Printed[] =>
   (joint && !isEnglish(style) ? [own, paper] : [own ?? paper]).filter((one) => one !== undefined);
 
-/** Cites the paper at printed pages, or as a whole if they are not known. */
+/** Cites the paper at printed pages and a place on them, or as a whole if the pages are not known. */
 export const printedPaperAt = (
   dossier: Dossier,
   edition: Edition,
   style: CitationStyle,
   pages: Pages,
+  place = '',
 ): Printed =>
   inChinese(
     edition,
     style,
     print(referencesIn(dossier), printedPaper(dossier.settings.value, edition, style), style, {
-      ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {}),
+      ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') + place } } : {}),
     }),
   );

@@ -49,7 +49,10 @@ export const parenthesisOf = ({ lang }: Edition, style: CitationStyle): string =
 export const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
   pieces.map((piece, i) => (i > 0 ? piece : { ...piece, text: midSentence(piece.text) }));
 
-/** The words that join two references: in English for an English style, otherwise in the language of the page. */
+/**
+ * The words that join two references: in English for an English style, in Chinese for that of Chinese journals,
+ * otherwise in the language of the page.
+ */
 export function joinerOf(
   edition: Edition,
   style: CitationStyle,
@@ -57,6 +60,7 @@ export function joinerOf(
     | Through
     | 'saidIn'
     | 'quotedIn'
+    | 'citedIn'
     | 'asCitedIn'
     | 'qtdIn'
     | 'translatedIn'
@@ -64,7 +68,7 @@ export function joinerOf(
     | 'translatedQtdIn',
 ): Joiner {
   const { cite, lang } = translationsFor(
-    isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',
+    isEnglish(style) || (style !== 'journal' && !isWrittenInHan(edition.lang)) ? 'en' : 'zh-Hans',
   );
   const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
   if (isGbt(style) && !isInText(style) && by !== 'saidIn') return { text: `. ${capitalised(words)}`, lang };

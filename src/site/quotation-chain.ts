@@ -121,7 +121,7 @@ export function quotedIn(
 }
 
 /** Joins references, each quoted in the next, with words of their own before the last. */
-function chainOf(all: Printed[], style: CitationStyle, each: Joiner, last: Joiner): Chain {
+export function chainOf(all: Printed[], style: CitationStyle, each: Joiner, last: Joiner): Chain {
   return all.flatMap(({ lang, note }, i) => {
     const beside = i === 0 ? note : inSentence(besideOwn(style, note));
     if (i === all.length - 1) return [{ lang, pieces: beside }];
@@ -175,7 +175,7 @@ const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
  * The source of quoted words, at a place; alone, since what is copied does not contain the dossier’s list of works. The
  * place is in the language of the reference, if an edition has it.
  */
-function sourceIn(
+export function sourceIn(
   dossier: Dossier,
   edition: Edition,
   speaks: Edition,
@@ -189,7 +189,8 @@ function sourceIn(
     read,
     style,
     place === undefined
-      ? { ...(locator ? { locator } : {}) }
+      ? // The dash of a range is that of the style, not of the note’s language.
+        { ...(locator ? { locator: { ...locator, value: locator.value.replace(/[–—]/g, '-') } } : {}) }
       : isGbt(style) && !isInText(style)
         ? inPages
         : {},

@@ -12,6 +12,7 @@ import { sayOrigin } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
+import { citedWorks } from './cited-works.ts';
 import { citePanel, jointHast } from './cite-panel.ts';
 import { besideOwn } from './joined-references.ts';
 import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
@@ -145,7 +146,9 @@ export function recordInEdition(
     creditOfSources: t.label.innerOfSource({ source: '{}' }),
     creditOfAuthors: t.label.innerOfAuthors({ words: '{}' }),
     creditOfOthers: partOf(page) === 'account' ? t.label.innerOfOthersThere : t.label.innerOfOthers,
-    ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
+    ...(page.kind === 'note'
+      ? { place: placeOfNote(edition, own), works: citedWorks(dossier, edition, page, pages) }
+      : {}),
     footnotes: styles.map((one) => footnoteOf(edition, one)),
     ...(pages && pages[0] < pages[1] && partOf(page) === 'text'
       ? { atPages: atPages(dossier, edition, styles, stretches(pages)) }

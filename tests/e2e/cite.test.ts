@@ -802,13 +802,22 @@ describe('selected words', () => {
     expect((await copyText(page, '[id="p2.1.2-1"]')).plain).not.toContain('inner quotation marks');
   });
 
-  test('of a note that is only a reference are cited as the note', async () => {
+  test('of a reference in a note are cited as the work, which the paper’s note cites', async () => {
     const page = await open('en/2-actions/');
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    const { copy } = await select(page, '.note-text:not(:has(p > :not(span))) cite');
-    expect(await copy('Copy with citation')).toMatch(/\[1\] Example’s editors, .* note \d+, paraphrasing /);
+    const reference = '.note-text:not(:has(p > :not(span))) cite';
+    const { copy } = await select(page, reference);
+    const quoted = await copy('Copy with citation');
+    expect(quoted).toMatch(/\[1\] (?!Example’s editors).*, cited in Li Ru and Mou Jia, .*: \d+n\d+, https/);
+    expect(quoted).toMatch(/\nFrom a reference in the paper\. Note \d+, the paper’s p\. \d+\.\n/);
+    // With the full stop behind it.
+    const { copy: copyNote } = await select(
+      page,
+      `p:has(> span > cite):not(:has(cite ~ cite, > :not(span)))`,
+    );
+    expect(await copyNote('Copy with citation')).toMatch(/\[1\] (?!Example’s editors).*, cited in Li Ru /);
   });
 
   test('of several items of a list in the text are quoted as one sentence', async () => {

@@ -26,6 +26,7 @@ const selected = (before: string, words: string): Selected => ({
   part: undefined,
   before,
   isReference: false,
+  work: undefined,
   words,
   segments: [],
   listed: undefined,

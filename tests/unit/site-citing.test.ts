@@ -61,6 +61,7 @@ const golden = parse(
   readFileSync(new URL('../fixtures/references/dossier.yaml', import.meta.url), 'utf8'),
 ) as Record<keyof typeof copies, Record<'passage' | 'whole', Record<string, Record<string, string>>>> & {
   kinds: Record<string, Record<string, Record<string, string>>>;
+  works: Record<string, Record<string, Record<string, string>>>;
 };
 
 function withSettings(own: object): Dossier {
@@ -823,6 +824,18 @@ describe('a page of the dossier is cited', () => {
       const page = { kind: 'dossier', id: '1.0.0', name, address: '/' } as const;
       const cited = citedIn(copies[copy], '/', edition(id), { own: page });
       const shown = cited.map(({ style, own }) => [style, printed([own]).at(-1)]);
+      expect(Object.fromEntries(shown)).toEqual(references);
+    }
+  });
+
+  test('a work by way of the paper’s note that refers to it', () => {
+    for (const [id, references] of Object.entries(golden.works['note-2-li-1979']!)) {
+      const { footnotes = [] } =
+        recordData(dyke, '/', { kind: 'note', id: '2' })[id]?.works?.['li-1979'] ?? {};
+      const shown = footnotes.map(({ style, note }) => [
+        style,
+        note.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&'),
+      ]);
       expect(Object.fromEntries(shown)).toEqual(references);
     }
   });
