@@ -1,7 +1,7 @@
 import { type CitationStyle, isChicago, isEnglish, isInText } from '../cite/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import type { ReferencePiece } from '../cite/pieces.ts';
-import { primaryLanguage } from '../model/language.ts';
+import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -30,8 +30,11 @@ export interface Cited {
   own?: OwnPage | undefined;
   /**
    * `definedBy`: whose definition the page has from the paper. `basis`: the pages on which a reconstruction rests.
+   * `subject`: those of which the page is the editors’ account.
    */
-  paper?: { pages: Pages; definedBy?: 'authors' | 'source'; basis?: Pages } | undefined;
+  paper?:
+    | { pages: Pages; definedBy?: 'authors' | 'source'; basis?: Pages; subject?: [number, number][] }
+    | undefined;
 }
 
 /** How something is cited in one style. */
@@ -50,8 +53,11 @@ export interface Joint {
   before: ReferencePiece[];
   joiner: Joiner;
   paper: ReferencePiece[];
-  /** For words of the paper that the page quotes: the part after the paper’s reference. */
-  quoting: { opening: string; joiner: Joiner; own: ReferencePiece[] };
+  /**
+   * For words of the paper that the page quotes: the part after the paper’s reference. Those in an account of the paper
+   * may be others’.
+   */
+  quoting?: { opening: string; joiner: Joiner; own: ReferencePiece[] };
 }
 
 /** Cites something in every style, the usual one of the language first. */
@@ -63,18 +69,22 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
     own &&
     paper &&
     (paper.definedBy !== undefined ||
+      paper.subject !== undefined ||
       (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
   const joiner = own?.isReconstructed
     ? 'reconstructedFrom'
-    : paper?.definedBy === undefined
-      ? 'through'
-      : paper.definedBy === 'source'
-        ? 'definedInSource'
-        : isOwnLanguage(dossier, edition)
-          ? 'definedIn'
-          : 'definedInTranslated';
+    : paper?.subject
+      ? 'accountOf'
+      : paper?.definedBy === undefined
+        ? 'through'
+        : paper.definedBy === 'source'
+          ? 'definedInSource'
+          : isOwnLanguage(dossier, edition)
+            ? 'definedIn'
+            : 'definedInTranslated';
+  const basis = paper?.subject ?? (paper?.basis && [paper.basis]);
   const basisIn = (style: CitationStyle): ReferencePiece[] | undefined =>
-    paper?.basis && printedPaperAt(dossier, edition, style, paper.basis).note;
+    basis && printedPaperAt(dossier, edition, style, basis).note;
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
@@ -112,16 +122,24 @@ function jointOf(
     before,
     joiner: isQuoted ? { ...joiner, text: joiner.text.replace(/^,/, '') } : joiner,
     paper: besideOwn(style, paper),
-    quoting: {
-      opening: isInText(style) ? parenthesisOf(edition, style) : '',
-      joiner: translatedBefore(
-        dossier,
-        edition,
-        style,
-        joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn'),
-      ),
-      own: inSentence(besideOwn(style, own)),
-    },
+    ...(through === 'accountOf'
+      ? {}
+      : {
+          quoting: {
+            opening: isInText(style) ? parenthesisOf(edition, style) : '',
+            joiner: translatedBefore(
+              dossier,
+              edition,
+              style,
+              joinerOf(
+                edition,
+                style,
+                style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
+              ),
+            ),
+            own: inSentence(besideOwn(style, own)),
+          },
+        }),
   };
 }
 
@@ -145,13 +163,22 @@ export const printedPaperAt = (
   dossier: Dossier,
   edition: Edition,
   style: CitationStyle,
-  pages: Pages,
+  pages: Pages | [number, number][],
   place = '',
-): Printed =>
-  inChinese(
+): Printed => {
+  const all = (pages ?? []).map((one) => (typeof one === 'number' ? one : [...new Set(one)].join('-')));
+  const comma =
+    style === 'gbt'
+      ? '，'
+      : style === 'journal' && isChinese(dossier.settings.value.paper.language)
+        ? '、'
+        : ', ';
+  const value = typeof pages?.[0] === 'number' ? [...new Set(all)].join('-') : all.join(comma);
+  return inChinese(
     edition,
     style,
     print(referencesIn(dossier), printedPaper(dossier.settings.value, edition, style), style, {
-      ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') + place } } : {}),
+      ...(value === '' ? {} : { locator: { label: 'page', value: value + place } }),
     }),
   );
+};

@@ -35,7 +35,7 @@ export function inChinese(edition: Edition, style: CitationStyle, printed: Print
 
 /** How a page gives what the paper has. */
 export type Through =
-  'through' | 'reconstructedFrom' | 'definedIn' | 'definedInTranslated' | 'definedInSource';
+  'through' | 'accountOf' | 'reconstructedFrom' | 'definedIn' | 'definedInTranslated' | 'definedInSource';
 
 /** A reference that follows one to the page; in the text, both share parentheses. */
 export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>

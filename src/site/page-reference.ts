@@ -6,16 +6,25 @@ import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/he
 import { editorsOf } from '../cite/own-items.ts';
 import { upright } from '../cite/pieces.ts';
 import { permalink, urls } from '../model/urls.ts';
-import { entryIn } from '../model/entry-in.ts';
+import { datedIn, entryIn } from '../model/entry-in.ts';
 import { dayOfCopying } from '../exchange/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { departsFromSource, outcomeOf, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { sayDate } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
-import { type OwnPage, kindOf, lowered, nameOfPage, partOf, titleOfCheck, versionOf } from './own-record.ts';
+import {
+  type OwnPage,
+  isChangedSinceRelease,
+  kindOf,
+  lowered,
+  nameOfPage,
+  partOf,
+  titleOfCheck,
+} from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 import { type Printed, commaIn, inChinese } from './joined-references.ts';
@@ -142,10 +151,18 @@ function printedOwn(
   const isWhole = page.kind === 'dossier';
   const speaks = speaksIn(dossier, edition, page, style);
   const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const state = stateOf(dossier, t, style);
+  const isStateDate = !item.isReleased && (style === 'chicago' || style === 'mla');
   const release = item.isReleased
     ? t.cite.release({ version: item.version ?? '' })
-    : t.cite.version({ version: versionOf(dossier, t) });
-  const version = capitalised(release.replace(/^, |^（|）$/g, ''));
+    : isStateDate
+      ? ''
+      : printsDay(style, item)
+        ? isChangedSinceRelease(dossier)
+          ? t.cite.changed
+          : ''
+        : state;
+  const version = item.isReleased ? capitalised(bareRemark(release)) : bareRemark(release);
   const isForeign = speaks !== edition;
   const title = inEdition(own.title, edition.id);
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
@@ -153,6 +170,8 @@ function printedOwn(
   const translated = isForeign ? namedIn(dossier, page, item, speaks) : undefined;
   const named = {
     ...alone,
+    // Instead of the year.
+    ...(isStateDate ? { issued: { 'date-parts': [], literal: bareRemark(state) } } : {}),
     ...(translated ? { author: translated.author } : {}),
     ...(check ? { title: titleOfCheck(edition, check.id, localised(check.claim, edition)) } : {}),
     id: `${item.id}-${edition.id}-${style}`,
@@ -257,6 +276,20 @@ function printedOwn(
     },
   };
 }
+
+/** Whether a style prints the day of publication, not the year only: in GB/T 7714—2015, if there is an address. */
+const printsDay = (style: CitationStyle, { URL }: Citable): boolean =>
+  style === 'journal' || style === 'gbt' || (style === 'gbt-2015' && URL !== undefined);
+
+/** The day of whose state a page is cited that may change, as Chicago has it for such pages (18th ed., 14.104). */
+const stateOf = (dossier: Dossier, t: Translations, style: CitationStyle): string =>
+  t.cite.asOf({
+    date: datedIn(style, sayDate(t, dossier.settings.value.dossier.issued)),
+    changed: isChangedSinceRelease(dossier) ? 'yes' : 'none',
+  });
+
+/** A remark behind a title, alone. */
+const bareRemark = (remark: string): string => remark.replace(/^, |^（|）$/g, '');
 
 /** A verdict and, if the paper departs from a source that was not read itself, what was read in its place. */
 const verdictWithBasis = ({ checks }: Translations, check: SourceCheck, gap: string): string => {

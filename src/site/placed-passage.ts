@@ -63,3 +63,13 @@ export function pagesOfEntry(
   }
   return ranges.length > 0 ? ranges : undefined;
 }
+
+/** The paper as the subject of a case, at the printed pages of its passages; undefined if they are not known. */
+export function subjectOfCase(
+  dossier: Dossier,
+  edition: Edition,
+  id: string,
+): { pages: Pages; subject: [number, number][] } | undefined {
+  const subject = pagesOfEntry(dossier, edition, 'case', id);
+  return subject && { pages: subject.length === 1 ? subject[0] : undefined, subject };
+}

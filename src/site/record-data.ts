@@ -22,6 +22,7 @@ import { definitionIn, noteNumbers, pagesOf, translationsOf, type Pages } from '
 import { anyEntry, hasEntries, placeNamesOf, placesOf } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
+import { subjectOfCase } from './placed-passage.ts';
 import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';
@@ -126,7 +127,12 @@ export function recordInEdition(
   const { page, pages, basis, text } = own;
   const record = ownRecord(dossier, base, edition, page);
   const t = translationsOf(edition);
-  const paper = partOf(page) === 'text' || !record ? { pages, ...(basis ? { basis } : {}) } : undefined;
+  const paper =
+    partOf(page) === 'text' || !record
+      ? { pages, ...(basis ? { basis } : {}) }
+      : page.kind === 'case'
+        ? subjectOfCase(dossier, edition, page.id)
+        : undefined;
   const cited = { own: page, paper };
   const styles = citedIn(dossier, base, edition, cited);
   const parts = partsOf(dossier, base, edition, own);
@@ -331,7 +337,9 @@ export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footn
     ...(joint
       ? {
           note: `${toHtml(joint.before)}{paper}`,
-          quoted: `${one.joint?.quoting.opening ?? ''}{paper}${toHtml(joint.quotedIn)}`,
+          ...(joint.quotedIn
+            ? { quoted: `${one.joint?.quoting?.opening ?? ''}{paper}${toHtml(joint.quotedIn)}` }
+            : {}),
           paper: toHtml(joint.paper),
         }
       : own
