@@ -82,7 +82,13 @@ export function printedItem(
     !work.isDescribed &&
     !work.isOwn;
   const evened = isEvened ? { title: evenCase(work.title) } : {};
-  const short = item['title-short'] ?? (style === 'mla' ? shortTitleOfMla : shortTitle)(work, works);
+  const short =
+    item['title-short'] ??
+    (style === 'mla'
+      ? shortTitleOfMla(work, works)
+      : isApa && authors.length === 0
+        ? shortTitleOfApa(work, works)
+        : shortTitle(work, works));
   return {
     ...item,
     ...(original && !isApa ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
@@ -235,6 +241,15 @@ function shortTitleOfMla(
   const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
   const short = [shortened(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
   return short === title ? undefined : short;
+}
+
+/** The first words of a long title that takes the place of an author, as APA has it in the text (8.14). */
+function shortTitleOfApa(work: Citable, works: Citable[]): string | undefined {
+  const { id, title, language, isDescribed } = work;
+  const short = primaryLanguage(language) !== 'en' || isDescribed ? undefined : shortened(mainTitle(title));
+  return short === undefined || works.some((other) => other.id !== id && other.title.startsWith(short))
+    ? shortTitle(work, works)
+    : short;
 }
 
 const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;

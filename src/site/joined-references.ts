@@ -68,7 +68,9 @@ export function joinerOf(
     | 'translatedQtdIn',
 ): Joiner {
   const { cite, lang } = translationsFor(
-    isEnglish(style) || (style !== 'journal' && !isWrittenInHan(edition.lang)) ? 'en' : 'zh-Hans',
+    isEnglish(style) || ((style !== 'journal' || by === 'saidIn') && !isWrittenInHan(edition.lang))
+      ? 'en'
+      : 'zh-Hans',
   );
   const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
   if (isGbt(style) && !isInText(style) && by !== 'saidIn') return { text: `. ${capitalised(words)}`, lang };

@@ -629,7 +629,7 @@ describe('a page of the dossier is cited', () => {
     expect(ofOther['chicago']).toBe(ofRecord['chicago']);
   });
 
-  test('after a copy of the source, whose host is named if it is not the source’s own', async () => {
+  test('after the source and the copy of it that was read, if its host is not the source’s own', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [check] = dossier.checks.value;
     const footnoteAt = (URL: string, style: string) => {
@@ -643,17 +643,18 @@ describe('a page of the dossier is cited', () => {
     const besideAt = (URL: string, style: string): string => plain(footnoteAt(URL, style).beside?.[0] ?? '');
     const plain = (html: string): string => html.replace(/<[^>]+>/g, '');
     const [other, own] = ['https://harbour.example/act', 'https://www.example.org/act'];
+    const copy = 'at example.org, https://example.org/regulations';
     expect(noteAt(other, 'chicago')).toContain(
-      ', art. 12, copy at example.org, https://example.org/regulations, quoted in ',
+      `, art. 12, ${other}, consulted in the copy ${copy}, quoted in `,
     );
-    expect(noteAt(other, 'gbt')).toContain('https://example.org/regulations. Copy at example.org. ');
+    expect(noteAt(other, 'gbt')).toMatch(
+      /https:\/\/harbour\.example\/act\. Consulted in the copy at example\.org\[\d{4}-\d\d-\d\d\]\. https:\/\/example\.org\/regulations\. Quoted in /,
+    );
     expect(noteAt(own, 'chicago')).toContain(', art. 12, https://example.org/regulations, ');
     // In the text there is no room for it.
-    expect(besideAt(other, 'chicago-author-date')).toContain(
-      'https://example.org/regulations. Copy at example.org.',
-    );
-    expect(besideAt(other, 'apa')).toMatch(/https:\/\/example\.org\/regulations \[Copy at example\.org\]$/);
-    expect(besideAt(own, 'apa')).not.toContain('Copy');
+    expect(besideAt(other, 'chicago-author-date')).toContain(`${other}. Consulted in the copy ${copy}.`);
+    expect(besideAt(other, 'apa')).toMatch(new RegExp(`${other} \\(Consulted in the copy ${copy}\\)$`));
+    expect(besideAt(own, 'apa')).not.toContain('copy');
     expect(noteAt(other, 'apa')).not.toContain('opy at');
   });
 
@@ -1109,11 +1110,13 @@ describe('quoted words are cited', () => {
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
     const quotations = { ...from.quotations, value: [{ passage, record, speaker }] };
     const notesIn = (as: string) => found({ ...from, quotations }, own, as)[0]!.notes;
-    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, in “News of the Board,” n\.d\., quoted in Example’s/);
+    expect(notesIn('en')['chicago']).toMatch(
+      /^Li Ru, quoted in “News of the Board,” n\.d\., quoted in Example’s/,
+    );
     expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in Example’s/);
     expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in Example’s/);
     expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
-    expect(notesIn('en')['gbt']).toMatch(/^Li Ru, in News of the Board\[/);
+    expect(notesIn('en')['gbt']).toMatch(/^Li Ru’s words\. See: News of the Board\[/);
     expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，转引自/);
   });
 
@@ -1129,7 +1132,7 @@ describe('quoted words are cited', () => {
       inner: '局长语，据例如、某甲论文第50页所引',
     });
     expect(chinese!.notes['journal']).toMatch(/^局长语，见例如、某甲：《[^转]*，转引自/);
-    expect(chinese!.notes['gbt']).toMatch(/^局长语，见例如，某甲\. /);
+    expect(chinese!.notes['gbt']).toMatch(/^局长语，见：例如，某甲\. /);
     const [english] = found({ ...from, quotations }, own, 'en');
     expect(english!.credit).toBe('Words of Ada Board, as the paper has them, in the editors’ translation.');
     expect(english!.notes['apa']).toMatch(
