@@ -311,14 +311,14 @@ export function quote(
 
 /** What a reference calls the entry of a page, or the heading, row or cell, that is selected. */
 export function nameOf(
-  { entry, spots }: Selected,
+  { entry, spots, under }: Selected,
   { places = {} }: EditionRecord,
   isElsewhere: boolean,
 ): string {
   if (entry) return isElsewhere ? entry.elsewhere : entry.name;
-  const names = spots.flatMap((spot) => {
+  const names = [...spots, ...(under === undefined ? [] : ['under'])].flatMap((spot) => {
     const [own, elsewhere = own] = places[spot] ?? [];
-    return (isElsewhere ? elsewhere : own) ?? [];
+    return (isElsewhere ? elsewhere : own)?.replace('{}', () => under ?? '') ?? [];
   });
   return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
 }

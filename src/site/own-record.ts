@@ -11,7 +11,7 @@ import { inMarks } from '../model/quotation-marks.ts';
 import { htmlId } from '../model/segment-id.ts';
 import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
 import { outcomeOf } from '../model/source-check.ts';
-import { permalink, urls } from '../model/urls.ts';
+import { collections, permalink, urls, type EntryKind } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
@@ -116,6 +116,10 @@ export function titleOfCheck(edition: Edition, id: string, claim: string): strin
 const overviewNames = (edition: Edition): Record<string, string | undefined> => {
   const t = translationsOf(edition);
   return {
+    ...Object.fromEntries(
+      Object.entries(collections).map(([kind, part]) => [part, t.collections[kind as EntryKind]]),
+    ),
+    [edition.id]: t.nav.front,
     about: t.about.heading,
     argument: t.argument.heading,
     checks: t.checks.heading,

@@ -18,8 +18,8 @@ import { besideOwn } from './joined-references.ts';
 import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import { chapterIn, exhibitOf, markOf, noteIn, segmentIn } from '../read/text-in.ts';
-import { definitionIn, noteNumbers, pagesOf, translationsOf, type Pages } from './queries.ts';
-import { anyEntry, hasEntries, placeNamesOf, placesOf } from './entry-names.ts';
+import { definitionIn, entryKinds, noteNumbers, pagesOf, translationsOf, type Pages } from './queries.ts';
+import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
 import { subjectOfCase } from './placed-passage.ts';
@@ -53,8 +53,10 @@ export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
   }
 }
 
-/** The addresses of the overviews in the editors’ words, apart from mere lists. */
+/** The addresses of the overviews, lists and front page of an edition, which are in the editors’ words. */
 const overviewsOf = ({ checks }: Dossier, edition: string): string[] => [
+  urls.front(edition),
+  ...entryKinds.map((kind) => urls.index(edition, kind)),
   urls.about(edition),
   urls.argument(edition),
   urls.timeline(edition),
@@ -163,7 +165,9 @@ export function recordInEdition(
     ...withQuotations(quotationRecords(dossier, base, edition, page)),
     ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
-    ...placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one)),
+    ...(hasHeadings(page)
+      ? { places: underHeading(publicEditions(settings), edition) }
+      : placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one))),
     quotes: t.typography.quotes.split(' '),
     record: exportedItem(record ?? recordOfPaper(settings, edition)),
   };
@@ -282,8 +286,9 @@ function partsOf(
         : {};
     }
     case 'case':
+    case 'actor':
     case 'overview':
-      return hasEntries(page, edition) ? entry() : {};
+      return hasEntries(page) ? entry() : {};
     case 'chapter': {
       if (wordingOf(edition).type === 'original') return {};
       const kind = 'passages';

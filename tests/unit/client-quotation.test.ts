@@ -31,6 +31,7 @@ const selected = (before: string, words: string): Selected => ({
   segments: [],
   listed: undefined,
   entry: undefined,
+  under: undefined,
   spots: [],
   exhibit: undefined,
   anchor: undefined,
