@@ -1,4 +1,4 @@
-import { type CitationStyle, isChicago, isEnglish, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish, isInText } from '../cite/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import type { ReferencePiece } from '../cite/pieces.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
@@ -7,7 +7,6 @@ import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
-import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { type OwnPage, partOf } from './own-record.ts';
 import { type Pages, translationsOf } from './queries.ts';
@@ -18,7 +17,9 @@ import {
   besideOwn,
   inChinese,
   inSentence,
+  byEditors,
   joinerOf,
+  quotedBy,
   parenthesisOf,
   print,
   withoutEnd,
@@ -127,32 +128,12 @@ function jointOf(
       : {
           quoting: {
             opening: isInText(style) ? parenthesisOf(edition, style) : '',
-            joiner: translatedBefore(
-              dossier,
-              edition,
-              style,
-              joinerOf(
-                edition,
-                style,
-                style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
-              ),
-            ),
+            joiner: byEditors(joinerOf(edition, style, quotedBy(style)), !isOwnLanguage(dossier, edition)),
             own: inSentence(besideOwn(style, own)),
           },
         }),
   };
 }
-
-/** Before a joiner, that the editors have translated words of the paper, in the styles that name translators. */
-export const translatedBefore = (
-  dossier: Dossier,
-  edition: Edition,
-  style: CitationStyle,
-  joiner: Joiner,
-): Joiner =>
-  (isChicago(style) || style === 'mla') && !isOwnLanguage(dossier, edition)
-    ? { ...joiner, text: translationsFor('en').cite.translatedByEditors + joiner.text }
-    : joiner;
 
 /** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */
 export const listed = ({ style, own, paper, joint }: InStyle): Printed[] =>

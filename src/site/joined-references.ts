@@ -78,6 +78,22 @@ export function joinerOf(
   return { text: (isHalfWidth ? ', ' : '，') + words, lang };
 }
 
+/** How a style says that a reference quotes the one before. */
+export const quotedBy = (style: CitationStyle): 'quotedIn' | 'asCitedIn' | 'qtdIn' =>
+  style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn';
+
+/** The words before a joiner that say that the editors have translated what is quoted, if they have. */
+export function byEditors(joiner: Joiner, isTranslated: boolean): Joiner {
+  if (!isTranslated) return joiner;
+  const { translatedByEditors: said } = translationsFor(joiner.lang).cite;
+  const words = joiner.text.startsWith('. ')
+    ? `. ${capitalised(said.replace(/^[,，] ?/, ''))}`
+    : joiner.text.startsWith('，')
+      ? said
+      : said.replace('，', ', ');
+  return { ...joiner, text: words + joiner.text };
+}
+
 export const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
   pieces
     .map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)))

@@ -15,14 +15,16 @@ import { translationsFor } from '../i18n/translations.ts';
 import type { OwnPage } from './own-record.ts';
 import { type Pages, translationsOf } from './queries.ts';
 import type { QuotedSource } from './quoted-source.ts';
-import { type InStyle, citedIn, translatedBefore } from './citing.ts';
+import { type InStyle, citedIn, isOwnLanguage } from './citing.ts';
 import {
   type Joiner,
   type Printed,
   besideOwn,
   inChinese,
   inSentence,
+  byEditors,
   joinerOf,
+  quotedBy,
   parenthesisOf,
   print,
   withoutEnd,
@@ -37,6 +39,8 @@ export interface QuotedFrom {
   paper?: { pages: Pages } | undefined;
   /** Whether the paper has translated the source. */
   isTranslatedInPaper?: boolean;
+  /** Whether the editors have translated the source. */
+  isTranslatedByEditors?: boolean;
 }
 
 /** A citation of words that a page quotes, in one style. */
@@ -61,7 +65,13 @@ export function quotedIn(
   base: string,
   edition: Edition,
   own: OwnPage,
-  { source, paper, speaker = source?.speaker, isTranslatedInPaper = false }: QuotedFrom,
+  {
+    source,
+    paper,
+    speaker = source?.speaker,
+    isTranslatedInPaper = false,
+    isTranslatedByEditors = false,
+  }: QuotedFrom,
 ): QuotedInStyle[] {
   const { pages } = paper ?? {};
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
@@ -86,11 +96,7 @@ export function quotedIn(
       all.length > 1 && quoted === all[0]
         ? (spokenIn(edition, speaks, style, speaker, quoted) ?? quoted)
         : quoted;
-    const joiner = joinerOf(
-      edition,
-      style,
-      style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
-    );
+    const joiner = joinerOf(edition, style, quotedBy(style));
     const inPaper = isTranslatedInPaper
       ? joinerOf(
           edition,
@@ -103,7 +109,9 @@ export function quotedIn(
         printed.filter((part) => part !== undefined),
         style,
         inPaper,
-        !ours ? inPaper : paperIn ? translatedBefore(dossier, edition, style, joiner) : joiner,
+        !ours
+          ? inPaper
+          : byEditors(joiner, paperIn ? !isOwnLanguage(dossier, edition) : isTranslatedByEditors),
       );
     return {
       style,

@@ -47,7 +47,11 @@ export function quotationRecords(
       base,
       edition,
       at.entry === undefined ? own : { ...own, entry: entryOf(dossier, own, at.entry) },
-      from,
+      {
+        ...from,
+        isTranslatedByEditors:
+          !from.paper && from.source !== undefined && isTranslated(edition, from.source, words),
+      },
     ),
   }));
 }

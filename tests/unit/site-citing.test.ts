@@ -137,7 +137,7 @@ describe('the paper is cited', () => {
       const { joiner, own } = of(style).joint!.quoting!;
       return joiner.text + referenceText(own);
     };
-    expect(quoting('apa')).toBe(', as cited in Example’s editors, 1987, para. 1.1.1)');
+    expect(quoting('apa')).toBe(', trans. by the editors, as cited in Example’s editors, 1987, para. 1.1.1)');
     expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
       /^, trans\. by the editors, quoted in Example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
@@ -172,7 +172,7 @@ describe('the paper is cited', () => {
       }
     }
     expect(Object.keys(recordData(dyke, '/', { kind: 'overview', id: '/en/timeline/' }))).toEqual(['en']);
-    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/works/' })).toEqual({});
+    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/status/' })).toEqual({});
   });
 
   test('in MLA by the title of a page if it has one, and in English styles with the language of its text', () => {
@@ -987,7 +987,9 @@ describe('quoted words are cited', () => {
     ]);
     const [english] = found(quoting(text), own, 'en');
     expect(english!.credit).toBe('Words of the source, translated by the editors from Chinese.');
-    expect(english!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, as cited in Example’s editors, /);
+    expect(english!.notes['apa']).toMatch(
+      /^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in Example’s editors, /,
+    );
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4 });
@@ -1117,7 +1119,7 @@ describe('quoted words are cited', () => {
     expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in Example’s/);
     expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
     expect(notesIn('en')['gbt']).toMatch(/^Li Ru’s words\. See: News of the Board\[/);
-    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，转引自/);
+    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，编者译，转引自/);
   });
 
   test('by whose words the paper only quotes, if nothing says from where', () => {
@@ -1136,7 +1138,7 @@ describe('quoted words are cited', () => {
     const [english] = found({ ...from, quotations }, own, 'en');
     expect(english!.credit).toBe('Words of Ada Board, as the paper has them, in the editors’ translation.');
     expect(english!.notes['apa']).toMatch(
-      /^\(Board, as cited in Li & Mou, 1986, p\. 50, as cited in Example/,
+      /^\(Board, as cited in Li & Mou, 1986, p\. 50, trans\. by the editors, as cited in Example/,
     );
   });
 
