@@ -136,7 +136,9 @@ function toBibtex(item: Citable): string {
       type: escape(item.genre),
       urldate: accessed,
       note:
-        [heldAt(item), item.version, item.note].flatMap((part) => escape(part) ?? []).join('. ') || undefined,
+        [heldAt(item), item.version && `Release ${item.version}`, item.note]
+          .flatMap((part) => escape(part) ?? [])
+          .join('. ') || undefined,
     },
     { month: month === undefined ? undefined : months[month - 1] },
   );

@@ -163,7 +163,7 @@ function asInEnglish(
   };
   const casedTitle = (text: string, field: string): string => {
     if (field !== 'container-title' && work.isDescribed) return text;
-    if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
+    if (style !== 'apa') return headlineOf(text, style === 'mla' ? 'mla' : 'chicago', work.isOwn);
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
     if (field === 'title' && work.isInSentenceStyle) return sentenceCase(text);
     const isName = field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
@@ -192,6 +192,14 @@ function asInEnglish(
             ),
           )),
   };
+}
+
+/** A title in headline style. A claim with which one of our pages is titled is a sentence, and keeps its capitals. */
+export function headlineOf(title: string, style: 'chicago' | 'mla', isOwn = false): string {
+  const [, head, claim] = (isOwn && /^([^:]*: )(“.*”)$/s.exec(title)) || [];
+  return head === undefined || claim === undefined
+    ? headlineCase(title, style)
+    : headlineCase(head, style) + claim;
 }
 
 /** The title with the capitals and quotation marks of a style. */

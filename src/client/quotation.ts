@@ -266,7 +266,9 @@ export function quote(
       .replaceAll(NAMED, (at, behind: string) => {
         const name = nameOf(selected, said, at.startsWith(entryNameElsewhere));
         const shown = entryIn(style, name) + behind;
-        return isAmerican ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
+        // An English reference has it inside in a Chinese journal, too.
+        const isInside = isAmerican || (style === 'journal' && !/\p{Script=Han}/u.test(shown));
+        return isInside ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
       })
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
       .replace(/”\.(?=(?:<\/\w+>)*$)/, isAmerican ? '.”' : '$&')

@@ -243,7 +243,7 @@ function partOf(range: Range, segments: string[], aside: string | undefined): Se
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings h1', range)) return 'title';
   if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
-  if (wholeIn('figcaption .caption, main[data-record*="/exhibits/"] h1', range)) return 'caption';
+  if (wholeIn('figcaption, main[data-record*="/exhibits/"] h1', range)) return 'caption';
   return segments.length > 1 ? 'passages' : undefined;
 }
 

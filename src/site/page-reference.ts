@@ -1,4 +1,4 @@
-import type { Citable } from '../cite/csl-item.ts';
+import { headlineOf, type Citable } from '../cite/csl-item.ts';
 import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
@@ -65,7 +65,13 @@ export function ownIn(
   }
   const whole = item.translator
     ? inTranslation(dossier, base, edition, page, item)
-    : wholeOf(dossier, base, edition, item, style === 'mla' || partOf(page) === 'text');
+    : wholeOf(
+        dossier,
+        base,
+        edition,
+        item,
+        style === 'mla' || (partOf(page) === 'text' && !page.isReconstructed),
+      );
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) {
     const kind = capitalised(
@@ -191,7 +197,7 @@ function printedOwn(
     : isWhole
       ? wholeTranslated
       : style === 'mla'
-        ? headlineCase(translated.title, 'mla')
+        ? headlineOf(translated.title, 'mla', true)
         : sentenceCase(translated.title);
   const isSentence = !isInTitleCase(page, nameOfPage(dossier, edition, page) ?? page.name);
   // MLA’s last element says it.
@@ -227,11 +233,11 @@ function printedOwn(
   // A translation needs its translator, whom footnotes of websites do not print.
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
   const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
-  const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
+  const cased = (text: string): string => (isLatinInChinese ? headlineOf(text, 'chicago', true) : text);
   // The style itself puts the title of a book in marks, when it prints a part of it.
   const titleMarked =
     style === 'journal' && isChinese(edition.lang) && type === 'webpage'
-      ? `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+      ? `${isWhole ? '' : '载'}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
       : cased(title);
   const isApa = style === 'apa';
   const inOwnWriting = translation === undefined ? {} : { translation, lang: edition.lang };

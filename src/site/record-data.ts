@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { citationStyles, isEnglish, isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import { indentedJson } from '../model/json.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord, PartRecords, QuotationRecord } from '../exchange/edition-record.ts';
@@ -22,7 +23,7 @@ import { definitionIn, entryKinds, noteNumbers, pagesOf, translationsOf, type Pa
 import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
-import { subjectOfCase } from './placed-passage.ts';
+import { subjectOf } from './placed-passage.ts';
 import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';
@@ -132,9 +133,7 @@ export function recordInEdition(
   const paper =
     partOf(page) === 'text' || !record
       ? { pages, ...(basis ? { basis } : {}) }
-      : page.kind === 'case'
-        ? subjectOfCase(dossier, edition, page.id)
-        : undefined;
+      : subjectOf(dossier, edition, page);
   const cited = { own: page, paper };
   const styles = citedIn(dossier, base, edition, cited);
   const parts = partsOf(dossier, base, edition, own);
@@ -254,7 +253,9 @@ function partsOf(
         ...(page.isReconstructed
           ? {
               caption: {
-                credit: copiedLabelOf(dossier.settings.value, edition),
+                credit: [copiedLabelOf(dossier.settings.value, edition), originOf(dossier, edition, id)].join(
+                  isWrittenInHan(edition.lang) ? '' : ' ',
+                ),
                 footnotes: footnotes({ own: { ...page, isReconstructed: undefined }, paper: { pages } }),
               },
             }

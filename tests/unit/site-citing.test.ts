@@ -85,10 +85,10 @@ describe('the paper is cited', () => {
       `Li Ru and Mou Jia, ${title}, Difang xuekan [Journal of Dykes], no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
       `Li Ru and Mou Jia. ${title}. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.`,
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47—48页，https://doi.org/10.5555/dyke.1986。',
-      '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：47-48. DOI:10.5555/dyke.1986.',
-      '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 47-48. DOI:10.5555/dyke.1986.',
+      '例如，某甲. 海堤与滩地的重分[J]. 堤防学刊，1986（3）：47-48. DOI:10.5555/dyke.1986.',
+      '例如, 某甲. 海堤与滩地的重分[J]. 堤防学刊, 1986(3): 47-48. DOI:10.5555/dyke.1986.',
       '(例如 等, 1986)⁴⁷⁻⁴⁸',
-      '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
+      '例如, 某甲, 1986. 海堤与滩地的重分[J]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
       '(Li and Mou 1986, 47–48)',
       `Li Ru and Mou Jia. 1986. ${title}. Difang xuekan [Journal of Dykes], no. 3, 41–58. https://doi.org/10.5555/dyke.1986.`,
       '(Li & Mou, 1986, pp. 47–48)',
@@ -235,10 +235,10 @@ describe('the paper is cited', () => {
   test('on a Chinese page in Chinese in styles with a form for it, and romanised in Chicago style', () => {
     expect(ofPaper(dyke, edition('zh'), undefined)).toEqual([
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
-      '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
-      '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
+      '例如，某甲. 海堤与滩地的重分[J]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
+      '例如, 某甲. 海堤与滩地的重分[J]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
       '（例如 等，1986）',
-      '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
+      '例如, 某甲, 1986. 海堤与滩地的重分[J]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
       'Li Ru and Mou Jia, “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore], Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58, https://doi.org/10.5555/dyke.1986.',
       'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.',
       '(Li and Mou 1986)',
@@ -547,10 +547,10 @@ describe('a page of the dossier is cited', () => {
       ]),
     );
     expect(joined['chicago']).toMatch(
-      /^Example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from Li Ru .*: 43–53, /,
+      /^Example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from the text of Li Ru .*: 43–53, /,
     );
     expect(joined['apa']).toBe(
-      '(Example’s editors, 1987, Figure 1, reconstructed from Li & Mou, 1986, pp. 43–53)',
+      '(Example’s editors, 1987, Figure 1, reconstructed from the text of Li & Mou, 1986, pp. 43–53)',
     );
     // Only the drawing is reconstructed: the paper has the caption, on one page.
     const { caption } = recordData(unseen, '/', { kind: 'exhibit', id: 'figure-1' })['en']!.parts!;
@@ -561,7 +561,7 @@ describe('a page of the dossier is cited', () => {
     const zh = exhibitPage(unseen, edition('zh'), 'figure-1');
     const [journal] = citedIn(unseen, '/', edition('zh'), { own: zh.page, paper: zh.paper });
     expect(referenceText(journal!.joint!.before) + journal!.joint!.joiner.text).toMatch(
-      /（编者拟绘.*，拟绘自$/,
+      /（编者拟绘.*，拟绘所据正文见$/,
     );
     const seen = exhibitPage(dyke, edition('en'), 'figure-1');
     expect(seen.page.isReconstructed).toBeUndefined();
@@ -661,7 +661,7 @@ describe('a page of the dossier is cited', () => {
   test('as the editors’ account, for an actor too', () => {
     const page = { kind: 'actor', id: 'a', name: '甲', address: '/actor/a/' } as const;
     expect(referenceText(ownIn(dyke, '/', edition('zh'), page, 'journal')!.note)).toContain(
-      '《甲》（编者所述），《〈海堤与滩地的重分〉卷宗》（1.0.0版）',
+      '《甲》（编者所述），载《〈海堤与滩地的重分〉卷宗》（1.0.0版）',
     );
   });
 
@@ -831,7 +831,7 @@ describe('a page of the dossier is cited', () => {
     const inStyle = (style: string) => footnotes.find((one) => one.style === style)!;
     expect(inStyle('chicago').note).toMatch(/ editors’ account, in .*, on \{paper\}$/);
     expect(inStyle('chicago').paper).toMatch(/ no\. 3 \(1986\): \d+(?:[–, ]+\d+)*, /);
-    expect(inStyle('journal').note).toMatch(/，据/);
+    expect(inStyle('journal').note).toMatch(/，所论见/);
     expect(inStyle('chicago').quoted).toBeUndefined();
   });
 
@@ -993,7 +993,7 @@ describe('quoted words are cited', () => {
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4 });
-    expect(there!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, as cited in .*para\. 2\.2\.2\)$/);
+    expect(there!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in .*para\. 2\.2\.2\)$/);
   });
 
   test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {
