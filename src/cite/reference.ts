@@ -124,8 +124,8 @@ export function referencesTo(works: Citable[]): References {
           position: positions[position.type],
           ...(locator
             ? {
-                // A romanised item has the dash of its new script.
-                locator: item.original ? locator.value.replaceAll('—', '–') : locator.value,
+                // A romanised item has the ranges of its new script.
+                locator: item.original ? locator.value.replace(/[—–]/g, '-') : locator.value,
                 label: locator.label,
               }
             : {}),

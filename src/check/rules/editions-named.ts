@@ -68,6 +68,7 @@ const optional = new Set([
   'dossier.name',
   'editions.translator',
   'custom.translatedTitle',
+  'custom.translatedContainer',
   'record.custom.translatedTitle',
   'developments.source.translatedTitle',
   'aliases',
