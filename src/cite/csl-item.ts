@@ -17,6 +17,8 @@ export type Citable = Omit<Work, 'author'> & {
   isDescribed?: boolean;
   /** Whether it is a page of the dossier, whose title keeps its capitals. */
   isOwn?: boolean;
+  /** Whether the title of what contains it is romanised, and so has the capitals of a sentence. */
+  hasRomanisedContainer?: boolean;
   /** Whether its version is a release that has it, at its address. */
   isReleased?: boolean;
 };
@@ -35,6 +37,7 @@ export function exportedItem({
   isInSentenceStyle: _isInSentenceStyle,
   isDescribed: _isDescribed,
   isOwn: _isOwn,
+  hasRomanisedContainer: _hasRomanisedContainer,
   isReleased: _isReleased,
   ...item
 }: Citable): Omit<Citable, 'custom' | 'original'> & { custom?: unknown } {
@@ -52,7 +55,16 @@ export function printedItem(
   work: Citable,
   works: Citable[],
   style: CitationStyle,
-): Omit<Citable, 'custom' | 'original' | 'isInSentenceStyle' | 'isDescribed' | 'isOwn' | 'isReleased'> {
+): Omit<
+  Citable,
+  | 'custom'
+  | 'original'
+  | 'isInSentenceStyle'
+  | 'isDescribed'
+  | 'isOwn'
+  | 'hasRomanisedContainer'
+  | 'isReleased'
+> {
   const {
     author = [],
     custom: _,
@@ -60,6 +72,7 @@ export function printedItem(
     isInSentenceStyle: _isInSentenceStyle,
     isDescribed: _isDescribed,
     isOwn: _isOwn,
+    hasRomanisedContainer: _hasRomanisedContainer,
     isReleased: _isReleased,
     ...item
   } = work;
@@ -163,6 +176,7 @@ function asInEnglish(
   };
   const casedTitle = (text: string, field: string): string => {
     if (field !== 'container-title' && work.isDescribed) return text;
+    if (field === 'container-title' && work.hasRomanisedContainer) return sentenceCase(text);
     if (style !== 'apa') return headlineOf(text, style === 'mla' ? 'mla' : 'chicago', work.isOwn);
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
     if (field === 'title' && work.isInSentenceStyle) return sentenceCase(text);

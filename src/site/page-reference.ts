@@ -1,5 +1,5 @@
 import { headlineOf, type Citable } from '../cite/csl-item.ts';
-import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isChicago, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
@@ -240,7 +240,25 @@ function printedOwn(
       ? `${isWhole ? '' : '载'}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
       : cased(title);
   const isApa = style === 'apa';
+  const romanised = isForeign ? own.romanised?.[edition.id] : undefined;
+  // Only Chicago has the characters beside the romanised title.
+  const characters = isChicago(style) ? title : '';
   const inOwnWriting = translation === undefined ? {} : { translation, lang: edition.lang };
+  const numbered = isApa ? version : release.replace(/^, /, '');
+  const described =
+    kind === ''
+      ? {}
+      : isApa
+        ? { description: capitalised(kind) }
+        : { kind: isEnglish(style) ? abbreviated(kind) : kind };
+  if (isWhole && romanised !== undefined)
+    return {
+      name: romanised,
+      ...inOwnWriting,
+      characters,
+      ...described,
+      item: { ...named, type, title: romanised, original: { language: edition.lang }, edition: numbered },
+    };
   if (isWhole) {
     const custom = {
       ...named.custom,
@@ -252,17 +270,13 @@ function printedOwn(
       name: cased(title),
       ...(isApa && isForeign ? {} : inOwnWriting),
       ...(isLatinInChinese ? { dossier: cased(title) } : {}),
-      ...(kind === ''
-        ? {}
-        : isApa
-          ? { description: capitalised(kind) }
-          : { kind: isEnglish(style) ? abbreviated(kind) : kind }),
+      ...described,
       item: {
         ...named,
         type,
         title: cased(title) + (isApa && translation !== undefined ? upright(` [${translation}]`) : ''),
         custom,
-        edition: isApa ? version : release.replace(/^, /, ''),
+        edition: numbered,
       },
     };
   }
@@ -275,8 +289,11 @@ function printedOwn(
       ...named,
       type,
       title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
+      ...(romanised === undefined ? {} : { hasRomanisedContainer: true }),
       'container-title': isForeign
-        ? upright(`${title} [${wholeTranslated}]${release}`)
+        ? romanised === undefined
+          ? upright(`${title} [${wholeTranslated}]${release}`)
+          : romanised + upright(`${characters && ` ${characters}`} [${wholeTranslated}]${release}`)
         : titleMarked + upright(isApa ? ` (${version})` : release),
       isInSentenceStyle: item.translator ? headlineCase(name) !== name : isSentence,
     },

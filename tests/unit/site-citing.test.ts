@@ -826,6 +826,34 @@ describe('a page of the dossier is cited', () => {
     }
   });
 
+  test('in Chinese under a romanised title in English styles, if the dossier has one: Chicago with the characters', () => {
+    const romanised = withSettings({ romanised: { zh: 'Haidi juanzong: yi jian' } });
+    const printedIn = (page: OwnPage, style: string) => {
+      const { own } = citedIn(romanised, '/', edition('zh'), { own: page }).find(
+        (one) => one.style === style,
+      )!;
+      return printed([own]).at(-1);
+    };
+    const english = '[The sea dyke and the redivision of the foreshore: A dossier]';
+    expect(printedIn(passage('zh'), 'chicago')).toContain(
+      `Haidi juanzong: Yi jian 《海堤与滩地的重分》卷宗 ${english}`,
+    );
+    expect(printedIn(passage('zh'), 'apa')).toContain(
+      `(1987). Haidi juanzong: Yi jian ${english} (Release 1.0.0)`,
+    );
+    const page = {
+      kind: 'case',
+      id: 'sluice-key',
+      name: '闸门的钥匙',
+      address: '/case/sluice-key/',
+    } as const;
+    expect(printedIn(page, 'chicago')).toContain(
+      `in Haidi juanzong: Yi jian 《海堤与滩地的重分》卷宗 ${english}, release`,
+    );
+    expect(printedIn(page, 'mla')).toMatch(/ Haidi juanzong: Yi jian \[The Sea Dyke [^\]]*\], release/);
+    expect(printedIn(passage('zh'), 'journal')).toContain('《〈海堤与滩地的重分〉卷宗》');
+  });
+
   test('a case as the editors’ account of the paper at the pages of its passages, whose quotations may be others’', () => {
     const { footnotes } = recordData(dyke, '/', { kind: 'case', id: 'great-breach' })['en']!;
     const inStyle = (style: string) => footnotes.find((one) => one.style === style)!;
@@ -993,7 +1021,9 @@ describe('quoted words are cited', () => {
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4 });
-    expect(there!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in .*para\. 2\.2\.2\)$/);
+    expect(there!.notes['apa']).toMatch(
+      /^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in .*para\. 2\.2\.2\)$/,
+    );
   });
 
   test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {

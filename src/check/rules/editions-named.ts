@@ -66,6 +66,7 @@ const optional = new Set([
   'paper.titleTranslator',
   'paper.romanised.translation',
   'dossier.name',
+  'dossier.romanised',
   'editions.translator',
   'custom.translatedTitle',
   'custom.translatedContainer',
