@@ -848,7 +848,7 @@ describe('a page of the dossier is cited', () => {
       address: '/case/sluice-key/',
     } as const;
     expect(printedIn(page, 'chicago')).toContain(
-      `in Haidi juanzong: Yi jian 《海堤与滩地的重分》卷宗 ${english}, release`,
+      `In Haidi juanzong: Yi jian 《海堤与滩地的重分》卷宗 ${english}, release`,
     );
     expect(printedIn(page, 'mla')).toMatch(/ Haidi juanzong: Yi jian \[The Sea Dyke [^\]]*\], release/);
     expect(printedIn(passage('zh'), 'journal')).toContain('《〈海堤与滩地的重分〉卷宗》');
