@@ -761,6 +761,10 @@ describe('a page of the dossier is cited', () => {
     for (const reference of ofOwn(dyke, '/base/', edition('en'), segment('1.1.1')))
       expect(reference).not.toMatch(/\/p\/|localhost|undefined|\uE008/);
     const files = filesOfOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
+    // A passage has no title of its own.
+    expect(files[0]?.text).toMatch(
+      /^@book\{[^]*title = \{\{The Sea Dyke [^]*note = \{Release 1\.0\.0\. Paragraph 1\.1\.1\. /,
+    );
     expect(files).toHaveLength(4);
     for (const { text } of files) {
       expect(text).toContain('In a local copy: /base/p/1.1.1/');
