@@ -179,7 +179,9 @@ export const translationKeys = {
     ),
     ...texts('downloads form type language shown(count)'),
     selection: texts('name quote all link style copied more whole'),
-    entry: texts('date|row|section(name) heading(number,title) rowOf|columnOf(name) brief under(name) later(date)'),
+    entry: texts(
+      'date|row|section(name) heading(number,title) rowOf|columnOf(name) brief under(name) later(date)',
+    ),
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),
