@@ -439,7 +439,7 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
   foldSpace(content);
   joinItems(content);
   for (const block of content.querySelectorAll(
-    'p, li, ul, ol, h1, h2, h3, section > b, blockquote, tr, dt, dd, li > a:has(+ p)',
+    'p, li, ul, ol, h1, h2, h3, section > b, blockquote, tr, dt, dd, a:has(+ p)',
   ))
     if (!block.matches(`:is(td, th) > :last-child, ${ITEM}, ${BEFORE_LIST}`)) block.append('\n');
   separateCells(content);

@@ -574,6 +574,9 @@ describe('selected words', () => {
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(/\[1\] Example’s editors, “Cases,” in [^\n]*, under “[^”]+\.”\n/);
     expect(copied).toMatch(/\nIn a local copy: \/en\/cases\/$/);
+    // Its name is a line of its own.
+    const [name = ''] = copied.split('\n');
+    expect(name.replace(/^“/, '')).toBe(await page.locator('.index li > a').first().innerText());
     await page.goto(`${inject('site')}en/`);
     expect(await (await select(page, '.description')).copy('Copy with citation')).toMatch(
       /\[1\] Example’s editors, “Home,” in /,
