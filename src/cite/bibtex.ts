@@ -2,6 +2,7 @@ import { primaryLanguage } from '../model/language.ts';
 import type { Name } from '../model/work.ts';
 import { familyOf, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
+import { loweredCase, sentenceCase } from './headline-case.ts';
 
 /** An entry type, with its fields for the container and the publisher. */
 interface Form {
@@ -70,7 +71,7 @@ function toBiblatex(item: Citable): string {
     // biblatex has no field for the number of an online source or the ISBN of a report.
     ...(form.type === 'online' ? { number: undefined, addendum: escape(item.number) } : {}),
     ...(form.type === 'report' ? { isbn: undefined } : {}),
-    shorttitle: asPrinted(item['title-short']),
+    shorttitle: item['title-short'] && titleOf({ ...item, title: item['title-short'], custom: undefined }),
     ...sortedByPinyin(item),
     langid: langidOf(item.language),
     version: escape(item.version),
@@ -136,7 +137,9 @@ function toBibtex(item: Citable): string {
       type: escape(item.genre),
       urldate: accessed,
       note:
-        [heldAt(item), item.version, item.note].flatMap((part) => escape(part) ?? []).join('. ') || undefined,
+        [heldAt(item), item.version && `Release ${item.version}`, item.note]
+          .flatMap((part) => escape(part) ?? [])
+          .join('. ') || undefined,
     },
     { month: month === undefined ? undefined : months[month - 1] },
   );
@@ -160,7 +163,7 @@ const commonFields = (item: Citable, form: Form, write: typeof asPrinted): Field
   author: names(item.author, item.custom?.authorsAbridged),
   editor: names(item.editor),
   translator: names(item.translator),
-  title: asPrinted(item.title),
+  title: titleOf(item),
   [form.container ?? 'booktitle']: write(item['container-title']),
   series: escape(item['collection-title']),
   edition: escape(item.edition),
@@ -215,6 +218,25 @@ function name(one: Name): string {
 // Programs may set titles in lower case, including the names in them, unless they are in braces.
 const asPrinted = (title: string | undefined): string | undefined =>
   title === undefined ? undefined : `{${escape(title)}}`;
+
+/**
+ * The title of a work in English with braces around what a style in sentence case would wrongly lower, so that styles
+ * may choose the case. Titles in other languages, and those of the dossier’s pages, stay as they are.
+ */
+function titleOf({ title, language, custom, isOwn }: Citable): string | undefined {
+  if (primaryLanguage(language) !== 'en' || isOwn || /[{}]/.test(title)) return asPrinted(title);
+  const words = title.split(' ');
+  const lowered = (custom?.sentenceTitle ?? sentenceCase(loweredCase(title))).split(' ');
+  if (lowered.length !== words.length) return asPrinted(title);
+  return words
+    .map((word, i) => {
+      const isKept = /\p{Lu}/u.test((lowered[i] ?? '').slice(i === 0 ? 1 : 0));
+      const [, before = '', core = '', behind = ''] =
+        /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+      return isKept ? `${escape(before)}{${escape(core)}}${escape(behind)}` : escape(word);
+    })
+    .join(' ');
+}
 
 const special: Record<string, string> = {
   '\\': '\\textbackslash{}',

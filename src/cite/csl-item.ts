@@ -17,6 +17,8 @@ export type Citable = Omit<Work, 'author'> & {
   isDescribed?: boolean;
   /** Whether it is a page of the dossier, whose title keeps its capitals. */
   isOwn?: boolean;
+  /** Whether the title of what contains it is romanised, and so has the capitals of a sentence. */
+  hasRomanisedContainer?: boolean;
   /** Whether its version is a release that has it, at its address. */
   isReleased?: boolean;
 };
@@ -35,6 +37,7 @@ export function exportedItem({
   isInSentenceStyle: _isInSentenceStyle,
   isDescribed: _isDescribed,
   isOwn: _isOwn,
+  hasRomanisedContainer: _hasRomanisedContainer,
   isReleased: _isReleased,
   ...item
 }: Citable): Omit<Citable, 'custom' | 'original'> & { custom?: unknown } {
@@ -52,7 +55,16 @@ export function printedItem(
   work: Citable,
   works: Citable[],
   style: CitationStyle,
-): Omit<Citable, 'custom' | 'original' | 'isInSentenceStyle' | 'isDescribed' | 'isOwn' | 'isReleased'> {
+): Omit<
+  Citable,
+  | 'custom'
+  | 'original'
+  | 'isInSentenceStyle'
+  | 'isDescribed'
+  | 'isOwn'
+  | 'hasRomanisedContainer'
+  | 'isReleased'
+> {
   const {
     author = [],
     custom: _,
@@ -60,6 +72,7 @@ export function printedItem(
     isInSentenceStyle: _isInSentenceStyle,
     isDescribed: _isDescribed,
     isOwn: _isOwn,
+    hasRomanisedContainer: _hasRomanisedContainer,
     isReleased: _isReleased,
     ...item
   } = work;
@@ -82,7 +95,13 @@ export function printedItem(
     !work.isDescribed &&
     !work.isOwn;
   const evened = isEvened ? { title: evenCase(work.title) } : {};
-  const short = item['title-short'] ?? (style === 'mla' ? shortTitleOfMla : shortTitle)(work, works);
+  const short =
+    item['title-short'] ??
+    (style === 'mla'
+      ? shortTitleOfMla(work, works)
+      : isApa && authors.length === 0
+        ? shortTitleOfApa(work, works)
+        : shortTitle(work, works));
   return {
     ...item,
     ...(original && !isApa ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
@@ -157,7 +176,8 @@ function asInEnglish(
   };
   const casedTitle = (text: string, field: string): string => {
     if (field !== 'container-title' && work.isDescribed) return text;
-    if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
+    if (field === 'container-title' && work.hasRomanisedContainer) return sentenceCase(text);
+    if (style !== 'apa') return headlineOf(text, style === 'mla' ? 'mla' : 'chicago', work.isOwn);
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
     if (field === 'title' && work.isInSentenceStyle) return sentenceCase(text);
     const isName = field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
@@ -186,6 +206,14 @@ function asInEnglish(
             ),
           )),
   };
+}
+
+/** A title in headline style. A claim with which one of our pages is titled is a sentence, and keeps its capitals. */
+export function headlineOf(title: string, style: 'chicago' | 'mla', isOwn = false): string {
+  const [, head, claim] = (isOwn && /^([^:]*: )(“.*”)$/s.exec(title)) || [];
+  return head === undefined || claim === undefined
+    ? headlineCase(title, style)
+    : headlineCase(head, style) + claim;
 }
 
 /** The title with the capitals and quotation marks of a style. */
@@ -235,6 +263,15 @@ function shortTitleOfMla(
   const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
   const short = [shortened(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
   return short === title ? undefined : short;
+}
+
+/** The first words of a long title that takes the place of an author, as APA has it in the text (8.14). */
+function shortTitleOfApa(work: Citable, works: Citable[]): string | undefined {
+  const { id, title, language, isDescribed } = work;
+  const short = primaryLanguage(language) !== 'en' || isDescribed ? undefined : shortened(mainTitle(title));
+  return short === undefined || works.some((other) => other.id !== id && other.title.startsWith(short))
+    ? shortTitle(work, works)
+    : short;
 }
 
 const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;

@@ -168,5 +168,6 @@ export function ownItem(
     issued: cslDate(page.issued),
     URL: page.address,
     note: page.label,
+    isOwn: true,
   };
 }

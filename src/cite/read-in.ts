@@ -1,6 +1,7 @@
 import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Citable } from './csl-item.ts';
+import { upright } from './pieces.ts';
 import { isChicago, isEnglish, isGbt, type CitationStyle } from './citation-style.ts';
 
 /**
@@ -13,13 +14,13 @@ export function readIn(
   { id: edition, lang }: Pick<Edition, 'id' | 'lang'>,
   style: CitationStyle,
 ): Citable {
-  const { romanised, translatedTitle } = work.custom ?? {};
+  const { romanised, translatedTitle, translatedContainer } = work.custom ?? {};
   if (work.isDescribed) return described(work, { id: edition, lang }, style);
-  const known = translatedTitle?.[edition];
+  const titled = translatedTitle?.[edition];
   if (
     isEnglish(style) &&
     romanised === undefined &&
-    known !== undefined &&
+    titled !== undefined &&
     isWrittenInHan(work.language) &&
     !isWrittenInHan(lang)
   )
@@ -27,18 +28,22 @@ export function readIn(
       ...work,
       id: `${work.id} ${edition}`,
       language: lang,
-      original: { language: work.language, translation: known },
+      original: { language: work.language, translation: titled },
     };
   if (!isEnglish(style) || romanised?.title === undefined || !isWrittenInHan(work.language)) return work;
   // On Chinese pages, Chicago’s lists print Chinese works in characters; APA and MLA have no form for that.
   if (isWrittenInHan(lang) && isChicago(style)) return work;
-  const { author, title, ...others } = romanised;
-  const translation = isWrittenInHan(lang)
-    ? Object.values(translatedTitle ?? {})[0]
-    : translatedTitle?.[edition];
+  const { author, title, 'container-title': container, ...others } = romanised;
+  const inReader = (texts: Record<string, string> = {}): string | undefined =>
+    isWrittenInHan(lang) ? Object.values(texts)[0] : texts[edition];
+  const translation = inReader(translatedTitle);
+  const known = inReader(translatedContainer);
   return {
     ...work,
     ...others,
+    ...(container === undefined
+      ? {}
+      : { 'container-title': known === undefined ? container : container + upright(` [${known}]`) }),
     title,
     id: `${work.id} ${edition}`,
     language: isWrittenInHan(lang) ? 'en' : lang,

@@ -124,8 +124,8 @@ export function referencesTo(works: Citable[]): References {
           position: positions[position.type],
           ...(locator
             ? {
-                // A romanised item has the dash of its new script.
-                locator: item.original ? locator.value.replaceAll('—', '–') : locator.value,
+                // A romanised item has the ranges of its new script.
+                locator: item.original ? locator.value.replace(/[—–]/g, '-') : locator.value,
                 label: locator.label,
               }
             : {}),
@@ -224,7 +224,7 @@ function enginesFor(
 /** Parses what citeproc printed for an item, and adds what a style prints beside a romanised title. */
 function read(
   output: string,
-  { URL, DOI, original, language, title, isDescribed = false }: Citable,
+  { URL, DOI, accessed, original, language, title, isDescribed = false }: Citable,
   style: CitationStyle,
 ): ReferencePiece[] {
   const printed = readPieces(output, [
@@ -233,6 +233,9 @@ function read(
     ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
   ]);
   const pieces = isDescribed ? asDescription(markedTitle(printed, title)) : printed;
+  // GB/T has the day on which an online resource was read (8.8). What has a DOI only is cited as printed.
+  if (isGbt(style) && URL === undefined && accessed === undefined)
+    for (const piece of pieces) piece.text = piece.text.replace(/\[([A-Z])\/OL\]/, '[$1]');
   // APA does not italicise issue numbers.
   if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
   if (original === undefined) return pieces;

@@ -69,12 +69,12 @@ export async function askKnown({ record, listed, pages }: Selected): Promise<Kno
 
 /** The citation data of a selection, which may differ from that of its page’s text. */
 export function saidOf(
-  { edition, part, entry, exhibit = '' }: Selected,
+  { edition, part, entry, work = '-', exhibit = '' }: Selected,
   known: Known | undefined,
 ): Said | undefined {
   const said = known?.editions[edition]?.exhibits?.[exhibit] ?? known?.editions[edition];
   const inCheck = part === 'words' && entry ? (said?.wordsInChecks?.[entry.name] ?? said?.parts?.check) : {};
-  return said && { ...said, ...(part && said.parts?.[part]), ...inCheck };
+  return said && { ...said, ...said.works?.[work], ...(part && said.parts?.[part]), ...inCheck };
 }
 
 /** Words that are within quotation marks of their text, without these marks; undefined for any other words. */
@@ -266,7 +266,9 @@ export function quote(
       .replaceAll(NAMED, (at, behind: string) => {
         const name = nameOf(selected, said, at.startsWith(entryNameElsewhere));
         const shown = entryIn(style, name) + behind;
-        return isAmerican ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
+        // An English reference has it inside in a Chinese journal, too.
+        const isInside = isAmerican || (style === 'journal' && !/\p{Script=Han}/u.test(shown));
+        return isInside ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
       })
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
       .replace(/”\.(?=(?:<\/\w+>)*$)/, isAmerican ? '.”' : '$&')
@@ -311,14 +313,14 @@ export function quote(
 
 /** What a reference calls the entry of a page, or the heading, row or cell, that is selected. */
 export function nameOf(
-  { entry, spots }: Selected,
+  { entry, spots, under }: Selected,
   { places = {} }: EditionRecord,
   isElsewhere: boolean,
 ): string {
   if (entry) return isElsewhere ? entry.elsewhere : entry.name;
-  const names = spots.flatMap((spot) => {
+  const names = [...spots, ...(under === undefined ? [] : ['under'])].flatMap((spot) => {
     const [own, elsewhere = own] = places[spot] ?? [];
-    return (isElsewhere ? elsewhere : own) ?? [];
+    return (isElsewhere ? elsewhere : own)?.replace('{}', () => under ?? '') ?? [];
   });
   return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
 }

@@ -10,6 +10,8 @@ export interface Selected {
   before: string;
   /** Whether it is all of one reference, in which quotation marks are those of titles. */
   isReference: boolean;
+  /** The key of the work, if it is no more than references in a note; empty if it is several. */
+  work: string | undefined;
   /** Only its words: without the numbers of notes and passages, or text of other editions in between. */
   words: string;
   /** The passages that it is from, in order, and the numbers of its first and last unit, if known. */
@@ -20,6 +22,8 @@ export interface Selected {
   listed: { names: string; places: ShownPassage[] } | undefined;
   /** The entry of an overview that contains it all: its names in its own and in another edition. */
   entry: { id: string; name: string; elsewhere: string } | undefined;
+  /** The heading above it, on a page of which no other part is named. */
+  under: string | undefined;
   /** What it is from in a chapter or a table, as the record’s `places` have it: a heading, or a row and a column. */
   spots: string[];
   /** The id of a heading or an exhibit in a chapter, or of such an entry. */
@@ -103,17 +107,21 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const record = framed?.dataset['record']
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
+  const above =
+    isPassage || isApart || isPreviewed || segments.length > 0 || record !== ownRecord()
+      ? undefined
+      : headingAbove(range, wording);
   const anchor = entry
     ? entry.id
     : noteOf
       ? aside
       : isApart || segments.length > 0
         ? undefined
-        : lastBefore(PASSAGE, range, wording, true)?.id;
+        : (above ?? lastBefore(PASSAGE, range, wording, true))?.id;
   const heading = HEADING.exec(anchor ?? '')?.[1];
   const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
   const own = partOf(range, segments, aside);
-  const part = !inRelease && (entry || (spots.length > 0 && own === undefined)) ? 'entry' : own;
+  const part = !inRelease && (entry || ((spots.length > 0 || above) && own === undefined)) ? 'entry' : own;
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const around = aside === undefined ? undefined : segmentAround(start);
   const isCell = wholeIn('tbody tr', range) !== undefined;
@@ -128,6 +136,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     part,
     before: textBefore(range),
     isReference: wholeIn('cite', range) !== undefined,
+    work: workOf(texts),
     words: wordsOf(
       range,
       wording,
@@ -136,6 +145,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     segments,
     listed,
     entry,
+    under: part === 'entry' ? above?.textContent.trim() : undefined,
     spots,
     anchor,
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
@@ -172,6 +182,18 @@ function exhibitOf(
   const head = wholeIn('tbody tr', range)?.querySelector('th, td')?.textContent.trim();
   if (name === undefined || head === undefined) return name;
   return row.replace('{}', () => name).replace('{}', () => head);
+}
+
+/** The key of the work to whose reference all words belong; empty if they belong to several. */
+function workOf(texts: Text[]): string | undefined {
+  const all = texts
+    .filter(({ data }) => /[\p{L}\p{N}]/u.test(data))
+    .map(({ parentElement }) =>
+      parentElement?.closest('cite')?.querySelector<HTMLAnchorElement>('a[href*="/works/"]'),
+    );
+  const keys = new Set(all.map((link) => /\/works\/([^/]+)\//.exec(link?.href ?? '')?.[1]));
+  const [key] = keys;
+  return keys.has(undefined) || key === undefined ? undefined : keys.size > 1 ? '' : key;
 }
 
 /** The row and the column that contain the whole selection in a table; only the row in its first column. */
@@ -221,7 +243,7 @@ function partOf(range: Range, segments: string[], aside: string | undefined): Se
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings h1', range)) return 'title';
   if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
-  if (wholeIn('figcaption .caption, main[data-record*="/exhibits/"] h1', range)) return 'caption';
+  if (wholeIn('figcaption, main[data-record*="/exhibits/"] h1', range)) return 'caption';
   return segments.length > 1 ? 'passages' : undefined;
 }
 
@@ -240,6 +262,12 @@ function entryOf(range: Range): Selected['entry'] {
     ? undefined
     : { id: dataset?.['entryId'] ?? id, name, elsewhere };
 }
+
+/** The heading above a selection on a page that names no other parts, such as a list or an explanation. */
+const headingAbove = (range: Range, wording: HTMLElement): HTMLElement | undefined =>
+  document.querySelector('main :is([data-entry], [data-segments], [data-frozen], figure)')
+    ? undefined
+    : lastBefore(':is(h2, h3):not(.cite *)', range, wording, true);
 
 const segmentOfNote = (id: string): string | undefined => /^editor-note-(.+)-\d+$/.exec(id)?.[1];
 
@@ -411,7 +439,7 @@ function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): stri
   foldSpace(content);
   joinItems(content);
   for (const block of content.querySelectorAll(
-    'p, li, ul, ol, h1, h2, h3, section > b, blockquote, tr, dt, dd',
+    'p, li, ul, ol, h1, h2, h3, section > b, blockquote, tr, dt, dd, a:has(+ p)',
   ))
     if (!block.matches(`:is(td, th) > :last-child, ${ITEM}, ${BEFORE_LIST}`)) block.append('\n');
   separateCells(content);
@@ -530,10 +558,11 @@ const recordOf = (id: string): string | undefined =>
  * page’s.
  */
 function recordOfText(edition: string, segments: string[], shownOf: string | undefined): string | undefined {
-  const { record, chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+  const { chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
-  return chapter ? `${edition}/${chapter}.json` : record;
+  return chapter ? `${edition}/${chapter}.json` : ownRecord();
 }
+const ownRecord = (): string | undefined => document.querySelector<HTMLElement>('main')?.dataset['record'];
 
 /** The folder of a release’s citation data, on its pages. */
 export const releaseRoot = (): string =>

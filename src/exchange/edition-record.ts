@@ -71,6 +71,8 @@ export interface EditionRecord {
   creditOfOthers?: string;
   /** Notes only: its name and the printed page. */
   place?: string;
+  /** Notes only: how the works that it refers to are cited, by key; the empty key is for several of them. */
+  works?: Record<string, Partial<EditionRecord>>;
   /** As HTML, in every style; the language’s default style comes first. */
   footnotes: {
     style: string;
@@ -100,8 +102,9 @@ export interface EditionRecord {
    */
   sentences?: Record<string, [place: string, one: string, several: string]>;
   /**
-   * Chapters and tables only: what references call a heading, by its number, or a row (`2`) or a column (`.3`), and
-   * what they call it in English, if an edition in Chinese characters is cited in an English style.
+   * What references call a part of the page, and what they call it in English, if an edition in Chinese characters is
+   * cited in an English style. Chapters and tables: a heading, by its number, or a row (`2`) or a column (`.3`).
+   * Overviews and actors: `under`, with a placeholder (`{}`) for a heading.
    */
   places?: Record<string, [name: string, elsewhere?: string]>;
   /** Chapters only: the citation panel of the page, as HTML. */

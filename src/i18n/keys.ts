@@ -59,7 +59,7 @@ export const translationKeys = {
   label: {
     ...texts('quoted inner innerOfCheck ofSource definition definitionOfSource'),
     ...texts(
-      'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) quotedSource quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
+      'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) quotedSource reference quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),
     through: texts(
       'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
@@ -175,11 +175,13 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through reconstructedFrom definedIn definedInTranslated definedInSource quotedIn saidIn asCitedIn qtdIn translatedIn translatedAsCitedIn translatedQtdIn translatedByEditors saidBy(name) copyAt(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) version(version) versionSince(version) sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through accountOf reconstructedFrom definedIn definedInTranslated definedInSource quotedIn citedIn saidIn asCitedIn qtdIn translatedIn translatedAsCitedIn translatedQtdIn translatedByEditors saidBy(name) wordsOf(name) copyAt(name) copyRead(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) asOf(date,changed) changed sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form type language shown(count)'),
     selection: texts('name quote all link style copied more whole'),
-    entry: texts('date|row|section(name) heading(number,title) rowOf|columnOf(name) brief later(date)'),
+    entry: texts(
+      'date|row|section(name) heading(number,title) rowOf|columnOf(name) brief under(name) later(date)',
+    ),
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),

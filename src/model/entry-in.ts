@@ -3,10 +3,12 @@
  * cites in the text: in brackets or, in GB/T, after a comma.
  */
 export function entryIn(style: string, name: string): string {
-  // MLA has the day first, as the pages do.
-  const dated = style === 'mla' ? name : name.replace(/\b(\d{1,2}) (\p{Lu}\p{Ll}+) (\d{4})\b/gu, '$2 $1, $3');
-  return placeIn(style, bracketed(style, dated));
+  return placeIn(style, bracketed(style, datedIn(style, name)));
 }
+
+/** English dates as a style has them: MLA has the day first, as the pages do. */
+export const datedIn = (style: string, text: string): string =>
+  style === 'mla' ? text : text.replace(/\b(\d{1,2}) (\p{Lu}\p{Ll}+) (\d{4})\b/gu, '$2 $1, $3');
 
 /** The names of places that MLA (Handbook, 9th ed., appendix 1) and Chicago abbreviate before a number. */
 const abbreviations = {

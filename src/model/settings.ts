@@ -156,6 +156,11 @@ export const NO_VERSION = 'Unexpected version, expected one like 1.0.0';
 
 const ownSchema = z.strictObject({
   title: localisedSchema.describe('The dossier’s own title.'),
+  romanised: localisedSchema
+    .optional()
+    .describe(
+      'The title in Latin script, for each edition in another script; English references print it. For Chinese: Hanyu Pinyin, divided into words, without tone marks.',
+    ),
   name: localisedSchema
     .optional()
     .describe(

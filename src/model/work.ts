@@ -237,6 +237,11 @@ const record = z.strictObject({
       translatedTitle: localisedSchema
         .optional()
         .describe('The editors’ translation of the title, by edition; shown in brackets.'),
+      translatedContainer: localisedSchema
+        .optional()
+        .describe(
+          'The English or translated name of the journal, newspaper, website or book that it is part of, by edition; shown in brackets after the romanised one.',
+        ),
       sentenceTitle: z
         .string()
         .min(1)

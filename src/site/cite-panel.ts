@@ -36,11 +36,16 @@ function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cite
   const isReconstructed = own?.isReconstructed === true;
   const named =
     own && partOf(own) === 'account' ? 'account' : isReconstructed ? ('reconstruction' as const) : whose;
-  const inOne = isReconstructed ? cite.inOneReconstructed : cite.inOne;
+  const isAccount = paper?.subject !== undefined;
+  const inOne = isAccount ? cite.own.account : isReconstructed ? cite.inOneReconstructed : cite.inOne;
+  const inOneSays = isAccount ? cite.ownExplanation.account : cite.inOneExplanation;
   const path = pathOf(dossier, base, edition, own);
   const alone = (part: 'own' | 'paper') => (one: InStyle) => formsOf(edition, one, one[part]);
   const parts = [
-    hasJoint && part(styles, inOne, cite.inOneExplanation, (one) => jointForms(edition, one), path),
+    hasJoint &&
+      part(styles, inOne, inOneSays, (one) => jointForms(edition, one), path).concat(
+        own && isAccount ? files(edition, filesOfOwn(dossier, base, edition, own)) : [],
+      ),
     paper &&
       part(
         styles,
@@ -50,6 +55,7 @@ function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cite
       ).concat(files(edition, filesOfPaper(dossier, edition, paper.pages))),
     own &&
       hasOwn &&
+      !isAccount &&
       named !== undefined &&
       named !== 'original' &&
       part(
@@ -142,7 +148,7 @@ function jointForms(edition: Edition, one: InStyle): Form[] {
 export function jointHast(
   edition: Edition,
   { own, paper, joint }: InStyle,
-): Record<'before' | 'paper' | 'quotedIn', ElementContent[]> | undefined {
+): (Record<'before' | 'paper', ElementContent[]> & { quotedIn?: ElementContent[] }) | undefined {
   if (!own || !paper || !joint) return undefined;
   const { quoting } = joint;
   const joiner = ({ text, lang }: Joint['joiner']): ElementContent[] =>
@@ -150,6 +156,8 @@ export function jointHast(
   return {
     before: [...inLanguage(edition, own.lang, joint.before), ...joiner(joint.joiner)],
     paper: inLanguage(edition, paper.lang, joint.paper),
-    quotedIn: [...joiner(quoting.joiner), ...inLanguage(edition, own.lang, quoting.own)],
+    ...(quoting
+      ? { quotedIn: [...joiner(quoting.joiner), ...inLanguage(edition, own.lang, quoting.own)] }
+      : {}),
   };
 }

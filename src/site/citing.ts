@@ -1,13 +1,12 @@
-import { type CitationStyle, isChicago, isEnglish, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish, isInText } from '../cite/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import type { ReferencePiece } from '../cite/pieces.ts';
-import { primaryLanguage } from '../model/language.ts';
+import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
-import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { type OwnPage, partOf } from './own-record.ts';
 import { type Pages, translationsOf } from './queries.ts';
@@ -18,7 +17,9 @@ import {
   besideOwn,
   inChinese,
   inSentence,
+  byEditors,
   joinerOf,
+  quotedBy,
   parenthesisOf,
   print,
   withoutEnd,
@@ -30,8 +31,11 @@ export interface Cited {
   own?: OwnPage | undefined;
   /**
    * `definedBy`: whose definition the page has from the paper. `basis`: the pages on which a reconstruction rests.
+   * `subject`: those of which the page is the editors’ account.
    */
-  paper?: { pages: Pages; definedBy?: 'authors' | 'source'; basis?: Pages } | undefined;
+  paper?:
+    | { pages: Pages; definedBy?: 'authors' | 'source'; basis?: Pages; subject?: [number, number][] }
+    | undefined;
 }
 
 /** How something is cited in one style. */
@@ -50,8 +54,11 @@ export interface Joint {
   before: ReferencePiece[];
   joiner: Joiner;
   paper: ReferencePiece[];
-  /** For words of the paper that the page quotes: the part after the paper’s reference. */
-  quoting: { opening: string; joiner: Joiner; own: ReferencePiece[] };
+  /**
+   * For words of the paper that the page quotes: the part after the paper’s reference. Those in an account of the paper
+   * may be others’.
+   */
+  quoting?: { opening: string; joiner: Joiner; own: ReferencePiece[] };
 }
 
 /** Cites something in every style, the usual one of the language first. */
@@ -63,18 +70,22 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
     own &&
     paper &&
     (paper.definedBy !== undefined ||
+      paper.subject !== undefined ||
       (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
   const joiner = own?.isReconstructed
     ? 'reconstructedFrom'
-    : paper?.definedBy === undefined
-      ? 'through'
-      : paper.definedBy === 'source'
-        ? 'definedInSource'
-        : isOwnLanguage(dossier, edition)
-          ? 'definedIn'
-          : 'definedInTranslated';
+    : paper?.subject
+      ? 'accountOf'
+      : paper?.definedBy === undefined
+        ? 'through'
+        : paper.definedBy === 'source'
+          ? 'definedInSource'
+          : isOwnLanguage(dossier, edition)
+            ? 'definedIn'
+            : 'definedInTranslated';
+  const basis = paper?.subject ?? (paper?.basis && [paper.basis]);
   const basisIn = (style: CitationStyle): ReferencePiece[] | undefined =>
-    paper?.basis && printedPaperAt(dossier, edition, style, paper.basis).note;
+    basis && printedPaperAt(dossier, edition, style, basis).note;
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
@@ -112,45 +123,43 @@ function jointOf(
     before,
     joiner: isQuoted ? { ...joiner, text: joiner.text.replace(/^,/, '') } : joiner,
     paper: besideOwn(style, paper),
-    quoting: {
-      opening: isInText(style) ? parenthesisOf(edition, style) : '',
-      joiner: translatedBefore(
-        dossier,
-        edition,
-        style,
-        joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn'),
-      ),
-      own: inSentence(besideOwn(style, own)),
-    },
+    ...(through === 'accountOf'
+      ? {}
+      : {
+          quoting: {
+            opening: isInText(style) ? parenthesisOf(edition, style) : '',
+            joiner: byEditors(joinerOf(edition, style, quotedBy(style)), !isOwnLanguage(dossier, edition)),
+            own: inSentence(besideOwn(style, own)),
+          },
+        }),
   };
 }
-
-/** Before a joiner, that the editors have translated words of the paper, in the styles that name translators. */
-export const translatedBefore = (
-  dossier: Dossier,
-  edition: Edition,
-  style: CitationStyle,
-  joiner: Joiner,
-): Joiner =>
-  (isChicago(style) || style === 'mla') && !isOwnLanguage(dossier, edition)
-    ? { ...joiner, text: translationsFor('en').cite.translatedByEditors + joiner.text }
-    : joiner;
 
 /** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */
 export const listed = ({ style, own, paper, joint }: InStyle): Printed[] =>
   (joint && !isEnglish(style) ? [own, paper] : [own ?? paper]).filter((one) => one !== undefined);
 
-/** Cites the paper at printed pages, or as a whole if they are not known. */
+/** Cites the paper at printed pages and a place on them, or as a whole if the pages are not known. */
 export const printedPaperAt = (
   dossier: Dossier,
   edition: Edition,
   style: CitationStyle,
-  pages: Pages,
-): Printed =>
-  inChinese(
+  pages: Pages | [number, number][],
+  place = '',
+): Printed => {
+  const all = (pages ?? []).map((one) => (typeof one === 'number' ? one : [...new Set(one)].join('-')));
+  const comma =
+    style === 'gbt'
+      ? '，'
+      : style === 'journal' && isChinese(dossier.settings.value.paper.language)
+        ? '、'
+        : ', ';
+  const value = typeof pages?.[0] === 'number' ? [...new Set(all)].join('-') : all.join(comma);
+  return inChinese(
     edition,
     style,
     print(referencesIn(dossier), printedPaper(dossier.settings.value, edition, style), style, {
-      ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {}),
+      ...(value === '' ? {} : { locator: { label: 'page', value: value + place } }),
     }),
   );
+};

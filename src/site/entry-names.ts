@@ -2,7 +2,6 @@ import { placeInEnglish } from '../cite/behind-title.ts';
 import { entryName, entryNameElsewhere, type EditionRecord } from '../exchange/edition-record.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayDate } from '../i18n/phrases.ts';
 import type { Translations } from '../i18n/translations.ts';
@@ -147,7 +146,17 @@ export function entryData(
   return { 'data-entry': names[edition.id] ?? '', 'data-entry-elsewhere': elsewhere };
 }
 
-export const hasEntries = ({ id, kind }: OwnPage, edition: Edition): boolean =>
-  kind === 'case' ||
-  (kind === 'overview' &&
-    [urls.timeline(edition.id), urls.data(edition.id), urls.argument(edition.id)].includes(id));
+export const hasEntries = ({ kind }: OwnPage): boolean => kind === 'case' || hasHeadings({ kind });
+
+/** Whether a page may be cited by a heading of it. */
+export const hasHeadings = ({ kind }: Pick<OwnPage, 'kind'>): boolean =>
+  kind === 'actor' || kind === 'overview';
+
+/** What references call the words under a heading, which replaces the placeholder `{}`. */
+export function underHeading(editions: Edition[], own: Edition): NonNullable<EditionRecord['places']> {
+  const english = editions.find(({ lang }) => primaryLanguage(lang) === 'en');
+  const [here, there] = [own, isWrittenInHan(own.lang) ? english : undefined].map(
+    (one) => one && translationsOf(one).cite.entry.under({ name: '{}' }),
+  );
+  return { under: there === undefined ? [here!] : [here!, there] };
+}

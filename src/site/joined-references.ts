@@ -35,7 +35,7 @@ export function inChinese(edition: Edition, style: CitationStyle, printed: Print
 
 /** How a page gives what the paper has. */
 export type Through =
-  'through' | 'reconstructedFrom' | 'definedIn' | 'definedInTranslated' | 'definedInSource';
+  'through' | 'accountOf' | 'reconstructedFrom' | 'definedIn' | 'definedInTranslated' | 'definedInSource';
 
 /** A reference that follows one to the page; in the text, both share parentheses. */
 export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
@@ -49,7 +49,10 @@ export const parenthesisOf = ({ lang }: Edition, style: CitationStyle): string =
 export const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
   pieces.map((piece, i) => (i > 0 ? piece : { ...piece, text: midSentence(piece.text) }));
 
-/** The words that join two references: in English for an English style, otherwise in the language of the page. */
+/**
+ * The words that join two references: in English for an English style, in Chinese for that of Chinese journals,
+ * otherwise in the language of the page.
+ */
 export function joinerOf(
   edition: Edition,
   style: CitationStyle,
@@ -57,6 +60,7 @@ export function joinerOf(
     | Through
     | 'saidIn'
     | 'quotedIn'
+    | 'citedIn'
     | 'asCitedIn'
     | 'qtdIn'
     | 'translatedIn'
@@ -64,12 +68,30 @@ export function joinerOf(
     | 'translatedQtdIn',
 ): Joiner {
   const { cite, lang } = translationsFor(
-    isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',
+    isEnglish(style) || ((style !== 'journal' || by === 'saidIn') && !isWrittenInHan(edition.lang))
+      ? 'en'
+      : 'zh-Hans',
   );
   const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
   if (isGbt(style) && !isInText(style) && by !== 'saidIn') return { text: `. ${capitalised(words)}`, lang };
   const isHalfWidth = comma !== '，' || (isInText(style) && parenthesisOf(edition, style) === '(');
   return { text: (isHalfWidth ? ', ' : '，') + words, lang };
+}
+
+/** How a style says that a reference quotes the one before. */
+export const quotedBy = (style: CitationStyle): 'quotedIn' | 'asCitedIn' | 'qtdIn' =>
+  style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn';
+
+/** The words before a joiner that say that the editors have translated what is quoted, if they have. */
+export function byEditors(joiner: Joiner, isTranslated: boolean): Joiner {
+  if (!isTranslated) return joiner;
+  const { translatedByEditors: said } = translationsFor(joiner.lang).cite;
+  const words = joiner.text.startsWith('. ')
+    ? `. ${capitalised(said.replace(/^[,，] ?/, ''))}`
+    : joiner.text.startsWith('，')
+      ? said
+      : said.replace('，', ', ');
+  return { ...joiner, text: words + joiner.text };
 }
 
 export const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>

@@ -11,11 +11,10 @@ import { inMarks } from '../model/quotation-marks.ts';
 import { htmlId } from '../model/segment-id.ts';
 import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
 import { outcomeOf } from '../model/source-check.ts';
-import { permalink, urls } from '../model/urls.ts';
+import { collections, permalink, urls, type EntryKind } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
-import type { Translations } from '../i18n/translations.ts';
 import { accountLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
@@ -117,6 +116,10 @@ export function titleOfCheck(edition: Edition, id: string, claim: string): strin
 const overviewNames = (edition: Edition): Record<string, string | undefined> => {
   const t = translationsOf(edition);
   return {
+    ...Object.fromEntries(
+      Object.entries(collections).map(([kind, part]) => [part, t.collections[kind as EntryKind]]),
+    ),
+    [edition.id]: t.nav.front,
     about: t.about.heading,
     argument: t.argument.heading,
     checks: t.checks.heading,
@@ -180,8 +183,8 @@ export function kindOf(
 
 /**
  * The record of a page; undefined if it is the paper’s own text. It names a release only at an address in that release,
- * which has the present text. Any other page has the version of the dossier, and its own address. A dossier that keeps
- * no releases has one state, which its version names.
+ * which has the present text. Any other page may change at its own address, so its record has only a day. A dossier
+ * that keeps no releases has one state, which its version names.
  */
 export function ownRecord(
   dossier: Dossier,
@@ -192,14 +195,15 @@ export function ownRecord(
   const settings = dossier.settings.value;
   const { site, issued } = settings.dossier;
   const release = releaseOf(dossier, edition, page);
+  const isReleased = release !== undefined || releasesOf(dossier).length === 0;
   const record = recordOf(settings, edition, {
     ...page,
-    version: release?.version ?? versionOf(dossier, translationsOf(edition)),
+    version: isReleased ? (release?.version ?? dossier.settings.value.dossier.version) : undefined,
     issued: release?.issued ?? issued,
-    address: permalink(site, base, release?.address ?? addressIn(edition, page)),
+    address: permalink(site, base, release?.address ?? page.address),
   });
   if (!record) return undefined;
-  if (release || releasesOf(dossier).length === 0) record.isReleased = true;
+  if (isReleased) record.isReleased = true;
   const check = page.kind === 'check' && checkOf(dossier, page.id);
   if (!check) return record;
   const t = translationsOf(edition);
@@ -211,18 +215,11 @@ export function ownRecord(
   return { ...record, note: [said, record.note].join(isWrittenInHan(edition.lang) ? '' : ' ') };
 }
 
-/** The dossier’s version, and whether its text has changed since the release of that version. */
-export function versionOf(dossier: Dossier, { cite }: Translations): string {
+/** Whether the dossier’s text has changed since the release of its version. */
+export function isChangedSinceRelease(dossier: Dossier): boolean {
   const { version } = dossier.settings.value.dossier;
-  const isReleased = releasesOf(dossier).some((one) => one.version === version);
-  return isReleased && !releaseAsItStands(dossier) ? cite.versionSince({ version }) : version;
+  return releasesOf(dossier).some((one) => one.version === version) && !releaseAsItStands(dossier);
 }
-
-/**
- * The address of an entry in the edition whose words are cited: a neutral page leads readers to their own language.
- */
-const addressIn = (edition: Edition, { kind, id, address }: OwnPage): string =>
-  kind === 'case' || kind === 'term' || kind === 'actor' ? urls.entryIn(edition.id, kind, id) : address;
 
 /** The record of a page in a given version; its address is absolute. */
 export function recordOf(

@@ -1,21 +1,30 @@
-import type { Citable } from '../cite/csl-item.ts';
-import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { headlineOf, type Citable } from '../cite/csl-item.ts';
+import { type CitationStyle, isChicago, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { editorsOf } from '../cite/own-items.ts';
 import { upright } from '../cite/pieces.ts';
 import { permalink, urls } from '../model/urls.ts';
-import { entryIn } from '../model/entry-in.ts';
+import { datedIn, entryIn } from '../model/entry-in.ts';
 import { dayOfCopying } from '../exchange/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { departsFromSource, outcomeOf, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { sayDate } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
-import { type OwnPage, kindOf, lowered, nameOfPage, partOf, titleOfCheck, versionOf } from './own-record.ts';
+import {
+  type OwnPage,
+  isChangedSinceRelease,
+  kindOf,
+  lowered,
+  nameOfPage,
+  partOf,
+  titleOfCheck,
+} from './own-record.ts';
 import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 import { type Printed, commaIn, inChinese } from './joined-references.ts';
@@ -56,7 +65,13 @@ export function ownIn(
   }
   const whole = item.translator
     ? inTranslation(dossier, base, edition, page, item)
-    : wholeOf(dossier, base, edition, item, style === 'mla' || partOf(page) === 'text');
+    : wholeOf(
+        dossier,
+        base,
+        edition,
+        item,
+        style === 'mla' || (partOf(page) === 'text' && !page.isReconstructed),
+      );
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) {
     const kind = capitalised(
@@ -142,10 +157,18 @@ function printedOwn(
   const isWhole = page.kind === 'dossier';
   const speaks = speaksIn(dossier, edition, page, style);
   const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const state = stateOf(dossier, t, style);
+  const isStateDate = !item.isReleased && (style === 'chicago' || style === 'mla');
   const release = item.isReleased
     ? t.cite.release({ version: item.version ?? '' })
-    : t.cite.version({ version: versionOf(dossier, t) });
-  const version = capitalised(release.replace(/^, |^（|）$/g, ''));
+    : isStateDate
+      ? ''
+      : printsDay(style, item)
+        ? isChangedSinceRelease(dossier)
+          ? t.cite.changed
+          : ''
+        : state;
+  const version = item.isReleased ? capitalised(bareRemark(release)) : bareRemark(release);
   const isForeign = speaks !== edition;
   const title = inEdition(own.title, edition.id);
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
@@ -153,6 +176,8 @@ function printedOwn(
   const translated = isForeign ? namedIn(dossier, page, item, speaks) : undefined;
   const named = {
     ...alone,
+    // Instead of the year.
+    ...(isStateDate ? { issued: { 'date-parts': [], literal: bareRemark(state) } } : {}),
     ...(translated ? { author: translated.author } : {}),
     ...(check ? { title: titleOfCheck(edition, check.id, localised(check.claim, edition)) } : {}),
     id: `${item.id}-${edition.id}-${style}`,
@@ -172,7 +197,7 @@ function printedOwn(
     : isWhole
       ? wholeTranslated
       : style === 'mla'
-        ? headlineCase(translated.title, 'mla')
+        ? headlineOf(translated.title, 'mla', true)
         : sentenceCase(translated.title);
   const isSentence = !isInTitleCase(page, nameOfPage(dossier, edition, page) ?? page.name);
   // MLA’s last element says it.
@@ -208,14 +233,32 @@ function printedOwn(
   // A translation needs its translator, whom footnotes of websites do not print.
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
   const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
-  const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
+  const cased = (text: string): string => (isLatinInChinese ? headlineOf(text, 'chicago', true) : text);
   // The style itself puts the title of a book in marks, when it prints a part of it.
   const titleMarked =
     style === 'journal' && isChinese(edition.lang) && type === 'webpage'
-      ? `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+      ? `${isWhole ? '' : '载'}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
       : cased(title);
   const isApa = style === 'apa';
+  const romanised = isForeign ? own.romanised?.[edition.id] : undefined;
+  // Only Chicago has the characters beside the romanised title.
+  const characters = isChicago(style) ? title : '';
   const inOwnWriting = translation === undefined ? {} : { translation, lang: edition.lang };
+  const numbered = isApa ? version : release.replace(/^, /, '');
+  const described =
+    kind === ''
+      ? {}
+      : isApa
+        ? { description: capitalised(kind) }
+        : { kind: isEnglish(style) ? abbreviated(kind) : kind };
+  if (isWhole && romanised !== undefined)
+    return {
+      name: romanised,
+      ...inOwnWriting,
+      characters,
+      ...described,
+      item: { ...named, type, title: romanised, original: { language: edition.lang }, edition: numbered },
+    };
   if (isWhole) {
     const custom = {
       ...named.custom,
@@ -227,17 +270,13 @@ function printedOwn(
       name: cased(title),
       ...(isApa && isForeign ? {} : inOwnWriting),
       ...(isLatinInChinese ? { dossier: cased(title) } : {}),
-      ...(kind === ''
-        ? {}
-        : isApa
-          ? { description: capitalised(kind) }
-          : { kind: isEnglish(style) ? abbreviated(kind) : kind }),
+      ...described,
       item: {
         ...named,
         type,
         title: cased(title) + (isApa && translation !== undefined ? upright(` [${translation}]`) : ''),
         custom,
-        edition: isApa ? version : release.replace(/^, /, ''),
+        edition: numbered,
       },
     };
   }
@@ -250,13 +289,30 @@ function printedOwn(
       ...named,
       type,
       title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
+      ...(romanised === undefined ? {} : { hasRomanisedContainer: true }),
       'container-title': isForeign
-        ? upright(`${title} [${wholeTranslated}]${release}`)
+        ? romanised === undefined
+          ? upright(`${title} [${wholeTranslated}]${release}`)
+          : romanised + upright(`${characters && ` ${characters}`} [${wholeTranslated}]${release}`)
         : titleMarked + upright(isApa ? ` (${version})` : release),
       isInSentenceStyle: item.translator ? headlineCase(name) !== name : isSentence,
     },
   };
 }
+
+/** Whether a style prints the day of publication, not the year only: in GB/T 7714—2015, if there is an address. */
+const printsDay = (style: CitationStyle, { URL }: Citable): boolean =>
+  style === 'journal' || style === 'gbt' || (style === 'gbt-2015' && URL !== undefined);
+
+/** The day of whose state a page is cited that may change, as Chicago has it for such pages (18th ed., 14.104). */
+const stateOf = (dossier: Dossier, t: Translations, style: CitationStyle): string =>
+  t.cite.asOf({
+    date: datedIn(style, sayDate(t, dossier.settings.value.dossier.issued)),
+    changed: isChangedSinceRelease(dossier) ? 'yes' : 'none',
+  });
+
+/** A remark behind a title, alone. */
+const bareRemark = (remark: string): string => remark.replace(/^, |^（|）$/g, '');
 
 /** A verdict and, if the paper departs from a source that was not read itself, what was read in its place. */
 const verdictWithBasis = ({ checks }: Translations, check: SourceCheck, gap: string): string => {

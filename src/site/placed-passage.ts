@@ -5,6 +5,7 @@ import { urls } from '../model/urls.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
 import { usesOf } from './backlinks.ts';
+import { checkOf } from './checks.ts';
 import { segmentIn } from '../read/text-in.ts';
 import { pagesOfUnits, type Pages } from './queries.ts';
 
@@ -62,4 +63,19 @@ export function pagesOfEntry(
     else ranges.push([first, last]);
   }
   return ranges.length > 0 ? ranges : undefined;
+}
+
+/**
+ * The paper as the subject of a case or a source check, at the printed pages of its passages; undefined if they are not
+ * known.
+ */
+export function subjectOf(
+  dossier: Dossier,
+  edition: Edition,
+  { kind, id }: { kind: string; id: string },
+): { pages: Pages; subject: [number, number][] } | undefined {
+  const check = kind === 'check' ? checkOf(dossier, id) : undefined;
+  const pages = check && placePassage(dossier, edition.id, check.passage).pages;
+  const subject = kind === 'case' ? pagesOfEntry(dossier, edition, kind, id) : pages && [pages];
+  return subject && { pages: subject.length === 1 ? subject[0] : undefined, subject };
 }

@@ -16,6 +16,8 @@ export interface PrintedPage {
   /** The page’s title in the language of the reference, if it has another, which is `lang`. */
   translation?: string;
   lang?: string;
+  /** If its title is romanised: the title in characters, empty if the style does not print it. */
+  characters?: string;
   /** A description that APA prints in brackets after the edition. */
   description?: string;
   /** The title of the dossier, if the style prints it after the type mark. */
@@ -60,7 +62,16 @@ export function printPage(dossier: Dossier, page: PrintedPage, style: CitationSt
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
 function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
-  const { item, kind = '', translation, lang = item.language, whole, dossier, description } = page;
+  const {
+    item,
+    kind = '',
+    translation,
+    lang = item.language,
+    characters,
+    whole,
+    dossier,
+    description,
+  } = page;
   const shown = (pieces: ReferencePiece[]): ReferencePiece[] =>
     dossier === undefined ? pieces : inItalics(pieces, dossier);
   const parted = (pieces: ReferencePiece[], isEntry: boolean): ReferencePiece[] =>
@@ -76,8 +87,13 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, styl
   const withTitle = (pieces: ReferencePiece[]): ReferencePiece[] =>
     translation === undefined
       ? pieces
-      : withOriginal(pieces, { language: item.language, translation, isStyled: style === 'mla' }).map(
-          (piece) => (piece.variable === 'title' ? { ...piece, italic: false, lang } : piece),
+      : withOriginal(pieces, {
+          title: characters ?? '',
+          language: characters === undefined ? item.language : lang,
+          translation,
+          isStyled: style === 'mla',
+        }).map((piece) =>
+          piece.variable === 'title' && characters === undefined ? { ...piece, italic: false, lang } : piece,
         );
   return { ...printed, note: parted(note, false), ...(entry ? { entry: parted(entry, true) } : {}) };
 }

@@ -15,14 +15,16 @@ import { translationsFor } from '../i18n/translations.ts';
 import type { OwnPage } from './own-record.ts';
 import { type Pages, translationsOf } from './queries.ts';
 import type { QuotedSource } from './quoted-source.ts';
-import { type InStyle, citedIn, translatedBefore } from './citing.ts';
+import { type InStyle, citedIn, isOwnLanguage } from './citing.ts';
 import {
   type Joiner,
   type Printed,
   besideOwn,
   inChinese,
   inSentence,
+  byEditors,
   joinerOf,
+  quotedBy,
   parenthesisOf,
   print,
   withoutEnd,
@@ -37,6 +39,8 @@ export interface QuotedFrom {
   paper?: { pages: Pages } | undefined;
   /** Whether the paper has translated the source. */
   isTranslatedInPaper?: boolean;
+  /** Whether the editors have translated the source. */
+  isTranslatedByEditors?: boolean;
 }
 
 /** A citation of words that a page quotes, in one style. */
@@ -61,7 +65,13 @@ export function quotedIn(
   base: string,
   edition: Edition,
   own: OwnPage,
-  { source, paper, speaker = source?.speaker, isTranslatedInPaper = false }: QuotedFrom,
+  {
+    source,
+    paper,
+    speaker = source?.speaker,
+    isTranslatedInPaper = false,
+    isTranslatedByEditors = false,
+  }: QuotedFrom,
 ): QuotedInStyle[] {
   const { pages } = paper ?? {};
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
@@ -86,11 +96,7 @@ export function quotedIn(
       all.length > 1 && quoted === all[0]
         ? (spokenIn(edition, speaks, style, speaker, quoted) ?? quoted)
         : quoted;
-    const joiner = joinerOf(
-      edition,
-      style,
-      style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
-    );
+    const joiner = joinerOf(edition, style, quotedBy(style));
     const inPaper = isTranslatedInPaper
       ? joinerOf(
           edition,
@@ -103,7 +109,9 @@ export function quotedIn(
         printed.filter((part) => part !== undefined),
         style,
         inPaper,
-        !ours ? inPaper : paperIn ? translatedBefore(dossier, edition, style, joiner) : joiner,
+        !ours
+          ? inPaper
+          : byEditors(joiner, paperIn ? !isOwnLanguage(dossier, edition) : isTranslatedByEditors),
       );
     return {
       style,
@@ -121,7 +129,7 @@ export function quotedIn(
 }
 
 /** Joins references, each quoted in the next, with words of their own before the last. */
-function chainOf(all: Printed[], style: CitationStyle, each: Joiner, last: Joiner): Chain {
+export function chainOf(all: Printed[], style: CitationStyle, each: Joiner, last: Joiner): Chain {
   return all.flatMap(({ lang, note }, i) => {
     const beside = i === 0 ? note : inSentence(besideOwn(style, note));
     if (i === all.length - 1) return [{ lang, pieces: beside }];
@@ -175,11 +183,11 @@ const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
  * The source of quoted words, at a place; alone, since what is copied does not contain the dossier’s list of works. The
  * place is in the language of the reference, if an edition has it.
  */
-function sourceIn(
+export function sourceIn(
   dossier: Dossier,
   edition: Edition,
   speaks: Edition,
-  { item, locator, place, copyAt }: QuotedSource,
+  { item, locator, place, copyAt, copy }: QuotedSource,
   style: CitationStyle,
 ): Printed {
   const read = readIn(item, speaks, style);
@@ -189,7 +197,8 @@ function sourceIn(
     read,
     style,
     place === undefined
-      ? { ...(locator ? { locator } : {}) }
+      ? // The dash of a range is that of the style, not of the note’s language.
+        { ...(locator ? { locator: { ...locator, value: locator.value.replace(/[–—]/g, '-') } } : {}) }
       : isGbt(style) && !isInText(style)
         ? inPages
         : {},
@@ -197,26 +206,37 @@ function sourceIn(
   const inItsLanguage = publicEditions(dossier.settings.value).find(
     ({ lang }) => primaryLanguage(lang) === primaryLanguage(printed.lang),
   );
-  const copied = copyAt === undefined ? '' : sayCopy(speaks, style, copyAt);
-  const isBehind = isGbt(style) || isInText(style);
+  const copied = copyAt === undefined ? [] : sayCopy(speaks, style, copyAt, copy);
+  const isBehind = isGbt(style) || isInText(style) || copy !== undefined;
   const at = place?.(inItsLanguage ?? speaks) ?? '';
-  const said = [at, isBehind ? '' : copied].filter(Boolean).join(isChinese(printed.lang) ? '，' : ', ');
+  const comma = isChinese(printed.lang) ? '，' : ', ';
+  const said = [at, isBehind ? '' : referenceText(copied)].filter(Boolean).join(comma);
   const where = placeIn(style, said);
   const note = isInText(style)
     ? withPlaceInText(printed.note, where)
-    : withPlace(printed.note, where, { style, comma: isChinese(printed.lang) ? '，' : ', ' });
-  // In GB/T, and in a list of works, a copy is a remark behind the reference.
-  const remarkOn = (reference: ReferencePiece[]): ReferencePiece[] => {
-    const isEnded = /[.。]$/.test(reference.at(-1)?.text ?? '');
-    const remark = capitalised(copied);
-    return [...reference, { text: isEnded ? ` ${remark}.` : ` [${remark}]`, italic: false }];
-  };
-  const isRemarked = isBehind && copied !== '';
+    : withPlace(printed.note, where, { style, comma });
+  const isRemarked = isBehind && copied.length > 0;
   return inChinese(edition, style, {
     ...printed,
-    note: isRemarked && !isInText(style) ? remarkOn(note) : note,
-    ...(isRemarked && isInText(style) && printed.entry ? { entry: remarkOn(printed.entry) } : {}),
+    note: isRemarked && !isInText(style) ? withRemark(note, copied, isGbt(style) ? '' : comma) : note,
+    ...(isRemarked && isInText(style) && printed.entry ? { entry: withRemark(printed.entry, copied) } : {}),
   });
+}
+
+/**
+ * Adds a remark behind a reference: a sentence of its own, unless a comma is given. In APA, which ends with no stop, it
+ * is in parentheses.
+ */
+function withRemark(reference: ReferencePiece[], remark: ReferencePiece[], comma = ''): ReferencePiece[] {
+  const [stop] = STOP.exec(reference.at(-1)?.text ?? '') ?? [];
+  const said = remark.map((one, i) =>
+    i > 0 || comma !== '' ? one : { ...one, text: capitalised(one.text) },
+  );
+  const plain = (text: string): ReferencePiece => ({ text, italic: false });
+  if (stop === undefined) return [...reference, plain(' ('), ...said, plain(')')];
+  return comma === ''
+    ? [...reference, plain(' '), ...said, plain(stop)]
+    : [...withoutEnd(reference, STOP), plain(comma), ...said, plain(stop)];
 }
 
 /** Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known. */
@@ -230,15 +250,20 @@ function spokenIn(
   const name = speaker?.[speaks.id];
   if (!name) return undefined;
   const { text, lang } = joinerOf(edition, style, 'saidIn');
+  const isApart = isGbt(style) && !isInText(style) && printed !== undefined;
   // GB/T does not shorten a name in Chinese characters.
   const isShort = isInText(style) && 'family' in name && !HAN.test(name.family);
   const said = isShort ? familyOf(name) : speakerIn(speaker, speaks);
   const opening = isInText(style) ? parenthesisOf(edition, style) : '';
-  const words = opening + (isWrittenInHan(lang) ? translationsFor(lang).cite.saidBy({ name: said }) : said);
+  const { cite } = translationsFor(isWrittenInHan(lang) ? lang : 'en');
+  const words = isApart ? cite.wordsOf({ name: said }) : opening + cite.saidBy({ name: said });
   if (!printed) return { lang, note: [{ text: words, italic: false }] };
   return {
     ...printed,
-    note: [{ text: words + text, italic: false, lang }, ...inSentence(besideOwn(style, printed.note))],
+    note: [
+      { text: isApart ? words : words + text, italic: false, lang },
+      ...inSentence(besideOwn(style, printed.note)),
+    ],
   };
 }
 
@@ -251,11 +276,22 @@ export function speakerIn(speaker: Speaker, { id, lang }: Edition): string {
   return (isFamilyFirst ? parts.reverse() : parts).join(isWrittenInHan(lang) ? '' : ' ');
 }
 
-/** Whose copy the address leads to: for readers of the reference, not of the source. */
-function sayCopy(speaks: Edition, style: CitationStyle, copyAt: string): string {
+/** Whose copy was read: for readers of the reference, not of the source. In GB/T it has the day, as addresses do. */
+function sayCopy(
+  speaks: Edition,
+  style: CitationStyle,
+  copyAt: string,
+  copy: QuotedSource['copy'],
+): ReferencePiece[] {
   const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
   const isHan = !isEnglish(style) && isWrittenInHan(speaks.lang);
-  return cite.copyAt({ name: isHan ? copyAt.replace(/^the /, '') : copyAt });
+  const name = isHan ? copyAt.replace(/^the /, '') : copyAt;
+  if (!copy) return [{ text: cite.copyAt({ name }), italic: false }];
+  const between = isGbt(style) ? `[${copy.day}]. ` : isHan ? '，' : ', ';
+  return [
+    { text: cite.copyRead({ name }) + between, italic: false },
+    { text: copy.URL, italic: false, variable: 'URL' },
+  ];
 }
 
 const unlisted = referencesTo([]);

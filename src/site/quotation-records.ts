@@ -47,7 +47,11 @@ export function quotationRecords(
       base,
       edition,
       at.entry === undefined ? own : { ...own, entry: entryOf(dossier, own, at.entry) },
-      from,
+      {
+        ...from,
+        isTranslatedByEditors:
+          !from.paper && from.source !== undefined && isTranslated(edition, from.source, words),
+      },
     ),
   }));
 }
@@ -371,18 +375,21 @@ export const quotedFootnotes = (
   quotedIn(dossier, base, edition, own, from).map((one) => footnoteOf(edition, one));
 
 /** A footnote as HTML, with the entries of the list of works in a style that has one. */
-function footnoteOf(
+export function footnoteOf(
   edition: Edition,
-  { style, name, own, chain, from }: QuotedInStyle,
+  { style, name, own, chain, from }: Omit<QuotedInStyle, 'reported'>,
 ): EditionRecord['footnotes'][number] {
   const { cite, typography } = translationsOf(edition);
   const { source, report, paper } = from;
-  const listed = !own ? [paper ?? source] : isEnglish(style) ? [own] : [own, source, report, paper];
+  const listed =
+    !own && isEnglish(style) ? [paper ?? source] : isEnglish(style) ? [own] : [own, source, report, paper];
   const inText = (printed: Printed | undefined): string[] =>
     printed?.entry && isInText(style) ? [toHtml(inLanguage(edition, printed.lang, printed.entry))] : [];
   const entries = listed.flatMap(inText);
   // What a list of what was read does not contain.
-  const unlisted = own && isEnglish(style) ? { source: [source, report], paper: [paper] } : {};
+  const unlisted = isEnglish(style)
+    ? { source: (own ?? paper) ? [source, report] : [], paper: own ? [paper] : [] }
+    : {};
   const beside = Object.entries(unlisted).flatMap(([name, all]) =>
     all.flatMap(inText).map((text) => typography.colon({ name: cite[name as 'source' | 'paper'], text })),
   );

@@ -27,8 +27,9 @@ export interface QuotedSource {
   place?: ((speaks: Edition) => string) | undefined;
   /** Whose words they are, by edition, if the source only quotes them. */
   speaker?: Speaker | undefined;
-  /** Whose copy of it the address leads to, if not its publisher’s. */
+  /** Whose copy of it the editors read, and its address, if its own address is known. */
   copyAt?: string | undefined;
+  copy?: { URL: string; day: string } | undefined;
   /** The check for which the editors read it only as others report it, and the report, if the check records it. */
   onlyReportedIn?: string | undefined;
   report?: QuotedSource | undefined;
@@ -121,11 +122,12 @@ export function sourceOfCheck(
   const access = opened === undefined ? {} : { URL: opened, accessed: cslDate(date) };
   const isCopy =
     work && work.DOI === undefined && opened !== undefined && bareAddress(opened) !== bareAddress(work.URL);
+  const copyAt = isCopy && version === undefined && !isThroughPaper ? otherHost(opened, work.URL) : undefined;
   const inVersion = work && version !== undefined ? titledIn(dossier, work, version) : undefined;
   const item: Citable = work
     ? version !== undefined
       ? { ...(inVersion ?? work), ...access, id: `${work.id}-${version}` }
-      : isCopy && !isThroughPaper
+      : isCopy && !isThroughPaper && copyAt === undefined
         ? { ...work, ...access, id: `${work.id}-in-${check.id}` }
         : asOpened(dossier, work)
     : sourceItem(
@@ -150,12 +152,11 @@ export function sourceOfCheck(
       .filter(Boolean)
       .join(t.typography.partSeparator);
   };
-  const copyAt = isCopy && version === undefined && !isThroughPaper ? otherHost(opened, work.URL) : undefined;
   return {
     item,
     place: (version !== undefined && !inVersion) || words?.at ? place : undefined,
     ...(words?.speaker ? { speaker: words.speaker } : {}),
-    ...(copyAt === undefined ? {} : { copyAt }),
+    ...(copyAt === undefined || opened === undefined ? {} : { copyAt, copy: { URL: opened, day: date } }),
   };
 }
 

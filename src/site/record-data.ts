@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { citationStyles, isEnglish, isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import { indentedJson } from '../model/json.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord, PartRecords, QuotationRecord } from '../exchange/edition-record.ts';
@@ -12,15 +13,17 @@ import { sayOrigin } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
+import { citedWorks } from './cited-works.ts';
 import { citePanel, jointHast } from './cite-panel.ts';
 import { besideOwn } from './joined-references.ts';
 import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import { chapterIn, exhibitOf, markOf, noteIn, segmentIn } from '../read/text-in.ts';
-import { definitionIn, noteNumbers, pagesOf, translationsOf, type Pages } from './queries.ts';
-import { anyEntry, hasEntries, placeNamesOf, placesOf } from './entry-names.ts';
+import { definitionIn, entryKinds, noteNumbers, pagesOf, translationsOf, type Pages } from './queries.ts';
+import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
+import { subjectOf } from './placed-passage.ts';
 import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';
@@ -51,8 +54,10 @@ export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
   }
 }
 
-/** The addresses of the overviews in the editors’ words, apart from mere lists. */
+/** The addresses of the overviews, lists and front page of an edition, which are in the editors’ words. */
 const overviewsOf = ({ checks }: Dossier, edition: string): string[] => [
+  urls.front(edition),
+  ...entryKinds.map((kind) => urls.index(edition, kind)),
   urls.about(edition),
   urls.argument(edition),
   urls.timeline(edition),
@@ -125,7 +130,10 @@ export function recordInEdition(
   const { page, pages, basis, text } = own;
   const record = ownRecord(dossier, base, edition, page);
   const t = translationsOf(edition);
-  const paper = partOf(page) === 'text' || !record ? { pages, ...(basis ? { basis } : {}) } : undefined;
+  const paper =
+    partOf(page) === 'text' || !record
+      ? { pages, ...(basis ? { basis } : {}) }
+      : subjectOf(dossier, edition, page);
   const cited = { own: page, paper };
   const styles = citedIn(dossier, base, edition, cited);
   const parts = partsOf(dossier, base, edition, own);
@@ -145,7 +153,9 @@ export function recordInEdition(
     creditOfSources: t.label.innerOfSource({ source: '{}' }),
     creditOfAuthors: t.label.innerOfAuthors({ words: '{}' }),
     creditOfOthers: partOf(page) === 'account' ? t.label.innerOfOthersThere : t.label.innerOfOthers,
-    ...(page.kind === 'note' ? { place: placeOfNote(edition, own) } : {}),
+    ...(page.kind === 'note'
+      ? { place: placeOfNote(edition, own), works: citedWorks(dossier, edition, page, pages) }
+      : {}),
     footnotes: styles.map((one) => footnoteOf(edition, one)),
     ...(pages && pages[0] < pages[1] && partOf(page) === 'text'
       ? { atPages: atPages(dossier, edition, styles, stretches(pages)) }
@@ -154,7 +164,9 @@ export function recordInEdition(
     ...withQuotations(quotationRecords(dossier, base, edition, page)),
     ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
-    ...placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one)),
+    ...(hasHeadings(page)
+      ? { places: underHeading(publicEditions(settings), edition) }
+      : placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one))),
     quotes: t.typography.quotes.split(' '),
     record: exportedItem(record ?? recordOfPaper(settings, edition)),
   };
@@ -241,7 +253,9 @@ function partsOf(
         ...(page.isReconstructed
           ? {
               caption: {
-                credit: copiedLabelOf(dossier.settings.value, edition),
+                credit: [copiedLabelOf(dossier.settings.value, edition), originOf(dossier, edition, id)].join(
+                  isWrittenInHan(edition.lang) ? '' : ' ',
+                ),
                 footnotes: footnotes({ own: { ...page, isReconstructed: undefined }, paper: { pages } }),
               },
             }
@@ -273,8 +287,9 @@ function partsOf(
         : {};
     }
     case 'case':
+    case 'actor':
     case 'overview':
-      return hasEntries(page, edition) ? entry() : {};
+      return hasEntries(page) ? entry() : {};
     case 'chapter': {
       if (wordingOf(edition).type === 'original') return {};
       const kind = 'passages';
@@ -328,7 +343,9 @@ export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footn
     ...(joint
       ? {
           note: `${toHtml(joint.before)}{paper}`,
-          quoted: `${one.joint?.quoting.opening ?? ''}{paper}${toHtml(joint.quotedIn)}`,
+          ...(joint.quotedIn
+            ? { quoted: `${one.joint?.quoting?.opening ?? ''}{paper}${toHtml(joint.quotedIn)}` }
+            : {}),
           paper: toHtml(joint.paper),
         }
       : own

@@ -1,6 +1,7 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { exportFormats, exportNames } from '../cite/export.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayPages } from '../i18n/phrases.ts';
@@ -38,10 +39,24 @@ export function filesOfPaper({ settings }: Dossier, edition: Edition, pages: Pag
   });
 }
 
-/** The page’s record for export; empty if the page is the paper’s own text. */
+/**
+ * The page’s record for export; empty if the page is the paper’s own text. A passage or a note has no title of its own:
+ * the dossier is cited, with the place in a note.
+ */
 export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): RecordFile[] {
   const record = printedRecord(dossier, base, edition, page);
-  return record ? filesOf(record) : [];
+  if (!record) return [];
+  const { title, 'container-title': whole, note, ...item } = record;
+  return filesOf(
+    ['segment', 'note'].includes(page.kind) && whole !== undefined && !record.translator
+      ? {
+          ...item,
+          type: 'book',
+          title: whole,
+          note: [title, note].join(note && isWrittenInHan(edition.lang) ? '。' : '. '),
+        }
+      : record,
+  );
 }
 
 /** The record of a page for references. A bare path is not a usable URL, so it is in the note, with an explanation. */

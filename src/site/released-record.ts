@@ -43,6 +43,12 @@ export function metadataThen(settings: Settings, editions: FrozenEdition[]): Set
   return {
     ...dossier,
     title: inEach(({ title }) => title),
+    // Of the present title only.
+    romanised: Object.fromEntries(
+      Object.entries(dossier.romanised ?? {}).filter(([id]) =>
+        editions.some(({ edition, title }) => edition.id === id && title === dossier.title[id]),
+      ),
+    ),
     editors: inEach(({ edition, editors }) => editorsThen(settings, edition.id, editors)),
     // The dossier’s name is short for its present title only.
     name: editions.every(({ edition, title }) => dossier.title[edition.id] === title)

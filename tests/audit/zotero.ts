@@ -12,8 +12,6 @@ import { urls } from '../../src/model/urls.ts';
 import type { Work } from '../../src/model/work.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { translationsFor } from '../../src/i18n/translations.ts';
-import { versionOf } from '../../src/site/own-record.ts';
 import { releasesOf } from '../../src/site/releases.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { freePort, serve } from '../support/sites.ts';
@@ -132,7 +130,10 @@ function judge(
     [
       'version',
       item.edition,
-      version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? versionOf(dossier, translationsFor(edition.lang)),
+      // A page that no release keeps has only a day.
+      version ??
+        /\/v\/([^/]+)\//.exec(cited)?.[1] ??
+        (releasesOf(dossier).length > 0 ? undefined : own.version),
     ],
     isWhole ? ['title', item.title, wholeTitle] : ['title of the whole', item.bookTitle, wholeTitle],
     ['address', item.url, cited.startsWith('http') ? cited : readAt],

@@ -140,8 +140,8 @@ describe('a segment’s page', () => {
     expect(await page.locator('.own-address').count()).toBe(await page.locator('details.cite').count());
     await page.locator('details.cite > summary').first().click();
     const sections = page.locator('details.cite').first().locator('section');
-    // The dossier’s own front page offers the dossier first.
-    const own = cited === '' ? sections.first() : sections.last();
+    // The front page offers the dossier first, a case or a term the editors’ account.
+    const own = /^$|^case/.test(cited) ? sections.first() : sections.last();
     expect(await own.locator('dd:visible').first().innerText()).toMatch(/Example’s editors|本卷宗编者/);
   });
 
@@ -388,7 +388,7 @@ describe('selected words', () => {
     const { copy } = await select(page, '[id="p2.1.1-2"]');
     const words = (await page.locator('[id="p2.1.1-2"]').innerText()).replace(/\d+$/, '');
     const lines = (await copy('Copy error report')).split('\n');
-    expect(lines[0]).toMatch(/^Paragraph 2\.1\.1, the paper’s p\. 47 \(English, version \d/);
+    expect(lines[0]).toMatch(/^Paragraph 2\.1\.1, the paper’s p\. 47 \(English, release \d/);
     expect(lines[1]).toBe(`${inject('site')}en/2-actions/#p2.1.1-2`);
     expect(lines[2]).toContain(words.slice(0, 40));
     expect(lines.slice(3)).toEqual(['Error:', 'Correction, and its source:']);
@@ -419,7 +419,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*（中文转述，1\.0\.0版）\[EB\/DK\]\. （1987-02-03）：段落1\.1\.1第1句\. 转述自例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*（中文转述，1\.0\.0版）\[EB\/DK\]\. （1987-02-03）：段落1\.1\.1第1句\. 转述自例如，某甲\. .*\[J\].*/,
     );
   });
 
@@ -564,7 +564,22 @@ describe('selected words', () => {
     );
     await page.goto(`${inject('site')}en/cases/sluice-key/`);
     expect(await (await select(page, 'article .summary')).copy('Copy with citation')).toContain(
-      '\nIn a local copy: /en/cases/sluice-key/',
+      '\nIn a local copy: /case/sluice-key/',
+    );
+  });
+
+  test('of a list or a front page are cited at its page, under the heading above them', async () => {
+    const page = await open('en/cases/');
+    const { copy } = await select(page, '.index li');
+    const copied = await copy('Copy with citation');
+    expect(copied).toMatch(/\[1\] Example’s editors, “Cases,” in [^\n]*, under “[^”]+\.”\n/);
+    expect(copied).toMatch(/\nIn a local copy: \/en\/cases\/$/);
+    // Its name is a line of its own.
+    const [name = ''] = copied.split('\n');
+    expect(name.replace(/^“/, '')).toBe(await page.locator('.index li > a').first().innerText());
+    await page.goto(`${inject('site')}en/`);
+    expect(await (await select(page, '.description')).copy('Copy with citation')).toMatch(
+      /\[1\] Example’s editors, “Home,” in /,
     );
   });
 
@@ -783,7 +798,7 @@ describe('selected words', () => {
     await bar.getByText('Copied').waitFor();
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toMatch(
-      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, as cited in Example’s editors, /,
+      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, trans\. by the editors, as cited in Example’s editors, /,
     );
     expect(lines.join('\n')).toContain(
       '\nWords of the source, translated by the editors from Chinese. Paragraph 2.2.2, ',
@@ -802,13 +817,22 @@ describe('selected words', () => {
     expect((await copyText(page, '[id="p2.1.2-1"]')).plain).not.toContain('inner quotation marks');
   });
 
-  test('of a note that is only a reference are cited as the note', async () => {
+  test('of a reference in a note are cited as the work, which the paper’s note cites', async () => {
     const page = await open('en/2-actions/');
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    const { copy } = await select(page, '.note-text:not(:has(p > :not(span))) cite');
-    expect(await copy('Copy with citation')).toMatch(/\[1\] Example’s editors, .* note \d+, paraphrasing /);
+    const reference = '.note-text:not(:has(p > :not(span))) cite';
+    const { copy } = await select(page, reference);
+    const quoted = await copy('Copy with citation');
+    expect(quoted).toMatch(/\[1\] (?!Example’s editors).*, cited in Li Ru and Mou Jia, .*: \d+n\d+, https/);
+    expect(quoted).toMatch(/\nFrom a reference in the paper\. Note \d+, the paper’s p\. \d+\.\n/);
+    // With the full stop behind it.
+    const { copy: copyNote } = await select(page, '#note-13 .note-text');
+    expect(await copyNote('Copy with citation')).toMatch(/\[1\] (?!Example’s editors).*, cited in Li Ru /);
+    // Of several.
+    const { copy: copyAll } = await select(page, '#note-14 .note-text');
+    expect(await copyAll('Copy with citation')).toMatch(/\[1\] Li Ru and Mou Jia, .*: \d+n\d+, https/);
   });
 
   test('of several items of a list in the text are quoted as one sentence', async () => {
@@ -964,7 +988,9 @@ describe('selected words', () => {
       const { bar, copy } = await select(page, 'article .summary');
       await bar.getByRole('combobox').selectOption('apa');
       const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
-      expect(quoted).toMatch(/” \(Example’s editors, 1987, “The key of the sluice” section, para\. 1\)\.$/);
+      expect(quoted).toMatch(
+        /” \(Example’s editors, 1987, “The key of the sluice” section, para\. 1, on Li & Mou, 1986, pp\. 45, 50\)\.$/,
+      );
       expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\)\.$/);
       await page.goto(`${inject('site')}zh/2-actions/`);
       const chinese = await select(page, '[id="p2.1.1-1"]');
@@ -1130,14 +1156,9 @@ describe('selected words', () => {
         'a[href*="/terms/"]',
         '.definition',
         /“[^”]+,” editors’ account, in The Sea Dyke/,
-        /: \/en\/terms\/[\w-]+\/$/,
+        /: \/term\/[\w-]+\/$/,
       ],
-      [
-        'a[href*="/cases/"]',
-        '.summary',
-        /“[^”]+,” editors’ account, in The Sea Dyke/,
-        /: \/en\/cases\/[\w-]+\/$/,
-      ],
+      ['a[href*="/cases/"]', '.summary', /“[^”]+,” editors’ account, in The Sea Dyke/, /: \/case\/[\w-]+\/$/],
     ]),
   )(
     'selected in a sheet on a phone, can be cited above the sheet: %s',

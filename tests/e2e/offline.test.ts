@@ -47,7 +47,7 @@ async function openFront(): Promise<Page> {
 async function takeOffline(): Promise<Page> {
   const front = await openFront();
   await front.getByRole('button', { name: 'Take offline' }).click();
-  await front.getByText('version 2.0.0 of 2001-02-03').waitFor();
+  await front.getByText('release 2.0.0 of 2001-02-03').waitFor();
   return front;
 }
 
@@ -101,7 +101,7 @@ describe('a dossier saved for offline reading', () => {
       await front.reload();
       await front.getByText('The site has changed since').waitFor();
       await front.getByRole('button', { name: 'Update' }).click();
-      await front.getByText('version 2.1.0').waitFor();
+      await front.getByText('release 2.1.0').waitFor();
       site.cut();
       await front.reload();
       expect(await front.locator('h1').innerText()).toContain('anders');

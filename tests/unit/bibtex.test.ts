@@ -18,7 +18,7 @@ const article = {
 test('BibTeX has the fields that its styles print: journal, year, and month as a macro', () => {
   expect(write('bib', article)).toBe(String.raw`@article{doe-2007,
   author = {Doe, J. and {Office for Wells}},
-  title = {{On Wells}},
+  title = {On Wells},
   journal = {Wells \& Sons},
   language = {en},
   year = {2007},
@@ -33,7 +33,7 @@ test('BibLaTeX has the fields journaltitle and date', () => {
   expect(write('biblatex.bib', article)).toBe(String.raw`@article{doe-2007,
   entrysubtype = {newspaper},
   author = {Doe, J. and {Office for Wells}},
-  title = {{On Wells}},
+  title = {On Wells},
   journaltitle = {{Wells \& Sons}},
   language = {en},
   langid = {english},
@@ -72,4 +72,22 @@ test('a romanised work has its pinyin where lists sort by it and nothing prints 
 test('BibTeX distinguishes a book’s series from the book that contains a chapter', () => {
   const book = write('bib', { type: 'book', 'container-title': 'Whole', 'collection-title': 'Series' });
   expect(book).toContain('  howpublished = {Whole},\n  series = {Series},\n');
+});
+
+test('braces in an English title keep what sentence case would lower: names, and the first word of a subtitle', () => {
+  const titled = (title: string, more: object = {}): string | undefined =>
+    /^ {2}title = (.*),$/m.exec(write('bib', { ...article, title, ...more }))?.[1];
+  expect(titled('US Wells in Poland: A Guide & More')).toBe(
+    String.raw`{{US} Wells in {Poland}: {A} Guide \& More}`,
+  );
+  expect(titled('The Plan of Mayor Doe', { custom: { sentenceTitle: 'The plan of Mayor Doe' } })).toBe(
+    '{The Plan of {Mayor} {Doe}}',
+  );
+  expect(titled('Über Brunnen', { language: 'de' })).toBe('{{Über Brunnen}}');
+});
+
+test('BibTeX, which has no field for a version, names the release in a note', () => {
+  expect(write('bib', { ...article, version: '1.2.0', note: 'By Doe.' })).toContain(
+    'note = {Release 1.2.0. By Doe.}',
+  );
 });

@@ -232,6 +232,16 @@ describe('notes', () => {
     expect(referenceText(inNotes.entry(english, 'chicago'))).toBe(
       'Li Quan. “Jingshui: Yuan yu ‘liu’” 井水：源与流 [Well water: Sources and uses]. Shuili xuekan, no. 4 (2020): 20–38.',
     );
+    // The dash of a Chinese note is a range in English, too.
+    const named = work({
+      ...romanised,
+      custom: { ...romanised.custom, translatedContainer: { en: 'Journal of Waters' } },
+    });
+    expect(
+      note(readIn(named, { id: 'en', lang: 'en' }, 'chicago'), 'chicago', { locator: page('120—129') }),
+    ).toMatch(
+      / \[Well water: Sources and uses\], Shuili xuekan \[Journal of Waters\], no\. 4 \(2020\): 120–29$/,
+    );
     expect(readIn(romanised, { id: 'zh', lang: 'zh-Hans' }, 'chicago')).toBe(romanised);
     expect(readIn(romanised, { id: 'en', lang: 'en' }, 'journal')).toBe(romanised);
     const book = readIn({ ...romanised, type: 'book' }, { id: 'fr', lang: 'fr' }, 'chicago');

@@ -61,6 +61,7 @@ const golden = parse(
   readFileSync(new URL('../fixtures/references/dossier.yaml', import.meta.url), 'utf8'),
 ) as Record<keyof typeof copies, Record<'passage' | 'whole', Record<string, Record<string, string>>>> & {
   kinds: Record<string, Record<string, Record<string, string>>>;
+  works: Record<string, Record<string, Record<string, string>>>;
 };
 
 function withSettings(own: object): Dossier {
@@ -84,10 +85,10 @@ describe('the paper is cited', () => {
       `Li Ru and Mou Jia, ${title}, Difang xuekan [Journal of Dykes], no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
       `Li Ru and Mou Jia. ${title}. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.`,
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47—48页，https://doi.org/10.5555/dyke.1986。',
-      '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：47-48. DOI:10.5555/dyke.1986.',
-      '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 47-48. DOI:10.5555/dyke.1986.',
+      '例如，某甲. 海堤与滩地的重分[J]. 堤防学刊，1986（3）：47-48. DOI:10.5555/dyke.1986.',
+      '例如, 某甲. 海堤与滩地的重分[J]. 堤防学刊, 1986(3): 47-48. DOI:10.5555/dyke.1986.',
       '(例如 等, 1986)⁴⁷⁻⁴⁸',
-      '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
+      '例如, 某甲, 1986. 海堤与滩地的重分[J]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
       '(Li and Mou 1986, 47–48)',
       `Li Ru and Mou Jia. 1986. ${title}. Difang xuekan [Journal of Dykes], no. 3, 41–58. https://doi.org/10.5555/dyke.1986.`,
       '(Li & Mou, 1986, pp. 47–48)',
@@ -133,17 +134,17 @@ describe('the paper is cited', () => {
     });
     const of = (wanted: string) => inStyles.find(({ style }) => style === wanted)!;
     const quoting = (style: string) => {
-      const { joiner, own } = of(style).joint!.quoting;
+      const { joiner, own } = of(style).joint!.quoting!;
       return joiner.text + referenceText(own);
     };
-    expect(quoting('apa')).toBe(', as cited in Example’s editors, 1987, para. 1.1.1)');
+    expect(quoting('apa')).toBe(', trans. by the editors, as cited in Example’s editors, 1987, para. 1.1.1)');
     expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
       /^, trans\. by the editors, quoted in Example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
     );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
-    expect(zh!.joint!.quoting.joiner.text).toBe('，转引自');
+    expect(zh!.joint!.quoting!.joiner.text).toBe('，转引自');
   });
 
   test('with a line for its own entry, in the styles whose list names only what was consulted', () => {
@@ -153,7 +154,7 @@ describe('the paper is cited', () => {
     expect(Object.fromEntries(lines)['apa']).toMatch(
       /^The paper: Li, R\., &#x26; Mou, J\. \(1986\)\. .*https:\/\/doi\.org\/10\.5555\/dyke\.1986/,
     );
-    const account = recordData(dyke, '/', { kind: 'case', id: 'sluice-key' })['en']!;
+    const account = recordData(dyke, '/', { kind: 'overview', id: '/en/timeline/' })['en']!;
     expect(account.footnotes.some(({ beside }) => beside)).toBe(false);
   });
 
@@ -171,7 +172,7 @@ describe('the paper is cited', () => {
       }
     }
     expect(Object.keys(recordData(dyke, '/', { kind: 'overview', id: '/en/timeline/' }))).toEqual(['en']);
-    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/works/' })).toEqual({});
+    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/status/' })).toEqual({});
   });
 
   test('in MLA by the title of a page if it has one, and in English styles with the language of its text', () => {
@@ -234,10 +235,10 @@ describe('the paper is cited', () => {
   test('on a Chinese page in Chinese in styles with a form for it, and romanised in Chicago style', () => {
     expect(ofPaper(dyke, edition('zh'), undefined)).toEqual([
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
-      '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
-      '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
+      '例如，某甲. 海堤与滩地的重分[J]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
+      '例如, 某甲. 海堤与滩地的重分[J]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
       '（例如 等，1986）',
-      '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
+      '例如, 某甲, 1986. 海堤与滩地的重分[J]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
       'Li Ru and Mou Jia, “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore], Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58, https://doi.org/10.5555/dyke.1986.',
       'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.',
       '(Li and Mou 1986)',
@@ -439,7 +440,7 @@ describe('a page of the dossier is cited', () => {
     ['exhibit', 'table-1', '/v/1.0.0/en/1-bell/#table-1'],
     // Added after the release.
     ['note', '5', '/own/'],
-    ['term', 'ferry', '/en/terms/ferry/'],
+    ['term', 'ferry', '/own/'],
   ] as const)('at its place in that release, if it has one: %s %s', (kind, id, address) => {
     const page = { kind, id, name: id, address: '/own/' };
     expect(ownRecord(bell, '/ferry/', bellEdition('en'), page)?.URL).toBe(
@@ -546,10 +547,10 @@ describe('a page of the dossier is cited', () => {
       ]),
     );
     expect(joined['chicago']).toMatch(
-      /^Example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from Li Ru .*: 43–53, /,
+      /^Example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from the text of Li Ru .*: 43–53, /,
     );
     expect(joined['apa']).toBe(
-      '(Example’s editors, 1987, Figure 1, reconstructed from Li & Mou, 1986, pp. 43–53)',
+      '(Example’s editors, 1987, Figure 1, reconstructed from the text of Li & Mou, 1986, pp. 43–53)',
     );
     // Only the drawing is reconstructed: the paper has the caption, on one page.
     const { caption } = recordData(unseen, '/', { kind: 'exhibit', id: 'figure-1' })['en']!.parts!;
@@ -560,7 +561,7 @@ describe('a page of the dossier is cited', () => {
     const zh = exhibitPage(unseen, edition('zh'), 'figure-1');
     const [journal] = citedIn(unseen, '/', edition('zh'), { own: zh.page, paper: zh.paper });
     expect(referenceText(journal!.joint!.before) + journal!.joint!.joiner.text).toMatch(
-      /（编者拟绘.*，拟绘自$/,
+      /（编者拟绘.*，拟绘所据正文见$/,
     );
     const seen = exhibitPage(dyke, edition('en'), 'figure-1');
     expect(seen.page.isReconstructed).toBeUndefined();
@@ -628,7 +629,7 @@ describe('a page of the dossier is cited', () => {
     expect(ofOther['chicago']).toBe(ofRecord['chicago']);
   });
 
-  test('after a copy of the source, whose host is named if it is not the source’s own', async () => {
+  test('after the source and the copy of it that was read, if its host is not the source’s own', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [check] = dossier.checks.value;
     const footnoteAt = (URL: string, style: string) => {
@@ -642,24 +643,25 @@ describe('a page of the dossier is cited', () => {
     const besideAt = (URL: string, style: string): string => plain(footnoteAt(URL, style).beside?.[0] ?? '');
     const plain = (html: string): string => html.replace(/<[^>]+>/g, '');
     const [other, own] = ['https://harbour.example/act', 'https://www.example.org/act'];
+    const copy = 'at example.org, https://example.org/regulations';
     expect(noteAt(other, 'chicago')).toContain(
-      ', art. 12, copy at example.org, https://example.org/regulations, quoted in ',
+      `, art. 12, ${other}, consulted in the copy ${copy}, quoted in `,
     );
-    expect(noteAt(other, 'gbt')).toContain('https://example.org/regulations. Copy at example.org. ');
+    expect(noteAt(other, 'gbt')).toMatch(
+      /https:\/\/harbour\.example\/act\. Consulted in the copy at example\.org\[\d{4}-\d\d-\d\d\]\. https:\/\/example\.org\/regulations\. Quoted in /,
+    );
     expect(noteAt(own, 'chicago')).toContain(', art. 12, https://example.org/regulations, ');
     // In the text there is no room for it.
-    expect(besideAt(other, 'chicago-author-date')).toContain(
-      'https://example.org/regulations. Copy at example.org.',
-    );
-    expect(besideAt(other, 'apa')).toMatch(/https:\/\/example\.org\/regulations \[Copy at example\.org\]$/);
-    expect(besideAt(own, 'apa')).not.toContain('Copy');
+    expect(besideAt(other, 'chicago-author-date')).toContain(`${other}. Consulted in the copy ${copy}.`);
+    expect(besideAt(other, 'apa')).toMatch(new RegExp(`${other} \\(Consulted in the copy ${copy}\\)$`));
+    expect(besideAt(own, 'apa')).not.toContain('copy');
     expect(noteAt(other, 'apa')).not.toContain('opy at');
   });
 
   test('as the editors’ account, for an actor too', () => {
     const page = { kind: 'actor', id: 'a', name: '甲', address: '/actor/a/' } as const;
     expect(referenceText(ownIn(dyke, '/', edition('zh'), page, 'journal')!.note)).toContain(
-      '《甲》（编者所述），《〈海堤与滩地的重分〉卷宗》（1.0.0版）',
+      '《甲》（编者所述），载《〈海堤与滩地的重分〉卷宗》（1.0.0版）',
     );
   });
 
@@ -716,10 +718,11 @@ describe('a page of the dossier is cited', () => {
   });
 
   // Readers of a page that no release keeps must be able to say which state of the dossier they read.
-  test('in a release only at an address in that release, otherwise in the version of the dossier', () => {
+  test('in a release only at an address in that release, otherwise as of a day', () => {
     const en = bellEdition('en');
     const changed = ownRecord(bell, '/ferry/', en, segment('2.1.2'));
-    expect(changed).toMatchObject({ URL: 'https://example.org/ferry/p/2.1.2/', version: '1.1.0' });
+    expect(changed?.URL).toBe('https://example.org/ferry/p/2.1.2/');
+    expect(changed?.version).toBeUndefined();
     const timeline = { kind: 'overview', id: '/en/timeline/', name: 'a', address: '/en/timeline/' } as const;
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     const whole = { kind: 'dossier', id: '1.1.0', name: 'a', address: '/' } as const;
@@ -730,38 +733,38 @@ describe('a page of the dossier is cited', () => {
           const [, address] = /https:\/\/example\.org\/ferry(\/\S*\/)/.exec(printed) ?? [];
           if (address === undefined) continue;
           expect(/^\/v\/([^/]+)\//.exec(address)?.[1], `${page.kind} ${style}: ${printed}`).toBe(release);
-          if (release === undefined) expect(printed).toMatch(/version 1\.1\.0/i);
+          if (release === undefined && style !== 'journal' && style !== 'gbt')
+            expect(printed).toMatch(/as of \w+ \w+,? \d{4}|\(\d{4}-\d\d-\d\d\)/i);
         }
     const apa = ownIn(bell, '/ferry/', en, timeline, 'apa')!;
     expect(referenceText(apa.entry!)).toMatch(
-      /^Example’s editors\. \(\d{4}\)\. The bell at the ferry: A dossier \(Version 1\.1\.0\)\. https/i,
+      /^Example’s editors\. \(\d{4}\)\. The bell at the ferry: A dossier \(as of \w+ \d+, \d{4}\)\. https/,
     );
     const zh = ownIn(bell, '/ferry/', bellEdition('zh'), term, 'gbt')!;
-    expect(referenceText(zh.note)).toMatch(/（编者所述，版本1\.1\.0）\[EB\/OL\]/);
+    expect(referenceText(zh.note)).toMatch(/（编者所述）\[EB\/OL\].*（\d{4}-\d\d-\d\d）/);
   });
 
-  test('in the version of a release that the text has left since, if it still has that version', () => {
+  test('as of the day of a release that the text has left since, if it still has its version', () => {
     const dossier = { ...bell.settings.value.dossier, version: '1.0.0' };
     const settings = { ...bell.settings, value: { ...bell.settings.value, dossier } };
     const left = { ...bell, settings };
     const term = { kind: 'term', id: 'ferry', name: 'a', address: '/term/a/' } as const;
-    expect(ownRecord(left, '/', bellEdition('en'), term)?.version).toBe('1.0.0 with later changes');
-    expect(ownRecord(left, '/', bellEdition('zh'), term)?.version).toBe('1.0.0，后有改动');
-    expect(referenceText(ownIn(left, '/', bellEdition('en'), term, 'chicago')!.note)).toMatch(
-      /, version 1\.0\.0 with later changes \(\d{4}\), /,
-    );
-    expect(referenceText(ownIn(left, '/', bellEdition('zh'), term, 'chicago')!.note)).toMatch(
-      /, version 1\.0\.0 with later changes \(\d{4}\), /,
-    );
-    expect(referenceText(ownIn(left, '/', bellEdition('zh'), term, 'journal')!.note)).toMatch(
-      /（版本1\.0\.0，后有改动）/,
-    );
+    expect(ownRecord(left, '/', bellEdition('en'), term)?.version).toBeUndefined();
+    const note = (id: string, style: 'chicago' | 'journal') =>
+      referenceText(ownIn(left, '/', bellEdition(id), term, style)!.note);
+    expect(note('en', 'chicago')).toMatch(/ \(as of \w+ \d+, \d{4}, with later changes\), /);
+    expect(note('zh', 'chicago')).toMatch(/ \(as of \w+ \d+, \d{4}, with later changes\), /);
+    expect(note('zh', 'journal')).toMatch(/》（后有改动），\d{4}年/);
   });
 
   test('without an address if the dossier has no public one, and with its path in its records’ notes', () => {
     for (const reference of ofOwn(dyke, '/base/', edition('en'), segment('1.1.1')))
       expect(reference).not.toMatch(/\/p\/|localhost|undefined|\uE008/);
     const files = filesOfOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
+    // A passage has no title of its own.
+    expect(files[0]?.text).toMatch(
+      /^@book\{[^]*title = \{\{The Sea Dyke [^]*note = \{Release 1\.0\.0\. Paragraph 1\.1\.1\. /,
+    );
     expect(files).toHaveLength(4);
     for (const { text } of files) {
       expect(text).toContain('In a local copy: /base/p/1.1.1/');
@@ -823,6 +826,55 @@ describe('a page of the dossier is cited', () => {
       const page = { kind: 'dossier', id: '1.0.0', name, address: '/' } as const;
       const cited = citedIn(copies[copy], '/', edition(id), { own: page });
       const shown = cited.map(({ style, own }) => [style, printed([own]).at(-1)]);
+      expect(Object.fromEntries(shown)).toEqual(references);
+    }
+  });
+
+  test('in Chinese under a romanised title in English styles, if the dossier has one: Chicago with the characters', () => {
+    const romanised = withSettings({ romanised: { zh: 'Haidi juanzong: yi jian' } });
+    const printedIn = (page: OwnPage, style: string) => {
+      const { own } = citedIn(romanised, '/', edition('zh'), { own: page }).find(
+        (one) => one.style === style,
+      )!;
+      return printed([own]).at(-1);
+    };
+    const english = '[The sea dyke and the redivision of the foreshore: A dossier]';
+    expect(printedIn(passage('zh'), 'chicago')).toContain(
+      `Haidi juanzong: Yi jian 《海堤与滩地的重分》卷宗 ${english}`,
+    );
+    expect(printedIn(passage('zh'), 'apa')).toContain(
+      `(1987). Haidi juanzong: Yi jian ${english} (Release 1.0.0)`,
+    );
+    const page = {
+      kind: 'case',
+      id: 'sluice-key',
+      name: '闸门的钥匙',
+      address: '/case/sluice-key/',
+    } as const;
+    expect(printedIn(page, 'chicago')).toContain(
+      `In Haidi juanzong: Yi jian 《海堤与滩地的重分》卷宗 ${english}, release`,
+    );
+    expect(printedIn(page, 'mla')).toMatch(/ Haidi juanzong: Yi jian \[The Sea Dyke [^\]]*\], release/);
+    expect(printedIn(passage('zh'), 'journal')).toContain('《〈海堤与滩地的重分〉卷宗》');
+  });
+
+  test('a case as the editors’ account of the paper at the pages of its passages, whose quotations may be others’', () => {
+    const { footnotes } = recordData(dyke, '/', { kind: 'case', id: 'great-breach' })['en']!;
+    const inStyle = (style: string) => footnotes.find((one) => one.style === style)!;
+    expect(inStyle('chicago').note).toMatch(/ editors’ account, in .*, on \{paper\}$/);
+    expect(inStyle('chicago').paper).toMatch(/ no\. 3 \(1986\): \d+(?:[–, ]+\d+)*, /);
+    expect(inStyle('journal').note).toMatch(/，所论见/);
+    expect(inStyle('chicago').quoted).toBeUndefined();
+  });
+
+  test('a work by way of the paper’s note that refers to it', () => {
+    for (const [id, references] of Object.entries(golden.works['note-2-li-1979']!)) {
+      const { footnotes = [] } =
+        recordData(dyke, '/', { kind: 'note', id: '2' })[id]?.works?.['li-1979'] ?? {};
+      const shown = footnotes.map(({ style, note }) => [
+        style,
+        note.replace(/<[^>]+>/g, '').replaceAll('&#x26;', '&'),
+      ]);
       expect(Object.fromEntries(shown)).toEqual(references);
     }
   });
@@ -967,11 +1019,15 @@ describe('quoted words are cited', () => {
     ]);
     const [english] = found(quoting(text), own, 'en');
     expect(english!.credit).toBe('Words of the source, translated by the editors from Chinese.');
-    expect(english!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, as cited in Example’s editors, /);
+    expect(english!.notes['apa']).toMatch(
+      /^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in Example’s editors, /,
+    );
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4 });
-    expect(there!.notes['apa']).toMatch(/^\(陈例 et al\., 1958, p\. 52, as cited in .*para\. 2\.2\.2\)$/);
+    expect(there!.notes['apa']).toMatch(
+      /^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in .*para\. 2\.2\.2\)$/,
+    );
   });
 
   test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {
@@ -1090,12 +1146,14 @@ describe('quoted words are cited', () => {
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
     const quotations = { ...from.quotations, value: [{ passage, record, speaker }] };
     const notesIn = (as: string) => found({ ...from, quotations }, own, as)[0]!.notes;
-    expect(notesIn('en')['chicago']).toMatch(/^Li Ru, in “News of the Board,” n\.d\., quoted in Example’s/);
+    expect(notesIn('en')['chicago']).toMatch(
+      /^Li Ru, quoted in “News of the Board,” n\.d\., quoted in Example’s/,
+    );
     expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in Example’s/);
     expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in Example’s/);
     expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
-    expect(notesIn('en')['gbt']).toMatch(/^Li Ru, in News of the Board\[/);
-    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，转引自/);
+    expect(notesIn('en')['gbt']).toMatch(/^Li Ru’s words\. See: News of the Board\[/);
+    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，编者译，转引自/);
   });
 
   test('by whose words the paper only quotes, if nothing says from where', () => {
@@ -1110,11 +1168,11 @@ describe('quoted words are cited', () => {
       inner: '局长语，据例如、某甲论文第50页所引',
     });
     expect(chinese!.notes['journal']).toMatch(/^局长语，见例如、某甲：《[^转]*，转引自/);
-    expect(chinese!.notes['gbt']).toMatch(/^局长语，见例如，某甲\. /);
+    expect(chinese!.notes['gbt']).toMatch(/^局长语，见：例如，某甲\. /);
     const [english] = found({ ...from, quotations }, own, 'en');
     expect(english!.credit).toBe('Words of Ada Board, as the paper has them, in the editors’ translation.');
     expect(english!.notes['apa']).toMatch(
-      /^\(Board, as cited in Li & Mou, 1986, p\. 50, as cited in Example/,
+      /^\(Board, as cited in Li & Mou, 1986, p\. 50, trans\. by the editors, as cited in Example/,
     );
   });
 

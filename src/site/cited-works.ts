@@ -1,0 +1,81 @@
+import { isChicago, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
+import { placeInEnglish, withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import type { EditionRecord } from '../exchange/edition-record.ts';
+import { isChinese } from '../model/language.ts';
+import type { Edition } from '../model/settings.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { citationStylesOf } from '../i18n/phrases.ts';
+import { noteIn } from '../read/text-in.ts';
+import { printedPaperAt } from './citing.ts';
+import { joinerOf, type Printed } from './joined-references.ts';
+import { asOpened } from './opened-work.ts';
+import type { OwnPage } from './own-record.ts';
+import { type Pages, translationsOf } from './queries.ts';
+import { chainOf, sourceIn } from './quotation-chain.ts';
+import { footnoteOf } from './quotation-records.ts';
+import { speaksIn } from './speaks-in.ts';
+
+/**
+ * The works that a note refers to, by key, each cited as in the paper’s note: a reference is nobody’s paraphrase. The
+ * empty key is for several of them, which are the paper’s references.
+ */
+export function citedWorks(
+  dossier: Dossier,
+  edition: Edition,
+  page: OwnPage,
+  pages: Pages,
+): NonNullable<EditionRecord['works']> {
+  const cited = noteIn(dossier, edition.id, Number(page.id))?.citations ?? [];
+  const { label, cite } = translationsOf(edition);
+  const inStyle = (style: CitationStyle, key: string): EditionRecord['footnotes'][number] => {
+    const item = dossier.works.find(({ id }) => id === key)?.value;
+    const { locator } = cited.find((one) => one.key === key) ?? {};
+    const speaks = speaksIn(dossier, edition, page, style);
+    const paper = atNote(dossier, edition, page.id, pages, style);
+    const source =
+      item && sourceIn(dossier, edition, speaks, { item: asOpened(dossier, item), locator }, style);
+    const joiner = joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : 'citedIn');
+    const chain = chainOf(source ? [source, paper] : [paper], style, joiner, joiner);
+    return footnoteOf(edition, {
+      style,
+      name: cite.forms[style],
+      chain,
+      from: { ...(source ? { source } : {}), paper },
+    });
+  };
+  const keys = new Set(cited.map(({ key }) => key));
+  return Object.fromEntries(
+    [...keys, ...(keys.size > 1 ? [''] : [])].map((key) => [
+      key,
+      {
+        credit: label.reference,
+        creditOfQuoted: '',
+        creditOfInner: '',
+        footnotes: citationStylesOf(translationsOf(edition)).map((style) => inStyle(style, key)),
+      },
+    ]),
+  );
+}
+
+/** The paper, cited in one of its notes: 120n23 in Chicago and MLA, behind the page in the other styles. */
+function atNote(
+  dossier: Dossier,
+  edition: Edition,
+  number: string,
+  pages: Pages,
+  style: CitationStyle,
+): Printed {
+  if (style === 'gbt-author-date') return printedPaperAt(dossier, edition, style, pages);
+  if (pages && (isChicago(style) || style === 'mla'))
+    return printedPaperAt(dossier, edition, style, pages, `n${number}`);
+  if (pages && isGbt(style)) return printedPaperAt(dossier, edition, style, pages, `注${number}`);
+  const printed = printedPaperAt(dossier, edition, style, pages);
+  const isHan = isChinese(printed.lang);
+  const place = isHan ? `注${number}` : placeInEnglish(style, 'note', number);
+  return {
+    ...printed,
+    note: isInText(style)
+      ? withPlaceInText(printed.note, place)
+      : withPlace(printed.note, place, { style, comma: isHan ? '，' : ', ' }),
+  };
+}
