@@ -122,6 +122,23 @@ test('a sign may be slightly above its line, in a gap of it', () => {
   expect(textIn(pageOf([...line, sign, ...rest]))).toEqual(['按部就班地沿②；而爵士']);
 });
 
+test('letters slightly below the others are in their line, though its signs are higher', () => {
+  const at = (text: string, i: number, y: number): Glyph => ({
+    text,
+    x: 50 + i * 5,
+    y,
+    width: 5,
+    size: 10,
+    font: 'roman',
+  });
+  const below = 'gpy';
+  const signs = ',:';
+  const line = [...'The quay,the toll:a page'].map((text, i) =>
+    at(text, i, below.includes(text) ? 100.8 : signs.includes(text) ? 98 : 100),
+  );
+  expect(textIn(pageOf(line))).toEqual(['The quay,the toll:a page']);
+});
+
 test('a sign belongs to the text before it, beside a long line of a note in the other column', () => {
   const han = (text: string, x: number, size: number): Glyph[] =>
     [...text].map((letter, i) => ({

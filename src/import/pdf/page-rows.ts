@@ -135,9 +135,18 @@ function clusterRuns(runs: Run[]): Row[] {
       row.x0 = Math.min(row.x0, run.x0);
       row.x1 = Math.max(row.x1, run.x1);
       if (run.size !== row.size) row.size = dominantSize(row.runs);
+      // Signs may be set higher than the letters.
+      if (run.y !== row.y) row.y = commonBaseline(row.runs);
     } else rows.push({ y: run.y, x0: run.x0, x1: run.x1, size: run.size, runs: [run] });
   }
   return rows;
+}
+
+/** The baseline of most characters. */
+function commonBaseline(runs: Run[]): number {
+  const counts = new Map<number, number>();
+  for (const { y, text } of runs) counts.set(y, (counts.get(y) ?? 0) + text.length);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]![0];
 }
 
 /** The size of most characters; for small capitals, that of the capitals. */
