@@ -308,8 +308,11 @@ function abstractWithoutLabel(groups: Group[], introduction: number): Unlabelled
   if (groups.some((group) => openedBy(group)?.id === 'abstract')) return none;
   const keywords = groups.findIndex((group) => openedBy(group)?.id === 'keywords');
   const before = keywords > 0 && keywords < MAX_BEFORE_ABSTRACT ? keywords : introduction;
-  const opening = groups.slice(0, Math.max(before, 0));
-  if (!opening.some(isLong)) return none;
+  const first = groups.slice(0, Math.max(before, 0)).findIndex(isLong);
+  if (first < 0) return none;
+  // Notes on the authors are below the abstract.
+  const starred = groups.findIndex(({ content: { text } }, i) => i > first && STAR.test(text));
+  const opening = groups.slice(0, starred < 0 ? before : Math.min(starred, before));
   const own = tagOf(
     groups
       .slice(before)
@@ -383,7 +386,8 @@ const isScrap = ({ heading, display, content: { text } }: Group): boolean =>
   !/[.。!?！？…:：;；,，”’"]$/.test(text);
 
 const isEditorial = ({ content, raw }: Group): boolean =>
-  editorialLine.test(content.text) || editorialLine.test(raw) || /^[*\u2217＊※]/.test(content.text);
+  editorialLine.test(content.text) || editorialLine.test(raw) || STAR.test(content.text);
+const STAR = /^[*\u2217＊※]/;
 
 /** True if a line above the title belongs to the journal or a library, or is an ornament. */
 const isNoTitle = (group: Group): boolean =>

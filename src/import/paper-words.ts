@@ -98,7 +98,7 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
   {
     kind: 'table',
     pattern:
-      /^(?:表|附表)\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+      /^[续續]?附?表\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han}|[（(]\s?[续續])/u,
   },
   { kind: 'figure', pattern: /^Fig(?:ure|\.)?\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
   { kind: 'table', pattern: /^Table\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },

@@ -344,6 +344,26 @@ test('an abstract without a label is the long paragraph before the introduction'
   expect(textOf(made)).toContain(`{/* abstract */} ${sentences[0]}`);
 });
 
+test('notes on the author below an abstract without a label are not the abstract', async () => {
+  const long = sentences.join(' ');
+  const made = await importPdf(
+    setPaper({
+      ...paper,
+      front: [],
+      parts: [
+        { paragraph: long },
+        { paragraph: `* Jane Reed is the keeper of the archive. ${long}` },
+        { paragraph: `Her thanks go to the millers. ${long}` },
+        { heading: 'Introduction' },
+        ...upTo(4).map(body),
+        ...paper.parts.slice(9),
+      ],
+    }),
+  );
+  expect(textOf(made)).toContain(`{/* abstract */} ${sentences[0]}`);
+  expect(textOf(made)).not.toContain('millers');
+});
+
 test('a table of contents without dots is recognised by the headings that recur', async () => {
   const made = await importPdf(
     setPaper({

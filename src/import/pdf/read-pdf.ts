@@ -177,12 +177,15 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   omit('editorial', at(apart.editorial));
   const loose = at(apart.loose);
   omit('table', loose);
+  const tables = at(exhibits.flatMap(({ kind, caption }) => (kind === 'table' ? [caption] : [])));
+  const isBelowTable = ({ sheet, start }: PlacedLine): boolean =>
+    tables.some((caption) => caption.start < start && caption.sheet >= sheet - 1);
   for (const [i, line] of loose.entries())
     if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
       warnings.push({
         offset: line.start,
         reason: 'lines in small type that belong to no numbered figure or table; they are in no chapter',
-        correction: { is: 'paragraph' },
+        correction: { is: isBelowTable(line) ? 'table' : 'paragraph' },
       });
 
   const linesOn = Map.groupBy(all, ({ sheet }) => sheet);

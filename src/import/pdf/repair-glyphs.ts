@@ -13,8 +13,8 @@ export interface Repair {
  * Repairs the text layers of Chinese typesetting systems, which have wrong code points for common characters: Yi
  * syllables whose code points are GB 2312 codes of punctuation (U+A3AC for ，), private-use code points for full stops
  * and dots, full-width code points for narrow letters and digits, full-width letters among ASCII ones, and Han
- * characters for narrow signs (冶 for ”), for circled numbers (淤 for ①) and for their halves (瑏瑠 for ⑩). Only the text changes, not
- * the appearance.
+ * characters for narrow signs (冶 for ”), circled numbers (淤 for ①) and the halves of circled numbers (瑏瑠 for ⑩).
+ * Only the text changes, not the appearance.
  */
 export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
   const repairs = new Map<string, Repair>();
@@ -135,7 +135,9 @@ const CIRCLED = '淤于盂榆虞愚舆余俞逾';
 const fontsOfSymbols = (glyphs: Glyph[]): Set<string> =>
   new Set(
     [...Map.groupBy(glyphs, ({ font }) => font)].flatMap(([font, own]) =>
-      own.every(({ text }) => text in NARROW_SIGNS || CIRCLED.includes(text) || !HAN.test(text)) ? [font] : [],
+      own.every(({ text }) => text in NARROW_SIGNS || CIRCLED.includes(text) || !HAN.test(text))
+        ? [font]
+        : [],
     ),
   );
 
