@@ -12,16 +12,22 @@ export interface Binding {
   unmarked: NoteToBind[];
 }
 
+/** A mark that is printed on the title of a chapter, with its number unless the format binds it. */
+export interface TitleMark {
+  content: MappedText;
+  label?: number;
+}
+
 /** Divides every text at its note marks, its citations and, if pages are known, at the beginnings of printed pages. */
 export function markTexts(
   texts: TextBlock[],
   bindings: Binding[],
   findCitations: (content: MappedText) => CitedInText[],
-  pageAt: (offset: number) => number,
-  arePagesKnown: boolean,
+  { areKnown, pageAt }: { areKnown: boolean; pageAt: (offset: number) => number },
+  inTitles: TitleMark[],
   warn: Warn,
 ): Map<TextBlock, Inline[]> {
-  const pageStarts = arePagesKnown
+  const pageStarts = areKnown
     ? placePages(
         texts.map(({ content }) => content),
         pageAt,
@@ -36,7 +42,16 @@ export function markTexts(
       return [block, inlinesOf(block.content, marks, citations, pageStarts[i] ?? [])];
     }),
   );
-  for (const note of bindings.flatMap(({ unmarked }) => unmarked)) markAtEnd(note, marked, pageAt, warn);
+  for (const note of bindings.flatMap(({ unmarked }) => unmarked)) {
+    const isOnTitle = inTitles.some(
+      ({ content, label }) => label === note.label && pageAt(content.offsets[0]!) === pageAt(note.offset),
+    );
+    const place = markAtEnd(note, marked, pageAt);
+    warn(
+      note.offset,
+      `note ${note.label} ${isOnTitle ? 'is marked on a heading, where the dossier has no marks' : 'has no mark'}; it is marked ${place}`,
+    );
+  }
   return marked;
 }
 
@@ -64,13 +79,15 @@ export function numberByMarks(
   );
 }
 
-/** Adds a mark for a note without one after the last text of its page, but before the mark of any later note. */
+/**
+ * Adds a mark for a note without one after the last text of its page, but before the mark of any later note; returns
+ * the place in words.
+ */
 function markAtEnd(
   note: NoteToBind,
   marked: ReadonlyMap<TextBlock, Inline[]>,
   pageAt: (offset: number) => number,
-  warn: Warn,
-): void {
+): string {
   const paragraphs = [...marked].filter(([{ type }]) => type === 'paragraph');
   const page = pageAt(note.offset);
   const startsBefore = ({ content: { offsets } }: TextBlock): boolean =>
@@ -85,10 +102,9 @@ function markAtEnd(
   if (later) {
     const [{ id }, inlines] = later;
     inlines.splice(inlines.findIndex(marksLater), 0, mark);
-    warn(note.offset, `note ${note.label} has no mark; it is marked before the next note, in ${id}`);
-    return;
+    return `before the next note, in ${id}`;
   }
   const [block, inlines] = paragraphs[at] ?? [];
   inlines?.push(mark);
-  warn(note.offset, `note ${note.label} has no mark; it is marked at the end of ${block?.id ?? 'nothing'}`);
+  return `at the end of ${block?.id ?? 'nothing'}`;
 }
