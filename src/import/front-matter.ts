@@ -1,5 +1,12 @@
 import { HAN } from '../model/language.ts';
-import { authorRole, editorialLine, frontParts, mastheadLine, plainHeading } from './paper-words.ts';
+import {
+  aboutAuthors,
+  authorRole,
+  editorialLine,
+  frontParts,
+  mastheadLine,
+  plainHeading,
+} from './paper-words.ts';
 import type { SetHeading } from './heading-levels.ts';
 import { readHeadings } from './headings.ts';
 import { readHanNames } from './citations/read-han-names.ts';
@@ -104,14 +111,12 @@ function endOfText(groups: Group[], front: FrontMatter): number {
     ({ content: { text } }, i) =>
       i > front.length &&
       groups.length - i <= MAX_ABOUT &&
-      ABOUT_AUTHORS.test(text.trim()) &&
+      aboutAuthors.test(text.trim()) &&
       groups.slice(i).every((group) => group.content.text.length <= LONGEST_ABOUT),
   );
   return opening < 0 ? end : Math.min(opening, end);
 }
 
-const ABOUT_AUTHORS =
-  /^(?:about the authors?|author biograph(?:y|ies)|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)\s?[:：]?$/i;
 /** The most groups from such a heading on, and the most characters in one. */
 const MAX_ABOUT = 8;
 const LONGEST_ABOUT = 900;

@@ -1,4 +1,4 @@
-import { editorialLine, frontParts, listHeadings, listPart } from './paper-words.ts';
+import { aboutAuthors, editorialLine, frontParts, listHeadings, listPart } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
@@ -82,9 +82,13 @@ export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
   ...new Set(lists.flatMap(({ id, family }) => (id === 'notes' && family ? [family] : []))),
 ];
 
+/** A sentence on an author whose name is in capitals. */
+const ON_AUTHOR = /^\p{Lu}{2}[\p{Lu}.’' -]{4,40} (?:is|was|teaches|works) /u;
+
 /** An entry may continue with its DOI or URL on a separate line. */
 const endsList = (text: string): boolean =>
-  /^author biograph(?:y|ies)$/i.test(text) ||
+  aboutAuthors.test(text.trim()) ||
+  ON_AUTHOR.test(text) ||
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   readHeadings(text).some(

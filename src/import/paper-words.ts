@@ -121,6 +121,10 @@ const ENGLISH = '(?:\\s*[[［（(/／]\\s*(?:Endnotes?|Notes?|References?|Works 
 const NOTES = '[注註]\\s*[释釋]|尾\\s*[注註]|[注註]\\s*解|附\\s*[注註]';
 const WORKS = '[参參]\\s*考\\s*文\\s*[献獻]';
 
+/** The heading of notices on the authors, after the text. */
+export const aboutAuthors =
+  /^(?:about the authors?|author biograph(?:y|ies)|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)(?=\s?[:：]?$|\s(?:Dr|Prof|Mrs?|Ms)\b)/i;
+
 /** The headings of lists. A reference list may be numbered like a chapter. */
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {

@@ -188,6 +188,21 @@ test('a letter may follow itself, but a copy printed over it to look bold is lef
   expect(textIn(pageOf(word.flatMap((one) => [one, { ...one, x: one.x + 0.3 }])))).toEqual(['will']);
 });
 
+test('a word in capitals may be spaced out; a space between words is wider, or alone', () => {
+  const spaced = (text: string, gaps: number[]): Glyph[] => {
+    let x = 50;
+    return [...text].map((letter, i) => {
+      x += (i === 0 ? 0 : 6) + (gaps[i] ?? 0);
+      return { text: letter, x, y: 100, width: 6, size: 10, font: 'roman' };
+    });
+  };
+  expect(textIn(pageOf(spaced('FERRYTOLL', [0, 1.5, 1.5, 1.5, 1.5, 3, 1.5, 1.5, 1.5])))).toEqual([
+    'FERRY TOLL',
+  ]);
+  expect(textIn(pageOf(spaced('HARBL.REV', [0, 0, 0, 0, 1.5, 0, 1.5])))).toEqual(['HARB L. REV']);
+  expect(textIn(pageOf(spaced('R.', [0, 1.5])))).toEqual(['R.']);
+});
+
 test('a large initial is a word only if its line begins farther right than the next', () => {
   const line = (text: string, x: number, y: number): Glyph[] =>
     [...text].map((letter, i) => ({ text: letter, x: x + i * 6, y, width: 6, size: 10, font: 'roman' }));
@@ -196,6 +211,40 @@ test('a large initial is a word only if its line begins farther right than the n
     textIn(pageOf([initial, ...line(text, x, 100), ...line('twice a day', 76, 112)]))[0]!;
   expect(opened(76, 't the ferry')).toBe('At the ferry');
   expect(opened(80, 'ferry went')).toBe('A ferry went');
+});
+
+test('a centred heading goes on after a colon at the end of its line', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 12, 1),
+        set(50, 234, 'The toll was low.'),
+        set(168, 270, 'The Tolls:', 14, 'bold'),
+        set(172, 288, 'In Summer', 14, 'bold'),
+        ...body(320, 16, 2),
+      ],
+    },
+  ]);
+  expect(chaptersOf(made)).toContain('The Tolls: In Summer');
+});
+
+test('a quotation of two lines ends where longer ones do, so that its first line is full', async () => {
+  const quoted = (y: number, count: number, last: string): SetText[] =>
+    Array.from({ length: count }, (_, i) => set(74, y + i * 11, i < count - 1 ? prose(i + 3, 48) : last, 8));
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 8, 1),
+        ...quoted(200, 5, 'He paid it.'),
+        ...body(270, 8, 5),
+        ...quoted(380, 2, 'he paid it twice.'),
+        ...body(420, 8, 7),
+      ],
+    },
+  ]);
+  expect(written(made)).toMatch(/^> .*\bhe paid it twice\.$/m);
 });
 
 describe('in a paper with its lines far apart', () => {

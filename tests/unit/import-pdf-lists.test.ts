@@ -59,6 +59,29 @@ test.each([
 });
 
 describe('below a reference list', () => {
+  test.each([
+    ['Biographical notes', 'Ada Reed has kept the lock for years.'],
+    ['About the Author Dr. Ada Reed', 'Ada Reed has kept the lock for years.'],
+    ['ADA REED is the keeper of the lock at Harb.', 'ADDRESS: The Lock, Harb.'],
+  ])('“%s” begins what the journal tells of the authors', async (first, second) => {
+    const made = await importPages([
+      { texts: [heading, set(50, 80, 'Ada Reed'), ...body(110, 32, 1)] },
+      {
+        texts: [
+          ...body(60, 10, 3),
+          set(50, 180, 'The toll was low.'),
+          set(50, 230, 'References', 9, 'bold'),
+          ...entries(250, 1, 5),
+          set(50, 340, first, 10, /^\p{Lu}\p{Ll}/u.test(first) ? 'bold' : 'roman'),
+          set(50, 360, second),
+        ],
+      },
+    ]);
+    expect(worksIn(made)).toHaveLength(5);
+    expect(written(made)).not.toMatch(/lock for years|ADDRESS|keeper of the lock/);
+    expect(made.ledger.leftOut.map(({ text }) => text).join()).toContain(second);
+  });
+
   const entries = (y: number, from: number, count: number, x = 50): SetText[] =>
     Array.from({ length: count }, (_, i) =>
       set(x, y + i * 12, `[${from + i}] Reed, J. Tolls of Quay ${from + i}. Harb: Lock, 1999.`, 8),

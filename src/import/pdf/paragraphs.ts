@@ -125,7 +125,13 @@ function begins(
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !(isInCapitals(line.text) || /,\s*$/.test(before.text));
   if (isHeadingLike(line.text) && isCentred(line) && isShort(before, line) && !here) return true;
-  if (isFarIn(line) && isCentred(line) && endsSentence(before.text)) return true;
+  // A title may continue after a colon.
+  const isTitle =
+    lineClass === 'display' &&
+    lastClass === 'display' &&
+    /[:：]$/.test(before.text) &&
+    line.size === before.size;
+  if (isFarIn(line) && isCentred(line) && endsSentence(before.text) && !isTitle) return true;
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (lineClass !== lastClass) {

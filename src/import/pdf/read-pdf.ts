@@ -385,7 +385,7 @@ const rawOf = (lines: TypeLine[]): string =>
     .map(withoutRaised)
     .reduce(
       (text, line) =>
-        `${text}${(/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Lu}/u.test(line)) || NUMBER_ALONE.test(text) ? ' ' : ''}${line}`,
+        `${text}${(/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Script=Latin}/u.test(line)) || NUMBER_ALONE.test(text) ? ' ' : ''}${line}`,
       '',
     );
 
