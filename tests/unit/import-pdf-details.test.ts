@@ -213,6 +213,27 @@ test('a large initial is a word only if its line begins farther right than the n
   expect(opened(80, 'ferry went')).toBe('A ferry went');
 });
 
+test('the words of a box are text with a doubt, and each of its numbered items a paragraph', async () => {
+  const items = ['1. Ask for the roll', '2. Weigh the cart', '3. Write it down'];
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 12, 1),
+        set(50, 234, 'The toll was low.'),
+        set(60, 260, 'Box 1: What the keeper does', 10, 'bold'),
+        ...items.map((item, i) => set(60, 280 + i * 14, item)),
+        ...body(350, 14, 2),
+      ],
+    },
+  ]);
+  expect(chaptersOf(made)).not.toContain('Box 1: What the keeper does');
+  for (const item of items) expect(written(made)).toMatch(new RegExp(`\\} ${item}$`, 'm'));
+  expect(made.ledger.doubts.map(({ reason }) => reason)).toContainEqual(
+    expect.stringContaining('the words of a box'),
+  );
+});
+
 test('a centred heading goes on after a colon at the end of its line', async () => {
   const made = await importPages([
     {

@@ -164,7 +164,7 @@ function begins(
   if (wide && (endsSentence(before.text) || isShort(before, line) || opensPart(group.lines[0]!.text)))
     return true;
   const runsOn = !endsSentence(before.text) && !isShort(before, line);
-  if (BULLET.test(line.text) || (!runsOn && opensItem(line, next))) return true;
+  if (BULLET.test(line.text) || (!runsOn && (opensItem(line, next) || isNextItem(line, group)))) return true;
   if (hangs(group, line) && here) {
     // A hanging line often has the same indent as the first line of a paragraph.
     const opens = next !== undefined && next.x0 < line.x0 - 2 && !ITEM.test(next.text) && !runsOn;
@@ -216,6 +216,9 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$|^\d+[)）]。?$/.test(text);
 }
 
+/** True if a text names a box beside the text, whose words follow. */
+export const opensBox = (text: string): boolean => /^(?:Box|专栏|專欄)\s?\d{1,2}(?:[.:：]|\s|$)/i.test(text);
+
 /** True if a text is an equation wherever it is: an equals sign, with hardly any words. */
 function isEquation(text: string): boolean {
   const sides = text.split(/[=＝≈≤≥]/);
@@ -236,6 +239,10 @@ const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）]|(?:\d{1,2}|[a-z])[.�
 /** True if a line begins a list item whose next line hangs. */
 const opensItem = (line: TypeLine, next: TypeLine | undefined): boolean =>
   next !== undefined && ITEM.test(line.text) && hangsBelow(next, line);
+
+/** True if a line has the number after that of the item before it. */
+const isNextItem = (line: TypeLine, { lines: [first] }: LineGroup): boolean =>
+  ITEM.test(line.text) && Math.abs(line.x0 - first!.x0) < 2 && continuesNumbering(first!.text, line.text);
 
 const hangsBelow = (line: TypeLine, first: TypeLine): boolean =>
   line.sheet === first.sheet &&
@@ -296,6 +303,7 @@ function kindOf(
   const text = lines.map((line) => line.text).join('');
   const isApart = lines.every((line) => isDisplay(line, type)) && !isPart(text);
   if (lines.every((line) => isFormulaLine(line) || isEquation(line.text))) return 'formula';
+  if (opensBox(text)) return 'paragraph';
   if (lines.length <= MAX_LINES && text.length <= MAX_CHARACTERS && /\p{L}/u.test(text)) {
     const closes = /[。；;,，、：:]$/.test(text) || (/[.!?]$/.test(text) && text.length > 70);
     const previous = before?.lines.at(-1);

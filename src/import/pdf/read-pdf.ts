@@ -20,7 +20,7 @@ import { withoutRaised, type TypeLine } from './page-lines.ts';
 import { repairGlyphs } from './repair-glyphs.ts';
 import type { Row } from './page-rows.ts';
 import { NUMBER_ALONE, numberedHeadings } from './numbered-headings.ts';
-import { groupLines, learnSigns } from './paragraphs.ts';
+import { groupLines, learnSigns, opensBox } from './paragraphs.ts';
 import { authorsIn, keywordsIn } from './side-box.ts';
 import { nameControls } from './name-controls.ts';
 import { takeContents } from './take-contents.ts';
@@ -206,6 +206,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const marks: SourceMark[] = marksIn(lines, content, written);
     return { kind, content, marks, raw: rawOf(lines), first: lines[0]! };
   });
+  for (const { raw, first } of groups)
+    if (opensBox(raw))
+      warnings.push({
+        offset: first.start,
+        reason: 'the words of a box are read as text; they may be at another place on the page',
+        correction: { is: 'left out' },
+      });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
     kind === 'heading'
       ? { kind, level: { size: first.size, font: first.font }, ...block }
