@@ -202,6 +202,14 @@ describe('chapters', () => {
     expect(textOf(made)).not.toContain('....');
   });
 
+  test('the chapters in a table of contents may have no dots, unlike their sections', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const sections = [1, 2, 3].map((number) => line(`1.${number} The Lock ........ ${number}`));
+    const contents = [line('Contents'), line('1. Locks 1'), ...sections, line('2. Eels 4')];
+    const text = [line('1. Locks'), line('The lock was opened at dawn in 1701'), line('2. Eels')];
+    expect(takeContents([contents, text]).contents).toEqual(contents);
+  });
+
   test('a table of contents may continue on the next page', () => {
     const line = (text: string): TypeLine => ({ text }) as TypeLine;
     const [first, second, third] = [
