@@ -46,11 +46,7 @@ export function markTexts(
     const isOnTitle = inTitles.some(
       ({ content, label }) => label === note.label && pageAt(content.offsets[0]!) === pageAt(note.offset),
     );
-    const place = markAtEnd(note, marked, pageAt);
-    warn(
-      note.offset,
-      `note ${note.label} ${isOnTitle ? 'is marked on a heading, where the dossier has no marks' : 'has no mark'}; it is marked ${place}`,
-    );
+    markAtEnd(note, isOnTitle, marked, pageAt, warn);
   }
   return marked;
 }
@@ -80,14 +76,16 @@ export function numberByMarks(
 }
 
 /**
- * Adds a mark for a note without one after the last text of its page, but before the mark of any later note; returns
- * the place in words.
+ * Adds a mark for a note without one in the text, after the last text of its page, but before the mark of any later
+ * note.
  */
 function markAtEnd(
   note: NoteToBind,
+  isOnTitle: boolean,
   marked: ReadonlyMap<TextBlock, Inline[]>,
   pageAt: (offset: number) => number,
-): string {
+  warn: Warn,
+): void {
   const paragraphs = [...marked].filter(([{ type }]) => type === 'paragraph');
   const page = pageAt(note.offset);
   const startsBefore = ({ content: { offsets } }: TextBlock): boolean =>
@@ -99,12 +97,16 @@ function markAtEnd(
   const mark: Inline = { type: 'mark', note: note.number, content: { text: '', offsets: [] } };
   const marksLater = (inline: Inline): boolean => inline.type === 'mark' && inline.note > note.number;
   const later = paragraphs.slice(0, at + 1).find(([, inlines]) => inlines.some(marksLater));
-  if (later) {
-    const [{ id }, inlines] = later;
-    inlines.splice(inlines.findIndex(marksLater), 0, mark);
-    return `before the next note, in ${id}`;
-  }
-  const [block, inlines] = paragraphs[at] ?? [];
-  inlines?.push(mark);
-  return `at the end of ${block?.id ?? 'nothing'}`;
+  const [block, inlines] = later ?? paragraphs[at] ?? [];
+  if (later) inlines!.splice(inlines!.findIndex(marksLater), 0, mark);
+  else inlines?.push(mark);
+  const id = block?.id ?? 'nothing';
+  warn(
+    note.offset,
+    isOnTitle
+      ? `note ${note.label} is marked on a heading, where the dossier has no marks; it is marked in ${id}`
+      : later
+        ? `note ${note.label} has no mark; it is marked before the next note, in ${id}`
+        : `note ${note.label} has no mark; it is marked at the end of ${id}`,
+  );
 }

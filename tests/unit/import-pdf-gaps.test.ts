@@ -149,7 +149,7 @@ test('a note whose mark is on the title of a chapter is in the text, with a doub
   expect(made.paper.sections.map(({ title }) => title)).toEqual(['The Quay']);
   expect(notesOf(made).map(([label]) => label)).toEqual([1, 2, 3]);
   expect(doubtsOn(made, /mark/)).toEqual([
-    'note 1 is marked on a heading, where the dossier has no marks; it is marked before the next note, in 1.0.1',
+    'note 1 is marked on a heading, where the dossier has no marks; it is marked in 1.0.1',
   ]);
 });
 
