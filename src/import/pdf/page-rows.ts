@@ -313,9 +313,6 @@ function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   if (isAlone && ORNAMENT.test(run.text))
     return (
       Math.abs(row.y - run.y) < size * 0.3 &&
-      [-1, 1].every((side) =>
-        row.runs.some(({ x0, x1 }) => (side < 0 ? x1 <= run.x0 + 1 : x0 >= run.x1 - 1)),
-      ) &&
       row.runs.every(({ x0, x1 }) => x1 <= run.x0 + 1 || x0 >= run.x1 - 1)
     );
   const up = (row.y - run.y) / size;

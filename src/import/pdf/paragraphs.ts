@@ -37,13 +37,12 @@ export function learnSigns(lines: TypeLine[], { leading }: BodyType): ParagraphS
   const gaps = opening.flatMap(({ line, before }) => gapBetween(before, line) ?? []).sort((a, b) => a - b);
   // Most paragraphs are farther apart than their lines.
   const least = gaps[Math.floor(gaps.length * FEW_NEAR)] ?? 0;
-  const isApart = !indents && gaps.length >= MIN_GAPS && least > leading * 1.1;
+  const isApart = !indents && least > leading * 1.1;
   return { indents, leading, apart: isApart ? (leading + least) / 2 : undefined };
 }
 
-/** The share of paragraphs that may be as near to each other as lines are, and the fewest that show this. */
+/** The share of paragraphs that may be as near to each other as lines are. */
 const FEW_NEAR = 0.3;
-const MIN_GAPS = 5;
 
 /**
  * Groups lines by paragraph, heading or quotation, across columns and pages. `headings` are the lines of known
