@@ -137,6 +137,9 @@ test('letters slightly below the others are in their line, though its signs are 
     at(text, i, below.includes(text) ? 100.8 : signs.includes(text) ? 98 : 100),
   );
   expect(textIn(pageOf(line))).toEqual(['The quay,the toll:a page']);
+  // A caption in the other column, slightly lower than the line, is not below its signs alone.
+  const caption = [...'Table 6'].map((text, i) => ({ ...at(text, i + 60, 101.8), font: 'bold' }));
+  expect(textIn(pageOf([...line, ...caption]))).toEqual(['The quay,the toll:a page', 'Table 6']);
 });
 
 test('a sign belongs to the text before it, beside a long line of a note in the other column', () => {

@@ -149,7 +149,11 @@ function clusterRuns(runs: Run[]): Row[] {
       .slice(-3)
       .filter((one) => {
         const reach = Math.min(one.size, run.size) * (Math.abs(one.size - run.size) < 1 ? 0.25 : 0.12);
-        return distance(one) <= reach;
+        // Text farther away may be on a line of its own.
+        const isBeside = one.runs.some(
+          ({ x0, x1 }) => run.x0 - x1 < run.size * 2 && x0 - run.x1 < run.size * 2,
+        );
+        return (isBeside && distance(one) <= reach) || Math.abs(one.runs[0]!.y - run.y) <= reach;
       })
       .sort((a, b) => distance(a) - distance(b));
     if (row) {
