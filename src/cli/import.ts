@@ -16,8 +16,8 @@ number of the first page if none is printed. --works takes the works that the pa
 Zotero (.bib, .ris, .json), if the library has them.
 
 .import/index.html shows each page beside the text made from it. Write corrections into .import/corrections.yaml and
-import the paper again: later edits are kept, and only files that an import wrote are overwritten. --force imports a
-different file than last time.
+import the paper again: later edits are kept, and only files that an import wrote are overwritten. The .import folder of
+an edition is within its own, such as chapters/original/.import/. --force imports a different file than last time.
 
 The result is checked. Exit code 1 if the text could not be imported completely or the check finds errors, 2 if there is
 nothing to read or no place to write.`;

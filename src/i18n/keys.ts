@@ -212,13 +212,13 @@ export const importKeys = {
   dropped: texts('keywords editorial other-language running-head'),
   /** Each English text is the reason that the import gives, with its variable parts as arguments. */
   doubts: {
-    ...texts('markWithoutNote|markAgain(number) noteWithoutMark(label,place) noteAtEnd(label,place)'),
+    ...texts('markWithoutNote|markAgain(number) noteWithoutMark|noteAtEnd|noteOnHeading(label,place)'),
     ...texts('notesAlike|noteMissing|noteInText|noteLong(label) farNumber(number,note) marksOutOfOrder'),
     ...texts('continuedNote(count) lonelyMark(mark) gluedNumbers(count,first,last)'),
     ...texts('brokenParagraph(id) brokenParagraphs(count,all) shortChapters(count,short,most)'),
     ...texts('hyphensDropped|hyphensKept(words) hyphenDropped|hyphenKept(word)'),
     ...texts('repairs(list) wrongFont(name,sample) controls(count,codes,lines)'),
-    ...texts('crossedColumns twoLanguages cells smallLines remainder(count)'),
+    ...texts('crossedColumns twoLanguages cells boxText smallLines remainder(count)'),
     ...texts('titleByType titleRival(title) titleEnds(text) titleRepeated(title,count,line)'),
     ...texts('noAuthors authorByPosition(name) authorsByPosition(names) joinedNames(name)'),
     ...texts('noJournalAndYear noJournal noYear disagreement(field,value,others)'),

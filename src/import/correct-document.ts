@@ -13,8 +13,7 @@ export function correctDocument(
   corrections: PlacedCorrection[],
 ): { document: SourceDocument; unusable: UnusableCorrection[] } {
   if (corrections.length === 0) return { document: given, unusable: [] };
-  const setting = learnSetting(divideLines(given.text).filter(({ text }) => text !== ''));
-  const correct = startCorrecting(given, setting);
+  const correct = startCorrecting(given);
   const unusable = corrections.flatMap((correction): UnusableCorrection[] => {
     const reason = correct.apply(correction);
     return reason === undefined ? [] : [{ keys: ['lines', correction.index, 'is'], reason }];
@@ -29,7 +28,9 @@ interface Piece {
   raw: string;
 }
 
-function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learnSetting>) {
+function startCorrecting(given: SourceDocument) {
+  const lines = divideLines(given.text).filter(({ text }) => text !== '');
+  const setting = learnSetting(lines);
   const titles: SourceBlock[] = [];
   const { pages } = given;
   let { blocks, notes, references, omitted } = given;
@@ -112,7 +113,21 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
     return undefined;
   }
 
+  /** Adds lines to the figure or table before them, each as a row. */
+  function addRows(start: number, end: number): string | undefined {
+    const exhibit = exhibits.findLast((one) => one.start < start && !one.cells);
+    if (!exhibit) return 'Unexpected “table”, expected a figure or table before the line';
+    const rows = lines
+      .filter((line) => line.start >= start && line.end <= end)
+      .flatMap((line) => take(line.start, line.end, true)?.content ?? []);
+    if (rows.length === 0) return IN_CAPTION;
+    const next = exhibit.rows.findIndex((row) => startOf(row) > start);
+    exhibit.rows = exhibit.rows.toSpliced(next < 0 ? exhibit.rows.length : next, 0, ...rows);
+    return undefined;
+  }
+
   function apply({ start, end, is, to, level }: PlacedCorrection): string | undefined {
+    if (is === 'table') return addRows(start, end);
     const at = blocks.findIndex(({ content }) => content.offsets.includes(start));
     const block = blocks[at];
     // The rest of the block belongs to the line: the block is split there, or joined with the one before.
@@ -132,8 +147,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
       return undefined;
     }
     const taken = take(start, end, INTERRUPTIONS.has(is));
-    if (!taken)
-      return 'Unexpected line of a caption, expected a line of text, a note or a line that is left out';
+    if (!taken) return IN_CAPTION;
     switch (is) {
       case 'title':
         titles.push({ kind: is, ...taken });
@@ -186,6 +200,8 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
     },
   };
 }
+
+const IN_CAPTION = 'Unexpected line of a caption, expected a line of text, a note or a line that is left out';
 
 /** Kinds that may interrupt a paragraph. */
 const INTERRUPTIONS = new Set<LineKind>(['running head', 'left out', 'note', 'note goes on']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { indexAtOrBefore } from './place-pages.ts';
 
-/** What an editor may declare a line to be. All but the last three kinds belong to the running text. */
+/** What an editor may declare a line to be. All but the last four kinds belong to the running text. */
 export const lineKinds = [
   'title',
   'heading',
@@ -10,6 +10,7 @@ export const lineKinds = [
   'goes on',
   'note',
   'note goes on',
+  'table',
   'running head',
   'left out',
 ] as const;
@@ -23,12 +24,16 @@ const lineCorrectionSchema = z.strictObject({
     description:
       'The page of the file that contains the line, from 1. Needed if lines on several pages begin in this way.',
   }),
+  nth: z.int().min(1).optional().meta({
+    description:
+      'Which of these lines, counted from 1 from the top, if several lines of the page are the same.',
+  }),
   to: z.string().trim().min(1).optional().meta({
     description: 'The beginning of the last line, if the correction applies to several lines.',
   }),
   is: z.enum(lineKinds).meta({
     description:
-      'What the line is. “title”, “heading”, “paragraph”, “quotation” and “note” begin with the line; a paragraph is split if the line is in the middle of one. “goes on” joins the line to the paragraph, heading or title before it, “note goes on” to the note before it. A “running head” and text that is “left out” are in no chapter.',
+      'What the line is. “title”, “heading”, “paragraph”, “quotation” and “note” begin with the line; a paragraph is split if the line is in the middle of one. “goes on” joins the line to the paragraph, heading or title before it, “note goes on” to the note before it, “table” to the figure or table before it. A “running head” and text that is “left out” are in no chapter.',
   }),
   level: z.int().min(1).max(4).optional().meta({
     description: 'The level of a heading: 1 begins a chapter. Without it, the heading’s number decides.',
@@ -111,11 +116,14 @@ export function placeCorrections(
     return texts.flatMap((text, i) => (text.startsWith(wanted) ? [i] : []));
   };
   corrections.forEach((correction, i) => {
-    const { line, page, to } = correction;
+    const { line, page, nth, to } = correction;
     const everywhere = beginning(line);
-    const found = everywhere.filter((at) => page === undefined || pageAt(lines[at]!.start) === page);
-    const pagesOf = (some: number[]): string =>
-      [...new Set(some.map((one) => pageAt(lines[one]!.start)))].join(', ');
+    const same = everywhere.filter((at) => page === undefined || pageAt(lines[at]!.start) === page);
+    const found = nth === undefined ? same : same.slice(nth - 1, nth);
+    const pagesOf = (some: number[], word: string): string =>
+      [...new Set(some.map((one) => pageAt(lines[one]!.start)))]
+        .join(', ')
+        .replace(/, (?=\d+$)/, ` ${word} `);
     const expected = (words: string): string => {
       const within = texts.findIndex((text) => text.includes(bare(words)));
       if (within < 0) return 'expected the first words of a line, as the text layer has them';
@@ -125,15 +133,23 @@ export function placeCorrections(
     };
     const [at] = found;
     const last = to === undefined ? at : beginning(to).find((one) => at !== undefined && one >= at);
-    if (at === undefined)
+    if (at === undefined && same.length > 0)
+      unusable.push({
+        keys: ['lines', i, 'nth'],
+        reason: `Unexpected number ${nth}, expected at most ${same.length}: that many lines begin with “${line}”`,
+      });
+    else if (at === undefined)
       unusable.push({
         keys: ['lines', i, 'line'],
-        reason: `Unexpected words “${line}”: no line ${page === undefined ? '' : `of page ${page} `}begins with them, ${everywhere.length > 0 ? `expected page ${pagesOf(everywhere).replace(/, (?=\d+$)/, ' or ')}` : expected(line)}`,
+        reason: `Unexpected words “${line}”: no line ${page === undefined ? '' : `of page ${page} `}begins with them, ${everywhere.length > 0 ? `expected page ${pagesOf(everywhere, 'or')}` : expected(line)}`,
       });
     else if (found.length > 1)
       unusable.push({
         keys: ['lines', i, 'line'],
-        reason: `Unexpected words “${line}”: ${found.length} lines begin with them, on pages ${pagesOf(found)}; expected more of the line, or its page`,
+        reason:
+          page === undefined && new Set(found.map((one) => pageAt(lines[one]!.start))).size > 1
+            ? `Unexpected words “${line}”: ${found.length} lines begin with them, on pages ${pagesOf(found, 'and')}; expected more of the line, or its page`
+            : `Unexpected words “${line}”: ${found.length} lines of page ${pagesOf(found, 'and')} begin with them; expected ${found.every((one) => texts[one] === texts[at]) ? '' : 'more of the line, or '}which of them it is, such as nth: 2`,
       });
     else if (last === undefined)
       unusable.push({
@@ -152,15 +168,20 @@ const beginningOf = (text: string): string =>
 /** A line as it is compared, without blanks, which are easily lost when words are copied. */
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
-/** The beginning of a line that distinguishes it from the others on its page. */
-export function wordsOf(text: string, others: string[]): string {
-  const same = (words: string): boolean =>
-    others.filter((other) => bare(other).startsWith(bare(words))).length < 2;
+/**
+ * The beginning of a line of a page that distinguishes it from the others, given by its index; with its number if
+ * others begin with all of its words.
+ */
+export function nameLine(lines: string[], at: number): Pick<LineCorrection, 'line' | 'nth'> {
+  const text = lines[at]!;
+  const same = (words: string): number[] =>
+    lines.flatMap((other, i) => (bare(other).startsWith(bare(words)) ? [i] : []));
   for (let length = SHORTEST; length < text.length; length += SHORTEST) {
     const words = text.slice(0, length).trim();
-    if (same(words)) return words;
+    if (same(words).length < 2) return { line: words };
   }
-  return text.trim();
+  const all = same(text);
+  return { line: text.trim(), ...(all.length > 1 ? { nth: all.indexOf(at) + 1 } : {}) };
 }
 
 const SHORTEST = 12;

@@ -1,5 +1,12 @@
 import { HAN } from '../model/language.ts';
-import { authorRole, editorialLine, frontParts, mastheadLine, plainHeading } from './paper-words.ts';
+import {
+  aboutAuthors,
+  authorRole,
+  editorialLine,
+  frontParts,
+  mastheadLine,
+  plainHeading,
+} from './paper-words.ts';
 import type { SetHeading } from './heading-levels.ts';
 import { readHeadings } from './headings.ts';
 import { readHanNames } from './citations/read-han-names.ts';
@@ -104,14 +111,12 @@ function endOfText(groups: Group[], front: FrontMatter): number {
     ({ content: { text } }, i) =>
       i > front.length &&
       groups.length - i <= MAX_ABOUT &&
-      ABOUT_AUTHORS.test(text.trim()) &&
+      aboutAuthors.test(text.trim()) &&
       groups.slice(i).every((group) => group.content.text.length <= LONGEST_ABOUT),
   );
   return opening < 0 ? end : Math.min(opening, end);
 }
 
-const ABOUT_AUTHORS =
-  /^(?:about the authors?|author biograph(?:y|ies)|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)\s?[:：]?$/i;
 /** The most groups from such a heading on, and the most characters in one. */
 const MAX_ABOUT = 8;
 const LONGEST_ABOUT = 900;
@@ -308,8 +313,11 @@ function abstractWithoutLabel(groups: Group[], introduction: number): Unlabelled
   if (groups.some((group) => openedBy(group)?.id === 'abstract')) return none;
   const keywords = groups.findIndex((group) => openedBy(group)?.id === 'keywords');
   const before = keywords > 0 && keywords < MAX_BEFORE_ABSTRACT ? keywords : introduction;
-  const opening = groups.slice(0, Math.max(before, 0));
-  if (!opening.some(isLong)) return none;
+  const first = groups.slice(0, Math.max(before, 0)).findIndex(isLong);
+  if (first < 0) return none;
+  // Notes on the authors are below the abstract.
+  const starred = groups.findIndex(({ content: { text } }, i) => i > first && STAR.test(text));
+  const opening = groups.slice(0, starred < 0 ? before : Math.min(starred, before));
   const own = tagOf(
     groups
       .slice(before)
@@ -383,7 +391,8 @@ const isScrap = ({ heading, display, content: { text } }: Group): boolean =>
   !/[.。!?！？…:：;；,，”’"]$/.test(text);
 
 const isEditorial = ({ content, raw }: Group): boolean =>
-  editorialLine.test(content.text) || editorialLine.test(raw) || /^[*\u2217＊※]/.test(content.text);
+  editorialLine.test(content.text) || editorialLine.test(raw) || STAR.test(content.text);
+const STAR = /^[*\u2217＊※]/;
 
 /** True if a line above the title belongs to the journal or a library, or is an ornament. */
 const isNoTitle = (group: Group): boolean =>

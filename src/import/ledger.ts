@@ -1,6 +1,6 @@
 import { dropped, kinds, type Kind } from './coverage.ts';
 import { stringify } from 'yaml';
-import { lineKinds, wordsOf, type Corrections } from './corrections.ts';
+import { lineKinds, nameLine, type Corrections } from './corrections.ts';
 import { divideLines } from './lines.ts';
 import type { Correction, Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
@@ -222,6 +222,7 @@ export function writeTemplate({ doubts }: Ledger): string {
     '# lines:               lines that were taken for something else:',
     '#   - line: 30 See     the beginning of the line',
     '#     page: 3          the page of the file, from 1, if lines on several pages begin in this way',
+    '#     nth: 2           which of several such lines of the page',
     '#     to: …            the beginning of the last line, if there are several',
     `#     is: note         ${lineKinds.join(', ')}`,
     '#     level: 2         the level of a heading; 1 begins a chapter',
@@ -254,10 +255,12 @@ function startEntries(
     const line = lines[indexAtOrBefore(lineStarts, offset)];
     if (!('is' in correction) || !line) return correction as Corrections;
     const page = pageAt(line.start);
-    const others = (byPage.get(page) ?? []).map(({ text }) => text);
-    return {
-      lines: [{ ...(starts.length > 1 ? { page } : {}), line: wordsOf(line.text, others), ...correction }],
-    };
+    const onPage = byPage.get(page)!;
+    const name = nameLine(
+      onPage.map(({ text }) => text),
+      onPage.indexOf(line),
+    );
+    return { lines: [{ ...(starts.length > 1 ? { page } : {}), ...name, ...correction }] };
   };
 }
 

@@ -14,6 +14,9 @@ export interface Line {
   width: number;
   /** True if a form feed precedes it. */
   startsPage: boolean;
+  /** Its page and the y of its baseline, if its format has positions. */
+  sheet?: number;
+  y?: number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { editorialLine, frontParts, listHeadings, listPart } from './paper-words.ts';
+import { aboutAuthors, editorialLine, frontParts, listHeadings, listPart } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
@@ -82,9 +82,17 @@ export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
   ...new Set(lists.flatMap(({ id, family }) => (id === 'notes' && family ? [family] : []))),
 ];
 
+const APPENDIX =
+  /^(?:Appendix|APPENDIX|Appendices|Annex|附录|附錄)(?:\s?[A-Z\d一二三四五]{1,3})?(?:[.:：]\s?[^(（]{3,60})?$/;
+
+/** A sentence on an author whose name is in capitals. */
+const ON_AUTHOR = /^\p{Lu}{2}[\p{Lu}.’' -]{4,40} (?:is|was|teaches|works) /u;
+
 /** An entry may continue with its DOI or URL on a separate line. */
 const endsList = (text: string): boolean =>
-  /^author biograph(?:y|ies)$/i.test(text) ||
+  aboutAuthors.test(text.trim()) ||
+  APPENDIX.test(text) ||
+  ON_AUTHOR.test(text) ||
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   readHeadings(text).some(
@@ -108,11 +116,12 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   const labelledFrom = family ? lines.findIndex(({ line }) => labelOf(line.text, family)?.number === 1) : -1;
   const from = list.id === 'notes' && labelledFrom <= MOST_UNLABELLED ? Math.max(labelledFrom, 0) : 0;
   list.unlabelled = lines.slice(0, from).map(({ line }) => line);
+  const isApart = family ? undefined : findGaps(lines.map(({ line }) => line));
   const entries: PrintedNote[] = [];
   let isPart = false;
   for (const { line, page } of lines.slice(from)) {
     const isOpen = entries.length > 0 && !/[.。．\d/\])）]$/.test(entries.at(-1)!.lines.at(-1)!.text);
-    if (list.id === 'references' && listPart.test(line.text) && !isOpen) {
+    if (list.id === 'references' && (listPart.test(line.text) || SECTION.test(line.text)) && !isOpen) {
       list.parts.push(line);
       isPart = true;
       continue;
@@ -122,7 +131,7 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
     const label = family && labelOf(line.text, family);
     const begins = family
       ? label && continuesNumbering(before && lastNumber(before), label.number)
-      : beginsEntry(line, before?.lines);
+      : beginsEntry(line, before?.lines, isApart);
     if (before && !begins) before.lines.push(line);
     else
       entries.push({
@@ -135,6 +144,9 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   return entries;
 }
 
+/** The numbered heading of a part: 6.1. Primary sources */
+const SECTION = /^\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+\p{Lu}[\p{L} ,&-]{3,60}$/u;
+
 /** The most lines before the first label. */
 const MOST_UNLABELLED = 8;
 
@@ -145,11 +157,44 @@ const lastNumber = ({ label, also = [] }: PrintedNote): number =>
 /** The minimum share of lines that must begin with a label if the first line has none. */
 const LEAST_LABELLED = 0.15;
 
-/** Entries without labels have hanging indents, or begin with a name after a full stop. */
-function beginsEntry(line: Line, before: Line[] = []): boolean {
+/** True if there is a gap above a line; false if entries of the list do not hang and there is none. */
+type FindGap = (line: Line, last: Line) => boolean | undefined;
+
+/** Entries without labels have hanging indents, gaps between them, or begin with a name after a full stop. */
+function beginsEntry(line: Line, before: Line[] = [], isApart?: FindGap): boolean {
   const [first, last] = [before[0], before.at(-1)];
   if (!first || !last) return true;
   if (line.indent > first.indent) return false;
   if (before.length > 1 && before[1]!.indent > first.indent) return line.indent <= first.indent;
-  return /[.。]$/.test(last.text) && /^[\p{Lu}\p{Script=Han}[《“]/u.test(line.text);
+  return (
+    isApart?.(line, last) ?? (/[.。]$/.test(last.text) && /^[\p{Lu}\p{Script=Han}[《“]/u.test(line.text))
+  );
 }
+
+/** Recognises the gaps between entries, if many lines of a list have one above them and most have not. */
+function findGaps(lines: Line[]): FindGap | undefined {
+  const distance = (line: Line, last: Line): number | undefined =>
+    line.y === undefined || last.y === undefined || line.sheet !== last.sheet || line.y <= last.y
+      ? undefined
+      : line.y - last.y;
+  const distances = lines
+    .flatMap((line, i) => (i === 0 ? [] : (distance(line, lines[i - 1]!) ?? [])))
+    .sort((a, b) => a - b);
+  const usual = distances[Math.floor(distances.length * USUAL)] ?? 0;
+  const wide = distances.filter((one) => one > usual * WIDE).length;
+  if (wide < Math.max(distances.length * FEWEST_GAPS, 2)) return undefined;
+  const hang = lines.filter(({ indent }) => indent > 0).length > lines.length * FEW_HANGING;
+  return (line, last) => {
+    const own = distance(line, last);
+    if (own !== undefined && own > usual * WIDE) return true;
+    return own === undefined || hang ? undefined : false;
+  };
+}
+
+/** A quarter of all lines at least are at the usual distance; a gap is this multiple of it. */
+const USUAL = 0.25;
+const WIDE = 1.3;
+/** The minimum share of lines with a gap above them. */
+const FEWEST_GAPS = 0.15;
+/** With more lines that hang, these show where entries begin. */
+const FEW_HANGING = 0.1;

@@ -12,16 +12,22 @@ export interface Binding {
   unmarked: NoteToBind[];
 }
 
+/** A mark that is printed on the title of a chapter, with its number unless the format binds it. */
+export interface TitleMark {
+  content: MappedText;
+  label?: number;
+}
+
 /** Divides every text at its note marks, its citations and, if pages are known, at the beginnings of printed pages. */
 export function markTexts(
   texts: TextBlock[],
   bindings: Binding[],
   findCitations: (content: MappedText) => CitedInText[],
-  pageAt: (offset: number) => number,
-  arePagesKnown: boolean,
+  { areKnown, pageAt }: { areKnown: boolean; pageAt: (offset: number) => number },
+  inTitles: TitleMark[],
   warn: Warn,
 ): Map<TextBlock, Inline[]> {
-  const pageStarts = arePagesKnown
+  const pageStarts = areKnown
     ? placePages(
         texts.map(({ content }) => content),
         pageAt,
@@ -36,7 +42,12 @@ export function markTexts(
       return [block, inlinesOf(block.content, marks, citations, pageStarts[i] ?? [])];
     }),
   );
-  for (const note of bindings.flatMap(({ unmarked }) => unmarked)) markAtEnd(note, marked, pageAt, warn);
+  for (const note of bindings.flatMap(({ unmarked }) => unmarked)) {
+    const isOnTitle = inTitles.some(
+      ({ content, label }) => label === note.label && pageAt(content.offsets[0]!) === pageAt(note.offset),
+    );
+    markAtEnd(note, isOnTitle, marked, pageAt, warn);
+  }
   return marked;
 }
 
@@ -64,9 +75,13 @@ export function numberByMarks(
   );
 }
 
-/** Adds a mark for a note without one after the last text of its page, but before the mark of any later note. */
+/**
+ * Adds a mark for a note without one in the text, after the last text of its page, but before the mark of any later
+ * note.
+ */
 function markAtEnd(
   note: NoteToBind,
+  isOnTitle: boolean,
   marked: ReadonlyMap<TextBlock, Inline[]>,
   pageAt: (offset: number) => number,
   warn: Warn,
@@ -82,13 +97,16 @@ function markAtEnd(
   const mark: Inline = { type: 'mark', note: note.number, content: { text: '', offsets: [] } };
   const marksLater = (inline: Inline): boolean => inline.type === 'mark' && inline.note > note.number;
   const later = paragraphs.slice(0, at + 1).find(([, inlines]) => inlines.some(marksLater));
-  if (later) {
-    const [{ id }, inlines] = later;
-    inlines.splice(inlines.findIndex(marksLater), 0, mark);
-    warn(note.offset, `note ${note.label} has no mark; it is marked before the next note, in ${id}`);
-    return;
-  }
-  const [block, inlines] = paragraphs[at] ?? [];
-  inlines?.push(mark);
-  warn(note.offset, `note ${note.label} has no mark; it is marked at the end of ${block?.id ?? 'nothing'}`);
+  const [block, inlines] = later ?? paragraphs[at] ?? [];
+  if (later) inlines!.splice(inlines!.findIndex(marksLater), 0, mark);
+  else inlines?.push(mark);
+  const id = block?.id ?? 'nothing';
+  warn(
+    note.offset,
+    isOnTitle
+      ? `note ${note.label} is marked on a heading, where the dossier has no marks; it is marked in ${id}`
+      : later
+        ? `note ${note.label} has no mark; it is marked before the next note, in ${id}`
+        : `note ${note.label} has no mark; it is marked at the end of ${id}`,
+  );
 }

@@ -26,7 +26,7 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
   const lineDetails = plain.map((text) => readArticleNumber(text) ?? readLine(text));
   // A citation of the paper itself may run over several lines.
   const run = plain.join(' ');
-  const cited = IN_JOURNAL.exec(run)?.groups;
+  const cited = IN_JOURNAL.exec(run)?.groups ?? ownReference(own[0] ?? '', run);
   const year = yearBefore(own[0] ?? '', run);
   const thanked = THANKED.exec(run)?.groups;
   const certain: IssueDetails[] = [{ ...cited, ...(year ? { year } : {}) }, { ...thanked }];
@@ -114,6 +114,15 @@ function yearBefore(title: string, text: string): string | undefined {
       )?.[1];
 }
 
+/** The journal in the reference to itself that a paper prints: 《渡口考》[J].学报,2022(5):213-222 */
+function ownReference(title: string, text: string): IssueDetails | undefined {
+  const letters = lettersOf(title).slice(-SHORTEST_TITLE);
+  const found = GBT.exec(text);
+  if (letters === '' || !found || !lettersOf(text.slice(0, found.index)).endsWith(letters)) return undefined;
+  const { journal, year, volume, issue } = found.groups!;
+  return { journal: journal!, year: year!, issue: issue!, ...(volume ? { volume } : {}) };
+}
+
 /** The fewest letters of a title that no other text repeats by chance. */
 const SHORTEST_TITLE = 6;
 
@@ -144,6 +153,11 @@ function isOwn(journal: string, names: string[]): boolean {
 }
 
 const YEAR = String.raw`(?:19|20)\d\d`;
+
+const GBT = new RegExp(
+  `\\[J(?:/OL)?\\] ?[.．] ?(?<journal>\\p{Script=Han}[\\p{Script=Han}()（） ·]{1,24}), ?(?<year>${YEAR})(?:, ?(?<volume>\\d{1,3}))? ?\\((?<issue>\\d{1,2})\\)`,
+  'u',
+);
 
 /** 文章编号:1000-8462(2022)05-0213-10 */
 function readArticleNumber(text: string): IssueDetails | undefined {
@@ -177,6 +191,7 @@ function readHan(text: string): IssueDetails {
     text
       .replace(/(?<=(?:^| )\p{Script=Han}) (?=\p{Script=Han}(?: |$))/gu, '')
       .replace(/[《》]/g, '')
+      .replace(ENGLISH_DATE, '　')
       .replace(
         new RegExp(
           `\\(? ?(?:${YEAR} ?年|(?<=\\p{Script=Han} ?)${YEAR}[.．] ?\\d{1,2}$|\\d{1,2} ?月|总? ?第 ?${numeral} ?[期卷辑輯]|(?<=[,.] ?)\\d{1,3} ?期|\\(${YEAR}(?=\\)))+ ?\\)?|^\\d+ | \\d+$`,
@@ -196,14 +211,17 @@ function readHan(text: string): IssueDetails {
     ...(year !== undefined && (evidence || isMonth) ? { year } : {}),
     ...(issue === undefined ? {} : { issue }),
     ...(volume === undefined ? {} : { volume }),
-    ...(name !== undefined && evidence
+    ...(name !== undefined && (evidence || (isMonth && SERIAL.test(name)))
       ? { journal: name.replace(/\s+/g, '').replace('(', '（').replace(')', '）') }
       : {}),
   };
 }
 
+/** Aug. 2024, beside the date in Chinese. */
+const ENGLISH_DATE = new RegExp(`\\p{Lu}\\p{Ll}{2,8}\\.?,? ?${YEAR}`, 'gu');
+
 /** What journals print about themselves, and rubrics above papers. */
-const ABOUT = /刊物|期刊|专题|專題|笔谈|筆談|主办|主辦|版权|基金|收稿|网络|首发|目录|目錄|\d/;
+const ABOUT = /刊物|期刊|专题|專題|笔谈|筆談|主办|主辦|版权|基金|收稿|网络|首发|目录|目錄/;
 
 /** Publishers of journals, and dates in words. */
 const HOUSE = /(?:中心|大学|大學|学院|學院|研究所|研究院|出版社|社|会)$|[年月]/;

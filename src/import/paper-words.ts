@@ -98,7 +98,7 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
   {
     kind: 'table',
     pattern:
-      /^(?:表|附表)\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+      /^[续續]?附?表\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han}|[（(]\s?[续續])/u,
   },
   { kind: 'figure', pattern: /^Fig(?:ure|\.)?\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
   { kind: 'table', pattern: /^Table\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
@@ -120,6 +120,10 @@ export const sourceLabel =
 const ENGLISH = '(?:\\s*[[［（(/／]\\s*(?:Endnotes?|Notes?|References?|Works cited|Bibliography))?';
 const NOTES = '[注註]\\s*[释釋]|尾\\s*[注註]|[注註]\\s*解|附\\s*[注註]';
 const WORKS = '[参參]\\s*考\\s*文\\s*[献獻]';
+
+/** The heading of notices on the authors, after the text. */
+export const aboutAuthors =
+  /^(?:about the authors?|author biograph(?:y|ies)|authors?[’']s? address(?:es)?|notes? on (?:the )?(?:authors?|contributors?)|biographical notes?|作者[简簡]介)(?=\s?[:：]?$|\s(?:Dr|Prof|Mrs?|Ms)\b)/i;
 
 /** The headings of lists. A reference list may be numbered like a chapter. */
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [

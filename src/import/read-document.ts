@@ -7,7 +7,7 @@ import { doubtFront } from './front-doubts.ts';
 import { divideMatter, openPart, type Group, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
-import { markTexts, numberByMarks } from './mark-texts.ts';
+import { markTexts, numberByMarks, type TitleMark } from './mark-texts.ts';
 import { readMasthead, type Masthead } from './masthead.ts';
 import { isTextBlock, outline, type Outline, type OutlinedSection, type TextBlock } from './outline.ts';
 import type { Paper, PaperSection } from './paper.ts';
@@ -69,8 +69,8 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     texts,
     bindMarks(texts, notes, furtherNumbers(document.notes), marksOf, pages.sheetAt, warn),
     findCitationsIn(document, references, texts),
-    pages.pageAt,
-    pages.areKnown,
+    pages,
+    inTitles,
     warn,
   );
   for (const inline of [...marked.values()].flat())
@@ -313,14 +313,15 @@ const withInlines = (
 function takeMarks(
   { sections, sectionTitles }: Outline,
   marksOf: ReadonlyMap<MappedText, SourceMark[]>,
-): MappedText[] {
+): TitleMark[] {
   return sectionTitles.flatMap((title, i) => {
     const mark = marksIn(title, marksOf).at(-1);
     if (!mark || mark.start === 0 || mark.end < title.text.trimEnd().length) return [];
     const section = sections.find(({ start }) => start === title.offsets[0]);
     if (section) section.title = title.text.slice(0, mark.start).trim();
     sectionTitles[i] = sliceMapped(title, 0, mark.start);
-    return [sliceMapped(title, mark.start)];
+    const content = sliceMapped(title, mark.start);
+    return 'label' in mark.note ? [{ content, label: mark.note.label }] : [{ content }];
   });
 }
 
@@ -329,7 +330,7 @@ function classify(
   matter: Matter,
   outlined: Outline,
   marked: ReadonlyMap<TextBlock, Inline[]>,
-  inTitles: MappedText[],
+  inTitles: TitleMark[],
   warn: Warn,
 ): Coverage {
   const coverage = startCoverage(document.text);
@@ -343,7 +344,7 @@ function classify(
   groups('other language', matter.otherLanguage);
   texts('heading number', ...outlined.headingNumbers);
   texts('heading', ...outlined.sectionTitles);
-  texts('note mark', ...inTitles);
+  texts('note mark', ...inTitles.map(({ content }) => content));
   for (const [{ type, id }, inlines] of marked) {
     const kind = type !== 'paragraph' ? 'heading' : id === 'abstract' ? 'abstract' : 'body';
     for (const inline of inlines)

@@ -67,7 +67,9 @@ export function readSource(
           ]
         : []),
       ...unusableInDocument,
-      ...needed.flatMap((one) => withoutEffect(one, read)),
+      ...needed
+        .filter(({ index }) => !unusableInDocument.some(({ keys }) => keys[1] === index))
+        .flatMap((one) => withoutEffect(one, read)),
     ],
   };
 }
@@ -111,6 +113,7 @@ const kindsAfterCorrection: Record<LineKind, Kind[]> = {
   'goes on': [...TEXT, 'title'],
   note: ['note label', 'note'],
   'note goes on': ['note'],
+  table: ['table'],
   'running head': ['running head'],
   'left out': ['editorial'],
 };

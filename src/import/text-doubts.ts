@@ -54,7 +54,7 @@ function brokenSentences({ sections }: Paper): Warning[] {
         {
           offset: block.inlines.find(({ content }) => content.text !== '')?.content.offsets[0] ?? 0,
           reason: `paragraph ${block.id} begins within a sentence; it may continue the one before it`,
-          correction: { is: 'goes on' },
+          correction: { is: own.length <= SCRAP ? 'left out' : 'goes on' },
         },
       ];
     }),
@@ -71,6 +71,9 @@ function brokenSentences({ sections }: Paper): Warning[] {
 }
 
 const LIST_ITEM = /^(?:[•‣◦▪■●◆►✓]|[(（]?(?:\d{1,2}|[a-z])[.)）．])\s?(?=\p{L}|[“‘「《])/u;
+
+/** So few characters are a label of a figure or table rather than the rest of a sentence. */
+const SCRAP = 4;
 
 /** More paragraphs than this that begin within a sentence are no accident. */
 const FEW_BROKEN = 5;

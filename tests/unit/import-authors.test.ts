@@ -92,3 +92,31 @@ test('a licence at the foot of the first page does not divide the paragraph abov
   expect(textOf(made)).not.toContain('open access');
   expect(made.ledger.spans.some(([, , kind]) => kind === 'editorial')).toBe(true);
 });
+
+test('a subtitle goes on after an article, and lines of small letters below it are no name', async () => {
+  const made = await read([
+    {
+      texts: [
+        set(50, 60, title, 20, 'bold'),
+        set(50, 90, 'A Comparison of the Rolls of the', 14, 'italic'),
+        set(50, 110, 'Lower Quay', 14, 'italic'),
+        set(50, 140, 'Anna Reed'),
+        ...body(170, 30, 1),
+      ],
+    },
+  ]);
+  expect(made.paper.title).toBe(`${title}: A Comparison of the Rolls of the Lower Quay`);
+  expect(namesOf(made)).toEqual(['Anna Reed']);
+  const cover = await read([
+    {
+      texts: [
+        set(50, 60, title, 20, 'bold'),
+        set(50, 140, 'Fieldwork'),
+        set(50, 155, 'at Lower Quay'),
+        set(50, 190, 'Anna Reed'),
+        ...body(220, 28, 1),
+      ],
+    },
+  ]);
+  expect(namesOf(cover)).toEqual(['Anna Reed']);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textOfInlines } from '../../src/import/bind-notes.ts';
-import { correctionsSchema, type Corrections } from '../../src/import/corrections.ts';
+import { correctionsSchema, nameLine, type Corrections } from '../../src/import/corrections.ts';
 import { drawPages } from '../../src/import/look/draw-pages.ts';
 import { readWords } from '../../src/import/look/words.ts';
 import { importPaper, type Imported, type PaperText } from '../../src/import/import-paper.ts';
@@ -203,6 +203,62 @@ describe.each([
       expect.stringMatching(/^lines\.1\.line Unexpected words “The mill stood”: \d lines begin with them/),
     ]);
   });
+});
+
+describe('in a text with a table', () => {
+  const withTable = (corrections: Corrections = {}): PaperText => {
+    const source = plainText(corrections);
+    const cells = [
+      'Table 1: Sacks',
+      'year        sacks',
+      '1801         12',
+      'Source: roll 9',
+      'ps',
+      'rye',
+      'ps',
+    ];
+    return { ...source, text: source.text.replace('\n2. The Court', `\n${cells.join('\n')}\n2. The Court`) };
+  };
+  const rowsOf = ({ paper: { exhibits } }: Imported): string[] => exhibits.flatMap(({ rows }) => rows);
+
+  test('lines become rows of the table before them, in their order', () => {
+    const { unusable } = imported(withTable({ lines: [{ line: 'ps', page: 2, is: 'table' }] }));
+    expect(unusable.map(({ reason }) => reason)).toEqual([
+      'Unexpected words “ps”: 2 lines of page 2 begin with them; expected which of them it is, such as nth: 2',
+    ]);
+    const rows = rowsOf(
+      corrected(withTable({ lines: [{ line: 'ps', nth: 1, to: 'rye', page: 2, is: 'table' }] })),
+    );
+    expect(rows.slice(-2)).toEqual(['ps', 'rye']);
+    const last = corrected(withTable({ lines: [{ line: 'ps', nth: 2, page: 2, is: 'table' }] }));
+    expect(rowsOf(last).at(-1)).toBe('ps');
+    expect(textsOf(last, 'paragraph').join('\n')).toMatch(/\bps rye\b/);
+  });
+
+  test('a number beyond these lines is reported, and a line without a table before it', () => {
+    const { unusable } = imported(
+      withTable({
+        lines: [
+          { line: 'ps', nth: 3, page: 2, is: 'table' },
+          { line: 'beam, one', is: 'table' },
+        ],
+      }),
+    );
+    expect(unusable.map(({ keys, reason }) => `${keys.join('.')} ${reason}`)).toEqual([
+      'lines.0.nth Unexpected number 3, expected at most 2: that many lines begin with “ps”',
+      'lines.1.is Unexpected “table”, expected a figure or table before the line',
+    ]);
+  });
+});
+
+test('a line is named by the words that no other line of its page has, or by its number among them', () => {
+  const lines = ['The keeper of the lock slept', 'ps', 'The keeper of the weir slept', 'ps'];
+  expect(lines.map((_, at) => nameLine(lines, at))).toEqual([
+    { line: 'The keeper of the lock s' },
+    { line: 'ps', nth: 1 },
+    { line: 'The keeper of the weir s' },
+    { line: 'ps', nth: 2 },
+  ]);
 });
 
 test('corrections set title, language, first page and the pages of the paper', async () => {

@@ -202,6 +202,14 @@ describe('chapters', () => {
     expect(textOf(made)).not.toContain('....');
   });
 
+  test('the chapters in a table of contents may have no dots, unlike their sections', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const sections = [1, 2, 3].map((number) => line(`1.${number} The Lock ........ ${number}`));
+    const contents = [line('Contents'), line('1. Locks 1'), ...sections, line('2. Eels 4')];
+    const text = [line('1. Locks'), line('The lock was opened at dawn in 1701'), line('2. Eels')];
+    expect(takeContents([contents, text]).contents).toEqual(contents);
+  });
+
   test('a table of contents may continue on the next page', () => {
     const line = (text: string): TypeLine => ({ text }) as TypeLine;
     const [first, second, third] = [
@@ -342,6 +350,26 @@ test('an abstract without a label is the long paragraph before the introduction'
     }),
   );
   expect(textOf(made)).toContain(`{/* abstract */} ${sentences[0]}`);
+});
+
+test('notes on the author below an abstract without a label are not the abstract', async () => {
+  const long = sentences.join(' ');
+  const made = await importPdf(
+    setPaper({
+      ...paper,
+      front: [],
+      parts: [
+        { paragraph: long },
+        { paragraph: `* Jane Reed is the keeper of the archive. ${long}` },
+        { paragraph: `Her thanks go to the millers. ${long}` },
+        { heading: 'Introduction' },
+        ...upTo(4).map(body),
+        ...paper.parts.slice(9),
+      ],
+    }),
+  );
+  expect(textOf(made)).toContain(`{/* abstract */} ${sentences[0]}`);
+  expect(textOf(made)).not.toContain('millers');
 });
 
 test('a table of contents without dots is recognised by the headings that recur', async () => {

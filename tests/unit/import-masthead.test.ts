@@ -60,6 +60,10 @@ test.each([
   ['第5期 沈默：渡船的法律 215', [undefined, undefined, undefined, '5']],
   ['感谢《水上合作》匿名审稿专家的意见和建议', ['水上合作', undefined, undefined, undefined]],
   ['本文与《水上合作》的作者讨论过', [undefined, undefined, undefined, undefined]],
+  ['2024 年8 月 水路研究 Aug. 2024', ['水路研究', 2024, undefined, undefined]],
+  ['2024 年8 月 水路', [undefined, 2024, undefined, undefined]],
+  ['沈默.渡船的法律［J］.水上，2022，42（5）：213-222', ['水上', 2022, '42', '5']],
+  ['沈默.桥的法律［J］.水上，2022（5）：213-222', [undefined, undefined, undefined, undefined]],
   ['中国航运核心期刊 2025 年第2 期', [undefined, 2025, undefined, '2']],
 ])('reads the journal and its issue from “%s”', (line, expected) => {
   expect(read(chinese(line))).toEqual(expected);

@@ -122,6 +122,26 @@ test('a sign may be slightly above its line, in a gap of it', () => {
   expect(textIn(pageOf([...line, sign, ...rest]))).toEqual(['按部就班地沿②；而爵士']);
 });
 
+test('letters slightly below the others are in their line, though its signs are higher', () => {
+  const at = (text: string, i: number, y: number): Glyph => ({
+    text,
+    x: 50 + i * 5,
+    y,
+    width: 5,
+    size: 10,
+    font: 'roman',
+  });
+  const below = 'gpy';
+  const signs = ',:';
+  const line = [...'The quay,the toll:a page'].map((text, i) =>
+    at(text, i, below.includes(text) ? 100.8 : signs.includes(text) ? 98 : 100),
+  );
+  expect(textIn(pageOf(line))).toEqual(['The quay,the toll:a page']);
+  // A caption in the other column, slightly lower than the line, is not below its signs alone.
+  const caption = [...'Table 6'].map((text, i) => ({ ...at(text, i + 60, 101.8), font: 'bold' }));
+  expect(textIn(pageOf([...line, ...caption]))).toEqual(['The quay,the toll:a page', 'Table 6']);
+});
+
 test('a sign belongs to the text before it, beside a long line of a note in the other column', () => {
   const han = (text: string, x: number, size: number): Glyph[] =>
     [...text].map((letter, i) => ({
@@ -171,6 +191,21 @@ test('a letter may follow itself, but a copy printed over it to look bold is lef
   expect(textIn(pageOf(word.flatMap((one) => [one, { ...one, x: one.x + 0.3 }])))).toEqual(['will']);
 });
 
+test('a word in capitals may be spaced out; a space between words is wider, or alone', () => {
+  const spaced = (text: string, gaps: number[]): Glyph[] => {
+    let x = 50;
+    return [...text].map((letter, i) => {
+      x += (i === 0 ? 0 : 6) + (gaps[i] ?? 0);
+      return { text: letter, x, y: 100, width: 6, size: 10, font: 'roman' };
+    });
+  };
+  expect(textIn(pageOf(spaced('FERRYTOLL', [0, 1.5, 1.5, 1.5, 1.5, 3, 1.5, 1.5, 1.5])))).toEqual([
+    'FERRY TOLL',
+  ]);
+  expect(textIn(pageOf(spaced('HARBL.REV', [0, 0, 0, 0, 1.5, 0, 1.5])))).toEqual(['HARB L. REV']);
+  expect(textIn(pageOf(spaced('R.', [0, 1.5])))).toEqual(['R.']);
+});
+
 test('a large initial is a word only if its line begins farther right than the next', () => {
   const line = (text: string, x: number, y: number): Glyph[] =>
     [...text].map((letter, i) => ({ text: letter, x: x + i * 6, y, width: 6, size: 10, font: 'roman' }));
@@ -179,6 +214,61 @@ test('a large initial is a word only if its line begins farther right than the n
     textIn(pageOf([initial, ...line(text, x, 100), ...line('twice a day', 76, 112)]))[0]!;
   expect(opened(76, 't the ferry')).toBe('At the ferry');
   expect(opened(80, 'ferry went')).toBe('A ferry went');
+});
+
+test('the words of a box are text with a doubt, and each of its numbered items a paragraph', async () => {
+  const items = ['1. Ask for the roll', '2. Weigh the cart', '3. Write it down'];
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 12, 1),
+        set(50, 234, 'The toll was low.'),
+        set(60, 260, 'Box 1: What the keeper does', 10, 'bold'),
+        ...items.map((item, i) => set(60, 280 + i * 14, item)),
+        ...body(350, 14, 2),
+      ],
+    },
+  ]);
+  expect(chaptersOf(made)).not.toContain('Box 1: What the keeper does');
+  for (const item of items) expect(written(made)).toMatch(new RegExp(`\\} ${item}$`, 'm'));
+  expect(made.ledger.doubts.map(({ reason }) => reason)).toContainEqual(
+    expect.stringContaining('the words of a box'),
+  );
+});
+
+test('a centred heading goes on after a colon at the end of its line', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 12, 1),
+        set(50, 234, 'The toll was low.'),
+        set(168, 270, 'The Tolls:', 14, 'bold'),
+        set(172, 288, 'In Summer', 14, 'bold'),
+        ...body(320, 16, 2),
+      ],
+    },
+  ]);
+  expect(chaptersOf(made)).toContain('The Tolls: In Summer');
+});
+
+test('a quotation of two lines ends where longer ones do, so that its first line is full', async () => {
+  const quoted = (y: number, count: number, last: string): SetText[] =>
+    Array.from({ length: count }, (_, i) => set(74, y + i * 11, i < count - 1 ? prose(i + 3, 48) : last, 8));
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 8, 1),
+        ...quoted(200, 5, 'He paid it.'),
+        ...body(270, 8, 5),
+        ...quoted(380, 2, 'he paid it twice.'),
+        ...body(420, 8, 7),
+      ],
+    },
+  ]);
+  expect(written(made)).toMatch(/^> .*\bhe paid it twice\.$/m);
 });
 
 describe('in a paper with its lines far apart', () => {

@@ -40,6 +40,20 @@ describe('a table', () => {
     expect(made.faults).toEqual([]);
   });
 
+  test.each(['Continued', '续表', '表1（续）'])('continues below “%s”, whatever its rows', async (told) => {
+    const made = await importPages([
+      { texts: first },
+      {
+        texts: [
+          set(182, 60, told, 8, /\p{Script=Han}/u.test(told) ? 'song' : 'roman'),
+          ...['tar', 'wool', 'salt'].map((word, i) => set(50, 75 + i * 15, word, 8)),
+          ...body(140, 30, 2),
+        ],
+      },
+    ]);
+    expect(JSON.stringify(table(made))).toMatch(/1702.*tar.*wool.*salt/);
+  });
+
   test('does not continue in text at the top of the next page', async () => {
     const made = await importPages([{ texts: first }, { texts: body(60, 34, 2) }]);
     expect(table(made)).toMatchObject({ rows: [{ cells: {} }, { cells: {} }] });

@@ -58,7 +58,58 @@ test.each([
   expect(listHeadings.find(({ pattern }) => pattern.test(text))?.id).toBe(id);
 });
 
+test('a gap begins an entry of a reference list, the heading of a part or an appendix none', async () => {
+  const made = await importPages([
+    { texts: [heading, ...body(90, 34, 1)] },
+    {
+      texts: [
+        ...body(60, 10, 3),
+        set(50, 230, '6. Bibliography', 14, 'bold'),
+        set(50, 260, '6.1. Rolls', 10, 'bold'),
+        ...['Reed, Ada (1999), Tolls and', 'Their Keepers at the Quay (retr. 2001)'].map((text, i) =>
+          set(50, 280 + i * 12, text),
+        ),
+        ...['Marsh, Bo (2001), Weirs. The', 'Second Roll (retr. 2002)'].map((text, i) =>
+          set(50, 316 + i * 12, text),
+        ),
+        set(50, 352, 'Mill, Cy (2002), Locks (retr. 2003)'),
+        set(50, 390, 'APPENDIX: The Tolls', 10, 'bold'),
+        ...body(410, 8, 5),
+      ],
+    },
+  ]);
+  expect(made.paper.references.map(({ content }) => content.text)).toEqual([
+    'Reed, Ada (1999), Tolls and Their Keepers at the Quay (retr. 2001)',
+    'Marsh, Bo (2001), Weirs. The Second Roll (retr. 2002)',
+    'Mill, Cy (2002), Locks (retr. 2003)',
+  ]);
+  expect(made.paper.sections.map(({ title }) => title)).toContain('APPENDIX: The Tolls');
+});
+
 describe('below a reference list', () => {
+  test.each([
+    ['Biographical notes', 'Ada Reed has kept the lock for years.'],
+    ['About the Author Dr. Ada Reed', 'Ada Reed has kept the lock for years.'],
+    ['ADA REED is the keeper of the lock at Harb.', 'ADDRESS: The Lock, Harb.'],
+  ])('“%s” begins what the journal tells of the authors', async (first, second) => {
+    const made = await importPages([
+      { texts: [heading, set(50, 80, 'Ada Reed'), ...body(110, 32, 1)] },
+      {
+        texts: [
+          ...body(60, 10, 3),
+          set(50, 180, 'The toll was low.'),
+          set(50, 230, 'References', 9, 'bold'),
+          ...entries(250, 1, 5),
+          set(50, 340, first, 10, /^\p{Lu}\p{Ll}/u.test(first) ? 'bold' : 'roman'),
+          set(50, 360, second),
+        ],
+      },
+    ]);
+    expect(worksIn(made)).toHaveLength(5);
+    expect(written(made)).not.toMatch(/lock for years|ADDRESS|keeper of the lock/);
+    expect(made.ledger.leftOut.map(({ text }) => text).join()).toContain(second);
+  });
+
   const entries = (y: number, from: number, count: number, x = 50): SetText[] =>
     Array.from({ length: count }, (_, i) =>
       set(x, y + i * 12, `[${from + i}] Reed, J. Tolls of Quay ${from + i}. Harb: Lock, 1999.`, 8),

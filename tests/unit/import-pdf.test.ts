@@ -265,6 +265,15 @@ describe('damaged text layers', () => {
     expect(textOf(glyphs('冶金的渡口摇橹过河', 10))).toBe('冶金的渡口摇橹过河');
   });
 
+  test('Han characters in a font of signs are the circled numbers that the page shows', () => {
+    const han = glyphs('渡口在于河湾，先后余下两处每日开船过河', 10);
+    const signs = glyphs('淤于余a郾', 10).map((glyph) => ({ ...glyph, font: 'signs' }));
+    const [page] = repairGlyphs([{ width: 900, height: 500, glyphs: [...han, ...signs], rules: [] }]).pages;
+    expect(page!.glyphs.map(({ text }) => text).join('')).toBe(
+      '渡口在于河湾，先后余下两处每日开船过河①②⑧a郾',
+    );
+  });
+
   test('a paper with other signs in the place of its punctuation is refused', () => {
     const text = '渡口每日开船两次!过河的人依照到达的先后$#$#年交付船资"'.repeat(15);
     expect(readPages([{ width: 9000, height: 500, glyphs: glyphs(text, 10), rules: [] }], undefined)).toEqual(
@@ -277,6 +286,7 @@ describe('damaged text layers', () => {
   test('private code points are the full stop, the apostrophe or the dot that stands there', () => {
     const [han, sign] = ['渡口每日开船两次过河的人依照到达的先后', '\u{1001B0}'];
     expect(repaired(`${han}船长卡里${sign}瓦恩`)).toBe(`${han}船长卡里·瓦恩`);
+    expect(repaired(`${han}船长卡里${sign}C.`)).toBe(`${han}船长卡里·C.`);
     expect(repaired(`${han}the dike${sign}s toll`)).toBe(`${han}the dike’s toll`);
     expect(repaired(`${han}Vol${sign} 4`)).toBe(`${han}Vol. 4`);
     expect(repaired(`${han}Varn et al${sign}，Tolls${sign}`)).toBe(`${han}Varn et al.，Tolls.`);

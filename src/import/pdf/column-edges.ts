@@ -22,7 +22,9 @@ export function setColumnEdges(pages: TypeLine[][], gutters: (number | undefined
       }
     }
   }
-  for (const lines of pages) for (const block of blocksSetIn(lines)) setRightEdge(block);
+  const [known, short] = [[], []] as [TypeLine[][], TypeLine[][]];
+  for (const block of pages.flatMap(blocksSetIn)) (setRightEdge(block) ? known : short).push(block);
+  for (const block of short) setLikeOthers(block, known);
 }
 
 /** Consecutive lines with a distance from both edges of their column, such as those of quotations. */
@@ -40,16 +42,34 @@ function blocksSetIn(lines: TypeLine[]): TypeLine[][] {
   return blocks;
 }
 
-/** Sets the right edge of a quotation to the end of its longest line, so that its lines do not appear short. */
-function setRightEdge(block: TypeLine[]): void {
+/**
+ * Sets the right edge of a quotation to the end of its longest line, so that its lines do not appear short; returns
+ * whether its lines show the edge.
+ */
+function setRightEdge(block: TypeLine[]): boolean {
   const [left, right] = [Math.min(...block.map(({ x0 }) => x0)), Math.max(...block.map(({ x1 }) => x1))];
   const atLeft = block.filter(({ x0 }) => x0 - left < 1).length;
   const full = block.slice(0, -1).filter(({ x1 }) => right - x1 < (right - left) * RAGGED).length;
   // If most lines end a sentence, they are separate paragraphs.
   const ended = block.filter(({ text }) => endsSentence(text)).length;
   if (block.length < 3 || ended > block.length * 0.5 || atLeft < 2 || full < (block.length - 1) * MAX_FULL)
-    return;
+    return false;
   for (const line of block) line.right = right;
+  return true;
+}
+
+/** Gives a quotation of two lines the right edge of a longer one with the same left edge and type. */
+function setLikeOthers(block: TypeLine[], known: TypeLine[][]): void {
+  const [first, second, ...more] = block;
+  if (!first || !second || more.length > 0) return;
+  const like = known.find(
+    ([one]) =>
+      block.every(({ x0 }) => Math.abs(one!.x0 - x0) < 2) &&
+      Math.abs(one!.size - first.size) < 0.1 &&
+      Math.abs(one!.left - first.left) < 2 &&
+      Math.abs(one!.right - first.x1) < first.size * 0.5,
+  );
+  if (like) first.right = second.right = like[0]!.right;
 }
 
 /** The share of the width that unjustified lines of a quotation may leave empty. */

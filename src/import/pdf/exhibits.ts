@@ -104,11 +104,15 @@ function continueTable(open: FoundExhibit, part: TypeLine[], captions: Captions)
   const lines = next < 0 ? part : part.slice(0, next);
   const source = lines.findIndex(({ text }) => exhibitSource.test(text));
   const rows = source < 0 ? lines : lines.slice(0, source);
-  if (rows.length === 0 || rows.filter(hasGap).length < rows.length * MOSTLY_CELLS) return 0;
+  const isTold = CONTINUED.test(rows[0]?.text.trim() ?? '');
+  if (rows.length === 0 || (!isTold && rows.filter(hasGap).length < rows.length * MOSTLY_CELLS)) return 0;
   open.rows.push(...rows);
   open.source.push(...lines.slice(rows.length));
   return lines.length;
 }
+
+/** What is printed above the rest of a table in the place of its caption. */
+const CONTINUED = /^[（(]?(?:[续續]\s?表|continued)[）)]?$/i;
 
 /** The minimum share of a table’s rows that have gaps. */
 const MOSTLY_CELLS = 0.6;

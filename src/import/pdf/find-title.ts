@@ -289,7 +289,7 @@ const DASHED = /^[—–―─-]{1,3}\s?\S/;
 /** The lines between the title and the authors’ names that are larger than the text and alike. */
 function subtitleBelow(title: TypeLine, lines: TypeLine[], type: BodyType): TypeLine[] {
   const below = lines.slice(lines.indexOf(title) + 1).slice(0, MAX_SUBTITLE + 1);
-  const end = below.findIndex(({ text }) => isNames(text));
+  const end = below.findIndex(({ text }, i) => isNames(text) && !OPEN_END.test(below[i - 1]?.text ?? ''));
   const between = below.slice(0, Math.max(end, 0));
   const [first] = between;
   const isPlain = (text: string): boolean =>
@@ -306,6 +306,9 @@ function subtitleBelow(title: TypeLine, lines: TypeLine[], type: BodyType): Type
     ? between
     : [];
 }
+
+/** A line that ends with such a word is not the last one. */
+const OPEN_END = /\b(?:an?|the|of|and|or|in|on|to|for|from|with|by|at|as|between)$/i;
 
 /** The most lines of such a subtitle. */
 const MAX_SUBTITLE = 3;

@@ -127,9 +127,6 @@ function divide(
   const feet = columns.map((column) =>
     column.slice(startOfFoot(column, rules, index, undefined, type, open, list)),
   );
-  const highest = Math.min(...feet.flat().map(({ y }) => y));
-  if (below.length > 0 && highest > below[0]!.y - below[0]!.size)
-    return { above: rows.slice(0, across), foot: linesInOrder(below, gutter, index) };
   const taken = new Set(feet.flat());
   return {
     above: parts.filter((row) => !taken.has(row)),

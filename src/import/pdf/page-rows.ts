@@ -66,7 +66,7 @@ function withoutDoubles(glyphs: Glyph[]): Glyph[] {
 function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
   const runs: Run[] = [];
   let last: Run | undefined;
-  for (const { text, x, y, width, size, font } of glyphs) {
+  for (const [i, { text, x, y, width, size, font }] of glyphs.entries()) {
     const isSpace = text.trim() === '';
     const continues =
       last?.font === font &&
@@ -75,7 +75,11 @@ function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
       x - last.x1 < size * ROOM_FOR_MARK &&
       x - last.x1 > -size * 0.6;
     if (last && continues) {
-      last.text += isSpace ? ' ' : spaceBetween(last.text, text, (x - last.x1) / size, wordGap) + text;
+      if (isSpace) last.text += ' ';
+      else {
+        const gap = isSpacedOut(glyphs, i) ? 0 : (x - last.x1) / size;
+        last.text += spaceBetween(last.text, text, gap, wordGap) + text;
+      }
       if (!isSpace) last.x1 = x + width;
       else last.x1 = Math.max(last.x1, Math.min(x + width, x + size));
     } else if (!isSpace) {
@@ -86,6 +90,23 @@ function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
   for (const run of runs) run.text = run.text.replace(/ {2,}/g, ' ');
   return runs.filter(({ text }) => text.trim() !== '');
 }
+
+/** True if the gap before a glyph spaces out a word in capitals: there is another such gap beside it. */
+function isSpacedOut(glyphs: Glyph[], at: number): boolean {
+  const isTracked = (i: number): boolean => {
+    const [before, after] = [glyphs[i - 1], glyphs[i]];
+    if (!before || !after || !isCapital(before.text) || !isCapital(after.text)) return false;
+    const gap = (after.x - before.x - before.width) / after.size;
+    return gap > TRACKED && gap < WIDEST_TRACKED;
+  };
+  return isTracked(at) && (isTracked(at - 1) || isTracked(at + 1));
+}
+
+const isCapital = tester(/^\p{Lu}$/u);
+
+/** The gaps between the letters of such a word as shares of the type size. */
+const TRACKED = 0.08;
+const WIDEST_TRACKED = 0.2;
 
 /** A gap of at least this share of the size may contain a raised mark. */
 const ROOM_FOR_MARK = 0.45;
@@ -106,6 +127,7 @@ export function spaceBetween(before: string, after: string, gap: number, wordGap
   if (gap <= wordGap || before === '' || before.endsWith(' ')) return '';
   // In Chinese fonts, signs have their space within their width.
   if (wordGap === LOOSE_WORD_GAP && gap < WIDE_GAP && isWithin(before, after)) return '';
+  if (gap < WIDEST_TRACKED && /\p{Lu}$/u.test(before) && /^[.,]/.test(after)) return '';
   if (gap > 1.8) return '   ';
   const least = NUMERAL.test(before) ? NUMERAL_GAP : WIDE.test(before) ? WIDE_GAP : wordGap;
   return gap > least ? ' ' : '';
@@ -127,7 +149,11 @@ function clusterRuns(runs: Run[]): Row[] {
       .slice(-3)
       .filter((one) => {
         const reach = Math.min(one.size, run.size) * (Math.abs(one.size - run.size) < 1 ? 0.25 : 0.12);
-        return distance(one) <= reach;
+        // Text farther away may be on a line of its own.
+        const isBeside = one.runs.some(
+          ({ x0, x1 }) => run.x0 - x1 < run.size * 2 && x0 - run.x1 < run.size * 2,
+        );
+        return (isBeside && distance(one) <= reach) || Math.abs(one.runs[0]!.y - run.y) <= reach;
       })
       .sort((a, b) => distance(a) - distance(b));
     if (row) {
@@ -135,9 +161,18 @@ function clusterRuns(runs: Run[]): Row[] {
       row.x0 = Math.min(row.x0, run.x0);
       row.x1 = Math.max(row.x1, run.x1);
       if (run.size !== row.size) row.size = dominantSize(row.runs);
+      // Signs may be set higher than the letters.
+      if (run.y !== row.y) row.y = commonBaseline(row.runs);
     } else rows.push({ y: run.y, x0: run.x0, x1: run.x1, size: run.size, runs: [run] });
   }
   return rows;
+}
+
+/** The baseline of most characters. */
+function commonBaseline(runs: Run[]): number {
+  const counts = new Map<number, number>();
+  for (const { y, text } of runs) counts.set(y, (counts.get(y) ?? 0) + text.length);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]![0];
 }
 
 /** The size of most characters; for small capitals, that of the capitals. */
@@ -282,9 +317,6 @@ function belongsTo(run: Run, row: Row, isAlone: boolean): boolean {
   if (isAlone && ORNAMENT.test(run.text))
     return (
       Math.abs(row.y - run.y) < size * 0.3 &&
-      [-1, 1].every((side) =>
-        row.runs.some(({ x0, x1 }) => (side < 0 ? x1 <= run.x0 + 1 : x0 >= run.x1 - 1)),
-      ) &&
       row.runs.every(({ x0, x1 }) => x1 <= run.x0 + 1 || x0 >= run.x1 - 1)
     );
   const up = (row.y - run.y) / size;

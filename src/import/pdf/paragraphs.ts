@@ -37,13 +37,12 @@ export function learnSigns(lines: TypeLine[], { leading }: BodyType): ParagraphS
   const gaps = opening.flatMap(({ line, before }) => gapBetween(before, line) ?? []).sort((a, b) => a - b);
   // Most paragraphs are farther apart than their lines.
   const least = gaps[Math.floor(gaps.length * FEW_NEAR)] ?? 0;
-  const isApart = !indents && gaps.length >= MIN_GAPS && least > leading * 1.1;
+  const isApart = !indents && least > leading * 1.1;
   return { indents, leading, apart: isApart ? (leading + least) / 2 : undefined };
 }
 
-/** The share of paragraphs that may be as near to each other as lines are, and the fewest that show this. */
+/** The share of paragraphs that may be as near to each other as lines are. */
 const FEW_NEAR = 0.3;
-const MIN_GAPS = 5;
 
 /**
  * Groups lines by paragraph, heading or quotation, across columns and pages. `headings` are the lines of known
@@ -125,7 +124,13 @@ function begins(
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !(isInCapitals(line.text) || /,\s*$/.test(before.text));
   if (isHeadingLike(line.text) && isCentred(line) && isShort(before, line) && !here) return true;
-  if (isFarIn(line) && isCentred(line) && endsSentence(before.text)) return true;
+  // A title may continue after a colon.
+  const isTitle =
+    lineClass === 'display' &&
+    lastClass === 'display' &&
+    /[:：]$/.test(before.text) &&
+    line.size === before.size;
+  if (isFarIn(line) && isCentred(line) && endsSentence(before.text) && !isTitle) return true;
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (lineClass !== lastClass) {
@@ -158,7 +163,7 @@ function begins(
   if (wide && (endsSentence(before.text) || isShort(before, line) || opensPart(group.lines[0]!.text)))
     return true;
   const runsOn = !endsSentence(before.text) && !isShort(before, line);
-  if (BULLET.test(line.text) || (!runsOn && opensItem(line, next))) return true;
+  if (BULLET.test(line.text) || (!runsOn && (opensItem(line, next) || isNextItem(line, group)))) return true;
   if (hangs(group, line) && here) {
     // A hanging line often has the same indent as the first line of a paragraph.
     const opens = next !== undefined && next.x0 < line.x0 - 2 && !ITEM.test(next.text) && !runsOn;
@@ -210,6 +215,9 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$|^\d+[)）]。?$/.test(text);
 }
 
+/** True if a text names a box beside the text, whose words follow. */
+export const opensBox = (text: string): boolean => /^(?:Box|专栏|專欄)\s?\d{1,2}(?:[.:：]|\s|$)/i.test(text);
+
 /** True if a text is an equation wherever it is: an equals sign, with hardly any words. */
 function isEquation(text: string): boolean {
   const sides = text.split(/[=＝≈≤≥]/);
@@ -230,6 +238,10 @@ const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）]|(?:\d{1,2}|[a-z])[.�
 /** True if a line begins a list item whose next line hangs. */
 const opensItem = (line: TypeLine, next: TypeLine | undefined): boolean =>
   next !== undefined && ITEM.test(line.text) && hangsBelow(next, line);
+
+/** True if a line has the number after that of the item before it. */
+const isNextItem = (line: TypeLine, { lines: [first] }: LineGroup): boolean =>
+  ITEM.test(line.text) && Math.abs(line.x0 - first!.x0) < 2 && continuesNumbering(first!.text, line.text);
 
 const hangsBelow = (line: TypeLine, first: TypeLine): boolean =>
   line.sheet === first.sheet &&
@@ -290,6 +302,7 @@ function kindOf(
   const text = lines.map((line) => line.text).join('');
   const isApart = lines.every((line) => isDisplay(line, type)) && !isPart(text);
   if (lines.every((line) => isFormulaLine(line) || isEquation(line.text))) return 'formula';
+  if (opensBox(text)) return 'paragraph';
   if (lines.length <= MAX_LINES && text.length <= MAX_CHARACTERS && /\p{L}/u.test(text)) {
     const closes = /[。；;,，、：:]$/.test(text) || (/[.!?]$/.test(text) && text.length > 70);
     const previous = before?.lines.at(-1);

@@ -20,7 +20,7 @@ import { withoutRaised, type TypeLine } from './page-lines.ts';
 import { repairGlyphs } from './repair-glyphs.ts';
 import type { Row } from './page-rows.ts';
 import { NUMBER_ALONE, numberedHeadings } from './numbered-headings.ts';
-import { groupLines, learnSigns } from './paragraphs.ts';
+import { groupLines, learnSigns, opensBox } from './paragraphs.ts';
 import { authorsIn, keywordsIn } from './side-box.ts';
 import { nameControls } from './name-controls.ts';
 import { takeContents } from './take-contents.ts';
@@ -177,12 +177,15 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   omit('editorial', at(apart.editorial));
   const loose = at(apart.loose);
   omit('table', loose);
+  const tables = at(exhibits.flatMap(({ kind, caption }) => (kind === 'table' ? [caption] : [])));
+  const isBelowTable = ({ sheet, start }: PlacedLine): boolean =>
+    tables.some((caption) => caption.start < start && caption.sheet >= sheet - 1);
   for (const [i, line] of loose.entries())
     if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
       warnings.push({
         offset: line.start,
         reason: 'lines in small type that belong to no numbered figure or table; they are in no chapter',
-        correction: { is: 'paragraph' },
+        correction: { is: isBelowTable(line) ? 'table' : 'paragraph' },
       });
 
   const linesOn = Map.groupBy(all, ({ sheet }) => sheet);
@@ -203,6 +206,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const marks: SourceMark[] = marksIn(lines, content, written);
     return { kind, content, marks, raw: rawOf(lines), first: lines[0]! };
   });
+  for (const { raw, first } of groups)
+    if (opensBox(raw))
+      warnings.push({
+        offset: first.start,
+        reason: 'the words of a box are read as text; they may be at another place on the page',
+        correction: { is: 'left out' },
+      });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
     kind === 'heading'
       ? { kind, level: { size: first.size, font: first.font }, ...block }
@@ -382,7 +392,7 @@ const rawOf = (lines: TypeLine[]): string =>
     .map(withoutRaised)
     .reduce(
       (text, line) =>
-        `${text}${(/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Lu}/u.test(line)) || NUMBER_ALONE.test(text) ? ' ' : ''}${line}`,
+        `${text}${(/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Script=Latin}/u.test(line)) || NUMBER_ALONE.test(text) ? ' ' : ''}${line}`,
       '',
     );
 

@@ -1,3 +1,4 @@
+import { HAN } from '../../model/language.ts';
 import { circledSign } from '../note-families.ts';
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
@@ -12,8 +13,8 @@ export interface Repair {
  * Repairs the text layers of Chinese typesetting systems, which have wrong code points for common characters: Yi
  * syllables whose code points are GB 2312 codes of punctuation (U+A3AC for ，), private-use code points for full stops
  * and dots, full-width code points for narrow letters and digits, full-width letters among ASCII ones, and Han
- * characters for narrow signs (冶 for ”) and for the halves of circled numbers (瑏瑠 for ⑩). Only the text changes, not
- * the appearance.
+ * characters for narrow signs (冶 for ”), circled numbers (淤 for ①) and the halves of circled numbers (瑏瑠 for ⑩).
+ * Only the text changes, not the appearance.
  */
 export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
   const repairs = new Map<string, Repair>();
@@ -32,11 +33,13 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
   // Text in Yi, or without Chinese, is genuine.
   if (han < allGlyphs.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
   const signs = signsOf(counts);
+  const symbolFonts = fontsOfSymbols(allGlyphs);
   const odd = new Set(
     [...counts.keys()].filter(
       (text) =>
         signs.has(text) ||
         text in NARROW_SIGNS ||
+        CIRCLED.includes(text) ||
         [WIDE_SIGN, GB_CODE, PRIVATE].some((pattern) => pattern.test(text)),
     ),
   );
@@ -49,6 +52,8 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
     });
     const nameOf = (glyph: Glyph, i: number): string | undefined => {
       if (!odd.has(glyph.text)) return undefined;
+      const circled = symbolFonts.has(glyph.font) ? CIRCLED.indexOf(glyph.text) + 1 : 0;
+      if (circled > 0) return circledSign(circled);
       const sign = signs.get(glyph.text) ?? narrowSignOf(glyph);
       if (sign !== undefined) return sign;
       if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
@@ -121,7 +126,20 @@ function signsOf(counts: ReadonlyMap<string, number>): Map<string, string> {
 const narrowSignOf = ({ text, width, size }: Glyph): string | undefined =>
   width < size * NARROW_HAN ? NARROW_SIGNS[text] : undefined;
 const NARROW_HAN = 0.6;
-const NARROW_SIGNS: Record<string, string> = { 摇: ' ', 冶: '”', 爷: '’', 鄄: '-' };
+const NARROW_SIGNS: Record<string, string> = { 摇: ' ', 冶: '”', 爷: '’', 鄄: '-', 郾: '.', 佴: 'é' };
+
+/** What a text layer has in the place of ① to ⑩, in fonts of signs. */
+const CIRCLED = '淤于盂榆虞愚舆余俞逾';
+
+/** The fonts whose only Han characters are those of signs. */
+const fontsOfSymbols = (glyphs: Glyph[]): Set<string> =>
+  new Set(
+    [...Map.groupBy(glyphs, ({ font }) => font)].flatMap(([font, own]) =>
+      own.every(({ text }) => text in NARROW_SIGNS || CIRCLED.includes(text) || !HAN.test(text))
+        ? [font]
+        : [],
+    ),
+  );
 
 /** Punctuation is missing if it occurs less than this share as often as the character in its place. */
 const RARE = 0.05;
@@ -156,7 +174,7 @@ function signBetween(glyph: Glyph, before: Glyph | undefined, after: Glyph | und
   if (!before || Math.abs(before.y - glyph.y) > before.size) return undefined;
   const last = before.text.normalize('NFKC');
   const isLast = !after || Math.abs(after.y - glyph.y) > glyph.size * 0.3;
-  if (HAN_END.test(last)) return !isLast && HAN_END.test(after.text) ? '·' : undefined;
+  if (HAN_END.test(last)) return !isLast && /^[\p{Script=Han}\p{Lu}]/u.test(after.text) ? '·' : undefined;
   if (!/[A-Za-z\d]$/.test(last)) return undefined;
   if (isLast) return '.';
   const isNear = after.x - glyph.x - glyph.width < glyph.size * STOP_GAP;

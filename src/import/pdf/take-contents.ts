@@ -19,8 +19,14 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     // contents.
     if (leaders.some((at, i) => i > 0 && at - leaders[i - 1]! > MAX_LINES)) return [];
     isOpen = true;
-    const heading = lines[first - 1];
-    return lines.slice(heading && HEADING.test(heading.text.trim()) ? first - 1 : first, last + 1);
+    // The entries of chapters may have no dots.
+    const isEntry = (line: TypeLine | undefined): boolean =>
+      line !== undefined && /\d$/.test(line.text) && (later.get(nameOf(line)) ?? 0) > 1;
+    let [start, end] = [first, last + 1];
+    while (isEntry(lines[start - 1])) start--;
+    while (isEntry(lines[end])) end++;
+    const heading = lines[start - 1];
+    return lines.slice(heading && HEADING.test(heading.text.trim()) ? start - 1 : start, end);
   });
   const taken = new Set(contents);
   return { pages: pages.map((lines) => lines.filter((line) => !taken.has(line))), contents };
