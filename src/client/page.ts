@@ -10,7 +10,6 @@ import { earlyInput, searchLink } from './open-search.ts';
 import './press.ts';
 import { placeOf } from './reading-place.ts';
 import { remembered } from './remember.ts';
-import { searchHere } from './search-here.ts';
 
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'selectionchange'];
 /** Elements whose clicks the module handles, not just the browser. */
@@ -47,6 +46,9 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
     held.push(giveAgain);
     fetchAll();
   }
+
+  // Its style sheet and script show the numbers of sentences.
+  if (document.documentElement.dataset['signs'] === 'numbered') fetchAll();
 
   for (const kind of MOVEMENTS) addEventListener(kind, begin, { capture: true, passive: true });
 
@@ -91,7 +93,10 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
 
   // A reopened chapter offers the place where the reader stopped.
   const stopped = chapter === undefined || location.hash ? undefined : placeOf(chapter);
-  if (!searchHere && (stopped?.name || location.search || history.state?.search))
+  if (
+    !document.querySelector('main dossier-search') &&
+    (stopped?.name || location.search || history.state?.search)
+  )
     void import('./come-back.ts').then(({ comeBack }) => comeBack(stopped));
 
   // Notes are beside their lines if there is room.

@@ -188,13 +188,13 @@ describe('the mark of a sentence', () => {
         id: 'check-3b',
         sign: '↓',
         quiet: '✓',
-        label: '3 source checks of note 3: understates, agrees, undecided',
+        label: 'Source check: understates, agrees, undecided',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['◇']);
     const small: SourceCheck = { ...agrees!, verdict: 'differs', detail: true };
     expect(marksOf(small)).toMatchObject([
-      { sign: '≈', label: 'Source check of note 3: differs in a detail' },
+      { sign: '≈', label: 'Source check: differs in a detail' },
     ]);
   });
 
@@ -239,7 +239,7 @@ describe('the mark of a sentence', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
     const mark =
-      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: disagrees"></a>';
+      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check: disagrees"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
