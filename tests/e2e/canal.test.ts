@@ -354,9 +354,7 @@ describe('on the site', () => {
 
   test('source checks are listed by outcome, and each has its page', async () => {
     await open('en/');
-    expect(await page.locator('.gains').innerText()).toContain(
-      '3 claims were examined against sources: 1 differs; 1 agrees, 1 could not be decided.',
-    );
+    expect(await page.locator('.gains').innerText()).toContain('3 claims have been examined against sources');
     await open('en/checks/');
     // Two rows: all verdicts, and how claims differ.
     expect(
@@ -452,8 +450,22 @@ describe('on the site', () => {
     expect(
       await page.locator('.remarks > ol').evaluate((one) => getComputedStyle(one, '::before').content),
     ).toContain(`${base}en/checks/`);
+    expect(
+      await page.locator('.remarks > summary').evaluate((one) => getComputedStyle(one, '::after').content),
+    ).toBe('"1 of 2"');
     await page.evaluate(() => (document.documentElement.dataset['signs'] = 'all'));
     expect(await printed.count()).toBe(2);
+    await page.emulateMedia({ media: null });
+  });
+
+  test('a printed page ends with its reference, in one style', async () => {
+    await open('en/case/burst-bank/');
+    await page.emulateMedia({ media: 'print' });
+    const references = page.locator('.cite dd').filter({ visible: true });
+    expect(await references.count()).toBe(1);
+    expect(await references.evaluate((one) => getComputedStyle(one, '::before').content)).toBe(
+      '"Cite as:" " "',
+    );
     await page.emulateMedia({ media: null });
   });
 

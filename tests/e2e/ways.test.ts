@@ -432,6 +432,17 @@ test.each([
   await expect.poll(() => page!.locator('h1').filter({ visible: true }).allInnerTexts()).toEqual([heading]);
 });
 
+test.each([
+  ['p/9.9.9/', /^\d /, /\/en\/\d-[a-z]+\/$/],
+  ['en/p/2.2.77/', /^2\.2 Dykes by levy$/, /\/en\/2-actions\/#p2\.2$/],
+  ['en/2.1.1/', /2\.1\.1/, /\/en\/p\/2\.1\.1\/$/],
+])('the mistyped number of a paragraph, %s, leads to the nearest place', async (path, name, address) => {
+  page = await openPage(path, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  const guess = page.locator('[data-guess] a[href]').filter({ visible: true });
+  expect((await guess.innerText()).trim()).toMatch(name);
+  expect(await guess.evaluate((one: HTMLAnchorElement) => one.href)).toMatch(address);
+});
+
 test('the links in the header stay in place on pages without a parallel one', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
   const places = (): Promise<number[]> =>
