@@ -59,7 +59,7 @@ async function numbered(path: string): Promise<Guess | undefined> {
   }));
   const place =
     places.findLast(({ number }) => `${asked}.`.startsWith(`${number}.`)) ??
-    places.findLast(({ number }) => Number(number) <= parseInt(asked));
+    places.findLast(({ number }) => !number.includes('.') && Number(number) <= parseInt(asked));
   return place && { ...place, lang: front.documentElement.lang };
 }
 
