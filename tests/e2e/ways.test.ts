@@ -330,6 +330,7 @@ test('every sentence begins a line if a reader wants it, on the next page too, a
       return clipboardData.getData('text/plain');
     });
   await expect.poll(copied).toContain('what the authors think. The dyke');
+  await expect.poll(copied).toContain('/p/1.2.3/');
   const before = await copied();
   expect(await areApart()).toBe(false);
   await page.getByRole('button', { name: 'Aa' }).click();
