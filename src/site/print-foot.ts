@@ -36,8 +36,8 @@ export function printFoot(settings: Settings, edition: Edition, part: Part, rule
     `@page { @bottom-left { content: ${quoted(foot)}; } @bottom-right { content: counter(page) ' / ' counter(pages); } }\n` +
       `@page :first { @top-left { content: ${quoted(head)}; white-space: pre-line; } }\n` +
       `.colophon, .label[data-of='${wordingKey(edition, part)}'] { display: none; }\n` +
-      // What a page in one language has in another is closed.
-      `:has(.languages [data-edition='${edition.id}'][aria-current]) .label:not([lang='${t.lang}']) { display: none; }\n` +
+      // What a page in one language has in another, unless it is beside it, is closed.
+      `:has(.languages [data-edition='${edition.id}'][aria-current]):not(:has(.side-by-side)) .label:not([lang='${t.lang}']) { display: none; }\n` +
       `:root { --cite-as: ${quoted(t.cite.onPaper)}; }\n${rules}`,
     { headers: { 'content-type': 'text/css; charset=utf-8' } },
   );
