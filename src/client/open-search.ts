@@ -1,4 +1,4 @@
-import { noteComposing } from './note-composing.ts';
+import { noteComposing } from './search-here.ts';
 import type { EarlyInput } from './search-dialog.ts';
 
 // The number of the link in the reader’s own language, on a page that uses all languages.

@@ -10,6 +10,7 @@ import { earlyInput, searchLink } from './open-search.ts';
 import './press.ts';
 import { placeOf } from './reading-place.ts';
 import { remembered } from './remember.ts';
+import { searchHere } from './search-here.ts';
 
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'selectionchange'];
 /** Elements whose clicks the module handles, not just the browser. */
@@ -93,10 +94,7 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
 
   // A reopened chapter offers the place where the reader stopped.
   const stopped = chapter === undefined || location.hash ? undefined : placeOf(chapter);
-  if (
-    !document.querySelector('main dossier-search') &&
-    (stopped?.name || location.search || history.state?.search)
-  )
+  if (!searchHere && (stopped?.name || location.search || history.state?.search))
     void import('./come-back.ts').then(({ comeBack }) => comeBack(stopped));
 
   // Notes are beside their lines if there is room.

@@ -144,11 +144,7 @@ const shortNames = {
 const chunks = [
   {
     name: FIRST,
-    test: /PageScript\.astro|client\/(?:held-keys|is-typing|main-data|note-composing|open-search|page|press|reading-place|remember)\.|preload-helper/,
-  },
-  {
-    name: 'shared',
-    test: /client\/(?:element|fetch-page|fill|load-style)\.|model\/cache-by-name/,
+    test: /PageScript\.astro|client\/(?:element|fetch-page|fill|held-keys|is-typing|load-style|main-data|open-search|page|press|reading-place|remember|search-here)\.|model\/cache-by-name|preload-helper/,
   },
   {
     name: 'search',
