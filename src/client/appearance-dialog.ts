@@ -1,5 +1,6 @@
 import type { Words } from '../exchange/words.ts';
 import { element } from './element.ts';
+import { numberSentences } from './number-sentences.ts';
 import { passageInView, placeIn } from './passage-in-view.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
@@ -36,6 +37,7 @@ function formOf(t: Texts, close: string): HTMLFormElement {
   const form = element('form', { method: 'dialog' }, ...groups, element('button', {}, close));
   form.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
+    if (target.value === 'numbered') numberSentences();
     holdPlace(() => (document.documentElement.dataset[target.name] = target.value));
     remember(target.name, target.value);
   });

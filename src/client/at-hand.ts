@@ -13,6 +13,9 @@ import './reading.ts';
 /** Resolves when the style sheet has loaded. */
 export const styled = loadStyle(sheet);
 
+if (document.documentElement.dataset['signs'] === 'numbered')
+  void import('./number-sentences.ts').then(({ numberSentences }) => numberSentences());
+
 /** Opens the search, with `state` if given, else with what was typed into an input while it was loading. */
 export function openSearch(state?: string, early = state === undefined ? earlyInput() : undefined): void {
   if (!searchLink) return;

@@ -1,4 +1,5 @@
 import { fetchPage } from './fetch-page.ts';
+import { mainData } from './main-data.ts';
 import { speakChosen } from './speak-chosen.ts';
 
 /** On the 404 page: redirects to the same address with a slash, if that exists, or else suggests the likeliest page. */
@@ -8,7 +9,8 @@ async function guessPage(): Promise<void> {
   if (pathname.endsWith('.html')) return;
   if (!pathname.endsWith('/') && (await fetch(`${pathname}/`, { method: 'HEAD' })).ok)
     return location.replace(`${pathname}/${search}${hash}`);
-  const guess = await likeliest(pathname.replace(/\/?$/, '/'));
+  const path = pathname.replace(/\/?$/, '/');
+  const guess = (await numbered(path)) ?? (await likeliest(path));
   if (!guess) return;
   for (const line of document.querySelectorAll<HTMLElement>('[data-guess]')) {
     const link = line.querySelector('a');
@@ -23,6 +25,42 @@ interface Guess {
   href: string;
   name: string;
   lang: string;
+}
+
+/**
+ * For the number of a passage, as in `/p/2.4.99/` or `/en/2.4.2`: its page if there is one, or else the section or
+ * chapter that it would belong to, or the last chapter before it.
+ */
+async function numbered(path: string): Promise<Guess | undefined> {
+  const { base = '/' } = mainData();
+  const parts = path.slice(base.length).split('/').slice(0, -1);
+  const [asked = '', above = 'p'] = parts.toReversed();
+  const edition = document.querySelector<HTMLElement>('.not-found:not([hidden])')?.dataset['edition'];
+  if (
+    !/^\d+(?:\.\d+)+[a-z]?$/.test(asked) ||
+    edition === undefined ||
+    ![edition, 'p', 'parallel'].includes(above)
+  )
+    return undefined;
+  const own = `${base}${edition}/p/${asked}/`;
+  const passage = own === path ? undefined : await fetchPage(own).catch(() => undefined);
+  if (passage)
+    return {
+      href: own,
+      name: passage.querySelector('h1')?.textContent.trim() ?? asked,
+      lang: passage.documentElement.lang,
+    };
+  const front = await fetchPage(`${base}${edition}/`);
+  // An introduction has no number.
+  const places = [...front.querySelectorAll('.contents-sheet > ol a')].map((link) => ({
+    number: link.querySelector('.number')?.textContent ?? '0',
+    href: link.getAttribute('href') ?? '',
+    name: link.textContent.trim(),
+  }));
+  const place =
+    places.findLast(({ number }) => `${asked}.`.startsWith(`${number}.`)) ??
+    places.findLast(({ number }) => !number.includes('.') && Number(number) <= parseInt(asked));
+  return place && { ...place, lang: front.documentElement.lang };
 }
 
 /**

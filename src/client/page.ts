@@ -48,6 +48,9 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
     fetchAll();
   }
 
+  // Its style sheet and script show the numbers of sentences.
+  if (document.documentElement.dataset['signs'] === 'numbered') fetchAll();
+
   for (const kind of MOVEMENTS) addEventListener(kind, begin, { capture: true, passive: true });
 
   // Readers who use speech input turn single-key shortcuts off, including those of other scripts, so this listener must

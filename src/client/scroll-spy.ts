@@ -1,3 +1,4 @@
+import type { ChapterNames } from '../exchange/chapter-names.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { linkToPart, partOf, passageInView, passages, placeIn } from './passage-in-view.ts';
@@ -9,11 +10,11 @@ import { keepPlace } from './reading-place.ts';
  * the passage in view mentions. Remembers the place for the next visit.
  */
 const guide = document.querySelector<HTMLElement>('.guide');
-const panel = guide?.querySelector<HTMLElement>('.passage');
 const ruler = document.querySelector<HTMLElement>('[data-ruler]');
 const position = document.querySelector<HTMLAnchorElement>('.position > a');
-/** The cases and terms of the chapter, by kind: address and name; fetched if there is room to list them. */
-let kinds: [string, Record<string, string>][] | undefined;
+/** What passages of the chapter mention, fetched if there is room to list it. */
+let names: ChapterNames | undefined;
+const panel = element('aside', { className: 'passage', hidden: true });
 const main = document.querySelector<HTMLElement>('main');
 const { chapter = '', wording, speaks = '' } = mainData();
 const hasRoom = matchMedia('(width >= 80rem)');
@@ -36,14 +37,15 @@ if (document.querySelector('[data-segments]')) {
   );
 }
 
-if (panel && hasRoom.matches) void askNames(panel);
-else if (panel) hasRoom.addEventListener('change', () => void askNames(panel), { once: true });
+if (guide && hasRoom.matches) void askNames(guide);
+else if (guide) hasRoom.addEventListener('change', () => void askNames(guide), { once: true });
 
-async function askNames(panel: HTMLElement): Promise<void> {
-  const response = await fetch(panel.dataset['names'] ?? '');
+async function askNames(guide: HTMLElement): Promise<void> {
+  const response = await fetch(guide.dataset['names'] ?? '');
   if (!response.ok) return console.info('What passages mention is not listed:', response.status);
-  kinds = Object.entries((await response.json()) as Record<string, Record<string, string>>);
-  if (shown) showPassage(panel, shown);
+  names = (await response.json()) as ChapterNames;
+  guide.append(panel);
+  if (shown) showPassage(shown, names);
 }
 
 if (ruler)
@@ -77,7 +79,7 @@ function follow(): void {
   for (const link of links) link.ariaCurrent = null;
   const heading = linkToPart(links, passage);
   if (heading) heading.ariaCurrent = 'location';
-  if (panel) showPassage(panel, passage);
+  if (names) showPassage(passage, names);
 }
 
 /** At a heading, the text below it is being read; at a figure or table, which has no number, the text above it. */
@@ -105,24 +107,25 @@ function showPosition(passage: HTMLElement): void {
   position.textContent = permalink.textContent;
 }
 
-function showPassage(panel: HTMLElement, passage: HTMLElement): void {
+function showPassage(passage: HTMLElement, { heading, everything, kinds }: ChapterNames): void {
   const permalink = passage.querySelector<HTMLAnchorElement>('.permalink');
-  panel.hidden = !permalink || !kinds;
-  if (!permalink || !kinds) return;
-  const own = panel.querySelector<HTMLAnchorElement>('p a');
-  if (own) own.href = permalink.href;
+  panel.hidden = !permalink;
+  if (!permalink) return;
   const linked = new Set(
     [...passage.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ pathname }) => pathname),
   );
-  const listed = kinds.flatMap(([kind, names]) => {
-    const own = Object.entries(names).filter(([href]) => linked.has(href));
+  const listed = Object.entries(kinds).flatMap(([kind, all]) => {
+    const own = Object.entries(all).filter(([href]) => linked.has(href));
     if (own.length === 0) return [];
     return [
       element('dt', {}, kind),
       ...own.map(([href, name]) => element('dd', {}, element('a', { href }, name))),
     ];
   });
-  panel.querySelector('dl')?.replaceChildren(...listed);
-  const says = panel.querySelector<HTMLElement>('h2');
-  if (says) says.textContent = fill(says.dataset['says'] ?? '{}', permalink.textContent);
+  panel.ariaLabel = fill(heading, permalink.textContent);
+  panel.replaceChildren(
+    element('h2', {}, panel.ariaLabel),
+    element('dl', {}, ...listed),
+    element('p', {}, element('a', { href: permalink.href }, everything)),
+  );
 }

@@ -1,6 +1,7 @@
 import sheet from '../styles/side-notes.css?url';
 import './break-addresses.ts';
 import { loadStyle } from './load-style.ts';
+import { numberSentences } from './number-sentences.ts';
 import { remarksStyled } from './style-remarks.ts';
 
 /**
@@ -266,6 +267,7 @@ async function placeStyled(): Promise<void> {
 }
 
 if (lists[0]) {
+  numberSentences();
   for (const url of lists[0].querySelectorAll<HTMLAnchorElement>('.url')) url.dataset['host'] = url.host;
   await placeStyled();
   const showAsked = (): HTMLElement | null => {

@@ -77,14 +77,14 @@ export const translationKeys = {
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last) ofPaper(page) rangeOfPaper(first,last)'),
   segment: texts(
-    'name(id) range(first,last) sentence(id,first) sentences(id,first,last) inChapter seeAlso editorNote editorNoteTo(id) editorNoteOn(name) printed(text)',
+    'name(id) range(first,last) sentence(id,first) sentences(id,first,last) inChapter seeAlso editorNote editorNotes editorNoteTo(id) editorNoteOn(name) printed(text)',
   ),
   checks: {
     ...texts(
-      'heading explanation basis holder quotedIn(language) name(id) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
+      'heading explanation basis holder quotedIn(language) name(id) marks(count,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
     ),
     ...texts(
-      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter divided(substance,detail) shown(count) onPaper(address)',
+      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) byVerdict bySource sources(count) byChapter ofChapter(count,off) readChapter divided(substance,detail) shown(count) ofAll(count,off) onPaper(count,off,address) key(signs)',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total'),
@@ -126,7 +126,7 @@ export const translationKeys = {
   ),
   front: {
     ...texts('read start kind(languages)'),
-    gains: texts('parallel(editions,by,written) checks(count,off,inPassage,byReport,agrees,open) cite'),
+    gains: texts('parallel(editions,by,written) checks(count) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
   argument: texts('heading explanation thesis noThesis lead evidence off(count) all'),
@@ -175,7 +175,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted through accountOf reconstructedFrom definedIn definedInTranslated definedInSource quotedIn citedIn saidIn asCitedIn qtdIn translatedIn translatedAsCitedIn translatedQtdIn translatedByEditors saidBy(name) wordsOf(name) copyAt(name) copyRead(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) asOf(date,changed) changed sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted onPaper through accountOf reconstructedFrom definedIn definedInTranslated definedInSource quotedIn citedIn saidIn asCitedIn qtdIn translatedIn translatedAsCitedIn translatedQtdIn translatedByEditors saidBy(name) wordsOf(name) copyAt(name) copyRead(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) asOf(date,changed) changed sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form type language shown(count)'),
     selection: texts('name quote all link style copied more whole'),

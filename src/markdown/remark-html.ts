@@ -129,10 +129,11 @@ function setNode(node: Nodes, options: HtmlOptions & { edition: string }): void 
     case 'noteMark': {
       const { number, again } = node;
       const href = options.noteAddress?.(number) ?? `#note-${number}`;
-      const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
       const id = withAnchors && !again ? { id: `note-${number}-mark` } : {};
-      const link = h('a', { ...properties, ...id }, String(number));
-      setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [link]);
+      const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
+      setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [
+        h('a', { ...id, ...properties }, String(number)),
+      ]);
       break;
     }
     case 'pageBreak':

@@ -124,13 +124,11 @@ function markOf(checks: SourceCheck[], edition: Edition, after: number | undefin
   };
 }
 
-/** The label of a mark whose checks are on the same page: how many, of which note, and each verdict once. */
+/** The label of a mark whose checks are on the same page: each verdict once. */
 function labelOfMark(checks: SourceCheck[], edition: Edition): string {
   const t = translationsFor(edition.lang);
-  const [note, ...others] = new Set(checks.map((check) => check.note));
   return t.checks.marks({
-    count: checks.length,
-    note: note === undefined || others.length > 0 ? 'none' : note,
+    count: 1,
     verdicts: [...new Set(checks.map((check) => t.checks.verdict[outcomeOf(check)]))].join(
       t.typography.listSeparator,
     ),

@@ -50,6 +50,21 @@ test('the paper is cited at its printed pages', async () => {
   await leave(page);
 });
 
+test('numbers in the margin are those of sentences, as in references', async () => {
+  const page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
+  // The first unit of the paragraph has two sentences, and the third three.
+  const unit = page.locator('[id="p2.3.2-4"]');
+  await expect.poll(() => unit.getAttribute('data-sentence')).toBe('7');
+  expect(await unit.evaluate((one) => getComputedStyle(one, '::before').position)).toBe('absolute');
+  await page.evaluate(() => localStorage.setItem('signs', 'numbered'));
+  await page.reload();
+  await page.locator('link[href*=at-hand]').waitFor({ state: 'attached' });
+  await expect
+    .poll(() => page.locator('[id="p2.3.2-2"]').evaluate((one) => getComputedStyle(one, '::before').content))
+    .toBe('"3" / ""');
+  await leave(page);
+});
+
 test('the list of works begins with the first in pinyin', async () => {
   const page = await openPage('zh/works/');
   const ids = await page.locator('.of-works li').evaluateAll((items) => items.map(({ id }) => id));

@@ -354,9 +354,7 @@ describe('on the site', () => {
 
   test('source checks are listed by outcome, and each has its page', async () => {
     await open('en/');
-    expect(await page.locator('.gains').innerText()).toContain(
-      '3 claims were examined against sources: 1 differs; 1 agrees, 1 could not be decided.',
-    );
+    expect(await page.locator('.gains').innerText()).toContain('3 claims have been examined against sources');
     await open('en/checks/');
     // Two rows: all verdicts, and how claims differ.
     expect(
@@ -452,9 +450,26 @@ describe('on the site', () => {
     expect(
       await page.locator('.remarks > ol').evaluate((one) => getComputedStyle(one, '::before').content),
     ).toContain(`${base}en/checks/`);
+    expect(
+      await page.locator('.remarks > summary').evaluate((one) => getComputedStyle(one, '::after').content),
+    ).toBe('"1 of 2"');
     await page.evaluate(() => (document.documentElement.dataset['signs'] = 'all'));
     expect(await printed.count()).toBe(2);
     await page.emulateMedia({ media: null });
+  });
+
+  test('a printed page ends with its reference, in one style', async () => {
+    await open('en/cases/dry-summer/');
+    await page.emulateMedia({ media: 'print' });
+    const said = await page
+      .locator('.cite dd')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility())
+          .map((one) => `${getComputedStyle(one, '::before').content} ${one.textContent}`),
+      );
+    await page.emulateMedia({ media: null });
+    expect(said).toEqual([expect.stringMatching(/^"Cite as: " .*Still Water/)]);
   });
 
   test('the list of source checks can be filtered by words', async () => {

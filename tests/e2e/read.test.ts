@@ -156,18 +156,20 @@ test('a chapter prints on the same number of sheets from a wide screen, with not
 
 test('each printed sheet says whose wording it is', async () => {
   page = await openPage('zh/2-actions/');
-  const foot = await page.evaluate(() =>
+  const margins = await page.evaluate(() =>
     [...document.styleSheets]
       .filter(({ media }) => media.mediaText === 'print')
-      .map(({ cssRules }) => cssRules[0]?.cssText ?? '')
+      .flatMap(({ cssRules }) => [...cssRules].slice(0, 2).map(({ cssText }) => cssText))
       .join(),
   );
-  expect(foot).toContain('转述，非原文');
+  expect(margins).toContain('转述，非原文');
+  // In full at the head of the first sheet, so not again after the text.
+  expect(margins).toContain('转述版：');
   await page.emulateMedia({ media: 'print' });
   for (const part of await page.locator('.site-header > :is(nav, .foot-bar)').all())
     expect(await part.isVisible()).toBe(false);
   expect(await page.locator('.site-title').isVisible()).toBe(true);
-  expect(await page.locator('.label').isVisible()).toBe(true);
+  expect(await page.locator('.label').isVisible()).toBe(false);
 });
 
 test('an unknown address has links to other pages', async () => {

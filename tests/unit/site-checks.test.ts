@@ -188,14 +188,12 @@ describe('the mark of a sentence', () => {
         id: 'check-3b',
         sign: '↓',
         quiet: '✓',
-        label: '3 source checks of note 3: understates, agrees, undecided',
+        label: 'Source check: understates, agrees, undecided',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['◇']);
     const small: SourceCheck = { ...agrees!, verdict: 'differs', detail: true };
-    expect(marksOf(small)).toMatchObject([
-      { sign: '≈', label: 'Source check of note 3: differs in a detail' },
-    ]);
+    expect(marksOf(small)).toMatchObject([{ sign: '≈', label: 'Source check: differs in a detail' }]);
   });
 
   test('follows the mark of its note if the unit goes on with another sentence', () => {
@@ -238,8 +236,7 @@ describe('the mark of a sentence', () => {
   test('has a name and no text, so that the sentence keeps its own', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
-    const mark =
-      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: disagrees"></a>';
+    const mark = '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check: disagrees"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
