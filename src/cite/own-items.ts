@@ -1,5 +1,5 @@
 import { familyFirst, HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
-import { inEdition } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { wordingOf, type Part } from '../model/wording.ts';
 import { isEnglish, type CitationStyle } from './citation-style.ts';
@@ -18,9 +18,9 @@ export function paperItem({ paper }: Settings, edition: Edition): Citable {
     id: paperKey(paper),
     type: 'article-journal',
     language: paper.language,
-    title: inEdition(paper.title, edition.id),
+    title: localised(paper.title, edition),
     ...(author.length > 0 ? { author } : {}),
-    ...(journal === undefined ? {} : { 'container-title': inEdition(journal, edition.id) }),
+    ...(journal === undefined ? {} : { 'container-title': localised(journal, edition) }),
     ...(volume === undefined ? {} : { volume }),
     ...(issue === undefined ? {} : { issue }),
     ...(pages === undefined ? {} : { page: [...new Set(pages)].join('-') }),
@@ -56,7 +56,7 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
   const printed = printedIn(settings, edition);
   if (!isTranslated) return printed;
   if (!own && !paper.romanised) return { ...printed, title: `[${printed.title}]` };
-  const { title = own ? inEdition(paper.title, own.id) : '', journal, translation } = paper.romanised ?? {};
+  const { title = own ? localised(paper.title, own) : '', journal, translation } = paper.romanised ?? {};
   const translated = printed['container-title'];
   return {
     ...printed,
@@ -66,7 +66,7 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
       ? {}
       : { 'container-title': translated === undefined ? journal : journal + upright(` [${translated}]`) }),
     original: {
-      ...(own && paper.romanised ? { title: inEdition(paper.title, own.id) } : {}),
+      ...(own && paper.romanised ? { title: localised(paper.title, own) } : {}),
       language: paper.language,
       // Only MLA capitalises a translation like a title.
       translation: (style === 'mla' ? undefined : translation?.[edition.id]) ?? printed.title,
@@ -124,7 +124,7 @@ export function paperKey({ authors: [first = {}], year }: Settings['paper']): st
 
 /** The dossier’s editors as an author, under the name that they have chosen, which in English has no article then. */
 export const editorsOf = ({ dossier }: Settings, edition: Edition): { literal: string }[] => [
-  { literal: asAuthor(inEdition(dossier.editors, edition.id)) },
+  { literal: asAuthor(localised(dossier.editors, edition)) },
 ];
 
 export const asAuthor = (editors: string): string =>
@@ -163,7 +163,7 @@ export function ownItem(
           editor: editors,
         }
       : { author: editors }),
-    'container-title': inEdition(dossier.title, edition.id),
+    'container-title': localised(dossier.title, edition),
     ...(page.version === undefined ? {} : { version: page.version }),
     issued: cslDate(page.issued),
     URL: page.address,

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { installed } from '../model/command-line.ts';
-import { inEdition } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import { formatMessage, type Message } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -61,7 +61,7 @@ export async function agrees(
 
 function titleOf({ settings }: Dossier): string {
   const { dossier, editions } = settings.value;
-  return inEdition(dossier.title, editions[0]?.id ?? '');
+  return localised(dossier.title, editions[0]?.id ?? '');
 }
 
 interface Terminal {

@@ -1,4 +1,4 @@
-import { inEdition } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { bylineOf } from '../render/label.ts';
@@ -22,10 +22,10 @@ const BOTTOM = HEIGHT - MARGIN;
 function drawCover(dossier: Dossier, editions: Edition[]): string {
   const { serif, sans } = openFaces();
   const settings = dossier.settings.value;
-  const written = editions.filter(({ id }) => serif.has(inEdition(settings.paper.title, id)));
+  const written = editions.filter(({ id }) => serif.has(localised(settings.paper.title, id)));
   const [first] = written;
   const width = WIDTH - 2 * MARGIN;
-  const title = first ? wrap(serif, inEdition(settings.paper.title, first.id), width / TITLE_SIZE) : [];
+  const title = first ? wrap(serif, localised(settings.paper.title, first), width / TITLE_SIZE) : [];
   const byline = first ? bylineOf(settings, first, 'text') : '';
   const bylines = sans.has(byline) ? wrap(sans, byline, width / BYLINE_SIZE) : [];
   const under = MARGIN + TITLE_SIZE + title.length * TITLE_SIZE * 1.2;

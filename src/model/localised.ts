@@ -7,7 +7,8 @@ export const localisedSchema = z
   .meta({ minProperties: 1 });
 export type Localised = z.output<typeof localisedSchema>;
 
-/** The text in that edition, or in the first edition that has one. */
-export function inEdition(text: Localised, edition: string): string {
-  return (Object.hasOwn(text, edition) ? text[edition] : undefined) ?? Object.values(text)[0] ?? '';
+/** The text in an edition, given as such or by its id, or in the first edition that has one. */
+export function localised(text: Localised, edition: string | { id: string }): string {
+  const id = typeof edition === 'string' ? edition : edition.id;
+  return (Object.hasOwn(text, id) ? text[id] : undefined) ?? Object.values(text)[0] ?? '';
 }

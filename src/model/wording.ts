@@ -1,4 +1,4 @@
-import { inEdition } from './localised.ts';
+import { localised } from './localised.ts';
 import type { Edition } from './settings.ts';
 
 /** Whose words the text of an edition is. */
@@ -14,7 +14,7 @@ export function wordingOf({ id, role, of, translator }: Edition): Wording {
   if (of === undefined || translator === undefined) return { type: 'paraphrase' };
   return {
     type: 'translation',
-    translator: typeof translator === 'string' ? translator : inEdition(translator, id),
+    translator: typeof translator === 'string' ? translator : localised(translator, id),
   };
 }
 

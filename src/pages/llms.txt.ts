@@ -1,9 +1,11 @@
 import type { APIRoute } from 'astro';
+import { translationsFor } from '../i18n/translations.ts';
+import { localised } from '../model/localised.ts';
 import { publicEditions } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { dossier, link, settings } from '../site/dossier.ts';
 import { labelOf } from '../render/label.ts';
-import { chapterHead, localised, translationsOf } from '../site/queries.ts';
+import { chapterHead } from '../site/queries.ts';
 
 /** The dossier for language models (https://llmstxt.org): the label first, then the chapters. */
 export const GET: APIRoute = () => {
@@ -12,7 +14,7 @@ export const GET: APIRoute = () => {
   const editions = publicEditions(settings);
   const [first] = editions;
   const parts = editions.map((edition) => {
-    const t = translationsOf(edition);
+    const t = translationsFor(edition.lang);
     const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
     return [
       `## ${edition.name}`,

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
+import { localised } from '../model/localised.ts';
 import { bylineOf } from '../render/label.ts';
 import { renderShareImage } from '../draw/share-image.ts';
 import { dossier, editions, settings } from '../site/dossier.ts';
-import { localised } from '../site/queries.ts';
 import { rulerOf } from '../site/ruler.ts';
 
 /** The preview image for links to the dossier. */

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { inlineText, type Substitute } from '../markdown/text.ts';
 import type { Exhibit } from '../model/entries.ts';
-import { inEdition, type Localised } from '../model/localised.ts';
+import { localised, type Localised } from '../model/localised.ts';
 import type { FrozenEdition } from '../model/release.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
@@ -65,27 +65,31 @@ export const entitiesOf = (dossier: Dossier, edition: Edition): CitableEntity[] 
       const notes = chapter.notes.flatMap((note) =>
         note.number === undefined ? [] : [{ number: note.number, text: noteText(note) }],
       );
-      return [{ id, title: inEdition(title, edition.id), segments, notes }];
+      return [{ id, title: localised(title, edition), segments, notes }];
     }),
     entries: entriesOf(dossier, edition),
-    checks: dossier.checks.value.map(({ id, claim }) => ({ id, claim: inEdition(claim, edition.id) })),
+    checks: dossier.checks.value.map(({ id, claim }) => ({ id, claim: localised(claim, edition) })),
   });
 
 /** What each case, term, actor and work is, in plain words. */
 export function entriesOf(dossier: Dossier, edition: Edition): FrozenEdition['entries'] {
-  const localised = (text: Localised): string => inEdition(text, edition.id);
   const entry = (kind: EntryKind, id: string, name: string, text: string) => ({ kind, id, name, text });
   return [
     ...dossier.cases.map(({ id, value, prose }) => {
       const account = prose
         .filter((one) => one.edition === edition.id)
         .map(({ tree }) => wordsOfBlocks(tree.children));
-      return entry('case', id, localised(value.title), [localised(value.summary), ...account].join('\n'));
+      return entry(
+        'case',
+        id,
+        localised(value.title, edition),
+        [localised(value.summary, edition), ...account].join('\n'),
+      );
     }),
     ...dossier.terms.map(({ id, value }) =>
-      entry('term', id, localised(value.name), localised(value.definition)),
+      entry('term', id, localised(value.name, edition), localised(value.definition, edition)),
     ),
-    ...dossier.actors.map(({ id, value }) => entry('actor', id, localised(value.name), '')),
+    ...dossier.actors.map(({ id, value }) => entry('actor', id, localised(value.name, edition), '')),
     ...dossier.works.map(({ id, value: { title, author, editor } }) => {
       const names = (author ?? editor ?? []).map((name) =>
         'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
@@ -121,13 +125,12 @@ export function exhibitWords(
   exhibit: Exhibit,
   edition: string,
 ): { title: string; rows: string[][]; source: string | undefined; remark: string | undefined } {
-  const localised = (text: Localised): string => inEdition(text, edition);
   const { title, source, remark } = exhibit;
   return {
-    title: localised(title),
-    rows: exhibitRows(exhibit, localised),
-    source: source && localised(source),
-    remark: remark && localised(remark),
+    title: localised(title, edition),
+    rows: exhibitRows(exhibit, (text) => localised(text, edition)),
+    source: source && localised(source, edition),
+    remark: remark && localised(remark, edition),
   };
 }
 
@@ -135,7 +138,7 @@ export function exhibitWords(
  * A table as its rows, the first of which is its head; a diagram as its boxes with their text, then its arrows; a
  * picture as its alternative text.
  */
-export function exhibitRows(exhibit: Exhibit, localised: (text: Localised) => string): string[][] {
+function exhibitRows(exhibit: Exhibit, localised: (text: Localised) => string): string[][] {
   switch (exhibit.type) {
     case 'table': {
       const { columns, rows } = exhibit;

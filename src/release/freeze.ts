@@ -1,4 +1,4 @@
-import { inEdition, type Localised } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import type { FrozenChapter, FrozenCheck, FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
@@ -22,7 +22,6 @@ export interface ReleaseRenderer {
 /** An edition’s text in the form that a release keeps. */
 export function freezeEdition(dossier: Dossier, edition: Edition, renderer: ReleaseRenderer): FrozenEdition {
   const { dossier: metadata, chapters: heads } = dossier.settings.value;
-  const localised = (text: Localised): string => inEdition(text, edition.id);
   const wording = wordingOf(edition);
   return {
     format: 'dossier-release-2',
@@ -35,15 +34,15 @@ export function freezeEdition(dossier: Dossier, edition: Edition, renderer: Rele
       ...(wording.type === 'translation' ? { of: edition.of, translator: wording.translator } : {}),
       name: edition.name,
     },
-    title: localised(metadata.title),
-    editors: localised(metadata.editors),
+    title: localised(metadata.title, edition),
+    editors: localised(metadata.editors, edition),
     label: renderer.label(edition),
     ...(metadata.licence
       ? {
           licence: {
             name: metadata.licence.name,
             url: metadata.licence.url,
-            covers: localised(metadata.licence.covers),
+            covers: localised(metadata.licence.covers, edition),
           },
         }
       : {}),
@@ -52,7 +51,7 @@ export function freezeEdition(dossier: Dossier, edition: Edition, renderer: Rele
       const chapter = chapterIn(dossier, edition.id, head.id);
       return chapter === undefined
         ? []
-        : [freezeChapter(dossier, chapter, edition, localised(head.title), renderer)];
+        : [freezeChapter(dossier, chapter, edition, localised(head.title, edition), renderer)];
     }),
   };
 }
@@ -71,7 +70,7 @@ function freezeChapter(
     segments: segments.map((segment) => {
       const remarks = dossier.editorNotes.value
         .filter((one) => one.segment === segment.id)
-        .map(({ printed, text }) => ({ printed, text: inEdition(text, edition.id) }));
+        .map(({ printed, text }) => ({ printed, text: localised(text, edition) }));
       const checks = dossier.checks.value
         .filter(({ passage }) => passage.segment === segment.id)
         .map((check) => freezeCheck(check, edition, renderer));
@@ -95,19 +94,24 @@ function freezeChapter(
 
 function freezeCheck(check: SourceCheck, edition: Edition, renderer: ReleaseRenderer): FrozenCheck {
   const { id, passage, claim, work, source, locator, finding, words, sought, opened, archive, date } = check;
-  const localised = (text: Localised): string => inEdition(text, edition.id);
   return {
     id,
     unit: passage.units?.[0] ?? 1,
-    claim: localised(claim),
-    source: work === undefined ? localised(source ?? {}) : renderer.reference(work, edition),
+    claim: localised(claim, edition),
+    source: work === undefined ? localised(source ?? {}, edition) : renderer.reference(work, edition),
     ...(locator === undefined ? {} : { locator }),
     verdict: renderer.verdict(check, edition),
-    finding: localised(finding),
+    finding: localised(finding, edition),
     ...(words
-      ? { words: { lang: words.lang, text: words.text, ...(words.at ? { at: localised(words.at) } : {}) } }
+      ? {
+          words: {
+            lang: words.lang,
+            text: words.text,
+            ...(words.at ? { at: localised(words.at, edition) } : {}),
+          },
+        }
       : {}),
-    ...(sought ? { sought: localised(sought) } : {}),
+    ...(sought ? { sought: localised(sought, edition) } : {}),
     ...(opened === undefined ? {} : { opened }),
     ...(archive === undefined ? {} : { archive }),
     date,

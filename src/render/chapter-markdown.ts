@@ -6,7 +6,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { withStopsTaken } from '../markdown/quoted-stop.ts';
 import type { RenderContext } from '../markdown/remark-html.ts';
-import { inEdition, type Localised } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import { formatPassage } from '../model/passage.ts';
 import { htmlId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
@@ -54,7 +54,7 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
     type: 'root',
     children: [
       ...abstract.flatMap((segment) => [heading(t.abstract), label, ...writtenSegment(segment, plain)]),
-      heading(inEdition(title, edition.id)),
+      heading(localised(title, edition)),
       ...(abstract.length > 0 ? [] : [label]),
       ...body.flatMap((segment) => writtenSegment(segment, plain)),
       ...chapter.notes.flatMap((note) => writtenNote(note, plain, citation)),
@@ -160,18 +160,21 @@ function writtenCheck(dossier: Dossier, edition: Edition, check: SourceCheck): R
   const { id, passage, claim, source, locator, finding, words, sought, opened, archive } = check;
   const { site } = dossier.settings.value.dossier;
   const t = translationsFor(edition.lang);
-  const localised = (said: Localised): string => inEdition(said, edition.id);
   const further = [
-    localised(finding),
-    ...(words ? [t.checks.words({ text: words.text, at: words.at ? localised(words.at) : 'none' })] : []),
-    ...(sought ? [t.checks.sought({ where: localised(sought) })] : []),
-    ...(source ? [[localised(source), locator && sayLocator(t, locator)].filter(Boolean).join(', ')] : []),
+    localised(finding, edition),
+    ...(words
+      ? [t.checks.words({ text: words.text, at: words.at ? localised(words.at, edition) : 'none' })]
+      : []),
+    ...(sought ? [t.checks.sought({ where: localised(sought, edition) })] : []),
+    ...(source
+      ? [[localised(source, edition), locator && sayLocator(t, locator)].filter(Boolean).join(', ')]
+      : []),
     ...[opened, archive, site && absolute(site, urls.check(id))].filter((one) => one !== undefined),
   ];
   return [
     paragraph([
       { type: 'inlineCode', value: `${id}, ${formatPassage(passage)}` },
-      text(` ${localised(claim)} `),
+      text(` ${localised(claim, edition)} `),
       { type: 'strong', children: [text(sayVerdict(t, check))] },
     ]),
     {

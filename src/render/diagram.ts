@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { inEdition } from '../model/localised.ts';
 import type { Diagram } from '../model/entries.ts';
+import { localised } from '../model/localised.ts';
 import { exhibitWords } from '../release/entities.ts';
 
 /** A diagram laid out in the units of its view box. */
@@ -88,8 +88,8 @@ export function drawDiagram({ nodes, edges }: Diagram, edition: string): Drawing
     const left = (WIDTH - (width * inRow.length + GAP * (inRow.length - 1))) / 2;
     const texts = inRow.map((node) => ({
       id: node.id,
-      label: wrap(inEdition(node.label, edition), (width - 2 * PADDING) / LABEL_SIZE),
-      detail: node.detail ? wrap(inEdition(node.detail, edition), (width - 2 * PADDING) / DETAIL_SIZE) : [],
+      label: wrap(localised(node.label, edition), (width - 2 * PADDING) / LABEL_SIZE),
+      detail: node.detail ? wrap(localised(node.detail, edition), (width - 2 * PADDING) / DETAIL_SIZE) : [],
     }));
     const height = Math.max(
       ...texts.map(

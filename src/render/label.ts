@@ -3,7 +3,7 @@ import { paperAuthors, printedPaper } from '../cite/own-items.ts';
 import { readPieces, referenceText } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { HAN, isWrittenInHan } from '../model/language.ts';
-import { inEdition } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { doiAddress } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
@@ -49,13 +49,13 @@ export function bylineOf(
   const source = [
     isUnderTitle && authors !== ''
       ? authors
-      : t.byline.paper({ authors: authors || 'none', title: inEdition(title, edition.id) }),
-    journal && t.byline.issue({ journal: inEdition(journal, edition.id), year, volume, issue }),
+      : t.byline.paper({ authors: authors || 'none', title: localised(title, edition) }),
+    journal && t.byline.issue({ journal: localised(journal, edition), year, volume, issue }),
     ranges.length > 0 && sayPageRanges(t, ranges),
   ];
   return t.byline[part === 'account' ? part : wordingOf(edition).type]({
     source: source.filter(Boolean).join(t.typography.partSeparator),
-    editors: midSentence(inEdition(settings.dossier.editors, edition.id)),
+    editors: midSentence(localised(settings.dossier.editors, edition)),
     translator: partsOf(settings)(edition).translator,
     authors: settings.paper.authors.length,
   });

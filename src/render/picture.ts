@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { inEdition } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import type { Dossier, Picture } from '../read/dossier.ts';
 import { exhibitOf } from '../read/text-in.ts';
 
@@ -21,5 +21,5 @@ export function pictureHast(
   const value = exhibitOf(dossier, exhibit);
   if (picture === undefined || value?.type !== 'picture') return undefined;
   const { name, width, height } = picture;
-  return h('img', { src: addressOf(name), width, height, alt: inEdition(value.alt, edition) });
+  return h('img', { src: addressOf(name), width, height, alt: localised(value.alt, edition) });
 }

@@ -4,7 +4,7 @@ import type { Citation } from '../markdown/nodes.ts';
 import { printedText } from '../markdown/quoted-stop.ts';
 import { blockText } from '../markdown/text.ts';
 import type { Exhibit } from '../model/entries.ts';
-import { inEdition, type Localised } from '../model/localised.ts';
+import { localised, type Localised } from '../model/localised.ts';
 import { HAN } from '../model/language.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
@@ -33,7 +33,7 @@ export interface SearchRenderer {
 export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer): EditionRecords {
   const { chapters: settings, caseKinds } = dossier.settings.value;
   const named = (entries: { id: string; name: Localised }[]): Record<string, string> =>
-    Object.fromEntries(entries.map(({ id, name }) => [id, inEdition(name, edition.id)]));
+    Object.fromEntries(entries.map(({ id, name }) => [id, localised(name, edition)]));
   const names = {
     chapter: named(settings.map(({ id, title }) => ({ id, name: title }))),
     caseKind: named(caseKinds),
@@ -135,7 +135,6 @@ function entryRecords(
   renderer: SearchRenderer,
 ): SearchRecord[] {
   const { editions } = dossier.settings.value;
-  const localise = (text: Localised): string => inEdition(text, edition.id);
   const placeOf = (id: string): Pick<SearchRecord, 'chapter' | 'pages'> => {
     const segment = chapters.flatMap(({ segments }) => segments).find((one) => one.id === id);
     return { chapter: segment?.chapter, pages: segment?.pages };
@@ -151,15 +150,15 @@ function entryRecords(
     ...dossier.exhibits.map(({ id, value }): SearchRecord => ({
       kind: 'exhibit',
       id,
-      title: localise(value.title),
+      title: localised(value.title, edition),
       ...placeOf(id),
       text: lines(...exhibitLines(value, edition, renderer)),
     })),
     ...dossier.terms.map(({ id, value: { name, definition, definedBy, aliases } }): SearchRecord => ({
       kind: 'term',
       id,
-      title: localise(name),
-      text: lines(localise(name), localise(definition), ...(aliases[edition.id] ?? [])),
+      title: localised(name, edition),
+      text: lines(localised(name, edition), localised(definition, edition), ...(aliases[edition.id] ?? [])),
       names: namesIn(name, aliases),
       definedBy,
     })),
@@ -167,14 +166,14 @@ function entryRecords(
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
       kind: 'case',
       id,
-      title: localise(value.title),
+      title: localised(value.title, edition),
       caseKinds: [value.kind],
       actors: value.actors,
       text: lines(
-        localise(value.title),
-        localise(value.summary),
+        localised(value.title, edition),
+        localised(value.summary, edition),
         ...prose.filter((one) => one.edition === edition.id).map(({ tree }) => blockText(tree.children)),
-        ...value.developments.map(({ text }) => localise(text)),
+        ...value.developments.map(({ text }) => localised(text, edition)),
       ),
       names: namesIn(value.title, value.aliases),
     })),
@@ -188,18 +187,18 @@ function entryRecords(
     ...dossier.actors.map(({ id, value: { name, aliases, forms, kind } }): SearchRecord => ({
       kind: 'actor',
       id,
-      title: localise(name),
-      text: localise(name),
+      title: localised(name, edition),
+      text: localised(name, edition),
       names: namesIn(name, aliases, forms),
       isPerson: kind === 'person' || undefined,
     })),
     ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => ({
       kind: 'check',
       id,
-      title: localise(claim),
+      title: localised(claim, edition),
       chapter: placeOf(passage.segment).chapter,
       verdict,
-      text: lines(localise(claim), localise(finding), words?.text),
+      text: lines(localised(claim, edition), localised(finding, edition), words?.text),
     })),
   ];
 }
@@ -211,7 +210,6 @@ function remarkRecords(
   placeOf: (segment: string) => Pick<SearchRecord, 'chapter'>,
   { place, printed }: SearchRenderer,
 ): SearchRecord[] {
-  const localise = (text: Localised): string => inEdition(text, edition.id);
   const remark = (
     id: string,
     on: NonNullable<SearchRecord['on']>,
@@ -221,21 +219,25 @@ function remarkRecords(
   return [
     ...numberedNotes(editorNotes.value).flatMap(({ id, segment, ...note }) => {
       const { chapter } = placeOf(segment);
-      const text = `${printed(note.printed, edition)} ${localise(note.text)}`;
+      const text = `${printed(note.printed, edition)} ${localised(note.text, edition)}`;
       const on = { kind: 'segment' as const, id: segment };
       return chapter === undefined ? [] : [{ ...remark(id, on, place(segment, edition), text), chapter }];
     }),
     ...exhibits.flatMap(({ id, value }) =>
-      value.remark ? [remark(id, { kind: 'exhibit', id }, place(id, edition), localise(value.remark))] : [],
+      value.remark
+        ? [remark(id, { kind: 'exhibit', id }, place(id, edition), localised(value.remark, edition))]
+        : [],
     ),
     ...terms.flatMap(({ id, value: { name, addition } }) =>
-      addition ? [remark(`term-${id}`, { kind: 'term', id }, localise(name), localise(addition))] : [],
+      addition
+        ? [remark(`term-${id}`, { kind: 'term', id }, localised(name, edition), localised(addition, edition))]
+        : [],
     ),
   ];
 }
 
 function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRenderer): (string | undefined)[] {
-  const localise = (text: Localised | undefined): string | undefined => text && inEdition(text, edition.id);
+  const localise = (text: Localised | undefined): string | undefined => text && localised(text, edition);
   const source = localise(exhibit.source);
   const around = [localise(exhibit.title), source && renderer.exhibitSource(source, edition)];
   if (exhibit.type === 'lines') return [...around, ...exhibit.lines];

@@ -1,8 +1,9 @@
+import { translationsFor } from '../i18n/translations.ts';
 import type { Amount, Quantity } from '../model/entries.ts';
+import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { sayDate } from '../i18n/phrases.ts';
 import { memoize } from '../model/memoize.ts';
-import { localised, translationsOf } from './queries.ts';
 
 /** The numeric value of an amount; a fraction is divided out. */
 export function numberOf({ value }: Amount): number {
@@ -45,7 +46,7 @@ const within = (part: number): number | undefined => (part >= 0 && part <= 1 ? p
 
 /** Formats a record in an edition’s language: €25, 22 September 2020. */
 export function sayQuantity(record: Quantity, edition: Edition): string {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   if (record.type === 'date') return sayDate(t, record.date, record.part);
   const { value, bound } = record;
   const measure = localised(record.measure, edition);
@@ -84,7 +85,7 @@ export function sayWithWhat(
 export function saysFigure(record: Quantity, edition: Edition): (text: string) => boolean {
   const figures =
     record.type === 'date'
-      ? [sayDate(translationsOf(edition), record.date, record.part), ...spansOf(record.date)]
+      ? [sayDate(translationsFor(edition.lang), record.date, record.part), ...spansOf(record.date)]
       : [typeof record.value === 'number' ? sayNumber(record.value, edition) : record.value];
   const exactly = new RegExp(
     String.raw`(?<![\d/]|\d[.,])(?:${figures.map(RegExp.escape).join('|')})(?![\d/万萬亿億]|[.,]\d|\s?(?:thousand|[mbtr]+illion))`,
@@ -103,7 +104,7 @@ function sayNumber(value: number, edition: Edition): string {
 }
 
 const numberFormats = memoize((edition: Edition) => ({
-  compactFrom: Number(translationsOf(edition).language.compactFrom),
+  compactFrom: Number(translationsFor(edition.lang).language.compactFrom),
   standard: new Intl.NumberFormat(edition.lang, { maximumFractionDigits: 6 }),
   compact: new Intl.NumberFormat(edition.lang, {
     maximumFractionDigits: 6,

@@ -1,10 +1,11 @@
 import { WHOLE_PAPER } from '../model/entries.ts';
+import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { CaseEntry, Dossier } from '../read/dossier.ts';
 import { casesUnder } from './backlinks.ts';
 import { chapterIn } from '../read/text-in.ts';
-import { listEntries, localised } from './queries.ts';
+import { listEntries } from './queries.ts';
 
 /** A section or subsection, with its thesis and its evidence. */
 export interface Step {

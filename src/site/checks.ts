@@ -1,6 +1,7 @@
 import { languageIn } from '../i18n/phrases.ts';
 import { countedEditions } from '../model/alignment.ts';
 import { primaryLanguage } from '../model/language.ts';
+import { localised } from '../model/localised.ts';
 import { isWithin } from '../model/passage.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
@@ -18,7 +19,7 @@ import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
 import { saysFigure } from './amounts.ts';
-import { localised, nameOf } from './queries.ts';
+import { nameOf } from './queries.ts';
 import { worksInOrder } from './work-order.ts';
 
 export const checkOf = ({ checks }: Dossier, id: string): SourceCheck | undefined =>

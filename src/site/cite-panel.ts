@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isInText } from '../cite/citation-style.ts';
 import { dayOfCopying } from '../exchange/edition-record.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import { permalink } from '../model/urls.ts';
 import { attributionOf } from '../model/wording.ts';
@@ -13,7 +14,6 @@ import type { Printed } from './joined-references.ts';
 import { inLanguage } from './in-language.ts';
 import { partOf } from './own-record.ts';
 import { quotesOthers } from './quotation-records.ts';
-import { translationsOf } from './queries.ts';
 import { filesOfOwn, filesOfPaper, type RecordFile } from './record-files.ts';
 
 /** A text to copy, with its label. */
@@ -27,7 +27,7 @@ type Form = [name: string, content: ElementContent[]];
 export const citePanel = memoizeWith(makePanel);
 
 function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
-  const { cite, dossier: whole } = translationsOf(edition);
+  const { cite, dossier: whole } = translationsFor(edition.lang);
   const { own, paper } = cited;
   const styles = citedIn(dossier, base, edition, cited);
   const hasJoint = styles.some(({ joint }) => joint);
@@ -103,16 +103,16 @@ function pathOf(dossier: Dossier, base: string, edition: Edition, own: Cited['ow
   const { site } = dossier.settings.value.dossier;
   if (!own || own.kind === 'dossier' || partOf(own) !== 'account' || site !== undefined) return [];
   const address = permalink(site, base, own.address);
-  return [h('br'), { type: 'text', value: `\n${translationsOf(edition).cite.local({ address })}` }];
+  return [h('br'), { type: 'text', value: `\n${translationsFor(edition.lang).cite.local({ address })}` }];
 }
 
 const copyable = (edition: Edition, said: object, shown: ElementContent): ElementContent => {
-  const { copy, copied } = translationsOf(edition).cite;
+  const { copy, copied } = translationsFor(edition.lang).cite;
   return h('copy-text', { dataCopy: copy, dataCopied: copied, ...said }, shown);
 };
 
 const files = (edition: Edition, records: RecordFile[]): ElementContent => {
-  const { downloads, download } = translationsOf(edition).cite;
+  const { downloads, download } = translationsFor(edition.lang).cite;
   const rows = records.map(({ name, file, text }) => {
     const shown = h('details', h('summary', name), h('pre', { tabIndex: 0 }, text.replace(/[\r\n]+$/, '')));
     return h('li', copyable(edition, { dataDownload: download, dataFile: file }, shown));
@@ -122,7 +122,7 @@ const files = (edition: Edition, records: RecordFile[]): ElementContent => {
 
 function formsOf(edition: Edition, { style, name }: InStyle, printed: Printed | undefined): Form[] {
   if (!printed) return [];
-  const { cite } = translationsOf(edition);
+  const { cite } = translationsFor(edition.lang);
   const { note, entry } = printed;
   const inList = isInText(style) ? cite.inList({ style: name }) : cite.chicagoEntry;
   return [
@@ -133,7 +133,7 @@ function formsOf(edition: Edition, { style, name }: InStyle, printed: Printed | 
 
 /** A style that cites in the text has both entries in its list. */
 function jointForms(edition: Edition, one: InStyle): Form[] {
-  const { cite } = translationsOf(edition);
+  const { cite } = translationsFor(edition.lang);
   const joint = jointHast(edition, one);
   if (!joint) return [];
   const { before, paper } = joint;

@@ -1,6 +1,7 @@
 import { isChicago, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { placeInEnglish, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import type { EditionRecord } from '../exchange/edition-record.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -10,7 +11,7 @@ import { printedPaperAt } from './citing.ts';
 import { joinerOf, type Printed } from './joined-references.ts';
 import { asOpened } from './opened-work.ts';
 import type { OwnPage } from './own-record.ts';
-import { type Pages, translationsOf } from './queries.ts';
+import type { Pages } from './queries.ts';
 import { chainOf, sourceIn } from './quotation-chain.ts';
 import { footnoteOf } from './quotation-records.ts';
 import { speaksIn } from './speaks-in.ts';
@@ -26,7 +27,7 @@ export function citedWorks(
   pages: Pages,
 ): NonNullable<EditionRecord['works']> {
   const cited = noteIn(dossier, edition.id, Number(page.id))?.citations ?? [];
-  const { label, cite } = translationsOf(edition);
+  const { label, cite } = translationsFor(edition.lang);
   const inStyle = (style: CitationStyle, key: string): EditionRecord['footnotes'][number] => {
     const item = dossier.works.find(({ id }) => id === key)?.value;
     const { locator } = cited.find((one) => one.key === key) ?? {};
@@ -51,7 +52,7 @@ export function citedWorks(
         credit: label.reference,
         creditOfQuoted: '',
         creditOfInner: '',
-        footnotes: citationStylesOf(translationsOf(edition)).map((style) => inStyle(style, key)),
+        footnotes: citationStylesOf(translationsFor(edition.lang)).map((style) => inStyle(style, key)),
       },
     ]),
   );

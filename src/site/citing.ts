@@ -1,6 +1,7 @@
 import { type CitationStyle, isEnglish, isInText } from '../cite/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import type { ReferencePiece } from '../cite/pieces.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
@@ -9,7 +10,7 @@ import { memoizeWith } from '../model/memoize.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { type OwnPage, partOf } from './own-record.ts';
-import { type Pages, translationsOf } from './queries.ts';
+import type { Pages } from './queries.ts';
 import {
   type Joiner,
   type Printed,
@@ -65,7 +66,7 @@ export interface Joint {
 export const citedIn = memoizeWith(cite);
 
 export function cite(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const isJoint =
     own &&
     paper &&

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { asAuthor, recordOfPaper } from '../cite/own-items.ts';
 import { indentedJson } from '../model/json.ts';
-import { inEdition } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import { publicEditions, type Settings } from '../model/settings.ts';
 import { absolute, doiAddress, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
@@ -57,8 +57,8 @@ function citedDeposit(dossier: Dossier, version: string | undefined): Deposit {
       id: edition.id,
       lang: edition.lang,
       wording: wordingOf(edition).type,
-      title: inEdition(own.title, edition.id),
-      editors: asAuthor(inEdition(own.editors, edition.id)),
+      title: localised(own.title, edition),
+      editors: asAuthor(localised(own.editors, edition)),
       label: undefined,
     })),
     licence: own.licence,
@@ -103,7 +103,7 @@ export function toDataCite(dossier: Dossier, version?: string): string {
       },
     ],
     descriptions: editions.flatMap(({ id, lang, label }) => [
-      { description: inEdition(settings.dossier.description, id), descriptionType: 'Abstract', lang },
+      { description: localised(settings.dossier.description, id), descriptionType: 'Abstract', lang },
       ...(label === undefined ? [] : [{ description: label, descriptionType: 'Other', lang }]),
     ]),
     subjects: editions.flatMap(({ id, lang }) =>
@@ -161,7 +161,7 @@ export function toCitationFile(dossier: Dossier, version?: string): string {
       license: spdx,
       'license-url': spdx === undefined ? licence?.url : undefined,
       url: address,
-      abstract: inEdition(settings.dossier.description, edition.id),
+      abstract: localised(settings.dossier.description, edition),
       keywords: settings.paper.keywords?.[edition.id],
       references: [paperReference(settings, edition)],
     },

@@ -1,6 +1,8 @@
 import { referenceText } from '../cite/pieces.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { isChinese } from '../model/language.ts';
+import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
@@ -10,7 +12,7 @@ import { referencesIn } from '../render/references-in.ts';
 import { checkOf } from './checks.ts';
 import type { About } from './metadata.ts';
 import { chapterIn, exhibitOf, noteIn, segmentIn } from '../read/text-in.ts';
-import { entryKinds, listEntries, localised, nameOf, translationsOf } from './queries.ts';
+import { entryKinds, listEntries, nameOf } from './queries.ts';
 import { shortened } from './shortened.ts';
 
 /**
@@ -25,7 +27,7 @@ export function describe(dossier: Dossier, edition: Edition, about: About): stri
 }
 
 function sayAbout(dossier: Dossier, edition: Edition, about: About): string | undefined {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   if (about.type === 'work') {
     const work = dossier.works.find(({ id }) => id === about.id)?.value;
     const style = citationStyleOf(t);
@@ -88,7 +90,7 @@ function sayAbout(dossier: Dossier, edition: Edition, about: About): string | un
 
 /** A note’s number, and the titles of the works that it cites or, if there are none, its comment. */
 function noteText(dossier: Dossier, edition: Edition, number: number): string | undefined {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const note = noteIn(dossier, edition.id, number);
   const titles = new Set(note?.citations.map(({ key }) => nameOf(dossier, 'work', key, edition)));
   return (
@@ -101,7 +103,7 @@ function noteText(dossier: Dossier, edition: Edition, number: number): string | 
 
 /** Describes a page that gives an overview of the whole dossier. */
 function sayOverview(dossier: Dossier, edition: Edition, address: string): string | undefined {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const kind = entryKinds.find((one) => address.startsWith(urls.index(edition.id, one)));
   if (kind !== undefined) {
     const names = listEntries(dossier, kind, edition).map(({ name }) => name);

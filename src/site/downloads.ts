@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Exhibit } from '../model/entries.ts';
 import { indentedJson } from '../model/json.ts';
+import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
@@ -8,7 +9,6 @@ import { quantitiesIn } from './backlinks.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf, shortLabelOf } from '../render/label.ts';
 import { segmentIn } from '../read/text-in.ts';
-import { localised } from './queries.ts';
 
 /** A row of data; an empty cell is undefined. */
 type Row = Record<string, string | number | undefined>;

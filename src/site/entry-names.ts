@@ -1,16 +1,16 @@
 import { placeInEnglish } from '../cite/behind-title.ts';
 import { entryName, entryNameElsewhere, type EditionRecord } from '../exchange/edition-record.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { localised } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayDate } from '../i18n/phrases.ts';
-import type { Translations } from '../i18n/translations.ts';
-import { exhibitRows } from '../release/entities.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
+import { exhibitWords } from '../release/entities.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
 import { chapterIn, exhibitOf } from '../read/text-in.ts';
-import { localised, translationsOf } from './queries.ts';
 
 /** What a citation calls an entry of an overview, by edition. */
 type EntryNames = Record<string, string>;
@@ -22,7 +22,7 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
   const found = quantitiesIn(dossier).find((one) => one.id === id);
   return Object.fromEntries(
     publicEditions(dossier.settings.value).map((edition) => {
-      const { entry } = translationsOf(edition).cite;
+      const { entry } = translationsFor(edition.lang).cite;
       const section = id.replace(/^section-|-.*$/g, '');
       const name = found ? sayQuantity(found.record, edition) : section;
       const isAmbiguous =
@@ -30,9 +30,9 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
         quantitiesIn(dossier).some((one) => one.id !== id && sayQuantity(one.record, edition) === name);
       const paragraph = found && paragraphOf(dossier, edition, found.record.passage.segment);
       const [open, close] = isWrittenInHan(edition.lang) ? ['（', '）'] : [' (', ')'];
-      if (id === editorsAccount) return [edition.id, lowered(translationsOf(edition).cases.account)];
+      if (id === editorsAccount) return [edition.id, lowered(translationsFor(edition.lang).cases.account)];
       if (development)
-        return [edition.id, entry.later({ date: sayDate(translationsOf(edition), development.date) })];
+        return [edition.id, entry.later({ date: sayDate(translationsFor(edition.lang), development.date) })];
       if (id === argumentInBrief) return [edition.id, entry.brief];
       // The introduction has no number.
       const head = dossier.settings.value.chapters.find((chapter) => chapter.section === 0);
@@ -48,7 +48,7 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
 
 /** The passage of an entry. */
 function paragraphOf(dossier: Dossier, edition: Edition, id: string): string {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   if (/^\d/.test(id) && primaryLanguage(edition.lang) === 'en')
     return placeInEnglish('chicago', 'paragraph', id);
   return lowered(
@@ -103,11 +103,11 @@ export function placesOf(
   own: Edition,
   namesIn: (edition: Edition) => PlaceNames | undefined,
 ): Pick<EditionRecord, 'places'> {
-  const names = sayPlaces(translationsOf(own), namesIn(own) ?? {});
+  const names = sayPlaces(translationsFor(own.lang), namesIn(own) ?? {});
   const english = isWrittenInHan(own.lang)
     ? editions.find(({ lang }) => primaryLanguage(lang) === 'en')
     : undefined;
-  const elsewhere = english ? sayPlaces(translationsOf(english), namesIn(english) ?? {}) : {};
+  const elsewhere = english ? sayPlaces(translationsFor(english.lang), namesIn(english) ?? {}) : {};
   const places: NonNullable<EditionRecord['places']> = {};
   for (const [place, name] of Object.entries(names)) {
     const other = elsewhere[place];
@@ -128,7 +128,7 @@ export function placeNamesOf(
   }
   const exhibit = kind === 'exhibit' ? exhibitOf(dossier, id) : undefined;
   if (exhibit?.type !== 'table') return undefined;
-  const [columns = [], ...rows] = exhibitRows(exhibit, (text) => localised(text, edition));
+  const [columns = [], ...rows] = exhibitWords(exhibit, edition.id).rows;
   return { columns, rows: rows.map(([head = '']) => head) };
 }
 
@@ -156,7 +156,7 @@ export const hasHeadings = ({ kind }: Pick<OwnPage, 'kind'>): boolean =>
 export function underHeading(editions: Edition[], own: Edition): NonNullable<EditionRecord['places']> {
   const english = editions.find(({ lang }) => primaryLanguage(lang) === 'en');
   const [here, there] = [own, isWrittenInHan(own.lang) ? english : undefined].map(
-    (one) => one && translationsOf(one).cite.entry.under({ name: '{}' }),
+    (one) => one && translationsFor(one.lang).cite.entry.under({ name: '{}' }),
   );
   return { under: there === undefined ? [here!] : [here!, there] };
 }

@@ -1,9 +1,11 @@
 import { pinyin } from 'pinyin-pro';
+import { translationsFor } from '../i18n/translations.ts';
 import { isChinese } from '../model/language.ts';
+import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { listEntries, localised, translationsOf } from './queries.ts';
+import { listEntries } from './queries.ts';
 
 /** The minimum number of entries for which a list has letter headings. */
 const MANY = 15;
@@ -23,7 +25,7 @@ export function indexGroups(
   kind: Exclude<EntryKind, 'work'>,
   edition: Edition,
 ): IndexGroup[] {
-  const { terms, actors } = translationsOf(edition);
+  const { terms, actors } = translationsFor(edition.lang);
   const grouping: Record<typeof kind, { names: [id: string, name: string][]; of: Map<string, string> }> = {
     case: {
       names: dossier.settings.value.caseKinds.map(({ id, name }) => [id, localised(name, edition)]),

@@ -2,7 +2,8 @@ import type { Citable } from '../cite/csl-item.ts';
 import { isoDate } from '../cite/dates.ts';
 import { paperItem } from '../cite/own-items.ts';
 import { languageIn, sayVerdict } from '../i18n/phrases.ts';
-import { inEdition } from '../model/localised.ts';
+import { translationsFor } from '../i18n/translations.ts';
+import { localised } from '../model/localised.ts';
 import type { FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
 import { doiAddress, urls, withBase, type EntryKind } from '../model/urls.ts';
@@ -10,7 +11,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { checkOf } from './checks.ts';
 import { ownRecord, type OwnPage } from './own-record.ts';
 import { coins } from './coins.ts';
-import { nameOf, translationsOf } from './queries.ts';
+import { nameOf } from './queries.ts';
 import { hasRecord } from './record-data.ts';
 import { releasedRecord } from './released-record.ts';
 
@@ -45,7 +46,7 @@ export const aboutPage = (
         type: 'own',
         kind: 'dossier',
         id: settings.value.dossier.version,
-        name: inEdition(settings.value.dossier.title, edition.id),
+        name: localised(settings.value.dossier.title, edition),
         address: '/',
       }
     : { type: 'own', kind: 'overview', id: address, name: title, address };
@@ -135,12 +136,12 @@ function ownMetadata(
   const paperRecord = {
     '@type': 'ScholarlyArticle',
     '@id': paper.DOI && doiAddress(paper.DOI),
-    name: inEdition(paper.title, edition.id),
+    name: localised(paper.title, edition),
   };
   const translators = record.translator;
   // The tags can only name a translator in the title.
   const title = translators
-    ? translationsOf(edition).cite.title.translation({
+    ? translationsFor(edition.lang).cite.title.translation({
         name: record.title,
         translator: literal(translators[0]),
         language: languageIn(edition.lang, edition.lang),
@@ -322,7 +323,7 @@ function reviewOf(dossier: Dossier, id: string, edition: Edition): Record<string
   const paper = paperItem(settings, edition);
   return {
     '@type': 'ClaimReview',
-    claimReviewed: inEdition(check.claim, edition.id),
+    claimReviewed: localised(check.claim, edition),
     dateCreated: check.date,
     itemReviewed: {
       '@type': 'Claim',
@@ -335,7 +336,7 @@ function reviewOf(dossier: Dossier, id: string, edition: Edition): Record<string
       },
     },
     // A verdict in words, since there is no numeric scale.
-    reviewRating: { '@type': 'Rating', alternateName: sayVerdict(translationsOf(edition), check) },
+    reviewRating: { '@type': 'Rating', alternateName: sayVerdict(translationsFor(edition.lang), check) },
   };
 }
 

@@ -1,14 +1,15 @@
+import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { kindsOf, translationsOf } from './queries.ts';
+import { kindsOf } from './queries.ts';
 
 /** All pages other than the text, in the groups of the navigation, each with its full and its brief name. */
 export function groupsBesideText(
   dossier: Dossier,
   edition: Edition,
 ): { name: string; pages: { address: string; name: string; brief: string }[] }[] {
-  const { nav, collections: names, about } = translationsOf(edition);
+  const { nav, collections: names, about } = translationsFor(edition.lang);
   const over = overviews(dossier, edition).map(({ address, name, key }) => ({
     group: groupOf[key],
     page: { address, name, brief: nav.brief[key] },
@@ -38,7 +39,7 @@ export function overviews(
   { argument, checks, quantities }: Dossier,
   edition: Edition,
 ): { key: 'argument' | 'timeline' | 'data' | 'checks'; address: string; name: string; asks: string }[] {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const records = quantities.value;
   const all = [
     { key: 'argument', name: t.argument.heading, isShown: Object.keys(argument.value).length > 0 },

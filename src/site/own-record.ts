@@ -4,8 +4,9 @@ import type { Citable } from '../cite/csl-item.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { ownItem } from '../cite/own-items.ts';
 import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { isWrittenInHan } from '../model/language.ts';
-import { inEdition } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import type { FrozenChapter, FrozenSegment } from '../model/release.ts';
 import { inMarks } from '../model/quotation-marks.ts';
 import { htmlId } from '../model/segment-id.ts';
@@ -18,7 +19,7 @@ import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
 import { accountLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
-import { localised, nameOf, pagesOfExhibit, translationsOf, type Pages } from './queries.ts';
+import { nameOf, pagesOfExhibit, type Pages } from './queries.ts';
 import { shortened } from './shortened.ts';
 import { findReleased, frozenIn, releaseAsItStands, releasesOf, unchangedIn } from './releases.ts';
 
@@ -66,7 +67,7 @@ export function nameOfPage(
   edition: Edition,
   { kind, id, part }: Pick<OwnPage, 'kind' | 'id' | 'part'>,
 ): string | undefined {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   switch (kind) {
     case 'segment':
       if (part === 'account') return t.segment.editorNoteTo({ id });
@@ -100,7 +101,7 @@ export function nameOfPage(
       );
     }
     case 'dossier':
-      return inEdition(dossier.settings.value.dossier.title, edition.id);
+      return localised(dossier.settings.value.dossier.title, edition);
     case 'overview':
       return overviewNames(edition)[id.split('/').at(-2) ?? ''];
   }
@@ -108,13 +109,13 @@ export function nameOfPage(
 
 /** A check as a title, with the claim, which is not the editors’, in quotation marks. */
 export function titleOfCheck(edition: Edition, id: string, claim: string): string {
-  const { checks, typography } = translationsOf(edition);
+  const { checks, typography } = translationsFor(edition.lang);
   return typography.colon({ name: checks.name({ id }), text: inMarks(claim, typography.quotes.split(' ')) });
 }
 
 /** The names of overviews by the last part of their addresses. */
 const overviewNames = (edition: Edition): Record<string, string | undefined> => {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   return {
     ...Object.fromEntries(
       Object.entries(collections).map(([kind, part]) => [part, t.collections[kind as EntryKind]]),
@@ -157,7 +158,7 @@ export function kindOf(
   page: Pick<OwnPage, 'kind' | 'part' | 'isReconstructed' | 'isRead'>,
   speaks = edition,
 ): string {
-  const { cite } = translationsOf(speaks);
+  const { cite } = translationsFor(speaks.lang);
   const language = languageIn(speaks.lang, edition.lang);
   if (page.kind === 'overview' || page.kind === 'check') return '';
   if (page.kind === 'dossier') {
@@ -206,7 +207,7 @@ export function ownRecord(
   if (isReleased) record.isReleased = true;
   const check = page.kind === 'check' && checkOf(dossier, page.id);
   if (!check) return record;
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const said = t.checks.inRecord({
     id: check.id,
     verdict: t.checks.verdict[outcomeOf(check)],
@@ -246,7 +247,7 @@ export function recordOf(
   });
   if (kind !== 'dossier') return item;
   const { 'container-title': _, ...whole } = item;
-  return { ...whole, type: 'book', title: inEdition(settings.dossier.title, edition.id) };
+  return { ...whole, type: 'book', title: localised(settings.dossier.title, edition) };
 }
 
 /** A name within a sentence. */
@@ -329,7 +330,7 @@ function remarksIn(dossier: Dossier, edition: Edition, id: string): ReturnType<t
   const present = dossier.editorNotes.value.filter(({ segment }) => segment === id);
   const isSame =
     latest?.segment.remarks?.map(({ text }) => text).join('\n') ===
-    present.map(({ text }) => inEdition(text, edition.id)).join('\n');
+    present.map(({ text }) => localised(text, edition)).join('\n');
   return isSame
     ? placedIn(dossier, edition, latest?.release, (chapter) => hasSegment(chapter, id), htmlId(id))
     : undefined;
@@ -350,9 +351,9 @@ function checkIn(dossier: Dossier, edition: Edition, id: string): ReturnType<typ
   const frozen = latest?.segment.checks?.find((one) => one.id === id);
   const isSame =
     check !== undefined &&
-    frozen?.claim === inEdition(check.claim, edition.id) &&
-    frozen.finding === inEdition(check.finding, edition.id) &&
-    frozen.verdict === sayVerdict(translationsOf(edition), check);
+    frozen?.claim === localised(check.claim, edition) &&
+    frozen.finding === localised(check.finding, edition) &&
+    frozen.verdict === sayVerdict(translationsFor(edition.lang), check);
   return isSame
     ? placedIn(dossier, edition, latest?.release, (chapter) => hasSegment(chapter, segment), `check-${id}`)
     : undefined;

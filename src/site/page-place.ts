@@ -2,6 +2,7 @@ import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
 import { placeInEnglish } from '../cite/behind-title.ts';
 import { capitalised, headlineCase } from '../cite/headline-case.ts';
 import { shortened, withoutArticle } from '../cite/short-title.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { urls } from '../model/urls.ts';
 import { entryIn, placeIn } from '../model/entry-in.ts';
 import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
@@ -11,7 +12,6 @@ import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
 import { exhibitName } from '../i18n/phrases.ts';
 import { type OwnPage, lowered, nameOfPage } from './own-record.ts';
-import { translationsOf } from './queries.ts';
 import { commaIn } from './joined-references.ts';
 import { speaksIn } from './speaks-in.ts';
 
@@ -22,7 +22,7 @@ import { speaksIn } from './speaks-in.ts';
 export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {
   const { kind, id, part } = page;
   const speaks = speaksIn(dossier, edition, page, style);
-  const t = translationsOf(speaks);
+  const t = translationsFor(speaks.lang);
   const name = nameOfPage(dossier, edition, page) ?? page.name;
   const [translated] = speaks === edition ? [] : (nameOfPage(dossier, speaks, page)?.split(':') ?? []);
   const inBrackets = translated === undefined ? '' : ` [${capitalised(translated)}]`;
@@ -52,7 +52,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   }
   if (kind === 'check')
     return style === 'mla'
-      ? inMarks(headlineCase(translationsOf(edition).checks.name({ id }), 'mla'))
+      ? inMarks(headlineCase(translationsFor(edition.lang).checks.name({ id }), 'mla'))
       : placeIn(style, lowered(t.checks.name({ id })));
   const behind = entry === undefined ? '' : commaIn(edition, style) + entry;
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')

@@ -5,11 +5,11 @@ import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { editorsOf } from '../cite/own-items.ts';
 import { upright } from '../cite/pieces.ts';
+import { localised } from '../model/localised.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { datedIn, entryIn } from '../model/entry-in.ts';
 import { dayOfCopying } from '../exchange/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
-import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { departsFromSource, outcomeOf, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -25,7 +25,6 @@ import {
   partOf,
   titleOfCheck,
 } from './own-record.ts';
-import { localised, translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 import { type Printed, commaIn, inChinese } from './joined-references.ts';
 import { placeOf } from './page-place.ts';
@@ -105,7 +104,7 @@ function wholeOf(
   { version, isReleased, issued, URL }: Citable,
   isText: boolean,
 ): { page: OwnPage; item: Citable } {
-  const name = inEdition(dossier.settings.value.dossier.title, edition.id);
+  const name = localised(dossier.settings.value.dossier.title, edition);
   const page: OwnPage = { kind: 'dossier', id: version ?? '', name, address: '/' };
   const { version: _, issued: _issued, URL: _URL, ...item } = printedRecord(dossier, base, edition, page)!;
   const release = version === undefined ? '/' : urls.release(version);
@@ -132,7 +131,7 @@ function inTranslation(
   page: OwnPage,
   item: Citable,
 ): { page: OwnPage; item: Citable } {
-  const name = inEdition(dossier.settings.value.paper.title, edition.id);
+  const name = localised(dossier.settings.value.paper.title, edition);
   const { URL } = wholeOf(dossier, base, edition, item, true).item;
   return { page: { ...page, name }, item: { ...item, title: name, ...(URL === undefined ? {} : { URL }) } };
 }
@@ -156,7 +155,7 @@ function printedOwn(
   const own = settings.dossier;
   const isWhole = page.kind === 'dossier';
   const speaks = speaksIn(dossier, edition, page, style);
-  const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const t = isEnglish(style) ? translationsFor('en') : translationsFor(speaks.lang);
   const state = stateOf(dossier, t, style);
   const isStateDate = !item.isReleased && (style === 'chicago' || style === 'mla');
   const release = item.isReleased
@@ -170,7 +169,7 @@ function printedOwn(
         : state;
   const version = item.isReleased ? capitalised(bareRemark(release)) : bareRemark(release);
   const isForeign = speaks !== edition;
-  const title = inEdition(own.title, edition.id);
+  const title = localised(own.title, edition);
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
   const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
   const translated = isForeign ? namedIn(dossier, page, item, speaks) : undefined;
@@ -187,11 +186,11 @@ function printedOwn(
   const isMarkedByEdition = of.kind === 'dossier' && of.isRead && style !== 'apa' && style !== 'mla';
   const ofEdition = kindOf(settings, edition, style === 'mla' ? { ...of, isRead: undefined } : of, speaks);
   // The title of the whole in an English edition, as the style prints translations.
-  const english = inEdition(own.title, speaks.id);
+  const english = localised(own.title, speaks);
   const wholeTranslated =
     style === 'mla'
       ? headlineCase(english, 'mla')
-      : sentenceTitleOf(english, own.name && inEdition(own.name, speaks.id));
+      : sentenceTitleOf(english, own.name && localised(own.name, speaks));
   const translation = !translated
     ? undefined
     : isWhole
@@ -264,7 +263,7 @@ function printedOwn(
       ...named.custom,
       ...(isForeign
         ? {}
-        : { sentenceTitle: sentenceTitleOf(title, own.name && inEdition(own.name, edition.id)) }),
+        : { sentenceTitle: sentenceTitleOf(title, own.name && localised(own.name, edition)) }),
     };
     return {
       name: cased(title),
@@ -350,7 +349,7 @@ function namedIn(
   return {
     author: translator ? author : editorsOf(dossier.settings.value, english),
     title: isPaper
-      ? inEdition(paper.title, english.id)
+      ? localised(paper.title, english)
       : claim
         ? titleOfCheck(english, page.id, localised(claim, english))
         : capitalised(nameOfPage(dossier, english, page) ?? title),

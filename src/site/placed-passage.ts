@@ -1,4 +1,3 @@
-import { countedEditions } from '../model/alignment.ts';
 import { unitsWithin, type Passage } from '../model/passage.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
@@ -6,7 +5,7 @@ import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
 import { usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
-import { segmentIn } from '../read/text-in.ts';
+import { hasCountedUnits, segmentIn } from '../read/text-in.ts';
 import { pagesOfUnits, type Pages } from './queries.ts';
 
 /** A passage as it is in an edition. */
@@ -29,7 +28,7 @@ export function placePassage(dossier: Dossier, edition: string, passage: Passage
   const whole = targetAddress(dossier, { scheme: 'seg', id: passage.segment }, edition);
   if (!segment) return { segment, units: [], pages: undefined, address: whole };
   const { id, chapter, units, pages } = segment;
-  const isCounted = countedEditions(dossier.settings.value.editions).some((one) => one.id === edition);
+  const isCounted = hasCountedUnits(dossier, edition);
   const named = unitsWithin(units, passage, isCounted);
   const [first] = named;
   if (named === units || !first) return { segment, units, pages, address: whole };

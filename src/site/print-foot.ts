@@ -1,4 +1,6 @@
 import { midSentence } from '../i18n/phrases.ts';
+import { translationsFor } from '../i18n/translations.ts';
+import { localised } from '../model/localised.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { departsFromSource, type Outcome } from '../model/source-check.ts';
 import { wordingKey, type Part } from '../model/wording.ts';
@@ -7,7 +9,6 @@ import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkHtmlId, EDITOR_NOTE_SIGN, outcomeSigns } from '../render/unit-marks.ts';
 import { checksByChapter } from './checks.ts';
-import { localised, translationsOf } from './queries.ts';
 
 /**
  * The style sheet for printing a page. Margin boxes (CSS Paged Media 3) at the foot of each sheet say whose wording it
@@ -16,7 +17,7 @@ import { localised, translationsOf } from './queries.ts';
  */
 export function printFoot(settings: Settings, edition: Edition, part: Part, rules = ''): Response {
   const { site, name, title, editors, version, issued, licence } = settings.dossier;
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const where = site ? t.paragraphAt({ number: 'N', address: absolute(site, urls.segment('N')) }) : '';
   const foot = [copiedLabelOf(settings, edition, part), localised(name ?? title, edition), where]
     .filter(Boolean)
@@ -50,7 +51,7 @@ export function printFoot(settings: Settings, edition: Edition, part: Part, rule
 export function printedChecks(dossier: Dossier, edition: Edition): string {
   const { checks, settings } = dossier;
   const { site } = settings.value.dossier;
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const address = site ? absolute(site, urls.checks(edition.id)) : 'none';
   const inChapters = checksByChapter(dossier).map(({ chapter, checks: own }) => {
     const count = own.length;

@@ -1,4 +1,4 @@
-import { inEdition } from '../model/localised.ts';
+import { localised } from '../model/localised.ts';
 import type { Work } from '../model/work.ts';
 import type { Translations } from '../i18n/translations.ts';
 
@@ -8,6 +8,6 @@ export const sayPrinted = ({ custom }: Work, edition: string, { works }: Transla
     const name = new Map(Object.entries(works.fields)).get(field) ?? field;
     return [
       ...(printed === undefined ? [] : [works.printedAs({ field: name, printed })]),
-      ...(remark === undefined ? [] : [works.remarkOn({ field: name, remark: inEdition(remark, edition) })]),
+      ...(remark === undefined ? [] : [works.remarkOn({ field: name, remark: localised(remark, edition) })]),
     ];
   });

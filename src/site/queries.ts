@@ -3,16 +3,12 @@ import { nodesOf } from '../markdown/nodes-of.ts';
 import type { PlacedCitation, Chapter, Dossier, Note, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
 import { notesIn, segmentsIn, chapterIn, segmentIn, exhibitOf } from '../read/text-in.ts';
-import { inEdition, type Localised } from '../model/localised.ts';
+import { localised, type Localised } from '../model/localised.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
 import { collections, type EntryKind } from '../model/urls.ts';
-import { translationsFor, type Translations } from '../i18n/translations.ts';
-
-export const translationsOf = (edition: Edition): Translations => translationsFor(edition.lang);
-
-export const localised = (text: Localised, edition: Edition): string => inEdition(text, edition.id);
+import { translationsFor } from '../i18n/translations.ts';
 
 export function chapterHead({ settings }: Dossier, id: string): ChapterHead {
   const head = settings.value.chapters.find((chapter) => chapter.id === id);
@@ -84,7 +80,7 @@ export function headingOf(dossier: Dossier, edition: string, id: string): Segmen
 
 /** A short description of a passage’s place: its number, its heading, and its printed pages if known. */
 export function sayPlace(dossier: Dossier, edition: Edition, id: string): string {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const pages = segmentIn(dossier, edition.id, id)?.pages;
   const parts = [
     id === 'abstract' ? t.abstract : id,

@@ -13,7 +13,7 @@ import { letterAt, withLetter } from '../model/year-letter.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { OwnPage } from './own-record.ts';
-import { type Pages, translationsOf } from './queries.ts';
+import type { Pages } from './queries.ts';
 import type { QuotedSource } from './quoted-source.ts';
 import { type InStyle, citedIn, isOwnLanguage } from './citing.ts';
 import {
@@ -283,7 +283,7 @@ function sayCopy(
   copyAt: string,
   copy: QuotedSource['copy'],
 ): ReferencePiece[] {
-  const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const { cite } = isEnglish(style) ? translationsFor('en') : translationsFor(speaks.lang);
   const isHan = !isEnglish(style) && isWrittenInHan(speaks.lang);
   const name = isHan ? copyAt.replace(/^the /, '') : copyAt;
   if (!copy) return [{ text: cite.copyAt({ name }), italic: false }];

@@ -2,9 +2,11 @@ import { toHtml } from 'hast-util-to-html';
 import { isEnglish, isInText } from '../cite/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../exchange/edition-record.ts';
 import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { localised } from '../model/localised.ts';
 import type { Passage } from '../model/passage.ts';
 import { bare, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
@@ -22,7 +24,7 @@ import type { Printed } from './joined-references.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
-import { localised, pagesOfWords, translationsOf } from './queries.ts';
+import { pagesOfWords } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 
@@ -73,7 +75,7 @@ function findQuotations(dossier: Dossier, edition: Edition, own: OwnPage): Found
         const from = whereFrom(dossier, edition, found);
         return from.isNamed ? [{ words: found.words, from, unit: found.unit.index }] : [];
       });
-  const quotes = translationsOf(edition).typography.quotes.split(' ');
+  const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
   const seen = new Set<string>();
   return accountOf(dossier, edition, own).flatMap(({ text, near, entry, kind, sources = [], otherwise }) =>
     quotationsWithin(text, quotes).flatMap((words) => {
@@ -113,7 +115,7 @@ function innerOf(
   from: From,
   words: string,
 ): Pick<QuotationRecord, 'inner'> {
-  const { cite, typography } = translationsOf(edition);
+  const { cite, typography } = translationsFor(edition.lang);
   const source = from.source
     ? sourceInBrief(quotedIn(dossier, base, edition, own, from)[0])
     : from.isNamed && from.speaker && cite.saidBy({ name: speakerIn(from.speaker, edition) });
@@ -132,7 +134,7 @@ const sourceInBrief = (usual: QuotedInStyle | undefined): string | undefined =>
 
 /** How words have reached a page: as the paper has them, by translation, or in others’ quotation. */
 function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, words: string): string {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const { through } = t.label;
   const isForeign = from.source !== undefined && isTranslated(edition, from.source, words);
   if (from.paper) {
@@ -194,7 +196,7 @@ function saidOf(
   from: From,
   words: string,
 ): Pick<QuotationRecord, 'credit' | 'place' | 'isAuthors' | 'isBeyondPaper'> {
-  const { page } = translationsOf(edition);
+  const { page } = translationsFor(edition.lang);
   const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
@@ -217,7 +219,7 @@ function creditOf(
   { source, paper, speaker, isAuthors }: From,
   words: string,
 ): string {
-  const { label, checks } = translationsOf(edition);
+  const { label, checks } = translationsFor(edition.lang);
   const isInOwn = isOwnLanguage(dossier, edition);
   if (isAuthors) return isInOwn ? label.quotedAuthors : label.quotedAuthorsTranslated;
   const name = speaker && speakerIn(speaker, edition);
@@ -379,7 +381,7 @@ export function footnoteOf(
   edition: Edition,
   { style, name, own, chain, from }: Omit<QuotedInStyle, 'reported'>,
 ): EditionRecord['footnotes'][number] {
-  const { cite, typography } = translationsOf(edition);
+  const { cite, typography } = translationsFor(edition.lang);
   const { source, report, paper } = from;
   const listed =
     !own && isEnglish(style) ? [paper ?? source] : isEnglish(style) ? [own] : [own, source, report, paper];

@@ -1,13 +1,14 @@
-import { countedEditions } from '../model/alignment.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import type { Quotation } from '../model/entries.ts';
+import { localised } from '../model/localised.ts';
 import type { Passage } from '../model/passage.ts';
 import { isWithin } from '../model/passage.ts';
 import { bare, beginsWith, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
-import { segmentsIn } from '../read/text-in.ts';
-import { localised, translationsOf, type Pages } from './queries.ts';
+import { hasCountedUnits, segmentsIn } from '../read/text-in.ts';
+import type { Pages } from './queries.ts';
 
 /** Words that the text has in quotation marks. */
 export interface QuotedWords {
@@ -22,8 +23,8 @@ export interface QuotedWords {
 /** All words that an edition has in quotation marks, in the order of the paper. */
 export const quotedInText = memoize((dossier: Dossier) =>
   memoize((edition: Edition): QuotedWords[] => {
-    const quotes = translationsOf(edition).typography.quotes.split(' ');
-    const isCounted = countedEditions(dossier.settings.value.editions).some(({ id }) => id === edition.id);
+    const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
+    const isCounted = hasCountedUnits(dossier, edition.id);
     return segmentsIn(dossier, edition.id).flatMap((segment) =>
       segment.units.flatMap((unit) =>
         quotationsWithin(unit.text, quotes).map((words) => ({
@@ -47,7 +48,7 @@ export function quotedInTables(
   words: string,
   kind: string | undefined,
 ): Pages {
-  const quotes = translationsOf(edition).typography.quotes.split(' ');
+  const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
   const rows = exhibits.flatMap(({ value }) => (value.type === 'table' ? value.rows : []));
   return rows.find(
     ({ kind: about, cells }) =>
@@ -105,7 +106,7 @@ export function findQuoted(
   const isInSegment = ({ segment }: QuotedWords): boolean =>
     near.some((passage) => passage.segment === segment.id);
   const whole = quoted.filter((one) => bare(one.words) === sought);
-  const [, , open = '‘', shut = '’'] = translationsOf(edition).typography.quotes.split(' ');
+  const [, , open = '‘', shut = '’'] = translationsFor(edition.lang).typography.quotes.split(' ');
   const close =
     whole.find(isNear) ??
     whole.find(isInSegment) ??

@@ -1,8 +1,10 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { cslDate } from '../cite/dates.ts';
 import { isExecutiveOrder } from '../cite/executive-order.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import type { Case, Quotation } from '../model/entries.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { localised } from '../model/localised.ts';
 import type { Locator } from '../model/locator.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Speaker } from '../model/speaker.ts';
@@ -16,7 +18,6 @@ import { languageIn } from '../i18n/phrases.ts';
 import { checkOf } from './checks.ts';
 import { asOpened, bareAddress } from './opened-work.ts';
 import { noteIn } from '../read/text-in.ts';
-import { localised, translationsOf } from './queries.ts';
 
 /** A source of quoted words. */
 export interface QuotedSource {
@@ -144,7 +145,7 @@ export function sourceOfCheck(
         `source-${check.id}-${edition.id}`,
       );
   const place = (speaks: Edition): string => {
-    const t = translationsOf(speaks);
+    const t = translationsFor(speaks.lang);
     return [
       version && !inVersion && t.checks.version({ language: languageIn(speaks.lang, version) }),
       words?.at && localised(words.at, speaks),

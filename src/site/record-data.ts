@@ -19,7 +19,7 @@ import { besideOwn } from './joined-references.ts';
 import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import { chapterIn, exhibitOf, markOf, noteIn, segmentIn } from '../read/text-in.ts';
-import { definitionIn, entryKinds, noteNumbers, pagesOf, translationsOf, type Pages } from './queries.ts';
+import { definitionIn, entryKinds, noteNumbers, pagesOf, type Pages } from './queries.ts';
 import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
@@ -129,7 +129,7 @@ export function recordInEdition(
   const settings = dossier.settings.value;
   const { page, pages, basis, text } = own;
   const record = ownRecord(dossier, base, edition, page);
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const paper =
     partOf(page) === 'text' || !record
       ? { pages, ...(basis ? { basis } : {}) }
@@ -181,7 +181,7 @@ const sentencesOf = (
   Object.fromEntries(
     citationStyles.flatMap((style) => {
       if (style === 'apa' || style === 'mla') return [];
-      const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(edition);
+      const { cite } = isEnglish(style) ? translationsFor('en') : translationsFor(edition.lang);
       const place = placeOf(dossier, edition, page, style);
       return [[style, [place, cite.sentence({ number: '{}' }), cite.sentences({ first: '{}', last: '{}' })]]];
     }),
@@ -199,7 +199,7 @@ const withQuotations = (quotations: QuotationRecord[]): Pick<EditionRecord, 'quo
 
 /** A note with the printed page of its mark, as below copied words. */
 function placeOfNote(edition: Edition, { page, pages }: { page: OwnPage; pages?: Pages }): string {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const onPage = pages ? t.page.ofPaper({ page: String(pages[0]) }) : '';
   return [page.name, onPage].filter(Boolean).join(t.typography.partSeparator);
 }
@@ -207,7 +207,7 @@ function placeOfNote(edition: Edition, { page, pages }: { page: OwnPage; pages?:
 /** How the editors reworked an exhibit. */
 function originOf(dossier: Dossier, edition: Edition, id: string): string | undefined {
   const exhibit = exhibitOf(dossier, id);
-  return exhibit && sayOrigin(translationsOf(edition), exhibit);
+  return exhibit && sayOrigin(translationsFor(edition.lang), exhibit);
 }
 
 /** The parts of a page whose words are cited differently from the page’s text. */
@@ -217,7 +217,7 @@ function partsOf(
   edition: Edition,
   { page, pages, basis }: Located,
 ): PartRecords {
-  const { label } = translationsOf(edition);
+  const { label } = translationsFor(edition.lang);
   const { kind, id } = page;
   const footnotes = (cited: Cited) =>
     citedIn(dossier, base, edition, cited).map((one) => footnoteOf(edition, one));
@@ -325,7 +325,7 @@ export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footn
     printed.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
   );
   const note = shown ? toHtml(inLanguage(edition, shown.lang, shown.note)) : '';
-  const { cite, typography } = translationsOf(edition);
+  const { cite, typography } = translationsFor(edition.lang);
   const unlisted = joint && isInText(style) && paper && !listed(one).includes(paper) && paper.entry;
   return {
     style,
@@ -386,7 +386,7 @@ export function atPages(
 
 /** The panel that a page shows when readers ask how to cite it. */
 export function panelOf(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
-  const { lang, cite } = translationsOf(edition);
+  const { lang, cite } = translationsFor(edition.lang);
   const of = `lang="${lang}" aria-label="${cite.heading}" data-style-name="${cite.form}"`;
   return `<section class="cite" tabindex="-1" ${of}>${citePanel(dossier, base, edition, cited)}</section>`;
 }

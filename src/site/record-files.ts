@@ -1,12 +1,13 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { exportFormats, exportNames } from '../cite/export.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayPages } from '../i18n/phrases.ts';
 import { ownRecord, type OwnPage } from './own-record.ts';
-import { translationsOf, type Pages } from './queries.ts';
+import type { Pages } from './queries.ts';
 
 /** A record in a format that reference managers read. */
 export interface RecordFile {
@@ -26,7 +27,7 @@ const filesOf = (record: Citable): RecordFile[] =>
  * The paper’s record for export. For a passage it has the passage’s pages, and a note with those of the whole paper.
  */
 export function filesOfPaper({ settings }: Dossier, edition: Edition, pages: Pages): RecordFile[] {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const whole = recordOfPaper(settings.value, edition);
   const page = pages && [...new Set(pages)].join('-');
   if (page === undefined || page === whole.page) return filesOf(whole);
@@ -69,6 +70,6 @@ export function printedRecord(
   const record = ownRecord(dossier, base, edition, page);
   if (!record?.URL?.startsWith('/')) return record;
   const { URL: address, note = '', ...item } = record;
-  const path = translationsOf(edition).cite.local({ address });
+  const path = translationsFor(edition.lang).cite.local({ address });
   return { ...item, note: note + (note.endsWith('。') ? '' : ' ') + path };
 }

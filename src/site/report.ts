@@ -1,7 +1,6 @@
-import type { Translations } from '../i18n/translations.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { translationsOf } from './queries.ts';
 
 /**
  * The address for starting a report: an email to `mailto:…`, or a new issue in a repository. GitHub, Gitea and Forgejo
@@ -39,7 +38,7 @@ export function reportOfSelection(
   edition: Edition,
 ): { report: string; reportCopied: string; reportText: string; reportAddress?: string } {
   const { corrections, version } = dossier.settings.value.dossier;
-  const { report, cite } = translationsOf(edition);
+  const { report, cite } = translationsFor(edition.lang);
   const text = report.text({
     name: '{place}',
     address: '{address}',

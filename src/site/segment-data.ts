@@ -1,7 +1,7 @@
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { indentedJson } from '../model/json.ts';
-import { inEdition, type Localised } from '../model/localised.ts';
+import { localised, type Localised } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
 import { absolute, urls } from '../model/urls.ts';
@@ -70,7 +70,7 @@ function checkData(check: SourceCheck, { settings }: Dossier, editions: Edition[
   const { editors, site } = settings.value.dossier;
   const { id, passage: _, claim, source, finding, words, sought, ...rest } = check;
   const said = (text: Localised | undefined) =>
-    text && Object.fromEntries(editions.map((edition) => [edition.id, inEdition(text, edition.id)]));
+    text && Object.fromEntries(editions.map((edition) => [edition.id, localised(text, edition)]));
   return {
     id,
     address: site && absolute(site, urls.check(id)),

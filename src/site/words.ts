@@ -1,4 +1,5 @@
-import { templatesOf } from '../i18n/translations.ts';
+import { translationsFor, templatesOf } from '../i18n/translations.ts';
+import { localised } from '../model/localised.ts';
 import { copiedAccountLabelOf } from '../render/label.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Words } from '../exchange/words.ts';
@@ -6,12 +7,11 @@ import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
 import { recordsOf } from '../search/records.ts';
 import { scriptsOf } from '../search/variants.ts';
-import { localised, translationsOf } from './queries.ts';
 import { reportHeading, reportOfSelection } from './report.ts';
 
 /** The interface words of scripts in the language of an edition. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const { appearance, cite, nav, reading, search } = t;
   const { site, title } = dossier.settings.value.dossier;
   return {

@@ -3,13 +3,13 @@ import type { Citable } from '../cite/csl-item.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { readIn } from '../cite/read-in.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Work } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { asOpened } from './opened-work.ts';
-import { translationsOf } from './queries.ts';
 
 /**
  * Sorts works as readers of a language look for them: first those in its script; in each script by names, or else by
@@ -43,7 +43,7 @@ export function orderWorks<T extends { item: Citable }>(
 export const worksInOrder = (
   dossier: Dossier,
   edition: Edition,
-  style = citationStyleOf(translationsOf(edition)),
+  style = citationStyleOf(translationsFor(edition.lang)),
 ): { work: Work; item: ReturnType<typeof readIn>; filedAs: string }[] =>
   orderWorks(
     dossier.works.map(({ value }) => ({

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { isoDate } from '../../src/cite/dates.ts';
 import { exportNames, type ExportFormat } from '../../src/cite/export.ts';
 import { asAuthor } from '../../src/cite/own-items.ts';
-import { inEdition } from '../../src/model/localised.ts';
+import { localised } from '../../src/model/localised.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import { urls } from '../../src/model/urls.ts';
 import type { Work } from '../../src/model/work.ts';
@@ -116,10 +116,10 @@ function judge(
   const frozen = releasesOf(dossier)
     .find((one) => one.version === version)
     ?.editions.find((one) => one.edition.id === edition.id);
-  const editors = inEdition(own.editors, edition.id);
+  const editors = localised(own.editors, edition);
   // “This dossier” means nothing in a library: early releases are by the editors’ present name.
   const namesItself = /this dossier|本卷宗/i.test(frozen?.editors ?? '');
-  const wholeTitle = frozen?.title ?? inEdition(own.title, edition.id);
+  const wholeTitle = frozen?.title ?? localised(own.title, edition);
   const isWhole = ['/', `/${edition.id}/`, `/v/${version}/`].includes(address);
   const cited = /<link rel="cite-as" href="([^"]+)"/.exec(html)?.[1] ?? '';
   const wanted: [string, unknown, unknown][] = [

@@ -3,8 +3,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { isoDate } from '../../src/cite/dates.ts';
+import { translationsFor } from '../../src/i18n/translations.ts';
 import { sayPrinted } from '../../src/site/printed.ts';
-import { translationsOf } from '../../src/site/queries.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { readWorks } from '../support/read-back.ts';
 
@@ -45,7 +45,7 @@ test('the pages of notes and checks say what the paper prints where a reference 
   let count = 0;
   for (const edition of dossier.settings.value.editions)
     for (const { value } of dossier.works) {
-      const says = sayPrinted(value, edition.id, translationsOf(edition));
+      const says = sayPrinted(value, edition.id, translationsFor(edition.lang));
       if (says.length === 0) continue;
       const citing = dossier.chapters
         .filter((chapter) => chapter.edition === edition.id)

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { referenceText } from '../../src/cite/pieces.ts';
 import type { EditionRecord } from '../../src/exchange/edition-record.ts';
 import { entryIn } from '../../src/model/entry-in.ts';
-import { inEdition } from '../../src/model/localised.ts';
+import { localised } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
@@ -485,7 +485,7 @@ describe('a page of the dossier is cited', () => {
   test('with the dossier’s title in italics in Chicago, in a release or not', () => {
     const italicIn = (pieces: Printed['note']): string[] =>
       pieces.flatMap(({ text, italic }) => (italic ? [text] : []));
-    const title = inEdition(bell.settings.value.dossier.title, 'en');
+    const title = localised(bell.settings.value.dossier.title, 'en');
     for (const [kind, id] of [
       ['segment', '1.0.1'],
       ['term', 'ferry'],
@@ -822,7 +822,7 @@ describe('a page of the dossier is cited', () => {
 
   test.each(['local', 'public'] as const)('or the whole dossier is, by its editors: %s copy', (copy) => {
     for (const [id, references] of Object.entries(golden[copy].whole)) {
-      const name = inEdition(dyke.settings.value.dossier.title, id);
+      const name = localised(dyke.settings.value.dossier.title, id);
       const page = { kind: 'dossier', id: '1.0.0', name, address: '/' } as const;
       const cited = citedIn(copies[copy], '/', edition(id), { own: page });
       const shown = cited.map(({ style, own }) => [style, printed([own]).at(-1)]);

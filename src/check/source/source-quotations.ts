@@ -1,5 +1,5 @@
 import type { Actor } from '../../model/entries.ts';
-import { inEdition } from '../../model/localised.ts';
+import { localised } from '../../model/localised.ts';
 import { NOTE_MARK } from '../../model/units.ts';
 import type { Entry } from '../../read/dossier.ts';
 import { quotationsIn } from '../count-dossier.ts';
@@ -51,7 +51,7 @@ const isWhole = (text: string, quoted: string): boolean =>
 /** Whether a unit names one of the speakers, in full or by one of their forms. */
 const isAttributed = (text: string, speakers: Entry<Actor>[], edition: string): boolean =>
   speakers.some(({ value }) =>
-    [inEdition(value.name, edition), ...(value.forms[edition] ?? [])].some((name) => text.includes(name)),
+    [localised(value.name, edition), ...(value.forms[edition] ?? [])].some((name) => text.includes(name)),
   );
 
 /** Removes quotation marks, which may change between double and single, note marks and spaces. */

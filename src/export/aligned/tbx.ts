@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { translationsFor } from '../../i18n/translations.ts';
-import { inEdition, type Localised } from '../../model/localised.ts';
+import { localised, type Localised } from '../../model/localised.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier } from '../../read/dossier.ts';
@@ -59,11 +59,11 @@ function writeTbx(dossier: Dossier): string {
     [
       x('tbxHeader', [
         x('fileDesc', [
-          x('titleStmt', [x('title', inEdition(metadata.title, first?.id ?? ''))]),
+          x('titleStmt', [x('title', localised(metadata.title, first?.id ?? ''))]),
           x(
             'sourceDesc',
             [
-              `${inEdition(metadata.editors, first?.id ?? '')}, ${metadata.version}, ${metadata.issued}`,
+              `${localised(metadata.editors, first?.id ?? '')}, ${metadata.version}, ${metadata.issued}`,
               ...(metadata.licence ? [`${metadata.licence.name} ${metadata.licence.url}`] : []),
               ...editions.map((edition) => labelOf(dossier.settings.value, edition, 'account')),
             ].map((text) => x('p', text)),

@@ -3,8 +3,10 @@ import type { Nodes } from 'mdast';
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { sayVerdict } from '../../i18n/phrases.ts';
+import { translationsFor } from '../../i18n/translations.ts';
 import { withStopsTaken } from '../../markdown/quoted-stop.ts';
 import type { Citation, Target } from '../../markdown/nodes.ts';
+import { localised } from '../../model/localised.ts';
 import { htmlId } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
@@ -13,7 +15,6 @@ import { areOnWhole, remarksOn, unitOfRemarks } from '../../read/remarks.ts';
 import { exhibitWords } from '../../release/entities.ts';
 import { pictureOf } from '../../render/picture.ts';
 import { exhibitOf, noteIn, segmentIn } from '../../read/text-in.ts';
-import { localised, translationsOf } from '../../site/queries.ts';
 import { contextOf } from './printed-note.ts';
 
 /** The identifying attributes of a segment or unit in an edition. */
@@ -64,7 +65,7 @@ export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element
 
 /** The editors’ remarks on a segment: its source checks, and faults in print. */
 export function teiRemarks(dossier: Dossier, edition: Edition, segment: Segment): Element[] {
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   return remarksOn(dossier, segment.id).flatMap((remarks) => {
     const unit = areOnWhole(dossier, segment, remarks) ? undefined : unitOfRemarks(dossier, segment, remarks);
     const target = `#${xmlId(unit === undefined ? segment.id : `${segment.id}-${unit}`, edition.id)}`;

@@ -4,6 +4,8 @@ import { paperAuthors } from '../../cite/own-items.ts';
 import { referenceText } from '../../cite/pieces.ts';
 import { readIn } from '../../cite/read-in.ts';
 import { citationStyleOf } from '../../i18n/phrases.ts';
+import { translationsFor } from '../../i18n/translations.ts';
+import { localised } from '../../model/localised.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../../model/settings.ts';
 import { absolute, doiAddress } from '../../model/urls.ts';
@@ -12,7 +14,6 @@ import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
 import { labelOf, referenceToPaper } from '../../render/label.ts';
 import { referencesIn } from '../../render/references-in.ts';
 import { chapterIn } from '../../read/text-in.ts';
-import { localised, translationsOf } from '../../site/queries.ts';
 import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 import { alignmentsOf, rowsOf } from './rows.ts';
@@ -150,7 +151,7 @@ function text(dossier: Dossier, edition: Edition, place: Place): Element {
     const chapter = chapterIn(dossier, edition.id, head.id);
     return chapter ? [{ head, chapter }] : [];
   });
-  const t = translationsOf(edition);
+  const t = translationsFor(edition.lang);
   const isAbstract = ({ type }: Segment): boolean => type === 'abstract';
   const abstract = written.flatMap(({ chapter }) => chapter.segments.filter(isAbstract));
   const notes = written.flatMap(({ chapter }) =>
@@ -224,7 +225,7 @@ function division(
 function works(dossier: Dossier): Element | undefined {
   const [first] = dossier.settings.value.editions;
   if (!first || dossier.works.length === 0) return undefined;
-  const style = citationStyleOf(translationsOf(first));
+  const style = citationStyleOf(translationsFor(first.lang));
   const listed = dossier.works.map(({ id, value }) =>
     x('bibl', { 'xml:id': workId(id), 'xml:lang': value.language }, [
       referenceText(referencesIn(dossier).entry(readIn(value, first, style), style)),

@@ -2,20 +2,20 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { paperAuthors } from '../../cite/own-items.ts';
 import { languageIn, sayDate } from '../../i18n/phrases.ts';
-import type { Translations } from '../../i18n/translations.ts';
+import { translationsFor, type Translations } from '../../i18n/translations.ts';
+import { localised } from '../../model/localised.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { bylineOf, labelOf, linkPaper } from '../../render/label.ts';
-import { localised, translationsOf } from '../../site/queries.ts';
 import { columns, inLine, parsed } from './columns.ts';
 import type { BookPart } from './parts.ts';
 
 /** The title of the book in each edition’s language: the paper’s title, and the edition. */
 export const bookTitle = ({ settings }: Dossier, edition: Edition): string => {
   const wording = wordingOf(edition);
-  return translationsOf(edition).cite.title[wording.type]({
+  return translationsFor(edition.lang).cite.title[wording.type]({
     name: localised(settings.value.paper.title, edition),
     translator: wording.type === 'translation' ? wording.translator : 'none',
     language: languageIn(edition.lang, edition.lang),

@@ -1,6 +1,6 @@
 import { paperAuthors, recordOfPaper } from '../../cite/own-items.ts';
 import { indentedJson } from '../../model/json.ts';
-import { inEdition } from '../../model/localised.ts';
+import { localised } from '../../model/localised.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, doiAddress, urls } from '../../model/urls.ts';
 import type { Dossier } from '../../read/dossier.ts';
@@ -47,11 +47,11 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
       {
         '@id': './',
         '@type': 'Dataset',
-        name: inEdition(metadata.title, first.id),
+        name: localised(metadata.title, first),
         alternateName:
-          editions.length > 1 ? editions.slice(1).map(({ id }) => inEdition(metadata.title, id)) : undefined,
+          editions.length > 1 ? editions.slice(1).map(({ id }) => localised(metadata.title, id)) : undefined,
         description: [
-          inEdition(metadata.description, first.id),
+          localised(metadata.description, first),
           ...editions.map((edition) => labelOf(dossier.settings.value, edition)),
         ].join('\n'),
         version: metadata.version,
@@ -75,12 +75,12 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
         inLanguage: of.length > 0 ? of.map(({ lang }) => lang) : undefined,
         license: licence,
       })),
-      { '@id': EDITORS, '@type': 'Organization', name: inEdition(metadata.editors, first.id) },
+      { '@id': EDITORS, '@type': 'Organization', name: localised(metadata.editors, first) },
       {
         ...licence,
         '@type': 'CreativeWork',
         name: metadata.licence?.name ?? 'All rights reserved',
-        description: metadata.licence && inEdition(metadata.licence.covers, first.id),
+        description: metadata.licence && localised(metadata.licence.covers, first),
       },
       {
         '@id': source,

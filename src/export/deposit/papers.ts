@@ -1,5 +1,5 @@
 import { translationsFor } from '../../i18n/translations.ts';
-import { inEdition } from '../../model/localised.ts';
+import { localised } from '../../model/localised.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { labelOf } from '../../render/label.ts';
@@ -16,11 +16,11 @@ export function readMe(dossier: Dossier, forms: readonly CrateFile[]): string {
       const t = translationsFor(edition.lang);
       const paths = Map.groupBy(forms, ({ form = '' }) => formName(form, edition));
       return [
-        `# ${inEdition(metadata.title, edition.id)}`,
+        `# ${localised(metadata.title, edition)}`,
         `> ${labelOf(dossier.settings.value, edition)}`,
-        inEdition(metadata.description, edition.id),
+        localised(metadata.description, edition),
         [
-          inEdition(metadata.editors, edition.id),
+          localised(metadata.editors, edition),
           t.releases.name({ version: metadata.version }),
           metadata.issued,
         ].join(' · '),
@@ -42,10 +42,10 @@ export function licenceText({ settings }: Dossier): string {
   const { dossier: own, editions } = settings.value;
   const { licence } = own;
   if (licence === undefined)
-    return `${inEdition(own.editors, editions[0]?.id ?? '')}. All rights reserved.\n`;
+    return `${localised(own.editors, editions[0]?.id ?? '')}. All rights reserved.\n`;
   return [
     `${licence.name}\n${licence.url}`,
-    ...new Set(editions.map(({ id }) => inEdition(licence.covers, id))),
+    ...new Set(editions.map(({ id }) => localised(licence.covers, id))),
     '',
   ]
     .join('\n\n')

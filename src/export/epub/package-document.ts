@@ -1,13 +1,13 @@
 import { paperKey } from '../../cite/own-items.ts';
 import { translationsFor } from '../../i18n/translations.ts';
 import { sha256 } from '../../model/fingerprint.ts';
+import { localised } from '../../model/localised.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, doiAddress } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
 import { escapeXml } from '../../model/xml.ts';
 import type { Dossier, Picture } from '../../read/dossier.ts';
 import { referenceToPaper } from '../../render/label.ts';
-import { localised } from '../../site/queries.ts';
 import type { Bound } from '../book/bind.ts';
 import { authorsOf, bookTitle } from '../book/title-page.ts';
 

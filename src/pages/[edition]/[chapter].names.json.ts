@@ -1,8 +1,9 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import type { ChapterNames } from '../../exchange/chapter-names.ts';
+import { translationsFor } from '../../i18n/translations.ts';
 import { idsOf, mentionsIn } from '../../read/mentions.ts';
 import { chapterPaths, dossier, entryLink } from '../../site/dossier.ts';
-import { nameOf, translationsOf } from '../../site/queries.ts';
+import { nameOf } from '../../site/queries.ts';
 
 export const getStaticPaths = chapterPaths;
 
@@ -12,7 +13,7 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof chapterPaths>> = ({
   const mentioned = chapter.segments
     .filter(({ type }) => type !== 'abstract')
     .flatMap((segment) => mentionsIn(dossier).get(segment) ?? []);
-  const { collections, reading } = translationsOf(edition);
+  const { collections, reading } = translationsFor(edition.lang);
   const kinds = (['case', 'term'] as const).map((kind) => [
     collections[kind],
     Object.fromEntries(

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
+import { translationsFor } from '../../i18n/translations.ts';
+import { localised } from '../../model/localised.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import { editionPaths, link, settings } from '../../site/dossier.ts';
-import { localised, translationsOf } from '../../site/queries.ts';
 import { escapeXml } from '../../model/xml.ts';
 
 export const getStaticPaths = editionPaths;
@@ -18,7 +19,7 @@ export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) => {
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${escapeXml([...title].slice(0, LONGEST_NAME).join(''))}</ShortName>
   <LongName>${escapeXml([...title].slice(0, 3 * LONGEST_NAME).join(''))}</LongName>
-  <Description>${escapeXml(translationsOf(edition).search.description({ dossier: title }))}</Description>
+  <Description>${escapeXml(translationsFor(edition.lang).search.description({ dossier: title }))}</Description>
   <Language>${edition.lang}</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <Url type="text/html" template="${escapeXml(site ? absolute(site, page) : link(page))}?q={searchTerms}"/>
