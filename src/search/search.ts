@@ -31,8 +31,9 @@ export interface Answer {
 }
 
 const MAX_READ_AS = 5;
-/** The number of items whose names are compared with the beginnings of words. */
+/** The number of items whose names are compared with the beginnings of words, of the matches that are shown first. */
 const MAX_BEGUN = 3;
+const SHOWN_FIRST = 10;
 type Spell = NonNullable<Writing['spell']>;
 
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
@@ -111,6 +112,7 @@ const isNamed = ({ record: { names = {} } }: { record: SearchRecord }, folded: s
 async function nameBegunBy(folded: string, matches: Match[]): Promise<string | undefined> {
   if (!matches.every(({ isApart, isKnown }) => isApart && !isKnown)) return undefined;
   const items = matches
+    .slice(0, SHOWN_FIRST)
     .filter(({ kind }) => kind === 'term' || kind === 'case' || kind === 'actor')
     .slice(0, MAX_BEGUN);
   const hits = await Promise.all(items.map((item) => item.read()));

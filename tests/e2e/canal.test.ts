@@ -549,7 +549,7 @@ describe('on the site', () => {
     expect(await textAt('.since')).toMatch(/The Driest Summer\s+\[L’été le plus sec\]/);
     await open('en/cases/dry-summer/');
     expect(await textAt('main')).toMatch(
-      /As described in the paper of 1931\. Later events are described separately below\.[^]*Since then/,
+      /This summary follows the paper of 1931\. Later events are described separately below\.[^]*Since then/,
     );
     await open('fr/cases/dry-summer/');
     expect(await textAt('.since')).toMatch(/The Driest Summer\s+\[L’été le plus sec\]\s+Lower Port Herald/);

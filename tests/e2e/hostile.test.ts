@@ -156,6 +156,10 @@ test('the header and footer of a printed sheet are only text, before the rules f
   expect(rules).toEqual([
     'CSSPageRule',
     'CSSPageRule',
+    // Words that the rules print: before a reference, in the headings of checks, and the key of signs.
+    'CSSStyleRule',
+    'CSSStyleRule',
+    'CSSStyleRule',
     'CSSLayerStatementRule',
     'CSSLayerBlockRule',
     'CSSLayerBlockRule',

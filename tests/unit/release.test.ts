@@ -109,7 +109,7 @@ describe('an editor who releases', () => {
         'The author points out that a suspension bridge (Severn Bridge) spans ten times as much as a beam bridge.',
       ],
       notes: [1],
-      html: '<p><span id="p1.0.1-1">In March 1987 France built three <a href="../../../../en/terms/suspension-bridge/">suspension bridges</a> for 34 billion dollars, about seventy per cent of the budget.<sup><a href="#note-1" role="doc-noteref" aria-label="Note 1" id="note-1-mark">1</a></sup></span> <span id="p1.0.1-2">The author points out that a suspension bridge (Severn Bridge) spans ten times as much as a <a href="../../../../en/terms/beam-bridge/">beam bridge</a>.</span></p>',
+      html: '<p><span id="p1.0.1-1">In March 1987 France built three <a href="../../../../en/terms/suspension-bridge/">suspension bridges</a> for 34 billion dollars, about seventy per cent of the budget.<sup><a id="note-1-mark" href="#note-1" role="doc-noteref" aria-label="Note 1">1</a></sup></span> <span id="p1.0.1-2">The author points out that a suspension bridge (Severn Bridge) spans ten times as much as a <a href="../../../../en/terms/beam-bridge/">beam bridge</a>.</span></p>',
     });
     expect(en.label).toContain('Paraphrase edition: rewritten');
     expect((await checkDossier(folder)).messages).toEqual([]);
