@@ -194,11 +194,13 @@ export function checkNames({ checks }: Dossier, text: string): (string | { id: s
 
 /**
  * The checks of an amount or a date: their claim is in its sentence and contains exactly its figure, or their source is
- * dated to exactly that day. Other claims in the same sentence and the findings of checks do not concern it.
+ * dated to exactly that day. Other claims in the same sentence and the findings of checks do not concern it. If the
+ * sentence has a figure that its note repeats, the claim is that of the sentence.
  */
 export function checksOfFigure(dossier: Dossier, record: Quantity): SourceCheck[] {
   const { passage } = record;
   const { editions } = dossier.settings.value;
+  if (record.note !== undefined && dossier.quantities.value.some((one) => isRepeated(one, record))) return [];
   const figures = editions.map((edition) => ({ edition, says: saysFigure(record, edition) }));
   return dossier.checks.value
     .filter(
@@ -213,6 +215,15 @@ export function checksOfFigure(dossier: Dossier, record: Quantity): SourceCheck[
     )
     .sort(byGravity);
 }
+
+/** Whether a sentence has, outside its note, the amount that a record has in the note. */
+const isRepeated = (one: Quantity, record: Quantity): boolean =>
+  one.note === undefined &&
+  one.type === 'amount' &&
+  record.type === 'amount' &&
+  one.value === record.value &&
+  one.passage.segment === record.passage.segment &&
+  isWithin(one.passage, record.passage.units?.[0] ?? 0);
 
 const isDay = (record: Quantity): boolean =>
   record.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(record.date);

@@ -106,7 +106,7 @@ test('an error can be reported from the number of a paragraph and from the botto
   page = await openPage('en/1-theory/#p1.2.1');
   const panel = page.locator('#preview');
   await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
-  await panel.getByRole('link', { name: 'Copy an error report' }).click();
+  await panel.getByRole('link', { name: 'Prepare an error report' }).click();
   await expect.poll(() => panel.locator('pre').innerText()).toContain(`\n${inject('site')}p/1.2.1/\n`);
   // The first words are enough to find the passage, and leave the place to write in sight.
   expect(await panel.locator('pre').innerText()).toMatch(/^“[^“”]{20,61}”\nError:$/m);
@@ -166,7 +166,7 @@ test('a reopened chapter offers the place where the reader stopped, also on para
   await offer.waitFor();
   expect(await page.locator('link[href*=at-hand]').count()).toBe(0);
   await offer
-    .getByRole('link', { name: /^You stopped at 1\.2\.3, “\p{Lu}[^”]+”\. Continue there$/u })
+    .getByRole('link', { name: /^You stopped at 1\.2\.3 \(\p{Lu}[^)]+\)\. Continue there$/u })
     .click();
   expect(page.url()).toMatch(/\/en\/1-theory\/#p1\.2\.3$/);
   expect(await offer.count()).toBe(0);

@@ -311,6 +311,13 @@ describe('a checked value', () => {
     expect(idsOf(checksOfFigure(having('4a', { verdict: 'not-to-be-had' }), amount))).toEqual(['4a']);
   });
 
+  test('that the sentence has itself is not that of its note', () => {
+    const inNote = { ...amount, note: 4 };
+    expect(checksOfFigure(canal, inNote)).toEqual([]);
+    const without = { ...canal, quantities: { ...canal.quantities, value: [inNote] } };
+    expect(idsOf(checksOfFigure(without, inNote))).toEqual(['4a']);
+  });
+
   test('is not ten if a claim says ten thousand, and is matched by month for a date', () => {
     const claimed = having('4a', {
       claim: { en: '10 million in June 1857', fr: '10 millions en juin 1857' },
