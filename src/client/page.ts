@@ -97,6 +97,10 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
   if (!searchHere && (stopped?.name || location.search || history.state?.search))
     void import('./come-back.ts').then(({ comeBack }) => comeBack(stopped));
 
+  // The address of how to cite a chapter.
+  if (/^#cite-[\w-]+$/.test(location.hash))
+    document.querySelector<HTMLElement>(`[data-cite][href$="${location.hash}"]`)?.click();
+
   // Notes are beside their lines if there is room.
   if (
     matchMedia('(width >= 56rem)').matches &&
