@@ -94,12 +94,11 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
 
   // A reopened chapter offers the place where the reader stopped.
   const stopped = chapter === undefined || location.hash ? undefined : placeOf(chapter);
-  if (!searchHere && (stopped?.name || location.search || history.state?.search))
+  if (
+    !searchHere &&
+    (stopped?.name || location.search || history.state?.search || /^#cite/.test(location.hash))
+  )
     void import('./come-back.ts').then(({ comeBack }) => comeBack(stopped));
-
-  // The address of how to cite a chapter.
-  if (/^#cite-[\w-]+$/.test(location.hash))
-    document.querySelector<HTMLElement>(`[data-cite][href$="${location.hash}"]`)?.click();
 
   // Notes are beside their lines if there is room.
   if (
