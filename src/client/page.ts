@@ -94,7 +94,10 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
 
   // A reopened chapter offers the place where the reader stopped.
   const stopped = chapter === undefined || location.hash ? undefined : placeOf(chapter);
-  if (!searchHere && (stopped?.name || location.search || history.state?.search))
+  if (
+    !searchHere &&
+    (stopped?.name || location.search || history.state?.search || /^#cite/.test(location.hash))
+  )
     void import('./come-back.ts').then(({ comeBack }) => comeBack(stopped));
 
   // Notes are beside their lines if there is room.

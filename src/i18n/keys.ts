@@ -104,7 +104,7 @@ export const translationKeys = {
     passages: texts('original paraphrase translation'),
   },
   actors: {
-    ...texts('cases shown(count)'),
+    ...texts('explanation cases shown(count)'),
     kind: texts('state region organisation person company group'),
     groups: texts('state region organisation person company group'),
     matrix: texts('heading explanation others total'),
@@ -120,7 +120,7 @@ export const translationKeys = {
     part: texts('early|middle|late(date)'),
   },
   timeline: { ...texts('heading explanation years count(count)'), key: texts('date period vague') },
-  ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(substance,off) others'),
+  ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted leads off(substance,off) others'),
   offline: texts(
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
   ),

@@ -224,6 +224,19 @@ test('a chapter shows its citation, as a reference and as a record for reference
   expect(await files.first().locator('pre').innerText()).toMatch(/47--5\d/);
 });
 
+test('the citation of a chapter has an address, which opens it', async () => {
+  const page = await open('zh/2-actions/');
+  const link = page.locator('a[data-cite]');
+  await link.click();
+  await page.locator('section.cite').waitFor();
+  expect(new URL(page.url()).hash).toBe('#cite-zh');
+  await page.reload();
+  await page.locator('section.cite').waitFor();
+  await link.click();
+  await page.locator('section.cite').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).hash).toBe('');
+});
+
 describe('copied text', () => {
   test('says whose wording it is, with segment and printed page', async () => {
     const page = await open('zh/2-actions/');
