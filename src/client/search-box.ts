@@ -276,9 +276,10 @@ class DossierSearch extends HTMLElement {
     if (exact.length === 0 && missing) return '';
     if (exact.length === 0) {
       if (!isNear) return fill(t.nothing, shortened(query));
-      const isQuoted = /["“”]/.test(query);
-      if (!isQuoted && isQuestion(query)) return t.closest;
+      if (isQuestion(query)) return t.closest;
       if (nowhere.length > 0 && nowhere.length <= MAX_NOWHERE) return fill(t.nowhere, this.#quoted(nowhere));
+      // Of several phrases and words, some may be there exactly.
+      const isQuoted = /^["“][^"“”]+["”]$/.test(query);
       return isQuoted ? t.notQuoted : t.notExact;
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
