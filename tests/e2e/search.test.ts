@@ -319,18 +319,6 @@ describe('the box', () => {
     ).toBe(1);
   });
 
-  test.each([
-    ['zh', '月球运河', '全文没有“月球”。最相近的是：'],
-    ['en', 'blockchain tolls', 'Not found anywhere: “blockchain”. The closest:'],
-    ['en', '"blockchain tolls"', 'Not found anywhere: “blockchain”. The closest:'],
-    ['en', 'tolls ships', /^\d+ results, \d+ matches · not as a phrase, but with all the words$/],
-    ['en', 'tolls', /^\d+ results, \d+ matches$/],
-  ])('in %s, it says of %s what is missing: %s', async (edition, query, said) => {
-    page = await openPage(`${edition}/search/?q=${encodeURIComponent(query)}`);
-    await page.locator('.found li').first().waitFor();
-    expect(await page.getByRole('status').first().innerText()).toMatch(said);
-  });
-
   test.each(
     oneIn(3, [
       ['第50页', '第50页上有6条结果', ['2.2.2', '2.3.1', '2.3.2', '注16', '注17', '注18']],
