@@ -44,6 +44,12 @@ document.querySelector('[data-appearance]')?.addEventListener('click', () => {
   );
 });
 
+// What was opened over one place is no longer asked for at another.
+for (const kind of ['popstate', 'hashchange'])
+  addEventListener(kind, () => {
+    for (const open of document.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover();
+  });
+
 // Readers who select text are about to copy or cite it, unless they are only clicking or typing.
 function meetSelection(): void {
   if (getSelection()?.isCollapsed !== false || isTyping(document.activeElement)) return;

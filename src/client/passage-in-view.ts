@@ -16,7 +16,7 @@ export const linkToPart = (
 /** The last passage that begins in the upper part of the window, or above it. */
 export function passageInView(): HTMLElement | undefined {
   const all = passages();
-  // A passage that is a link’s target is shown below the site header, by its scroll margin.
+  // A passage that is a link’s target is shown below the site header, by its scroll margin and the page’s padding.
   return (
     askedOf(all) ??
     all.findLast((one) => {
@@ -42,7 +42,11 @@ function askedOf(all: HTMLElement[]): HTMLElement | undefined {
 }
 
 /** The position to which the browser scrolls a link’s target. */
-const ledTo = (one: HTMLElement): number => parseFloat(getComputedStyle(one).scrollMarginBlockStart) + 1;
+const ledTo = (one: HTMLElement): number =>
+  parseFloat(getComputedStyle(one).scrollMarginBlockStart) +
+  // “auto” where there is none.
+  (parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0) +
+  1;
 
 /** The heading above a place, in the page’s language if it is in several, or else the title of the chapter. */
 export function partOf(place: HTMLElement): string {

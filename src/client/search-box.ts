@@ -3,6 +3,8 @@ import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
 import { isQuestion } from '../search/questions.ts';
+import { wordsNowhere } from '../search/near.ts';
+import { dividedAtMarks, wordsOf } from '../search/parse-query.ts';
 import { searchByOwnNames } from '../search/own-names.ts';
 import { findInEdition, findReadings, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
@@ -26,6 +28,8 @@ import {
 const PAUSE = 60;
 /** Many servers refuse longer encoded queries. */
 const LONGEST_IN_ADDRESS = 4000;
+/** The most words that are named because they occur nowhere. */
+const MAX_NOWHERE = 3;
 
 /** `<dossier-search>`: the search box and its results, on its own page or in a dialog. */
 class DossierSearch extends HTMLElement {
@@ -212,6 +216,8 @@ class DossierSearch extends HTMLElement {
             answer.missing ? describeMissing(answer.missing, { config: this.#config, source }) : [],
           ])
         : [{ parts: [], through: undefined }, [], []];
+    const isNear = !through && parts.some((part) => part.matches('.near'));
+    const nowhere = isNear && answer && source ? await wordsNowhere(source, answer.query) : [];
     if (turn !== this.#turn) return;
     const examples = this.querySelector<HTMLElement>('.examples');
     // If nothing is found, the examples are advice.
@@ -223,8 +229,7 @@ class DossierSearch extends HTMLElement {
     this.#part('label:has([name=sort])').hidden = !isConcordance;
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
-    const isNear = !through && parts.some((part) => part.matches('.near'));
-    const summary = answer ? this.#summary(answer, passing, through, isNear) : '';
+    const summary = answer ? this.#summary(answer, passing, through, isNear, nowhere) : '';
     // What is found only in the other language is said once, with a link.
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.query && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
@@ -260,6 +265,7 @@ class DossierSearch extends HTMLElement {
     passing: Match[],
     through: CrossMatches | undefined,
     isNear: boolean,
+    nowhere: string[],
   ): string {
     const { t, edition } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
@@ -270,14 +276,23 @@ class DossierSearch extends HTMLElement {
     if (exact.length === 0 && missing) return '';
     if (exact.length === 0) {
       if (!isNear) return fill(t.nothing, shortened(query));
-      return /["“”]/.test(query) ? t.notQuoted : isQuestion(query) ? t.closest : t.notExact;
+      if (isQuestion(query)) return t.closest;
+      if (nowhere.length > 0 && nowhere.length <= MAX_NOWHERE) return fill(t.nowhere, this.#quoted(nowhere));
+      // Of several phrases and words, some may be there exactly.
+      const isQuoted = /^["“][^"“”]+["”]$/.test(query);
+      return isQuoted ? t.notQuoted : t.notExact;
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;
     const results = several(passing.length);
     const all = through ? fill(t.inEdition, languageOf(edition, this.#config), results) : results;
-    const read = byName === undefined && asked !== query ? asked : readAs;
+    const read = byName === undefined && asked !== query && asked !== dividedAtMarks(query) ? asked : readAs;
+    const areApart =
+      byName === undefined &&
+      passing.length > 0 &&
+      passing.every(({ isApart, isKnown }) => isApart && !isKnown) &&
+      wordsOf(asked).every(({ isQuoted }) => !isQuoted);
     return [
       // An item asked for by name or number need not contain the query.
       onPage.length < passing.length &&
@@ -286,11 +301,18 @@ class DossierSearch extends HTMLElement {
         (onPage.length === 1 ? t.oneOnPage : t.onPage)
           .replace('{count}', String(onPage.length))
           .replace('{page}', page),
+      areApart && t.apart,
       read !== undefined && `${t.readAs} “${read}”`,
       byName !== undefined && fill(t.byName, byName),
     ]
       .filter(Boolean)
       .join(' · ');
+  }
+
+  /** Words in quotation marks, as a list in the language of the page. */
+  #quoted(words: string[]): string {
+    const { lang } = this.#config.editions.find(({ id }) => id === this.#config.edition) ?? {};
+    return new Intl.ListFormat(lang).format(words.map((word) => `“${word}”`));
   }
 
   /**

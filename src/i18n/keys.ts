@@ -137,9 +137,9 @@ export const translationKeys = {
   search: {
     ...texts('heading placeholder submit close needsScript description(dossier)'),
     box: {
-      ...texts('waiting notIndexed advice notExact closest notQuoted seePaper inOriginal'),
+      ...texts('waiting notIndexed advice notExact closest notQuoted apart seePaper inOriginal'),
       ...texts(
-        'nothing(query) results(count) found(results,times) onPage(count,page) through(asked,results)',
+        'nothing(query) nowhere(words) results(count) found(results,times) onPage(count,page) through(asked,results)',
       ),
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
       ...texts('elsewhere(asked,language,results) inEdition(language,results) byName(name) meant'),

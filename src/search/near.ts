@@ -3,8 +3,10 @@ import type { Entry } from './entries.ts';
 import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
 import { isSame, type Hit, type Match } from './matches.ts';
+import { parseQuery, wordsOf } from './parse-query.ts';
 import { asksWhy, CAUSE, definedIn, emptyWords, questionWords } from './questions.ts';
 import type { SearchSource } from './source.ts';
+import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
 /** The minimum share of a query’s weight that a text must have to be near it. */
@@ -16,10 +18,7 @@ const [MAX_NEAR, MAX_READ] = [10, 3];
 /** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, query: string): Promise<Match[]> {
   if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
-  const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
-    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [] })] as const,
-  );
-  const grams = new Map(await Promise.all(counted));
+  const grams = await countGrams(source, query);
   // A check or remark repeats its passage in few words, so it would rank above the passage itself.
   const ranked = [
     ['segment', 'exhibit', 'term', 'case', 'note'],
@@ -41,6 +40,39 @@ export async function findNear(source: SearchSource, query: string): Promise<Mat
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, { count: number }>>;
+
+/** Looks up the grams of a query in a few files. */
+async function countGrams(source: SearchSource, query: string): Promise<Grams> {
+  const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
+    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [] })] as const,
+  );
+  return new Map(await Promise.all(counted));
+}
+
+/**
+ * The words of a query, as typed, that occur nowhere in an edition, as far as the files tell that `findNear` has read
+ * for it.
+ */
+export async function wordsNowhere(source: SearchSource, query: string): Promise<string[]> {
+  const grams = await countGrams(source, query);
+  const spell = standingFor(await source.variantsFor(query), false);
+  const segmenter = new Intl.Segmenter(source.lang, { granularity: 'word' });
+  const words = wordsOf(query)
+    .filter(({ isExcluded }) => !isExcluded)
+    .flatMap(({ text }) => [...segmenter.segment(text)])
+    .filter(({ isWordLike, segment }) => isWordLike && segment.length > 1)
+    .map(({ segment }) => segment);
+  // No gram of a word that occurs is nowhere, except that the word may be spelt otherwise.
+  const suspect = [...new Set(words)].filter((word) =>
+    gramsOf(word, true).some((gram) => grams.get(gram)?.size === 0),
+  );
+  const found = await Promise.all(
+    suspect.map((word) =>
+      source.find(parseQuery(word, { ...source, spell: (one) => spellings(one, spell) })),
+    ),
+  );
+  return suspect.filter((_, i) => found[i]?.length === 0);
+}
 
 /** The constants of BM25: how little a further occurrence adds, and how much longer texts count less. */
 const [SATURATION, BY_LENGTH] = [1.2, 0.5];

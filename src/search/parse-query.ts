@@ -81,6 +81,12 @@ export function parseQuery(
   };
 }
 
+/**
+ * A query in which what is in quotation marks is apart from what is directly before or after it: “A”B becomes “A” B.
+ */
+export const dividedAtMarks = (query: string): string =>
+  query.replace(/(?<=[\p{L}\p{N}”’」』])(?=[“「『])|(?<=[”」』])(?=[\p{L}\p{N}])/gu, ' ');
+
 export interface Word {
   text: string;
   isQuoted: boolean;

@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
-import { isInCapitals, parseQuery, type Query, type Writing } from './parse-query.ts';
+import { dividedAtMarks, isInCapitals, parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import { isAccount, isSame, type Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
@@ -62,6 +62,13 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     // For a number, the same digits elsewhere in the text would be no answer.
     if (result.missing || numberedIn(query).some(({ kind }) => kind !== 'check'))
       return { ...noAnswer, ...result };
+  }
+
+  // What is nowhere as typed may be words beside a quoted phrase.
+  const divided = dividedAtMarks(query);
+  if (divided !== query) {
+    const answer = await search(source, divided);
+    if (answer.exact.length > 0) return { ...answer, query };
   }
 
   const read = isPinyin(query) ? await source.readAs(query) : [];

@@ -58,6 +58,18 @@ test('what is found nowhere, not even approximately, is answered with advice and
   expect(await page.locator('.examples a').first().isVisible()).toBe(true);
 });
 
+test.each([
+  ['zh', '量子计算', '全文没有“量子”。最相近的是：'],
+  ['zh', '“点名羞辱破坏全球气候行动的不法之徒”又要', '1条结果，命中2次 · 没有连写之处，以下各条含有全部检索词'],
+  ['zh', '“碳中和”目标', /^\d+条结果，命中\d+次$/],
+  ['en', 'blockchain voting', 'Not found anywhere: “blockchain”. The closest:'],
+  ['en', 'critical minerals, such as cobalt', /matches · not as a phrase, but with all the words$/],
+])('in %s, the search says of %s what is missing', async (edition, query, said) => {
+  page = await openPage(`${edition}/search/?q=${encodeURIComponent(query)}`);
+  await page.locator('.found li').first().waitFor();
+  expect(await page.getByRole('status').first().innerText()).toMatch(said);
+});
+
 test('an abbreviation in capitals is searched as the entry that it names, not as the beginning of words', async () => {
   const source = await builtSearch('dist', 'en');
   const { exact, byName, synonyms } = await searchByOwnNames(source, 'BRI');

@@ -597,6 +597,13 @@ test.each([
       }
     const strip = (await page.locator('.paper-strip').boundingBox())!;
     for (const [, middle] of overviews) expect(middle).toBeLessThan(strip.y);
+    // What a link leads to is below it, however high it is.
+    await page.evaluate(() => (location.hash = 'p2.2.2'));
+    const [head, text] = await page.evaluate(() =>
+      ['.site-header', '[id="p2.2.2"]'].map((one) => document.querySelector(one)!.getBoundingClientRect()),
+    );
+    expect(text!.top - head!.bottom).toBeGreaterThan(16);
+    expect(text!.top - head!.bottom).toBeLessThan(60);
   },
 );
 
@@ -625,6 +632,22 @@ test.each(['en/1-theory/', 'en/parallel/1-theory/'])(
     }
   },
 );
+
+test('what is open over a text closes when the address changes', async () => {
+  page = await openPage('en/2-actions/#p2.1.2', phone);
+  const sheet = page.locator('#contents-sheet');
+  await page.evaluate(() => (location.hash = 'p2.2.1'));
+  await page.locator('.to-contents').click();
+  await sheet.getByRole('link').first().waitFor();
+  await page.goBack();
+  await sheet.waitFor({ state: 'hidden' });
+  await page.locator('[data-segments] a[role=doc-noteref]').first().tap();
+  const note = page.locator('#preview');
+  await note.waitFor();
+  await page.evaluate(() => (location.hash = 'p2.2.2'));
+  await note.waitFor({ state: 'hidden' });
+  expect(page.complaints).toEqual([]);
+});
 
 test('the contents on a phone are one list that can be closed', async () => {
   page = await openPage('en/2-actions/#p2.2.1', phone);

@@ -7,7 +7,7 @@ import { beginningOf, excerpt, divideRecord, type Piece } from '../../src/search
 import { pinyinOf } from '../../src/search/pinyin.ts';
 import { variantsOf } from '../../src/search/variants.ts';
 import { matchParts, searchable, type Span } from '../../src/search/match.ts';
-import { findNear, findRuns, chooseGrams } from '../../src/search/near.ts';
+import { findNear, findRuns, chooseGrams, wordsNowhere } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { searchByOwnNames } from '../../src/search/own-names.ts';
@@ -851,6 +851,22 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
     expect(await ids(asked, '"order short"')).toEqual([]);
   });
 
+  test('is found by a quoted phrase and words directly beside it, if it is nowhere as typed', async () => {
+    const asked = await of(
+      '既要“点名羞辱”（译文），又要问责',
+      '既要“点名羞辱”',
+      '又要“碳中和”目标',
+      '碳中和目标',
+    );
+    expect(await ids(asked, '“点名羞辱”又要')).toEqual(['1']);
+    expect(await ids(asked, '又要「点名羞辱」')).toEqual(['1']);
+    expect(await ids(asked, '“点名羞辱”无此')).toEqual([]);
+    // As typed, it comes without what has its parts elsewhere.
+    expect(await ids(asked, '“碳中和”目标')).toEqual(['3', '4']);
+    const { query, asked: searched, exact } = await search(asked, '“点名羞辱”又要');
+    expect([query, searched, exact[0]?.isApart]).toEqual(['“点名羞辱”又要', '“点名羞辱” 又要', true]);
+  });
+
   test('is excluded by a minus sign, unless with quotation marks', async () => {
     const asked = await of('气候：碳中和目标', '气候：“碳中和”目标', '气候：别的');
     expect(await ids(asked, '气候 -碳中和目标')).toEqual(['3']);
@@ -1024,6 +1040,22 @@ test('what a question asks to be told about leads, then what says so', async () 
   );
   for (const query of ['What is a dyke?', 'what does the dyke mean', 'define dyke'])
     expect((await idsOf(await findNear(told, query)))[0], query).toBe('dyke');
+});
+
+test('the words of a query that occur nowhere are known, whatever their spelling, script or number', async () => {
+  const chinese = await sourceOf(
+    edition([record('1', '通讯卫星的计算，氣候变化'), record('2', '欧盟的碳边境税')]),
+  );
+  const nowhere = (query: string) => wordsNowhere(chinese, query);
+  expect(await nowhere('量子计算')).toEqual(['量子']);
+  expect(await nowhere('卫星 月球 -火星')).toEqual(['月球']);
+  expect(await nowhere('计算卫星')).toEqual([]);
+  const english = await sourceOf({
+    ...edition([record('1', 'Voting on the technology of globalisation'), record('2', 'tolls')]),
+    lang: 'en',
+  });
+  expect(await wordsNowhere(english, 'Blockchain voting')).toEqual(['Blockchain']);
+  expect(await wordsNowhere(english, 'technologies for globalization')).toEqual([]);
 });
 
 test('passages that give causes come first among the closest to a question for them', async () => {
