@@ -80,6 +80,14 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     ),
   );
   const range = inWords(within(chosen, texts));
+  // The title of a chapter stands before its passages and on no page of its own.
+  const inText = texts.slice(
+    Math.max(
+      0,
+      texts.findIndex((text) => text.parentElement?.closest(TEXT)),
+    ),
+  );
+  const placed = inText.length < texts.length ? inWords(within(chosen, inText)) : range;
   if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
   // A note may be no more than a reference, and is cited as the note.
   if (start.closest('cite') && !start.closest('.note-text, [data-aside^=note-]')) return undefined;
@@ -91,7 +99,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
   const segments = isApart
     ? []
-    : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(range, wording));
+    : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(placed, wording));
   const inRelease = asideInRelease(aside);
   const noteOf = aside && segmentOfNote(aside);
   const isNote = inRelease?.part === 'note';
@@ -102,7 +110,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
       ? []
       : listed
         ? rowOf(listed.places.flatMap(({ pages }) => pages))
-        : pagesOf(range, wording);
+        : pagesOf(placed, wording);
   const entry = aside === undefined && !isPassage ? entryOf(range) : inRelease;
   const record = framed?.dataset['record']
     ? framed.dataset['record']
@@ -148,7 +156,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     under: part === 'entry' ? above?.textContent.trim() : undefined,
     spots,
     anchor,
-    units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
+    units: isApart ? [undefined, undefined] : [unitOf(inText[0]), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside, around) : record,
     exhibit: framed?.dataset['exhibit'],
     label:
@@ -523,7 +531,8 @@ function segmentsOf(range: Range, wording: HTMLElement): string[] {
   return all.slice(all.indexOf(idOf(first)), all.indexOf(idOf(last ?? first)) + 1).filter(hasOwnPage);
 }
 
-const PASSAGE = ':is([data-segments], [data-frozen]) > [id]';
+const TEXT = '[data-segments], [data-frozen]';
+const PASSAGE = `:is(${TEXT}) > [id]`;
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 

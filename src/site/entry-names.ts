@@ -30,7 +30,8 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
         quantitiesIn(dossier).some((one) => one.id !== id && sayQuantity(one.record, edition) === name);
       const paragraph = found && paragraphOf(dossier, edition, found.record.passage.segment);
       const [open, close] = isWrittenInHan(edition.lang) ? ['（', '）'] : [' (', ')'];
-      if (id === editorsAccount) return [edition.id, lowered(translationsFor(edition.lang).cases.account)];
+      if (id === editorsAccount)
+        return [edition.id, entry.under({ name: translationsFor(edition.lang).cases.account })];
       if (development)
         return [edition.id, entry.later({ date: sayDate(translationsFor(edition.lang), development.date) })];
       if (id === argumentInBrief) return [edition.id, entry.brief];
