@@ -22,6 +22,8 @@ export interface Selected {
   listed: { names: string; places: ShownPassage[] } | undefined;
   /** The entry of an overview that contains it all: its names in its own and in another edition. */
   entry: { id: string; name: string; elsewhere: string } | undefined;
+  /** The numbers of the first and last section of the argument that it is from, if it is from several. */
+  sections: [string, string] | undefined;
   /** The heading above it, on a page of which no other part is named. */
   under: string | undefined;
   /** What it is from in a chapter or a table, as the record’s `places` have it: a heading, or a row and a column. */
@@ -111,7 +113,8 @@ export function selectedText(selection: Selection | null): Selected | undefined 
       : listed
         ? rowOf(listed.places.flatMap(({ pages }) => pages))
         : pagesOf(placed, wording);
-  const entry = aside === undefined && !isPassage ? entryOf(range) : inRelease;
+  const sections = aside === undefined && !isPassage ? sectionsOf(first, texts.at(-1)) : undefined;
+  const entry = aside === undefined && !isPassage && !sections ? entryOf(range) : inRelease;
   const record = framed?.dataset['record']
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
@@ -121,15 +124,18 @@ export function selectedText(selection: Selection | null): Selected | undefined 
       : headingAbove(range, wording);
   const anchor = entry
     ? entry.id
-    : noteOf
-      ? aside
-      : isApart || segments.length > 0
-        ? undefined
-        : (above ?? lastBefore(PASSAGE, range, wording, true))?.id;
+    : sections
+      ? sections[0].id
+      : noteOf
+        ? aside
+        : isApart || segments.length > 0
+          ? undefined
+          : (above ?? lastBefore(PASSAGE, range, wording, true))?.id;
   const heading = HEADING.exec(anchor ?? '')?.[1];
   const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
   const own = partOf(range, segments, aside);
-  const part = !inRelease && (entry || ((spots.length > 0 || above) && own === undefined)) ? 'entry' : own;
+  const part =
+    !inRelease && (entry || ((spots.length > 0 || above || sections) && own === undefined)) ? 'entry' : own;
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const around = aside === undefined ? undefined : segmentAround(start);
   const isCell = wholeIn('tbody tr', range) !== undefined;
@@ -153,6 +159,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     segments,
     listed,
     entry,
+    sections: sections && [sections[0].number, sections[1].number],
     under: part === 'entry' ? above?.textContent.trim() : undefined,
     spots,
     anchor,
@@ -270,6 +277,20 @@ function entryOf(range: Range): Selected['entry'] {
     ? undefined
     : { id: dataset?.['entryId'] ?? id, name, elsewhere };
 }
+
+/** The sections of the argument in which a selection begins and ends, if neither contains the other. */
+function sectionsOf(first: Text | undefined, last: Text | undefined): [Section, Section] | undefined {
+  const [from, to] = [first, last].map((text) =>
+    text?.parentElement?.closest<HTMLElement>('.argument [data-entry]'),
+  );
+  if (!from || !to || from.contains(to) || to.contains(from)) return undefined;
+  const [one, other] = [from, to].map(({ id, dataset }) => ({
+    id,
+    number: /[\d.]+/.exec(dataset['entry'] ?? '')?.[0],
+  }));
+  return one?.number && other?.number ? [one as Section, other as Section] : undefined;
+}
+type Section = Record<'id' | 'number', string>;
 
 /** The heading above a selection on a page that names no other parts, such as a list or an explanation. */
 const headingAbove = (range: Range, wording: HTMLElement): HTMLElement | undefined =>
