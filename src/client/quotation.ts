@@ -313,14 +313,17 @@ export function quote(
 
 /** What a reference calls the entry of a page, or the heading, row or cell, that is selected. */
 export function nameOf(
-  { entry, spots, under }: Selected,
+  { entry, spots, sections, under }: Selected,
   { places = {} }: EditionRecord,
   isElsewhere: boolean,
 ): string {
   if (entry) return isElsewhere ? entry.elsewhere : entry.name;
-  const names = [...spots, ...(under === undefined ? [] : ['under'])].flatMap((spot) => {
+  const all = [...spots, ...(sections ? ['sections'] : []), ...(under === undefined ? [] : ['under'])];
+  const names = all.flatMap((spot) => {
     const [own, elsewhere = own] = places[spot] ?? [];
-    return (isElsewhere ? elsewhere : own)?.replace('{}', () => under ?? '') ?? [];
+    const [first, last] = sections ?? [under];
+    const name = isElsewhere ? elsewhere : own;
+    return name?.replace('{}', () => first ?? '').replace('{}', () => last ?? '') ?? [];
   });
   return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
 }

@@ -22,6 +22,8 @@ export interface Selected {
   listed: { names: string; places: ShownPassage[] } | undefined;
   /** The entry of an overview that contains it all: its names in its own and in another edition. */
   entry: { id: string; name: string; elsewhere: string } | undefined;
+  /** The numbers of the first and last section of the argument that it is from, if it is from several. */
+  sections: [string, string] | undefined;
   /** The heading above it, on a page of which no other part is named. */
   under: string | undefined;
   /** What it is from in a chapter or a table, as the record’s `places` have it: a heading, or a row and a column. */
@@ -80,6 +82,14 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     ),
   );
   const range = inWords(within(chosen, texts));
+  // The title of a chapter stands before its passages and on no page of its own.
+  const inText = texts.slice(
+    Math.max(
+      0,
+      texts.findIndex((text) => text.parentElement?.closest(TEXT)),
+    ),
+  );
+  const placed = inText.length < texts.length ? inWords(within(chosen, inText)) : range;
   if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
   // A note may be no more than a reference, and is cited as the note.
   if (start.closest('cite') && !start.closest('.note-text, [data-aside^=note-]')) return undefined;
@@ -91,7 +101,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
   const segments = isApart
     ? []
-    : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(range, wording));
+    : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(placed, wording));
   const inRelease = asideInRelease(aside);
   const noteOf = aside && segmentOfNote(aside);
   const isNote = inRelease?.part === 'note';
@@ -102,8 +112,9 @@ export function selectedText(selection: Selection | null): Selected | undefined 
       ? []
       : listed
         ? rowOf(listed.places.flatMap(({ pages }) => pages))
-        : pagesOf(range, wording);
-  const entry = aside === undefined && !isPassage ? entryOf(range) : inRelease;
+        : pagesOf(placed, wording);
+  const sections = aside === undefined && !isPassage ? sectionsOf(first, texts.at(-1)) : undefined;
+  const entry = aside === undefined && !isPassage && !sections ? entryOf(range) : inRelease;
   const record = framed?.dataset['record']
     ? framed.dataset['record']
     : recordOfText(edition, segments, listed?.places[0]?.chapter);
@@ -113,15 +124,18 @@ export function selectedText(selection: Selection | null): Selected | undefined 
       : headingAbove(range, wording);
   const anchor = entry
     ? entry.id
-    : noteOf
-      ? aside
-      : isApart || segments.length > 0
-        ? undefined
-        : (above ?? lastBefore(PASSAGE, range, wording, true))?.id;
+    : sections
+      ? sections[0].id
+      : noteOf
+        ? aside
+        : isApart || segments.length > 0
+          ? undefined
+          : (above ?? lastBefore(PASSAGE, range, wording, true))?.id;
   const heading = HEADING.exec(anchor ?? '')?.[1];
   const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
   const own = partOf(range, segments, aside);
-  const part = !inRelease && (entry || ((spots.length > 0 || above) && own === undefined)) ? 'entry' : own;
+  const part =
+    !inRelease && (entry || ((spots.length > 0 || above || sections) && own === undefined)) ? 'entry' : own;
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
   const around = aside === undefined ? undefined : segmentAround(start);
   const isCell = wholeIn('tbody tr', range) !== undefined;
@@ -145,10 +159,11 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     segments,
     listed,
     entry,
+    sections: sections && [sections[0].number, sections[1].number],
     under: part === 'entry' ? above?.textContent.trim() : undefined,
     spots,
     anchor,
-    units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
+    units: isApart ? [undefined, undefined] : [unitOf(inText[0]), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside, around) : record,
     exhibit: framed?.dataset['exhibit'],
     label:
@@ -262,6 +277,20 @@ function entryOf(range: Range): Selected['entry'] {
     ? undefined
     : { id: dataset?.['entryId'] ?? id, name, elsewhere };
 }
+
+/** The sections of the argument in which a selection begins and ends, if neither contains the other. */
+function sectionsOf(first: Text | undefined, last: Text | undefined): [Section, Section] | undefined {
+  const [from, to] = [first, last].map((text) =>
+    text?.parentElement?.closest<HTMLElement>('.argument [data-entry]'),
+  );
+  if (!from || !to || from.contains(to) || to.contains(from)) return undefined;
+  const [one, other] = [from, to].map(({ id, dataset }) => ({
+    id,
+    number: /[\d.]+/.exec(dataset['entry'] ?? '')?.[0],
+  }));
+  return one?.number && other?.number ? [one as Section, other as Section] : undefined;
+}
+type Section = Record<'id' | 'number', string>;
 
 /** The heading above a selection on a page that names no other parts, such as a list or an explanation. */
 const headingAbove = (range: Range, wording: HTMLElement): HTMLElement | undefined =>
@@ -523,7 +552,8 @@ function segmentsOf(range: Range, wording: HTMLElement): string[] {
   return all.slice(all.indexOf(idOf(first)), all.indexOf(idOf(last ?? first)) + 1).filter(hasOwnPage);
 }
 
-const PASSAGE = ':is([data-segments], [data-frozen]) > [id]';
+const TEXT = '[data-segments], [data-frozen]';
+const PASSAGE = `:is(${TEXT}) > [id]`;
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 

@@ -183,7 +183,7 @@ export const translationKeys = {
     ...texts('downloads form type language shown(count)'),
     selection: texts('name quote all link style copied more whole'),
     entry: texts(
-      'date|row|section(name) heading(number,title) rowOf|columnOf(name) brief under(name) later(date)',
+      'date|row|section(name) heading(number,title) rowOf|columnOf(name) brief sections(first,last) under(name) later(date)',
     ),
     own: texts('paraphrase translation account reconstruction'),
     ownExplanation: texts('paraphrase translation account reconstruction'),

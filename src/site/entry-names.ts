@@ -30,7 +30,8 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
         quantitiesIn(dossier).some((one) => one.id !== id && sayQuantity(one.record, edition) === name);
       const paragraph = found && paragraphOf(dossier, edition, found.record.passage.segment);
       const [open, close] = isWrittenInHan(edition.lang) ? ['（', '）'] : [' (', ')'];
-      if (id === editorsAccount) return [edition.id, lowered(translationsFor(edition.lang).cases.account)];
+      if (id === editorsAccount)
+        return [edition.id, entry.under({ name: translationsFor(edition.lang).cases.account })];
       if (development)
         return [edition.id, entry.later({ date: sayDate(translationsFor(edition.lang), development.date) })];
       if (id === argumentInBrief) return [edition.id, entry.brief];
@@ -152,11 +153,19 @@ export const hasEntries = ({ kind }: OwnPage): boolean => kind === 'case' || has
 export const hasHeadings = ({ kind }: Pick<OwnPage, 'kind'>): boolean =>
   kind === 'actor' || kind === 'overview';
 
-/** What references call the words under a heading, which replaces the placeholder `{}`. */
+/**
+ * What references call the words under a heading, which replaces the placeholder `{}`, and several sections of the
+ * argument, whose first and last numbers do.
+ */
 export function underHeading(editions: Edition[], own: Edition): NonNullable<EditionRecord['places']> {
   const english = editions.find(({ lang }) => primaryLanguage(lang) === 'en');
   const [here, there] = [own, isWrittenInHan(own.lang) ? english : undefined].map(
-    (one) => one && translationsFor(one.lang).cite.entry.under({ name: '{}' }),
+    (one) => one && translationsFor(one.lang).cite.entry,
   );
-  return { under: there === undefined ? [here!] : [here!, there] };
+  const inBoth = (name: (entry: Translations['cite']['entry']) => string): [string, string?] =>
+    there ? [name(here!), name(there)] : [name(here!)];
+  return {
+    under: inBoth((entry) => entry.under({ name: '{}' })),
+    sections: inBoth((entry) => entry.sections({ first: '{}', last: '{}' })),
+  };
 }

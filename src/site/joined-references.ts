@@ -17,6 +17,8 @@ export interface Printed {
   note: ReferencePiece[];
   /** The entry in a list of works, in a style that has one. */
   entry?: ReferencePiece[];
+  /** Whether it begins with a description of something untitled. */
+  isDescription?: boolean;
 }
 
 /** The comma between the parts of a reference in an edition’s text. */
@@ -45,9 +47,15 @@ export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): Referen
 export const parenthesisOf = ({ lang }: Edition, style: CitationStyle): string =>
   style === 'gbt-author-date' && isWrittenInHan(lang) ? '（' : '(';
 
-/** An author’s name within a sentence begins with a small article. */
-export const inSentence = (pieces: ReferencePiece[]): ReferencePiece[] =>
-  pieces.map((piece, i) => (i > 0 ? piece : { ...piece, text: midSentence(piece.text) }));
+/** Within a sentence, an author’s name begins with a small article, and a description such as “Report on” is small. */
+export const inSentence = (pieces: ReferencePiece[], isDescription = false): ReferencePiece[] =>
+  pieces.map((piece, i) => {
+    if (i > 0) return piece;
+    const text = midSentence(piece.text);
+    return { ...piece, text: isDescription ? text.replace(NOUN, (letter) => letter.toLowerCase()) : text };
+  });
+/** The capital of a first word that is no name, since a preposition follows it. */
+const NOUN = /^\p{Lu}(?=\p{Ll}+ (?:about|by|from|in|of|on|to|with) )/u;
 
 /**
  * The words that join two references: in English for an English style, in Chinese for that of Chinese journals,

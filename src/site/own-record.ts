@@ -61,6 +61,10 @@ export interface OwnPage {
 export const partOf = ({ kind, part }: Pick<OwnPage, 'kind' | 'part'>): Part =>
   part ?? (['segment', 'passages', 'note', 'chapter', 'exhibit'].includes(kind) ? 'text' : 'account');
 
+/** Whether a page is the front page of an edition, which is cited as the whole dossier. */
+export const isFront = ({ kind, id }: Pick<OwnPage, 'kind' | 'id'>): boolean =>
+  kind === 'overview' && id.split('/').length === 3;
+
 /** The name of a page in an edition; undefined if its id is not enough to know it. */
 export function nameOfPage(
   dossier: Dossier,
@@ -103,7 +107,7 @@ export function nameOfPage(
     case 'dossier':
       return localised(dossier.settings.value.dossier.title, edition);
     case 'overview':
-      return overviewNames(edition)[id.split('/').at(-2) ?? ''];
+      return overviewNames(edition)[id.split('/').at(-2) ?? ''] ?? translationsFor(edition.lang).nav.front;
   }
 }
 
@@ -113,14 +117,13 @@ export function titleOfCheck(edition: Edition, id: string, claim: string): strin
   return typography.colon({ name: checks.name({ id }), text: inMarks(claim, typography.quotes.split(' ')) });
 }
 
-/** The names of overviews by the last part of their addresses. */
+/** The names of overviews other than front pages by the last part of their addresses. */
 const overviewNames = (edition: Edition): Record<string, string | undefined> => {
   const t = translationsFor(edition.lang);
   return {
     ...Object.fromEntries(
       Object.entries(collections).map(([kind, part]) => [part, t.collections[kind as EntryKind]]),
     ),
-    [edition.id]: t.nav.front,
     about: t.about.heading,
     argument: t.argument.heading,
     checks: t.checks.heading,
@@ -155,7 +158,7 @@ export function exhibitPage(
 export function kindOf(
   settings: Settings,
   edition: Edition,
-  page: Pick<OwnPage, 'kind' | 'part' | 'isReconstructed' | 'isRead'>,
+  page: Pick<OwnPage, 'kind' | 'part' | 'isReconstructed' | 'isRead' | 'entry'>,
   speaks = edition,
 ): string {
   const { cite } = translationsFor(speaks.lang);
@@ -169,6 +172,8 @@ export function kindOf(
         ? cite.editionIn({ language })
         : cite.edition;
   }
+  // The part of a case is named, and its author.
+  if (page.kind === 'case' && page.entry) return '';
   // The name of an editors’ note says what it is.
   if (page.kind === 'segment' && page.part === 'account') return '';
   const whose =

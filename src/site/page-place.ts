@@ -11,7 +11,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
 import { exhibitName } from '../i18n/phrases.ts';
-import { type OwnPage, lowered, nameOfPage } from './own-record.ts';
+import { type OwnPage, isFront, lowered, nameOfPage } from './own-record.ts';
 import { commaIn } from './joined-references.ts';
 import { speaksIn } from './speaks-in.ts';
 
@@ -25,34 +25,34 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   const t = translationsFor(speaks.lang);
   const name = nameOfPage(dossier, edition, page) ?? page.name;
   const [translated] = speaks === edition ? [] : (nameOfPage(dossier, speaks, page)?.split(':') ?? []);
-  const inBrackets = translated === undefined ? '' : ` [${capitalised(translated)}]`;
+  const inBrackets =
+    translated === undefined
+      ? ''
+      : ` [${style === 'mla' ? headlineCase(translated, 'mla') : capitalised(translated)}]`;
   const isTitled = !['segment', 'passages', 'note', 'exhibit', 'check', 'dossier'].includes(kind);
   const entry = page.entry?.[speaks.id] && entryIn(style, page.entry[speaks.id]!);
   if (kind === 'dossier') return '';
+  if (isFront(page)) return entry ?? '';
   if (page.isPlace) return placeIn(style, lowered(t.checks.name({ id })));
   if (isTitled && style === 'mla') {
     const short = inMarks(shortTitle(dossier, edition, page, headlineCase(name, 'mla')));
-    return entry === undefined ? short : `${short.replace(/”$/, ',”')} ${entry}`;
+    return withEntry(short + inBrackets, entry, style);
   }
   const [main = name] = name.split(/[:：]/);
   if (isTitled) {
     // The entries of the argument are its sections.
     if (style === 'apa' && entry !== undefined && id === urls.argument(edition.id))
-      return `${inMarks(capitalised(main)).replace(/”$/, ',”')} ${entry}`;
+      return withEntry(inMarks(capitalised(main)) + inBrackets, entry, style);
     const under =
       style === 'apa'
         ? `${inMarks(capitalised(main))}${inBrackets} section`
         : t.cite.under({ name: nestedMarks(isEnglish(style) ? headlineCase(main) : main), kind }) +
           inBrackets;
-    if (entry === undefined) return under;
-    // In English, a comma goes inside the quotation marks of a title.
-    return isEnglish(style) && under.endsWith('”')
-      ? `${under.slice(0, -1)},” ${entry}`
-      : under + commaIn(edition, style) + entry;
+    return withEntry(under, entry, style, commaIn(edition, style));
   }
   if (kind === 'check')
     return style === 'mla'
-      ? inMarks(headlineCase(translationsFor(edition.lang).checks.name({ id }), 'mla'))
+      ? inMarks(headlineCase(translationsFor(edition.lang).checks.name({ id }), 'mla')) + inBrackets
       : placeIn(style, lowered(t.checks.name({ id })));
   const behind = entry === undefined ? '' : commaIn(edition, style) + entry;
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
@@ -73,6 +73,14 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
             : placeInEnglish(style, 'paragraph', id);
   return part === 'account' ? placeInEnglish(style, 'remark', place) : place;
 }
+
+/** A title, followed by the name of an entry. In English, the comma goes inside the title’s quotation marks. */
+const withEntry = (title: string, entry: string | undefined, style: CitationStyle, comma = ', '): string =>
+  entry === undefined
+    ? title
+    : isEnglish(style) && title.endsWith('”')
+      ? `${title.slice(0, -1)},” ${entry}`
+      : title + comma + entry;
 
 /**
  * A title as MLA gives it in the text: without its subtitle and the article at its beginning and, if it is long, only

@@ -18,6 +18,7 @@ import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { checkOf } from './checks.ts';
 import {
   type OwnPage,
+  isFront,
   isChangedSinceRelease,
   kindOf,
   lowered,
@@ -91,10 +92,11 @@ export function ownIn(
 }
 
 /** Whether a page is cited as a place in the whole dossier, not under its title. */
-const isInWhole = ({ kind, isPlace }: OwnPage, style: CitationStyle): boolean =>
-  isPlace === true ||
-  ['segment', 'passages', 'note'].includes(kind) ||
-  (isInText(style) && (style === 'mla' ? kind === 'exhibit' : kind !== 'dossier'));
+const isInWhole = (page: OwnPage, style: CitationStyle): boolean =>
+  page.isPlace === true ||
+  isFront(page) ||
+  ['segment', 'passages', 'note'].includes(page.kind) ||
+  (isInText(style) && (style === 'mla' ? page.kind === 'exhibit' : page.kind !== 'dossier'));
 
 /** The whole dossier, in the release in which one of its pages is cited, or else in its version. */
 function wholeOf(
@@ -169,7 +171,11 @@ function printedOwn(
         : state;
   const version = item.isReleased ? capitalised(bareRemark(release)) : bareRemark(release);
   const isForeign = speaks !== edition;
-  const title = localised(own.title, edition);
+  // APA and MLA have no Chinese title marks.
+  const title = localised(own.title, edition).replace(
+    isForeign && (style === 'apa' || style === 'mla') ? /[《》]/g : /$^/,
+    '',
+  );
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
   const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
   const translated = isForeign ? namedIn(dossier, page, item, speaks) : undefined;
@@ -303,12 +309,20 @@ function printedOwn(
 const printsDay = (style: CitationStyle, { URL }: Citable): boolean =>
   style === 'journal' || style === 'gbt' || (style === 'gbt-2015' && URL !== undefined);
 
+/** English months as MLA abbreviates them in references: those of more than four letters. */
+const withShortMonths = (text: string): string =>
+  text.replace(/(?<=\d )(\p{Lu}\p{Ll}{4,})(?= \d{4})/gu, (month) =>
+    month === 'September' ? 'Sept.' : `${month.slice(0, 3)}.`,
+  );
+
 /** The day of whose state a page is cited that may change, as Chicago has it for such pages (18th ed., 14.104). */
-const stateOf = (dossier: Dossier, t: Translations, style: CitationStyle): string =>
-  t.cite.asOf({
-    date: datedIn(style, sayDate(t, dossier.settings.value.dossier.issued)),
+function stateOf(dossier: Dossier, t: Translations, style: CitationStyle): string {
+  const date = datedIn(style, sayDate(t, dossier.settings.value.dossier.issued));
+  return t.cite.asOf({
+    date: style === 'mla' ? withShortMonths(date) : date,
     changed: isChangedSinceRelease(dossier) ? 'yes' : 'none',
   });
+}
 
 /** A remark behind a title, alone. */
 const bareRemark = (remark: string): string => remark.replace(/^, |^（|）$/g, '');

@@ -79,6 +79,10 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, styl
       ...piece,
       text: (all[i - 1]?.text.endsWith('ed.') ? afterAbbreviation(piece.text, style) : piece.text)
         .replace(/\[[A-Z/]+\](?=\.)/, (mark) => (whole === undefined ? mark : `${mark}//${whole}`))
+        // In place of the year, as an element of its own.
+        .replace(/(?<=^\. )\p{Ll}/u, (letter) =>
+          isEntry && item.issued?.['date-parts'].length === 0 ? letter.toUpperCase() : letter,
+        )
         .replace(` (${item.edition})`, (said) =>
           description === undefined ? said : `${said} [${description}]`,
         ),

@@ -87,7 +87,8 @@ export function quotedIn(
     // What the paper quotes is from the source itself, however the editors read that.
     const report = paper ? undefined : read;
     const all = [sourceAt, report, paperIn, ours].filter((printed) => printed !== undefined);
-    const spoken = spokenIn(edition, speaks, style, speaker);
+    const [year] = style === 'apa' ? (source?.item.issued?.['date-parts'][0] ?? []) : [];
+    const spoken = spokenIn(edition, speaks, style, speaker, undefined, year);
     const [quoted = spoken, ...quoting] =
       spoken && isEnglish(style) && isInText(style) && all.length > 0
         ? [spoken, ...(sourceAt ? all.slice(1) : all)]
@@ -130,8 +131,8 @@ export function quotedIn(
 
 /** Joins references, each quoted in the next, with words of their own before the last. */
 export function chainOf(all: Printed[], style: CitationStyle, each: Joiner, last: Joiner): Chain {
-  return all.flatMap(({ lang, note }, i) => {
-    const beside = i === 0 ? note : inSentence(besideOwn(style, note));
+  return all.flatMap(({ lang, note, isDescription }, i) => {
+    const beside = i === 0 ? note : inSentence(besideOwn(style, note), isDescription);
     if (i === all.length - 1) return [{ lang, pieces: beside }];
     const joiner = i === all.length - 2 ? last : each;
     const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
@@ -218,6 +219,7 @@ export function sourceIn(
   const isRemarked = isBehind && copied.length > 0;
   return inChinese(edition, style, {
     ...printed,
+    isDescription: item.isDescribed === true && item.author === undefined,
     note: isRemarked && !isInText(style) ? withRemark(note, copied, isGbt(style) ? '' : comma) : note,
     ...(isRemarked && isInText(style) && printed.entry ? { entry: withRemark(printed.entry, copied) } : {}),
   });
@@ -239,13 +241,17 @@ function withRemark(reference: ReferencePiece[], remark: ReferencePiece[], comma
     : [...withoutEnd(reference, STOP), plain(comma), ...said, plain(stop)];
 }
 
-/** Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known. */
+/**
+ * Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known. APA has the year of
+ * what quotes them beside the name (8.6).
+ */
 function spokenIn(
   edition: Edition,
   speaks: Edition,
   style: CitationStyle,
   speaker: Speaker | undefined,
   printed?: Printed,
+  year?: number,
 ): Printed | undefined {
   const name = speaker?.[speaks.id];
   if (!name) return undefined;
@@ -257,12 +263,13 @@ function spokenIn(
   const opening = isInText(style) ? parenthesisOf(edition, style) : '';
   const { cite } = translationsFor(isWrittenInHan(lang) ? lang : 'en');
   const words = isApart ? cite.wordsOf({ name: said }) : opening + cite.saidBy({ name: said });
-  if (!printed) return { lang, note: [{ text: words, italic: false }] };
+  const when = year === undefined ? '' : `, ${year}`;
+  if (!printed) return { lang, note: [{ text: words + when, italic: false }] };
   return {
     ...printed,
     note: [
       { text: isApart ? words : words + text, italic: false, lang },
-      ...inSentence(besideOwn(style, printed.note)),
+      ...inSentence(besideOwn(style, printed.note), printed.isDescription),
     ],
   };
 }

@@ -49,13 +49,16 @@ async function copyText(
   });
 }
 
-/** Selects the text of an element, and waits for the actions offered. */
-async function select(page: Page, selector: string) {
+/** Selects the text of an element, or up to the end of another, and waits for the actions offered. */
+async function select(page: Page, selector: string, to = selector) {
   await deselect(page);
+  const end = await page.locator(to).first().elementHandle();
   await page
     .locator(selector)
     .first()
-    .evaluate((element) => getSelection()?.selectAllChildren(element));
+    .evaluate((element, last) => {
+      getSelection()?.setBaseAndExtent(element, 0, last!, last!.childNodes.length);
+    }, end);
   const bar = page.locator('.cite-selection');
   await bar.waitFor();
   return {
@@ -592,7 +595,7 @@ describe('selected words', () => {
     expect(name.replace(/^“/, '')).toBe(await page.locator('.index li > a').first().innerText());
     await page.goto(`${inject('site')}en/`);
     expect(await (await select(page, '.description')).copy('Copy with citation')).toMatch(
-      /\[1\] Example’s editors, “Home,” in /,
+      /\[1\] Example’s editors, The Sea Dyke [^“\n]*[.)]\n/,
     );
   });
 
@@ -626,6 +629,24 @@ describe('selected words', () => {
       /^“Land for dykes”\[1\]\n\n\[1\] Example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* \(1987\), sec\. 2\.1 \(Land for dykes\), paraphrasing .*: 47, /,
     );
     expect(copied).toMatch(/ words\.\nIn a local copy: \/en\/2-actions\/#p2\.1$/);
+  });
+
+  test('from the title of a chapter on are cited at the passages below it, and at their pages', async () => {
+    const page = await open('en/2-actions/');
+    const reference = async (from: string): Promise<string> => {
+      const { copy } = await select(page, from, '[id="p2.1.2"]');
+      return /\[1\] .*/.exec(await copy('Copy with citation'))?.[0] ?? '';
+    };
+    const below = await reference('[id="p2.1.1"]');
+    expect(below).toMatch(/, paras\. 2\.1\.1–2\.1\.2, paraphrasing .*: \d+(?:–\d+)?, /);
+    expect(await reference('h1')).toBe(await reference('[data-segments] > p'));
+    expect(await reference('[id="p2.1"]')).toBe(below);
+  });
+
+  test('of several sections of the argument are cited at all of them', async () => {
+    const page = await open('en/argument/');
+    const { copy } = await select(page, '[id="section-2.1"]', '[id="section-2.2"] > p');
+    expect(await copy('Copy with citation')).toMatch(/\[1\] .*, secs\. 2\.1–2\.2\.\n/);
   });
 
   test('of a table are cited as the table, with their row and column in the language of the style', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { creditOf, nameOf } from '../../src/client/quotation.ts';
+import { entryIn } from '../../src/model/entry-in.ts';
 import type { Selected } from '../../src/client/selected.ts';
 import type { EditionRecord } from '../../src/exchange/edition-record.ts';
 
@@ -31,6 +32,7 @@ const selected = (before: string, words: string): Selected => ({
   segments: [],
   listed: undefined,
   entry: undefined,
+  sections: undefined,
   under: undefined,
   spots: [],
   exhibit: undefined,
@@ -58,6 +60,12 @@ test('a reference names the heading, or the row and the column, that are selecte
   expect(nameAt(['2', '.3'], false)).toBe('“碳税”行“影响”列');
   expect(nameAt(['2', '.3'], true)).toBe('row “Carbon tax”, column “Effects”');
   expect(nameAt(['2.1'], false)).toBe('第2.1节（碳税）');
+  const several = nameOf(
+    { ...selected('', 'x'), sections: ['1.1', '1.2'] },
+    { ...said, places: { sections: ['第{}—{}节', 'sections {}–{}'] } },
+    true,
+  );
+  expect(entryIn('chicago', several)).toBe('secs. 1.1–1.2');
   // An edition without another language.
   expect(nameAt(['1'], true)).toBe('row “碳税”');
 });

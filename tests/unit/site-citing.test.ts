@@ -188,15 +188,15 @@ describe('the paper is cited', () => {
       ],
     };
     const mla = ownIn(named, '/', edition('zh'), term, 'mla')!;
-    expect(referenceText(mla.note)).toBe('(Example’s editors, “地潮”)');
+    expect(referenceText(mla.note)).toBe('(Example’s editors, “地潮” [Geo-Tide])');
     expect(referenceText(mla.entry!)).toContain(
-      '“地潮” [Geo-Tide]. Editors’ account. 《海堤与滩地的重分》卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier], release',
+      '“地潮” [Geo-Tide]. Editors’ account. 海堤与滩地的重分卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier], release',
     );
     // Styles with years in the text cite a page as a place in the whole dossier.
     const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
     expect(referenceText(apa.note)).toBe('(Example’s editors, 1987, “地潮” [Geo-tide] section)');
     expect(referenceText(apa.entry!)).toMatch(
-      /^Example’s editors\. \(1987\)\. 《海堤与滩地的重分》卷宗 \[The sea dyke .*: A dossier\] \(Release 1\.0\.0\)\.$/,
+      /^Example’s editors\. \(1987\)\. 海堤与滩地的重分卷宗 \[The sea dyke .*: A dossier\] \(Release 1\.0\.0\)\.$/,
     );
     const joint = citedIn(named, '/', edition('en'), {
       own: term,
@@ -330,7 +330,7 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'mla',
-      'Example’s editors. 《海堤与滩地的重分》卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier]. Release 1.0.0, 1987. Chinese paraphrase.',
+      'Example’s editors. 海堤与滩地的重分卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier]. Release 1.0.0, 1987. Chinese paraphrase.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
@@ -624,6 +624,13 @@ describe('a page of the dossier is cited', () => {
     const ofRecord = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...unlisted, record }] } });
     expect(ofRecord['apa']).toMatch(/^\(Wells, 1850, Article 12, as cited in /);
     expect(ofRecord['chicago']).toMatch(/^Ada Wells, A Speech on Locks .*1850.*, art\. 12, .*quoted in /);
+    // A description of something untitled is no title; APA has its year beside the speaker.
+    const { author: _author, ...unsigned } = { ...record, title: '[Report on Wells’s words]' };
+    const speaker = { en: { family: 'Wells', given: 'Ada' } };
+    const spoken = { ...unlisted, record: unsigned, words: { ...check!.words!, speaker } };
+    const ofReport = notesIn({ ...dossier, checks: { ...dossier.checks, value: [spoken] } });
+    expect(ofReport['chicago']).toMatch(/^Ada Wells, quoted in report on Wells’s words \(1850\), /);
+    expect(ofReport['apa']).toMatch(/^\(Wells, 1850, as cited in Example/);
     // What was opened, if it is another publication than the work.
     const ofOther = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...check!, record }] } });
     expect(ofOther['chicago']).toBe(ofRecord['chicago']);
@@ -734,14 +741,34 @@ describe('a page of the dossier is cited', () => {
           if (address === undefined) continue;
           expect(/^\/v\/([^/]+)\//.exec(address)?.[1], `${page.kind} ${style}: ${printed}`).toBe(release);
           if (release === undefined && style !== 'journal' && style !== 'gbt')
-            expect(printed).toMatch(/as of \w+ \w+,? \d{4}|\(\d{4}-\d\d-\d\d\)/i);
+            expect(printed).toMatch(/as of \w+ \w+[,.]? \d{4}|\(\d{4}-\d\d-\d\d\)/i);
         }
     const apa = ownIn(bell, '/ferry/', en, timeline, 'apa')!;
     expect(referenceText(apa.entry!)).toMatch(
       /^Example’s editors\. \(\d{4}\)\. The bell at the ferry: A dossier \(as of \w+ \d+, \d{4}\)\. https/,
     );
+    const chicago = ownIn(bell, '/ferry/', en, timeline, 'chicago')!;
+    expect(referenceText(chicago.entry!)).toMatch(/: A Dossier\. As of \w+ \d+, \d{4}\. https/);
+    expect(referenceText(chicago.note)).toMatch(/: A Dossier \(as of \w+ \d+, \d{4}\), https/);
+    const mla = ownIn(bell, '/ferry/', en, timeline, 'mla')!;
+    expect(referenceText(mla.entry!)).toMatch(
+      /, as of \d+ (?:May|June|July|\p{Lu}[a-z]{2,3}\.) \d{4}, https/u,
+    );
     const zh = ownIn(bell, '/ferry/', bellEdition('zh'), term, 'gbt')!;
     expect(referenceText(zh.note)).toMatch(/（编者所述）\[EB\/OL\].*（\d{4}-\d\d-\d\d）/);
+  });
+
+  test('the front page as the whole dossier, at its own address', () => {
+    for (const id of ['en', 'zh']) {
+      const front = { kind: 'overview', id: `/${id}/`, name: 'a', address: `/${id}/` } as const;
+      const at = ownIn(bell, '/ferry/', bellEdition(id), front, 'chicago')!;
+      expect(referenceText(at.note)).toMatch(
+        /^[^“]*The Bell at the Ferry: A Dossier\]? \(as of \w+ \d+, \d{4}\), https:\/\/example\.org\/ferry\/\w+\/\.$/i,
+      );
+      expect(referenceText(ownIn(bell, '/ferry/', bellEdition(id), front, 'apa')!.note)).toMatch(
+        /^\([^,]+, \d{4}\)$/,
+      );
+    }
   });
 
   test('as of the day of a release that the text has left since, if it still has its version', () => {
@@ -865,6 +892,10 @@ describe('a page of the dossier is cited', () => {
     expect(inStyle('chicago').paper).toMatch(/ no\. 3 \(1986\): \d+(?:[–, ]+\d+)*, /);
     expect(inStyle('journal').note).toMatch(/，所论见/);
     expect(inStyle('chicago').quoted).toBeUndefined();
+    const { entry } = recordData(dyke, '/', { kind: 'case', id: 'great-breach' })['en']!.parts!;
+    const part = entry!.footnotes!.find(({ style }) => style === 'chicago')!;
+    expect(part.note).toMatch(/, \uE00E\.$/);
+    expect(part.note).not.toContain('account');
   });
 
   test('a work by way of the paper’s note that refers to it', () => {
@@ -1007,7 +1038,7 @@ describe('quoted words are cited', () => {
       place: '论文第50页',
     });
     expect(chinese!.notes['mla']).toMatch(
-      /^\(陈例 et al\. 52, qtd\. in Li and Mou 50, qtd\. in Example’s editors, “大决口”\)$/,
+      /^\(陈例 et al\. 52, qtd\. in Li and Mou 50, qtd\. in Example’s editors, “大决口” \[The Great Breach\]\)$/,
     );
     expect(chinese!.notes['chicago-author-date']).toMatch(
       /^\(陈例 et al\. 1958, 52, quoted in Li and Mou 1986, 50, quoted in Example’s editors /,
@@ -1368,7 +1399,7 @@ describe('quoted words are cited', () => {
     expect(notesOf('en')!.notes['chicago']).toMatch(/, later developments, September 21, 1986\.$/);
     expect(notesOf('zh')!.notes['journal']).toMatch(/，后续进展，1986年9月21日。$/);
     const nameOf = (id: string) => entryOf(dyke, own, id);
-    expect(nameOf('account')).toEqual({ zh: '编者所述', en: 'editors’ account' });
+    expect(nameOf('account')).toEqual({ zh: '“编者所述”部分', en: 'under “Editors’ account”' });
   });
 
   test('at their section of the argument, whose introduction has no number', () => {
