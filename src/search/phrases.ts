@@ -42,15 +42,20 @@ export async function occurrencesOf(
   // The end of a query, such as a letter, may be a prefix of tokens in many chunks; then it comes last.
   const chunks = last > 0 && isWord(end) ? chunksFor(stemOf(end)).length : 0;
   const isCostly = chunks > 1;
-  // After the first word, by which names are looked up too, long words are the most selective, and frequent ones least.
-  const lengthAt = (i: number): number => {
-    const { text = '' } = units[i] ?? {};
-    return isWord(text) && often.includes(text) ? 0 : i === 0 ? Infinity : text.length;
-  };
+  // After the first word, by which names are looked up too, long words are the most selective.
+  const lengthAt = (i: number): number => (i === 0 ? Infinity : (units[i]?.text.length ?? 0));
   const inOrder = [...needed]
     .filter((i) => !(isCostly && i === last))
     .sort((a, b) => lengthAt(b) - lengthAt(a));
-  const waves = [...doubling(inOrder), ...(isCostly ? [[last]] : [])];
+  // Frequent words are the least selective, and have tokens in many chunks. If the string is nowhere, its other words
+  // are looked up one by one, and the frequent ones are counted without the index.
+  const isFrequent = (i: number): boolean =>
+    isWord(units[i]?.text ?? '') && often.includes(units[i]?.text ?? '');
+  const waves = [
+    ...doubling(inOrder.filter((i) => !isFrequent(i))),
+    ...(isCostly ? [[last]] : []),
+    ...doubling(inOrder.filter(isFrequent)),
+  ];
   // If the string has signs, pages that have them are read anyway.
   const few = unitsOf(string).length > units.length ? 2 * FEW : FEW;
   let found: Places | undefined;
