@@ -228,12 +228,16 @@ function titleOf({ title, language, custom, isOwn }: Citable): string | undefine
   const words = title.split(' ');
   const lowered = (custom?.sentenceTitle ?? sentenceCase(loweredCase(title))).split(' ');
   if (lowered.length !== words.length) return asPrinted(title);
+  const kept = (part: string, low = '', isFirst = false) =>
+    /\p{Lu}/u.test(low.slice(isFirst ? 1 : 0)) ? `{${escape(part)}}` : escape(part);
   return words
     .map((word, i) => {
-      const isKept = /\p{Lu}/u.test((lowered[i] ?? '').slice(i === 0 ? 1 : 0));
       const [, before = '', core = '', behind = ''] =
         /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-      return isKept ? `${escape(before)}{${escape(core)}}${escape(behind)}` : escape(word);
+      // Each part of a compound on its own: {US}-led, {Demand}-Supply after a colon.
+      const low = (lowered[i] ?? '').slice(before.length).split('-');
+      const parts = core.split('-').map((part, j) => kept(part, low[j], i === 0 && j === 0));
+      return `${escape(before)}${parts.join('-')}${escape(behind)}`;
     })
     .join(' ');
 }
