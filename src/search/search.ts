@@ -123,12 +123,15 @@ async function nameBegunBy(folded: string, matches: Match[]): Promise<string | u
     .filter(({ kind }) => kind === 'term' || kind === 'case' || kind === 'actor')
     .slice(0, MAX_BEGUN);
   const hits = await Promise.all(items.map((item) => item.read()));
-  const words = nameKey(folded).split(' ');
+  const key = nameKey(folded);
+  const words = key.split(' ');
   return hits
     .flatMap(({ record: { names = {} } }) => Object.values(names).flat())
     .find((name) => {
       const own = nameKey(name).split(' ');
-      return own.length === words.length && words.every((word, i) => own[i]?.startsWith(word));
+      // A whole name would only be searched again.
+      const isBegun = own.length === words.length && words.every((word, i) => own[i]?.startsWith(word));
+      return isBegun && own.join(' ') !== key;
     });
 }
 
