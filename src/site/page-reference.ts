@@ -171,11 +171,10 @@ function printedOwn(
         : state;
   const version = item.isReleased ? capitalised(bareRemark(release)) : bareRemark(release);
   const isForeign = speaks !== edition;
+  const ownTitle = localised(own.title, edition);
   // APA and MLA have no Chinese title marks.
-  const title = localised(own.title, edition).replace(
-    isForeign && (style === 'apa' || style === 'mla') ? /[《》]/g : /$^/,
-    '',
-  );
+  const title =
+    isForeign && (style === 'apa' || style === 'mla') ? ownTitle.replace(/[《》]/g, '') : ownTitle;
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
   const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
   const translated = isForeign ? namedIn(dossier, page, item, speaks) : undefined;
