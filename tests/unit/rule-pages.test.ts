@@ -66,7 +66,6 @@ describe('the examples of rules', () => {
       'links-lead',
       'pages-whole',
       'permalink-means-the-same',
-      'redirects-few',
       'texts-shown',
     ]);
   });
