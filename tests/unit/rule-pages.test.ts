@@ -12,6 +12,9 @@ const pages = readdirSync(folder)
   .filter((name) => name !== 'README.md')
   .map((name) => readPage(basename(name, '.md')));
 
+/** What `check` says about the wrong example, behind its files. */
+const MESSAGES = /(?<=```\n)(?:\n```text\n.*?```\n)?(?=\n## Right\n)/s;
+
 /** A page of the manual: its text, and the files of its examples. */
 function readPage(id: string) {
   const text = readFileSync(join(folder, `${id}.md`), 'utf8');
@@ -70,10 +73,21 @@ describe('the examples of rules', () => {
     ]);
   });
 
-  test.each(examples)('$id reports the wrong example', async ({ id, level, wrong }) => {
-    const levels = (await check(wrong)).filter(({ ruleId }) => ruleId === id).map((found) => found.level);
-    expect(levels).toContain(level);
-  });
+  test.each(examples)(
+    '$id reports the wrong example, as its page says',
+    async ({ id, text, level, wrong }) => {
+      const found = (await check(wrong)).filter(({ ruleId }) => ruleId === id);
+      expect(found.map((message) => message.level)).toContain(level);
+      const messages = found.map((message) =>
+        copy.shown(message).replace(/npm run (\w+)(?: --)?/g, 'npx dossier $1'),
+      );
+      const block = `\n\`\`\`text\n${messages.join('\n')}\n\`\`\`\n`;
+      // `vitest -u` writes the messages into the page.
+      await expect(text.replace(MESSAGES, () => block)).toMatchFileSnapshot(
+        join('..', '..', folder, `${id}.md`),
+      );
+    },
+  );
 
   test.each(examples)('$id accepts the right example', async ({ id, right }) => {
     const found = await check(right);
