@@ -1,26 +1,19 @@
+import { sayVerdict } from '../i18n/phrases.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { localised } from '../model/localised.ts';
 import type { FrozenChapter, FrozenCheck, FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
 import type { SourceCheck } from '../model/source-check.ts';
 import { wordingOf } from '../model/wording.ts';
-import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import type { Chapter, Dossier } from '../read/dossier.ts';
 import { chapterIn } from '../read/text-in.ts';
-import { entriesOf, noteText, segmentText } from './entities.ts';
-
-/** What a release needs besides the dossier’s files: how pages show an edition. */
-export interface ReleaseRenderer {
-  /** The label: whose wording the edition is, with the reference to the paper. */
-  label: (edition: Edition) => string;
-  /** HTML in the form that a release requires. */
-  segment: (segment: Segment) => string;
-  note: (note: Note) => string;
-  /** The reference to a work. */
-  reference: (work: string, edition: Edition) => string;
-  verdict: (check: SourceCheck, edition: Edition) => string;
-}
+import { cutAtUnits, entriesOf, noteText, segmentText } from '../release/entities.ts';
+import { frozenHtml } from './frozen-html.ts';
+import { labelOf } from './label.ts';
+import { workReference } from './references-in.ts';
 
 /** An edition’s text in the form that a release keeps. */
-export function freezeEdition(dossier: Dossier, edition: Edition, renderer: ReleaseRenderer): FrozenEdition {
+export function freezeEdition(dossier: Dossier, edition: Edition): FrozenEdition {
   const { dossier: metadata, chapters: heads } = dossier.settings.value;
   const wording = wordingOf(edition);
   return {
@@ -36,7 +29,7 @@ export function freezeEdition(dossier: Dossier, edition: Edition, renderer: Rele
     },
     title: localised(metadata.title, edition),
     editors: localised(metadata.editors, edition),
-    label: renderer.label(edition),
+    label: labelOf(dossier.settings.value, edition),
     ...(metadata.licence
       ? {
           licence: {
@@ -51,7 +44,7 @@ export function freezeEdition(dossier: Dossier, edition: Edition, renderer: Rele
       const chapter = chapterIn(dossier, edition.id, head.id);
       return chapter === undefined
         ? []
-        : [freezeChapter(dossier, chapter, edition, localised(head.title, edition), renderer)];
+        : [freezeChapter(dossier, chapter, edition, localised(head.title, edition))];
     }),
   };
 }
@@ -61,8 +54,8 @@ function freezeChapter(
   { id, section, segments, notes }: Chapter,
   edition: Edition,
   title: string,
-  renderer: ReleaseRenderer,
 ): FrozenChapter {
+  const html = frozenHtml(dossier);
   return {
     id,
     section,
@@ -73,34 +66,32 @@ function freezeChapter(
         .map(({ printed, text }) => ({ printed, text: localised(text, edition) }));
       const checks = dossier.checks.value
         .filter(({ passage }) => passage.segment === segment.id)
-        .map((check) => freezeCheck(check, edition, renderer));
+        .map((check) => freezeCheck(dossier, check, edition));
       return {
         id: segment.id,
         ...(segment.pages ? { pages: segment.pages } : {}),
         units: cutAtUnits(segmentText(dossier, segment), segment),
         notes: segment.notes,
-        html: renderer.segment(segment),
+        html: html.segment(segment),
         ...(remarks.length > 0 ? { remarks } : {}),
         ...(checks.length > 0 ? { checks } : {}),
       };
     }),
     notes: notes.flatMap((note) =>
-      note.number === undefined
-        ? []
-        : [{ number: note.number, text: noteText(note), html: renderer.note(note) }],
+      note.number === undefined ? [] : [{ number: note.number, text: noteText(note), html: html.note(note) }],
     ),
   };
 }
 
-function freezeCheck(check: SourceCheck, edition: Edition, renderer: ReleaseRenderer): FrozenCheck {
+function freezeCheck(dossier: Dossier, check: SourceCheck, edition: Edition): FrozenCheck {
   const { id, passage, claim, work, source, locator, finding, words, sought, opened, archive, date } = check;
   return {
     id,
     unit: passage.units?.[0] ?? 1,
     claim: localised(claim, edition),
-    source: work === undefined ? localised(source ?? {}, edition) : renderer.reference(work, edition),
+    source: work === undefined ? localised(source ?? {}, edition) : workReference(dossier)(work, edition),
     ...(locator === undefined ? {} : { locator }),
-    verdict: renderer.verdict(check, edition),
+    verdict: sayVerdict(translationsFor(edition.lang), check),
     finding: localised(finding, edition),
     ...(words
       ? {
@@ -116,21 +107,4 @@ function freezeCheck(check: SourceCheck, edition: Edition, renderer: ReleaseRend
     ...(archive === undefined ? {} : { archive }),
     date,
   };
-}
-
-/**
- * Cuts a text where units begin. Text before the first unit goes with that unit, and text after the last with the
- * last.
- */
-export function cutAtUnits(text: string, { units }: Segment): string[] {
-  const starts: number[] = [];
-  let at = 0;
-  for (const unit of units) {
-    const start = text.indexOf(unit.text, at);
-    if (start < 0) continue;
-    starts.push(start);
-    at = start + unit.text.length;
-  }
-  const edges = [0, ...starts.slice(1), text.length];
-  return edges.slice(1).map((edge, i) => text.slice(edges[i], edge));
 }
