@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/check/check-dossier.ts';
-import { sourceRules } from '../../src/check/source/compare-source.ts';
+import { sourceRules } from '../../src/check/source.ts';
 import { formatMessage, type Message } from '../../src/model/message.ts';
 import { copiedDossier } from '../support/copied-dossier.ts';
 import { laySamples, samplesOf, type Sample } from '../support/samples.ts';
@@ -36,7 +36,8 @@ function readPage(id: string) {
 describe('the manual of rules', () => {
   test('has a page for every rule, and no other', () => {
     const ids = [
-      ...[...rules, ...sourceRules].map(({ id }) => id),
+      ...rules.map(({ id }) => id),
+      ...sourceRules,
       ...['no-code', 'schema-holds', 'file-readable', 'exceptions-needed', 'source-complete'],
       ...['pages-whole', 'addresses-answer', 'links-lead', 'texts-shown', 'label-present'],
     ];
