@@ -24,16 +24,11 @@ export interface Answer {
   /** What a query in pinyin is taken to mean, which is `asked`, and what else it may mean. */
   readAs?: string;
   alsoRead: string[];
-  /** The query as searched, with the own names of items in place of names that the texts lack. */
-  byName?: string;
   /** Other names of the term, case or actor with that name, and in how many places each occurs. */
   synonyms: { name: string; edition: string; places: number }[];
 }
 
 const MAX_READ_AS = 5;
-/** The number of items whose names are compared with the beginnings of words, of the matches that are shown first. */
-const MAX_BEGUN = 3;
-const SHOWN_FIRST = 10;
 type Spell = NonNullable<Writing['spell']>;
 
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
@@ -53,8 +48,6 @@ export async function search(source: SearchSource, query: string): Promise<Answe
       isWhole,
     };
     if (result.exact.length > 0) {
-      const name = await nameBegunBy(folded, result.exact);
-      if (name !== undefined) return { ...(await search(source, name)), query };
       const beside = await findReadings(source, query, result.exact);
       const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
       return { ...noAnswer, ...result, asked, alsoRead: beside.map(({ text }) => text) };
@@ -86,7 +79,8 @@ export async function findInEdition(
 ): Promise<Entry[]> {
   const items = exact.filter(({ isKnown }) => isKnown);
   if (!items.every(isAccount)) return (await search(other, asked)).exact;
-  const found = await other.find(parseQuery(asked, { scripts: other.scripts, isWhole }));
+  const query = parseQuery(asked, { scripts: other.scripts, isWhole });
+  const found = await other.find(items.length > 0 ? inOnePiece(query) : query);
   // Corresponding lots have the same items, in the same order.
   const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
     entries.filter(({ lot, kind }) => lot === item.lot && kind === item.kind);
@@ -115,25 +109,11 @@ const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' 
 const isNamed = ({ record: { names = {} } }: { record: SearchRecord }, folded: string): boolean =>
   Object.values(names).some((list) => list.some((name) => nameKey(name) === nameKey(folded)));
 
-/** The name of a term, case or actor that has a query’s words apart from each other, as the beginnings of its own. */
-async function nameBegunBy(folded: string, matches: Match[]): Promise<string | undefined> {
-  if (!matches.every(({ isApart, isKnown }) => isApart && !isKnown)) return undefined;
-  const items = matches
-    .slice(0, SHOWN_FIRST)
-    .filter(({ kind }) => kind === 'term' || kind === 'case' || kind === 'actor')
-    .slice(0, MAX_BEGUN);
-  const hits = await Promise.all(items.map((item) => item.read()));
-  const key = nameKey(folded);
-  const words = key.split(' ');
-  return hits
-    .flatMap(({ record: { names = {} } }) => Object.values(names).flat())
-    .find((name) => {
-      const own = nameKey(name).split(' ');
-      // A whole name would only be searched again.
-      const isBegun = own.length === words.length && words.every((word, i) => own[i]?.startsWith(word));
-      return isBegun && own.join(' ') !== key;
-    });
-}
+/** A query without the meaning that its words are apart: those of a name say nothing then. */
+const inOnePiece = ({ meanings, not }: Query): Query => ({
+  meanings: meanings.filter((parts, i) => i === 0 || parts.length === 1),
+  not,
+});
 
 /** The matches of a query, preceded by the records with one of the names. */
 async function findWithItems(
@@ -150,10 +130,10 @@ async function findWithItems(
   const missing = isNumbered
     ? undefined
     : itemNames.map((name) => missingFor(name, source.ends)).find(Boolean);
-  const matches = await source.find(
-    isNumbered || missing ? { ...query, meanings: query.meanings.slice(0, 1) } : query,
-  );
-  const known = (await found).filter((one, i, all) => all.findIndex((other) => isSame(one, other)) === i);
+  const [named, whole] = await Promise.all([found, source.find(inOnePiece(query))]);
+  const isMeant = named.length > 0 || missing;
+  const matches = isMeant || whole.some(({ literal }) => literal > 0) ? whole : await source.find(query);
+  const known = named.filter((one, i, all) => all.findIndex((other) => isSame(one, other)) === i);
   const leading = known.map((one): Match => ({
     ...(matches.find((match) => isSame(match, one)) ?? one),
     isKnown: true,
