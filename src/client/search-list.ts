@@ -153,13 +153,10 @@ export function parallelOf(record: SearchRecord, at: number, other: SearchRecord
 
 /** The matches found only through the other language, if that is shown alongside or this edition has none. */
 export async function findThrough(
-  { asked, exact, isNumbered, missing, synonyms }: Answer,
+  { asked, exact, isNumbered, missing, isHere }: Answer,
   { config, source, beside }: View,
 ): Promise<CrossMatches | undefined> {
   const other = otherEdition(config);
-  // Another name in this edition, to which a link leads, is better than a name in the other one.
-  const isHere =
-    exact.some(({ count }) => count > 0) || synonyms.some(({ edition }) => edition === config.edition);
   if (!other || (!beside && (isNumbered || missing || isHere))) return undefined;
   const found = await findAcrossLanguages(source, beside ?? (await openSource(config.base, other.id)), asked);
   const pairs = found.pairs.filter(

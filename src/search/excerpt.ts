@@ -167,7 +167,7 @@ function windowStart(text: string, from: number, hit: number): number {
   return start + (/^[\s，、；：。！？,;:.!?）)”’—–-]*/u.exec(text.slice(start, hit))?.[0].length ?? 0);
 }
 
-/** The end of a word near a place after a hit, before punctuation that does not end a sentence. */
+/** The end of a word near a place after a hit, without a comma or the like. */
 function windowEnd(text: string, to: number, hit: number): number {
   const end = numberEnd(text, wordEnd(text, to));
   if (end >= lineEnd(text, hit)) return end;

@@ -22,7 +22,7 @@ export type Lots = ReturnType<typeof lotsOf>;
 /** The number of pages that are read rather than looked up further: they may be shown anyway. */
 const FEW_PAGES = 4;
 
-/** The lots of an edition and the places of tokens in them. If it `isShown`, most pages read for an answer are shown. */
+/** The lots of an edition and the places of tokens in them; if it `isShown`, most pages that are read are shown. */
 export function lotsOf(files: Files, edition: string, isShown: boolean) {
   const { editions, often, alone, pinyin } = files.contents;
   const fewPages = isShown ? FEW_PAGES : 0;

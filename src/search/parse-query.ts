@@ -67,8 +67,8 @@ export function parseQuery(
   // Words such as “for” say nothing apart from the others.
   const telling = isQuoted ? each : each.filter((text) => !emptyWords.has(text));
   const apart = (telling.length > 1 ? telling : each).map((text) => partOf(text, isQuoted));
-  // A space between Han words shows that they are separate, but one between all characters, or a full-width one, may have
-  // been copied with the text.
+  // A space between Han words shows that they are separate, but one between all characters, or a full-width one, may
+  // have been copied with the text.
   const areApart =
     wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) &&
     wanted.some(({ text }) => [...text].length > 1) &&

@@ -64,7 +64,7 @@ const lettersOf = (query: string): string =>
     .normalize('NFC')
     .toLowerCase();
 
-/** Whether a query of at least three letters, which apostrophes or spaces may separate, can be divided into syllables. */
+/** Whether a query of at least three letters, with apostrophes or spaces, can be divided into syllables. */
 export const isPinyin = (query: string): boolean => PINYIN.test(lettersOf(query));
 const FINAL =
   'a(?:i|o|ng?)?|e(?:i|ng?)?|o(?:u|ng)|i(?:a(?:o|ng?)?|ong|e|u|ng?)?|u(?:a(?:i|ng?)?|o|i|e|ng?)?|[vü](?:e|an|n)?';

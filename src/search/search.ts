@@ -15,6 +15,8 @@ export interface Answer {
   exact: Match[];
   /** Whether the query asks for an item by its number, which is the same in every language. */
   isNumbered: boolean;
+  /** Whether this edition has the query, or, if that is a name in this edition, another name of the same item. */
+  isHere: boolean;
   /** Whether the query is an abbreviation that names an entry, and so is sought as a whole word. */
   isWhole: boolean;
   /** The number that was asked for but does not exist. */
@@ -35,7 +37,7 @@ type Spell = NonNullable<Writing['spell']>;
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
   const none = { exact: [], alsoRead: [], synonyms: [] };
-  const noAnswer = { ...none, query, asked: query, isNumbered: false, isWhole: false };
+  const noAnswer = { ...none, query, asked: query, isNumbered: false, isHere: false, isWhole: false };
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
   const isWhole =
@@ -120,7 +122,7 @@ async function findWithItems(
   source: SearchSource,
   names: string[],
   query: Query,
-): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'missing' | 'synonyms'>> {
+): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'isHere' | 'missing' | 'synonyms'>> {
   // A query with exclusions does not ask for an item by its name.
   const itemNames = names.filter((name) => !/(?:^|\s)-\S/.test(name));
   const found = Promise.all(itemNames.map(source.itemsNamed)).then((all) => all.flat());
@@ -139,12 +141,13 @@ async function findWithItems(
     isKnown: true,
     printedPage: one.printedPage,
   }));
-  return {
-    isNumbered,
-    missing,
-    exact: [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))],
-    synonyms: listSynonyms(known, itemNames, source.edition),
-  };
+  const exact = [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))];
+  const synonyms = listSynonyms(known, itemNames, source.edition);
+  const ownNames = known.flatMap(({ record: { names = {} } }) => names[source.edition] ?? []);
+  const isOwnName = ownNames.some((name) => itemNames.some((one) => nameKey(one) === nameKey(name)));
+  const isNamedHere = isOwnName && synonyms.some(({ edition }) => edition === source.edition);
+  const isHere = isNamedHere || exact.some(({ count }) => count > 0);
+  return { isNumbered, isHere, missing, exact, synonyms };
 }
 
 /** The query in the edition’s own characters: each word in the spelling that was found. */

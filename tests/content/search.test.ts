@@ -172,12 +172,11 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one, i) => openSource(base, one, i === 0)),
     );
     const answer = await search(own!, query);
-    const { exact, asked: words, isNumbered, missing, synonyms } = answer;
+    const { exact, asked: words, isNumbered, missing, isHere } = answer;
     await Promise.all(exact.slice(0, 10).map((match) => match.read()));
     if (isNumbered || missing) return files;
     await findInEdition(answer, own!, other!);
     await findReadings(other!, query, exact);
-    const isHere = exact.some(({ count }) => count > 0) || synonyms.some((one) => one.edition === edition);
     const through = isHere
       ? undefined
       : await findAcrossLanguages(own!, await openSource(base, other!.edition), words);
