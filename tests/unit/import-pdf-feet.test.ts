@@ -104,6 +104,19 @@ test('a volume or page number at the beginning of a line does not begin a note i
   expect(notes).toHaveLength(7);
 });
 
+test('a volume with the number of a mark further down the page does not begin a note', async () => {
+  const [first, , last] = three as [Foot, Foot, Foot];
+  const volume = (line: string): Foot => ({
+    marks: [3, 4, 5],
+    notes: ['3. Clay Marsh, The Toll of the Ferry,', line, '4. Id. at 7.', '5. Id.'],
+  });
+  for (const line of ['5 LAW REV. 843 (2016).', '5. LAW REV. 843 (2016).']) {
+    const { notes } = await notesOf([first, volume(line), last]);
+    expect(notes.map(([label]) => label)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(notes[2]![1]).toContain('LAW REV. 843 (2016).');
+  }
+});
+
 test('a rule made of dashes is not text', async () => {
   const { made } = await notesOf(three.map((foot) => ({ ...foot, rule: '––––––––––––––––––––––––' })));
   expect(made.paper.notes).toHaveLength(7);
