@@ -227,7 +227,7 @@ export const importKeys = {
     ...texts('noJournalAndYear noJournal noYear disagreement(field,value,others)'),
     ...texts('noPages unpaged mixedScript(tag) unknownLanguage foreignLanguage(language)'),
     ...texts(
-      'loneHeading(number) headingsInARow(count,first,last) noTitle incomplete longNote(count) noteOpen(number) uncited(number,work)',
+      'loneHeading(number) headingsInARow(count,first,last) emptyHeading(title) noTitle incomplete longNote(count) noteOpen(number) uncited(number,work)',
     ),
     ...texts('around(count) pictureUncaptioned pictures(exhibits) exhibitNumbered(kind,number)'),
     ...texts('formulaUnread formulaInPlain formulasUnread(count)'),

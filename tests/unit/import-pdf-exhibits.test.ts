@@ -101,6 +101,40 @@ describe('a table', () => {
   });
 });
 
+describe('large type is no heading', () => {
+  const titlesOf = ({ paper }: Imported): string[] => paper.sections.map(({ title }) => title);
+  const section = (y: number, title: string): SetText => set(50, y, title, 12, 'bold');
+
+  test('in a chart whose caption it repeats', async () => {
+    const made = await importPages([
+      { texts: [heading, section(90, 'Tolls'), ...body(110, 30, 1)] },
+      {
+        texts: [
+          ...body(60, 10, 3),
+          set(70, 200, 'Figure 1. Number of Tolls at Two Harbours by the'),
+          set(70, 212, 'Year'),
+          set(130, 240, 'Number of Tolls at', 14),
+          set(170, 256, 'Two Harbours', 14),
+          ...['900', '600', '300'].map((tick, i) => set(60, 275 + i * 20, tick, 8)),
+          ...body(370, 12, 5),
+        ],
+      },
+    ]);
+    expect(titlesOf(made)).toEqual(['Tolls']);
+    expect(parse(made.files.get('exhibits/figure-1.yaml')!)).toMatchObject({
+      title: { en: 'Number of Tolls at Two Harbours by the Year' },
+    });
+  });
+
+  test('if it is a formula', async () => {
+    const made = await importPages([
+      { texts: [heading, section(90, 'Tolls'), ...body(110, 30, 1)] },
+      { texts: [...body(60, 10, 3), set(120, 200, 'TR B(x) B(x) , (3)', 14), ...body(230, 12, 5)] },
+    ]);
+    expect(titlesOf(made)).toEqual(['Tolls']);
+  });
+});
+
 test('the DOI may be above the title', async () => {
   const made = await importPages([
     { texts: [set(250, 30, 'DOI: 10.1234/tolls.7.', 7), heading, ...body(90, 30, 1)] },

@@ -54,7 +54,10 @@ export function takeExhibits(
   );
   const inTables = linesInTables(lines, rules, type, captions);
   const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type, captions)] as const));
-  const inCaptions = new Set([...rests.values()].flat());
+  const inCaptions = new Set([
+    ...[...rests.values()].flat(),
+    ...lines.flatMap((_, i) => (captions.has(lines[i]!) ? repeatsBelow(lines, i, rests, type) : [])),
+  ]);
   const isApart = (line: TypeLine): boolean =>
     inTables.has(line) ||
     inCaptions.has(line) ||
@@ -191,7 +194,10 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType, captions: 
   const found = captions.get(caption);
   if (found && found.captionLength >= caption.text.trim().length)
     return titleBelow(lines, at, type, captions);
-  if (!found || isSetAsText(caption, type)) return [];
+  if (!found) return [];
+  // Set as text, it goes on as far in as it begins: a paragraph would go on at the edge.
+  const isLikeText = isSetAsText(caption, type);
+  if (isLikeText && caption.x0 < caption.left + caption.size * 0.8) return [];
   const rest: TypeLine[] = [];
   for (let last = caption; ; last = rest.at(-1)!) {
     const next = lines[at + 1 + rest.length];
@@ -203,12 +209,39 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType, captions: 
       Math.abs(next.size - caption.size) < 0.2 &&
       next.y > last.y &&
       next.y - last.y < caption.size * 1.5 &&
+      (!isLikeText || (Math.abs(next.x0 - caption.x0) < 1 && !endsSentence(last.text))) &&
       !hasGap(next) &&
       !captions.has(next);
     if (!goesOn) return rest;
     rest.push(next);
   }
 }
+
+/** The lines in larger type below a caption that repeat words of it: the title within a chart. */
+function repeatsBelow(
+  lines: TypeLine[],
+  at: number,
+  rests: ReadonlyMap<TypeLine, TypeLine[]>,
+  type: BodyType,
+): TypeLine[] {
+  const caption = [lines[at]!, ...(rests.get(lines[at]!) ?? [])];
+  const words = new Set(caption.flatMap(({ text }) => wordsIn(text)));
+  const below = lines.slice(at + caption.length);
+  const isTitle = ({ text, size, y }: TypeLine): boolean =>
+    size > type.size * LARGE &&
+    y > caption[0]!.y &&
+    wordsIn(text).length > 0 &&
+    wordsIn(text).every((word) => words.has(word));
+  const from = below.findIndex((line) => isTitle(line) || !isSmall(line, type));
+  const rest = below.slice(Math.max(from, 0));
+  const end = rest.findIndex((line) => !isTitle(line));
+  return rest.slice(0, end < 0 ? rest.length : end);
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{Script=Han}|[\p{L}\d]+/gu) ?? [];
+
+/** The size of display type as a multiple of the text’s. */
+const LARGE = 1.06;
 
 /** The title of an exhibit below a line that has only its number: lines without cells, centred or not set as text. */
 function titleBelow(lines: TypeLine[], at: number, type: BodyType, captions: Captions): TypeLine[] {
