@@ -96,7 +96,7 @@ function shortChapters({ sections }: Paper): Warning[] {
 const MANY_CHAPTERS = 12;
 const SHORT = 2;
 
-/** Headings without text of their own, up to the next of their level: lists, words in figures, or halves of a heading. */
+/** Headings without text before the next of their level: lists, words in figures, or halves of a heading. */
 function emptyHeadings({ sections }: Paper): Warning[] {
   const parts = sections.flatMap(({ title, start, blocks }) => [
     { level: 1, text: title, offset: start },

@@ -135,6 +135,29 @@ describe('large type is no heading', () => {
   });
 });
 
+test('the further lines of a caption may hang, in another face', async () => {
+  const caption = [
+    'Figure 1. Tolls of the two harbours by the years',
+    'that the rolls name. Drawn from the rolls of the',
+    'quay.',
+  ];
+  const made = await importPages([
+    { texts: [heading, ...body(90, 30, 1)] },
+    {
+      texts: [
+        ...body(60, 10, 3),
+        ...caption.map((text, i) =>
+          set(i === 0 ? 50 : 58, 300 + i * 12, text, 10, i === 0 ? 'bold' : 'roman'),
+        ),
+        ...body(360, 12, 5),
+      ],
+    },
+  ]);
+  expect(made.paper.exhibits.map(({ title }) => title)).toEqual([
+    'Tolls of the two harbours by the years that the rolls name. Drawn from the rolls of the quay.',
+  ]);
+});
+
 test('the DOI may be above the title', async () => {
   const made = await importPages([
     { texts: [set(250, 30, 'DOI: 10.1234/tolls.7.', 7), heading, ...body(90, 30, 1)] },

@@ -195,27 +195,42 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType, captions: 
   if (found && found.captionLength >= caption.text.trim().length)
     return titleBelow(lines, at, type, captions);
   if (!found) return [];
-  // Set as text, it goes on as far in as it begins: a paragraph would go on at the edge.
+  // Set as text, or with lines that hang, it goes on as far in as a paragraph would not.
+  const [second, third] = lines.slice(at + 1);
+  const hangs =
+    second !== undefined &&
+    second.x0 > caption.x0 + HANGS &&
+    !(third && third.sheet === second.sheet && third.x0 < second.x0 - 1 && gapBelow(second, third) < 1.5);
   const isLikeText = isSetAsText(caption, type);
-  if (isLikeText && caption.x0 < caption.left + caption.size * 0.8) return [];
+  if (isLikeText && !hangs && caption.x0 < caption.left + caption.size * 0.8) return [];
   const rest: TypeLine[] = [];
   for (let last = caption; ; last = rest.at(-1)!) {
     const next = lines[at + 1 + rest.length];
     const isFull = last.x1 - last.x0 > (last.right - last.left) * FULL_CAPTION;
+    const isAlike = hangs
+      ? next !== undefined && Math.abs(next.x0 - second.x0) < 1
+      : next?.font === caption.font &&
+        (!isLikeText || (Math.abs(next.x0 - caption.x0) < 1 && !endsSentence(last.text)));
     const goesOn =
       next !== undefined &&
       isFull &&
-      next.font === caption.font &&
+      isAlike &&
       Math.abs(next.size - caption.size) < 0.2 &&
       next.y > last.y &&
-      next.y - last.y < caption.size * 1.5 &&
-      (!isLikeText || (Math.abs(next.x0 - caption.x0) < 1 && !endsSentence(last.text))) &&
+      gapBelow(last, next) < 1.5 &&
       !hasGap(next) &&
       !captions.has(next);
     if (!goesOn) return rest;
     rest.push(next);
   }
 }
+
+/** The distance of a line from the one above as a multiple of its size. */
+const gapBelow = (above: TypeLine, { y, size }: TypeLine): number =>
+  y > above.y ? (y - above.y) / size : Infinity;
+
+/** How far in points the further lines of a caption are set in. */
+const HANGS = 4;
 
 /** The lines in larger type below a caption that repeat words of it: the title within a chart. */
 function repeatsBelow(

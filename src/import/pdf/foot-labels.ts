@@ -61,6 +61,8 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
   const marksAt = (sheet: number, number: number): boolean =>
     [sheet, sheet - 1].some((at) => marksBySheet[at]?.has(number) === true);
   const counts = { raised: 0, sign: 0, plain: 0 };
+  // Authors’ affiliations are labelled on one page only.
+  const pages = { raised: new Set<number>(), sign: new Set<number>(), plain: new Set<number>() };
   let stops = 0;
   sheets.forEach(({ rows }, sheet) => {
     for (const row of rows) {
@@ -72,12 +74,13 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
         marksBySheet[sheet]!.has(label.number ?? 0)
       ) {
         counts[label.kind]++;
+        pages[label.kind].add(sheet);
         if (label.hasStop) stops++;
       }
     }
   });
   const [most, next] = (['raised', 'sign', 'plain'] as const).toSorted((a, b) => counts[b] - counts[a]);
-  const isKnown = counts[most!] >= MIN_LABELS && counts[most!] > counts[next!] * 2;
+  const isKnown = counts[most!] >= MIN_LABELS && pages[most!].size > 1 && counts[most!] > counts[next!] * 2;
   const haveStops = stops > counts.plain * MOST;
   return ({ number, kind, hasStop }, sheet, last, isFirst) => {
     if (number === undefined || (haveStops && hasStop === false)) return undefined;

@@ -120,6 +120,12 @@ function begins(
   if (isFormula && wasFormula) return gap === undefined || gap > leading * 3;
   if (isFormula !== wasFormula && (here || isFormula)) return true;
   const wide = gap !== undefined && gap > Math.min(apart, Math.max(leading, before.size * 1.1) * 1.3);
+  const isSameDisplay =
+    lineClass === 'display' &&
+    lastClass === 'display' &&
+    line.font === before.font &&
+    line.size === before.size;
+  if (isSameDisplay && here && !wide && /^\p{Ll}+\s/u.test(line.text)) return false;
   // A heading in capitals ends where lower-case letters begin.
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !(isInCapitals(line.text) || /,\s*$/.test(before.text));
