@@ -135,6 +135,39 @@ describe('large type is no heading', () => {
   });
 });
 
+test('a table across the columns, with text beside it, is no part of that text', async () => {
+  const column = (x: number, y: number, count: number, seed: number, width = 25): SetText[] =>
+    body(y, count, seed, x, width);
+  const cells = ['Year', '1701', '1702', '1703'].map((text, i) => [
+    set(172, 105 + i * 12, text, 8),
+    set(250, 105 + i * 12, ['Carts', '15', '19', '22'][i]!, 8),
+    set(320, 105 + i * 12, ['Ships', '81', '84', '90'][i]!, 8),
+  ]);
+  const rule = (y: number) => ({ x0: 168, x1: 370, y });
+  const made = await importPages([
+    { texts: [heading, ...column(50, 90, 36, 1), ...column(220, 90, 36, 2)] },
+    {
+      texts: [
+        ...column(50, 60, 9, 3, 18),
+        set(180, 80, 'Table 1 Tolls by the year', 8),
+        ...cells.flat(),
+        ...column(50, 168, 28, 4),
+        ...column(220, 168, 28, 5),
+      ],
+      rules: [rule(90), rule(108), rule(146)],
+    },
+    { texts: [...column(50, 60, 36, 6), ...column(220, 60, 36, 7)] },
+  ]);
+  const text = [...made.files].flatMap(([path, own]) => (path.endsWith('.mdx') ? [own] : [])).join('\n');
+  expect(text).toContain(
+    column(50, 60, 9, 3, 18)
+      .map((line) => line.text)
+      .join(' '),
+  );
+  expect(table(made)).toMatchObject({ title: { en: 'Tolls by the year' } });
+  expect(JSON.stringify(table(made))).toMatch(/1701.*15.*81.*1703.*22.*90/);
+});
+
 test('the further lines of a caption may hang, in another face', async () => {
   const caption = [
     'Figure 1. Tolls of the two harbours by the years',

@@ -59,6 +59,7 @@ export function takeExhibits(
     ...lines.flatMap((_, i) => (captions.has(lines[i]!) ? repeatsBelow(lines, i, rests, type) : [])),
   ]);
   const isApart = (line: TypeLine): boolean =>
+    line.isInTable === true ||
     inTables.has(line) ||
     inCaptions.has(line) ||
     ((isSmall(line, type) || hasGap(line) || captions.has(line)) && !headings.has(line));
