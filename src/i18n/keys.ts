@@ -221,7 +221,7 @@ export const importKeys = {
     ...texts('brokenParagraph(id) brokenParagraphs(count,all) shortChapters(count,short,most)'),
     ...texts('hyphensDropped|hyphensKept(words) hyphenDropped|hyphenKept(word)'),
     ...texts('repairs(list) wrongFont(name,sample) controls(count,codes,lines)'),
-    ...texts('crossedColumns twoLanguages cells boxText smallLines remainder(count)'),
+    ...texts('crossedColumns twoLanguages cells boxText formulaText smallLines remainder(count)'),
     ...texts('titleByType titleRival(title) titleEnds(text) titleRepeated(title,count,line)'),
     ...texts('noAuthors authorByPosition(name) authorsByPosition(names) joinedNames(name)'),
     ...texts('noJournalAndYear noJournal noYear disagreement(field,value,others)'),

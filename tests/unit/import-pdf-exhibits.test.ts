@@ -132,6 +132,9 @@ describe('large type is no heading', () => {
       { texts: [...body(60, 10, 3), set(120, 200, 'TR B(x) B(x) , (3)', 14), ...body(230, 12, 5)] },
     ]);
     expect(titlesOf(made)).toEqual(['Tolls']);
+    expect(made.ledger.doubts.map(({ reason }) => reason)).toContain(
+      'a formula is read as text; its signs may be in a different order',
+    );
   });
 });
 

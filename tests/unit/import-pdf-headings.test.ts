@@ -87,6 +87,26 @@ test('headings in a row, such as the words in the boxes of a figure, raise one d
   ]);
 });
 
+test('in one type, centred headings are above those at the margin', async () => {
+  const centred = (y: number, text: string): SetText => set(210 - widthOf(text, 10) / 2, y, text, 10, 'bold');
+  const made = await importPages([
+    {
+      texts: [
+        english,
+        ...body(90, 10),
+        centred(230, 'Method'),
+        set(50, 246, 'Design', 10, 'bold'),
+        ...body(264, 10, 3),
+        set(50, 400, 'Carts', 10, 'bold'),
+        ...body(418, 10, 5),
+      ],
+    },
+    { texts: [...body(60, 10, 7), centred(200, 'Results'), ...body(218, 20, 11)] },
+  ]);
+  expect(titlesOf(made).slice(-2)).toEqual(['Method', 'Results']);
+  expect(made.files.get('chapters/en/1-section.mdx')).toMatch(/^## .*Design$[^]*^## .*Carts$/m);
+});
+
 test('a numbered heading goes on in small letters, close to the text', async () => {
   const made = await importPages([
     {
