@@ -133,8 +133,8 @@ const typeOf = ({ size, font, text }: Heading): string =>
   `${Math.round(size * 2)} ${font} ${text === text.toUpperCase() ? 'capitals' : ''}`;
 
 /**
- * Levels by type: larger type is above smaller; among equal sizes, the first to occur is on top. If in one type some are
- * centred and others are not, those are above these.
+ * Levels by type: larger type is above smaller; among equal sizes, the first to occur is on top. In one type, centred
+ * headings are above others.
  */
 function levelsOfTypes(headings: Heading[]): Map<Heading, number> {
   const types = Map.groupBy(headings, typeOf);

@@ -314,8 +314,8 @@ const withInlines = (
 });
 
 /**
- * Removes note marks from chapter titles, which cannot contain any; within a title only those that `isNoted` finds among
- * the notes of the page. The notes move to the next marks.
+ * Removes note marks from chapter titles, which cannot contain any; within a title only those for which `isNoted` finds
+ * a note on the page. The notes move to the next marks.
  */
 function takeMarks(
   { sections, sectionTitles }: Outline,

@@ -130,10 +130,11 @@ describe('large type is no heading', () => {
     const made = await importPages([
       { texts: [heading, section(90, 'Tolls'), ...body(110, 30, 1)] },
       { texts: [...body(60, 10, 3), set(120, 200, 'TR B(x) B(x) , (3)', 14), ...body(230, 12, 5)] },
+      { texts: [...body(60, 10, 7), set(120, 200, 'B: Ivi, c. 8.'), ...body(230, 12, 9)] },
     ]);
     expect(titlesOf(made)).toEqual(['Tolls']);
-    expect(made.ledger.doubts.map(({ reason }) => reason)).toContain(
-      'a formula is read as text; its signs may be in a different order',
+    expect(made.ledger.doubts.filter(({ reason }) => /^a formula is read as text/.test(reason))).toHaveLength(
+      1,
     );
   });
 });

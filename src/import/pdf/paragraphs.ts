@@ -222,10 +222,10 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   return words <= 1 && (isMath || isScrap || isSymbols(text)) && !/^[\d\s.]+$|^\d+[)）]。?$/.test(text);
 }
 
-/** True for symbols without a word, among them a single small or Greek letter that is no number of a list. */
+/** True for symbols without a word, among them a single Greek letter or one in brackets after another: f(x). */
 const isSymbols = (text: string): boolean =>
   !/\p{Script=Han}|\p{Ll}{3}|\p{Lu}{4}/u.test(text) &&
-  /(?<!\p{L})(?:\p{Ll}|[^\p{ASCII}\P{L}])(?!\p{L})/u.test(text.slice(1));
+  /(?<!\p{L})(?=\p{L})[\u0100-\uFFFF](?!\p{L})|\p{L}\s?\(\p{Ll}(?!\p{L})/u.test(text);
 
 /** True if a text names a box beside the text, whose words follow. */
 export const opensBox = (text: string): boolean => /^(?:Box|专栏|專欄)\s?\d{1,2}(?:[.:：]|\s|$)/i.test(text);
