@@ -125,7 +125,8 @@ function begins(
     lastClass === 'display' &&
     line.font === before.font &&
     line.size === before.size;
-  if (isSameDisplay && here && isCentred(before) && line.x0 < line.left + 2) return true;
+  const wasCentred = isFarIn(before) && isCentred(before);
+  if (isSameDisplay && here && wasCentred && line.x0 < line.left + 2) return true;
   if (isSameDisplay && here && !wide && /^\p{Ll}+\s/u.test(line.text)) return false;
   // A heading in capitals ends where lower-case letters begin.
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
