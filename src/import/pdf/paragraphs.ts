@@ -228,6 +228,9 @@ const isSymbols = (text: string): boolean =>
   !/\p{Script=Han}|\p{Ll}{3}|\p{Lu}{4}/u.test(text) &&
   /(?<!\p{L})(?=\p{L})[\u0100-\uFFFF](?!\p{L})|\p{L}\s?\(\p{Ll}(?!\p{L})/u.test(text);
 
+/** True for signs that only formulas have; a scrap without them may be set like one. */
+export const hasFormula = (text: string): boolean => MATHS.test(text) || isSymbols(text);
+
 /** True if a text names a box beside the text, whose words follow. */
 export const opensBox = (text: string): boolean => /^(?:Box|专栏|專欄)\s?\d{1,2}(?:[.:：]|\s|$)/i.test(text);
 
