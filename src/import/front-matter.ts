@@ -197,7 +197,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     } else if (isEditorial(group) || tellsOfAuthor(text, front)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
     else if (front.abstract && isPrintedBefore(groups, i)) front.editorial.push(group);
-    else if (isHeading(group) && front.abstract && standsInImprint(groups, i)) front.editorial.push(group);
+    else if (front.abstract && standsInNotices(groups, i)) front.editorial.push(group);
     else if (isHeading(group) && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
     else if (
@@ -269,10 +269,24 @@ const isPrintedBefore = (groups: Group[], at: number): boolean => {
 
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
-/** True if a heading without a number is between the journal’s notices on the paper. */
-const standsInImprint = (groups: Group[], at: number): boolean =>
-  readHeadings(groups[at]!.content.text).length === 0 &&
-  [groups[at - 1], groups[at + 1]].every((group) => group !== undefined && isEditorial(group));
+/** True if a group is below the abstract and above the first numbered heading, in a part that has a notice. */
+function standsInNotices(groups: Group[], at: number): boolean {
+  const from = groups.findLastIndex((group, i) => i <= at && isHeading(group));
+  const end = groups.findIndex((group, i) => i > at && isHeading(group));
+  const [opening, next] = [groups[from], groups[end]];
+  const isNumbered = (group: Group): boolean => readHeadings(group.content.text).length > 0;
+  const part = groups.slice(from + 1, end);
+  return (
+    opening !== undefined &&
+    next !== undefined &&
+    openedBy(opening) === undefined &&
+    groups.slice(1, from).some((group) => openedBy(group)) &&
+    !isNumbered(opening) &&
+    isNumbered(next) &&
+    part.some(isEditorial) &&
+    part.every(({ content }) => content.text.length <= LONGEST_ABOUT)
+  );
+}
 
 /**
  * True if a text below the abstract begins with an author’s name: it is about the author, since papers do not begin so.

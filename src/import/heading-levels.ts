@@ -5,6 +5,7 @@ import { headingNumberings, ordinal, plainHeading } from './paper-words.ts';
 export interface SetHeading {
   size: number;
   font: string;
+  isCentred?: boolean;
 }
 
 interface HeadingLevel {
@@ -35,7 +36,7 @@ export function levelHeadings(headings: Heading[]): HeadingLevel[] {
     const level = printed
       ? levels.get(printed.numbering)!
       : levels.size === 0
-        ? unnumbered.get(typeOf(heading))!
+        ? unnumbered.get(heading)!
         : besideNumbered(heading, counted, levels, open.at(-1) ?? 0);
     while (open.length > 0 && open.at(-1)! >= level) open.pop();
     open.push(level);
@@ -131,13 +132,21 @@ function levelsOfNumberings(counted: Counted[]): Map<string, number> {
 const typeOf = ({ size, font, text }: Heading): string =>
   `${Math.round(size * 2)} ${font} ${text === text.toUpperCase() ? 'capitals' : ''}`;
 
-/** Levels by type: larger type is above smaller; among equal sizes, the first to occur is on top. */
-function levelsOfTypes(headings: Heading[]): Map<string, number> {
-  const types = [...new Map(headings.map((heading) => [typeOf(heading), heading])).entries()];
-  const order = types.sort(([, a], [, b]) =>
-    Math.abs(a.size - b.size) < a.size * 0.03 ? 0 : b.size - a.size,
+/**
+ * Levels by type: larger type is above smaller; among equal sizes, the first to occur is on top. In one type, centred
+ * headings are above others.
+ */
+function levelsOfTypes(headings: Heading[]): Map<Heading, number> {
+  const types = Map.groupBy(headings, typeOf);
+  const order = [...types.values()].sort(([a], [b]) =>
+    Math.abs(a!.size - b!.size) < a!.size * 0.03 ? 0 : b!.size - a!.size,
   );
-  return new Map(order.map(([type], i) => [type, i + 1]));
+  const levels = order.flatMap((own) => {
+    const centred = own.filter(({ isCentred }) => isCentred);
+    const others = own.filter(({ isCentred }) => !isCentred);
+    return centred.length > 1 && others.length > 1 ? [centred, others] : [own];
+  });
+  return new Map(levels.flatMap((own, i) => own.map((heading) => [heading, i + 1] as const)));
 }
 
 /** The level of a heading without a number among numbered headings. */

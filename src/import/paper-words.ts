@@ -82,7 +82,7 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en' | 'oth
 
 /** A journal’s notices on the paper or its author. */
 export const editorialLine =
-  /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|[电電]子[邮郵][箱件]|E-?mail|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^(?:©|\(c\))\s?(?:19|20)\d\d|^This (?:article|work|paper|journal) is (?:an open[- ]access|released|licen[sc]ed|distributed|published) under|^DOI\s?(?=10\.)|^(?:基金[项項]目|收稿日期)\s|^(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
+  /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|[电電]子[邮郵][箱件]|E-?mail|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^(?:©|\(c\))\s?(?:19|20)\d\d|^This (?:article|work|paper|journal) is (?:an open[- ]access|released|licen[sc]ed|distributed|published) under|^DOI\s?(?=10\.)|^(?:基金[项項]目|收稿日期)\s|^(?:Manuscript\s)?(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
 
 /** A line that names the issue of a journal. */
 export const mastheadLine =

@@ -6,7 +6,7 @@ import { startCoverage, type Coverage, type Kind } from './coverage.ts';
 import { doubtFront } from './front-doubts.ts';
 import { divideMatter, openPart, type Group, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
-import { sliceMapped, type MappedText } from './mapped-text.ts';
+import { sliceMapped, withoutRanges, type MappedText } from './mapped-text.ts';
 import { markTexts, numberByMarks, type TitleMark } from './mark-texts.ts';
 import { readMasthead, type Masthead } from './masthead.ts';
 import { isTextBlock, outline, type Outline, type OutlinedSection, type TextBlock } from './outline.ts';
@@ -47,7 +47,11 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     lang,
     document.exhibits.map(({ kind, number, start }) => ({ kind, number, after: start })),
   );
-  const inTitles = takeMarks(outlined, marksOf);
+  const inTitles = takeMarks(outlined, marksOf, ({ offsets }, label) =>
+    document.notes.some(
+      (note) => note.label === label && pages.sheetAt(note.start) === pages.sheetAt(offsets[0] ?? 0),
+    ),
+  );
   const texts = outlined.sections.flatMap(({ blocks }) => blocks.filter(isTextBlock));
 
   const spansIn = startSpans(document.spans ?? []);
@@ -309,19 +313,29 @@ const withInlines = (
   }),
 });
 
-/** Removes note marks from the ends of chapter titles, which cannot contain any. The note moves to the next mark. */
+/**
+ * Removes note marks from chapter titles, which cannot contain any; within a title only those for which `isNoted` finds
+ * a note on the page. The notes move to the next marks.
+ */
 function takeMarks(
   { sections, sectionTitles }: Outline,
   marksOf: ReadonlyMap<MappedText, SourceMark[]>,
+  isNoted: (title: MappedText, label: number) => boolean,
 ): TitleMark[] {
   return sectionTitles.flatMap((title, i) => {
-    const mark = marksIn(title, marksOf).at(-1);
-    if (!mark || mark.start === 0 || mark.end < title.text.trimEnd().length) return [];
+    const end = title.text.trimEnd().length;
+    const taken = marksIn(title, marksOf).filter(
+      (mark) =>
+        mark.start > 0 && (mark.end >= end || ('label' in mark.note && isNoted(title, mark.note.label))),
+    );
+    if (taken.length === 0) return [];
     const section = sections.find(({ start }) => start === title.offsets[0]);
-    if (section) section.title = title.text.slice(0, mark.start).trim();
-    sectionTitles[i] = sliceMapped(title, 0, mark.start);
-    const content = sliceMapped(title, mark.start);
-    return 'label' in mark.note ? [{ content, label: mark.note.label }] : [{ content }];
+    sectionTitles[i] = withoutRanges(title, taken);
+    if (section) section.title = sectionTitles[i].text.trim();
+    return taken.map(({ start, end: last, note }) => {
+      const content = sliceMapped(title, start, last >= end ? undefined : last);
+      return 'label' in note ? { content, label: note.label } : { content };
+    });
   });
 }
 

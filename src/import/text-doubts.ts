@@ -9,7 +9,7 @@ export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): 
   ...brokenSentences(paper),
   ...shortChapters(paper),
   ...loneNumbers(paper),
-  ...headingsInARow(paper),
+  ...emptyHeadings(paper),
   ...(isPlainText
     ? [...longNotes(paper), ...lonelyMarks(paper, source), ...repeatedTitle(paper, source)]
     : []),
@@ -96,39 +96,35 @@ function shortChapters({ sections }: Paper): Warning[] {
 const MANY_CHAPTERS = 12;
 const SHORT = 2;
 
-/** Headings of the same level without text between them: the items of a list, or the words in the boxes of a figure. */
-function headingsInARow({ sections }: Paper): Warning[] {
-  const headings = sections.flatMap(({ number, title, start, blocks }) => [
-    ...(start === undefined ? [] : [{ level: '1', text: title, offset: start }]),
-    ...blocks.map((block) =>
-      block.type === 'heading' || block.type === 'minor heading'
-        ? {
-            level: block.type === 'heading' ? `2 ${number}` : `${block.depth} ${block.id}`,
-            text: block.inlines.map(({ content }) => content.text).join(''),
-            offset: block.inlines[0]?.content.offsets[0] ?? start ?? 0,
-          }
-        : undefined,
-    ),
+/** Headings without text before the next of their level: lists, words in figures, or halves of a heading. */
+function emptyHeadings({ sections }: Paper): Warning[] {
+  const parts = sections.flatMap(({ title, start, blocks }) => [
+    { level: 1, text: title, offset: start },
+    ...blocks.flatMap((block) => {
+      if (block.type === 'exhibit') return [];
+      if (block.type === 'paragraph') return [undefined];
+      const text = block.inlines.map(({ content }) => content.text).join('');
+      const offset = block.inlines[0]?.content.offsets[0] ?? start;
+      return [{ level: block.type === 'heading' ? 2 : block.depth, text, offset }];
+    }),
   ]);
-  const rows = headings.flatMap((first, i) => {
-    if (!first || headings[i - 1]?.level === first.level) return [];
-    const end = headings.findIndex((one, at) => at > i && one?.level !== first.level);
-    return [headings.slice(i, end < 0 ? headings.length : end)];
+  const isEmpty = (i: number): boolean => {
+    const [own, next] = [parts[i], parts[i + 1]];
+    return own !== undefined && (i + 1 === parts.length || (next !== undefined && next.level <= own.level));
+  };
+  return parts.flatMap((first, i): Warning[] => {
+    if (first?.offset === undefined || !isEmpty(i) || (i > 0 && isEmpty(i - 1))) return [];
+    let last = i;
+    while (isEmpty(last) && last + 1 < parts.length) last++;
+    const count = last - i + 1;
+    const reason =
+      count < IN_A_ROW
+        ? `the heading “${first.text}” has no text below it; it may be part of the next, or words in a figure`
+        : `${count} headings follow each other without text between them, from “${first.text}” to “${parts[last]!.text}”; they may be a list, or the words in a figure`;
+    return [{ offset: first.offset, reason, correction: { is: 'paragraph' } }];
   });
-  return rows.flatMap((row): Warning[] =>
-    row.length >= IN_A_ROW
-      ? [
-          {
-            offset: row[0]!.offset,
-            reason: `${row.length} headings follow each other without text between them, from “${row[0]!.text}” to “${row.at(-1)!.text}”; they may be a list, or the words in a figure`,
-            correction: { is: 'paragraph' },
-          },
-        ]
-      : [],
-  );
 }
 
-/** Even a heading without text of its own has subheadings of another level. */
 const IN_A_ROW = 3;
 
 /** A number that is a heading by itself: in the text it may also be a page number or a number in a figure. */

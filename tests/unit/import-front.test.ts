@@ -57,6 +57,25 @@ async function importMarkup(source: string): Promise<Imported> {
 
 const article = '<p>The lock was opened at dawn, and the barges of the mill went first.</p>';
 
+test('a part with notices below the keywords is not text', async () => {
+  const notices = ['Series', 'This comment belongs to the series on locks.', '© 2015 by Jane Reed.'];
+  const pages = setPaper({
+    ...paper,
+    front: [paper.front[0]!, 'Manuscript received 4 May 2013; accepted 21 May 2014', paper.front[1]!],
+    parts: [
+      { heading: notices[0]! },
+      ...notices.slice(1).map((paragraph) => ({ paragraph })),
+      ...paper.parts.map((part) =>
+        'heading' in part ? { heading: part.heading.replace(/^I*/, ({ length }) => String(length)) } : part,
+      ),
+    ],
+  });
+  const made = await importPdf(pages);
+  expect(titlesOf(made)).toEqual(['Abstract', 'The Lock', 'The Toll']);
+  expect(textOf(made)).not.toMatch(/series|2015|2013/);
+  expect(made.faults).toEqual([]);
+});
+
 test('an abstract without keywords may have several paragraphs before the introduction', async () => {
   const long = (word: string): string => `<p>${word} ${sentences.join(' ')}</p>`;
   const { paper, files } = await importMarkup(
@@ -214,10 +233,10 @@ describe('chapters', () => {
     const line = (text: string): TypeLine => ({ text }) as TypeLine;
     const [first, second, third] = [
       [line('Abstract: Tolls.'), ...[11, 12, 13].map((page) => line(`The Lock ........ ${page}`))],
-      [line('The Eels ........ 14'), line('The lock was opened at dawn.')],
+      [line('Of the Eels and'), line('the Lock ........ 14'), line('The lock was opened at dawn.')],
       [line('From folio 3 ........ 15')],
     ];
-    expect(takeContents([first!, second!, third!]).contents).toHaveLength(5);
+    expect(takeContents([first!, second!, third!]).contents).toHaveLength(6);
     expect(takeContents([third!]).contents).toEqual([]);
   });
 

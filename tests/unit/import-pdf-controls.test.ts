@@ -41,15 +41,31 @@ test('codes of Windows-1252 are its signs', () => {
   expect(named(pageWith('the keeper\u0092s toll', '\u0092', 0.3))).toEqual(['the keeper’s toll', [['’', 1]]]);
 });
 
+const read = (shown: (number | { unicode: string; width: number; isSpace: boolean })[]): string[] =>
+  readGlyphs(
+    { fnArray: [OPS.setFont, OPS.showText], argsArray: [['f', 10], [shown]] },
+    { width: 100, height: 100, transform: [1, 0, 0, 1, 0, 0], fontBy: (name) => ({ name, unit: 0.001 }) },
+  ).glyphs.map(({ text }) => text);
+
 test('a visible glyph is read although its name is a control character', () => {
   const shown = [
     { unicode: 'a', width: 500, isSpace: false },
     { unicode: '\u0096', width: 500, isSpace: false },
     { unicode: '\u0003', width: 0, isSpace: false },
   ];
-  const { glyphs } = readGlyphs(
-    { fnArray: [OPS.setFont, OPS.showText], argsArray: [['f', 10], [shown]] },
-    { width: 100, height: 100, transform: [1, 0, 0, 1, 0, 0], fontBy: (name) => ({ name, unit: 0.001 }) },
-  );
-  expect(glyphs.map(({ text }) => text)).toEqual(['a', '\u0096']);
+  expect(read(shown)).toEqual(['a', '\u0096']);
+});
+
+test('a ligature is its letters, and the space within it none', () => {
+  const letter = (unicode: string, width = 500) => ({ unicode, width, isSpace: unicode === ' ' });
+  // The font moves back by half the ligature before the space.
+  const shown = [
+    letter('\uFB01', 500),
+    250,
+    letter(' ', 250),
+    letter('x'),
+    letter(' ', 250),
+    letter('\uFB02'),
+  ];
+  expect(read(shown)).toEqual(['fi', 'x', ' ', 'fl']);
 });

@@ -101,6 +101,100 @@ describe('a table', () => {
   });
 });
 
+describe('large type is no heading', () => {
+  const titlesOf = ({ paper }: Imported): string[] => paper.sections.map(({ title }) => title);
+  const section = (y: number, title: string): SetText => set(50, y, title, 12, 'bold');
+
+  test('in a chart whose caption it repeats', async () => {
+    const made = await importPages([
+      { texts: [heading, section(90, 'Tolls'), ...body(110, 30, 1)] },
+      {
+        texts: [
+          ...body(60, 10, 3),
+          set(70, 200, 'Figure 1. Number of Tolls at Two Harbours by the'),
+          set(70, 212, 'Year'),
+          set(130, 240, 'Number of Tolls at', 14),
+          set(170, 256, 'Two Harbours', 14),
+          ...['900', '600', '300'].map((tick, i) => set(60, 275 + i * 20, tick, 8)),
+          ...body(370, 12, 5),
+        ],
+      },
+    ]);
+    expect(titlesOf(made)).toEqual(['Tolls']);
+    expect(parse(made.files.get('exhibits/figure-1.yaml')!)).toMatchObject({
+      title: { en: 'Number of Tolls at Two Harbours by the Year' },
+    });
+  });
+
+  test('if it is a formula', async () => {
+    const made = await importPages([
+      { texts: [heading, section(90, 'Tolls'), ...body(110, 30, 1)] },
+      { texts: [...body(60, 10, 3), set(120, 200, 'TR B(x) B(x) , (3)', 14), ...body(230, 12, 5)] },
+      { texts: [...body(60, 10, 7), set(120, 200, 'B: Ivi, c. 8.'), ...body(230, 12, 9)] },
+    ]);
+    expect(titlesOf(made)).toEqual(['Tolls']);
+    expect(made.ledger.doubts.filter(({ reason }) => /^a formula is read as text/.test(reason))).toHaveLength(
+      1,
+    );
+  });
+});
+
+test('a table across the columns, with text beside it, is no part of that text', async () => {
+  const column = (x: number, y: number, count: number, seed: number, width = 25): SetText[] =>
+    body(y, count, seed, x, width);
+  const cells = ['Year', '1701', '1702', '1703'].map((text, i) => [
+    set(172, 105 + i * 12, text, 8),
+    set(250, 105 + i * 12, ['Carts', '15', '19', '22'][i]!, 8),
+    set(320, 105 + i * 12, ['Ships', '81', '84', '90'][i]!, 8),
+  ]);
+  const rule = (y: number) => ({ x0: 168, x1: 370, y });
+  const made = await importPages([
+    { texts: [heading, ...column(50, 90, 36, 1), ...column(220, 90, 36, 2)] },
+    {
+      texts: [
+        ...column(50, 60, 9, 3, 18),
+        set(180, 80, 'Table 1 Tolls by the year', 8),
+        ...cells.flat(),
+        ...column(50, 168, 28, 4),
+        ...column(220, 168, 28, 5),
+      ],
+      rules: [rule(90), rule(108), rule(146)],
+    },
+    { texts: [...column(50, 60, 36, 6), ...column(220, 60, 36, 7)] },
+  ]);
+  const text = [...made.files].flatMap(([path, own]) => (path.endsWith('.mdx') ? [own] : [])).join('\n');
+  expect(text).toContain(
+    column(50, 60, 9, 3, 18)
+      .map((line) => line.text)
+      .join(' '),
+  );
+  expect(table(made)).toMatchObject({ title: { en: 'Tolls by the year' } });
+  expect(JSON.stringify(table(made))).toMatch(/1701.*15.*81.*1703.*22.*90/);
+});
+
+test('the further lines of a caption may hang, in another face', async () => {
+  const caption = [
+    'Figure 1. Tolls of the two harbours by the years',
+    'that the rolls name. Drawn from the rolls of the',
+    'quay.',
+  ];
+  const made = await importPages([
+    { texts: [heading, ...body(90, 30, 1)] },
+    {
+      texts: [
+        ...body(60, 10, 3),
+        ...caption.map((text, i) =>
+          set(i === 0 ? 50 : 58, 300 + i * 12, text, 10, i === 0 ? 'bold' : 'roman'),
+        ),
+        ...body(360, 12, 5),
+      ],
+    },
+  ]);
+  expect(made.paper.exhibits.map(({ title }) => title)).toEqual([
+    'Tolls of the two harbours by the years that the rolls name. Drawn from the rolls of the quay.',
+  ]);
+});
+
 test('the DOI may be above the title', async () => {
   const made = await importPages([
     { texts: [set(250, 30, 'DOI: 10.1234/tolls.7.', 7), heading, ...body(90, 30, 1)] },

@@ -104,6 +104,39 @@ test('a volume or page number at the beginning of a line does not begin a note i
   expect(notes).toHaveLength(7);
 });
 
+test('a volume with the number of a mark further down the page does not begin a note', async () => {
+  const [first, , last] = three as [Foot, Foot, Foot];
+  const volume = (line: string): Foot => ({
+    marks: [3, 4, 5],
+    notes: ['3. Clay Marsh, The Toll of the Ferry,', line, '4. Id. at 7.', '5. Id.'],
+  });
+  for (const line of ['5 LAW REV. 843 (2016).', '5. LAW REV. 843 (2016).']) {
+    const { notes } = await notesOf([first, volume(line), last]);
+    expect(notes.map(([label]) => label)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(notes[2]![1]).toContain('LAW REV. 843 (2016).');
+  }
+});
+
+test('the labels of affiliations on the first page are not those of notes', async () => {
+  const [first, second] = [
+    { marks: [], notes: ['^1 Quay.', '^2 Dike.', '^3 Mill.', '^4 Ford.'] },
+    { marks: [1], notes: ['1. See the ledger.'] },
+  ];
+  const pages = [first, second, { marks: [], notes: [] }].map((foot, i) => page(foot, `${41 + i} The Ferry`));
+  pages[0]!.texts[0] = { x: 60, y: 60, size: 18, face: 'bold', text: 'The Law of the Ferry' };
+  const names = ['Ann Hay', 'Bo Lee', 'Cy Fox', 'Di Orr'];
+  names.forEach((name, i) => {
+    pages[0]!.texts.splice(
+      1 + i * 2,
+      0,
+      { x: 50 + i * 80, y: 70, size: 11, face: 'roman', text: `${name}` },
+      { x: 50 + i * 80 + widthOf(name, 11), y: 66, size: 6, face: 'roman', text: String(i + 1) },
+    );
+  });
+  const made = await readPdf(setPdf(pages));
+  expect('notes' in made && made.notes.at(-1)!.content.text).toBe('See the ledger.');
+});
+
 test('a rule made of dashes is not text', async () => {
   const { made } = await notesOf(three.map((foot) => ({ ...foot, rule: '––––––––––––––––––––––––' })));
   expect(made.paper.notes).toHaveLength(7);

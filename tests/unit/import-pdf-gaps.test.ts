@@ -131,13 +131,14 @@ test('the mark of a note in a table is not part of its cell, and the note is kep
   expect(doubtsOn(made, /^note 2 has no mark/)).toHaveLength(1);
 });
 
-test('a note whose mark is on the title of a chapter is in the text, with a doubt', async () => {
+test.each(['', ' of Yare'])('a note is in the text if its mark is on a title before “%s”', async (rest) => {
   const made = await importPages([
     {
       texts: [
         heading,
         set(50, 90, '1. The Quay', 12, 'bold'),
         raised(50 + widthOf('1. The Quay', 12), 90, '1'),
+        set(54 + widthOf('1. The Quay', 12), 90, rest, 12, 'bold'),
         ...body(110, 20, 1),
         raised(50 + widthOf(prose(1 + 3 * 7, 53), 10), 146, '2'),
         ...notes(1, 2),
@@ -146,7 +147,7 @@ test('a note whose mark is on the title of a chapter is in the text, with a doub
     },
     marked(2, [[2, '3']], notes(3, 1)),
   ]);
-  expect(made.paper.sections.map(({ title }) => title)).toEqual(['The Quay']);
+  expect(made.paper.sections.map(({ title }) => title)).toEqual([`The Quay${rest}`]);
   expect(notesOf(made).map(([label]) => label)).toEqual([1, 2, 3]);
   expect(doubtsOn(made, /mark/)).toEqual([
     'note 1 is marked on a heading, where the dossier has no marks; it is marked in 1.0.1',

@@ -87,6 +87,42 @@ test('headings in a row, such as the words in the boxes of a figure, raise one d
   ]);
 });
 
+test('in one type, centred headings are above those at the margin', async () => {
+  const centred = (y: number, text: string): SetText => set(210 - widthOf(text, 10) / 2, y, text, 10, 'bold');
+  const made = await importPages([
+    {
+      texts: [
+        english,
+        ...body(90, 10),
+        centred(230, 'Method'),
+        set(50, 246, 'Design', 10, 'bold'),
+        ...body(264, 10, 3),
+        set(50, 400, 'Carts', 10, 'bold'),
+        ...body(418, 10, 5),
+      ],
+    },
+    { texts: [...body(60, 10, 7), centred(200, 'Results'), ...body(218, 20, 11)] },
+  ]);
+  expect(titlesOf(made).slice(-2)).toEqual(['Method', 'Results']);
+  expect(made.files.get('chapters/en/1-section.mdx')).toMatch(/^## .*Design$[^]*^## .*Carts$/m);
+});
+
+test('a numbered heading goes on in small letters, close to the text', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        english,
+        ...body(90, 30).slice(0, 20),
+        set(50, 345, '1. The Tolls of the Carts', 10, 'bold'),
+        set(50, 357, 'in the years of the war', 10, 'bold'),
+        ...body(369, 10, 3),
+      ],
+    },
+    { texts: body(90, 30, 11) },
+  ]);
+  expect(titlesOf(made).at(-1)).toBe('The Tolls of the Carts in the years of the war');
+});
+
 test.each([10, 40, 45])('%i bold characters at the beginning of a paragraph belong to it', async (length) => {
   const bold = 'Of tolls and ferries, and of what the carters paid'.slice(0, length);
   const rest = prose(4, 53)

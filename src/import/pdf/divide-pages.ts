@@ -7,6 +7,7 @@ import { findGutters, lineOf, linesInOrder, type TypeLine } from './page-lines.t
 import { rowsOf, type Row } from './page-rows.ts';
 import { takeSideBox } from './side-box.ts';
 import { takeSideLanguage } from './side-languages.ts';
+import { addSideTables, takeSideTables } from './side-tables.ts';
 import { unrollColumns } from './unroll-columns.ts';
 
 /** Pages whose rows are divided into running heads, text and notes, in reading order. */
@@ -38,7 +39,9 @@ export function dividePages(pages: PageContent[]): DividedPages {
     : { sheet: undefined, box: [] };
   const bare = withoutBox ? [withoutBox, ...further] : [];
   const single = unrollColumns(bare, type);
-  const { sheets, gutters, other } = takeSideLanguage(single.sheets, findGutters(single.sheets, type.size));
+  const columned = takeSideLanguage(single.sheets, findGutters(single.sheets, type.size));
+  const { gutters, other } = columned;
+  const { sheets, tables } = takeSideTables(columned.sheets, gutters);
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
   const footnotes = takeFootnotes(sheets, gutters, type);
   const crossed: TypeLine[] = [];
@@ -51,6 +54,7 @@ export function dividePages(pages: PageContent[]): DividedPages {
     ];
   });
   setColumnEdges(bodies, gutters, type.size);
+  bodies.forEach((lines, sheet) => addSideTables(lines, tables[sheet]!, sheet));
   const heads = sheets.map(({ furniture }, sheet) => furniture.map((row) => lineOf(row, sheet)));
   return { type, bare, single, sheets, heads, bodies, besides, footnotes, boxed, crossed };
 }

@@ -54,8 +54,12 @@ export function takeExhibits(
   );
   const inTables = linesInTables(lines, rules, type, captions);
   const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type, captions)] as const));
-  const inCaptions = new Set([...rests.values()].flat());
+  const inCaptions = new Set([
+    ...[...rests.values()].flat(),
+    ...lines.flatMap((_, i) => (captions.has(lines[i]!) ? repeatsBelow(lines, i, rests, type) : [])),
+  ]);
   const isApart = (line: TypeLine): boolean =>
+    line.isInTable === true ||
     inTables.has(line) ||
     inCaptions.has(line) ||
     ((isSmall(line, type) || hasGap(line) || captions.has(line)) && !headings.has(line));
@@ -191,24 +195,69 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType, captions: 
   const found = captions.get(caption);
   if (found && found.captionLength >= caption.text.trim().length)
     return titleBelow(lines, at, type, captions);
-  if (!found || isSetAsText(caption, type)) return [];
+  if (!found) return [];
+  // Set as text, or with lines that hang, it goes on as far in as a paragraph would not.
+  const [second, third] = lines.slice(at + 1);
+  const hangs =
+    second !== undefined &&
+    second.x0 > caption.x0 + HANGS &&
+    !(third && third.sheet === second.sheet && third.x0 < second.x0 - 1 && gapBelow(second, third) < 1.5);
+  const isLikeText = isSetAsText(caption, type);
+  if (isLikeText && !hangs && caption.x0 < caption.left + caption.size * 0.8) return [];
   const rest: TypeLine[] = [];
   for (let last = caption; ; last = rest.at(-1)!) {
     const next = lines[at + 1 + rest.length];
     const isFull = last.x1 - last.x0 > (last.right - last.left) * FULL_CAPTION;
+    const isAlike = hangs
+      ? next !== undefined && Math.abs(next.x0 - second.x0) < 1
+      : next?.font === caption.font &&
+        (!isLikeText || (Math.abs(next.x0 - caption.x0) < 1 && !endsSentence(last.text)));
     const goesOn =
       next !== undefined &&
       isFull &&
-      next.font === caption.font &&
+      isAlike &&
       Math.abs(next.size - caption.size) < 0.2 &&
       next.y > last.y &&
-      next.y - last.y < caption.size * 1.5 &&
+      gapBelow(last, next) < 1.5 &&
       !hasGap(next) &&
       !captions.has(next);
     if (!goesOn) return rest;
     rest.push(next);
   }
 }
+
+/** The distance of a line from the one above as a multiple of its size. */
+const gapBelow = (above: TypeLine, { y, size }: TypeLine): number =>
+  y > above.y ? (y - above.y) / size : Infinity;
+
+/** How far in points the further lines of a caption are set in. */
+const HANGS = 4;
+
+/** The lines in larger type below a caption that repeat words of it: the title within a chart. */
+function repeatsBelow(
+  lines: TypeLine[],
+  at: number,
+  rests: ReadonlyMap<TypeLine, TypeLine[]>,
+  type: BodyType,
+): TypeLine[] {
+  const caption = [lines[at]!, ...(rests.get(lines[at]!) ?? [])];
+  const words = new Set(caption.flatMap(({ text }) => wordsIn(text)));
+  const below = lines.slice(at + caption.length);
+  const isTitle = ({ text, size, y }: TypeLine): boolean =>
+    size > type.size * LARGE &&
+    y > caption[0]!.y &&
+    wordsIn(text).length > 0 &&
+    wordsIn(text).every((word) => words.has(word));
+  const from = below.findIndex((line) => isTitle(line) || !isSmall(line, type));
+  const rest = below.slice(Math.max(from, 0));
+  const end = rest.findIndex((line) => !isTitle(line));
+  return rest.slice(0, end < 0 ? rest.length : end);
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{Script=Han}|[\p{L}\d]+/gu) ?? [];
+
+/** The size of display type as a multiple of the text’s. */
+const LARGE = 1.06;
 
 /** The title of an exhibit below a line that has only its number: lines without cells, centred or not set as text. */
 function titleBelow(lines: TypeLine[], at: number, type: BodyType, captions: Captions): TypeLine[] {

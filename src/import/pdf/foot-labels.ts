@@ -6,6 +6,8 @@ interface Label {
   number: number | undefined;
   length: number;
   kind: 'raised' | 'sign' | 'plain' | 'star' | 'roman';
+  /** True for a plain number with a full stop. */
+  hasStop?: boolean;
 }
 
 /** True if a paper’s notes have Roman numbers, judging by the first raised marks. */
@@ -37,7 +39,9 @@ export function labelOf({ text, raised }: TypeLine, hasRomans = false): Label | 
   if (/^[*∗＊※†‡\uF02A](?!\d)/.test(text) || editorialLine.test(text))
     return { number: undefined, length: 1, kind: 'star' };
   const plain = /^(\d{1,3})(?:[.．](?!\d)\s*|\s+)(?=\S)/.exec(text);
-  return plain ? { number: Number(plain[1]), length: plain[0].length, kind: 'plain' } : undefined;
+  if (!plain) return undefined;
+  const hasStop = /[.．]/.test(plain[0]);
+  return { number: Number(plain[1]), length: plain[0].length, kind: 'plain', hasStop };
 }
 
 /** Decides whether a label begins a note. `last` is the number of the previous note. */
@@ -57,6 +61,9 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
   const marksAt = (sheet: number, number: number): boolean =>
     [sheet, sheet - 1].some((at) => marksBySheet[at]?.has(number) === true);
   const counts = { raised: 0, sign: 0, plain: 0 };
+  // Authors’ affiliations are labelled on one page only.
+  const pages = { raised: new Set<number>(), sign: new Set<number>(), plain: new Set<number>() };
+  let stops = 0;
   sheets.forEach(({ rows }, sheet) => {
     for (const row of rows) {
       const label = row.size <= small ? labelOf(lineOf(row, sheet)) : undefined;
@@ -65,14 +72,18 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
         label.kind !== 'star' &&
         label.kind !== 'roman' &&
         marksBySheet[sheet]!.has(label.number ?? 0)
-      )
+      ) {
         counts[label.kind]++;
+        pages[label.kind].add(sheet);
+        if (label.hasStop) stops++;
+      }
     }
   });
   const [most, next] = (['raised', 'sign', 'plain'] as const).toSorted((a, b) => counts[b] - counts[a]);
-  const isKnown = counts[most!] >= MIN_LABELS && counts[most!] > counts[next!] * 2;
-  return ({ number, kind }, sheet, last, isFirst) => {
-    if (number === undefined) return undefined;
+  const isKnown = counts[most!] >= MIN_LABELS && pages[most!].size > 1 && counts[most!] > counts[next!] * 2;
+  const haveStops = stops > counts.plain * MOST;
+  return ({ number, kind, hasStop }, sheet, last, isFirst) => {
+    if (number === undefined || (haveStops && hasStop === false)) return undefined;
     if (hasRomans) return kind === 'roman' ? continuesNumbering(number, kind, last, isFirst) : undefined;
     if (!isKnown || kind !== most)
       // If notes have other labels, a number at the beginning of a line is a page or volume.
@@ -85,6 +96,8 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
 
 /** The fewest labels with marks that show how notes are labelled. */
 const MIN_LABELS = 4;
+/** The share of plain labels that have a full stop where all have: a volume may have the number of a mark. */
+const MOST = 0.8;
 
 /** The numbers of marks in the running text of a page. */
 function marksAbove(rows: Sheet['rows'], small: number): Set<number> {

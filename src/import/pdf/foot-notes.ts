@@ -62,10 +62,18 @@ export function takeFootnotes(
     body.push(above);
     let last: FootNote | undefined = open;
     let stray = false;
-    for (const line of [...margins[index]!.map((row) => lineOf(row, index)), ...foot]) {
-      const label = labelOf(line, hasRomans);
+    const lines = [...margins[index]!.map((row) => lineOf(row, index)), ...foot];
+    const labels = lines.map((line) => labelOf(line, hasRomans));
+    for (const [i, line] of lines.entries()) {
+      const label = labels[i];
       const number = last && Math.max(last.label, ...last.also);
-      const found = label && isLabel(label, index, number, last === open);
+      // A number beyond the next one is none if the next one is below.
+      const skips =
+        number !== undefined &&
+        label?.number !== undefined &&
+        label.number > number + 1 &&
+        labels.slice(i + 1).some((below) => below?.kind === label.kind && below.number === number + 1);
+      const found = label && !skips && isLabel(label, index, number, last === open);
       if (label?.number !== undefined && found) {
         last = {
           label: label.number,

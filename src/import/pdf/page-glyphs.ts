@@ -101,9 +101,13 @@ const isShown = ([x0, y0, x1, y1]: Box, x: number, y: number, slack: number): bo
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
 const names = new Map<string, string>();
 
-/** A glyph’s text; a paper has few different ones. */
-function withoutControls(unicode: string): string {
-  const known = names.get(unicode) ?? unicode.replace(CONTROLS, '');
+const LIGATURES = /[\uFB00-\uFB06]/g;
+
+/** A glyph’s text, a ligature by its letters; a paper has few different ones. */
+function plainText(unicode: string): string {
+  const known =
+    names.get(unicode) ??
+    unicode.replace(CONTROLS, '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC'));
   names.set(unicode, known);
   return known;
 }
@@ -158,12 +162,20 @@ export function readGlyphs(
       const advance = glyph.width * size * unit;
       // A visible glyph may have a control character for its name.
       const isVisible = glyph.width > 0 && !glyph.isSpace && isControl(glyph.unicode);
-      const text = isVisible ? glyph.unicode : withoutControls(glyph.unicode);
+      const text = isVisible ? glyph.unicode : plainText(glyph.unicode);
       if (isUpright && text !== '' && glyphs.length < MAX_GLYPHS) {
         const left = matrix[0] * x + matrix[2] * (y + rise) + matrix[4];
         const base = matrix[1] * x + matrix[3] * (y + rise) + matrix[5];
         const width = advance * scale * stretch;
-        if (isShown(state.clip, left + width / 2, base - height / 3, height / 2))
+        // Fonts may have a space for the second letter of a ligature.
+        const before = glyphs.at(-1);
+        const isWithin =
+          before !== undefined &&
+          glyph.isSpace &&
+          before.text.length > 1 &&
+          left > before.x &&
+          left < before.x + before.width * 0.75;
+        if (!isWithin && isShown(state.clip, left + width / 2, base - height / 3, height / 2))
           glyphs.push({ text, x: left, y: base, width, size: height, font: state.font });
       }
       x += (advance + charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;

@@ -21,6 +21,8 @@ export interface TypeLine {
   /** The edges of its column, set once columns are known. */
   left: number;
   right: number;
+  /** True if it was taken from a table with text beside it. */
+  isInTable?: boolean;
 }
 
 /** A page before its parts are recognised. */
@@ -305,7 +307,7 @@ export function splitRow(row: Row, gutter: number): Row[] {
 }
 
 /** A part of a row, on the baseline of its own characters. */
-function partOf(runs: Run[], row: Row): Row {
+export function partOf(runs: Run[], row: Row): Row {
   const level = runs.filter(({ raised }) => !raised);
   const y = level.length > 0 ? level.reduce((sum, run) => sum + run.y, 0) / level.length : row.y;
   return rowOf(runs, y);

@@ -120,6 +120,14 @@ function begins(
   if (isFormula && wasFormula) return gap === undefined || gap > leading * 3;
   if (isFormula !== wasFormula && (here || isFormula)) return true;
   const wide = gap !== undefined && gap > Math.min(apart, Math.max(leading, before.size * 1.1) * 1.3);
+  const isSameDisplay =
+    lineClass === 'display' &&
+    lastClass === 'display' &&
+    line.font === before.font &&
+    line.size === before.size;
+  const wasCentred = isFarIn(before) && isCentred(before);
+  if (isSameDisplay && here && wasCentred && line.x0 < line.left + 2) return true;
+  if (isSameDisplay && here && !wide && /^\p{Ll}+\s/u.test(line.text)) return false;
   // A heading in capitals ends where lower-case letters begin.
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !(isInCapitals(line.text) || /,\s*$/.test(before.text));
@@ -212,8 +220,16 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   const isMath = MATHS.test(text);
   // A Chinese word or name is just as short.
   const isScrap = letters <= 4 && !/\p{Script=Han}{2}/u.test(text);
-  return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$|^\d+[)）]。?$/.test(text);
+  return words <= 1 && (isMath || isScrap || isSymbols(text)) && !/^[\d\s.]+$|^\d+[)）]。?$/.test(text);
 }
+
+/** True for symbols without a word, among them a single Greek letter or one in brackets after another: f(x). */
+const isSymbols = (text: string): boolean =>
+  !/\p{Script=Han}|\p{Ll}{3}|\p{Lu}{4}/u.test(text) &&
+  /(?<!\p{L})(?=\p{L})[\u0100-\uFFFF](?!\p{L})|\p{L}\s?\(\p{Ll}(?!\p{L})/u.test(text);
+
+/** True for signs that only formulas have; a scrap without them may be set like one. */
+export const hasFormula = (text: string): boolean => MATHS.test(text) || isSymbols(text);
 
 /** True if a text names a box beside the text, whose words follow. */
 export const opensBox = (text: string): boolean => /^(?:Box|专栏|專欄)\s?\d{1,2}(?:[.:：]|\s|$)/i.test(text);

@@ -20,7 +20,7 @@ import { withoutRaised, type TypeLine } from './page-lines.ts';
 import { repairGlyphs } from './repair-glyphs.ts';
 import type { Row } from './page-rows.ts';
 import { NUMBER_ALONE, numberedHeadings } from './numbered-headings.ts';
-import { groupLines, learnSigns, opensBox } from './paragraphs.ts';
+import { groupLines, hasFormula, isCentred, learnSigns, opensBox } from './paragraphs.ts';
 import { authorsIn, keywordsIn } from './side-box.ts';
 import { nameControls } from './name-controls.ts';
 import { takeContents } from './take-contents.ts';
@@ -206,6 +206,12 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const marks: SourceMark[] = marksIn(lines, content, written);
     return { kind, content, marks, raw: rawOf(lines), first: lines[0]! };
   });
+  for (const [i, { kind, raw, first }] of groups.entries())
+    if (kind === 'formula' && groups[i - 1]?.kind !== 'formula' && hasFormula(raw))
+      warnings.push({
+        offset: first.start,
+        reason: 'a formula is read as text; its signs may be in a different order',
+      });
   for (const { raw, first } of groups)
     if (opensBox(raw))
       warnings.push({
@@ -215,7 +221,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
     kind === 'heading'
-      ? { kind, level: { size: first.size, font: first.font }, ...block }
+      ? { kind, level: { size: first.size, font: first.font, isCentred: isCentred(first) }, ...block }
       : { kind, ...block },
   );
   if (above.length > 0) {

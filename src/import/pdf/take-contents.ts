@@ -22,7 +22,8 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     // The entries of chapters may have no dots.
     const isEntry = (line: TypeLine | undefined): boolean =>
       line !== undefined && /\d$/.test(line.text) && (later.get(nameOf(line)) ?? 0) > 1;
-    let [start, end] = [first, last + 1];
+    // The first entry of a further page may have lines above its dots.
+    let [start, end] = [goesOn && first < MAX_LINES ? 0 : first, last + 1];
     while (isEntry(lines[start - 1])) start--;
     while (isEntry(lines[end])) end++;
     const heading = lines[start - 1];
