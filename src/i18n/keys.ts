@@ -211,6 +211,6 @@ export const importKeys = {
   sheet: texts('heading(number) printed(number,page) open empty'),
   counts: texts('separator chapters|notes|works|exhibits(count)'),
   names: texts('chapter|note|work(number) notePrinted(number,label) abstract beginsPage(page)'),
-  kinds: texts('title authors keywords editorial other-language running-head table'),
-  dropped: texts('keywords editorial other-language running-head'),
+  kinds: { ...texts('title authors keywords editorial table'), 'other language': [], 'running head': [] },
+  dropped: { ...texts('keywords editorial'), 'other language': [], 'running head': [] },
 };

@@ -1,6 +1,7 @@
 import { dropped, kinds, type Kind } from './coverage.ts';
 import { stringify } from 'yaml';
 import { lineKinds, nameLine, type Corrections } from './corrections.ts';
+import { formatPlace, placesIn } from '../model/place.ts';
 import { divideLines } from './lines.ts';
 import type { Correction, Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
@@ -43,7 +44,8 @@ export function reportCoverage(
   paper: Paper,
   warnings: Warning[],
 ): Ledger {
-  const placeOf = placesIn(source, path);
+  const placeAt = placesIn(path, source);
+  const placeOf = (offset: number): string => formatPlace(placeAt(offset));
   const entryFor = startEntries(source, paper.sheets);
   const { coverage } = paper;
   const { sheets } = paper;
@@ -266,15 +268,3 @@ function startEntries(
 
 const withPage = (place: string, page: number | undefined): string =>
   page === undefined ? place : `${place}, p. ${page}`;
-
-/** `path:line:column` of an offset. */
-export function placesIn(source: string, path: string): (offset: number) => string {
-  const starts = [
-    0,
-    ...[...source.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g)].map((match) => match.index + match[0].length),
-  ];
-  return (offset) => {
-    const line = indexAtOrBefore(starts, offset);
-    return `${path}:${line + 1}:${offset - starts[line]! + 1}`;
-  };
-}
