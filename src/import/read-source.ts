@@ -89,15 +89,14 @@ function withoutNeedless(
     }
     return true;
   };
-  const out = placed.filter(({ is }) => is === 'left out');
-  if (out.length === 0) return placed;
-  const readWithoutThem = readWith(placed.filter((one) => !out.includes(one)));
-  return out
-    .filter((one) => isOut(one, readWithoutThem))
-    .reduce((kept, one) => {
-      const others = kept.filter((other) => other !== one);
-      return isOut(one, readWith(others)) ? others : kept;
-    }, placed);
+  const others = placed.filter(({ is }) => is !== 'left out');
+  if (others.length === placed.length) return placed;
+  const read = readWith(others);
+  const needed = placed.filter((one) => others.includes(one) || !isOut(one, read));
+  if (needed.length === placed.length) return placed;
+  // What was left out anyway may be text without the lines that the others take out.
+  const readAgain = readWith(needed);
+  return placed.filter((one) => needed.includes(one) || !isOut(one, readAgain));
 }
 
 /** The kinds of text that is in no chapter. */
