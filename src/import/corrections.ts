@@ -1,3 +1,4 @@
+import { cutAt } from './letters.ts';
 import { z } from 'zod';
 import { indexAtOrBefore } from './place-pages.ts';
 
@@ -162,8 +163,7 @@ export function placeCorrections(
 }
 
 /** Enough of a line to recognise it. */
-const beginningOf = (text: string): string =>
-  [...text].length <= SHORTEST * 2 ? text : `${[...text].slice(0, SHORTEST * 2).join('')}…`;
+const beginningOf = (text: string): string => cutAt(text, SHORTEST * 2);
 
 /** A line as it is compared, without blanks, which are easily lost when words are copied. */
 const bare = (text: string): string => text.replace(/\s+/g, '');

@@ -1,3 +1,4 @@
+import { cutAt } from './letters.ts';
 import { dropped, kinds, type Kind } from './coverage.ts';
 import { stringify } from 'yaml';
 import { lineKinds, nameLine, type Corrections } from './corrections.ts';
@@ -99,7 +100,7 @@ function wordsAt(source: string, offset: number): string {
   const [line = ''] = /^[^\r\n\f]*/.exec(source.slice(offset, offset + MAX_LINE)) ?? [];
   const words = line.replace(/\s+/g, ' ').trim();
   if (!/\p{L}.*\p{L}/u.test(words)) return '';
-  return [...words].length <= MAX_WORDS ? words : `${[...words].slice(0, MAX_WORDS).join('').trim()}…`;
+  return cutAt(words, MAX_WORDS);
 }
 const MAX_WORDS = 40;
 const MAX_LINE = 200;
@@ -127,14 +128,11 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
     const key = text.replace(/\d+/g, '').trim();
     const isNew = key !== '' && !seen.has(key);
     seen.add(key);
-    return isNew ? [{ offset, kind, text: shortened(text) }] : [];
+    return isNew ? [{ offset, kind, text: cutAt(text, MAX_QUOTED) }] : [];
   });
 }
 
-/** The most characters that the ledger quotes from a part that is left out. */
 const MAX_QUOTED = 200;
-const shortened = (text: string): string =>
-  [...text].length <= MAX_QUOTED ? text : `${[...text].slice(0, MAX_QUOTED).join('')}…`;
 
 /** The ledger as Markdown. */
 export function writeLedger({ source, sums, remainder, oddCharacters, doubts, leftOut }: Ledger): string {

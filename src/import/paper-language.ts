@@ -8,7 +8,6 @@ interface PaperLanguage {
   doubt?: string;
 }
 
-/** The minimum share of Han characters in the text of a Chinese paper. */
 const MIN_HAN_SHARE = 0.2;
 
 /** Characters of frequent words that differ in Simplified and Traditional Chinese, in the same order. */

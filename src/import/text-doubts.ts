@@ -1,3 +1,4 @@
+import { lettersOf } from './letters.ts';
 import { countingMarks } from './glued-marks.ts';
 import { columns, divideLines } from './lines.ts';
 import type { Paper, PaperBlock } from './paper.ts';
@@ -209,11 +210,11 @@ const LONELY = /^(?:[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇¹²³⁰-⁹\s]+|[〔[�
 
 /** A line that is repeated at the heads of other pages may be the journal’s name, not the title. */
 function repeatedTitle({ title, coverage, authors, sheets }: Paper, source: string): Warning[] {
-  const name = nameOf(title);
+  const name = lettersOf(title);
   if (name.length < 2) return [];
   const lines = divideLines(source).filter(({ text }) => text !== '');
   const titleLine = lines.find(({ start }) => coverage.kindAt(start) === 'title');
-  const again = lines.filter((line) => line !== titleLine && nameOf(line.text) === name);
+  const again = lines.filter((line) => line !== titleLine && lettersOf(line.text) === name);
   // A running head repeats the title on every other page at most, and a title is followed by names.
   const isOdd = again.length > 0 && (authors.length === 0 || again.length > sheets.starts.length * 0.6);
   return titleLine && isOdd
@@ -226,5 +227,3 @@ function repeatedTitle({ title, coverage, authors, sheets }: Paper, source: stri
       ]
     : [];
 }
-
-const nameOf = (text: string): string => text.replace(/[\d\s\p{P}\p{S}]+/gu, '').toLowerCase();

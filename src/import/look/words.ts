@@ -26,7 +26,10 @@ export async function readWords(lang: string): Promise<Words> {
 
 /** The translations of reasons in a language, by their English text, with names for its variable parts. */
 export const translatedDoubts = async (lang: string): Promise<Record<string, string>> =>
-  parse(await readFile(new URL(`doubts/${lang}.yaml`, folder), 'utf8').catch(() => '{}')) as Record<string, string>;
+  parse(await readFile(new URL(`doubts/${lang}.yaml`, folder), 'utf8').catch(() => '{}')) as Record<
+    string,
+    string
+  >;
 
 function translateDoubt(reason: string, doubts: Record<string, string>): string | undefined {
   for (const [english, text] of Object.entries(doubts)) {

@@ -1,3 +1,4 @@
+import { titleKey } from '../citations/work-index.ts';
 import type { Element, Root } from 'hast';
 import type { LibraryRecord } from '../../cite/read-library.ts';
 import { isChinese } from '../../model/language.ts';
@@ -270,12 +271,6 @@ function withHeadings(leaves: Leaf[]): Leaf[] {
   });
 }
 
-const key = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
 /**
  * The element with the title: one marked as title, one that matches the title in the metadata, or a single heading
  * above all others.
@@ -286,9 +281,9 @@ function titleIn(leaves: Leaf[], lists: Leaf[], { metadata, isPage = false }: Ab
   );
   if (marked) return marked;
   const near = leaves.slice(0, NEAR);
-  const named = metadata.title === undefined ? '' : key(metadata.title);
+  const named = metadata.title === undefined ? '' : titleKey(metadata.title);
   const printed = near.find((leaf) => {
-    const own = key(textOfLeaf(leaf));
+    const own = titleKey(textOfLeaf(leaf));
     return (
       own.length > 3 &&
       named !== '' &&
