@@ -26,7 +26,7 @@ function endOfLast(pattern: RegExp, text: string): number {
 /** The same words at an offset, at the end of a text, at its start, and at an offset before a capital. */
 export const enNextLeadIn = new RegExp(`${enSignal} `, 'iy');
 export const enAnnounces = new RegExp(`(?:^|[\\s,;.(])${enSignal}[:,]?\\s*$`, 'i');
-export const enBegins = new RegExp(`^\\s*(?:${enSignal}|${enExample})[:,]*\\s+`, 'i');
+export const enBegins = new RegExp(`^\\s*(?:${enSignal}|e\\.g\\.)[:,]*\\s+`, 'i');
 export const enAnnounced = new RegExp(`(?:${enSignal})[,:]?\\s+(?=\\p{Lu})`, 'iuy');
 
 /** All that may precede a citation after the end of another. */
