@@ -14,7 +14,7 @@ import type { Paper } from './paper.ts';
 import { readDocument } from './read-document.ts';
 import { readText } from './read-paper.ts';
 import { findDoubts } from './text-doubts.ts';
-import type { Warning } from './warning.ts';
+import { startWarnings, type Warning } from './warning.ts';
 
 /**
  * Reads a source of any format and applies its corrections. `firstPage` is the number of its first page, if the source
@@ -42,18 +42,14 @@ export function readSource(
   const needed = withoutNeedless(placed, (some) => readWith(some).read);
   const { read, unusable: unusableInDocument } = readWith(needed);
   const last = firstSheet === undefined ? undefined : starts.length + firstSheet - 1;
-  const warnings: Warning[] = [
-    ...(dropped
-      ? [
-          {
-            offset: 0,
-            reason: `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped on lines ${dropped.lines.slice(0, 10).join(', ')}; characters may be missing there`,
-          },
-        ]
-      : []),
-    ...read.warnings,
-    ...findDoubts(read, text, given === undefined),
-  ];
+  const { warnings, warn } = startWarnings();
+  if (dropped)
+    warn(
+      0,
+      `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped on lines ${dropped.lines.slice(0, 10).join(', ')}; characters may be missing there`,
+    );
+  warnings.push(...read.warnings);
+  findDoubts(read, text, given === undefined, warn);
   return {
     paper: withoutSettledDoubts({ ...read, warnings }, corrections, placed),
     unusable: [
