@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { parse } from 'yaml';
 import { importKeys } from '../../i18n/keys.ts';
-import { readTranslations } from '../../i18n/read-translations.ts';
+import { readSentences, readTranslations } from '../../i18n/read-translations.ts';
 import { translateKeys, type Texts } from '../../i18n/translate.ts';
 
 /** The texts of the page in a language, and the same for the reasons of doubts, which the import gives in English. */
@@ -13,11 +11,11 @@ export interface Words {
   sayDoubt: (reason: string) => string | undefined;
 }
 
-const folder = new URL('../../i18n/import/', import.meta.url);
+const folder = fileURLToPath(new URL('../../i18n/import/', import.meta.url));
 
 /** Reads the texts of the page for a paper in the language of a BCP 47 tag. */
 export async function readWords(lang: string): Promise<Words> {
-  const { languages } = await readTranslations(fileURLToPath(folder), importKeys);
+  const { languages } = await readTranslations(folder, importKeys);
   const say = translateKeys(importKeys, lang, languages);
   if (say.lang === 'en') return { say, sayDoubt: (reason) => reason };
   const doubts = await translatedDoubts(say.lang);
@@ -25,11 +23,8 @@ export async function readWords(lang: string): Promise<Words> {
 }
 
 /** The translations of reasons in a language, by their English text, with names for its variable parts. */
-export const translatedDoubts = async (lang: string): Promise<Record<string, string>> =>
-  parse(await readFile(new URL(`doubts/${lang}.yaml`, folder), 'utf8').catch(() => '{}')) as Record<
-    string,
-    string
-  >;
+export const translatedDoubts = (lang: string): Promise<Record<string, string>> =>
+  readSentences(`${folder}doubts`, lang);
 
 function translateDoubt(reason: string, doubts: Record<string, string>): string | undefined {
   for (const [english, text] of Object.entries(doubts)) {

@@ -14,7 +14,7 @@ import type {
   SourceMetadata,
 } from '../source-document.ts';
 import type { Span } from '../spans.ts';
-import type { Warning } from '../warning.ts';
+import { startWarnings } from '../warning.ts';
 import { attribute, elementsOf, isElement, outermost } from './elements.ts';
 import { mainOf } from './main-part.ts';
 import { findNotes, textOfLeaf, type FoundEntry } from './find-notes.ts';
@@ -39,8 +39,8 @@ export interface AboutTree {
 
 /** Reads a paper from HTML elements, whatever its original format. */
 export function readTree(tree: Root, about: AboutTree): SourceDocument {
-  const warnings: Warning[] = (about.losses ?? []).map((reason) => ({ offset: 0, reason }));
-  const warn = (offset: number, reason: string): number => warnings.push({ offset, reason });
+  const { warnings, warn } = startWarnings();
+  for (const reason of about.losses ?? []) warn(0, reason);
   const main = about.isPage ? mainOf(tree) : { root: tree, around: 0 };
   if (main.around > 0)
     warn(
