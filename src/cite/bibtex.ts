@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../model/language.ts';
+import { englishNames, primaryLanguage } from '../model/language.ts';
 import type { Name } from '../model/work.ts';
 import { familyOf, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
@@ -84,38 +84,13 @@ function toBiblatex(item: Citable): string {
   });
 }
 
-/** The names by which babel and polyglossia know languages, which biblatex wants beside the printed one. */
-const langids: Record<string, string> = {
-  ar: 'arabic',
-  cs: 'czech',
-  da: 'danish',
-  de: 'german',
-  el: 'greek',
-  en: 'english',
-  es: 'spanish',
-  fi: 'finnish',
-  fr: 'french',
-  he: 'hebrew',
-  hu: 'hungarian',
-  it: 'italian',
-  ja: 'japanese',
-  ko: 'korean',
-  la: 'latin',
-  nl: 'dutch',
-  pl: 'polish',
-  pt: 'portuguese',
-  ru: 'russian',
-  sv: 'swedish',
-  tr: 'turkish',
-  uk: 'ukrainian',
-  zh: 'chinese',
-};
+/** The name by which babel and polyglossia know a language, which biblatex wants beside the printed one. */
 const langidOf = (language: string): string | undefined =>
   /^en-US/.test(language)
     ? 'american'
     : /^en-GB/.test(language)
       ? 'british'
-      : langids[primaryLanguage(language)];
+      : englishNames.of(primaryLanguage(language))?.toLowerCase();
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 

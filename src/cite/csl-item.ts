@@ -9,6 +9,10 @@ import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 export type Citable = Omit<Work, 'author'> & {
   author?: CitableName[] | undefined;
   version?: string | undefined;
+} & Remarks;
+
+/** What the dossier knows of a work beyond the fields of CSL. */
+interface Remarks {
   /** The original of a romanised title: printed after it, followed by its translation in brackets. */
   original?: { title?: string; language: string; translation?: string };
   /** Whether its title is written in sentence style, so that every capital in it belongs to a name. */
@@ -21,7 +25,20 @@ export type Citable = Omit<Work, 'author'> & {
   hasRomanisedContainer?: boolean;
   /** Whether its version is a release that has it, at its address. */
   isReleased?: boolean;
-};
+}
+
+type CslItem = Omit<Citable, keyof Remarks | 'custom'>;
+
+const cslOf = ({
+  custom: _custom,
+  original: _original,
+  isInSentenceStyle: _isInSentenceStyle,
+  isDescribed: _isDescribed,
+  isOwn: _isOwn,
+  hasRomanisedContainer: _hasRomanisedContainer,
+  isReleased: _isReleased,
+  ...item
+}: Citable): CslItem => item;
 
 /** A name. `static-ordering` makes citeproc put the family name first in every language. */
 type CitableName = NonNullable<Work['author']>[number] & { 'static-ordering'?: boolean };
@@ -31,51 +48,20 @@ export const familyOf = (name: Exclude<Name, { literal: string }>): string =>
   [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 
 /** A record for export, without the fields that only this dossier uses. */
-export function exportedItem({
-  custom,
-  original: _original,
-  isInSentenceStyle: _isInSentenceStyle,
-  isDescribed: _isDescribed,
-  isOwn: _isOwn,
-  hasRomanisedContainer: _hasRomanisedContainer,
-  isReleased: _isReleased,
-  ...item
-}: Citable): Omit<Citable, 'custom' | 'original'> & { custom?: unknown } {
-  const { printed: _, ...kept } = custom ?? {};
-  const author = item.author?.map(({ 'static-ordering': _order, ...name }) => name);
+export function exportedItem(work: Citable): CslItem & { custom?: unknown } {
+  const { printed: _, ...kept } = work.custom ?? {};
+  const author = work.author?.map(({ 'static-ordering': _order, ...name }) => name);
   return {
-    ...item,
+    ...cslOf(work),
     ...(author ? { author } : {}),
     ...(Object.keys(kept).length > 0 ? { custom: kept } : {}),
   };
 }
 
 /** The work as passed to citeproc, with an unknown last author if the printed list of authors ends in et al. */
-export function printedItem(
-  work: Citable,
-  works: Citable[],
-  style: CitationStyle,
-): Omit<
-  Citable,
-  | 'custom'
-  | 'original'
-  | 'isInSentenceStyle'
-  | 'isDescribed'
-  | 'isOwn'
-  | 'hasRomanisedContainer'
-  | 'isReleased'
-> {
-  const {
-    author = [],
-    custom: _,
-    original,
-    isInSentenceStyle: _isInSentenceStyle,
-    isDescribed: _isDescribed,
-    isOwn: _isOwn,
-    hasRomanisedContainer: _hasRomanisedContainer,
-    isReleased: _isReleased,
-    ...item
-  } = work;
+export function printedItem(work: Citable, works: Citable[], style: CitationStyle): CslItem {
+  const { author = [], ...item } = cslOf(work);
+  const { original } = work;
   const isJournalChinese = !isGbt(style) && !isInText(style) && isChinese(work.language);
   const isApa = style === 'apa';
   const others = work.custom?.authorsAbridged ? [{ literal: UNKNOWN_AUTHOR }] : [];

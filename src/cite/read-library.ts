@@ -1,3 +1,4 @@
+import { englishNames } from '../model/language.ts';
 import { isLanguageTag } from '../model/slug.ts';
 import { workSchema, type Work } from '../model/work.ts';
 
@@ -86,7 +87,6 @@ export function validRecord(found: unknown): LibraryRecord | undefined {
 }
 
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
-const englishNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 /** Language tags by English language name in lower case, and by the names of BibLaTeX that are not English ones. */
 const tags = new Map([
   ...alphabet

@@ -211,30 +211,6 @@ export const importKeys = {
   sheet: texts('heading(number) printed(number,page) open empty'),
   counts: texts('separator chapters|notes|works|exhibits(count)'),
   names: texts('chapter|note|work(number) notePrinted(number,label) abstract beginsPage(page)'),
-  kinds: texts('title authors keywords editorial other-language running-head table'),
-  dropped: texts('keywords editorial other-language running-head'),
-  /** Each English text is the reason that the import gives, with its variable parts as arguments. */
-  doubts: {
-    ...texts('markWithoutNote|markAgain(number) noteWithoutMark|noteAtEnd|noteOnHeading(label,place)'),
-    ...texts('notesAlike|noteMissing|noteInText|noteLong(label) farNumber(number,note) marksOutOfOrder'),
-    ...texts('continuedNote(count) lonelyMark(mark) gluedNumbers(count,first,last)'),
-    ...texts('brokenParagraph(id) brokenParagraphs(count,all) shortChapters(count,short,most)'),
-    ...texts('hyphensDropped|hyphensKept(words) hyphenDropped|hyphenKept(word)'),
-    ...texts('repairs(list) wrongFont(name,sample) controls(count,codes,lines)'),
-    ...texts('crossedColumns twoLanguages cells boxText formulaText smallLines remainder(count)'),
-    ...texts('titleByType titleRival(title) titleEnds(text) titleRepeated(title,count,line)'),
-    ...texts('noAuthors authorByPosition(name) authorsByPosition(names) joinedNames(name)'),
-    ...texts('noJournalAndYear noJournal noYear disagreement(field,value,others)'),
-    ...texts('noPages unpaged mixedScript(tag) unknownLanguage foreignLanguage(language)'),
-    ...texts(
-      'loneHeading(number) headingsInARow(count,first,last) emptyHeading(title) noTitle incomplete longNote(count) noteOpen(number) uncited(number,work)',
-    ),
-    ...texts('around(count) pictureUncaptioned pictures(exhibits) exhibitNumbered(kind,number)'),
-    ...texts('formulaUnread formulaInPlain formulasUnread(count)'),
-    ...texts('notUnderstood noYearOfWork(title) schemeless notInLibrary repeatedUnmatched caseUnnamed'),
-    ...texts('nothingBefore unreadBefore citesNothing severalBefore severalByAuthor noneByAuthor'),
-    ...texts(
-      'noneOfKind lastOfKind noDecision severalDecisions noteUnclear|noteOfWhole|noteOfSeveral(number)',
-    ),
-  },
+  kinds: { ...texts('title authors keywords editorial table'), 'other language': [], 'running head': [] },
+  dropped: { ...texts('keywords editorial'), 'other language': [], 'running head': [] },
 };

@@ -41,6 +41,13 @@ export async function readTranslations(
   return { languages, messages: folder.messages };
 }
 
+/** Reads the translations of English sentences in a folder, by these; none if it has no file for the language. */
+export async function readSentences(path: string, tag: string): Promise<Record<string, string>> {
+  const file = join(path, `${tag}.yaml`);
+  const found = await readYaml(file, z.record(z.string(), z.string()), await openFolder(path));
+  return found?.value ?? {};
+}
+
 /** The arguments of texts, in groups. */
 export interface KeyTree {
   [key: string]: readonly string[] | KeyTree;

@@ -19,5 +19,4 @@ export function takeAuthorNotes(pages: Page[]): { pages: Page[]; authorNotes: Li
 
 const STAR = /^[*\u2217＊※]/;
 const LABEL = /^[①-⒇〔[¹²³]/;
-/** The most lines that a note on an author has. */
 const MAX_LINES = 6;

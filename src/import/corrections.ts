@@ -1,3 +1,4 @@
+import { cutAt } from './letters.ts';
 import { z } from 'zod';
 import { indexAtOrBefore } from './place-pages.ts';
 
@@ -133,37 +134,37 @@ export function placeCorrections(
     };
     const [at] = found;
     const last = to === undefined ? at : beginning(to).find((one) => at !== undefined && one >= at);
+    const reject = (key: keyof LineCorrection, reason: string): number =>
+      unusable.push({ keys: ['lines', i, key], reason });
     if (at === undefined && same.length > 0)
-      unusable.push({
-        keys: ['lines', i, 'nth'],
-        reason: `Unexpected number ${nth}, expected at most ${same.length}: that many lines begin with “${line}”`,
-      });
+      reject(
+        'nth',
+        `Unexpected number ${nth}, expected at most ${same.length}: that many lines begin with “${line}”`,
+      );
     else if (at === undefined)
-      unusable.push({
-        keys: ['lines', i, 'line'],
-        reason: `Unexpected words “${line}”: no line ${page === undefined ? '' : `of page ${page} `}begins with them, ${everywhere.length > 0 ? `expected page ${pagesOf(everywhere, 'or')}` : expected(line)}`,
-      });
+      reject(
+        'line',
+        `Unexpected words “${line}”: no line ${page === undefined ? '' : `of page ${page} `}begins with them, ${everywhere.length > 0 ? `expected page ${pagesOf(everywhere, 'or')}` : expected(line)}`,
+      );
     else if (found.length > 1)
-      unusable.push({
-        keys: ['lines', i, 'line'],
-        reason:
-          page === undefined && new Set(found.map((one) => pageAt(lines[one]!.start))).size > 1
-            ? `Unexpected words “${line}”: ${found.length} lines begin with them, on pages ${pagesOf(found, 'and')}; expected more of the line, or its page`
-            : `Unexpected words “${line}”: ${found.length} lines of page ${pagesOf(found, 'and')} begin with them; expected ${found.every((one) => texts[one] === texts[at]) ? '' : 'more of the line, or '}which of them it is, such as nth: 2`,
-      });
+      reject(
+        'line',
+        page === undefined && new Set(found.map((one) => pageAt(lines[one]!.start))).size > 1
+          ? `Unexpected words “${line}”: ${found.length} lines begin with them, on pages ${pagesOf(found, 'and')}; expected more of the line, or its page`
+          : `Unexpected words “${line}”: ${found.length} lines of page ${pagesOf(found, 'and')} begin with them; expected ${found.every((one) => texts[one] === texts[at]) ? '' : 'more of the line, or '}which of them it is, such as nth: 2`,
+      );
     else if (last === undefined)
-      unusable.push({
-        keys: ['lines', i, 'to'],
-        reason: `Unexpected words “${to}”: no line after “${beginningOf(lines[at]!.text)}” begins with them, ${expected(to!)}`,
-      });
+      reject(
+        'to',
+        `Unexpected words “${to}”: no line after “${beginningOf(lines[at]!.text)}” begins with them, ${expected(to!)}`,
+      );
     else placed.push({ ...correction, index: i, start: lines[at]!.start, end: lines[last]!.end });
   });
   return { placed: placed.sort((a, b) => a.start - b.start), unusable };
 }
 
 /** Enough of a line to recognise it. */
-const beginningOf = (text: string): string =>
-  [...text].length <= SHORTEST * 2 ? text : `${[...text].slice(0, SHORTEST * 2).join('')}…`;
+const beginningOf = (text: string): string => cutAt(text, SHORTEST * 2);
 
 /** A line as it is compared, without blanks, which are easily lost when words are copied. */
 const bare = (text: string): string => text.replace(/\s+/g, '');

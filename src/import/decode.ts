@@ -27,7 +27,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (foreign) return { refusal: `it is ${foreign[1]}: save its text as a plain text file first` };
   const encodings: Encoding[] = isUtf16(bytes) ?? ['UTF-8', 'GB18030'];
   for (const encoding of encodings) {
-    const written = decodeAs(bytes, encoding);
+    const written = decodeAs(bytes, encoding, true);
     if (written === undefined) continue;
     const { text, dropped } = withoutControls(written);
     if (dropped && dropped.count > written.length * MAX_CONTROLS)
@@ -46,7 +46,7 @@ const MAX_CONTROLS = 1 / 200;
 function withoutControls(text: string): { text: string; dropped?: Dropped } {
   const found = [...text.matchAll(CONTROL)];
   if (found.length === 0) return { text };
-  const lines = found.map(({ index }) => text.slice(0, index).split(/\r\n|[\n\r\f\v]/).length);
+  const lines = found.map(({ index }) => text.slice(0, index).split(/\r\n|[\n\r]/).length);
   const codes = found.map(([sign]) => `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
   return {
     text: text.replace(CONTROL, ''),
@@ -80,8 +80,8 @@ const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
 
 /** The possible encodings, judging by the byte order mark or the positions of zero bytes. */
 function isUtf16(bytes: Uint8Array): Encoding[] | undefined {
-  if (startsWith(bytes, [0xff, 0xfe])) return ['UTF-16LE'];
-  if (startsWith(bytes, [0xfe, 0xff])) return ['UTF-16BE'];
+  const marked = markedUtf16(bytes);
+  if (marked) return [marked];
   const zeros = [0, 0];
   const head = bytes.subarray(0, 4096);
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]!++;
@@ -91,11 +91,16 @@ function isUtf16(bytes: Uint8Array): Encoding[] | undefined {
   return undefined;
 }
 
-function decodeAs(bytes: Uint8Array, encoding: Encoding): string | undefined {
+/** UTF-16 by its byte order mark. */
+export const markedUtf16 = (bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | undefined =>
+  startsWith(bytes, [0xff, 0xfe]) ? 'UTF-16LE' : startsWith(bytes, [0xfe, 0xff]) ? 'UTF-16BE' : undefined;
+
+/** Bytes in an encoding, which may keep a byte order mark; undefined if it is unknown or they are not valid in it. */
+export function decodeAs(bytes: Uint8Array, encoding: string, ignoreBOM = false): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) return undefined;
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }

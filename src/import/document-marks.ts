@@ -129,12 +129,12 @@ function withGlued(marks: LabelledMark[][], contents: MappedText[], notes: Scope
   const labels = new Set(notes.map(({ label }) => label));
   if (marks.flat().length > notes.length * FEW_MARKS) return marks;
   const glued = countingMarks(contents.map(({ text }) => text)).filter(({ number }) => labels.has(number));
-  if (glued.length < notes.length * MAX_MARKED) return marks;
+  if (glued.length < notes.length * MIN_MARKED) return marks;
   return contents.map((_, i) => glued.filter(({ at }) => at === i));
 }
 
 const FEW_MARKS = 0.2;
-const MAX_MARKED = 0.7;
+const MIN_MARKED = 0.7;
 
 /** The marks in a text. The text may be the end of a block that the reader returned, after its opening word. */
 export function marksIn(content: MappedText, marksOf: ReadonlyMap<MappedText, SourceMark[]>): SourceMark[] {

@@ -10,17 +10,17 @@ import type { Line } from './lines.ts';
 import type { ParagraphLayout } from './paragraphs.ts';
 
 /** A figure or table as printed within the text. */
-export interface PrintedExhibit {
+export interface PrintedExhibit<L = Line> {
   kind: 'figure' | 'table';
   number: number;
-  caption: Line;
+  caption: L;
   /** Length of `Table 1` in the caption, before the title. */
   captionLength: number;
   /** The lines between caption and source. */
-  rows: Line[];
-  source: Line[];
+  rows: L[];
+  source: L[];
   /** The last line of running text before it. */
-  after: Line | undefined;
+  after: L | undefined;
 }
 
 /** The most lines below a caption that are searched for the end of the table. */

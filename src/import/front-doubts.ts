@@ -3,7 +3,7 @@ import { zhCompoundSurnames } from './citations/read-han-names.ts';
 import { isAffiliation, splitNames, type Group, type Matter } from './front-matter.ts';
 import type { readMasthead } from './masthead.ts';
 import type { Paper } from './paper.ts';
-import type { Correction, Warning } from './warning.ts';
+import type { Correction, Warn } from './warning.ts';
 
 type Facts = Pick<Paper, 'authors' | 'journal' | 'year' | 'volume' | 'issue'>;
 
@@ -16,56 +16,40 @@ export function doubtFront(
   { front }: Matter,
   { rivals }: ReturnType<typeof readMasthead>,
   heads: string[],
-): Warning[] {
+  warn: Warn,
+): void {
   const at = (front.authors[0] ?? front.title[0])?.content.offsets[0] ?? 0;
-  const doubt = (reason: string, correction: Correction): Warning => ({ offset: at, reason, correction });
+  const doubt = (reason: string, correction: Correction): void => warn(at, reason, correction);
   const names = front.authors.flatMap(({ raw }) => splitNames(raw));
+  if (facts.authors.length === 0) doubt('no author’s name was found', { authors: ['Given Family'] });
+  else if (
+    front.authors.length > 0 &&
+    !front.authors.some((group) => isConfirmed(group, front.editorial, heads))
+  )
+    doubt(
+      names.length === 1
+        ? `only its position suggests that this is the author: ${names[0]}`
+        : `only their position suggests that these are the authors: ${names.join(', ')}`,
+      { authors: names },
+    );
   const joined = names.find(isJoined);
-  const continued = front.title[1];
-  const printed = { ...facts, year: facts.year === undefined ? undefined : String(facts.year) };
-  return [
-    ...(facts.authors.length === 0
-      ? [doubt('no author’s name was found', { authors: ['Given Family'] })]
-      : front.authors.length > 0 && !front.authors.some((group) => isConfirmed(group, front.editorial, heads))
-        ? [
-            doubt(
-              names.length === 1
-                ? `only its position suggests that this is the author: ${names[0]}`
-                : `only their position suggests that these are the authors: ${names.join(', ')}`,
-              { authors: names },
-            ),
-          ]
-        : []),
-    ...(joined === undefined
-      ? []
-      : [doubt(`${joined} may be several names without anything between them`, { authors: names })]),
-    ...(continued === undefined || /^[—–―─-]/.test(continued.content.text)
-      ? []
-      : [
-          doubt(`the title may end before “${continued.content.text}”`, {
-            title: front.title[0]!.content.text,
-          }),
-        ]),
-    ...(facts.journal === undefined && facts.year === undefined
-      ? [doubt('no line names the journal and its year', { journal: 'The journal', year: 2000 })]
-      : facts.journal === undefined
-        ? [doubt('no line names the journal', { journal: 'The journal' })]
-        : facts.year === undefined
-          ? [doubt('no line gives the year', { year: 2000 })]
-          : []),
-    ...(['journal', 'year', 'volume', 'issue'] as const).flatMap((field) => {
-      const [value, others] = [printed[field], rivals[field]];
-      const [other] = others ?? [];
-      return value === undefined || !others || other === undefined
-        ? []
-        : [
-            doubt(
-              `lines disagree on the ${field}: ${value} or ${others.join(' or ')}`,
-              field === 'year' ? { year: Number(other) } : { [field]: other },
-            ),
-          ];
-    }),
-  ];
+  if (joined !== undefined)
+    doubt(`${joined} may be several names without anything between them`, { authors: names });
+  const [title, continued] = front.title.map(({ content }) => content.text);
+  if (continued !== undefined && !/^[—–―─-]/.test(continued))
+    doubt(`the title may end before “${continued}”`, { title: title! });
+  if (facts.journal === undefined && facts.year === undefined)
+    doubt('no line names the journal and its year', { journal: 'The journal', year: 2000 });
+  else if (facts.journal === undefined) doubt('no line names the journal', { journal: 'The journal' });
+  else if (facts.year === undefined) doubt('no line gives the year', { year: 2000 });
+  for (const field of ['journal', 'year', 'volume', 'issue'] as const) {
+    const [other, ...more] = rivals[field] ?? [];
+    if (facts[field] === undefined || other === undefined) continue;
+    doubt(
+      `lines disagree on the ${field}: ${facts[field]} or ${[other, ...more].join(' or ')}`,
+      field === 'year' ? { year: Number(other) } : { [field]: other },
+    );
+  }
 }
 
 /**

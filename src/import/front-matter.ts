@@ -1,9 +1,11 @@
+import { lettersOf } from './letters.ts';
 import { HAN } from '../model/language.ts';
 import {
   aboutAuthors,
   authorRole,
   editorialLine,
   frontParts,
+  isIntroduction,
   mastheadLine,
   plainHeading,
 } from './paper-words.ts';
@@ -134,9 +136,7 @@ const isBackMatter = (group: Group): boolean =>
 
 /** The most characters in a line with one name; a line with several may be longer in proportion. */
 const MAX_NAMES = 60;
-/** The most groups between a title and its abstract. */
 const MAX_BEFORE_ABSTRACT = 16;
-/** The fewest characters in a paragraph of running text. */
 const MIN_TEXT = 60;
 
 /** Reads the groups before the first heading or paragraph. */
@@ -267,8 +267,6 @@ const isPrintedBefore = (groups: Group[], at: number): boolean => {
   return letters.length > 1 && groups.slice(0, at).some(({ raw }) => lettersOf(raw) === letters);
 };
 
-const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
-
 /** True if a group is below the abstract and above the first numbered heading, in a part that has a notice. */
 function standsInNotices(groups: Group[], at: number): boolean {
   const from = groups.findLastIndex((group, i) => i <= at && isHeading(group));
@@ -302,13 +300,11 @@ const tellsOfAuthor = (text: string, { abstract, authors }: FrontMatter): boolea
  */
 function introductionIn(groups: Group[]): number {
   const at = groups.findIndex(
-    ({ heading, content: { text } }) =>
-      heading !== undefined && heading !== 'none' && INTRODUCTION.test(text.trim()),
+    ({ heading, content: { text } }) => heading !== undefined && heading !== 'none' && isIntroduction(text),
   );
   return at <= MAX_BEFORE_INTRODUCTION ? at : -1;
 }
 
-const INTRODUCTION = /^(?:(?:\d|I|[一〇零])[.．、]?\s*)?(?:introduction|引\s*[言论論]|[导導]\s*[言论論])$/i;
 const MAX_BEFORE_INTRODUCTION = 25;
 
 /** An abstract without an opening word, and others in other languages beside it. */

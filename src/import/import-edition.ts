@@ -1,7 +1,7 @@
 import { originalIn } from './paper-words.ts';
 import type { Locator } from '../model/locator.ts';
 import type { ChapterHead } from '../model/settings.ts';
-import type { Warning } from './warning.ts';
+import { startWarnings } from './warning.ts';
 import { citationsOf, reportImport, type Imported, type PaperText } from './import-paper.ts';
 import { readSource } from './read-source.ts';
 import type { Citations, NotePiece } from './citations/read-citations.ts';
@@ -36,7 +36,7 @@ export interface TargetDossier {
  */
 export function importEdition(source: PaperText, edition: string, target: TargetDossier): Imported {
   const { paper, unusable } = readSource(source, target.firstPage);
-  const warnings: Warning[] = [];
+  const { warnings, warn } = startWarnings();
   const read = citationsOf(paper);
   const citations: Citations = {
     ...read,
@@ -45,10 +45,10 @@ export function importEdition(source: PaperText, edition: string, target: Target
       const { number, content } = paper.notes[i]!;
       const attached = attach(pieces, target.citations.get(number) ?? []);
       for (const { key } of attached.rest)
-        warnings.push({
-          offset: content.offsets[0] ?? 0,
-          reason: `note ${number} cites ${key} in the dossier, but the citation was not found in its text`,
-        });
+        warn(
+          content.offsets[0] ?? 0,
+          `note ${number} cites ${key} in the dossier, but the citation was not found in its text`,
+        );
       return attached.pieces;
     }),
   };

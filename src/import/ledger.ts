@@ -1,6 +1,8 @@
+import { cutAt } from './letters.ts';
 import { dropped, kinds, type Kind } from './coverage.ts';
 import { stringify } from 'yaml';
 import { lineKinds, nameLine, type Corrections } from './corrections.ts';
+import { formatPlace, placesIn } from '../model/place.ts';
 import { divideLines } from './lines.ts';
 import type { Correction, Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
@@ -43,7 +45,8 @@ export function reportCoverage(
   paper: Paper,
   warnings: Warning[],
 ): Ledger {
-  const placeOf = placesIn(source, path);
+  const placeAt = placesIn(path, source);
+  const placeOf = (offset: number): string => formatPlace(placeAt(offset));
   const entryFor = startEntries(source, paper.sheets);
   const { coverage } = paper;
   const { sheets } = paper;
@@ -97,7 +100,7 @@ function wordsAt(source: string, offset: number): string {
   const [line = ''] = /^[^\r\n\f]*/.exec(source.slice(offset, offset + MAX_LINE)) ?? [];
   const words = line.replace(/\s+/g, ' ').trim();
   if (!/\p{L}.*\p{L}/u.test(words)) return '';
-  return [...words].length <= MAX_WORDS ? words : `${[...words].slice(0, MAX_WORDS).join('').trim()}…`;
+  return cutAt(words, MAX_WORDS);
 }
 const MAX_WORDS = 40;
 const MAX_LINE = 200;
@@ -125,14 +128,11 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
     const key = text.replace(/\d+/g, '').trim();
     const isNew = key !== '' && !seen.has(key);
     seen.add(key);
-    return isNew ? [{ offset, kind, text: shortened(text) }] : [];
+    return isNew ? [{ offset, kind, text: cutAt(text, MAX_QUOTED) }] : [];
   });
 }
 
-/** The most characters that the ledger quotes from a part that is left out. */
 const MAX_QUOTED = 200;
-const shortened = (text: string): string =>
-  [...text].length <= MAX_QUOTED ? text : `${[...text].slice(0, MAX_QUOTED).join('')}…`;
 
 /** The ledger as Markdown. */
 export function writeLedger({ source, sums, remainder, oddCharacters, doubts, leftOut }: Ledger): string {
@@ -266,15 +266,3 @@ function startEntries(
 
 const withPage = (place: string, page: number | undefined): string =>
   page === undefined ? place : `${place}, p. ${page}`;
-
-/** `path:line:column` of an offset. */
-export function placesIn(source: string, path: string): (offset: number) => string {
-  const starts = [
-    0,
-    ...[...source.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g)].map((match) => match.index + match[0].length),
-  ];
-  return (offset) => {
-    const line = indexAtOrBefore(starts, offset);
-    return `${path}:${line + 1}:${offset - starts[line]! + 1}`;
-  };
-}

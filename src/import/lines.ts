@@ -1,6 +1,6 @@
-/** One line of the source. */
+/** One line of the source, or a part of it between form feeds. */
 export interface Line {
-  /** From 1. */
+  /** From 1, as editors count. */
   number: number;
   /** Offsets of its text in the source, without surrounding white space. */
   start: number;
@@ -26,11 +26,12 @@ export interface Line {
 export function divideLines(text: string): Line[] {
   const lines: Line[] = [];
   let from = text.startsWith('\uFEFF') ? 1 : 0;
+  let number = 1;
   let startsPage = false;
   for (const end of [...text.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g), { index: text.length, 0: '' }]) {
     const [start, stop] = trimmed(text, from, end.index);
     lines.push({
-      number: lines.length + 1,
+      number,
       start,
       end: stop,
       text: text.slice(start, stop),
@@ -39,6 +40,7 @@ export function divideLines(text: string): Line[] {
       width: columns(text.slice(start, stop)),
       startsPage,
     });
+    if (/^[\r\n]/.test(end[0])) number++;
     startsPage = end[0] === '\f';
     from = end.index + end[0].length;
   }

@@ -1,4 +1,4 @@
-import { aboutAuthors, editorialLine, frontParts, listHeadings, listPart } from './paper-words.ts';
+import { aboutAuthors, editorialLine, listHeadings, listPart, opensFrontPart } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
@@ -94,7 +94,7 @@ const endsList = (text: string): boolean =>
   APPENDIX.test(text) ||
   ON_AUTHOR.test(text) ||
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
-  frontParts.some(({ pattern }) => pattern.test(text)) ||
+  opensFrontPart(text) ||
   readHeadings(text).some(
     ({ numbering }) => numbering === 'chapter' || numbering === 'chapter-en' || numbering === 'part',
   );
@@ -147,7 +147,6 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
 /** The numbered heading of a part: 6.1. Primary sources */
 const SECTION = /^\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+\p{Lu}[\p{L} ,&-]{3,60}$/u;
 
-/** The most lines before the first label. */
 const MOST_UNLABELLED = 8;
 
 /** The last of an entry’s consecutive numbers. */

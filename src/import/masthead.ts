@@ -1,3 +1,4 @@
+import { lettersOf } from './letters.ts';
 import { HAN } from '../model/language.ts';
 import { readNumeral } from '../language/zh-numeral.ts';
 import type { Paper } from './paper.ts';
@@ -141,8 +142,6 @@ const LONGEST_LINE = 160;
 /** Words in the names of journals. */
 const SERIAL =
   /\b(?:review|journal|quarterly|studies|annals|archives?|bulletin|forum|research|yearbook|proceedings|zeitschrift)\b|学报|學報|研究|论坛|論壇|评论|評論|学刊|學刊|季刊|月刊|杂志|雜誌|科学|科學/i;
-
-const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
 /** True if a running head repeats the title, its beginning or an author’s name. */
 function isOwn(journal: string, names: string[]): boolean {

@@ -15,14 +15,14 @@ export interface NoteArea {
 }
 
 /** A note as printed on its page or in a list. */
-export interface PrintedNote {
+export interface PrintedNote<L = Line> {
   /** The number of its label. */
   label: number;
-  /** Additional numbers after it. */
+  /** Additional numbers beside it. */
   also?: number[];
   /** The length of the labels at the beginning of the first line. */
   labelLength: number;
-  lines: Line[];
+  lines: L[];
   page: number;
 }
 

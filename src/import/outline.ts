@@ -3,7 +3,7 @@ import { startOutline } from './headings.ts';
 import { isFormula as setsEqual } from '../model/formula.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import type { PaperBlock } from './paper.ts';
-import { abstractIn, introductionIn } from './paper-words.ts';
+import { abstractIn, introductionIn, isIntroduction } from './paper-words.ts';
 
 /** An exhibit, to be placed after the block that contains or precedes the offset `after`. */
 interface PlacedExhibit {
@@ -101,10 +101,6 @@ export function outline(
   };
 }
 
-const isIntroduction = (title: string): boolean =>
-  /^(?:introduction\b|引\s*[言论論]|[导導]\s*[言论論])/i.test(title);
-
-/** HTML has six heading levels. */
 const DEEPEST_HEADING = 6;
 
 /** A block whose text has not been divided into inlines yet. */

@@ -1,3 +1,4 @@
+import { countScripts, latinWords, mostFrequent } from './language-signs.ts';
 import { HAN, isChinese } from '../model/language.ts';
 
 /** The language of a paper: `tag` is its BCP 47 tag, `readAs` the supported language whose words are looked for. */
@@ -8,23 +9,7 @@ interface PaperLanguage {
   doubt?: string;
 }
 
-/** The minimum share of Han characters in the text of a Chinese paper. */
 const MIN_HAN_SHARE = 0.2;
-
-/** Characters of frequent words that differ in Simplified and Traditional Chinese, in the same order. */
-const SIMPLIFIED = '这国对时会说为们来个过发后动经现进关义实学与从体无应还两间问题党战总权术业产';
-const TRADITIONAL = '這國對時會說為們來個過發後動經現進關義實學與從體無應還兩間問題黨戰總權術業產';
-
-/** The most frequent words of languages in Latin script that the other languages do not have. */
-const frequentWords: Record<string, string> = {
-  en: 'the of and to that is was for with as by this which from are not',
-  de: 'der die das und ist nicht von den dem des ein eine zu mit sich auf für auch werden',
-  fr: 'le les des est et une dans qui que du pour sur pas par au cette ces sont',
-  es: 'el los las una del que por con para como más su sus este esta pero',
-  it: 'il gli della che di del per una con non sono dei nel alla questo',
-  pt: 'os das dos uma que não com para ao são como mais pela pelo',
-  nl: 'het een van en niet met voor zijn dat ook aan door worden wordt',
-};
 
 /** The language of a text, or the given one. */
 export function languageOf(text: string, said?: string): PaperLanguage {
@@ -37,15 +22,11 @@ export function languageOf(text: string, said?: string): PaperLanguage {
     if (share > MIN_HAN_SHARE) return chinese(text);
   }
   if ((text.match(/\p{Script=Latin}/gu)?.length ?? 0) < letters / 2) return foreign('en', 'und');
-  const words = text.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
-  const counts = Object.entries(frequentWords).map(([tag, frequent]) => {
-    const own = new Set(frequent.split(' '));
-    return { tag, count: words.filter((word) => own.has(word)).length };
-  });
-  const [best] = counts.sort((a, b) => b.count - a.count);
-  const isRecognised = best !== undefined && best.count > words.length * MIN_FREQUENT;
-  if (isRecognised && best.tag !== 'en') return foreign('en', best.tag);
-  return isRecognised || words.length < MIN_WORDS ? { readAs: 'en', tag: 'en' } : foreign('en', 'en');
+  const words = latinWords(text);
+  const { language, count } = mostFrequent(words);
+  if (count <= words.length * MIN_FREQUENT)
+    return words.length < MIN_WORDS ? { readAs: 'en', tag: 'en' } : foreign('en', 'en');
+  return language === 'en' ? { readAs: 'en', tag: 'en' } : foreign('en', language);
 }
 
 /** The minimum share of these frequent words in a text of the language; about a third are usual. */
@@ -54,11 +35,7 @@ const MIN_FREQUENT = 0.08;
 const MIN_WORDS = 40;
 
 function chinese(text: string): PaperLanguage {
-  let [simplified, traditional] = [0, 0];
-  for (const character of text) {
-    if (TRADITIONAL.includes(character)) traditional++;
-    else if (SIMPLIFIED.includes(character)) simplified++;
-  }
+  const { simplified, traditional } = countScripts(text);
   const tag = traditional > simplified ? 'zh-Hant' : 'zh-Hans';
   const isMixed = Math.min(simplified, traditional) > (simplified + traditional) * 0.2;
   return {

@@ -38,9 +38,18 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'digit-bracket', pattern: /^[（(]\s?(?<number>\d{1,2})\s?[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
 
+const introduction =
+  '(?:introduction|引\\s*[言论論]|[导導]\\s*[言论論]|前\\s*言|[绪緒]\\s*[论論]|[问問][题題]的提出)';
+
+const INTRODUCTION = new RegExp(`^(?:(?:\\d|I|[一〇零])[.．、]?\\s*)?${introduction}(?!\\p{L})`, 'iu');
+/** True for the heading of an introduction. */
+export const isIntroduction = (heading: string): boolean => INTRODUCTION.test(heading.trim());
+
 /** Headings without a number. Before the first numbered heading they begin the introduction, after it a section. */
-export const plainHeading =
-  /^(?:引\s*言|引\s*[论論]|[导導]\s*言|[导導]\s*[论論]|前\s*言|[绪緒]\s*[论論]|[问問][题題]的提出|[结結]\s*[语語]|[结結]\s*[论論]|[余餘]\s*[论論]|尾\s*[论論]|[结結]束[语語]|小\s*[结結]|[讨討]\s*[论論]|[说說]\s*明|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
+export const plainHeading = new RegExp(
+  `^(?:${introduction}|[结結]\\s*[语語]|[结結]\\s*[论論]|[余餘]\\s*[论論]|尾\\s*[论論]|[结結]束[语語]|小\\s*[结結]|[讨討]\\s*[论論]|[说說]\\s*明|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$`,
+  'iu',
+);
 
 /** The opening words of abstract and keywords; the text may follow on the same line. */
 export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en' | 'other'; pattern: RegExp }[] = [
@@ -80,9 +89,15 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en' | 'oth
   },
 ];
 
+/** True if a line begins the abstract or the keywords. */
+export const opensFrontPart = (text: string): boolean => frontParts.some(({ pattern }) => pattern.test(text));
+
 /** A journal’s notices on the paper or its author. */
 export const editorialLine =
   /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|[电電]子[邮郵][箱件]|E-?mail|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^(?:©|\(c\))\s?(?:19|20)\d\d|^This (?:article|work|paper|journal) is (?:an open[- ]access|released|licen[sc]ed|distributed|published) under|^DOI\s?(?=10\.)|^(?:基金[项項]目|收稿日期)\s|^(?:Manuscript\s)?(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
+
+/** True if a line begins the abstract, the keywords or a notice of the journal. */
+export const opensPart = (text: string): boolean => editorialLine.test(text) || opensFrontPart(text);
 
 /** A line that names the issue of a journal. */
 export const mastheadLine =

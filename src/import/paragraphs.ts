@@ -1,5 +1,5 @@
 import { HAN } from '../model/language.ts';
-import { editorialLine, frontParts } from './paper-words.ts';
+import { opensFrontPart, opensPart } from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import { columns, type Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';
@@ -36,7 +36,6 @@ export function learnParagraphLayout(lines: Line[]): ParagraphLayout {
   return spaced ? { ...layout, type: 'blank line' } : layout;
 }
 
-/** The most columns in a printed line. */
 const MAX_LINE_WIDTH = 200;
 
 /** Groups the lines of running text, including blank lines, by paragraph or heading. */
@@ -49,9 +48,7 @@ export function groupParagraphs(lines: Line[], layout: ParagraphLayout): Line[][
   for (const line of lines) {
     if (line.text === '') continue;
     const group = groups.at(-1);
-    inTitle &&=
-      line.indent + line.width < layout.width * 0.85 &&
-      !frontParts.some(({ pattern }) => pattern.test(line.text));
+    inTitle &&= line.indent + line.width < layout.width * 0.85 && !opensFrontPart(line.text);
     const goesOn =
       before && !inTitle && group && !begins(line, before, group, layout) && groups.length > titleLines;
     if (group && goesOn) group.push(line);
@@ -61,10 +58,6 @@ export function groupParagraphs(lines: Line[], layout: ParagraphLayout): Line[][
   }
   return groups;
 }
-
-/** True if a line begins the abstract, the keywords or a notice of the journal. */
-const opensPart = (text: string): boolean =>
-  editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 
 function begins(line: Line, before: Line, group: Line[], layout: ParagraphLayout): boolean {
   const blank = line.number - before.number > 1;

@@ -19,16 +19,14 @@ import { indexAtOrBefore } from './place-pages.ts';
 import type { SourceBlock, SourceDocument, SourceMark } from './source-document.ts';
 import { startSpans, type Span } from './spans.ts';
 import { findCitations } from './text-citations.ts';
-import type { Warn, Warning } from './warning.ts';
+import { startWarnings, type Warn } from './warning.ts';
 
 /**
  * Turns a reader’s document into a paper. `firstPage` is the number of the paper’s first page, if the file does not
  * give it.
  */
 export function readDocument(document: SourceDocument, firstPage?: number): Paper {
-  const warnings: Warning[] = [...document.warnings];
-  const warn: Warn = (offset, reason, correction) =>
-    warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
+  const { warnings, warn } = startWarnings();
   const pages = pagesOf(document, firstPage);
   if (document.pages.length > 0 && !pages.areKnown)
     warn(0, 'no page numbers are printed; give the number of the first page with --first-page', {
@@ -98,7 +96,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     ...withMetadata(masthead, metadata),
   };
   // Other formats name these parts.
-  if (document.layout) warnings.push(...doubtFront(facts, matter, masthead, heads));
+  if (document.layout) doubtFront(facts, matter, masthead, heads, warn);
   const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,
@@ -126,7 +124,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
       ...(cells ? { cells } : {}),
       source: source?.text ?? '',
     })),
-    warnings: warnings.sort((a, b) => a.offset - b.offset),
+    warnings: [...document.warnings, ...warnings].sort((a, b) => a.offset - b.offset),
     coverage,
     sheets: { starts: document.pages.map(({ start }) => start), first: document.firstSheet ?? 1 },
     pageAt: pages.pageAt,

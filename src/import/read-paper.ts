@@ -14,7 +14,7 @@ import { indexAtOrBefore } from './place-pages.ts';
 import { readDocument } from './read-document.ts';
 import type { SourceBlock, SourceDocument, SourceExhibit, SourceMark } from './source-document.ts';
 import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
-import type { Warn, Warning } from './warning.ts';
+import { startWarnings, type Warn } from './warning.ts';
 
 /**
  * Reads the plain text of a paper. `firstPage` is the printed number of its first page, if the text does not give it.
@@ -28,9 +28,7 @@ export function readText(
   firstPage: number | undefined,
   [first, last]: [number, number] = [1, Infinity],
 ): SourceDocument {
-  const warnings: Warning[] = [];
-  const warn: Warn = (offset, reason, correction) =>
-    warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
+  const { warnings, warn } = startWarnings();
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, ...lines: { start: number; end: number }[]): void => {
     for (const { start, end } of lines) omitted.push({ kind, content: sliceSource(source, start, end) });

@@ -14,7 +14,7 @@ import type { Paper } from './paper.ts';
 import { readDocument } from './read-document.ts';
 import { readText } from './read-paper.ts';
 import { findDoubts } from './text-doubts.ts';
-import type { Warning } from './warning.ts';
+import { startWarnings, type Warning } from './warning.ts';
 
 /**
  * Reads a source of any format and applies its corrections. `firstPage` is the number of its first page, if the source
@@ -42,18 +42,14 @@ export function readSource(
   const needed = withoutNeedless(placed, (some) => readWith(some).read);
   const { read, unusable: unusableInDocument } = readWith(needed);
   const last = firstSheet === undefined ? undefined : starts.length + firstSheet - 1;
-  const warnings: Warning[] = [
-    ...(dropped
-      ? [
-          {
-            offset: 0,
-            reason: `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped on lines ${dropped.lines.slice(0, 10).join(', ')}; characters may be missing there`,
-          },
-        ]
-      : []),
-    ...read.warnings,
-    ...findDoubts(read, text, given === undefined),
-  ];
+  const { warnings, warn } = startWarnings();
+  if (dropped)
+    warn(
+      0,
+      `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped on lines ${dropped.lines.slice(0, 10).join(', ')}; characters may be missing there`,
+    );
+  warnings.push(...read.warnings);
+  findDoubts(read, text, given === undefined, warn);
   return {
     paper: withoutSettledDoubts({ ...read, warnings }, corrections, placed),
     unusable: [
@@ -89,15 +85,14 @@ function withoutNeedless(
     }
     return true;
   };
-  const out = placed.filter(({ is }) => is === 'left out');
-  if (out.length === 0) return placed;
-  const readWithoutThem = readWith(placed.filter((one) => !out.includes(one)));
-  return out
-    .filter((one) => isOut(one, readWithoutThem))
-    .reduce((kept, one) => {
-      const others = kept.filter((other) => other !== one);
-      return isOut(one, readWith(others)) ? others : kept;
-    }, placed);
+  const others = placed.filter(({ is }) => is !== 'left out');
+  if (others.length === placed.length) return placed;
+  const read = readWith(others);
+  const needed = placed.filter((one) => others.includes(one) || !isOut(one, read));
+  if (needed.length === placed.length) return placed;
+  // What was left out anyway may be text without the lines that the others take out.
+  const readAgain = readWith(needed);
+  return placed.filter((one) => needed.includes(one) || !isOut(one, readAgain));
 }
 
 /** The kinds of text that is in no chapter. */

@@ -1,24 +1,26 @@
+import { lettersOf } from './letters.ts';
 import { countingMarks } from './glued-marks.ts';
 import { columns, divideLines } from './lines.ts';
 import type { Paper, PaperBlock } from './paper.ts';
-import type { Warning } from './warning.ts';
+import type { Warn, Warning } from './warning.ts';
 
-/** Signs that something was read wrongly although every character has been assigned. */
-export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): Warning[] => [
-  ...gluedDigits(paper),
-  ...brokenSentences(paper),
-  ...shortChapters(paper),
-  ...loneNumbers(paper),
-  ...emptyHeadings(paper),
-  ...(isPlainText
-    ? [...longNotes(paper), ...lonelyMarks(paper, source), ...repeatedTitle(paper, source)]
-    : []),
-];
+/** Raises doubts for signs that something was read wrongly although every character has been assigned. */
+export function findDoubts(paper: Paper, source: string, isPlainText: boolean, warn: Warn): void {
+  gluedDigits(paper, warn);
+  brokenSentences(paper, warn);
+  shortChapters(paper, warn);
+  loneNumbers(paper, warn);
+  for (const { offset, reason, correction } of emptyHeadings(paper)) warn(offset, reason, correction);
+  if (!isPlainText) return;
+  longNotes(paper, warn);
+  lonelyMarks(paper, source, warn);
+  repeatedTitle(paper, source, warn);
+}
 
 type TextBlock = Extract<PaperBlock, { type: 'paragraph' }>;
 
 /** Note marks that were read as text. */
-function gluedDigits({ sections }: Paper): Warning[] {
+function gluedDigits({ sections }: Paper, warn: Warn): void {
   const contents = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
       'inlines' in block
@@ -28,46 +30,39 @@ function gluedDigits({ sections }: Paper): Warning[] {
   );
   const counting = countingMarks(contents.map(({ text }) => text));
   const [first, last] = [counting[0], counting.at(-1)];
-  if (!first || !last) return [];
-  return [
-    {
-      offset: contents[first.at]?.offsets[first.start] ?? 0,
-      reason: `${counting.length} numbers directly after words count up from ${first.number} to ${last.number}, as note marks do; they remain in the text, which may also contain their notes`,
-    },
-  ];
+  if (first && last)
+    warn(
+      contents[first.at]?.offsets[first.start] ?? 0,
+      `${counting.length} numbers directly after words count up from ${first.number} to ${last.number}, as note marks do; they remain in the text, which may also contain their notes`,
+    );
 }
 
 /** A paragraph that begins within a sentence continues the one before it. */
-function brokenSentences({ sections }: Paper): Warning[] {
-  const paragraphCount = sections.flatMap(({ blocks }) => blocks.filter(isPlain)).length;
-  const found = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block, i): Warning[] => {
-      const before = blocks[i - 1];
-      if (!isPlain(block) || (before !== undefined && !isPlain(before)) || before?.id === 'abstract')
-        return [];
-      // A quotation may begin in the middle of a sentence.
-      if (block.isQuotation && !before?.isQuotation) return [];
-      const own = textOf(block);
-      if (LIST_ITEM.test(own)) return [];
-      if (!(before && OPEN_END.test(textOf(before))) && !/^\p{Ll}{2}/u.test(own)) return [];
-      return [
-        {
-          offset: block.inlines.find(({ content }) => content.text !== '')?.content.offsets[0] ?? 0,
-          reason: `paragraph ${block.id} begins within a sentence; it may continue the one before it`,
-          correction: { is: own.length <= SCRAP ? 'left out' : 'goes on' },
-        },
-      ];
-    }),
+function brokenSentences({ sections }: Paper, warn: Warn): void {
+  const plain = sections.flatMap(({ blocks }) => blocks.filter(isPlain));
+  const broken = sections.flatMap(({ blocks }) =>
+    blocks.filter((block, i) => isBroken(block, blocks[i - 1])),
   );
-  return found.length > Math.max(FEW_BROKEN, paragraphCount * SHARE_BROKEN)
-    ? [
-        {
-          offset: 0,
-          reason: `${found.length} of ${paragraphCount} paragraphs begin within a sentence: the text does not show where paragraphs end, or its lines are in a different order; if there is another version of the text, import that`,
-        },
-        ...found,
-      ]
-    : found;
+  if (broken.length > Math.max(FEW_BROKEN, plain.length * SHARE_BROKEN))
+    warn(
+      0,
+      `${broken.length} of ${plain.length} paragraphs begin within a sentence: the text does not show where paragraphs end, or its lines are in a different order; if there is another version of the text, import that`,
+    );
+  for (const block of broken.filter(isPlain))
+    warn(
+      block.inlines.find(({ content }) => content.text !== '')?.content.offsets[0] ?? 0,
+      `paragraph ${block.id} begins within a sentence; it may continue the one before it`,
+      { is: textOf(block).length <= SCRAP ? 'left out' : 'goes on' },
+    );
+}
+
+function isBroken(block: PaperBlock, before: PaperBlock | undefined): boolean {
+  if (!isPlain(block) || (before !== undefined && !isPlain(before)) || before?.id === 'abstract')
+    return false;
+  // A quotation may begin in the middle of a sentence.
+  if (block.isQuotation && !before?.isQuotation) return false;
+  const own = textOf(block);
+  return !LIST_ITEM.test(own) && ((before && OPEN_END.test(textOf(before))) || /^\p{Ll}{2}/u.test(own));
 }
 
 const LIST_ITEM = /^(?:[•‣◦▪■●◆►✓]|[(（]?(?:\d{1,2}|[a-z])[.)）．])\s?(?=\p{L}|[“‘「《])/u;
@@ -80,17 +75,14 @@ const FEW_BROKEN = 5;
 const SHARE_BROKEN = 0.2;
 
 /** Chapters that may be sections of others, because their headings are set alike. */
-function shortChapters({ sections }: Paper): Warning[] {
+function shortChapters({ sections }: Paper, warn: Warn): void {
   const short = sections.filter(({ blocks }) => blocks.filter(isPlain).length <= SHORT);
-  return sections.length > MANY_CHAPTERS && short.length > sections.length / 2
-    ? [
-        {
-          offset: short[0]!.start ?? 0,
-          reason: `${sections.length} chapters, ${short.length} of them with at most ${SHORT} paragraphs: some may be sections; their headings can be given a level in corrections.yaml`,
-          correction: { is: 'heading', level: 2 },
-        },
-      ]
-    : [];
+  if (sections.length > MANY_CHAPTERS && short.length > sections.length / 2)
+    warn(
+      short[0]!.start ?? 0,
+      `${sections.length} chapters, ${short.length} of them with at most ${SHORT} paragraphs: some may be sections; their headings can be given a level in corrections.yaml`,
+      { is: 'heading', level: 2 },
+    );
 }
 
 const MANY_CHAPTERS = 12;
@@ -128,32 +120,20 @@ function emptyHeadings({ sections }: Paper): Warning[] {
 const IN_A_ROW = 3;
 
 /** A number that is a heading by itself: in the text it may also be a page number or a number in a figure. */
-const loneNumbers = ({ sections }: Paper): Warning[] =>
-  sections
-    .flatMap(({ title, start, blocks }) => [
-      { text: title, offset: start },
-      ...blocks.flatMap((block) =>
-        block.type === 'heading' || block.type === 'minor heading'
-          ? [
-              {
-                text: block.inlines.map(({ content }) => content.text).join(''),
-                offset: block.inlines[0]?.content.offsets[0],
-              },
-            ]
-          : [],
-      ),
-    ])
-    .flatMap(({ text, offset }): Warning[] =>
-      offset !== undefined && LONE_NUMBER.test(text)
-        ? [
-            {
-              offset,
-              reason: `the number ${text} alone on its line is taken for a heading; it may be text`,
-              correction: { is: 'paragraph' },
-            },
-          ]
-        : [],
-    );
+function loneNumbers({ sections }: Paper, warn: Warn): void {
+  for (const { title, start, blocks } of sections) {
+    const within = blocks.flatMap((block) => {
+      if (block.type !== 'heading' && block.type !== 'minor heading') return [];
+      const text = block.inlines.map(({ content }) => content.text).join('');
+      return [{ text, offset: block.inlines[0]?.content.offsets[0] }];
+    });
+    for (const { text, offset } of [{ text: title, offset: start }, ...within])
+      if (offset !== undefined && LONE_NUMBER.test(text))
+        warn(offset, `the number ${text} alone on its line is taken for a heading; it may be text`, {
+          is: 'paragraph',
+        });
+  }
+}
 
 const LONE_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2})[、．.]?$/;
 
@@ -176,51 +156,42 @@ const OPEN_END = /[\p{L}\d,，、][”’"]?$/u;
 const FAR_LONGER = 12;
 const LONG = 1600;
 
-function longNotes({ notes }: Paper): Warning[] {
+function longNotes({ notes }: Paper, warn: Warn): void {
   const lengths = notes.map(({ content }) => columns(content.text)).sort((a, b) => a - b);
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
-  return notes.flatMap(({ number, content }): Warning[] => {
-    const length = columns(content.text);
-    return length > Math.max(LONG, median * FAR_LONGER)
-      ? [
-          {
-            offset: content.offsets[0] ?? 0,
-            reason: `note ${number} is far longer than the others; it may contain running text`,
-          },
-        ]
-      : [];
-  });
+  for (const { number, content } of notes)
+    if (columns(content.text) > Math.max(LONG, median * FAR_LONGER))
+      warn(
+        content.offsets[0] ?? 0,
+        `note ${number} is far longer than the others; it may contain running text`,
+      );
 }
 
 /** A raised mark on a line of its own: the text layer does not show which word it follows. */
-const lonelyMarks = ({ coverage }: Paper, source: string): Warning[] =>
-  divideLines(source)
-    .filter(({ text, start }) => LONELY.test(text) && coverage.kindAt(start) === 'note mark')
-    .map(({ text, start }) => ({
-      offset: start,
-      reason: `the mark ${text} is alone on its line; it is placed before the following text, but may belong in the line above or below`,
-    }));
+function lonelyMarks({ coverage }: Paper, source: string, warn: Warn): void {
+  for (const { text, start } of divideLines(source))
+    if (LONELY.test(text) && coverage.kindAt(start) === 'note mark')
+      warn(
+        start,
+        `the mark ${text} is alone on its line; it is placed before the following text, but may belong in the line above or below`,
+      );
+}
 
 const LONELY = /^(?:[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇¹²³⁰-⁹\s]+|[〔[［]\s?\d{1,3}\s?[\]］〕])$/u;
 
 /** A line that is repeated at the heads of other pages may be the journal’s name, not the title. */
-function repeatedTitle({ title, coverage, authors, sheets }: Paper, source: string): Warning[] {
-  const name = nameOf(title);
-  if (name.length < 2) return [];
+function repeatedTitle({ title, coverage, authors, sheets }: Paper, source: string, warn: Warn): void {
+  const name = lettersOf(title);
+  if (name.length < 2) return;
   const lines = divideLines(source).filter(({ text }) => text !== '');
   const titleLine = lines.find(({ start }) => coverage.kindAt(start) === 'title');
-  const again = lines.filter((line) => line !== titleLine && nameOf(line.text) === name);
+  const again = lines.filter((line) => line !== titleLine && lettersOf(line.text) === name);
   // A running head repeats the title on every other page at most, and a title is followed by names.
   const isOdd = again.length > 0 && (authors.length === 0 || again.length > sheets.starts.length * 0.6);
-  return titleLine && isOdd
-    ? [
-        {
-          offset: titleLine.start,
-          reason: `the title “${title}” is also on ${again.length} other ${again.length === 1 ? 'line' : 'lines'}, first on line ${again[0]!.number}; it may be the journal’s name`,
-          correction: { title },
-        },
-      ]
-    : [];
+  if (titleLine && isOdd)
+    warn(
+      titleLine.start,
+      `the title “${title}” is also on ${again.length} other ${again.length === 1 ? 'line' : 'lines'}, first on line ${again[0]!.number}; it may be the journal’s name`,
+      { title },
+    );
 }
-
-const nameOf = (text: string): string => text.replace(/[\d\s\p{P}\p{S}]+/gu, '').toLowerCase();

@@ -149,7 +149,6 @@ function dividedWord(
 
 /** The number of characters at a line’s end or beginning that decide how it is joined. */
 const TAIL = 8;
-/** The most characters in a word. */
 const MAX_WORD = 60;
 const ADDRESS_END = /[\w/\-.?=&%#~+@]$/;
 

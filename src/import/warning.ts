@@ -15,3 +15,11 @@ export type Correction = { is: LineKind; level?: number } | Omit<Corrections, 'l
 
 /** Records a warning. */
 export type Warn = (offset: number, reason: string, correction?: Correction) => void;
+
+/** Collects warnings. */
+export function startWarnings(): { warnings: Warning[]; warn: Warn } {
+  const warnings: Warning[] = [];
+  const warn: Warn = (offset, reason, correction) =>
+    warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
+  return { warnings, warn };
+}

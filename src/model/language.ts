@@ -4,6 +4,9 @@ export const HAN = /\p{Script=Han}/u;
 /** The language subtag of a BCP 47 tag: zh for zh-Hans. */
 export const primaryLanguage = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
+/** The English names of languages; undefined for a code without one. */
+export const englishNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
 export const isChinese = (tag: string): boolean => primaryLanguage(tag) === 'zh';
 
 /** Whether a language is written in Han characters, without spaces between words. */

@@ -218,6 +218,6 @@ test('the ledger gives the words that a doubt is about, and their page in a PDF,
   const ledgerOf = (path: string): string =>
     writeLedger(importPaper({ ...decoded, path }, '2020-01-01', 1).ledger);
   const doubt = 'p. 2, “the mark is”: paragraph 0.0.2 begins within a sentence';
-  expect(ledgerOf('paper.txt')).toContain(`- paper.txt:9:1, ${doubt}`);
+  expect(ledgerOf('paper.txt')).toContain(`- paper.txt:8:1, ${doubt}`);
   expect(ledgerOf('paper.pdf')).toContain(`- paper.pdf, page 2, ${doubt}`);
 });

@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { importKeys } from '../../src/i18n/keys.ts';
 import { readTranslations } from '../../src/i18n/read-translations.ts';
-import { translateKeys, untranslatedKeys } from '../../src/i18n/translate.ts';
+import { untranslatedKeys } from '../../src/i18n/translate.ts';
 import { importPaper } from '../../src/import/import-paper.ts';
 import { drawPages } from '../../src/import/look/draw-pages.ts';
-import { readWords } from '../../src/import/look/words.ts';
+import { readWords, translatedDoubts } from '../../src/import/look/words.ts';
 
 const { languages, messages } = await readTranslations('src/i18n/import', importKeys);
 
@@ -15,19 +15,36 @@ test('the page about an import is in English and Chinese', () => {
     expect(untranslatedKeys(importKeys, lang, languages).keys).toEqual([]);
 });
 
-test('the English text of each doubt is that in the code', () => {
+test('the English text of each doubt is that in the code', async () => {
   const code = globSync('src/import/**/*.ts').map((path) =>
     readFileSync(path, 'utf8').replaceAll("\\'", "'"),
   );
-  const { doubts } = translateKeys(importKeys, 'en', languages);
-  const missing = Object.values(doubts)
-    .map((text) => (typeof text === 'string' ? text : text.template))
-    .filter((template) => {
-      const parts = template.split('{}').flatMap((part) => part.split(/\b(?:dropped|kept|other lines)\b/));
-      const pattern = new RegExp(parts.map(RegExp.escape).join('[^\n]{0,140}?'));
-      return !code.some((text) => pattern.test(text));
-    });
+  const missing = Object.keys(await translatedDoubts('zh-Hans')).filter((english) => {
+    const parts = english.split(/\{\w+\}|\b(?:dropped|kept|1 other line|other lines)\b/);
+    const pattern = new RegExp(parts.map(RegExp.escape).join('[^\n]{0,140}?'));
+    return !code.some((text) => pattern.test(text));
+  });
   expect(missing).toEqual([]);
+});
+
+test('a translated doubt has no variable parts that the English one lacks', async () => {
+  const namesIn = (text: string): string[] => text.match(/(?<=\{)\w+/g) ?? [];
+  for (const [english, text] of Object.entries(await translatedDoubts('zh-Hans')))
+    expect(namesIn(english)).toEqual(
+      expect.arrayContaining(namesIn(text.replace(/ \{\p{Script=Han}+\}/gu, ''))),
+    );
+});
+
+test('every doubt about the papers that are tests is translated', async () => {
+  const { sayDoubt } = await readWords('zh-Hans');
+  const reasons = globSync('tests/fixtures/papers/*/paper.txt').flatMap((path) =>
+    importPaper(
+      { text: readFileSync(path, 'utf8'), path, encoding: 'UTF-8' },
+      '2020-01-01',
+    ).ledger.doubts.map(({ reason }) => reason),
+  );
+  expect(reasons.length).toBeGreaterThan(10);
+  expect(reasons.filter((reason) => sayDoubt(reason) === undefined)).toEqual([]);
 });
 
 test('a doubt is translated with its variable parts, whatever these are', async () => {
@@ -37,6 +54,9 @@ test('a doubt is translated with its variable parts, whatever these are', async 
   expect(sayDoubt('No year is printed for “The “Mill” (1)”; the id contains nd.')).toBe(
     '“The “Mill” (1)”没有印年份；它的编号里写“nd”',
   );
+  expect(
+    sayDoubt('the title “A” is also on 1 other line, first on line 7; it may be the journal’s name'),
+  ).toBe('题名“A”还出现在另外1行，在第7行；它可能是刊名');
   expect(sayDoubt('the moon is full')).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 import { ownTranslations, untranslated } from '../../i18n/translations.ts';
 import { fileOfEngine } from '../../model/command-line.ts';
-import { isChinese } from '../../model/language.ts';
+import { englishNames, isChinese } from '../../model/language.ts';
 import { startOf } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -49,8 +49,7 @@ export function* judgeInterface(
   }
 }
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-const isNamed = (lang: string): boolean => languageNames.of(new Intl.Locale(lang).language) !== undefined;
+const isNamed = (lang: string): boolean => englishNames.of(new Intl.Locale(lang).language) !== undefined;
 
 /** The language of a country that was given in place of a language: zh-Hans for cn. */
 function languageOfCountry(code: string): string | undefined {

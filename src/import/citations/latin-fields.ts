@@ -144,7 +144,6 @@ function readQuoted({ note, pos }: Cursor): Field[] {
     : [{ type: 'quoted', value: note.text.slice(pos + 1, close), start: pos, end: close + 1 }];
 }
 
-/** The most characters in parentheses that contain fields. */
 const MAX_PARENTHESIS = 200;
 
 /** (quoting the statute) */

@@ -79,7 +79,6 @@ export function datedHead(text: string): ReadHead | undefined {
   };
 }
 
-/** The most characters before a title that are searched for its authors. */
 const MAX_AUTHORS = 400;
 
 /** All heads that end with one of the given marks. */

@@ -2,8 +2,15 @@ import { han, justified } from './pattern.ts';
 
 // Words that announce a citation, and words that show that nothing is cited.
 
-const enLeadIn =
-  /(?<=^|[\s,;.:(，；。：])(?:see(?:,? for (?:example|instance|a discussion|details),?)?|see also|see(?: also)? generally|see(?: also)?,? e\.g\.,?|cf\.|e\.g\.,?|compare|quoted in|cited in|as quoted in|qtd\. in|for example,?|for instance,?|for details,?|according to)[:,]?\s+(?=[\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\b)/giu;
+const enExample = '(?:e\\.g\\.|for (?:example|instance|details|more|a discussion)|in particular)';
+
+/** The source of a pattern for words that announce a citation: the signals of The Bluebook (rule 1.2) and the like. */
+const enSignal = `(?:(?:but )?(?:see(?: also)?(?: generally)?|cf\\.)|accord|contra|compare|(?:as )?(?:quoted|cited) in|qtd\\. in)(?:,? ${enExample})?`;
+
+const enLeadIn = new RegExp(
+  `(?<=^|[\\s,;.:(，；。：])(?:${enSignal}|${enExample}|according to)[:,]?\\s+(?=[\\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\\b)`,
+  'giu',
+);
 
 /** The length of a text up to the end of its last words that announce a citation; 0 without any. */
 export const zhLeadInLength = (stretch: string): number => endOfLast(zhLeadIn, stretch);
@@ -16,9 +23,17 @@ function endOfLast(pattern: RegExp, text: string): number {
   return last ? last.index + last[0].length : 0;
 }
 
-export const enNextLeadIn = /(?:as )?(?:quoted|cited) in |see also |see /iy;
+/** The same words at an offset, at the end of a text, at its start, and at an offset before a capital. */
+export const enNextLeadIn = new RegExp(`${enSignal} `, 'iy');
+export const enAnnounces = new RegExp(`(?:^|[\\s,;.(])${enSignal}[:,]?\\s*$`, 'i');
+export const enBegins = new RegExp(`^\\s*(?:${enSignal}|e\\.g\\.)[:,]*\\s+`, 'i');
+export const enAnnounced = new RegExp(`(?:${enSignal})[,:]?\\s+(?=\\p{Lu})`, 'iuy');
 
-export const enAnnounces = /(?:^|[\s,;.(])(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s*$/i;
+/** All that may precede a citation after the end of another. */
+export const enBetween = new RegExp(
+  `\\s*(?:[，,：:、.]\\s*)*(?:(?:and|also|and also),?\\s+)?(?:${enExample},?\\s+)?(?:${enSignal}[,:]?\\s+)?`,
+  'iuy',
+);
 
 const zhLeadIn = new RegExp(
   justified(

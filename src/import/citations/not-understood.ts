@@ -1,9 +1,9 @@
+import { cutAt } from '../letters.ts';
 import { scanNote, type NoteText } from './note-text.ts';
 import type { Draft, ParsedCitation } from './parsed-citation.ts';
 import { withFields } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
-/** The most characters in a title derived from text. */
 const MAX_TITLE = 80;
 
 /** Keeps a citation that is not understood: its whole text, and the best title that it contains. */
@@ -36,7 +36,7 @@ function titleIn(written: string, address: number | undefined): string {
     );
   const named = marked?.groups?.['title'] ?? written.slice(0, address ?? written.length);
   const bare = named.replace(/^[\s,，：:]+|[\s,，：:.]+$/gu, '') || hostIn(written) || written || '…';
-  return bare.length <= MAX_TITLE ? bare : `${bare.slice(0, MAX_TITLE).trimEnd()}…`;
+  return cutAt(bare, MAX_TITLE);
 }
 
 const hostIn = (written: string): string | undefined => /(?<=\/\/)[^/\s]+/.exec(written)?.[0];

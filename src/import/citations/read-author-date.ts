@@ -6,7 +6,6 @@ import { pageLocator } from './parsed-citation.ts';
 import { enAnnounces, zhAnnounces, zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution } from './read-han-names.ts';
 
-/** The most characters before a year that are searched for names. */
 const MAX_NAMES = 80;
 
 /**

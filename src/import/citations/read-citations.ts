@@ -258,7 +258,6 @@ function resolve(
   return candidate;
 }
 
-/** A text that cites something has numbers. */
 const CITES = /[\d§]/;
 
 /** The maximum number of notes back in which the antecedent of ibid. is sought. */

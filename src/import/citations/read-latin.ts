@@ -1,3 +1,4 @@
+import { enBegins } from './lead-in.ts';
 import { HAN } from '../../model/language.ts';
 import type { Field, FieldType } from './fields.ts';
 import { cutFields, PUBLISHER } from './latin-fields.ts';
@@ -84,7 +85,8 @@ export function readLatinQuoted(
 function isQuotation(note: NoteText, { title, end }: Title, high: number): boolean {
   if (!/[.!?…]['’]?$/u.test(title)) return false;
   const start = end + (/^\s*/u.exec(note.text.slice(end))?.[0].length ?? 0);
-  if (/^(?:(?:But )?[Ss]ee|Cf\.|Id\.|Accord) /u.test(note.text.slice(start, start + 10))) return true;
+  const behind = note.text.slice(start, start + 40);
+  if (/^id\. /i.test(behind) || enBegins.test(behind)) return true;
   const source = readLatinCase(note, start, high) ?? readLatinPlain(note, start, high);
   return source !== undefined && (source.work.type === 'legal_case' || source.work.volume !== undefined);
 }

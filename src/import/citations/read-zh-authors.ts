@@ -4,7 +4,6 @@ import { zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
 import { zhReportingWords } from './read-zh-names.ts';
 
-/** The most characters before a title that are searched for its authors. */
 const MAX_AUTHORS = 160;
 
 /** The authors named before a title, back to the previous comma, lead-in or sentence. */

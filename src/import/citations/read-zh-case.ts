@@ -28,7 +28,6 @@ export function readZhCase(
   return { start, end, work, isShort: false, warnings: [] };
 }
 
-/** The most characters in the name of a court. */
 const MAX_COURT = 40;
 const COURT = /[\p{Script=Han}]{2,30}(?:法院|法庭|仲裁委员会|仲裁院|委员会|局)\s?$/u;
 /** （2015）民初字第12号民事判决书. */

@@ -188,7 +188,6 @@ const DAY_OF_YEAR = han('(?<month>\\d{1,2}) 月 (?<day>\\d{1,2}) 日');
 const MAX_FIELDS = 40;
 /** The most characters of free text between two commas. */
 const MAX_TEXT = 60;
-/** The most characters of a remark in brackets. */
 const MAX_REMARK = 24;
 const GAP = /[，,\s]*(?:\.\s+)?/uy;
 

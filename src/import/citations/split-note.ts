@@ -13,7 +13,7 @@ import { namesAuthors } from './read-zh-names.ts';
 import { looksLikeName } from './read-latin-names.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
 import { notUnderstood } from './not-understood.ts';
-import { enLeadInLength, zhLeadInLength, zhOwnText } from './lead-in.ts';
+import { enAnnounced, enBegins, enBetween, enLeadInLength, zhLeadInLength, zhOwnText } from './lead-in.ts';
 
 export type Citation = { type: 'full'; citation: ParsedCitation } | { type: 'short'; form: ShortForm };
 export const spanOf = (found: Citation): ParsedCitation | ShortForm =>
@@ -180,7 +180,9 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     isStart =
       (char === '.' && isStop(text, pos)) ||
       endsQuoted(note, pos) ||
-      (/[\s,]/.test(char) && matchAt(ANNOUNCED, text, pos + 1) !== undefined && !isSurname(text, pos + 1)) ||
+      (/[\s,]/.test(char) &&
+        matchAt(enAnnounced, text, pos + 1) !== undefined &&
+        !isSurname(text, pos + 1)) ||
       (/[\p{Script=Han}，：,:]/u.test(char) &&
         /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) &&
         (/\p{Script=Han}/u.test(char) || /\p{Script=Han}/u.test(text.charAt(pos - 1))));
@@ -197,13 +199,8 @@ const isSurname = (text: string, pos: number): boolean =>
   /^\p{Lu}/u.test(text.slice(pos, pos + 1)) &&
   /\p{Lu}(?:\p{Ll}*|\.) $/u.test(text.slice(Math.max(0, pos - 20), pos));
 
-const ANNOUNCED = /(?:see(?: also)?(?: generally)?|cf\.|(?:quoted|cited) in)[,:]?\s+(?=\p{Lu})/iuy;
-const LEAD_IN =
-  /\s*(?:[，,：:、.]\s*)*(?:(?:and|also|and also),?\s+)?(?:(?:e\.g\.|for (?:example|instance|details|more|a discussion)|in particular),?\s+)?(?:(?:(?:but )?see(?: also)?(?: generally)?|(?:but )?cf\.|accord|contra|compare|quoted in|cited in|as quoted in)(?:,? (?:e\.g\.|for (?:example|instance)|in particular))?[,:]?\s+)?/iuy;
-
 function behindLeadIn(text: string, from: number, to: number): number {
-  LEAD_IN.lastIndex = from;
-  return Math.min(to, from + (LEAD_IN.exec(text)?.[0].length ?? 0));
+  return Math.min(to, from + (matchAt(enBetween, text, from)?.[0].length ?? 0));
 }
 
 /** A citation that is announced or has a URL, although nothing in it was understood. */
@@ -213,11 +210,7 @@ function readNotUnderstood(note: NoteText, from: number, to: number): ParsedCita
   const hasAddress =
     /https?:|www\./i.test(stretch) &&
     [...stretch.matchAll(/https?:|www\./gi)].some(({ index }) => note.addresses.has(from + index));
-  const english =
-    /^\s*(?:see(?: also)?(?: generally)?(?:,? e\.g\.)?|e\.g\.|cf\.|quoted in|cited in)[:,]*\s+/i.exec(
-      stretch,
-    )?.[0] ?? '';
-  const head = Math.max(zhLeadInLength(stretch), english.length);
+  const head = Math.max(zhLeadInLength(stretch), enBegins.exec(stretch)?.[0].length ?? 0);
   const rest = stretch.slice(head);
   const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
   // Japanese is not supported, but its title marks together with a year show a citation.

@@ -28,7 +28,6 @@ export function withKeys(drafts: readonly Draft[], ranks: readonly number[] = []
 
 /** The number of letters available to distinguish works with the same name and year. */
 const LETTERS = 26;
-/** The most characters of the name in an id. */
 const MAX_NAME = 48;
 
 /** Types whose anonymous works are named after the site, newspaper or institution that published them. */

@@ -132,20 +132,15 @@ function leftOut(spans: Ledger['spans'], text: string, { kinds, dropped }: Words
   }
   return joined
     .flatMap(([start, end, kind]) => (isShown(kind) ? [{ start, end, kind }] : []))
-    .map(({ start, end, kind }, i) => {
-      const key = kind === 'other language' || kind === 'running head' ? KEYS[kind] : kind;
-      return {
-        id: `apart-${i}`,
-        kind: kind === 'title' ? 'title' : kind === 'table' ? 'exhibit' : 'left out',
-        name: kinds[key],
-        why: key === 'title' || key === 'authors' || key === 'table' ? undefined : dropped[key],
-        content: [text.slice(start, end)],
-        offsets: rangeOf(start, end - start),
-      };
-    });
+    .map(({ start, end, kind }, i) => ({
+      id: `apart-${i}`,
+      kind: kind === 'title' ? 'title' : kind === 'table' ? 'exhibit' : 'left out',
+      name: kinds[kind],
+      why: kind in dropped ? dropped[kind as keyof typeof dropped] : undefined,
+      content: [text.slice(start, end)],
+      offsets: rangeOf(start, end - start),
+    }));
 }
-
-const KEYS = { 'other language': 'other-language', 'running head': 'running-head' } as const;
 
 /** For each character of a source, the number in `made` of its owner, from 1; 0 without an owner. */
 export function ownersOf(made: ImportedPart[], length: number): Uint32Array {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { importKeys } from '../../i18n/keys.ts';
-import { readTranslations, type Language } from '../../i18n/read-translations.ts';
+import { readSentences, readTranslations } from '../../i18n/read-translations.ts';
 import { translateKeys, type Texts } from '../../i18n/translate.ts';
 
 /** The texts of the page in a language, and the same for the reasons of doubts, which the import gives in English. */
@@ -10,38 +11,26 @@ export interface Words {
   sayDoubt: (reason: string) => string | undefined;
 }
 
+const folder = fileURLToPath(new URL('../../i18n/import/', import.meta.url));
+
 /** Reads the texts of the page for a paper in the language of a BCP 47 tag. */
 export async function readWords(lang: string): Promise<Words> {
-  const { languages } = await readTranslations(
-    fileURLToPath(new URL('../../i18n/import/', import.meta.url)),
-    importKeys,
-  );
+  const { languages } = await readTranslations(folder, importKeys);
   const say = translateKeys(importKeys, lang, languages);
-  return { say, sayDoubt: say.lang === 'en' ? (reason) => reason : translateDoubts(say.doubts, languages) };
+  if (say.lang === 'en') return { say, sayDoubt: (reason) => reason };
+  const doubts = await translatedDoubts(say.lang);
+  return { say, sayDoubt: (reason) => translateDoubt(reason, doubts) };
 }
 
-function translateDoubts(
-  doubts: Words['say']['doubts'],
-  languages: Language[],
-): (reason: string) => string | undefined {
-  const english = translateKeys(importKeys, 'en', languages).doubts;
-  const patterns = Object.entries(importKeys.doubts).map(([key, names]) => {
-    const text = english[key as keyof typeof english];
-    const template = typeof text === 'string' ? text : text.template;
-    // No argument is repeated, and all are in the order of their keys.
-    let at = 0;
-    const source = RegExp.escape(template).replaceAll(RegExp.escape('{}'), () => `(?<${names[at++]}>.*?)`);
-    return { key: key as keyof typeof english, pattern: new RegExp(`^${source}$`, 's') };
-  });
-  return (reason) => {
-    for (const { key, pattern } of patterns) {
-      const found = pattern.exec(reason);
-      if (!found) continue;
-      const text: unknown = doubts[key];
-      return typeof text === 'function'
-        ? String((text as (values: object) => string)({ ...found.groups }))
-        : String(text);
-    }
-    return undefined;
-  };
+/** The translations of reasons in a language, by their English text, with names for its variable parts. */
+export const translatedDoubts = (lang: string): Promise<Record<string, string>> =>
+  readSentences(`${folder}doubts`, lang);
+
+function translateDoubt(reason: string, doubts: Record<string, string>): string | undefined {
+  for (const [english, text] of Object.entries(doubts)) {
+    const pattern = RegExp.escape(english).replace(/\\\{(\w+)\\\}/g, '(?<$1>.*?)');
+    const found = new RegExp(`^${pattern}$`, 's').exec(reason);
+    if (found) return String(new IntlMessageFormat(text).format({ ...found.groups }));
+  }
+  return undefined;
 }

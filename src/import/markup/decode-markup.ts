@@ -1,15 +1,12 @@
+import { decodeAs, markedUtf16 } from '../decode.ts';
+
 /** The decoded text of an HTML or XML file, or one sentence on why it could not be decoded. */
 type DecodedMarkup = { text: string } | { refusal: string };
 
 /** Decodes by the byte order mark or the declared encoding, else as UTF-8 or GB18030. */
 export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {
   const declared = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(headOf(bytes))?.[1];
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
+  const marked = markedUtf16(bytes);
   for (const encoding of marked ? [marked] : [declared, 'utf-8', 'gb18030']) {
     const text = encoding === undefined ? undefined : decodeAs(bytes, encoding);
     if (text !== undefined) return { text };
@@ -20,13 +17,3 @@ export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {
 /** The beginning of a file, as far as it is ASCII. */
 export const headOf = (bytes: Uint8Array): string =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replace(/\0|^(?:ÿþ|þÿ|ï»¿)/g, '');
-
-function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    // The encoding is unknown, or the bytes are not valid in it.
-    if (error instanceof TypeError || error instanceof RangeError) return undefined;
-    throw error;
-  }
-}

@@ -276,7 +276,6 @@ const ROLES: Record<string, Part> = {
   'doc-endnotes': 'notes',
 };
 
-/** The most characters in the heading of a list. */
 const MAX_LIST_HEADING = 30;
 const isShort = (leaf: Leaf): boolean =>
   (leaf.kind === 'heading' || leaf.kind === 'paragraph') && textOfLeaf(leaf).length <= MAX_LIST_HEADING;

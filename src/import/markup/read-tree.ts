@@ -1,3 +1,4 @@
+import { titleKey } from '../citations/work-index.ts';
 import type { Element, Root } from 'hast';
 import type { LibraryRecord } from '../../cite/read-library.ts';
 import { isChinese } from '../../model/language.ts';
@@ -13,7 +14,7 @@ import type {
   SourceMetadata,
 } from '../source-document.ts';
 import type { Span } from '../spans.ts';
-import type { Warning } from '../warning.ts';
+import { startWarnings } from '../warning.ts';
 import { attribute, elementsOf, isElement, outermost } from './elements.ts';
 import { mainOf } from './main-part.ts';
 import { findNotes, textOfLeaf, type FoundEntry } from './find-notes.ts';
@@ -38,8 +39,8 @@ export interface AboutTree {
 
 /** Reads a paper from HTML elements, whatever its original format. */
 export function readTree(tree: Root, about: AboutTree): SourceDocument {
-  const warnings: Warning[] = (about.losses ?? []).map((reason) => ({ offset: 0, reason }));
-  const warn = (offset: number, reason: string): number => warnings.push({ offset, reason });
+  const { warnings, warn } = startWarnings();
+  for (const reason of about.losses ?? []) warn(0, reason);
   const main = about.isPage ? mainOf(tree) : { root: tree, around: 0 };
   if (main.around > 0)
     warn(
@@ -270,12 +271,6 @@ function withHeadings(leaves: Leaf[]): Leaf[] {
   });
 }
 
-const key = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
 /**
  * The element with the title: one marked as title, one that matches the title in the metadata, or a single heading
  * above all others.
@@ -286,9 +281,9 @@ function titleIn(leaves: Leaf[], lists: Leaf[], { metadata, isPage = false }: Ab
   );
   if (marked) return marked;
   const near = leaves.slice(0, NEAR);
-  const named = metadata.title === undefined ? '' : key(metadata.title);
+  const named = metadata.title === undefined ? '' : titleKey(metadata.title);
   const printed = near.find((leaf) => {
-    const own = key(textOfLeaf(leaf));
+    const own = titleKey(textOfLeaf(leaf));
     return (
       own.length > 3 &&
       named !== '' &&

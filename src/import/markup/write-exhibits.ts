@@ -26,7 +26,6 @@ interface WrittenExhibits {
   finish: () => SourceExhibit[];
 }
 
-/** The most characters in a caption. */
 const MAX_CAPTION = 600;
 
 /** Finds tables and figures with their captions among the leaves of a text. */

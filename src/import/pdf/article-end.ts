@@ -19,13 +19,13 @@ export function findArticleEnd(pages: TypeLine[][], isNumbered: (sheet: number) 
   const last = pages.findLastIndex((lines) => lines.some(({ sheet }) => isNumbered(sheet)));
   const own = pages.slice(0, last + 1);
   const numbered = own.filter((lines) => lines.some(({ sheet }) => isNumbered(sheet))).length;
-  if (last < 0 || last === pages.length - 1 || numbered < own.length * MAX_NUMBERED) return endInOwn(pages);
+  if (last < 0 || last === pages.length - 1 || numbered < own.length * MIN_NUMBERED) return endInOwn(pages);
   const { lines, behind } = endInOwn(own);
   return { lines: pages.map((_, i) => lines[i] ?? []), behind: [...behind, ...pages.slice(last + 1).flat()] };
 }
 
 /** The minimum share of numbered pages; from this on, unnumbered pages at the end are not part of the paper. */
-const MAX_NUMBERED = 0.8;
+const MIN_NUMBERED = 0.8;
 
 /** Finds the beginning of the abstract in another language. */
 function endInOwn(pages: TypeLine[][]): ArticleEnd {
@@ -71,7 +71,6 @@ function endAt(from: number, pages: TypeLine[][]): ArticleEnd {
   return { lines: pages.map((lines) => lines.filter((line) => !behind.has(line))), behind: [...behind] };
 }
 
-/** The most lines of a title and names. */
 const MAX_TITLE_LINES = 10;
 const LIST_ENTRY =
   /^[[［〔]?\d{1,3}[\]］〕.．]|\[[A-Z](?:\/OL)?\]|pp?\. ?\d|https?:|\((?:19|20)\d\d[a-z]?\)|[,.] (?:19|20)\d\d[,.;:]/;

@@ -52,7 +52,7 @@ function setRightEdge(block: TypeLine[]): boolean {
   const full = block.slice(0, -1).filter(({ x1 }) => right - x1 < (right - left) * RAGGED).length;
   // If most lines end a sentence, they are separate paragraphs.
   const ended = block.filter(({ text }) => endsSentence(text)).length;
-  if (block.length < 3 || ended > block.length * 0.5 || atLeft < 2 || full < (block.length - 1) * MAX_FULL)
+  if (block.length < 3 || ended > block.length * 0.5 || atLeft < 2 || full < (block.length - 1) * MIN_FULL)
     return false;
   for (const line of block) line.right = right;
   return true;
@@ -75,7 +75,7 @@ function setLikeOthers(block: TypeLine[], known: TypeLine[][]): void {
 /** The share of the width that unjustified lines of a quotation may leave empty. */
 const RAGGED = 0.1;
 /** The minimum share of full lines in a quotation, without its last line. */
-const MAX_FULL = 0.5;
+const MIN_FULL = 0.5;
 
 function sideOf(line: TypeLine, gutter: number | undefined): 'whole' | 'left' | 'right' {
   if (gutter === undefined) return 'whole';

@@ -39,7 +39,6 @@ export function correctWidths(pages: PageContent[]): PageContent[] {
   }));
 }
 
-/** The minimum share of Han characters in a Chinese paper. */
 const MIN_HAN = 0.2;
 
 const isHan = tester(HAN);

@@ -1,5 +1,5 @@
 import { countLetters } from '../count-letters.ts';
-import { captionIn } from '../exhibits.ts';
+import { captionIn, type PrintedExhibit } from '../exhibits.ts';
 import { editorialLine, exhibitSource } from '../paper-words.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { endsSentence } from './paragraphs.ts';
@@ -7,16 +7,9 @@ import type { Rule } from './page-glyphs.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** A figure or table with its lines. */
-export interface FoundExhibit {
-  kind: 'figure' | 'table';
-  number: number;
-  caption: TypeLine;
-  /** The length of `Table 1` in the caption’s line. */
-  captionLength: number;
+export interface FoundExhibit extends Omit<PrintedExhibit<TypeLine>, 'after'> {
   /** Further lines of the caption. */
   captionRest: TypeLine[];
-  rows: TypeLine[];
-  source: TypeLine[];
 }
 
 interface WithoutExhibits {

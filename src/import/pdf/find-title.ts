@@ -1,4 +1,5 @@
-import { editorialLine, frontParts, plainHeading } from '../paper-words.ts';
+import { lettersOf } from '../letters.ts';
+import { editorialLine, opensFrontPart, plainHeading } from '../paper-words.ts';
 import type { BareSheet } from './furniture.ts';
 import { journalIn } from '../masthead.ts';
 import { textOfRow } from './furniture.ts';
@@ -19,8 +20,6 @@ interface FoundTitle {
   /** Another text that is set almost as a title would be. */
   rival?: string;
 }
-
-const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
 /** The first page of running text; covers and contents have little of it. */
 function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
@@ -54,7 +53,7 @@ export function findTitle(
   const dated = new Set(heads.flatMap((head) => DATED.exec(head)?.[1] ?? []).map(lettersOf));
   const named = lettersOf(documentTitle ?? '');
   const candidates = pages.slice(0, first + 1 + MAX_PREFACE).flatMap((lines, sheet) => {
-    const abstract = lines.findIndex(({ text }) => frontParts.some(({ pattern }) => pattern.test(text)));
+    const abstract = lines.findIndex(({ text }) => opensFrontPart(text));
     const height = sheets[sheet]?.height ?? 0;
     const groups = displayGroups(lines, type, repeated);
     const isLargest = (group: TypeLine[]): boolean =>
@@ -128,7 +127,7 @@ const isPart = (lines: TypeLine[]): boolean => {
     .map((line) => line.text)
     .join(' ')
     .trim();
-  return plainHeading.test(text) || RUBRIC.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
+  return plainHeading.test(text) || RUBRIC.test(text) || opensFrontPart(text);
 };
 
 /** The title of a manuscript, in the type of its text: the first centred lines. */
@@ -195,7 +194,7 @@ const DATED = /^(\P{N}{5,60}?)[\s,.]*\(?(?:19|20)\d\d\b(?!\s?[–-]\s?\d{4})/u;
 
 /** True if a text begins a part, is a line of a table of contents or a numbered heading, or names a journal. */
 export const isNoTitle = (text: string): boolean =>
-  frontParts.some(({ pattern }) => pattern.test(text)) ||
+  opensFrontPart(text) ||
   plainHeading.test(text.trim()) ||
   /\.{5}|…{3}|\. \. \. \./.test(text) ||
   /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.．、\s]|[IVX]+\.|[一二三四五六七八九十]、)/.test(text) ||
@@ -310,7 +309,6 @@ function subtitleBelow(title: TypeLine, lines: TypeLine[], type: BodyType): Type
 /** A line that ends with such a word is not the last one. */
 const OPEN_END = /\b(?:an?|the|of|and|or|in|on|to|for|from|with|by|at|as|between)$/i;
 
-/** The most lines of such a subtitle. */
 const MAX_SUBTITLE = 3;
 
 /** Adds a subtitle, which follows below, after a dash, or after a colon at the end of the title. */

@@ -1,7 +1,7 @@
 import { countLetters } from '../count-letters.ts';
 import { furtherLabels } from '../note-families.ts';
 import { listHeadings } from '../paper-words.ts';
-import { isEnded } from '../note-areas.ts';
+import { isEnded, type PrintedNote } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
@@ -10,13 +10,8 @@ import { lineOf, linesInOrder, partsOf, sideOf, splitRow, type TypeLine } from '
 import type { Row } from './page-rows.ts';
 
 /** A footnote, including its continuation on later pages. */
-interface FootNote {
-  label: number;
-  /** Additional numbers before it. */
+interface FootNote extends Omit<PrintedNote<TypeLine>, 'page'> {
   also: number[];
-  /** The length of the label in the first line. */
-  labelLength: number;
-  lines: TypeLine[];
   sheet: number;
   /** True if the label may be a number at the beginning of an ordinary line. */
   isDoubtful: boolean;

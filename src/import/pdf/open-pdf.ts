@@ -5,7 +5,6 @@ import { readGlyphs, USUAL_UNIT, type Font, type Matrix, type PageContent } from
 /** The pages and title of a PDF, or one sentence on why it cannot be read. */
 type OpenedPdf = { pages: PageContent[]; title: string | undefined } | { refusal: string };
 
-const MAX_PDF_BYTES = 200 * 1024 * 1024;
 export const MAX_PAGES = 1500;
 
 const resource = (folder: string): string =>
@@ -38,8 +37,6 @@ export async function openPdf(
   bytes: Uint8Array,
   onPage: (number: number) => void = () => {},
 ): Promise<OpenedPdf> {
-  if (bytes.length > MAX_PDF_BYTES)
-    return { refusal: `it has ${Math.round(bytes.length / 1024 / 1024)} MB, and the maximum is 200 MB` };
   globalThis.FontFace ??= UnusedFontFace as unknown as typeof FontFace;
   const task = getDocument({
     data: Uint8Array.from(bytes),

@@ -1,6 +1,6 @@
 import { countLetters } from '../count-letters.ts';
 import { isAffiliation, isNames } from '../front-matter.ts';
-import { editorialLine, frontParts } from '../paper-words.ts';
+import { editorialLine, frontParts, opensPart } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import {
@@ -277,9 +277,6 @@ const endsQuotation = (group: LineGroup, line: TypeLine): boolean =>
 /** True if a text is a part of the front matter with its opening word. */
 const isPart = (text: string): boolean =>
   frontParts.some(({ pattern }) => text.replace(pattern, '').trim().length > 0 && pattern.test(text));
-
-const opensPart = (text: string): boolean =>
-  editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 
 /** True if a sentence may end so; closing marks and note marks may follow. */
 export const endsSentence = (text: string): boolean =>

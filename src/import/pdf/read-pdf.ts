@@ -6,7 +6,7 @@ import { sliceSource, sliceMapped, type MappedText } from '../mapped-text.ts';
 import { toNote } from '../gather-notes.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from '../source-document.ts';
 import { learnSetting, unwrap } from '../unwrap.ts';
-import type { Warning } from '../warning.ts';
+import { startWarnings } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
 import { citedByMarks } from './cited-by-marks.ts';
 import { correctWidths } from './correct-widths.ts';
@@ -68,34 +68,28 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const divided = dividePages(pages);
   const { type, bare, single, sheets, heads, bodies, footnotes, besides, boxed, crossed } = divided;
   const { source, starts, at, all } = placeLines(divided);
-  const warnings: Warning[] = [];
+  const { warnings, warn } = startWarnings();
   if (repairs.length > 0)
-    warnings.push({
-      offset: 0,
-      reason: `the text layer has other characters than the pages show; these are corrected: ${repairs.map(({ from, to, count }) => `${to === ' ' ? 'a space' : to} for U+${from.codePointAt(0)?.toString(16).toUpperCase()} (${count === 1 ? 'once' : `${count} times`})`).join(', ')}`,
-    });
+    warn(
+      0,
+      `the text layer has other characters than the pages show; these are corrected: ${repairs.map(({ from, to, count }) => `${to === ' ' ? 'a space' : to} for U+${from.codePointAt(0)?.toString(16).toUpperCase()} (${count === 1 ? 'once' : `${count} times`})`).join(', ')}`,
+    );
   for (const { name, sample } of wrongFonts)
-    warnings.push({
-      offset: Math.max(source.indexOf(sample.slice(0, 1)), 0),
-      reason: `the font ${name} has wrong characters in the text layer (${sample} …); what is set in it is unreadable: correct it by hand, or have the text recognised (by OCR) and import that`,
-    });
+    warn(
+      Math.max(source.indexOf(sample.slice(0, 1)), 0),
+      `the font ${name} has wrong characters in the text layer (${sample} …); what is set in it is unreadable: correct it by hand, or have the text recognised (by OCR) and import that`,
+    );
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, lines: Line[]): void => {
     for (const { start, end } of lines) omitted.push({ kind, content: sliceSource(source, start, end) });
   };
 
   for (const { start } of at(crossed))
-    warnings.push({
-      offset: start,
-      reason: 'many lines of this page cross its columns; the order of lines may be wrong',
-    });
+    warn(start, 'many lines of this page cross its columns; the order of lines may be wrong');
   const [beside] = at(besides.flat());
   if (beside) {
     omit('other language', at(besides.flat()));
-    warnings.push({
-      offset: beside.start,
-      reason: 'there are two languages side by side; the right-hand column is in no chapter',
-    });
+    warn(beside.start, 'there are two languages side by side; the right-hand column is in no chapter');
   }
 
   const authors = authorsIn(boxed);
@@ -168,12 +162,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const inHeadings = new Set<TypeLine>(headings.flat());
   const { exhibits, running, apart } = divideExhibits(withoutLists, sheets, type, inHeadings, firstSheet);
   for (const { start } of at(apart.inCells))
-    warnings.push({
-      offset: start,
-      reason:
-        'lines with gaps form columns, but no caption calls them a table; they are read line by line as text',
-      correction: { is: 'left out' },
-    });
+    warn(
+      start,
+      'lines with gaps form columns, but no caption calls them a table; they are read line by line as text',
+      { is: 'left out' },
+    );
   omit('editorial', at(apart.editorial));
   const loose = at(apart.loose);
   omit('table', loose);
@@ -182,11 +175,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     tables.some((caption) => caption.start < start && caption.sheet >= sheet - 1);
   for (const [i, line] of loose.entries())
     if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
-      warnings.push({
-        offset: line.start,
-        reason: 'lines in small type that belong to no numbered figure or table; they are in no chapter',
-        correction: { is: isBelowTable(line) ? 'table' : 'paragraph' },
-      });
+      warn(
+        line.start,
+        'lines in small type that belong to no numbered figure or table; they are in no chapter',
+        { is: isBelowTable(line) ? 'table' : 'paragraph' },
+      );
 
   const linesOn = Map.groupBy(all, ({ sheet }) => sheet);
   const setting = learnSetting(all);
@@ -214,10 +207,8 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       });
   for (const { raw, first } of groups)
     if (opensBox(raw))
-      warnings.push({
-        offset: first.start,
-        reason: 'the words of a box are read as text; they may be at another place on the page',
-        correction: { is: 'left out' },
+      warn(first.start, 'the words of a box are read as text; they may be at another place on the page', {
+        is: 'left out',
       });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
     kind === 'heading'
@@ -239,14 +230,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     if (sign) omitted.push({ kind: 'note mark', content: sliceMapped(whole, sign.start) });
     blocks.unshift({ kind: 'title', content, marks: [], raw: content.text });
     if (!title.isSure || title.rival !== undefined)
-      warnings.push({
-        offset: lines[0]!.start,
-        reason:
-          title.rival === undefined
-            ? 'only its type suggests that this is the title'
-            : `the title may be another text in large type: ${title.rival}`,
-        correction: { title: title.rival ?? content.text },
-      });
+      warn(
+        lines[0]!.start,
+        title.rival === undefined
+          ? 'only its type suggests that this is the title'
+          : `the title may be another text in large type: ${title.rival}`,
+        { title: title.rival ?? content.text },
+      );
   }
 
   omit('editorial', at(footnotes.strays.filter((line) => !isBehind(line))));
@@ -255,10 +245,8 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const entry = toNote({ ...note, lines, page: note.sheet }, unwrapLines);
     omitLabel(entry, lines);
     if (note.isDoubtful)
-      warnings.push({
-        offset: entry.start,
-        reason: `a line that begins with ${note.label} is taken for a note; it may be text`,
-        correction: { is: 'goes on' },
+      warn(entry.start, `a line that begins with ${note.label} is taken for a note; it may be text`, {
+        is: 'goes on',
       });
     return { ...entry, also: note.also, scope: `page ${note.sheet}` };
   });
@@ -283,10 +271,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   for (const [decision, found] of Object.entries(undecided)) {
     const [offset] = found.values();
     if (offset !== undefined)
-      warnings.push({
+      warn(
         offset,
-        reason: `hyphens that may only divide a word at the end of a line are ${decision} in these words: ${[...found.keys()].join(', ')}`,
-      });
+        `hyphens that may only divide a word at the end of a line are ${decision} in these words: ${[...found.keys()].join(', ')}`,
+      );
   }
   // Authors’ affiliations and thanks may be notes to their names.
   const endOfFirst = starts[firstSheet + 1] ?? Infinity;

@@ -25,7 +25,7 @@ export function takeSideLanguage(sheets: BareSheet[], gutters: (number | undefin
     usual !== undefined &&
     usual.left !== usual.right &&
     written.filter(({ left, right }) => left === usual.left && right === usual.right).length >
-      written.length * MAX_ALIKE;
+      written.length * MIN_ALIKE;
   if (!isBilingual) {
     const isColumned = gutters.some((gutter) => gutter !== undefined);
     const found = gutters.map((gutter, i) =>
@@ -46,7 +46,7 @@ export function takeSideLanguage(sheets: BareSheet[], gutters: (number | undefin
 }
 
 /** The minimum share of pages with the same two languages in their columns. */
-const MAX_ALIKE = 0.7;
+const MIN_ALIKE = 0.7;
 /** The first pages, which may contain abstracts. */
 const FIRST_PAGES = 3;
 /** The fewest rows and words in columns whose languages are identified. */

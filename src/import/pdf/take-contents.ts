@@ -1,3 +1,4 @@
+import { lettersOf } from '../letters.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /**
@@ -21,7 +22,7 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     isOpen = true;
     // The entries of chapters may have no dots.
     const isEntry = (line: TypeLine | undefined): boolean =>
-      line !== undefined && /\d$/.test(line.text) && (later.get(nameOf(line)) ?? 0) > 1;
+      line !== undefined && /\d$/.test(line.text) && (later.get(lettersOf(line.text)) ?? 0) > 1;
     // The first entry of a further page may have lines above its dots.
     let [start, end] = [goesOn && first < MAX_LINES ? 0 : first, last + 1];
     while (isEntry(lines[start - 1])) start--;
@@ -36,11 +37,10 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
 /** The number of lines with the same letters. */
 function headingsIn(pages: TypeLine[][]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const line of pages.flat()) counts.set(nameOf(line), (counts.get(nameOf(line)) ?? 0) + 1);
+  for (const line of pages.flat())
+    counts.set(lettersOf(line.text), (counts.get(lettersOf(line.text)) ?? 0) + 1);
   return counts;
 }
-
-const nameOf = ({ text }: TypeLine): string => text.replace(/\P{L}/gu, '').toLowerCase();
 
 /** The lines below a heading of contents that are repeated later. */
 function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>): TypeLine[] {
@@ -49,7 +49,7 @@ function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>):
   const entries = new Set<string>();
   let end = heading + 1;
   for (let i = end; i < lines.length && i - end < MAX_LINES; i++) {
-    const name = nameOf(lines[i]!);
+    const name = lettersOf(lines[i]!.text);
     // An entry that is repeated on the same page is a heading.
     if (entries.has(name)) break;
     if (name === '' || (later.get(name) ?? 0) < 2) continue;
@@ -64,7 +64,6 @@ const LEADER =
   /(?:\.{4}|…{2}|·{4}|(?:\. ){4})[\s.…·]*[(（]?\s?(?:\d{1,4}|[ivxlc]{1,6}|[Ⅰ-Ⅻ])\s?[)）]?[\p{Script=Han}\s]{0,20}$/iu;
 /** The fewest entries in a table of contents. */
 const FEWEST = 3;
-/** The most lines of an entry. */
 const MAX_LINES = 3;
 const HEADING =
   /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res|[íi]ndice|sommario|目\s*[录錄次])\s*:?$/i;
