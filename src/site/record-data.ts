@@ -165,7 +165,7 @@ export function recordInEdition(
     ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
     ...(hasHeadings(page)
-      ? { places: underHeading(publicEditions(settings), edition) }
+      ? { places: underHeading(dossier, page, edition) }
       : placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one))),
     quotes: t.typography.quotes.split(' '),
     record: exportedItem(record ?? recordOfPaper(settings, edition)),

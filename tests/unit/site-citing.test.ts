@@ -844,6 +844,12 @@ describe('a page of the dossier is cited', () => {
     expect(entriesIn('exhibit', 'table-1', 'en').notes['apa']).toMatch(/, Table 1, \uE00E, paraphrasing/);
     const chapter = entriesIn('chapter', '2-actions', 'en');
     expect(chapter.places['2.1']).toEqual(['section 2.1 (Land for dykes)']);
+    const placesIn = (kind: 'overview' | 'actor', of: string) =>
+      recordData(copies.public, '/', { kind, id: of })['zh']!.places!;
+    const ofDispute = ['“争执”部分', 'under “Dispute”'];
+    expect(placesIn('actor', 'dyke-board')['争执']).toEqual(ofDispute);
+    expect(placesIn('overview', '/zh/cases/')['争执']).toEqual(ofDispute);
+    expect(placesIn('overview', '/zh/about/')['编写体例']?.[1]).toBe('under “How it is made”');
     expect(chapter.notes['chicago']).toMatch(/release 1\.0\.0 \(1987\), \uE00E, https:\S+, paraphrasing/);
   });
 
