@@ -790,8 +790,14 @@ describe('a page of the dossier is cited', () => {
     const files = filesOfOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
     // A passage has no title of its own.
     expect(files[0]?.text).toMatch(
-      /^@book\{[^]*title = \{\{The Sea Dyke [^]*note = \{Release 1\.0\.0\. Paragraph 1\.1\.1\. /,
+      /^@book\{[^]*title = \{\{The Sea Dyke [^]*annote = \{[^}]+\},[^]* note = \{Release 1\.0\.0\. Paragraph 1\.1\.1\},/,
     );
+    expect(files[1]?.text).toMatch(
+      / annote = \{[^}]*The paper is in Chinese[^]* note = \{Paragraph 1\.1\.1\},/,
+    );
+    const found = { kind: 'case', id: 'sluice-key', name: 'A key', address: '/case/sluice-key/' } as const;
+    const [bib] = filesOfOwn(dyke, '/base/', edition('en'), found);
+    expect(bib?.text).toMatch(/ annote = \{[^]* note = \{Release 1\.0\.0\},/);
     expect(files).toHaveLength(4);
     for (const { text } of files) {
       expect(text).toContain('In a local copy: /base/p/1.1.1/');
