@@ -190,13 +190,13 @@ describe('the paper is cited', () => {
     const mla = ownIn(named, '/', edition('zh'), term, 'mla')!;
     expect(referenceText(mla.note)).toBe('(Example’s editors, “地潮” [Geo-Tide])');
     expect(referenceText(mla.entry!)).toContain(
-      '“地潮” [Geo-Tide]. Editors’ account. 海堤与滩地的重分卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier], release',
+      '“地潮” [Geo-Tide]. Editors’ account. “海堤与滩地的重分”卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier], release',
     );
     // Styles with years in the text cite a page as a place in the whole dossier.
     const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
     expect(referenceText(apa.note)).toBe('(Example’s editors, 1987, “地潮” [Geo-tide] section)');
     expect(referenceText(apa.entry!)).toMatch(
-      /^Example’s editors\. \(1987\)\. 海堤与滩地的重分卷宗 \[The sea dyke .*: A dossier\] \(Release 1\.0\.0\)\.$/,
+      /^Example’s editors\. \(1987\)\. “海堤与滩地的重分”卷宗 \[The sea dyke .*: A dossier\] \(Release 1\.0\.0\)\.$/,
     );
     const joint = citedIn(named, '/', edition('en'), {
       own: term,
@@ -330,7 +330,7 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'mla',
-      'Example’s editors. 海堤与滩地的重分卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier]. Release 1.0.0, 1987. Chinese paraphrase.',
+      'Example’s editors. “海堤与滩地的重分”卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier]. Release 1.0.0, 1987. Chinese paraphrase.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
