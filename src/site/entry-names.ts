@@ -10,6 +10,7 @@ import { exhibitWords } from '../release/entities.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
+import { nameOf } from './queries.ts';
 import { chapterIn, exhibitOf } from '../read/text-in.ts';
 
 /** What a citation calls an entry of an overview, by edition. */
@@ -34,6 +35,8 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
         return [edition.id, entry.under({ name: translationsFor(edition.lang).cases.account })];
       if (development)
         return [edition.id, entry.later({ date: sayDate(translationsFor(edition.lang), development.date) })];
+      if (dossier.works.some((work) => work.id === id))
+        return [edition.id, entry.under({ name: nameOf(dossier, 'work', id, edition) })];
       if (id === argumentInBrief) return [edition.id, entry.brief];
       // The introduction has no number.
       const head = dossier.settings.value.chapters.find((chapter) => chapter.section === 0);

@@ -62,6 +62,7 @@ const overviewsOf = ({ checks }: Dossier, edition: string): string[] => [
   urls.argument(edition),
   urls.timeline(edition),
   urls.data(edition),
+  urls.status(edition),
   ...(checks.value.length > 0 ? [urls.checks(edition)] : []),
 ];
 

@@ -162,6 +162,7 @@ describe('the paper is cited', () => {
     for (const page of [
       { kind: 'actor', id: dyke.actors[0]!.id },
       { kind: 'overview', id: '/en/timeline/' },
+      { kind: 'overview', id: '/en/status/' },
     ] as const) {
       const data = recordData(dyke, '/', page)['en']!;
       expect(data.credit).toBe('By the dossier’s editors, not the authors’ words.');
@@ -172,7 +173,7 @@ describe('the paper is cited', () => {
       }
     }
     expect(Object.keys(recordData(dyke, '/', { kind: 'overview', id: '/en/timeline/' }))).toEqual(['en']);
-    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/status/' })).toEqual({});
+    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/search/' })).toEqual({});
   });
 
   test('in MLA by the title of a page if it has one, and in English styles with the language of its text', () => {
@@ -1412,6 +1413,8 @@ describe('quoted words are cited', () => {
     expect(notesOf('zh')!.notes['journal']).toMatch(/，后续进展，1986年9月21日。$/);
     const nameOf = (id: string) => entryOf(dyke, own, id);
     expect(nameOf('account')).toEqual({ zh: '“编者所述”部分', en: 'under “Editors’ account”' });
+    const [{ id: work, value }] = dyke.works as [Dossier['works'][number]];
+    expect(nameOf(work)['en']).toBe(`under “${value.title}”`);
   });
 
   test('at their section of the argument, whose introduction has no number', () => {
