@@ -1526,6 +1526,20 @@ describe('for machines', () => {
     expect(local.tags.map(([name]) => name)).not.toContain('citation_public_url');
   });
 
+  test('a table and the list of works have their files, and the list in each style a description of its own', () => {
+    const table = {
+      kind: 'exhibit',
+      id: 'table-1',
+      name: 'Table 1',
+      address: '/en/exhibits/table-1/',
+    } as const;
+    const itemsOf = (page: OwnPage) => hrefs(metadataOf(dyke, '/', own(page), edition('en')).links, 'item');
+    expect(itemsOf(table)).toEqual(['/en/exhibits/table-1.csv']);
+    const list = { kind: 'overview', id: '/en/works/', name: 'Works · APA', address: '/en/works/' } as const;
+    expect(itemsOf(list)).toContain('/works.ris');
+    expect(describePage(dyke, edition('en'), own(list))).toMatch(/^Works · APA\b/);
+  });
+
   test('a page of the authors’ own text is the paper, whatever its address, and its description is not an abstract', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     const { tags, coins: span } = metadataOf(lamp.dossier, '/', own(segment('1.0.1')), original);
@@ -1554,6 +1568,7 @@ describe('for machines', () => {
     expect(tags).toContainEqual(['citation_publication_date', '1999-01-02']);
     expect(tags).toContainEqual(['citation_public_url', 'https://example.org/ferry/v/1.0.0/p/1.0.1/']);
     expect(hrefs(links, 'describedby')).toEqual(['/ferry/v/1.0.0/datacite.json']);
+    expect(hrefs(links, 'author')).toEqual([`/ferry/${frozen!.edition.id}/about/`]);
   });
 
   test('the passages of a release are cited in it, at its address and under its title', () => {
