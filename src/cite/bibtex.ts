@@ -152,6 +152,8 @@ const commonFields = (item: Citable, form: Form, write: typeof asPrinted): Field
   isbn: escape(item.ISBN),
   issn: escape(item.ISSN),
   url: verbatim(item.URL),
+  // biblatex knows it by this name too.
+  annote: escape(item.annote),
 });
 
 /** `macros` are names that a style defines as strings, such as those of months. */

@@ -320,7 +320,7 @@ export function nameOf(
   if (entry) return isElsewhere ? entry.elsewhere : entry.name;
   const all = [...spots, ...(sections ? ['sections'] : []), ...(under === undefined ? [] : ['under'])];
   const names = all.flatMap((spot) => {
-    const [own, elsewhere = own] = places[spot] ?? [];
+    const [own, elsewhere = own] = places[spot === 'under' ? (under ?? '') : spot] ?? places[spot] ?? [];
     const [first, last] = sections ?? [under];
     const name = isElsewhere ? elsewhere : own;
     return name?.replace('{}', () => first ?? '').replace('{}', () => last ?? '') ?? [];

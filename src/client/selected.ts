@@ -95,7 +95,10 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   if (start.closest('cite') && !start.closest('.note-text, [data-aside^=note-]')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const isPreviewed = start.closest('#preview') !== null;
-  const framed = wholeIn<HTMLElement>('figure[data-exhibit], :is(figure, q, #preview *)[data-record]', range);
+  const framed = wholeIn<HTMLElement>(
+    'figure[data-exhibit], :is(figure, q, .remark, #preview *)[data-record]',
+    range,
+  );
   const isApart = Boolean(aside ?? framed);
   const shown = passagesOf(texts);
   const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;

@@ -22,14 +22,14 @@ function lengthOf(words: string): number {
 
 /**
  * The paragraphs of a quotation as a style sets them: without marks around a block, otherwise each with an opening mark
- * and the last with a closing one. In English styles, its last stop is before all closing marks. `isWithin`: the words
+ * and the last with a closing one. In English styles, the last stop is before all closing marks. `isWithin`: the words
  * are within quotation marks of their text.
  */
 export function setQuotation(words: string, style: string, quotes: string[], isWithin = false): string[] {
-  if (isBlock(words, style)) return inBlock(words, quotes, isWithin).split('\n');
-  const [open = ''] = quotes;
-  const marked = inMarks(words, quotes);
-  return (/^(?:chicago|apa|mla)/.test(style) ? marked.replace(/([’”]+)([.,])(?=[’”]+$)/u, '$2$1') : marked)
+  const isSetOff = isBlock(words, style);
+  const marked = isSetOff ? inBlock(words, quotes, isWithin) : inMarks(words, quotes);
+  const [open = ''] = isSetOff ? [] : quotes;
+  return (/^(?:chicago|apa|mla)/.test(style) ? marked.replace(/([’”]+)([.,])(?=[’”]*$)/u, '$2$1') : marked)
     .split('\n')
     .map((paragraph, i) => (i > 0 ? open + paragraph : paragraph));
 }

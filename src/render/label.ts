@@ -44,12 +44,22 @@ export function bylineOf(
   isUnderTitle = true,
 ): string {
   const t = translationsFor(edition.lang);
-  const { title, journal, year = 'none', volume = 'none', issue = 'none' } = settings.paper;
+  const {
+    journal,
+    year = 'none',
+    volume = 'none',
+    issue = 'none',
+    titleTranslator,
+    romanised,
+  } = settings.paper;
+  const title = localised(settings.paper.title, edition);
+  // As references print it.
+  const translated = titleTranslator?.[edition.id] && (romanised?.translation?.[edition.id] ?? title);
   const authors = sayNames(t, paperAuthors(settings, edition));
   const source = [
     isUnderTitle && authors !== ''
       ? authors
-      : t.byline.paper({ authors: authors || 'none', title: localised(title, edition) }),
+      : t.byline.paper({ authors: authors || 'none', title, translated: translated ?? 'none' }),
     journal && t.byline.issue({ journal: localised(journal, edition), year, volume, issue }),
     ranges.length > 0 && sayPageRanges(t, ranges),
   ];

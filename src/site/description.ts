@@ -12,6 +12,7 @@ import { referencesIn } from '../render/references-in.ts';
 import { checkOf } from './checks.ts';
 import type { About } from './metadata.ts';
 import { chapterIn, exhibitOf, noteIn, segmentIn } from '../read/text-in.ts';
+import type { OwnPage } from './own-record.ts';
 import { entryKinds, listEntries, nameOf } from './queries.ts';
 import { shortened } from './shortened.ts';
 
@@ -84,7 +85,7 @@ function sayAbout(dossier: Dossier, edition: Edition, about: About): string | un
     case 'dossier':
       return localised(dossier.settings.value.dossier.description, edition);
     case 'overview':
-      return sayOverview(dossier, edition, address);
+      return sayOverview(dossier, edition, about);
   }
 }
 
@@ -102,12 +103,13 @@ function noteText(dossier: Dossier, edition: Edition, number: number): string | 
 }
 
 /** Describes a page that gives an overview of the whole dossier. */
-function sayOverview(dossier: Dossier, edition: Edition, address: string): string | undefined {
+function sayOverview(dossier: Dossier, edition: Edition, { name, address }: OwnPage): string | undefined {
   const t = translationsFor(edition.lang);
   const kind = entryKinds.find((one) => address.startsWith(urls.index(edition.id, one)));
   if (kind !== undefined) {
     const names = listEntries(dossier, kind, edition).map(({ name }) => name);
-    return [t.collections[kind], ...names].join(t.typography.citationSeparator);
+    // The list of works is also there in each style, which its title names.
+    return [name, ...names].join(t.typography.citationSeparator);
   }
   const explanations = {
     [urls.argument(edition.id)]: t.argument.explanation,

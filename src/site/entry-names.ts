@@ -10,6 +10,7 @@ import { exhibitWords } from '../release/entities.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
+import { nameOf } from './queries.ts';
 import { chapterIn, exhibitOf } from '../read/text-in.ts';
 
 /** What a citation calls an entry of an overview, by edition. */
@@ -34,6 +35,8 @@ export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id:
         return [edition.id, entry.under({ name: translationsFor(edition.lang).cases.account })];
       if (development)
         return [edition.id, entry.later({ date: sayDate(translationsFor(edition.lang), development.date) })];
+      if (dossier.works.some((work) => work.id === id))
+        return [edition.id, entry.under({ name: nameOf(dossier, 'work', id, edition) })];
       if (id === argumentInBrief) return [edition.id, entry.brief];
       // The introduction has no number.
       const head = dossier.settings.value.chapters.find((chapter) => chapter.section === 0);
@@ -154,18 +157,44 @@ export const hasHeadings = ({ kind }: Pick<OwnPage, 'kind'>): boolean =>
   kind === 'actor' || kind === 'overview';
 
 /**
- * What references call the words under a heading, which replaces the placeholder `{}`, and several sections of the
- * argument, whose first and last numbers do.
+ * What references call the words under a heading: `under`, with a placeholder `{}` for it, and under each heading that
+ * another language names; and several sections of the argument, whose first and last numbers replace placeholders.
  */
-export function underHeading(editions: Edition[], own: Edition): NonNullable<EditionRecord['places']> {
-  const english = editions.find(({ lang }) => primaryLanguage(lang) === 'en');
-  const [here, there] = [own, isWrittenInHan(own.lang) ? english : undefined].map(
-    (one) => one && translationsFor(one.lang).cite.entry,
-  );
-  const inBoth = (name: (entry: Translations['cite']['entry']) => string): [string, string?] =>
-    there ? [name(here!), name(there)] : [name(here!)];
+export function underHeading(
+  dossier: Dossier,
+  page: OwnPage,
+  own: Edition,
+): NonNullable<EditionRecord['places']> {
+  const english = isWrittenInHan(own.lang)
+    ? publicEditions(dossier.settings.value).find(({ lang }) => primaryLanguage(lang) === 'en')
+    : undefined;
+  const [here, there] = [own, english].map((one) => one && translationsFor(one.lang).cite.entry);
+  const inBoth = (name: (entry: Translations['cite']['entry'], of: Edition) => string): [string, string?] =>
+    there && english ? [name(here!, own), name(there, english)] : [name(here!, own)];
+  const headings = english ? headingsOf(dossier, page, own) : [];
   return {
     under: inBoth((entry) => entry.under({ name: '{}' })),
     sections: inBoth((entry) => entry.sections({ first: '{}', last: '{}' })),
+    ...Object.fromEntries(
+      headings.map((heading, i) => [
+        heading,
+        inBoth((entry, of) => entry.under({ name: headingsOf(dossier, page, of)[i]! })),
+      ]),
+    ),
   };
+}
+
+/** The headings of pages of actors and of overviews without entries, in the same order in every edition. */
+function headingsOf({ settings }: Dossier, { kind, id }: OwnPage, edition: Edition): string[] {
+  const { about, actors, checks, terms } = translationsFor(edition.lang);
+  const caseKinds = settings.value.caseKinds.map(({ name }) => localised(name, edition));
+  const headings: Record<string, string[]> = {
+    about: [about.whose, about.rules, about.figures, about.reading, about.correcting],
+    actors: [actors.matrix.heading, actors.matrix.others, ...Object.values(actors.groups)],
+    cases: caseKinds,
+    terms: Object.values(terms.groups),
+  };
+  return kind === 'actor'
+    ? [actors.cases, checks.heading, ...caseKinds]
+    : (headings[id.split('/').at(-2) ?? ''] ?? []);
 }

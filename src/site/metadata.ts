@@ -1,5 +1,6 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { isoDate } from '../cite/dates.ts';
+import { exportFormats, exportNames } from '../cite/export.ts';
 import { paperItem } from '../cite/own-items.ts';
 import { languageIn, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -74,7 +75,7 @@ export function metadataOf(dossier: Dossier, base: string, about: About, edition
   const { licence } = dossier.settings.value.dossier;
   const extra = about.kind === 'check' ? reviewOf(dossier, about.id, edition) : {};
   return ownMetadata(dossier, edition, about, record, licence?.url, extra, [
-    { rel: 'author', href: withBase(base, urls.about(edition.id)) },
+    ...authorOf(dossier, base, edition),
     ...files,
   ]);
 }
@@ -93,6 +94,7 @@ function paperMetadata({ settings }: Dossier, edition: Edition, files: Metadata[
   };
 }
 
+/** Without author and licence, which harvesters would take for those of the work. */
 function workMetadata(dossier: Dossier, base: string, id: string): Metadata {
   const item = dossier.works.find((work) => work.id === id)?.value;
   if (!item) throw new Error(`No work “${id}”`);
@@ -118,7 +120,10 @@ function releasedMetadata(
   const record = releasedRecord(dossier, base, frozen, page);
   const files = dataCite(base, frozen.version);
   return record
-    ? ownMetadata(dossier, edition, page, record, frozen.licence?.url, {}, files)
+    ? ownMetadata(dossier, edition, page, record, frozen.licence?.url, {}, [
+        ...authorOf(dossier, base, edition),
+        ...files,
+      ])
     : paperMetadata(dossier, edition, files);
 }
 
@@ -186,7 +191,14 @@ function ownMetadata(
   };
 }
 
-const CSL_JSON = 'application/vnd.citationstyles.csl+json';
+const CSL_JSON = exportFormats.json.type;
+
+/** Who answers for the words of an edition, which a release may have and the dossier no longer. */
+function authorOf({ settings }: Dossier, base: string, edition: Edition): Metadata['links'] {
+  const { editions } = settings.value;
+  const { id } = editions.find((one) => one.id === edition.id) ?? editions[0]!;
+  return [{ rel: 'author', href: withBase(base, urls.about(id)) }];
+}
 
 const dataCite = (base: string, version?: string): Metadata['links'] => [
   {
@@ -198,46 +210,42 @@ const dataCite = (base: string, version?: string): Metadata['links'] => [
 
 /** The files that describe a page or contain its content. Private text is in none of them. */
 function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition): Metadata['links'] {
-  const { chapters, works } = dossier;
   const { kind, id, address } = page;
   if (edition.private) return [];
   const file = (rel: string, path: string, type: string) => ({ rel, href: withBase(base, path), type });
-  const record = hasRecord(dossier, page)
-    ? [file('describedby', urls.recordFile(address), 'application/json')]
-    : undefined;
-  if (record && kind !== 'overview') return record;
-  const texts = chapters
+  const item = (path: string, type: string) => file('item', path, type);
+  const texts = dossier.chapters
     .filter((chapter) => chapter.edition === edition.id && (kind === 'dossier' || chapter.id === id))
-    .map((chapter) => file('item', urls.chapterText(edition.id, chapter.id), 'text/markdown'));
-  switch (kind) {
-    case 'chapter':
-      return [
-        // On a parallel page, the edition may lack the chapter.
-        ...(texts.length > 0
-          ? [file('describedby', urls.recordFile(urls.chapter(edition.id, id)), 'application/json')]
-          : dataCite(base)),
-        ...texts,
-      ];
-    case 'exhibit':
-      return [...dataCite(base), file('item', urls.exhibitData(edition.id, id), 'text/csv')];
-    case 'dossier':
-      return [
-        ...dataCite(base),
-        file('describedby', urls.depositFile('CITATION.cff'), 'application/yaml'),
-        ...texts,
-        ...(works.length > 0 ? [file('item', urls.worksFile('json'), CSL_JSON)] : []),
-      ];
-    default:
-      return [
-        ...(record ?? dataCite(base)),
-        ...(address === urls.data(edition.id)
-          ? [
-              file('item', urls.dataFile('csv'), 'text/csv'),
-              file('item', urls.dataFile('json'), 'application/json'),
-            ]
-          : []),
-      ];
-  }
+    .map((chapter) => item(urls.chapterText(edition.id, chapter.id), 'text/markdown'));
+  // On a parallel page, the edition may lack the chapter.
+  const recorded =
+    kind === 'chapter'
+      ? texts.length > 0 && urls.chapter(edition.id, id)
+      : hasRecord(dossier, page) && address;
+  const items = (): Metadata['links'] => {
+    switch (kind === 'overview' ? address : kind) {
+      case 'chapter':
+        return texts;
+      case 'exhibit':
+        return [item(urls.exhibitData(edition.id, id), 'text/csv')];
+      case 'dossier':
+        return [
+          file('describedby', urls.depositFile('CITATION.cff'), 'application/yaml'),
+          ...texts,
+          ...(dossier.works.length > 0 ? [item(urls.worksFile('json'), CSL_JSON)] : []),
+        ];
+      case urls.data(edition.id):
+        return [item(urls.dataFile('csv'), 'text/csv'), item(urls.dataFile('json'), 'application/json')];
+      case urls.index(edition.id, 'work'):
+        return exportNames.map((format) => item(urls.worksFile(format), exportFormats[format].type));
+      default:
+        return [];
+    }
+  };
+  return [
+    ...(recorded ? [file('describedby', urls.recordFile(recorded), 'application/json')] : dataCite(base)),
+    ...items(),
+  ];
 }
 
 /** The types of a page: its own, and that of a page about a resource. */

@@ -128,6 +128,7 @@ const overviewNames = (edition: Edition): Record<string, string | undefined> => 
     argument: t.argument.heading,
     checks: t.checks.heading,
     data: t.quantities.heading,
+    status: t.status.heading,
     timeline: t.timeline.heading,
   };
 };

@@ -101,6 +101,6 @@ const titlesOf = memoizeWith((dossier: Dossier, edition: Edition, kind: 'case' |
   ),
 );
 
-const inMarks = (title: string): string => `“${nestedMarks(title)}”`;
+export const inMarks = (title: string): string => `“${nestedMarks(title)}”`;
 
 export const nestedMarks = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');

@@ -28,7 +28,7 @@ import {
 } from './own-record.ts';
 import { printedRecord } from './record-files.ts';
 import { type Printed, commaIn, inChinese } from './joined-references.ts';
-import { placeOf } from './page-place.ts';
+import { inMarks, placeOf } from './page-place.ts';
 import { type PrintedPage, printPage } from './printed-page.ts';
 import { speaksIn } from './speaks-in.ts';
 
@@ -174,7 +174,9 @@ function printedOwn(
   const ownTitle = localised(own.title, edition);
   // APA and MLA have no Chinese title marks.
   const title =
-    isForeign && (style === 'apa' || style === 'mla') ? ownTitle.replace(/[《》]/g, '') : ownTitle;
+    isForeign && (style === 'apa' || style === 'mla')
+      ? ownTitle.replace(/《(.*?)》/g, (_, quoted: string) => inMarks(quoted))
+      : ownTitle;
   const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
   const check = page.kind === 'check' ? checkOf(dossier, page.id) : undefined;
   const translated = isForeign ? namedIn(dossier, page, item, speaks) : undefined;

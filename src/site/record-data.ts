@@ -62,6 +62,7 @@ const overviewsOf = ({ checks }: Dossier, edition: string): string[] => [
   urls.argument(edition),
   urls.timeline(edition),
   urls.data(edition),
+  urls.status(edition),
   ...(checks.value.length > 0 ? [urls.checks(edition)] : []),
 ];
 
@@ -165,7 +166,7 @@ export function recordInEdition(
     ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
     ...(hasHeadings(page)
-      ? { places: underHeading(publicEditions(settings), edition) }
+      ? { places: underHeading(dossier, page, edition) }
       : placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one))),
     quotes: t.typography.quotes.split(' '),
     record: exportedItem(record ?? recordOfPaper(settings, edition)),

@@ -16,11 +16,12 @@ export interface RecordFile {
   text: string;
 }
 
-const filesOf = (record: Citable): RecordFile[] =>
+/** `inBib`: the fields that differ in BibTeX and BibLaTeX. */
+const filesOf = (record: Citable, inBib: Partial<Citable> = {}): RecordFile[] =>
   exportNames.map((format) => ({
     name: exportFormats[format].name,
     file: `${record.id}.${format}`,
-    text: exportFormats[format].write([record]),
+    text: exportFormats[format].write([format.endsWith('bib') ? { ...record, ...inBib } : record]),
   }));
 
 /**
@@ -42,22 +43,17 @@ export function filesOfPaper({ settings }: Dossier, edition: Edition, pages: Pag
 
 /**
  * The page’s record for export; empty if the page is the paper’s own text. A passage or a note has no title of its own:
- * the dossier is cited, with the place in a note.
+ * the dossier is cited, with the place in a note. Styles of BibTeX print notes, so whose words these are is there an
+ * annotation.
  */
 export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): RecordFile[] {
   const record = printedRecord(dossier, base, edition, page);
   if (!record) return [];
-  const { title, 'container-title': whole, note, ...item } = record;
-  return filesOf(
-    ['segment', 'note'].includes(page.kind) && whole !== undefined && !record.translator
-      ? {
-          ...item,
-          type: 'book',
-          title: whole,
-          note: [title, note].join(note && isWrittenInHan(edition.lang) ? '。' : '. '),
-        }
-      : record,
-  );
+  const { title, 'container-title': whole, note: annote = '', ...item } = record;
+  if (!['segment', 'note'].includes(page.kind) || whole === undefined || record.translator)
+    return filesOf(record, { note: undefined, annote });
+  const all = [title, annote].join(annote && isWrittenInHan(edition.lang) ? '。' : '. ');
+  return filesOf({ ...item, type: 'book', title: whole, note: all }, { note: title, annote });
 }
 
 /** The record of a page for references. A bare path is not a usable URL, so it is in the note, with an explanation. */

@@ -66,6 +66,14 @@ test('a reference names the heading, or the row and the column, that are selecte
     true,
   );
   expect(entryIn('chicago', several)).toBe('secs. 1.1–1.2');
+  const under: EditionRecord['places'] = {
+    under: ['“{}”部分', 'under “{}”'],
+    碳干涉: ['“碳干涉”部分', 'under “Interference”'],
+  };
+  const nameUnder = (heading: string) =>
+    nameOf({ ...selected('', 'x'), under: heading }, { ...said, places: under }, true);
+  expect(nameUnder('碳干涉')).toBe('under “Interference”');
+  expect(nameUnder('碳税')).toBe('under “碳税”');
   // An edition without another language.
   expect(nameAt(['1'], true)).toBe('row “碳税”');
 });

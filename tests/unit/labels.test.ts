@@ -146,4 +146,13 @@ describe('the line under a title', () => {
     expect(named('en')).toBe('Translated by N. N. from Erika Muster, “On Wells”, Brunnenkunde, 1999, p. 8');
     expect(named('zh')).toMatch(/^某君译自Erika Muster《.+》，《Brunnenkunde》1999年，第8页$/);
   });
+
+  test('never has a title that was only translated in the marks of a printed one', () => {
+    const paper = { ...settings.paper, titleTranslator: { en: 'the editors' } };
+    const named = (more: Partial<typeof paper> = {}): string =>
+      bylineOf({ ...settings, paper: { ...paper, ...more } }, edition('en'), 'text', [[8, 8]], false);
+    expect(named()).toBe('Translated by N. N. from Erika Muster, [On Wells], Brunnenkunde, 1999, p. 8');
+    const romanised = { title: 'Lun jing', translation: { en: 'On wells' } };
+    expect(named({ romanised })).toContain('Erika Muster, [On wells], Brunnenkunde');
+  });
 });

@@ -20,7 +20,7 @@ test.each([
 test('a block has no quotation marks of its own, and keeps those within it', () => {
   expect(setQuotation('The “dyke” holds.\nIt “stands”.', 'chicago', quotes)).toEqual([
     'The “dyke” holds.',
-    'It “stands”.',
+    'It “stands.”',
   ]);
 });
 
@@ -49,6 +49,7 @@ test('cells of a table are set off in every style, without quotation marks', () 
 test('in English styles, the last stop is before all closing marks', () => {
   expect(setQuotation('They call it “the dyke”.', 'chicago', quotes)).toEqual(['“They call it ‘the dyke.’”']);
   expect(setQuotation('They call it “the dyke”.', 'gbt', quotes)).toEqual(['“They call it ‘the dyke’.”']);
+  expect(setQuotation(`${words(50)} “dyke”.`, 'mla', quotes)).toEqual([`${words(50)} “dyke.”`]);
 });
 
 test.each([

@@ -162,6 +162,7 @@ describe('the paper is cited', () => {
     for (const page of [
       { kind: 'actor', id: dyke.actors[0]!.id },
       { kind: 'overview', id: '/en/timeline/' },
+      { kind: 'overview', id: '/en/status/' },
     ] as const) {
       const data = recordData(dyke, '/', page)['en']!;
       expect(data.credit).toBe('By the dossier’s editors, not the authors’ words.');
@@ -172,7 +173,7 @@ describe('the paper is cited', () => {
       }
     }
     expect(Object.keys(recordData(dyke, '/', { kind: 'overview', id: '/en/timeline/' }))).toEqual(['en']);
-    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/status/' })).toEqual({});
+    expect(recordData(dyke, '/', { kind: 'overview', id: '/en/search/' })).toEqual({});
   });
 
   test('in MLA by the title of a page if it has one, and in English styles with the language of its text', () => {
@@ -190,13 +191,13 @@ describe('the paper is cited', () => {
     const mla = ownIn(named, '/', edition('zh'), term, 'mla')!;
     expect(referenceText(mla.note)).toBe('(Example’s editors, “地潮” [Geo-Tide])');
     expect(referenceText(mla.entry!)).toContain(
-      '“地潮” [Geo-Tide]. Editors’ account. 海堤与滩地的重分卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier], release',
+      '“地潮” [Geo-Tide]. Editors’ account. “海堤与滩地的重分”卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier], release',
     );
     // Styles with years in the text cite a page as a place in the whole dossier.
     const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
     expect(referenceText(apa.note)).toBe('(Example’s editors, 1987, “地潮” [Geo-tide] section)');
     expect(referenceText(apa.entry!)).toMatch(
-      /^Example’s editors\. \(1987\)\. 海堤与滩地的重分卷宗 \[The sea dyke .*: A dossier\] \(Release 1\.0\.0\)\.$/,
+      /^Example’s editors\. \(1987\)\. “海堤与滩地的重分”卷宗 \[The sea dyke .*: A dossier\] \(Release 1\.0\.0\)\.$/,
     );
     const joint = citedIn(named, '/', edition('en'), {
       own: term,
@@ -330,7 +331,7 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'mla',
-      'Example’s editors. 海堤与滩地的重分卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier]. Release 1.0.0, 1987. Chinese paraphrase.',
+      'Example’s editors. “海堤与滩地的重分”卷宗 [The Sea Dyke and the Redivision of the Foreshore: A Dossier]. Release 1.0.0, 1987. Chinese paraphrase.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
@@ -790,8 +791,14 @@ describe('a page of the dossier is cited', () => {
     const files = filesOfOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
     // A passage has no title of its own.
     expect(files[0]?.text).toMatch(
-      /^@book\{[^]*title = \{\{The Sea Dyke [^]*note = \{Release 1\.0\.0\. Paragraph 1\.1\.1\. /,
+      /^@book\{[^]*title = \{\{The Sea Dyke [^]*annote = \{[^}]+\},[^]* note = \{Release 1\.0\.0\. Paragraph 1\.1\.1\},/,
     );
+    expect(files[1]?.text).toMatch(
+      / annote = \{[^}]*The paper is in Chinese[^]* note = \{Paragraph 1\.1\.1\},/,
+    );
+    const found = { kind: 'case', id: 'sluice-key', name: 'A key', address: '/case/sluice-key/' } as const;
+    const [bib] = filesOfOwn(dyke, '/base/', edition('en'), found);
+    expect(bib?.text).toMatch(/ annote = \{[^]* note = \{Release 1\.0\.0\},/);
     expect(files).toHaveLength(4);
     for (const { text } of files) {
       expect(text).toContain('In a local copy: /base/p/1.1.1/');
@@ -844,6 +851,12 @@ describe('a page of the dossier is cited', () => {
     expect(entriesIn('exhibit', 'table-1', 'en').notes['apa']).toMatch(/, Table 1, \uE00E, paraphrasing/);
     const chapter = entriesIn('chapter', '2-actions', 'en');
     expect(chapter.places['2.1']).toEqual(['section 2.1 (Land for dykes)']);
+    const placesIn = (kind: 'overview' | 'actor', of: string) =>
+      recordData(copies.public, '/', { kind, id: of })['zh']!.places!;
+    const ofDispute = ['“争执”部分', 'under “Dispute”'];
+    expect(placesIn('actor', 'dyke-board')['争执']).toEqual(ofDispute);
+    expect(placesIn('overview', '/zh/cases/')['争执']).toEqual(ofDispute);
+    expect(placesIn('overview', '/zh/about/')['编写体例']?.[1]).toBe('under “How it is made”');
     expect(chapter.notes['chicago']).toMatch(/release 1\.0\.0 \(1987\), \uE00E, https:\S+, paraphrasing/);
   });
 
@@ -1400,6 +1413,8 @@ describe('quoted words are cited', () => {
     expect(notesOf('zh')!.notes['journal']).toMatch(/，后续进展，1986年9月21日。$/);
     const nameOf = (id: string) => entryOf(dyke, own, id);
     expect(nameOf('account')).toEqual({ zh: '“编者所述”部分', en: 'under “Editors’ account”' });
+    const [{ id: work, value }] = dyke.works as [Dossier['works'][number]];
+    expect(nameOf(work)['en']).toBe(`under “${value.title}”`);
   });
 
   test('at their section of the argument, whose introduction has no number', () => {
@@ -1511,6 +1526,20 @@ describe('for machines', () => {
     expect(local.tags.map(([name]) => name)).not.toContain('citation_public_url');
   });
 
+  test('a table and the list of works have their files, and the list in each style a description of its own', () => {
+    const table = {
+      kind: 'exhibit',
+      id: 'table-1',
+      name: 'Table 1',
+      address: '/en/exhibits/table-1/',
+    } as const;
+    const itemsOf = (page: OwnPage) => hrefs(metadataOf(dyke, '/', own(page), edition('en')).links, 'item');
+    expect(itemsOf(table)).toEqual(['/en/exhibits/table-1.csv']);
+    const list = { kind: 'overview', id: '/en/works/', name: 'Works · APA', address: '/en/works/' } as const;
+    expect(itemsOf(list)).toContain('/works.ris');
+    expect(describePage(dyke, edition('en'), own(list))).toMatch(/^Works · APA\b/);
+  });
+
   test('a page of the authors’ own text is the paper, whatever its address, and its description is not an abstract', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     const { tags, coins: span } = metadataOf(lamp.dossier, '/', own(segment('1.0.1')), original);
@@ -1539,6 +1568,7 @@ describe('for machines', () => {
     expect(tags).toContainEqual(['citation_publication_date', '1999-01-02']);
     expect(tags).toContainEqual(['citation_public_url', 'https://example.org/ferry/v/1.0.0/p/1.0.1/']);
     expect(hrefs(links, 'describedby')).toEqual(['/ferry/v/1.0.0/datacite.json']);
+    expect(hrefs(links, 'author')).toEqual([`/ferry/${frozen!.edition.id}/about/`]);
   });
 
   test('the passages of a release are cited in it, at its address and under its title', () => {
