@@ -1,10 +1,10 @@
 /**
  * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
- * name>`, a list of words, contains its value, and is stored in the address; a text field keeps items that contain all
- * its words, or whose `li` marked `data-group` does. An option that leaves nothing cannot be chosen, and the number
- * at the end of one marked `data-counted` follows. So does the number of each group: in the group, marked `data-total`,
- * and beside the link to the group, marked `data-total-of=<its id>`, which is hidden with the group. `.nothing` is
- * shown if no item is left.
+ * name>`, a list of words, contains its value, and is stored in the address; an anchor marked `data-choice` by that
+ * name stands for its id as the value. A text field keeps items that contain all its words, or whose `li` marked
+ * `data-group` does. An option that leaves nothing cannot be chosen, and the number at the end of one marked
+ * `data-counted` follows. So does the number of each group: in the group, marked `data-total`, and beside the link to
+ * the group, marked `data-total-of=<its id>`, which is hidden with the group. `.nothing` is shown if no item is left.
  */
 class FilterableList extends HTMLElement {
   connectedCallback(): void {
@@ -12,8 +12,9 @@ class FilterableList extends HTMLElement {
     if (!form) return;
     const selects = [...form.querySelectorAll('select')];
     const asked = new URLSearchParams(location.search);
+    const anchor = document.getElementById(location.hash.slice(1));
     for (const select of selects) {
-      const wanted = asked.get(select.name) ?? '';
+      const wanted = asked.get(select.name) ?? (anchor?.dataset['choice'] === select.name ? anchor.id : '');
       if ([...select.options].some(({ value }) => value === wanted)) select.value = wanted;
     }
     const narrow = (): void => this.#narrow(form, selects);
@@ -49,9 +50,10 @@ class FilterableList extends HTMLElement {
     const left = new Set(leftBy(choices));
     for (const item of items) item.hidden = !left.has(item);
     // What is found is not left in a folded group, and other lists of the same items would not be filtered.
-    if (words.length > 0) for (const item of left) item.closest('details')?.setAttribute('open', '');
+    const isNarrowed = words.length > 0 || choices.some(({ value }) => value !== '');
+    if (isNarrowed) for (const item of left) item.closest('details')?.setAttribute('open', '');
     for (const other of document.querySelectorAll<HTMLElement>('[data-unfiltered]'))
-      other.hidden = words.length > 0;
+      other.hidden = isNarrowed;
     for (const { select } of choices) {
       const others = leftBy(choices.filter((choice) => choice.select !== select));
       for (const option of select.options) {

@@ -78,17 +78,12 @@ function heights(all: HTMLElement[], isFolded: boolean, lines = FOLDED_LINES): n
   for (const item of all) {
     fold(item, isFolded);
     item.style.setProperty('--lines', item.matches('.notes *') ? String(lines) : '');
-    for (const cut of item.querySelectorAll('[data-cut]')) cut.removeAttribute('data-cut');
   }
   return all.map(({ offsetHeight }) => offsetHeight);
 }
 
-/**
- * How far an item may be moved down to make room for the lines of those before it: one beside its line, and one that is
- * not, since it must be looked for anyway.
- */
+/** How far an item may be moved down to make room for the lines of those before it. */
 const LEEWAY_PX = 21;
-const FAR_LEEWAY_PX = 63;
 
 /** How far from its line an item may be moved down if it and those after it are then whole. */
 const SPACE_PX = 160;
@@ -118,61 +113,6 @@ const obstacles = (start: number): { top: number; bottom: number }[] =>
       : [];
   });
 
-/** A mark that belongs to the word before it, and one that belongs to the word after it. */
-const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}]/u;
-const OPENING = /[\p{Ps}\p{Pi}\s]$/u;
-/** Not before an ellipsis. */
-const JOINT = /^[,，、;；:：]$/u;
-
-/** How far the last words reach that are whole in a cut text, from its start; marks that close them are, too. */
-function endOfWords(text: HTMLElement): number {
-  const { left, bottom } = text.getBoundingClientRect();
-  const words = wordsOf(text);
-  const endOf = ({ range }: Word): DOMRect | undefined => [...range.getClientRects()].at(-1);
-  const isSeen = (word: Word): boolean => (endOf(word)?.bottom ?? 0) <= bottom + 1;
-  let [seen, hidden] = [0, words.length];
-  while (seen < hidden) {
-    const middle = (seen + hidden) >> 1;
-    if (isSeen(words[middle]!)) seen = middle + 1;
-    else hidden = middle;
-  }
-  const isEnd = (at: number): boolean => {
-    const [before = '', after = ''] = [words[at - 1]?.text, words[at]?.text];
-    return JOINT.test(after) || !(OPENING.test(before) || JOINT.test(before) || CLOSING.test(after));
-  };
-  while (seen > 1 && !isEnd(seen)) seen -= 1;
-  const last = words[seen - 1];
-  const end = last && endOf(last);
-  return end ? end.right - left : 0;
-}
-
-interface Word {
-  text: string;
-  range: Range;
-}
-
-/** The words of a text and the marks between them, which may be in several elements; an address counts as a word. */
-function wordsOf(text: HTMLElement): Word[] {
-  const nodes: { node: Text; from: number }[] = [];
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  let all = '';
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    nodes.push({ node, from: all.length });
-    // Without spaces or marks, so that it is one word.
-    all += node.parentElement?.closest('.url') ? 'x'.repeat(node.length) : node.data;
-  }
-  const lang = text.closest<HTMLElement>('[lang]')?.lang;
-  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(all)].map(({ segment, index }) => {
-    const range = document.createRange();
-    const end = index + segment.length;
-    const first = nodes.findLast(({ from }) => from <= index);
-    const last = nodes.findLast(({ from }) => from < end);
-    if (first) range.setStart(first.node, index - first.from);
-    if (last) range.setEnd(last.node, end - last.from);
-    return { text: segment, range };
-  });
-}
-
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
 /**
@@ -200,30 +140,20 @@ function place(): void {
     least: Math.min(folded[i] ?? 0, whole[i] ?? 0),
     most: uncut[i] ?? 0,
     latest: 0,
-    latestAfterRemark: 0,
     latestWhole: 0,
   }));
   // Where each item would be if all notes were folded, and how far it may move down from there without displacing
-  // others: further for a note than for a remark.
+  // others; or, if there is space below, so far that none of them need be folded.
   let free = -GAP_PX;
   for (const one of items) {
-    const at = Math.max(one.top, free);
-    one.latest = at + (at > one.top + LEEWAY_PX ? FAR_LEEWAY_PX : LEEWAY_PX);
-    one.latestAfterRemark = at + LEEWAY_PX;
-    free = at + one.least + GAP_PX;
+    one.latest = Math.max(one.top, free);
+    free = one.latest + one.least + GAP_PX;
   }
-  for (const kind of ['latest', 'latestAfterRemark'] as const) {
-    let before = Infinity;
-    for (const one of [...items].reverse()) {
-      one[kind] = Math.min(one[kind], before - GAP_PX - one.least);
-      before = one[kind];
-    }
-  }
-  // If there is space below, items move down so far that none of them need be folded.
-  let next = Infinity;
+  let next = { latest: Infinity, latestWhole: Infinity };
   for (const one of [...items].reverse()) {
-    one.latestWhole = Math.min(one.top + SPACE_PX, next - GAP_PX - one.height);
-    next = one.latestWhole;
+    one.latest = Math.min(one.latest + LEEWAY_PX, next.latest - GAP_PX - one.least);
+    one.latestWhole = Math.min(one.top + SPACE_PX, next.latestWhole - GAP_PX - one.height);
+    next = one;
   }
   // A mark in the first line may be slightly above it.
   let least = -GAP_PX;
@@ -233,9 +163,8 @@ function place(): void {
     for (const { top, bottom } of wideExhibits)
       if (one.top < bottom && one.top + one.least > top) one.top = bottom;
     const end = wideExhibits.find(({ top }) => top > one.top)?.top ?? Infinity;
-    const kind = one.item.matches('.notes *') ? 'latest' : 'latestAfterRemark';
     const after = items[i + 1];
-    const latest = after ? Math.max(after[kind], after.latestWhole) : Infinity;
+    const latest = after ? Math.max(after.latest, after.latestWhole) : Infinity;
     const room = Math.min(latest - GAP_PX, end) - one.top;
     if (one.height > room && one.height > one.least)
       one.height = Math.min(one.most, foldInto(one.item, room, one.least));
@@ -248,12 +177,8 @@ function place(): void {
     above = one.top;
     one.item.style.insetBlockStart = `${one.top}px`;
   }
-  const cut = [
-    ...document.querySelectorAll<HTMLElement>('[data-folded] :is(.note-text, .claim, .editor-note)'),
-  ].filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
-  for (const text of cut) text.toggleAttribute('data-cut', true);
-  const ends = cut.map(endOfWords);
-  for (const [i, text] of cut.entries()) text.style.setProperty('--end', `${ends[i]}px`);
+  for (const text of document.querySelectorAll('[data-folded] :is(.note-text, .claim, .editor-note)'))
+    text.toggleAttribute('data-cut', text.scrollHeight > text.clientHeight);
   // One list reserves room for both, so that the other does not cover its links.
   if (lists[0]) lists[0].style.minBlockSize = `${free}px`;
 }

@@ -24,7 +24,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   const speaks = speaksIn(dossier, edition, page, style);
   const t = translationsFor(speaks.lang);
   const name = nameOfPage(dossier, edition, page) ?? page.name;
-  const [translated] = speaks === edition ? [] : (nameOfPage(dossier, speaks, page)?.split(':') ?? []);
+  const [translated] = speaks === edition ? [] : (nameOfPage(dossier, speaks, page)?.split(COLON) ?? []);
   const inBrackets =
     translated === undefined
       ? ''
@@ -38,7 +38,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
     const short = inMarks(shortTitle(dossier, edition, page, headlineCase(name, 'mla')));
     return withEntry(short + inBrackets, entry, style);
   }
-  const [main = name] = name.split(/[:：]/);
+  const [main = name] = name.split(COLON);
   if (isTitled) {
     // The entries of the argument are its sections.
     if (style === 'apa' && entry !== undefined && id === urls.argument(edition.id))
@@ -104,3 +104,6 @@ const titlesOf = memoizeWith((dossier: Dossier, edition: Edition, kind: 'case' |
 export const inMarks = (title: string): string => `“${nestedMarks(title)}”`;
 
 export const nestedMarks = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');
+
+/** What separates a name from its subtitle. */
+const COLON = /[:：]/;

@@ -356,19 +356,12 @@ describe('on the site', () => {
     await open('en/');
     expect(await page.locator('.gains').innerText()).toContain('3 claims have been examined against sources');
     await open('en/checks/');
-    // Two rows: all verdicts, and how claims differ.
-    expect(
-      (await page.locator('.verdicts > ul').allInnerTexts()).map((row) => row.split(/\s*\n\s*/)),
-    ).toEqual([
-      [
-        'All source checks 3',
-        'Differ from the source 1',
-        'Agree 1',
-        'Undecided 1',
-        'By chapter',
-        'By source',
-      ],
-      ['Differ in substance 1', 'Disagrees 1'],
+    expect((await page.locator('.groups').innerText()).split(/\s*\n\s*/)).toEqual([
+      'Differ from the source 1',
+      'Agree 1',
+      'Undecided 1',
+      'By chapter',
+      'By source',
     ]);
     // What rests on the sources themselves is higher in the bar than what rests on reports.
     const parts = await page
@@ -383,36 +376,35 @@ describe('on the site', () => {
     expect(await headings()).toEqual([departures, 'Agree 1', 'Undecided 1']);
     const unread = page.locator('#check-10a summary');
     expect(await unread.isVisible()).toBe(false);
-    await page.locator('.verdicts a[href="#sources"]').click();
+    await page.locator('.groups a[href="#sources"]').click();
     await page.locator('.check-links a[href="#check-10a"]').click();
     await unread.waitFor();
-    await page.locator('.intro .check-groups a').first().click();
-    expect(await headings()).toEqual([departures]);
-    const current = page.locator('.verdicts [aria-current]');
-    await page.locator('.verdicts a[href="#all"]').click();
-    expect(await headings()).toHaveLength(3);
-    expect(await current.getAttribute('href')).toBe('#all');
+    await open('en/checks/');
     await page.locator('.check-groups a[href$="#not-to-be-had"]').click();
-    expect(await headings()).toEqual(['Undecided 1']);
-    await expect.poll(() => current.getAttribute('href')).toMatch(/#not-to-be-had$/);
-    expect(await unread.isVisible()).toBe(true);
+    await unread.waitFor();
+    const verdict = page.getByLabel('Verdict');
+    await verdict.selectOption('agrees');
+    expect(await headings()).toEqual(['Agree 1']);
+    expect(await page.locator('.check:visible').count()).toBe(1);
+    expect(await verdict.locator('option').allInnerTexts()).toEqual([
+      'All',
+      'disagrees (1)',
+      'agrees (1)',
+      'undecided (1)',
+    ]);
+    expect(new URL(page.url()).searchParams.get('verdict')).toBe('agrees');
+    // Each verdict that departs from the source is an anchor, too.
+    await open('en/');
+    await open('en/checks/#differs');
+    expect(await headings()).toEqual([departures]);
     await open('en/1-water/');
     await page.locator('.byline').getByRole('link', { name: 'Source checks 2' }).click();
     await page.waitForURL(/\/en\/checks\/#in-1-water$/);
-    const claims = page.locator('main :is(.claim, .check-links li):visible');
-    await expect.poll(() => claims.count()).toBe(2);
-    expect(await current.getAttribute('href')).toBe('#chapters');
-    expect(await page.getByRole('link', { name: 'Read this chapter' }).getAttribute('href')).toContain(
-      '/en/1-water/',
-    );
-    await page.locator('.verdicts a[href="#differs"]').click();
-    const part = page.locator('#in-substance h3');
-    await expect.poll(() => part.innerText()).toBe('Differ in substance disagrees 1 / 1');
-    expect(await headings()).toEqual([departures]);
-    await page.locator('.verdicts a[href="#departures"]').click();
-    await expect.poll(() => part.innerText()).toBe('Differ in substance 1');
-    expect(await headings()).toEqual([departures]);
-    expect(await current.getAttribute('href')).toBe('#departures');
+    const claims = page.locator('#in-1-water .check-links li');
+    await expect.poll(() => claims.filter({ visible: true }).count()).toBe(2);
+    expect(
+      await page.getByRole('link', { name: 'Read this chapter' }).first().getAttribute('href'),
+    ).toContain('/en/1-water/');
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(

@@ -20,6 +20,7 @@ describe.each(['zh', 'en'])('a chapter in %s', (edition) => {
   test('is complete without JavaScript, including notes and back links', async () => {
     page = await openPage(`${edition}/1-theory/`, { javaScriptEnabled: false });
     expect(await page.locator('main').innerText()).toContain('ebb right');
+    expect(await page.locator('button:not([popovertarget]):visible').count()).toBe(0);
     await page.locator('sup a').filter({ hasText: /^6$/ }).click();
     expect(new URL(page.url()).hash).toBe('#note-6');
     const note = page.locator('#note-6');
