@@ -10,7 +10,7 @@ import { keepPlace } from './reading-place.ts';
  * the passage in view mentions. Remembers the place for the next visit.
  */
 const guide = document.querySelector<HTMLElement>('.guide');
-const ruler = document.querySelector<HTMLElement>('[data-ruler]');
+const ruler = document.querySelector<HTMLImageElement>('.map > img');
 const position = document.querySelector<HTMLAnchorElement>('.position > a');
 /** What passages of the chapter mention, fetched if there is room to list it. */
 let names: ChapterNames | undefined;
