@@ -9,6 +9,7 @@ import { searchByOwnNames } from '../search/own-names.ts';
 import { findInEdition, findReadings, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
+import { showDistribution } from './distribution.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
@@ -234,6 +235,7 @@ class DossierSearch extends HTMLElement {
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.query && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
     this.#part('.found').replaceChildren(...parts);
+    showDistribution(this.#part('.distribution'), passing, source, this.#config);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
     if (isElsewhere) this.#announce(...elsewhere);
     else this.#announce(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
