@@ -11,12 +11,13 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Replaces the picture of the map by the map itself, and inserts a horizontal version after it. */
 export async function showRulers(picture: HTMLImageElement): Promise<void> {
   const [map] = await Promise.all([loadMap(picture.src), loadStyle(sheet)]);
-  const place = picture.parentElement!;
+  const place = Object.assign(document.createElement('div'), { className: picture.className });
+  place.append(map);
+  place.ariaHidden = 'true';
   const strip = Object.assign(document.createElement('div'), { className: 'ruler strip' });
   strip.append(layDown(map));
   strip.ariaHidden = 'true';
-  picture.replaceWith(map);
-  place.after(strip);
+  picture.replaceWith(place, strip);
   showHits();
   addEventListener('search-hits', showHits);
 }

@@ -20,7 +20,7 @@ export function drawMap(dossier: Dossier, edition: Edition, link: (address: stri
     `<path vector-effect="non-scaling-stroke" d="${places.map(({ at }) => `M0 ${Math.round(at * 1000)}H1`).join('')}"/></svg>`;
   // As a picture, it has these colours, visible on light and dark backgrounds; in a page, those of the page.
   return [
-    '<svg xmlns="http://www.w3.org/2000/svg" fill="#857c6e" stroke="#857c6e" font-family="sans-serif" font-size="9">',
+    '<svg xmlns="http://www.w3.org/2000/svg" fill="#a59c8d" stroke="#a59c8d" font-family="sans-serif" font-size="9">',
     row('pages', pages, 0, 27),
     row('notes', notes, 28, 3),
     row(
