@@ -31,7 +31,6 @@ import { permalinkKept } from './rules/permalink-kept.ts';
 import { permalinkMeansTheSame } from './rules/permalink-means-the-same.ts';
 import { permalinkUnique } from './rules/permalink-unique.ts';
 import { punctuationProper } from './rules/punctuation-proper.ts';
-import { redirectsFew } from './rules/redirects-few.ts';
 import { referenceResolves } from './rules/reference-resolves.ts';
 import { releaseKept } from './rules/release-kept.ts';
 import { segmentsAligned } from './rules/segments-aligned.ts';
@@ -101,6 +100,5 @@ export const contentRules: Rule[] = [
   permalinkKept,
   permalinkUnique,
   permalinkMeansTheSame,
-  redirectsFew,
   releaseKept,
 ];

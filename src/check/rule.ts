@@ -1,7 +1,10 @@
 import type { MessageFields } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 
-/** A state that must hold in a dossier. One rule per file; the file has the rule’s name. */
+/**
+ * A state that must hold in a dossier. One rule per file; the file has the rule’s name, and `docs/rules/<id>.md` says
+ * what must hold and why.
+ */
 export interface Rule {
   id: string;
   judge: (dossier: Dossier) => Iterable<Finding>;

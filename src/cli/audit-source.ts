@@ -1,4 +1,4 @@
-import { compareSource } from '../check/source/compare-source.ts';
+import { compareSource } from '../check/source.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { requireDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';

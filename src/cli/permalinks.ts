@@ -5,7 +5,7 @@ import { counted } from '../model/counted.ts';
 import { formatMessage } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
-import { inLines } from '../release/lines.ts';
+import { inLines } from '../model/json.ts';
 import { decide, rewrite, type Decision } from '../permalinks/decide.ts';
 import { register } from '../permalinks/register.ts';
 import { argumentsOf } from './command-table.ts';

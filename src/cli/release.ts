@@ -14,11 +14,10 @@ import { RELEASED_PICTURES } from '../read/read-pictures.ts';
 import { textDigest } from '../read/read-releases.ts';
 import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
 import { publicEditions, VERSION } from '../model/settings.ts';
-import { freezeEdition } from '../release/freeze.ts';
-import { inBlocks, inLines } from '../release/lines.ts';
+import { freezeEdition } from '../render/freeze.ts';
+import { inBlocks, inLines } from '../model/json.ts';
 import { register, registryDigest, withFingerprints } from '../permalinks/register.ts';
 import { pictureOf } from '../render/picture.ts';
-import { releaseRenderer } from '../render/renderers.ts';
 import { argumentsOf } from './command-table.ts';
 import { agrees, allowWriting, requireDossier } from './open-dossier.ts';
 import { refuse, run } from './run.ts';
@@ -100,7 +99,6 @@ function leftToDo(dossier: Dossier, messages: Message[]): string[] {
 
 async function release(dossier: Dossier, asked: string): Promise<void> {
   const { folder, settings, releases, permalinks } = dossier;
-  const renderer = releaseRenderer(dossier);
   const fingerprintOf = fingerprinter(dossier);
   const addresses = addressesOf(dossier);
   const registration = register(permalinks.value, addresses, asked, fingerprintOf);
@@ -112,7 +110,7 @@ async function release(dossier: Dossier, asked: string): Promise<void> {
   const files = new Map<string, string | Uint8Array>();
   const digests: Record<string, string> = {};
   for (const edition of publicEditions(settings.value)) {
-    const frozen = freezeEdition(dossier, edition, renderer);
+    const frozen = freezeEdition(dossier, edition);
     digests[edition.id] = textDigest(frozen);
     files.set(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
     const count = frozen.chapters.reduce((sum, { segments }) => sum + segments.length, 0);

@@ -5,8 +5,7 @@ import { facets } from '../search/record.ts';
 import { isQuestion } from '../search/questions.ts';
 import { wordsNowhere } from '../search/near.ts';
 import { dividedAtMarks, wordsOf } from '../search/parse-query.ts';
-import { searchByOwnNames } from '../search/own-names.ts';
-import { findInEdition, findReadings, type Answer } from '../search/search.ts';
+import { findInEdition, findReadings, search, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
 import { showDistribution } from './distribution.ts';
@@ -141,7 +140,7 @@ class DossierSearch extends HTMLElement {
     );
     try {
       const source = await openSource(base, edition);
-      const answer = query === '' ? undefined : await searchByOwnNames(source, query);
+      const answer = query === '' ? undefined : await search(source, query);
       if (turn !== this.#turn) return;
       this.#answer = answer && { answer, source };
       if ((await this.#filteredMatches()).length === 0) this.#clearFilters();
@@ -263,7 +262,7 @@ class DossierSearch extends HTMLElement {
   }
 
   #summary(
-    { exact, missing, query, asked, readAs, byName }: Answer,
+    { exact, missing, query, asked, readAs }: Answer,
     passing: Match[],
     through: CrossMatches | undefined,
     isNear: boolean,
@@ -289,9 +288,8 @@ class DossierSearch extends HTMLElement {
     const page = onPage[0]?.printedPage;
     const results = several(passing.length);
     const all = through ? fill(t.inEdition, languageOf(edition, this.#config), results) : results;
-    const read = byName === undefined && asked !== query && asked !== dividedAtMarks(query) ? asked : readAs;
+    const read = asked !== query && asked !== dividedAtMarks(query) ? asked : readAs;
     const areApart =
-      byName === undefined &&
       passing.length > 0 &&
       passing.every(({ isApart, isKnown }) => isApart && !isKnown) &&
       wordsOf(asked).every(({ isQuoted }) => !isQuoted);
@@ -305,7 +303,6 @@ class DossierSearch extends HTMLElement {
           .replace('{page}', page),
       areApart && t.apart,
       read !== undefined && `${t.readAs} “${read}”`,
-      byName !== undefined && fill(t.byName, byName),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -326,7 +323,7 @@ class DossierSearch extends HTMLElement {
     const { base, t } = this.#config;
     const other = otherEdition(this.#config);
     if (!other || isNumbered || missing) return [];
-    const otherSource = await openSource(base, other.id);
+    const otherSource = await openSource(base, other.id, false);
     const { length: count } = await findInEdition(answer, source, otherSource);
     const link = (words: string, text: string): HTMLElement =>
       Object.assign(this.#askLink(words, other.id), { textContent: text });

@@ -1,5 +1,6 @@
 import { element } from './element.ts';
 import { fetchPage } from './fetch-page.ts';
+import { loadStyle } from './load-style.ts';
 import type { DossierSearch } from './search-box.ts';
 
 /** The input for typing before the box was loaded, and the element that had the focus before. */
@@ -54,8 +55,8 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
   if (!box) throw new Error(`${page} has no search`);
   const loaded = new Set([...document.styleSheets].map(({ href }) => href));
   // The parser treats noscript content as elements, since scripts are off here, but it is not meant for this page.
-  for (const sheet of parsed.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not(noscript *)'))
-    if (!loaded.has(sheet.href)) document.head.append(document.importNode(sheet));
+  const sheets = [...parsed.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not(noscript *)')];
+  await Promise.all(sheets.flatMap(({ href }) => (loaded.has(href) ? [] : loadStyle(href))));
   const button = element('button', { type: 'button', className: 'close' }, close);
   const made = element(
     'dialog',

@@ -21,8 +21,6 @@ const LONGEST_SAID = 40;
 const FIRST = 10;
 const STEP = 40;
 const FIRST_NEAR = 4;
-/** Looking up a second name costs requests that the texts of fewer results save. */
-const FIRST_BY_NAME = 5;
 /** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
 /** The no-break space prevents a line from beginning with the dot. */
@@ -59,7 +57,7 @@ export async function renderLists(
   view: View,
 ): Promise<HTMLElement[]> {
   const { t } = view.config;
-  const { query, asked, exact, missing, readAs, alsoRead, synonyms, byName } = answer;
+  const { query, asked, exact, missing, readAs, alsoRead, synonyms } = answer;
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
     exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
@@ -89,7 +87,7 @@ export async function renderLists(
         `${readAs !== undefined ? t.orAs : t.asPinyin} `,
         ...spaced(alsoRead.map((one) => view.ask(one))),
       ),
-    listOf('hits exact', passing, asked, view, byName === undefined ? FIRST : FIRST_BY_NAME),
+    listOf('hits exact', passing, asked, view, FIRST),
     through && renderCrossMatches(through, view),
     meant
       ? listOf('hits', meant.matches, meant.query, view, FIRST_NEAR)
@@ -155,12 +153,11 @@ export function parallelOf(record: SearchRecord, at: number, other: SearchRecord
 
 /** The matches found only through the other language, if that is shown alongside or this edition has none. */
 export async function findThrough(
-  { asked, exact, isNumbered, missing }: Answer,
+  { asked, exact, isNumbered, missing, isHere }: Answer,
   { config, source, beside }: View,
 ): Promise<CrossMatches | undefined> {
   const other = otherEdition(config);
-  if (!other || (!beside && (isNumbered || missing || exact.some(({ count }) => count > 0))))
-    return undefined;
+  if (!other || (!beside && (isNumbered || missing || isHere))) return undefined;
   const found = await findAcrossLanguages(source, beside ?? (await openSource(config.base, other.id)), asked);
   const pairs = found.pairs.filter(
     ({ hit: here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place),

@@ -142,7 +142,7 @@ export const translationKeys = {
         'nothing(query) nowhere(words) results(count) found(results,times) onPage(count,page) through(asked,results)',
       ),
       missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
-      ...texts('elsewhere(asked,language,results) inEdition(language,results) byName(name) meant'),
+      ...texts('elsewhere(asked,language,results) inEdition(language,results) meant'),
       ...texts('narrow lines sort across acrossHeading(language,results,count) near'),
       ...texts('also synonyms asPinyin readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor remark check paper'),

@@ -1,5 +1,4 @@
 import { VFileMessage } from 'vfile-message';
-import packageJson from '../../package.json' with { type: 'json' };
 import { fileOfEngine } from './command-line.ts';
 import { counted } from './counted.ts';
 import { formatPlace, type Place } from './place.ts';
@@ -44,7 +43,7 @@ export function createMessage({ rule, reason, level = 'error', ...fields }: Mess
     actual,
     expected,
     note,
-    url: pageOfRule(rule),
+    url: fileOfEngine(`docs/rules/${rule}.md`),
   });
 }
 
@@ -56,19 +55,6 @@ function messageAt(reason: string, place: Place, ruleId: string) {
     source: 'dossier',
   });
   return Object.assign(message, { ...start, file, ruleId, name: formatPlace(place) });
-}
-
-/** The page of a rule: in the repository that `package.json` names, or else a path from the project’s root. */
-export function pageOfRule(
-  rule: string,
-  { repository }: { name: string; repository?: unknown } = packageJson,
-): string {
-  const page = fileOfEngine(`docs/rules/${rule}.md`);
-  const named =
-    typeof repository === 'object' && repository && 'url' in repository ? repository.url : repository;
-  if (typeof named !== 'string') return page;
-  const address = named.replace(/^github:/, 'https://github.com/').replace(/^git\+|\.git$/g, '');
-  return `${address}/blob/HEAD/${page}`;
 }
 
 export const placeOfMessage = ({ file = '', line = 1, column = 1 }: VFileMessage): Place => ({

@@ -19,14 +19,11 @@ import { exhibitHast, tableHast } from './exhibit-hast.ts';
 const extent = { start: z.int().min(0), end: z.int().min(0) };
 
 const markSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('emphasis'), ...extent }),
-  z.strictObject({ type: z.literal('strong'), ...extent }),
-  z.strictObject({ type: z.literal('deleted'), ...extent }),
-  z.strictObject({ type: z.literal('code'), ...extent }),
-  z.strictObject({ type: z.literal('superscript'), ...extent }),
-  z.strictObject({ type: z.literal('subscript'), ...extent }),
-  /** The text is TeX. */
-  z.strictObject({ type: z.literal('formula'), ...extent }),
+  /** The text of a formula is TeX. */
+  z.strictObject({
+    type: z.enum(['emphasis', 'strong', 'deleted', 'code', 'superscript', 'subscript', 'formula']),
+    ...extent,
+  }),
   /** To a web address, or to something in the dossier: `case:dry-summer`, `seg:1.2.3`. */
   z.strictObject({ type: z.literal('link'), ...extent, to: z.string() }),
   /** References as they were printed, and the ids of the works in order. */

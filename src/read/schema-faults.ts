@@ -35,59 +35,57 @@ function faultsOf(
 ): SchemaFault[] {
   const { path: keys } = issue;
   const value = valueAt(plain, keys);
+  const given = value === undefined || value === null ? undefined : String(value);
   const at = placeIn(plain, keys);
-  const unexpected = (expected: string, more: Partial<SchemaFault> = {}): SchemaFault[] => [
-    { keys, reason: `Unexpected ${shown(value)}${bracketed(at)}, expected ${expected}`, ...more },
+  const key = `“${String(keys.at(-1))}”`;
+  const above = following(placeIn(plain, keys.slice(0, -1)));
+  const fault = (reason: string, more: Partial<SchemaFault> = {}): SchemaFault[] => [
+    { keys, reason, ...more },
   ];
-  const missing = (expected: string): SchemaFault[] => [
-    {
-      keys,
-      reason: `Missing “${String(keys.at(-1))}”${following(placeIn(plain, keys.slice(0, -1)))}, expected ${expected}`,
-    },
-  ];
+  const unexpected = (expected: string, more?: Partial<SchemaFault>): SchemaFault[] => {
+    if (value === undefined) return fault(`Missing ${key}${above}, expected ${expected}`);
+    return fault(`Unexpected ${shown(value)}${bracketed(at)}, expected ${expected}`, more);
+  };
+  /** Of a key without a value, or of text that YAML reads as such a key. */
+  const ofNothing = (expected: string): SchemaFault[] => {
+    const isText = expected === kinds['string'] && keys.length > 1;
+    return fault(
+      `Missing value of ${key}${keys.length > 1 ? bracketed(at) : ''}, expected ${expected}`,
+      isText ? { note: 'In { }, a comma ends a value: put a text with a comma in quotes, "…, …"' } : {},
+    );
+  };
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, issue.message.split(', '), keys, at));
+      return issue.keys.map((one) => unknownKey(one, issue.message.split(', '), keys, at));
     case 'invalid_key':
-      return [
-        {
-          keys,
-          reason: `Unexpected key “${String(keys.at(-1))}”${following(placeIn(plain, keys.slice(0, -1)))}, ${expectedIn(issue.issues[0]?.message)}`,
-        },
-      ];
+      return fault(`Unexpected key ${key}${above}, ${expectedIn(issue.issues[0]?.message)}`);
     case 'invalid_type': {
       const expected = kinds[issue.expected] ?? issue.expected;
-      if (value === undefined) return missing(expected);
-      if (value === null) return [ofNothing(keys, at, expected)];
+      if (value === null) return ofNothing(expected);
       // A schema that demands a form says so itself.
-      if (isBare(value, expected) && /^Unexpected/.test(issue.message))
-        return [{ keys, reason: sentence(issue.message, at) }];
+      if (given !== undefined && isBare(value, expected) && /^Unexpected/.test(issue.message)) break;
       return unexpected(expected, correctionOf(value, expected, written(keys)));
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
-      if (value === undefined) return missing(oneOf(known));
-      if (value === null) return [ofNothing(keys, at, oneOf(known))];
-      return unexpected(oneOf(known, String(value)), { actual: String(value), expected: known });
+      return value === null
+        ? ofNothing(oneOf(known))
+        : unexpected(oneOf(known, given), { actual: String(value), expected: known });
     }
     case 'invalid_union':
-      if ('options' in issue) {
-        const known = (issue.options ?? []).map(String);
-        return value === undefined ? missing(oneOf(known)) : unexpected(oneOf(known, String(value)));
-      }
-      return likeliestFaults(issue, plain, written) ?? unexpected(kindsOf(issue));
+      return 'options' in issue
+        ? unexpected(oneOf((issue.options ?? []).map(String), given))
+        : (likeliestFaults(issue, plain, written) ?? unexpected(kindsOf(issue)));
     case 'too_small':
     case 'too_big':
-      if (value === '') return [{ keys, reason: `Unexpected empty text${bracketed(at)}, expected some` }];
+      if (value === '') return fault(`Unexpected empty text${bracketed(at)}, expected some`);
       return unexpected(
         issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`,
       );
     case 'invalid_format':
       if (issue.format === 'url') return unexpected('an address such as https://example.org/');
-      return [{ keys, reason: sentence(issue.message, at) }];
-    default:
-      return [{ keys, reason: sentence(issue.message, at) }];
   }
+  return fault(sentence(issue.message, at));
 }
 
 /** A fault for a key that the schema does not know, at the place that the keys lead to. */
@@ -141,17 +139,6 @@ const kindsOf = ({ errors }: { errors: Issue[][] }): string => {
   const expected = errors.flat().flatMap((error) => (error.code === 'invalid_type' ? [error.expected] : []));
   return [...new Set(expected.map((kind) => kinds[kind] ?? kind))].join(' or ') || 'another';
 };
-
-/** A fault for a key without a value, or for text that YAML reads as such a key. */
-function ofNothing(keys: PropertyKey[], at: string, expected: string): SchemaFault {
-  return {
-    keys,
-    reason: `Missing value of “${String(keys.at(-1))}”${keys.length > 1 ? bracketed(at) : ''}, expected ${expected}`,
-    ...(expected === kinds['string'] && keys.length > 1
-      ? { note: 'In { }, a comma ends a value: put a text with a comma in quotes, "…, …"' }
-      : {}),
-  };
-}
 
 const kinds: Record<string, string> = {
   string: 'text',

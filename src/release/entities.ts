@@ -107,6 +107,23 @@ export function segmentText(dossier: Dossier, { id, text, edition }: Segment): s
   return [title, ...rows.map((row) => row.join('\t'))].join('\n');
 }
 
+/**
+ * Cuts a text where units begin. Text before the first unit goes with that unit, and text after the last with the
+ * last.
+ */
+export function cutAtUnits(text: string, { units }: Segment): string[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const unit of units) {
+    const start = text.indexOf(unit.text, at);
+    if (start < 0) continue;
+    starts.push(start);
+    at = start + unit.text.length;
+  }
+  const edges = [0, ...starts.slice(1), text.length];
+  return edges.slice(1).map((edge, i) => text.slice(edges[i], edge));
+}
+
 /** A note’s text; a citation appears as the ids of its works, however references are printed. */
 export const noteText = ({ blocks }: Note): string => wordsOfBlocks(blocks);
 

@@ -2,13 +2,15 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { blocksToHast } from '../markdown/render.ts';
-import { addressInLanguage, urls } from '../model/urls.ts';
+import type { Target } from '../markdown/nodes.ts';
+import { hasOwnPage, htmlId } from '../model/segment-id.ts';
+import { urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitOf } from '../read/text-in.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
 import { exhibitWords } from '../release/entities.ts';
 import { pictureHast } from './picture.ts';
-import { targetAddress, chapterOfSegment, renderContext } from './render-context.ts';
+import { chapterOfNote, chapterOfSegment, renderContext, targetAddress } from './render-context.ts';
 
 /** HTML of segments and notes in the form that a release keeps. */
 export function frozenHtml(dossier: Dossier): {
@@ -17,27 +19,22 @@ export function frozenHtml(dossier: Dossier): {
 } {
   // All pages of a release are four folders below the root.
   const root = '../../../..';
-  const { dossier: own, editions } = dossier.settings.value;
-  const { version } = own;
-  const context = renderContext(dossier, root);
-  const inRelease = { seg: true, note: true, exhibit: true } as Record<string, boolean>;
+  const { version } = dossier.settings.value.dossier;
   const options = {
-    ...context,
-    address: (target: Parameters<typeof context.address>[0], edition: string): string => {
-      const own = target.scheme === 'exhibit' ? chapterOfSegment(dossier, target.id, edition) : undefined;
-      const address = own
-        ? urls.segmentInChapter(edition, own, target.id)
-        : targetAddress(dossier, target, edition);
-      const [, chapter, fragment] = /^\/[^/]+\/([^/]+)\/(#.*)$/.exec(address) ?? [];
-      if (inRelease[target.scheme] && chapter !== undefined)
-        return `${root}${urls.chapterInRelease(version, edition, chapter)}${fragment}`;
+    ...renderContext(dossier, root),
+    address: (target: Target, edition: string): string => {
+      const { scheme, id } = target;
+      const chapter =
+        scheme === 'note'
+          ? chapterOfNote(dossier, id, edition)
+          : scheme === 'seg' || scheme === 'exhibit'
+            ? chapterOfSegment(dossier, id, edition)
+            : undefined;
+      if (chapter !== undefined)
+        return `${root}${urls.chapterInRelease(version, edition, chapter)}#${scheme === 'note' ? `note-${id}` : htmlId(id)}`;
       // If the edition lacks the segment, link to its page of all editions.
-      return (
-        root +
-        (address === addressInLanguage(editions, edition, urls.segment(target.id))
-          ? urls.segmentInRelease(version, target.id)
-          : address)
-      );
+      if (scheme === 'seg' && hasOwnPage(id)) return root + urls.segmentInRelease(version, id);
+      return root + targetAddress(dossier, target, edition);
     },
   };
   return {

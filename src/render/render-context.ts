@@ -129,9 +129,7 @@ export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition:
         : inChapter(chapter, htmlId(id));
     }
     case 'note': {
-      const chapter = dossier.chapters.find(
-        (one) => one.edition === edition && one.notes.some(({ label }) => label === id),
-      )?.id;
+      const chapter = chapterOfNote(dossier, id, edition);
       return chapter === undefined ? spoken(urls.note(Number(id))) : inChapter(chapter, `note-${id}`);
     }
     default:
@@ -146,5 +144,8 @@ export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string)
       (edition ?? chapter.edition) === chapter.edition &&
       chapter.segments.some((segment) => segment.id === id),
   )?.id;
+
+export const chapterOfNote = (dossier: Dossier, id: string, edition: string): string | undefined =>
+  dossier.chapters.find((one) => one.edition === edition && one.notes.some(({ label }) => label === id))?.id;
 
 const text = (value: string): ElementContent => ({ type: 'text', value });

@@ -1,6 +1,6 @@
 import { bodyOf, excerpt, type Piece } from './excerpt.ts';
 import { matchParts, searchable } from './match.ts';
-import { isInCapitals, parseQuery } from './parse-query.ts';
+import { parseQuery, type Part } from './parse-query.ts';
 import { unitAt } from './record.ts';
 import { search } from './search.ts';
 import type { Hit } from './matches.ts';
@@ -24,6 +24,10 @@ export interface CrossMatch {
 
 const MAX_PAIRS = 4;
 
+/** A name as a whole. */
+const phraseOf = (name: string, scripts: SearchSource['scripts'] = {}): Part[] =>
+  parseQuery(name, { scripts, isWhole: true }).meanings[0] ?? [];
+
 /** The places whose counterparts in another language match a query or the glossary’s equivalent of it. */
 export async function findAcrossLanguages(
   source: SearchSource,
@@ -34,7 +38,10 @@ export async function findAcrossLanguages(
   const namesIn = (edition: string): string[] =>
     direct.synonyms.filter((one) => one.edition === edition).map(({ name }) => name);
   const [equivalent] = direct.exact.some(({ count }) => count > 0) ? [] : namesIn(other.edition);
-  const { exact } = equivalent === undefined ? direct : await search(other, `"${equivalent}"`);
+  const exact =
+    equivalent === undefined
+      ? direct.exact
+      : await other.find({ meanings: [phraseOf(equivalent, other.scripts)], not: [] });
   // Works are the same in both editions.
   const matches = exact.filter(({ kind }) => kind !== 'work');
   const hits = await Promise.all(matches.slice(0, MAX_PAIRS).map((match) => match.read()));
@@ -45,7 +52,7 @@ export async function findAcrossLanguages(
     const text = searchable(counterpart.record.text);
     const named = namesIn(source.edition).map((name) => ({
       name,
-      spans: matchParts(text, parseQuery(`"${name}"`, { isWhole: isInCapitals(name) }).meanings[0] ?? []),
+      spans: matchParts(text, phraseOf(name)),
     }));
     const [markedName] = named.filter((one) => one.spans);
     // If no name is found here, point to the corresponding unit without marking it.

@@ -4,9 +4,9 @@ import { matchParts, searchable } from './match.ts';
 import { NONE, type Count } from './matches.ts';
 import { isInAnyNumber, type Part } from './parse-query.ts';
 import type { Often } from './record.ts';
-import { occurrencesOf } from './phrases.ts';
+import { occurrencesOf, type Places } from './phrases.ts';
 import { pairOf, signToken, stemOf } from './tokens.ts';
-import { isLikeAddress, unitsOf, wordsIn } from './units.ts';
+import { isLikeAddress, joinedForms, unitsOf, wordsIn } from './units.ts';
 
 type Counts = Map<Entry, Count>;
 
@@ -57,35 +57,31 @@ export function countsIn(ofEdition: Lots) {
       inAddresses: literal.some(isLikeAddress),
     };
     const found = await Promise.all(
-      strings.map((string) =>
-        occurrencesOf(string, { ...looking, ignoresApostrophes: alike.includes(string) }, ofEdition),
-      ),
+      strings.map(async (string) => {
+        // A word written with an apostrophe is found with it as two words.
+        const isJoined = strings.some((other) => other !== string && joinedForms(other).includes(string));
+        const ignoresApostrophes = alike.includes(string) && !isJoined;
+        const one = await occurrencesOf(string, { ...looking, ignoresApostrophes }, ofEdition);
+        const signs = unitsOf(string).filter(({ isSign }) => isSign);
+        const hasWords = signs.length < unitsOf(string).length;
+        // If other signs will do, too, any between the words of many pages are taken for those of the query.
+        if (signs.length === 0 || (hasWords && (looking.isLoose || one.found.size === 0))) return one;
+        const withSigns = await Promise.all(signs.map(({ text }) => placesOf(signToken(text))));
+        const pages = [...((hasWords ? one.found : withSigns[0])?.keys() ?? [])];
+        const read = pages.filter((page) => withSigns.every((some) => some.has(page)));
+        return { found: new Map() as Places, unsure: one.unsure.union(new Set(read)) };
+      }),
     );
-    const signs = strings.map((string) => unitsOf(string).filter(({ isSign }) => isSign));
     const unsure = new Set(found.flatMap((one) => [...one.unsure]));
-    // Only a page with all signs of a string can have it literally.
-    for (const [i, [first, ...others]] of signs.entries()) {
-      if (!first || !literal.includes(strings[i] ?? '')) continue;
-      const [pages, ...same] = await Promise.all(
-        [first, ...others].map(({ text }) => placesOf(signToken(text))),
-      );
-      const isOnlySigns = wordsIn(strings[i] ?? '').length === 0;
-      for (const page of pages?.keys() ?? [])
-        if ((isOnlySigns || found[i]?.found.has(page)) && same.every((some) => some.has(page)))
-          unsure.add(page);
-    }
     const counts: Counts = new Map();
-    const add = (entry: Entry | undefined, literalCount: number): void => {
-      const before = entry && (counts.get(entry) ?? NONE);
-      if (before) counts.set(entry, { count: before.count + 1, literal: before.literal + literalCount });
-    };
-    for (const [i, one] of found.entries()) {
-      const mayBeLiteral = signs[i]?.length === 0 && literal.includes(strings[i] ?? '');
-      if (!mayBeLiteral && alike.length === 0) continue;
+    for (const [i, one] of found.entries())
       for (const [page, places] of one.found)
-        if (!unsure.has(page))
-          for (const [at, isLiteral] of places) add(entryAt(page, at), Number(isLiteral && mayBeLiteral));
-    }
+        for (const [at, isLiteral] of unsure.has(page) ? [] : places) {
+          const entry = entryAt(page, at);
+          const { count, literal: before } = (entry && counts.get(entry)) ?? NONE;
+          const isSame = isLiteral && literal.includes(strings[i] ?? '');
+          if (entry) counts.set(entry, { count: count + 1, literal: before + Number(isSame) });
+        }
     for (const [entry, count] of await countsInLots(lotsOn(unsure), [part])) counts.set(entry, count);
     return counts;
   }

@@ -96,10 +96,10 @@ export function excerpt(text: string, hits: Span[]): Piece[] {
   const end = windows.at(-1)?.[1] ?? text.length;
   return [
     ...windows.flatMap(([from, to], i) => [
-      ...(i > 0 || !isStartOfSentence(text, from) ? [ellipsis(text, windows[i - 1]?.[1], from)] : []),
+      ...(i > 0 || from > lineStart(text, from) ? [ellipsis(text, windows[i - 1]?.[1], from)] : []),
       ...pieces(text, spans, from, to),
     ]),
-    ...(isEndOfSentence(text, end) ? [] : [ellipsis(text, end)]),
+    ...(end >= lineEnd(text, end) ? [] : [ellipsis(text, end)]),
   ];
 }
 
@@ -160,48 +160,18 @@ const inOneLine = (text: string, from: number, to: number): string =>
 const widthsOf = (line: string): (typeof WIDTHS)['han'] =>
   (line.match(/\p{Script=Han}/gu)?.length ?? 0) * 4 > line.length ? WIDTHS.han : WIDTHS.letters;
 
-const END_OF_SENTENCE = /[。！？…]["”’』」）)]*|[.!?]["”’)\]]*(?=\s+["“‘([]?\p{Lu}|\n|$)/gu;
-/** The shares of a window that may be cut off, or added, so that it begins or ends with a sentence. */
-const [SLACK_INSIDE, SLACK_OUTSIDE] = [0.4, 0.25];
-
-const isStartOfSentence = (text: string, at: number): boolean =>
-  lineStart(text, at) === at || isEndOfSentence(text, text.slice(0, at).trimEnd().length);
-const isEndOfSentence = (text: string, at: number): boolean =>
-  at >= lineEnd(text, at) || sentenceEnds(text, at - 8, at).includes(at);
-
-/** The places in a stretch of a text where a sentence ends. */
-const sentenceEnds = (text: string, from: number, to: number): number[] =>
-  [...text.slice(Math.max(0, from), to + 4).matchAll(END_OF_SENTENCE)]
-    .map(({ 0: sign, index }) => Math.max(0, from) + index + sign.length)
-    .filter((at) => at > from && at <= to && !/[A-Z]\.$/.test(text.slice(0, at)));
-
-/** The beginning of a sentence near a place before a hit, otherwise of a word. */
+/** The beginning of a word near a place before a hit, after punctuation. */
 function windowStart(text: string, from: number, hit: number): number {
-  const line = lineStart(text, hit);
-  const room = hit - from;
-  if (from - line <= room * SLACK_OUTSIDE) return line;
-  const starts = sentenceEnds(text, Math.max(line, Math.floor(from - room * SLACK_OUTSIDE)), hit)
-    .map((end) => end + (/^[ ]*/.exec(text.slice(end))?.[0].length ?? 0))
-    .filter((start) => start <= hit && start - from <= room * SLACK_INSIDE);
-  const start = starts[0] ?? wordStart(text, from);
+  if (from === lineStart(text, hit)) return from;
+  const start = wordStart(text, from);
   return start + (/^[\s，、；：。！？,;:.!?）)”’—–-]*/u.exec(text.slice(start, hit))?.[0].length ?? 0);
 }
 
-/** The end of a sentence near a place after a hit, otherwise of a word. */
+/** The end of a word near a place after a hit, without a comma or the like. */
 function windowEnd(text: string, to: number, hit: number): number {
-  const line = lineEnd(text, to);
-  const room = to - hit;
-  if (line - to <= room * SLACK_OUTSIDE) return line;
-  const ends = sentenceEnds(
-    text,
-    Math.floor(to - room * SLACK_INSIDE),
-    Math.min(line, Math.floor(to + room * SLACK_OUTSIDE)),
-  );
-  const sentence = ends.findLast((one) => one > hit);
-  if (sentence !== undefined) return sentence;
-  return (
-    hit + text.slice(hit, numberEnd(text, wordEnd(text, to))).replace(/[\s，、；：,;:.–—-]+$/u, '').length
-  );
+  const end = numberEnd(text, wordEnd(text, to));
+  if (end >= lineEnd(text, hit)) return end;
+  return hit + text.slice(hit, end).replace(/[\s，、；：,;:.–—-]+$/u, '').length;
 }
 
 /** The end of a number that an edge would cut, with its sign, such as 2–3 or 1.5%. */

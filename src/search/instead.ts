@@ -2,8 +2,9 @@ import { findNear } from './near.ts';
 import { correctSpelling } from './respell.ts';
 import { search } from './search.ts';
 import type { Match } from './matches.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import type { SearchSource } from './source.ts';
-import { isPinyin, mayBePinyin } from './readings.ts';
+import { isPinyin } from './readings.ts';
 import { foldQuery } from './units.ts';
 
 /** What to offer if nothing matches a query: a corrected query if it is `perhapsMisspelt`, otherwise near matches. */
@@ -28,7 +29,7 @@ const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;
 
 /** What misspelt pinyin means, if anything. */
 async function correctPinyin(query: string, source: SearchSource): Promise<string | undefined> {
-  if (!mayBePinyin(query)) return undefined;
+  if (!isPinyin(query) || !isWrittenInHan(source.lang)) return undefined;
   return (await source.readAs(query, true))[0]?.text;
 }
 

@@ -96,13 +96,13 @@ export function missingFor(query: string, { segments, note, pages }: NumberEnds)
 }
 
 /** Whether a query is only digits, so that it may mean an item or the number itself. */
-export const isBareNumber = (query: string): boolean => /^\[?\d+\]?$/.test(foldQuery(query));
+export const isBareNumber = (query: string): boolean => /^\d+$/.test(foldQuery(query));
 
 /** The normalised names of a record, and the parts of a person’s. The id of a work contains its author and year. */
 export function keysOf({ kind, id, title, names = {}, keys = [], isPerson }: SearchRecord): string[] {
   const own =
     kind === 'work'
-      ? [title, id, title.split(/[:：]|——/)[0] ?? '']
+      ? [title, id, title.split(/[:：?？]|——/)[0] ?? '']
       : [...keys, ...Object.values(names).flat()];
   // Words such as “von” are no names.
   const parts = isPerson

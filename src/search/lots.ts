@@ -19,9 +19,13 @@ export interface Files {
 /** The lots of one edition. */
 export type Lots = ReturnType<typeof lotsOf>;
 
-/** The lots of an edition and the places of tokens in them. */
-export function lotsOf(files: Files, edition: string) {
-  const { editions, often, pinyin } = files.contents;
+/** The number of pages that are read rather than looked up further: they may be shown anyway. */
+const FEW_PAGES = 4;
+
+/** The lots of an edition and the places of tokens in them; if it `isShown`, most pages that are read are shown. */
+export function lotsOf(files: Files, edition: string, isShown: boolean) {
+  const { editions, often, alone, pinyin } = files.contents;
+  const fewPages = isShown ? FEW_PAGES : 0;
   const contents = editions.find(({ id }) => id === edition);
   if (!contents) throw new Error(`Missing edition ${edition}, expected one that is searched`);
   const lots = entriesOf(contents);
@@ -35,5 +39,6 @@ export function lotsOf(files: Files, edition: string) {
   /** The record at a position on a page; undefined for the tokens that follow the units of all records. */
   const entryAt = (page: string, at: number): Entry | undefined =>
     lots[lotOf.get(page) ?? -1]?.find(({ start, units }) => start <= at && at < start + units);
-  return { ...files, edition, contents, often, pinyin, lots, first, placesOf, recordsIn, lotsOn, entryAt };
+  const own = { edition, contents, often, alone, pinyin, lots, first, fewPages };
+  return { ...files, ...own, placesOf, recordsIn, lotsOn, entryAt };
 }

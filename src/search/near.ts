@@ -16,15 +16,18 @@ const MIN_SHARE = 0.25;
 const [MAX_NEAR, MAX_READ] = [10, 3];
 
 /** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
-export async function findNear(source: SearchSource, query: string): Promise<Match[]> {
-  if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
+export async function findNear(source: SearchSource, typed: string): Promise<Match[]> {
+  if (numberedIn(typed).some(({ kind }) => kind !== 'check')) return [];
+  const query = wantedIn(typed);
   const grams = await countGrams(source, query);
+  const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
+  const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
   // A check or remark repeats its passage in few words, so it would rank above the passage itself.
   const ranked = [
     ['segment', 'exhibit', 'term', 'case', 'note'],
     ['remark', 'check'],
   ]
-    .flatMap((kinds) => rankEntries(grams, source.entries, kinds))
+    .flatMap((kinds) => rankEntries(grams, entries, kinds))
     .slice(0, MAX_NEAR);
   const mark = (text: string): Pick<Hit, 'spans' | 'runs'> => findRuns(query, text);
   const near = ranked.map((entry) => source.matchOf(entry, mark));
@@ -37,6 +40,12 @@ export async function findNear(source: SearchSource, query: string): Promise<Mat
   const leading = item ? [near.find((one) => isSame(one, item)) ?? source.matchOf(item, mark)] : [];
   return [...new Set([...leading, ...better, ...near])];
 }
+
+/** A query without what it excludes. */
+const wantedIn = (query: string): string =>
+  wordsOf(query)
+    .flatMap(({ text, isExcluded }) => (isExcluded ? [] : [text]))
+    .join(' ');
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, { count: number }>>;
@@ -53,13 +62,12 @@ async function countGrams(source: SearchSource, query: string): Promise<Grams> {
  * The words of a query, as typed, that occur nowhere in an edition, as far as the files tell that `findNear` has read
  * for it.
  */
-export async function wordsNowhere(source: SearchSource, query: string): Promise<string[]> {
+export async function wordsNowhere(source: SearchSource, typed: string): Promise<string[]> {
+  const query = wantedIn(typed);
   const grams = await countGrams(source, query);
   const spell = standingFor(await source.variantsFor(query), false);
   const segmenter = new Intl.Segmenter(source.lang, { granularity: 'word' });
-  const words = wordsOf(query)
-    .filter(({ isExcluded }) => !isExcluded)
-    .flatMap(({ text }) => [...segmenter.segment(text)])
+  const words = [...segmenter.segment(query)]
     .filter(({ isWordLike, segment }) => isWordLike && segment.length > 1)
     .map(({ segment }) => segment);
   // No gram of a word that occurs is nowhere, except that the word may be spelt otherwise.

@@ -5,9 +5,12 @@ import type { Contents, PackedContents, SearchRecord, StoredRecord } from './rec
 import type { Files } from './lots.ts';
 import { editionSource, type SearchSource } from './source.ts';
 
-/** Opens the search of an edition; `base` is the dossier’s root, to which the records’ addresses are relative. */
-export async function openSource(base: string, edition: string): Promise<SearchSource> {
-  return editionSource(await filesAt(base), edition);
+/**
+ * Opens the search of an edition; `base` is the dossier’s root, to which the records’ addresses are relative. Unless it
+ * `isShown`, answers are mostly counted, so that fewer texts are read.
+ */
+export async function openSource(base: string, edition: string, isShown = true): Promise<SearchSource> {
+  return editionSource(await filesAt(base), edition, isShown);
 }
 
 /** The editions of the dossier at a root. */

@@ -55,18 +55,24 @@ export function parseQuery(
       .flatMap((one) => [one, ...otherSpellings(one)])
       .flatMap(joinedForms)
       .flatMap((one) => spellings(one, (character) => character + (scripts[character] ?? '')));
-    return { literal, alike: isQuoted ? [] : [...new Set(alike)], ...(isWhole ? { isWhole } : {}) };
+    // A word that ends in ’s is complete.
+    const isComplete = isWhole || literal.some((one) => one.endsWith("'s"));
+    return { literal, alike: isQuoted ? [] : [...new Set(alike)], ...(isComplete ? { isWhole: true } : {}) };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);
-  // Ignore final punctuation on each of several words, and a question mark after more than three.
+  // Ignore punctuation around each of several words, and a question mark after more than three.
   const bare = (text: string): string =>
-    isQuoted ? text : wanted.length < 2 ? text : text.replace(/[.?!,;:]+$/, '') || text;
+    isQuoted ? text : wanted.length < 2 ? text : text.replace(/^[([]+|[.?!,;:)\]]+$/g, '') || text;
   const each = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))];
   // Words such as “for” say nothing apart from the others.
   const telling = isQuoted ? each : each.filter((text) => !emptyWords.has(text));
   const apart = (telling.length > 1 ? telling : each).map((text) => partOf(text, isQuoted));
-  // A space between Han words shows that they are separate, but a full-width space may have been copied with the text.
-  const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
+  // A space between Han words shows that they are separate, but one between all characters, or a full-width one, may
+  // have been copied with the text.
+  const areApart =
+    wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) &&
+    wanted.some(({ text }) => [...text].length > 1) &&
+    !query.includes('\u3000');
   const isOne = wanted.length > 1 && !areApart && !isQuoted;
   // That a passage has all words of a question, such as “how” and “does”, does not make it an answer.
   const isAsked = isOne && wanted.length > 3 && isQuestion(query);

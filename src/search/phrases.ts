@@ -1,5 +1,5 @@
 import { otherNumbers } from '../language/en-plurals.ts';
-import type { Files } from './lots.ts';
+import type { Lots } from './lots.ts';
 import type { PlacesOf } from './pagefind.ts';
 import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
 import { isWord, unitsOf, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } from './units.ts';
@@ -9,9 +9,6 @@ export type Places = Map<string, Map<number, boolean>>;
 
 /** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
 const UNITS_AT_ONCE = 2;
-
-/** The number of pages that are read rather than looked up further. */
-const FEW = 4;
 
 interface Looking {
   isLoose: boolean;
@@ -29,7 +26,7 @@ interface Looking {
 export async function occurrencesOf(
   string: string,
   { ignoresApostrophes, ...looking }: Looking,
-  { placesOf, chunksFor, often }: Pick<Files, 'placesOf' | 'chunksFor'> & { often: string[] },
+  { placesOf, chunksFor, often, alone, fewPages }: Lots,
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
   const last = units.length - 1;
@@ -40,7 +37,7 @@ export async function occurrencesOf(
   for (const i of units.keys())
     if (!(needed.has(i - 1) && isPairAt(i - 1))) needed.add(i === last && isPairAt(i - 1) ? i - 1 : i);
   // The end of a query, such as a letter, may be a prefix of tokens in many chunks; then it comes last.
-  const chunks = last > 0 && isWord(end) ? chunksFor(stemOf(end)).length : 0;
+  const chunks = last > 0 && isWord(end) && !looking.isWhole ? chunksFor(stemOf(end)).length : 0;
   const isCostly = chunks > 1;
   // After the first word, by which names are looked up too, long words are the most selective.
   const lengthAt = (i: number): number => (i === 0 ? Infinity : (units[i]?.text.length ?? 0));
@@ -53,21 +50,24 @@ export async function occurrencesOf(
     isWord(units[i]?.text ?? '') && often.includes(units[i]?.text ?? '');
   const waves = [
     ...doubling(inOrder.filter((i) => !isFrequent(i))),
-    ...(isCostly ? [[last]] : []),
+    ...(isCostly && !isFrequent(last) ? [[last]] : []),
     ...doubling(inOrder.filter(isFrequent)),
+    ...(isCostly && isFrequent(last) ? [[last]] : []),
   ];
-  // If the string has signs, pages that have them are read anyway.
-  const few = unitsOf(string).length > units.length ? 2 * FEW : FEW;
+  const hasSigns = unitsOf(string).length > units.length;
+  const few = hasSigns ? 2 * fewPages : fewPages;
   let found: Places | undefined;
   let unsure = new Set<string>();
   for (const wave of waves) {
     const pages = new Set([...(found?.keys() ?? []), ...unsure]);
-    // To read a few pages costs less than to look up more: they may be shown anyway.
-    if (found && pages.size <= Math.max(wave.length, chunks, few)) return { found, unsure: pages };
+    // To read a few pages costs less than to look up more.
+    const most = few && few + (wave[0] === last ? chunks : 0);
+    if (found && pages.size <= Math.max(wave.length, most)) return { found, unsure: pages };
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
+      const inAnyNumber = looking.inAnyNumber && !alone.includes(word);
       return Promise.all([
-        placesAt(units, i, looking, placesOf),
+        placesAt(units, i, { ...looking, inAnyNumber }, placesOf),
         ignoresApostrophes && isWord(word) ? placesOf(contractedToken(word)) : new Map<string, number[]>(),
       ]);
     });
@@ -77,7 +77,10 @@ export async function occurrencesOf(
       found = found ? inBoth(found, places) : places;
     }
   }
-  return { found: found ?? new Map(), unsure };
+  // Only the texts tell which signs they have.
+  return hasSigns && found && found.size <= few
+    ? { found, unsure: unsure.union(new Set(found.keys())) }
+    : { found: found ?? new Map(), unsure };
 }
 
 /** Divides a list into pieces, each as long as all before it. */

@@ -64,13 +64,12 @@ const lettersOf = (query: string): string =>
     .normalize('NFC')
     .toLowerCase();
 
-/** Whether a query may be pinyin: at least three letters, which apostrophes or spaces may separate. */
-export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/.test(lettersOf(query));
-
-/** Whether all words of a query can be divided into syllables. */
-export const isPinyin = (query: string): boolean =>
-  mayBePinyin(query) &&
-  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]?h?[aeiouvü]{1,3}(?:ng?|r)?)[' ]*)+$/.test(lettersOf(query));
+/** Whether a query of at least three letters, with apostrophes or spaces, can be divided into syllables. */
+export const isPinyin = (query: string): boolean => PINYIN.test(lettersOf(query));
+const FINAL =
+  'a(?:i|o|ng?)?|e(?:i|ng?)?|o(?:u|ng)|i(?:a(?:o|ng?)?|ong|e|u|ng?)?|u(?:a(?:i|ng?)?|o|i|e|ng?)?|[vü](?:e|an|n)?';
+const SYLLABLE = `(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:${FINAL})|[bpmfwyl]?o|er)r?`;
+const PINYIN = new RegExp(`^(?=[^' ]..)(?:${SYLLABLE}[' ]*)+$`);
 
 /** The initial letters of a syllable, which name its file; without the h of zh, ch and sh, which many do not hear. */
 export const beginningOf = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').slice(0, 2);

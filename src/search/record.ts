@@ -122,6 +122,8 @@ export interface Contents {
   pinyin: string[];
   /** The strings so frequent that each has a file of its own. */
   often: string[];
+  /** Rather frequent words that the texts have only in one number. */
+  alone: string[];
   editions: {
     id: string;
     lang: string;

@@ -108,11 +108,12 @@ function mistakesBetween(typed: string, meant: string): number {
   const apart = distance(typed, meant);
   const mistakes =
     apart === 2 && typedCharacters.toSorted().join() === meantCharacters.toSorted().join() ? 1 : apart;
-  const isAlike =
-    isHan &&
-    typedCharacters.length === meantCharacters.length &&
-    meantCharacters.every((one, i) => areAlike(one, typedCharacters[i] ?? ''));
+  const isSameLength = isHan && typedCharacters.length === meantCharacters.length;
+  const unlike = meantCharacters.filter((one, i) => !areAlike(one, typedCharacters[i] ?? '')).length;
+  const isAlike = isSameLength && unlike === 0;
   if (mistakes > most || (isHan && least < 3 && !isAlike)) return Infinity;
+  // Two other characters make another name.
+  if (isSameLength && mistakes > 1 && unlike > 1) return Infinity;
   return isAlike ? mistakes / 3 : mistakes;
 }
 

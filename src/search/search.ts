@@ -15,6 +15,8 @@ export interface Answer {
   exact: Match[];
   /** Whether the query asks for an item by its number, which is the same in every language. */
   isNumbered: boolean;
+  /** Whether this edition has the query, or, if that is a name in this edition, another name of the same item. */
+  isHere: boolean;
   /** Whether the query is an abbreviation that names an entry, and so is sought as a whole word. */
   isWhole: boolean;
   /** The number that was asked for but does not exist. */
@@ -24,23 +26,18 @@ export interface Answer {
   /** What a query in pinyin is taken to mean, which is `asked`, and what else it may mean. */
   readAs?: string;
   alsoRead: string[];
-  /** The query as searched, with the own names of items in place of names that the texts lack. */
-  byName?: string;
   /** Other names of the term, case or actor with that name, and in how many places each occurs. */
   synonyms: { name: string; edition: string; places: number }[];
 }
 
 const MAX_READ_AS = 5;
-/** The number of items whose names are compared with the beginnings of words, of the matches that are shown first. */
-const MAX_BEGUN = 3;
-const SHOWN_FIRST = 10;
 type Spell = NonNullable<Writing['spell']>;
 
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
   const none = { exact: [], alsoRead: [], synonyms: [] };
-  const noAnswer = { ...none, query, asked: query, isNumbered: false, isWhole: false };
+  const noAnswer = { ...none, query, asked: query, isNumbered: false, isHere: false, isWhole: false };
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
   const isWhole =
@@ -53,8 +50,6 @@ export async function search(source: SearchSource, query: string): Promise<Answe
       isWhole,
     };
     if (result.exact.length > 0) {
-      const name = await nameBegunBy(folded, result.exact);
-      if (name !== undefined) return { ...(await search(source, name)), query };
       const beside = await findReadings(source, query, result.exact);
       const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
       return { ...noAnswer, ...result, asked, alsoRead: beside.map(({ text }) => text) };
@@ -86,7 +81,8 @@ export async function findInEdition(
 ): Promise<Entry[]> {
   const items = exact.filter(({ isKnown }) => isKnown);
   if (!items.every(isAccount)) return (await search(other, asked)).exact;
-  const found = await other.find(parseQuery(asked, { scripts: other.scripts, isWhole }));
+  const query = parseQuery(asked, { scripts: other.scripts, isWhole });
+  const found = await other.find(items.length > 0 ? inOnePiece(query) : query);
   // Corresponding lots have the same items, in the same order.
   const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
     entries.filter(({ lot, kind }) => lot === item.lot && kind === item.kind);
@@ -115,32 +111,18 @@ const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' 
 const isNamed = ({ record: { names = {} } }: { record: SearchRecord }, folded: string): boolean =>
   Object.values(names).some((list) => list.some((name) => nameKey(name) === nameKey(folded)));
 
-/** The name of a term, case or actor that has a query’s words apart from each other, as the beginnings of its own. */
-async function nameBegunBy(folded: string, matches: Match[]): Promise<string | undefined> {
-  if (!matches.every(({ isApart, isKnown }) => isApart && !isKnown)) return undefined;
-  const items = matches
-    .slice(0, SHOWN_FIRST)
-    .filter(({ kind }) => kind === 'term' || kind === 'case' || kind === 'actor')
-    .slice(0, MAX_BEGUN);
-  const hits = await Promise.all(items.map((item) => item.read()));
-  const key = nameKey(folded);
-  const words = key.split(' ');
-  return hits
-    .flatMap(({ record: { names = {} } }) => Object.values(names).flat())
-    .find((name) => {
-      const own = nameKey(name).split(' ');
-      // A whole name would only be searched again.
-      const isBegun = own.length === words.length && words.every((word, i) => own[i]?.startsWith(word));
-      return isBegun && own.join(' ') !== key;
-    });
-}
+/** A query without the meaning that its words are apart: those of a name say nothing then. */
+const inOnePiece = ({ meanings, not }: Query): Query => ({
+  meanings: meanings.filter((parts, i) => i === 0 || parts.length === 1),
+  not,
+});
 
 /** The matches of a query, preceded by the records with one of the names. */
 async function findWithItems(
   source: SearchSource,
   names: string[],
   query: Query,
-): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'missing' | 'synonyms'>> {
+): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'isHere' | 'missing' | 'synonyms'>> {
   // A query with exclusions does not ask for an item by its name.
   const itemNames = names.filter((name) => !/(?:^|\s)-\S/.test(name));
   const found = Promise.all(itemNames.map(source.itemsNamed)).then((all) => all.flat());
@@ -150,21 +132,22 @@ async function findWithItems(
   const missing = isNumbered
     ? undefined
     : itemNames.map((name) => missingFor(name, source.ends)).find(Boolean);
-  const matches = await source.find(
-    isNumbered || missing ? { ...query, meanings: query.meanings.slice(0, 1) } : query,
-  );
-  const known = (await found).filter((one, i, all) => all.findIndex((other) => isSame(one, other)) === i);
+  const [named, whole] = await Promise.all([found, source.find(inOnePiece(query))]);
+  const isMeant = named.length > 0 || missing;
+  const matches = isMeant || whole.some(({ literal }) => literal > 0) ? whole : await source.find(query);
+  const known = named.filter((one, i, all) => all.findIndex((other) => isSame(one, other)) === i);
   const leading = known.map((one): Match => ({
     ...(matches.find((match) => isSame(match, one)) ?? one),
     isKnown: true,
     printedPage: one.printedPage,
   }));
-  return {
-    isNumbered,
-    missing,
-    exact: [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))],
-    synonyms: listSynonyms(known, itemNames, source.edition),
-  };
+  const exact = [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))];
+  const synonyms = listSynonyms(known, itemNames, source.edition);
+  const ownNames = known.flatMap(({ record: { names = {} } }) => names[source.edition] ?? []);
+  const isOwnName = ownNames.some((name) => itemNames.some((one) => nameKey(one) === nameKey(name)));
+  const isNamedHere = isOwnName && synonyms.some(({ edition }) => edition === source.edition);
+  const isHere = isNamedHere || exact.some(({ count }) => count > 0);
+  return { isNumbered, isHere, missing, exact, synonyms };
 }
 
 /** The query in the edition’s own characters: each word in the spelling that was found. */

@@ -17,8 +17,8 @@ import { EMPTY } from './words.ts';
 export type SearchSource = ReturnType<typeof editionSource>;
 
 /** Searches an edition of a dossier. */
-export function editionSource(files: Files, edition: string) {
-  const ofEdition = lotsOf(files, edition);
+export function editionSource(files: Files, edition: string, isShown: boolean) {
+  const ofEdition = lotsOf(files, edition, isShown);
   const { contents, often, pinyin, json, lots, first, placesOf, recordsIn, lotsOn } = ofEdition;
   const { filesFor, countsOf, countsOfAll } = countsIn(ofEdition);
   const { lang, scripts, ends, ambiguous } = contents;

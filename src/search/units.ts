@@ -48,8 +48,8 @@ export const isCharacter = (unit: string): boolean => CHARACTER.test(unit);
 /** Whether it is a word in letters, within which a query may end. */
 export const isWord = (unit: string): boolean => /^[\p{L}\p{M}]/u.test(unit) && !isCharacter(unit);
 
-/** A word and its plural. */
-export const wholeForms = (word: string): string[] => [word, `${word}s`];
+/** A word and its plural; a letter, such as that after an apostrophe, has none. */
+export const wholeForms = (word: string): string[] => (word.length > 1 ? [word, `${word}s`] : [word]);
 
 /** Divides a paragraph or a query into units, both in the same way, so that a string is found as a run of units. */
 export function unitsOf(paragraph: string, offset = 0): Unit[] {

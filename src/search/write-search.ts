@@ -96,6 +96,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     index,
     pinyin: [...pinyin.keys()],
     often: frequentStrings,
+    alone: aloneIn(lots.flat(2)),
     editions: lotsByEdition.map((own) => ({
       id: own.edition,
       lang: own.lang,
@@ -206,6 +207,18 @@ function frequentIn(records: SearchRecord[]): string[] {
       count > records.length / 6 && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
     )
     .sort();
+}
+
+/** Words that occur more than once per thirty records, without their plural or singular. */
+function aloneIn(records: SearchRecord[]): string[] {
+  const times = countStrings(records.values().flatMap(({ text }) => wordsIn(text).map((unit) => unit.text)));
+  return [...times].flatMap(([word, count]) =>
+    count > records.length / 30 &&
+    otherNumbers(word).length > 0 &&
+    !otherNumbers(word).some((other) => times.has(other))
+      ? [word]
+      : [],
+  );
 }
 
 /** The size of a lot in Han characters. Most answers show several passages of the paper, so its lots are larger. */

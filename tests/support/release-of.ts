@@ -6,9 +6,8 @@ import { frozenEditionSchema, type FrozenEdition } from '../../src/model/release
 import { publicEditions } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { dossierIn } from './dossier-in.ts';
-import { freezeEdition } from '../../src/release/freeze.ts';
+import { freezeEdition } from '../../src/render/freeze.ts';
 import { frozenEntities } from '../../src/release/entities.ts';
-import { releaseRenderer } from '../../src/render/renderers.ts';
 
 /** Tests that a release keeps a dossier’s text and what its pages show. */
 export function testRelease(content: string): void {
@@ -16,9 +15,7 @@ export function testRelease(content: string): void {
   let editions: FrozenEdition[];
   beforeAll(async () => {
     dossier = await dossierIn(content);
-    editions = publicEditions(dossier.settings.value).map((edition) =>
-      freezeEdition(dossier, edition, releaseRenderer(dossier)),
-    );
+    editions = publicEditions(dossier.settings.value).map((edition) => freezeEdition(dossier, edition));
   });
 
   test('has every word of every segment and no other', () => {

@@ -1,32 +1,19 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { decode } from '../../src/import/decode.ts';
 import { importPaper } from '../../src/import/import-paper.ts';
 import { writeLedger } from '../../src/import/ledger.ts';
+import { papersWith } from '../support/papers.ts';
 
 // All files that import writes for the eight invented papers, checked by hand: tests/fixtures/papers/<paper>/expected.
 // `vitest run import-expected -u` rewrites them; read the difference before committing it.
 
-const folder = 'tests/fixtures/papers';
-const papers = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => {
-    const key = z
-      .object({ firstPage: z.int() })
-      .parse(JSON.parse(readFileSync(join(folder, name, 'key.json'), 'utf8')));
-    const decoded = decode(readFileSync(join(folder, name, 'paper.txt')));
-    if ('refusal' in decoded) throw new Error(decoded.refusal);
-    const source = { ...decoded, path: 'paper.txt' };
-    const { files, ledger, faults } = importPaper(source, '2020-01-01', key.firstPage);
-    return {
-      name,
-      faults,
-      expected: join(folder, name, 'expected'),
-      written: new Map([...files, ['ledger.md', writeLedger(ledger)]]),
-    };
-  });
+const papers = papersWith(z.object({ firstPage: z.int() })).map(({ name, expected, key, decoded }) => {
+  const source = { ...decoded, path: 'paper.txt' };
+  const { files, ledger, faults } = importPaper(source, '2020-01-01', key.firstPage);
+  return { name, faults, expected, written: new Map([...files, ['ledger.md', writeLedger(ledger)]]) };
+});
 
 const filesIn = (root: string): string[] =>
   existsSync(root)

@@ -1,11 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { decode } from '../../src/import/decode.ts';
 import type { Paper } from '../../src/import/paper.ts';
 import { readPaper } from '../../src/import/read-paper.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
+import { papersWith } from '../support/papers.ts';
 
 // Eight invented papers, each with a key written by a careful reader: tests/fixtures/papers/README.md.
 
@@ -39,15 +37,12 @@ const keySchema = z.object({
     .default([]),
 });
 
-const folder = 'tests/fixtures/papers';
-const papers = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => {
-    const key = keySchema.parse(JSON.parse(readFileSync(join(folder, name, 'key.json'), 'utf8')));
-    const decoded = decode(readFileSync(join(folder, name, 'paper.txt')));
-    if ('refusal' in decoded) throw new Error(decoded.refusal);
-    return { name, key, text: decoded.text, paper: readPaper(decoded.text, key.firstPage) };
-  });
+const papers = papersWith(keySchema).map(({ name, key, decoded: { text } }) => ({
+  name,
+  key,
+  text,
+  paper: readPaper(text, key.firstPage),
+}));
 
 /** The text of a paragraph, with a character for each note mark and another for each numbered citation. */
 function shown({ sections }: Paper, citing: boolean): { id: string; text: string }[] {

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { countMessages, createMessage, pageOfRule, type Level } from '../../src/model/message.ts';
+import { expect, test } from 'vitest';
+import { countMessages, createMessage, type Level } from '../../src/model/message.ts';
 
 const todo = (ruleId: string): { level: Level; ruleId: string } => ({ level: 'todo', ruleId });
 const error = { level: 'error', ruleId: 'no-code' } as const;
@@ -36,15 +36,4 @@ test('a message is a vfile message', () => {
   });
   expect(message.cause).toMatchObject({ file: 'dossier.yaml', line: 1, column: 1 });
   expect(String(message)).toBe('terms/well.yaml:2:3: Missing passage');
-});
-
-describe('the page of a rule', () => {
-  const page = 'https://github.com/owner/name/blob/HEAD/docs/rules/no-code.md';
-  test.each([
-    ['no repository', undefined, 'docs/rules/no-code.md'],
-    ['a short name', 'github:owner/name', page],
-    ['an address', { type: 'git', url: 'git+https://github.com/owner/name.git' }, page],
-  ])('where package.json has %s', (_, repository, expected) => {
-    expect(pageOfRule('no-code', { name: 'x', repository })).toBe(expected);
-  });
 });

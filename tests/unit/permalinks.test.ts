@@ -13,7 +13,7 @@ import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
-import { inLines } from '../../src/release/lines.ts';
+import { inLines } from '../../src/model/json.ts';
 import { registryOf } from '../../src/permalinks/resolve.ts';
 import { entityKey, entitiesOf } from '../../src/release/entities.ts';
 import { editSeries } from '../support/edit-series.ts';

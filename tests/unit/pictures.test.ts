@@ -7,7 +7,7 @@ import { judge } from '../../src/check/check-dossier.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
-import { releaseRenderer } from '../../src/render/renderers.ts';
+import { frozenHtml } from '../../src/render/frozen-html.ts';
 import { makePicture, pictureFiles } from '../../src/site/pictures.ts';
 import { copiedDossier } from '../support/copied-dossier.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
@@ -118,7 +118,7 @@ describe('an SVG', () => {
 describe('a release', () => {
   test('shows the picture at a permanent address', () => {
     const segment = canal.chapters.flatMap(({ segments }) => segments).find(({ id }) => id === 'figure-2')!;
-    const html = releaseRenderer(canal).segment(segment);
+    const html = frozenHtml(canal).segment(segment);
     expect(html).toContain(`<img src="../../../../pictures/${NAME}" width="900" height="500" alt="A narrow`);
   });
 

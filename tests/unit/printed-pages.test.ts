@@ -3,11 +3,11 @@ import { exportFormats } from '../../src/cite/export.ts';
 import { paperItem } from '../../src/cite/own-items.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { freezeEdition } from '../../src/release/freeze.ts';
+import { freezeEdition } from '../../src/render/freeze.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { labelOf } from '../../src/render/label.ts';
-import { releaseRenderer, searchRenderer } from '../../src/render/renderers.ts';
+import { searchRenderer } from '../../src/render/renderers.ts';
 import { copiedDossier } from '../support/copied-dossier.ts';
 
 const copy = copiedDossier('bridge');
@@ -63,7 +63,7 @@ describe('a paper of several pages without page markers in any edition', () => {
     const [zh] = dossier.settings.value.editions;
     const { records } = recordsOf(dossier, zh!, searchRenderer(dossier));
     expect(records.filter(({ pages }) => pages !== undefined)).toEqual([]);
-    const frozen = freezeEdition(dossier, zh!, releaseRenderer(dossier));
+    const frozen = freezeEdition(dossier, zh!);
     expect(frozen.chapters.flatMap(({ segments }) => segments).filter((one) => 'pages' in one)).toEqual([]);
     expect(
       chapterMarkdown(

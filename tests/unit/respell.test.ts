@@ -46,6 +46,7 @@ test.each([
   ['人类纪现实注意', undefined],
   ['人类世现时主意', '人类世现实主义'],
   ['开发矿产', undefined],
+  ['能源合作布局', undefined],
 ])('%s is corrected to %s', (word, meant) => {
   expect(closestWords(word, words)[0]).toBe(meant);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/check/check-dossier.ts';
-import { sourceRules } from '../../src/check/source/compare-source.ts';
+import { sourceRules } from '../../src/check/source.ts';
 import { formatMessage, type Message } from '../../src/model/message.ts';
 import { copiedDossier } from '../support/copied-dossier.ts';
 import { laySamples, samplesOf, type Sample } from '../support/samples.ts';
@@ -11,6 +11,9 @@ const folder = 'docs/rules';
 const pages = readdirSync(folder)
   .filter((name) => name !== 'README.md')
   .map((name) => readPage(basename(name, '.md')));
+
+/** What `check` says about the wrong example, behind its files. */
+const MESSAGES = /(?<=```\n)(?:\n```text\n.*?```\n)?(?=\n## Right\n)/s;
 
 /** A page of the manual: its text, and the files of its examples. */
 function readPage(id: string) {
@@ -33,7 +36,8 @@ function readPage(id: string) {
 describe('the manual of rules', () => {
   test('has a page for every rule, and no other', () => {
     const ids = [
-      ...[...rules, ...sourceRules].map(({ id }) => id),
+      ...rules.map(({ id }) => id),
+      ...sourceRules,
       ...['no-code', 'schema-holds', 'file-readable', 'exceptions-needed', 'source-complete'],
       ...['pages-whole', 'addresses-answer', 'links-lead', 'texts-shown', 'label-present'],
     ];
@@ -66,15 +70,25 @@ describe('the examples of rules', () => {
       'links-lead',
       'pages-whole',
       'permalink-means-the-same',
-      'redirects-few',
       'texts-shown',
     ]);
   });
 
-  test.each(examples)('$id reports the wrong example', async ({ id, level, wrong }) => {
-    const levels = (await check(wrong)).filter(({ ruleId }) => ruleId === id).map((found) => found.level);
-    expect(levels).toContain(level);
-  });
+  test.each(examples)(
+    '$id reports the wrong example, as its page says',
+    async ({ id, text, level, wrong }) => {
+      const found = (await check(wrong)).filter(({ ruleId }) => ruleId === id);
+      expect(found.map((message) => message.level)).toContain(level);
+      const messages = found.map((message) =>
+        copy.shown(message).replace(/npm run (\w+)(?: --)?/g, 'npx dossier $1'),
+      );
+      const block = `\n\`\`\`text\n${messages.join('\n')}\n\`\`\`\n`;
+      // `vitest -u` writes the messages into the page.
+      await expect(text.replace(MESSAGES, () => block)).toMatchFileSnapshot(
+        join('..', '..', folder, `${id}.md`),
+      );
+    },
+  );
 
   test.each(examples)('$id accepts the right example', async ({ id, right }) => {
     const found = await check(right);

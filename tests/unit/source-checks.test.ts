@@ -7,9 +7,9 @@ import { formatMessage } from '../../src/model/message.ts';
 import { frozenEditionSchema } from '../../src/model/release.ts';
 import { textDigest } from '../../src/read/read-releases.ts';
 import { frozenEntities } from '../../src/release/entities.ts';
-import { freezeEdition } from '../../src/release/freeze.ts';
+import { freezeEdition } from '../../src/render/freeze.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
-import { releaseRenderer, searchRenderer } from '../../src/render/renderers.ts';
+import { searchRenderer } from '../../src/render/renderers.ts';
 import { findNear } from '../../src/search/near.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { search } from '../../src/search/search.ts';
@@ -29,8 +29,7 @@ const recordsIn = ({ dossier, edition }: Fixture, id: string) =>
   recordsOf(dossier, edition(id), searchRenderer(dossier));
 const markdownOf = ({ dossier, edition }: Fixture, id: string, chapter: string): string =>
   chapterMarkdown(dossier, edition(id), chapterIn(dossier, id, chapter)!);
-const frozen = ({ dossier, edition }: Fixture, id: string) =>
-  freezeEdition(dossier, edition(id), releaseRenderer(dossier));
+const frozen = ({ dossier, edition }: Fixture, id: string) => freezeEdition(dossier, edition(id));
 
 describe('a search', () => {
   let source: Awaited<ReturnType<typeof sourceOf>>;

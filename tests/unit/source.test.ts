@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareSource } from '../../src/check/source/compare-source.ts';
+import { compareSource } from '../../src/check/source.ts';
 import { readSegments } from '../../src/import/paper-segments.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { parseNotation } from '../../src/markdown/parse.ts';

@@ -5,7 +5,6 @@ import type { Permalink } from '../../model/permalink.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Rule } from '../rule.ts';
 
-/** If a dossier has a registry, every published address is in it; new addresses are a todo. */
 export const addressesRegistered: Rule = {
   id: 'addresses-registered',
   *judge(dossier) {

@@ -3,7 +3,6 @@ import type { Segment } from '../../read/dossier.ts';
 import { hasCountedUnits, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** A passage that links to a case is one of the case's passages. */
 export const casesCarried: Rule = {
   id: 'cases-carried',
   isSuppressedByCause: true,

@@ -3,7 +3,6 @@ import { formatPassage } from '../../model/passage.ts';
 import { marksIn, notesIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** A source check for a note is in the note’s segment, and names a work that the note cites, with the same locator. */
 export const checksCited: Rule = {
   id: 'checks-cited',
   isSuppressedByCause: true,

@@ -1,7 +1,6 @@
 import { comparePassages, formatPassage } from '../../model/passage.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every source check has a unique id, and checks are in the order of the paper. */
 export const checksOrdered: Rule = {
   id: 'checks-ordered',
   *judge({ checks }) {

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf, type PlacedNotation } from '../stray-notation.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** Every citation is in a note, is well-formed, and names a work in works.json. */
 export const citationResolves: Rule = {
   id: 'citation-resolves',
   *judge(dossier) {

@@ -10,7 +10,6 @@ import { workSchema } from '../../model/work.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
-/** Values keyed by edition have no unknown editions; a missing edition is a `todo`. */
 export const editionsNamed: Rule = {
   id: 'editions-named',
   *judge(dossier) {

@@ -3,10 +3,6 @@ import { mentionsIn } from '../../read/mentions.ts';
 import { isTextWhole } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/**
- * Every term and actor is named in the text or its notes, linked from there, defined in an exhibit, or named in the
- * title of a cited work.
- */
 export const entriesReached: Rule = {
   id: 'entries-reached',
   *judge(dossier) {

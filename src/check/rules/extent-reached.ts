@@ -2,7 +2,6 @@ import { isTextWhole } from '../../read/text-in.ts';
 import { countDossier } from '../count-dossier.ts';
 import type { Rule } from '../rule.ts';
 
-/** An edition has as many paragraphs and notes as dossier.yaml gives for the paper. */
 export const extentReached: Rule = {
   id: 'extent-reached',
   *judge(dossier) {

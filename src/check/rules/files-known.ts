@@ -4,7 +4,6 @@ import { isPictureFile } from '../../read/read-pictures.ts';
 import { nearest, nearestOf } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Every file in a dossier’s folders is part of the dossier, with a name that is valid in an address. */
 export const filesKnown: Rule = {
   id: 'files-known',
   *judge({ unknownFiles }) {

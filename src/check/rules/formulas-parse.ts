@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** Every formula is valid TeX without styling, which the content security policy forbids. */
 export const formulasParse: Rule = {
   id: 'formulas-parse',
   *judge(dossier) {

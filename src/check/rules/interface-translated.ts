@@ -5,7 +5,6 @@ import { startOf } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** The interface is available in the languages of the editions; missing texts are a `todo`. */
 export const interfaceTranslated: Rule = {
   id: 'interface-translated',
   judge: (dossier) => judgeInterface(dossier, ownTranslations),

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 
-/** `dossier.yaml` has no obsolete keys: an older dossier still builds, and its editor is told what to delete. */
 export const keysCurrent: Rule = {
   id: 'keys-current',
   *judge({ settings }) {

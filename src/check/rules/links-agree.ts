@@ -3,7 +3,6 @@ import { knownTargets } from '../known-targets.ts';
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** Corresponding units link to the same cases, terms, actors, exhibits, passages and notes, in the same order. */
 export const linksAgree: Rule = {
   id: 'links-agree',
   isSuppressedByCause: true,

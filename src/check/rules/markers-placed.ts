@@ -8,7 +8,6 @@ import { exceptionsIn } from '../exceptions.ts';
 import type { Rule } from '../rule.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** Every marker is in a place where it has an effect, and every numbered heading has a heading’s id. */
 export const markersPlaced: Rule = {
   id: 'markers-placed',
   *judge(dossier) {

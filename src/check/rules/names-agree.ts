@@ -3,7 +3,6 @@ import { compoundsOf, namesOf } from '../../language/names.ts';
 import { knowsStates } from '../../language/regions.ts';
 import type { Rule } from '../rule.ts';
 
-/** If a unit names a state or an actor of the dossier, its partner names it too. */
 export const namesAgree: Rule = {
   id: 'names-agree',
   // Actors do not count: every dossier gives their names itself.

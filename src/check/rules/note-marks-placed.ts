@@ -3,7 +3,6 @@ import { noteMarks } from '../lints.ts';
 import { lintTexts } from '../lint-texts.ts';
 import type { Rule } from '../rule.ts';
 
-/** A note mark follows its language’s rule: before a Chinese comma, after an English one, with no space before it. */
 export const noteMarksPlaced: Rule = {
   id: 'note-marks-placed',
   knows: (lang) => primaryLanguage(lang) in noteMarks,

@@ -4,10 +4,6 @@ import type { Mark, Note, Segment } from '../../read/dossier.ts';
 import { marksIn, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/**
- * A note is marked in the same unit in every edition (for an original, in the same segment), and cites the same works
- * with the same locators.
- */
 export const notesAgree: Rule = {
   id: 'notes-agree',
   isSuppressedByCause: true,

@@ -2,7 +2,6 @@ import type { Place } from '../../model/place.ts';
 import { marksIn, notesIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Note marks ascend throughout the paper, and so do the definitions in each chapter. */
 export const notesOrdered: Rule = {
   id: 'notes-ordered',
   *judge(dossier) {

@@ -5,7 +5,6 @@ import type { Finding, Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { nodesIn } from '../trees.ts';
 
-/** Every note has a number, a mark and exactly one definition. */
 export const notesPaired: Rule = {
   id: 'notes-paired',
   *judge(dossier) {

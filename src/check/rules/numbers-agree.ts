@@ -3,7 +3,6 @@ import { knowsNumbers, numbersIn } from '../../language/numbers-in.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every number, date, share or amount that a unit names is also named by its partner. */
 export const numbersAgree: Rule = {
   id: 'numbers-agree',
   knows: knowsNumbers,

@@ -6,10 +6,6 @@ import { compoundsOf, namesOf } from '../../language/names.ts';
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/**
- * States, years, and amounts with the same measure come in the same order in corresponding texts. If the same items
- * come in a different order, two may have been swapped.
- */
 export const orderAgrees: Rule = {
   id: 'order-agrees',
   knows: knowsNumbers,

@@ -1,7 +1,6 @@
 import { isTextWhole, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** If a paper has several printed pages, its text marks where each begins. */
 export const pagesMarked: Rule = {
   id: 'pages-marked',
   *judge(dossier) {

@@ -5,10 +5,6 @@ import type { Chapter } from '../../read/dossier.ts';
 import { chaptersIn, segmentIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/**
- * Printed pages ascend within the paper’s page range, and begin in the same units (for an original, in the same
- * segments) in every edition.
- */
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
   isSuppressedByCause: true,

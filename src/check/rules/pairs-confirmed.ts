@@ -3,7 +3,6 @@ import { commandLine } from '../../model/command-line.ts';
 import { segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** A pair that an editor confirmed has not changed since; every confirmation is for an existing segment. */
 export const pairsConfirmed: Rule = {
   id: 'pairs-confirmed',
   *judge(dossier) {

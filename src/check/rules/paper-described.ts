@@ -1,8 +1,5 @@
 import type { Rule } from '../rule.ts';
 
-/**
- * dossier.yaml says who wrote the paper, and where, when and on which pages it appeared: every reference needs these.
- */
 export const paperDescribed: Rule = {
   id: 'paper-described',
   *judge({ settings }) {

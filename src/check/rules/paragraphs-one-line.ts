@@ -1,7 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** A paragraph is a single line: between Han characters, a line break would become a space. */
 export const paragraphsOneLine: Rule = {
   id: 'paragraphs-one-line',
   *judge(dossier) {

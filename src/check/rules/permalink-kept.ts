@@ -8,7 +8,6 @@ import type { Dossier } from '../../read/dossier.ts';
 import { segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Every published address has a page, redirects to one, or says why it is gone. */
 export const permalinkKept: Rule = {
   id: 'permalink-kept',
   isSuppressedByCause: true,

@@ -2,7 +2,6 @@ import { addressesOf } from '../../permalinks/current-addresses.ts';
 import { entityKey } from '../../release/entities.ts';
 import type { Rule } from '../rule.ts';
 
-/** An address is assigned once: to one entity, and never to another, even after the first is gone or has moved. */
 export const permalinkUnique: Rule = {
   id: 'permalink-unique',
   *judge(dossier) {

@@ -2,7 +2,6 @@ import { publicEditions } from '../../model/settings.ts';
 import { isTextWhole, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every picture can be shown, and belongs to a published text. */
 export const picturesShown: Rule = {
   id: 'pictures-shown',
   *judge(dossier) {

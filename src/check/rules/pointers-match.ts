@@ -9,10 +9,6 @@ import { mentionsIn, namesFinder } from '../../read/mentions.ts';
 import { notesIn, segmentIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/**
- * The unit that a case, an editor’s note, a quotation or a source check points to matches it: another unit may have
- * taken its number.
- */
 export const pointersMatch: Rule = {
   id: 'pointers-match',
   isSuppressedByCause: true,

@@ -3,10 +3,6 @@ import { pairs, punctuation, unpaired } from '../lints.ts';
 import { lintTexts } from '../lint-texts.ts';
 import type { Rule } from '../rule.ts';
 
-/**
- * Punctuation follows the language: full width, paired and unspaced in Chinese, curly quotes and true dashes in
- * English.
- */
 export const punctuationProper: Rule = {
   id: 'punctuation-proper',
   knows: (lang) => primaryLanguage(lang) in punctuation,

@@ -4,10 +4,6 @@ import type { Quantity } from '../../model/entries.ts';
 import { textsOf, type TextSide } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/**
- * Every amount or date in `quantities.yaml` is named in the unit or note that it points to, in every edition to which
- * unit numbers apply.
- */
 export const quantitiesStand: Rule = {
   id: 'quantities-stand',
   *judge(dossier) {

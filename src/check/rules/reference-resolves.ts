@@ -14,7 +14,6 @@ import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 
-/** Everything that the text or an entry points to exists. */
 export const referenceResolves: Rule = {
   id: 'reference-resolves',
   isSuppressedByCause: true,

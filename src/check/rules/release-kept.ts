@@ -5,7 +5,6 @@ import { isNamedFor, RELEASED_PICTURES } from '../../read/read-pictures.ts';
 import { registryDigest } from '../../permalinks/register.ts';
 import type { Rule } from '../rule.ts';
 
-/** A release stays as it was issued: its texts, and the addresses registered by then. */
 export const releaseKept: Rule = {
   id: 'release-kept',
   *judge({ releases, permalinks, unread }) {

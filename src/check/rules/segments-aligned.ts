@@ -4,10 +4,6 @@ import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
 import { chaptersIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/**
- * Every other edition has the segments of the first edition and no others. A missing segment is untranslated, a
- * `todo`.
- */
 export const segmentsAligned: Rule = {
   id: 'segments-aligned',
   isSuppressedByCause: true,

@@ -4,7 +4,6 @@ import type { Segment } from '../../read/dossier.ts';
 import { chaptersIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** Within an edition every id is unique, belongs to its chapter’s section, and is greater than the one before. */
 export const segmentsOrdered: Rule = {
   id: 'segments-ordered',
   *judge(dossier) {

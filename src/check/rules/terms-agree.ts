@@ -2,7 +2,6 @@ import { termLexemes } from '../../language/names.ts';
 import { lexiconAgrees } from '../lexicon-agrees.ts';
 import type { Rule } from '../rule.ts';
 
-/** A glossary term is rendered as in the glossary: if one edition uses it, every edition does. */
 export const termsAgree: Rule = {
   id: 'terms-agree',
   isSuppressedByCause: true,

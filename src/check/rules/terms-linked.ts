@@ -1,7 +1,6 @@
 import { mentionsIn } from '../../read/mentions.ts';
 import type { Rule } from '../rule.ts';
 
-/** Each chapter links the first mention of every glossary term. */
 export const termsLinked: Rule = {
   id: 'terms-linked',
   isSuppressedByCause: true,

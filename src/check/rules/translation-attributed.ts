@@ -1,7 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
-/** A translation names its original edition and its translator: its label and every reference to it need both. */
 export const translationAttributed: Rule = {
   id: 'translation-attributed',
   *judge({ settings }) {

@@ -6,7 +6,6 @@ import { segmentPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 import { isOtherLength } from './lengths-agree.ts';
 
-/** A segment has the same number of units in all editions that correspond unit by unit. */
 export const unitsAligned: Rule = {
   id: 'units-aligned',
   isSuppressedByCause: true,

@@ -2,7 +2,6 @@ import { isTextWhole, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 import { strayNotationOf } from '../stray-notation.ts';
 
-/** Every work is cited in a note, linked from the text, or in the paper’s own list. */
 export const worksCited: Rule = {
   id: 'works-cited',
   *judge(dossier) {

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 
-/** Every work id is unique. */
 export const worksUnique: Rule = {
   id: 'works-unique',
   *judge({ works }) {

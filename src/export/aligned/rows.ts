@@ -1,8 +1,7 @@
 import { comparisonsOf } from '../../model/alignment.ts';
 import type { ChapterHead, Edition } from '../../model/settings.ts';
 import type { Chapter, Dossier, Segment, SegmentUnit } from '../../read/dossier.ts';
-import { segmentText } from '../../release/entities.ts';
-import { cutAtUnits } from '../../release/freeze.ts';
+import { cutAtUnits, segmentText } from '../../release/entities.ts';
 import { confirmationOf, type Confirmation } from '../../review/confirmation.ts';
 import { chapterIn } from '../../read/text-in.ts';
 

@@ -116,9 +116,11 @@ function writer(
         ];
       case 'citation':
         return teiCitation(dossier, edition, node, note);
+      case 'list':
+        return [x('list', { rend: node.ordered ? 'numbered' : 'bulleted' }, write(node.children))];
       default: {
         if (!('children' in node)) return leaf(node);
-        const [name, attributes] = around(node);
+        const [name, attributes] = wrappers[node.type] ?? [];
         return name === undefined ? write(node.children) : [x(name, attributes, write(node.children))];
       }
     }
@@ -148,35 +150,19 @@ function leaf(node: Nodes): ElementContent[] {
   }
 }
 
-/** The element that wraps the children of a node, if any. */
-function around(node: Nodes): [name?: string, attributes?: Record<string, string>] {
-  switch (node.type) {
-    case 'emphasis':
-      return ['hi', { rend: 'italic' }];
-    case 'strong':
-      return ['hi', { rend: 'bold' }];
-    case 'delete':
-      return ['hi', { rend: 'strikethrough' }];
-    case 'paragraph':
-      return ['p'];
-    case 'heading':
-      return ['head'];
-    case 'blockquote':
-      return ['quote'];
-    case 'list':
-      return ['list', { rend: node.ordered ? 'numbered' : 'bulleted' }];
-    case 'listItem':
-      return ['item'];
-    case 'table':
-      return ['table'];
-    case 'tableRow':
-      return ['row'];
-    case 'tableCell':
-      return ['cell'];
-    default:
-      return [];
-  }
-}
+/** The elements that wrap the children of nodes. */
+const wrappers: Partial<Record<Nodes['type'], [name: string, attributes?: Record<string, string>]>> = {
+  emphasis: ['hi', { rend: 'italic' }],
+  strong: ['hi', { rend: 'bold' }],
+  delete: ['hi', { rend: 'strikethrough' }],
+  paragraph: ['p'],
+  heading: ['head'],
+  blockquote: ['quote'],
+  listItem: ['item'],
+  table: ['table'],
+  tableRow: ['row'],
+  tableCell: ['cell'],
+};
 
 /** A reference to a place in the dossier, or to a page of the site. */
 function teiReference(

@@ -1,6 +1,6 @@
 import { sha256 } from '../../model/fingerprint.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { inBlocks } from '../../release/lines.ts';
+import { inBlocks } from '../../model/json.ts';
 import { toCitationFile, toDataCite } from '../../site/deposit.ts';
 import { releaseAsItStands } from '../../site/releases.ts';
 import { bytes, fileName, madeOnce, type Form } from '../form.ts';
