@@ -7,15 +7,11 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
 import { loadStyle } from './load-style.ts';
-import { layDown, loadMap, showHits } from './ruler.ts';
 import type { BoxConfig } from './search-config.ts';
 import { labelOf, nameOf, parallelTo, placeOf, type View } from './search-list.ts';
 
 /** The maximum number of lines that are read and sorted. */
 const MAX_LINES = 1000;
-/** The height of the distribution in px, and the maximum number of page labels. */
-const HEIGHT = 40;
-const MAX_PAGES = 24;
 
 /** A line with the corresponding text of the other edition. */
 interface Pair {
@@ -26,7 +22,7 @@ interface Pair {
 const styled = loadStyle(sheet);
 
 /**
- * The hits as lines sorted by one of `orders`, their distribution over the text, and a link to save them. If another
+ * The hits as lines sorted by one of `orders`, and a link to save them. If another
  * edition is shown too, its text is under each line.
  */
 export async function concordance(
@@ -36,12 +32,7 @@ export async function concordance(
   { source, beside, config }: View,
 ): Promise<HTMLElement[]> {
   const order = orders.find((one) => one === sort) ?? 'text';
-  const [lines, map, { lots }] = await Promise.all([
-    linesOf(matches, MAX_LINES),
-    loadMap(config.ruler),
-    source.facets(),
-    styled,
-  ]);
+  const [lines, { lots }] = await Promise.all([linesOf(matches, MAX_LINES), source.facets(), styled]);
   const pairs = await Promise.all(
     inOrder(lines, order, source.lang).map(async (line) => ({
       line,
@@ -58,7 +49,6 @@ export async function concordance(
     save.href = URL.createObjectURL(file);
   });
   return [
-    distribution(lines, map, source.lang, config),
     element(
       'p',
       { className: 'saving' },
@@ -85,41 +75,6 @@ function row({ line, there }: Pair, asked: string, beside: View['beside'], confi
     ...cells.map(([className, content]) => element('span', { className }, content)),
     ...(there === '' ? [] : [element('span', { className: 'there', lang: beside?.lang ?? '' }, there)]),
   );
-}
-
-/** The number of hits in each paragraph, along the printed pages. */
-function distribution(lines: Line[], map: Element, lang: string, { t }: BoxConfig): HTMLElement {
-  const hits = new Map<string, number>();
-  for (const { hit } of lines)
-    if (hit.record.kind === 'segment') hits.set(hit.record.id, (hits.get(hit.record.id) ?? 0) + 1);
-  const named = (id: string, count: number): string =>
-    fill(t.counted, id === 'abstract' ? t.abstract : id, count);
-  const lying = layDown(map);
-  showHits(lying, hits, HEIGHT);
-  for (const block of lying.querySelectorAll<SVGElement>('.hit')) {
-    const id = block.dataset['place'] ?? '';
-    const title = document.createElementNS(lying.namespaceURI, 'title');
-    title.textContent = named(id, hits.get(id) ?? 0);
-    block.append(title);
-  }
-  const pages = [...map.querySelectorAll('text')];
-  const step = Math.ceil(pages.length / MAX_PAGES);
-  for (const [i, page] of pages.entries()) {
-    if (i % step > 0) continue;
-    const name = document.createElementNS(lying.namespaceURI, 'text');
-    name.setAttribute('x', page.getAttribute('y') ?? '');
-    name.setAttribute('y', String(HEIGHT + 12));
-    name.textContent = i > 0 ? page.textContent : fill(t.page, page.textContent);
-    lying.append(name);
-  }
-  lying.setAttribute('aria-hidden', 'true');
-  const all = [...hits].sort(([, a], [, b]) => b - a);
-  const most = all.slice(0, 3).map(([id, count]) => named(id, count));
-  const summary = [
-    fill(t.distribution, hits.size),
-    ...(most.length > 0 ? [fill(t.most, new Intl.ListFormat(lang).format(most))] : []),
-  ].join(' · ');
-  return element('figure', { className: 'distribution' }, element('figcaption', {}, summary), lying);
 }
 
 /** The lines as a table, with column names as in the other downloads; each row says whose wording it is. */

@@ -24,6 +24,7 @@ export async function markHits(query: string): Promise<void> {
   const hits = whole.length > 0 ? whole : find(false);
   if (hits.length === 0) return;
   paint('search-hit', hits.flat());
+  tellRulers();
   const bar = makeBar(t);
   let current = 0;
   const show = (index: number, scrolls: boolean): void => {
@@ -39,6 +40,7 @@ export async function markHits(query: string): Promise<void> {
   };
   const clear = (): void => {
     for (const name of ['search-hit', 'search-hit-current']) CSS.highlights?.delete(name);
+    tellRulers();
     bar.whole.remove();
     removeEventListener('keydown', onKey);
     history.replaceState(history.state, '', withoutQuery());
@@ -69,6 +71,9 @@ export async function markHits(query: string): Promise<void> {
   void loadStyle(sheet).then(() => (bar.whole.hidden = false));
   begin();
 }
+
+/** The rulers, if they are shown, mark the paragraphs with hits. */
+const tellRulers = (): void => void dispatchEvent(new Event('search-hits'));
 
 /** The element that an address points to. */
 const placeOf = (hash: string): HTMLElement | null =>

@@ -211,11 +211,11 @@ async function partOfOwnPage({ href }: HTMLAnchorElement, part: 'cite' | 'report
   return found;
 }
 
-/** The first text on an entry’s page, or of its item in an index, below its linked name. */
+/** The first text on the page of an entry or note, or of an entry’s item in an index, below its linked name. */
 async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   const page = await fetchPage(link.href);
   const place = link.hash ? page.getElementById(link.hash.slice(1)) : page.querySelector('.entry');
-  const said = place?.querySelector<HTMLElement>(link.hash ? 'p' : '.definition, .summary');
+  const said = place?.querySelector<HTMLElement>(link.hash ? 'p' : '.definition, .summary, .note-text');
   if (!said) throw new Error(`Nothing to show of ${link.href}`);
   const name = place?.querySelector('h1, b, a')?.textContent ?? link.textContent;
   const { record } = page.querySelector<HTMLElement>('main')?.dataset ?? {};
@@ -248,16 +248,16 @@ function recordInIndex({ pathname }: HTMLAnchorElement, said: Element): string |
 
 /** A paragraph of this page, or of another page from its JSON data, below its linked number. */
 async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element[]> {
-  const id = link.hash.slice(2);
-  const here = document.getElementById(link.hash.slice(1));
+  // Of a sentence, #p2.1.3-4, its paragraph.
+  const [, id = ''] = /^#p([^-]+)/.exec(link.hash) ?? [];
+  const here = document.getElementById(`p${id}`);
   const heading = element('h2', {}, element('a', { href: link.href }, id));
   if (here && link.pathname === location.pathname) {
     const copy = here.cloneNode(true) as Element;
     for (const part of copy.querySelectorAll('.permalink, sup, .check-mark')) part.remove();
     return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { passage: id })];
   }
-  // From /en/2-actions/ to /p/2.1.3.json.
-  const response = await fetch(new URL(`../../p/${id}.json`, link.href));
+  const response = await fetch(`${mainData().base ?? '/'}p/${id}.json`);
   const { editions } = (await response.json()) as SegmentData;
   const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
   if (!text) throw new Error(`Nothing to show of ${link.href}`);

@@ -9,11 +9,12 @@ import { highlight, itemBeside } from './side-notes.ts';
  * script, links go to pages.
  */
 const MARK = 'a:is([role=doc-noteref], .check-mark)';
-const ENTRY = 'a:is([href*="/terms/"], [href*="/cases/"])';
+const ENTRY = 'a:is([href*="/terms/"], [href*="/cases/"], [href*="/note/"]:not(.permalink))';
 const SEGMENT = 'a[href*="/#p"]';
-const TEXT = '[data-segments]';
+/** Texts, and what stands beside them; not the lists of indexes, which say of each entry what a preview would. */
+const TEXT = 'main :is([data-segments], .prose, .note-text, .passages, .uses, .facts, .evidence)';
 /** The number of a passage, in the text and in the bar of narrow screens. */
-const NUMBER = `:is(${TEXT} .permalink, .position > a)[href*="/p/"]`;
+const NUMBER = ':is([data-segments] .permalink, .position > a)[href*="/p/"]';
 const REST_MS = 350;
 
 let waiting = 0;
@@ -52,7 +53,8 @@ function rest(target: EventTarget | null): void {
   clearTimeout(waiting);
   const link = target instanceof Element ? target.closest('a') : null;
   if (!link?.matches(`${TEXT} :is(${MARK}, ${ENTRY}, ${SEGMENT})`)) return;
-  if (link.matches(MARK) && itemBeside(link)) return;
+  // Undecided checks are not shown beside the text until their mark is pressed.
+  if (link.matches(MARK) && itemBeside(link)?.getClientRects().length) return;
   // If there is nothing to show, readers can still follow the link.
   waiting = window.setTimeout(() => void show(link, false).catch(() => undefined), REST_MS);
 }

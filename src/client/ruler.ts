@@ -8,18 +8,32 @@ import { loadStyle } from './load-style.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** Inserts the map at its place on the page, and a horizontal version after it. */
-export async function showRulers(place: HTMLElement): Promise<void> {
-  const [map] = await Promise.all([loadMap(place.dataset['ruler'] ?? ''), loadStyle(sheet)]);
+/** Replaces the picture of the map by the map itself, and inserts a horizontal version after it. */
+export async function showRulers(picture: HTMLImageElement): Promise<void> {
+  const [map] = await Promise.all([loadMap(picture.src), loadStyle(sheet)]);
+  const place = Object.assign(document.createElement('div'), { className: picture.className });
+  place.append(map);
+  place.ariaHidden = 'true';
   const strip = Object.assign(document.createElement('div'), { className: 'ruler strip' });
   strip.append(layDown(map));
   strip.ariaHidden = 'true';
-  place.append(map);
-  place.after(strip);
+  picture.replaceWith(place, strip);
+  showHits();
+  addEventListener('search-hits', showHits);
+}
+
+/** Marks the paragraphs with matches of the query in the address, which are highlighted on the page. */
+function showHits(): void {
+  const hits = [...(CSS.highlights?.get('search-hit') ?? [])].flatMap(
+    ({ startContainer }) => startContainer.parentElement?.closest('[data-segments] > [id]') ?? [],
+  );
+  const ids = new Set(hits.map(({ id }) => id.replace(/^p(?=\d)/, '')));
+  for (const place of document.querySelectorAll<SVGElement>('.ruler [data-place]'))
+    place.classList.toggle('hit', ids.has(place.dataset['place'] ?? ''));
 }
 
 /** The map of an edition. Parts on this page are marked as its own and link to places on it. */
-export async function loadMap(address: string): Promise<Element> {
+async function loadMap(address: string): Promise<Element> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const parsed = new DOMParser().parseFromString(await response.text(), 'image/svg+xml');
@@ -34,7 +48,7 @@ export async function loadMap(address: string): Promise<Element> {
 }
 
 /** A horizontal version of the map, with the paragraphs only. */
-export function layDown(map: Element): SVGElement {
+function layDown(map: Element): SVGElement {
   const lying = document.createElementNS(NAMESPACE, 'svg');
   for (const link of map.querySelectorAll<SVGAElement>('a')) {
     const block = document.createElementNS(NAMESPACE, 'rect');
@@ -54,16 +68,4 @@ export function showHere(id: string): void {
   if (here.length === 0) return;
   for (const before of document.querySelectorAll('.ruler [data-here]')) before.removeAttribute('data-here');
   for (const place of here) place.setAttribute('data-here', '');
-}
-
-/** Shows on a horizontal ruler how many hits each passage has, by id: the highest bar is `height` px high. */
-export function showHits(lying: SVGElement, hits: ReadonlyMap<string, number>, height: number): void {
-  const most = Math.max(...hits.values(), 1);
-  for (const block of lying.querySelectorAll('rect')) {
-    const count = hits.get(block.dataset['place'] ?? '') ?? 0;
-    const bar = Math.max(3, Math.round((height * count) / most));
-    block.classList.toggle('hit', count > 0);
-    block.style.height = count === 0 ? '' : `${bar}px`;
-    block.style.y = count === 0 ? '' : `${height - bar}px`;
-  }
 }

@@ -10,7 +10,7 @@ import { keepPlace } from './reading-place.ts';
  * the passage in view mentions. Remembers the place for the next visit.
  */
 const guide = document.querySelector<HTMLElement>('.guide');
-const ruler = document.querySelector<HTMLElement>('[data-ruler]');
+const ruler = document.querySelector<HTMLImageElement>('img.map');
 const position = document.querySelector<HTMLAnchorElement>('.position > a');
 /** What passages of the chapter mention, fetched if there is room to list it. */
 let names: ChapterNames | undefined;
@@ -41,7 +41,7 @@ if (guide && hasRoom.matches) void askNames(guide);
 else if (guide) hasRoom.addEventListener('change', () => void askNames(guide), { once: true });
 
 async function askNames(guide: HTMLElement): Promise<void> {
-  const response = await fetch(guide.dataset['names'] ?? '');
+  const response = await fetch(location.pathname.replace(/\/$/, '.names.json'));
   if (!response.ok) return console.info('What passages mention is not listed:', response.status);
   names = (await response.json()) as ChapterNames;
   guide.append(panel);

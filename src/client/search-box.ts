@@ -8,6 +8,7 @@ import { dividedAtMarks, wordsOf } from '../search/parse-query.ts';
 import { findInEdition, findReadings, search, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
+import { showDistribution } from './distribution.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
@@ -233,6 +234,7 @@ class DossierSearch extends HTMLElement {
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.query && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
     this.#part('.found').replaceChildren(...parts);
+    showDistribution(this.#part('.distribution'), passing, source, this.#config);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
     if (isElsewhere) this.#announce(...elsewhere);
     else this.#announce(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);

@@ -24,8 +24,6 @@ export interface BoxConfig {
    * definition are.
    */
   labels: Record<Part | 'heading', string> & { definedBy: Record<Term['definedBy'], string> };
-  /** The address of the drawing of the paper to scale. */
-  ruler: string;
   /** The address of the paper, and its language. */
   paper: string;
   paperLang: string;

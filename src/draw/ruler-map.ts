@@ -17,9 +17,10 @@ export function drawMap(dossier: Dossier, edition: Edition, link: (address: stri
   // Ticks are drawn on a height of 1000 that is stretched to fit; their horizontal positions are in px.
   const row = (name: string, places: { at: number }[], x: number, width: number): string =>
     `<svg class="${name}-ticks" viewBox="0 0 1 1000" preserveAspectRatio="none" x="${x}" width="${width}">` +
-    `<path d="${places.map(({ at }) => `M0 ${Math.round(at * 1000)}H1`).join('')}"/></svg>`;
+    `<path vector-effect="non-scaling-stroke" d="${places.map(({ at }) => `M0 ${Math.round(at * 1000)}H1`).join('')}"/></svg>`;
+  // As a picture, it has these colours, visible on light and dark backgrounds; in a page, those of the page.
   return [
-    '<svg xmlns="http://www.w3.org/2000/svg">',
+    '<svg xmlns="http://www.w3.org/2000/svg" fill="#a59c8d" stroke="#a59c8d" font-family="sans-serif" font-size="9">',
     row('pages', pages, 0, 27),
     row('notes', notes, 28, 3),
     row(
@@ -34,10 +35,10 @@ export function drawMap(dossier: Dossier, edition: Edition, link: (address: stri
         : urls.segment(id);
       return (
         `<a href="${escapeXml(link(address))}" tabindex="-1" data-place="${id}"><title>${escapeXml(sayPlace(dossier, edition, id))}</title>` +
-        `<rect y="${share(from)}" height="${share(to - from)}"/></a>`
+        `<rect x="19" width="8" y="${share(from)}" height="${share(to - from)}" stroke="none"/></a>`
       );
     }),
-    ...pages.map(({ page, at }) => `<text y="${share(at)}">${page}</text>`),
+    ...pages.map(({ page, at }) => `<text y="${share(at)}" dy="11" stroke="none">${page}</text>`),
     '</svg>\n',
   ].join('');
 }

@@ -70,7 +70,7 @@ export const translationKeys = {
   },
   byline: {
     ...texts(
-      'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title,translated) issue(journal,year,volume,issue) toPaper headings',
+      'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title,translated) issue(journal,year,volume,issue) brief toPaper headings',
     ),
     short: texts('original paraphrase translation account'),
   },

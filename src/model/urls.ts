@@ -51,7 +51,6 @@ export const urls = {
   /** A chapter as plain text with markup. */
   chapterText: (edition: string, chapter: string) => `/${edition}/${chapter}.md`,
   /** The names of the cases and terms that a chapter links to. */
-  chapterNames: (edition: string, chapter: string) => `/${edition}/${chapter}.names.json`,
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
   /** The exhibit's data as CSV. */
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,

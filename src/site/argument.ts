@@ -2,8 +2,8 @@ import { WHOLE_PAPER } from '../model/entries.ts';
 import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
-import type { CaseEntry, Dossier } from '../read/dossier.ts';
-import { casesUnder } from './backlinks.ts';
+import type { CaseEntry, Dossier, Segment } from '../read/dossier.ts';
+import { casesUnder, isUnder, quantitiesIn, type PlacedQuantity } from './backlinks.ts';
 import { chapterIn } from '../read/text-in.ts';
 import { listEntries } from './queries.ts';
 
@@ -19,10 +19,22 @@ export interface Step {
   cases: CaseEntry[];
   /** The actors of these cases. */
   actors: { id: string; name: string }[];
+  /** The amounts and dates in its text. */
+  quantities: PlacedQuantity[];
+  /** The ids of the figures and tables in its text. */
+  exhibits: string[];
 }
 
+/** Whether there is anything to show for a step; actors are those of its cases. */
+export const hasEvidence = ({ cases, quantities, exhibits }: Step): boolean =>
+  cases.length + quantities.length + exhibits.length > 0;
+
+/** The HTML id of a step’s evidence: `evidence-2.4`, or `evidence-2-actions` for what precedes the first subsection. */
+export const evidenceId = (step: Step | Layer): string =>
+  `evidence-${'chapter' in step ? step.chapter : step.id}`;
+
 /** A chapter with its subsections. */
-interface Layer extends Step {
+export interface Layer extends Step {
   chapter: string;
   parts: Step[];
 }
@@ -36,7 +48,8 @@ export function thesisOf({ argument }: Dossier, edition: Edition): string | unde
 /** The paper’s argument, chapter by chapter, in an edition. */
 export function argumentIn(dossier: Dossier, edition: Edition): Layer[] {
   const names = listEntries(dossier, 'actor', edition);
-  const stepOf = (id: string, title: string, address: string | undefined): Step => {
+  const quantities = quantitiesIn(dossier);
+  const stepOf = (id: string, title: string, address: string | undefined, under: Segment[]): Step => {
     const thesis = dossier.argument.value[id];
     const cases = casesUnder(dossier, id);
     return {
@@ -46,11 +59,22 @@ export function argumentIn(dossier: Dossier, edition: Edition): Layer[] {
       thesis: thesis && localised(thesis, edition),
       cases,
       actors: names.filter((actor) => cases.some(({ value }) => value.actors.includes(actor.id))),
+      quantities: quantities.filter(({ record }) => isUnder(record.passage.segment, id)),
+      exhibits: under.filter(({ type }) => type === 'exhibit').map((exhibit) => exhibit.id),
     };
   };
   return dossier.settings.value.chapters.map((head) => {
     const chapter = chapterIn(dossier, edition.id, head.id);
-    const headings = chapter?.segments.filter(({ type }) => type === 'heading') ?? [];
+    const segments = chapter?.segments ?? [];
+    // A heading and what follows it up to the next one; `lead` is what precedes the first.
+    const [lead = [], ...parts] = segments.reduce<Segment[][]>(
+      (all, segment) => {
+        if (segment.type === 'heading') return [...all, [segment]];
+        all.at(-1)?.push(segment);
+        return all;
+      },
+      [[]],
+    );
     return {
       // Two chapters may belong to one section.
       chapter: head.id,
@@ -58,8 +82,11 @@ export function argumentIn(dossier: Dossier, edition: Edition): Layer[] {
         String(head.section),
         localised(head.title, edition),
         chapter && urls.chapter(edition.id, head.id),
+        lead,
       ),
-      parts: headings.map(({ id, text }) => stepOf(id, text, urls.segmentInChapter(edition.id, head.id, id))),
+      parts: parts.map(([heading, ...under]) =>
+        stepOf(heading!.id, heading!.text, urls.segmentInChapter(edition.id, head.id, heading!.id), under),
+      ),
     };
   });
 }

@@ -35,10 +35,13 @@ export const chapterPaths = () =>
 
 /**
  * The paths of pages of all editions: neutral pages and, if there are several editions, one in the language of each.
+ * `pagesIn` gives them in the order of that language, which for neutral pages is that of the first edition.
  */
-export const spokenPaths = <Params, Props>(pages: { params: Params; props: Props }[]) =>
+export const spokenPaths = <Params, Props>(
+  pagesIn: (edition: Edition) => { params: Params; props: Props }[],
+) =>
   [undefined, ...(editions.length > 1 ? editions : [])].flatMap((speaks) =>
-    pages.map(({ params, props }) => ({
+    pagesIn(speaks ?? editions[0]!).map(({ params, props }) => ({
       params: { speaks: speaks?.id, ...params },
       props: { speaks, ...props },
     })),
@@ -46,7 +49,7 @@ export const spokenPaths = <Params, Props>(pages: { params: Params; props: Props
 
 /** The same paths for things in a sequence, each with the previous and the next one. */
 export const spokenSequence = <Thing, Params>(things: Thing[], paramsOf: (thing: Thing) => Params) =>
-  spokenPaths(
+  spokenPaths(() =>
     things.map((own, i) => ({
       params: paramsOf(own),
       props: { own, previous: things[i - 1], next: things[i + 1] },

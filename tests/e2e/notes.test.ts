@@ -313,6 +313,21 @@ describe('a term or case', () => {
     await page.waitForURL(/\/zh\/terms\/land-for-dykes\/$/);
   });
 
+  test.each([
+    ['a paragraph', 'en/p/2.1.1/', '.prose a[href="/en/cases/great-breach/"]'],
+    ['a paragraph, where it is a note', 'en/p/2.1.1/', '.prose [role=doc-noteref]'],
+    ['a case, where it is a paragraph', 'en/cases/great-breach/', '.passages .source a'],
+    ['the argument', 'en/argument/', '.evidence a[href*="/cases/"]'],
+  ])('has a preview on the page of %s', async (_, address, link) => {
+    page = await openPage(address, wide);
+    await page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true;
+    });
+    await page.locator(link).first().hover();
+    await page.locator('#preview p').first().waitFor();
+    expect((await page.locator('#preview p').first().innerText()).length).toBeGreaterThan(20);
+  });
+
   test('opens as a preview by touch and keyboard, with a link to its page', async () => {
     page = await openPage('zh/2-actions/', narrow);
     const link = page.locator('.prose a[href="/zh/terms/land-for-dykes/"]').first();

@@ -20,6 +20,14 @@ describe.each([
   });
 });
 
+test('the map is beside a chapter before anything is done there', async () => {
+  page = await openPage('zh/1-theory/', { viewport: { width: 1280, height: 800 } });
+  const picture = page.locator('img.map');
+  await picture.waitFor();
+  const height = await picture.evaluate((one: HTMLImageElement) => one.decode().then(() => one.height));
+  expect(height).toBeGreaterThan(600);
+});
+
 test('a block of the map links to its paragraph, even in another chapter', async () => {
   page = await openPage('zh/1-theory/', { viewport: { width: 1280, height: 800 } });
   await atHand(page);
@@ -59,6 +67,18 @@ test('the argument’s evidence opens without scripts', async () => {
   expect(await found.isVisible()).toBe(false);
   await step.locator('summary').click();
   expect(await found.isVisible()).toBe(true);
+});
+
+test('the argument at a glance opens the evidence of its sections without scripts', async () => {
+  page = await openPage('en/argument/', { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false });
+  const link = page.locator('.argument.scheme .steps a[href^="#evidence-"]').first();
+  const found = page.locator(`[id="${(await link.getAttribute('href'))?.slice(1)}"] a`).first();
+  expect(await found.isVisible()).toBe(false);
+  await link.click();
+  expect(await found.isVisible()).toBe(true);
+  // Its heading, above it, is visible, too.
+  const heading = page.locator('.whole .steps > li', { has: found }).getByRole('heading');
+  expect((await heading.boundingBox())?.y).toBeGreaterThan(0);
 });
 
 test('a page of a site with a public address names its preview image', () => {

@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { currentHit } from '../support/current-hit.ts';
 import { leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
+import { askBox } from '../support/search-cost.ts';
 import { isWhole, oneIn } from '../support/whole.ts';
 
 const inAudit = test.runIf(isWhole);
@@ -263,6 +264,17 @@ describe('the box', () => {
       names.every((name) => name.startsWith('注')),
     );
     expect(page.complaints).toEqual([]);
+  });
+
+  test('shows above plain results how often each paragraph has the query, where nothing moves for it', async () => {
+    page = await openPage('zh/search/');
+    const figure = page.locator('.distribution');
+    const before = await figure.boundingBox();
+    await askBox(page, '堤工局');
+    const paragraphs = Number(/\d+/.exec(await figure.locator('figcaption').innerText())?.[0]);
+    expect(paragraphs).toBeGreaterThan(1);
+    expect(await figure.locator('.hit').count()).toBe(paragraphs);
+    expect((await figure.boundingBox())?.height).toBe(before?.height);
   });
 
   test('shows the distribution of a concordance’s lines and their counterparts in the other language, and saves them', async () => {

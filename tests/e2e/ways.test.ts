@@ -241,6 +241,37 @@ test('a sign after a sentence is a sufficient touch target', async () => {
   expect(Math.max(...sizes.map(({ beyond }) => beyond))).toBeLessThanOrEqual(18);
 });
 
+test.each([
+  ['en/2-actions/', '.byline summary'],
+  ['en/2-actions/', '.byline a'],
+  ['en/2-actions/', '.appearance'],
+  ['en/cases/', '.byline a'],
+  ['en/terms/', '.index > li > a'],
+  ['en/actors/', '.index > li > a'],
+  ['en/note/', '.row a'],
+  ['en/argument/', 'summary'],
+])('a finger has 44 px on the page %s for %s', async (address, target) => {
+  page = await openPage(address, { ...phone, viewport: { width: 390, height: 844 } });
+  const heights = await page.locator(`:is(main, .site-header) ${target}`).evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility())
+      .slice(0, 5)
+      .map((one) => {
+        one.scrollIntoView({ block: 'center' });
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const isHit = (y: number): boolean =>
+          one.contains(document.elementFromPoint((left + right) / 2, y)) === true;
+        let [above, below] = [(top + bottom) / 2, (top + bottom) / 2];
+        while (isHit(above - 1)) above--;
+        while (isHit(below + 1)) below++;
+        return below - above;
+      }),
+  );
+  expect(heights.length).toBeGreaterThan(0);
+  // Two lines of links share their places to the half pixel.
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(43);
+});
+
 test('readers who stop, or switch languages, in the middle of a paragraph continue at the same sentence', async () => {
   page = await openPage('en/1-theory/', { viewport: { width: 1280, height: 600 } });
   await page.evaluate(() => document.getElementById('p1.2.1-3')?.scrollIntoView());
