@@ -104,8 +104,8 @@ export interface EditionRecord {
   /**
    * What references call a part of the page, and what they call it in English, if an edition in Chinese characters is
    * cited in an English style. Chapters and tables: a heading, by its number, or a row (`2`) or a column (`.3`).
-   * Overviews and actors: a heading, by its text; `under`, with a placeholder (`{}`) for any other; and `sections`, with
-   * two for the numbers of the first and the last.
+   * Overviews and actors: a heading, by its text; `under`, with a placeholder (`{}`) for any other; and `sections`,
+   * with two for the numbers of the first and the last.
    */
   places?: Record<string, [name: string, elsewhere?: string]>;
   /** Chapters only: the citation panel of the page, as HTML. */

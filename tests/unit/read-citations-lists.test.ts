@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 
-// Citations of works that a list or another note gives in full: by author and year, by a note’s number, by a short form.
+// Citations of works that a list or another note gives in full: by author and year, by a note’s number, in short form.
 
 const list = [
   '陈安, 2011. 茶引考略[J]. 税史研究, 4(2): 11-29.',
