@@ -80,6 +80,8 @@ export const urls = {
     `/${edition}/print${whose === 'account' ? '-account' : ''}.css`,
   /** How much of the editions has been compared. */
   status: (edition: string) => `/${edition}/status/`,
+  /** The list of releases. */
+  releases: () => '/v/',
   /** A release; below, a segment of it in all editions and a chapter in one. */
   release: (version: string) => `/v/${version}/`,
   /** A release in a downloadable format. */

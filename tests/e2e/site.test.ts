@@ -135,6 +135,15 @@ describe('the dossier well', () => {
     expect(pages().has('/v/2.0.0/hant/1-tiefe/')).toBe(false);
   });
 
+  test('lists its releases on a page in all languages, to which each release leads', () => {
+    const list = pages().get('/v/') ?? '';
+    expect(list.split('href="/sub/dir/v/2.0.0/"').length - 1).toBe(3);
+    expect(list).not.toContain('/lead-on.js');
+    expect(list).toContain('/own-language-first.js');
+    for (const address of ['/v/2.0.0/', '/v/2.0.0/p/0.0.1/', '/de/about/'])
+      expect(pages().get(address), address).toContain('href="/sub/dir/v/"');
+  });
+
   test('shows what looks like code or markup as text', () => {
     expect(pages().get('/de/1-tiefe/')).toContain('Ein Mann &amp; eine Frau zählen {1, 2} und 1 &lt; 2.');
     expect(pages().get(urls.entry('work', 'amt-1950'))).toContain('Brunnen in &lt;Zahlen&gt; &amp; Bildern');
