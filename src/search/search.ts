@@ -1,6 +1,13 @@
 import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
-import { dividedAtMarks, isInCapitals, parseQuery, type Query, type Writing } from './parse-query.ts';
+import {
+  dividedAtMarks,
+  isInCapitals,
+  parseQuery,
+  wordsOf,
+  type Query,
+  type Writing,
+} from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import { isAccount, isSame, type Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
@@ -23,6 +30,8 @@ export interface Answer {
   missing?: Missing | undefined;
   /** What to mark on a result’s page: the query in the edition’s own characters. */
   asked: string;
+  /** Whether `asked` is an item’s own name, for an alias that no passage has. */
+  isByOwnName?: boolean;
   /** What a query in pinyin is taken to mean, which is `asked`, and what else it may mean. */
   readAs?: string;
   alsoRead: string[];
@@ -49,6 +58,8 @@ export async function search(source: SearchSource, query: string): Promise<Answe
       ...(await findWithItems(source, names, parseQuery(query, { spell, scripts, isWhole }))),
       isWhole,
     };
+    if (result.ownName !== undefined && !wordsOf(query).some(({ isQuoted }) => isQuoted))
+      return { ...noAnswer, ...(await withOwnName(source, result, result.ownName)) };
     if (result.exact.length > 0) {
       const beside = await findReadings(source, query, result.exact);
       const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
@@ -83,6 +94,10 @@ export async function findInEdition(
   if (!items.every(isAccount)) return (await search(other, asked)).exact;
   const query = parseQuery(asked, { scripts: other.scripts, isWhole });
   const found = await other.find(items.length > 0 ? inOnePiece(query) : query);
+  const named = await Promise.all(items.map((item) => item.read()));
+  // There, it may stand for another name.
+  if (found.every(isAccount) && named.some((item) => isNamed(item, asked, [other.edition])))
+    return (await search(other, asked)).exact;
   // Corresponding lots have the same items, in the same order.
   const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
     entries.filter(({ lot, kind }) => lot === item.lot && kind === item.kind);
@@ -107,9 +122,12 @@ export async function findReadings(
 
 const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
 
-/** Whether a term, case or actor has a name, rather than a name of which it is a part. */
-const isNamed = ({ record: { names = {} } }: { record: SearchRecord }, folded: string): boolean =>
-  Object.values(names).some((list) => list.some((name) => nameKey(name) === nameKey(folded)));
+/** Whether a term, case or actor has a name in some of the editions, rather than a name of which it is a part. */
+const isNamed = (
+  { record: { names = {} } }: { record: SearchRecord },
+  wanted: string,
+  editions = Object.keys(names),
+): boolean => editions.some((edition) => names[edition]?.some((name) => nameKey(name) === nameKey(wanted)));
 
 /** A query without the meaning that its words are apart: those of a name say nothing then. */
 const inOnePiece = ({ meanings, not }: Query): Query => ({
@@ -117,12 +135,27 @@ const inOnePiece = ({ meanings, not }: Query): Query => ({
   not,
 });
 
-/** The matches of a query, preceded by the records with one of the names. */
+type Found = Pick<Answer, 'exact' | 'isNumbered' | 'isHere' | 'missing' | 'synonyms'>;
+
+/** What was found by an alias, and what has the item’s own name. */
+async function withOwnName(source: SearchSource, found: Found, name: string): Promise<Partial<Answer>> {
+  const isWhole = isInCapitals(name);
+  const own = await findWithItems(source, [name], parseQuery(name, { scripts: source.scripts, isWhole }));
+  const leading = found.exact.map((one) => own.exact.find((other) => isSame(one, other)) ?? one);
+  const others = own.exact.filter((match) => !leading.some((one) => isSame(one, match)));
+  const synonyms = found.synonyms.filter((one) => one.name !== name);
+  return { ...found, exact: [...leading, ...others], synonyms, isWhole, asked: name, isByOwnName: true };
+}
+
+/**
+ * The matches of a query, preceded by the records with one of the names. If that is an alias that no passage has,
+ * `ownName` is the item’s own name, if the texts have that.
+ */
 async function findWithItems(
   source: SearchSource,
   names: string[],
   query: Query,
-): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'isHere' | 'missing' | 'synonyms'>> {
+): Promise<Found & { ownName: string | undefined }> {
   // A query with exclusions does not ask for an item by its name.
   const itemNames = names.filter((name) => !/(?:^|\s)-\S/.test(name));
   const found = Promise.all(itemNames.map(source.itemsNamed)).then((all) => all.flat());
@@ -145,9 +178,10 @@ async function findWithItems(
   const synonyms = listSynonyms(known, itemNames, source.edition);
   const ownNames = known.flatMap(({ record: { names = {} } }) => names[source.edition] ?? []);
   const isOwnName = ownNames.some((name) => itemNames.some((one) => nameKey(one) === nameKey(name)));
-  const isNamedHere = isOwnName && synonyms.some(({ edition }) => edition === source.edition);
-  const isHere = isNamedHere || exact.some(({ count }) => count > 0);
-  return { isNumbered, isHere, missing, exact, synonyms };
+  const here = synonyms.filter(({ edition }) => edition === source.edition).map(({ name }) => name);
+  const isHere = (isOwnName && here.length > 0) || exact.some(({ count }) => count > 0);
+  const ownName = isOwnName && exact.every(isAccount) ? here.find((name) => name === ownNames[0]) : undefined;
+  return { isNumbered, isHere, missing, exact, synonyms, ownName };
 }
 
 /** The query in the edition’s own characters: each word in the spelling that was found. */
