@@ -30,7 +30,9 @@ export interface Answer {
   missing?: Missing | undefined;
   /** What to mark on a result’s page: the query in the edition’s own characters. */
   asked: string;
-  /** Whether `asked` is an item’s own name, for an alias that no passage has. */
+  /** If the query is an alias that no passage has: the item’s own name, if the texts have that. */
+  ownName?: string | undefined;
+  /** Whether `asked` is the item’s own name. */
   isByOwnName?: boolean;
   /** What a query in pinyin is taken to mean, which is `asked`, and what else it may mean. */
   readAs?: string;
@@ -58,8 +60,6 @@ export async function search(source: SearchSource, query: string): Promise<Answe
       ...(await findWithItems(source, names, parseQuery(query, { spell, scripts, isWhole }))),
       isWhole,
     };
-    if (result.ownName !== undefined && !wordsOf(query).some(({ isQuoted }) => isQuoted))
-      return { ...noAnswer, ...(await withOwnName(source, result, result.ownName)) };
     if (result.exact.length > 0) {
       const beside = await findReadings(source, query, result.exact);
       const asked = result.isNumbered ? query : await inCharactersOfEdition(query, result.exact, spell);
@@ -84,6 +84,19 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   return { ...noAnswer, ...result, asked: readAs, readAs, alsoRead };
 }
 
+/** Answers a query as readers want it: an alias that no passage has is also searched as the item’s own name. */
+export async function searchByOwnName(source: SearchSource, query: string): Promise<Answer> {
+  const answer = await search(source, query);
+  const { ownName: name } = answer;
+  if (name === undefined || wordsOf(query).some(({ isQuoted }) => isQuoted)) return answer;
+  const isWhole = isInCapitals(name);
+  const own = await findWithItems(source, [name], parseQuery(name, { scripts: source.scripts, isWhole }));
+  const leading = answer.exact.map((one) => own.exact.find((other) => isSame(one, other)) ?? one);
+  const others = own.exact.filter((match) => !leading.some((one) => isSame(one, match)));
+  const synonyms = answer.synonyms.filter((one) => one.name !== name);
+  return { ...answer, exact: [...leading, ...others], synonyms, isWhole, asked: name, isByOwnName: true };
+}
+
 /** The matches of an answer’s query in another edition, in which items have the same names. */
 export async function findInEdition(
   { asked, exact, isWhole }: Answer,
@@ -97,7 +110,7 @@ export async function findInEdition(
   const named = await Promise.all(items.map((item) => item.read()));
   // There, it may stand for another name.
   if (found.every(isAccount) && named.some((item) => isNamed(item, asked, [other.edition])))
-    return (await search(other, asked)).exact;
+    return (await searchByOwnName(other, asked)).exact;
   // Corresponding lots have the same items, in the same order.
   const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
     entries.filter(({ lot, kind }) => lot === item.lot && kind === item.kind);
@@ -135,18 +148,6 @@ const inOnePiece = ({ meanings, not }: Query): Query => ({
   not,
 });
 
-type Found = Pick<Answer, 'exact' | 'isNumbered' | 'isHere' | 'missing' | 'synonyms'>;
-
-/** What was found by an alias, and what has the item’s own name. */
-async function withOwnName(source: SearchSource, found: Found, name: string): Promise<Partial<Answer>> {
-  const isWhole = isInCapitals(name);
-  const own = await findWithItems(source, [name], parseQuery(name, { scripts: source.scripts, isWhole }));
-  const leading = found.exact.map((one) => own.exact.find((other) => isSame(one, other)) ?? one);
-  const others = own.exact.filter((match) => !leading.some((one) => isSame(one, match)));
-  const synonyms = found.synonyms.filter((one) => one.name !== name);
-  return { ...found, exact: [...leading, ...others], synonyms, isWhole, asked: name, isByOwnName: true };
-}
-
 /**
  * The matches of a query, preceded by the records with one of the names. If that is an alias that no passage has,
  * `ownName` is the item’s own name, if the texts have that.
@@ -155,7 +156,7 @@ async function findWithItems(
   source: SearchSource,
   names: string[],
   query: Query,
-): Promise<Found & { ownName: string | undefined }> {
+): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'isHere' | 'missing' | 'synonyms' | 'ownName'>> {
   // A query with exclusions does not ask for an item by its name.
   const itemNames = names.filter((name) => !/(?:^|\s)-\S/.test(name));
   const found = Promise.all(itemNames.map(source.itemsNamed)).then((all) => all.flat());

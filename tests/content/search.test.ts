@@ -8,7 +8,7 @@ import { findAcrossLanguages } from '../../src/search/across.ts';
 import { openSource } from '../../src/search/open-source.ts';
 import { findAlternatives } from '../../src/search/instead.ts';
 import { findNear } from '../../src/search/near.ts';
-import { findInEdition, findReadings, search } from '../../src/search/search.ts';
+import { findInEdition, findReadings, search, searchByOwnName } from '../../src/search/search.ts';
 import { isPinyin } from '../../src/search/readings.ts';
 import { builtSearch } from '../support/built-search.ts';
 import { openPage, type OpenedPage } from '../support/open-page.ts';
@@ -141,10 +141,10 @@ test.each([
   const [here, there] = [await builtSearch('dist', edition), await builtSearch('dist', other)];
   const differing: string[] = [];
   for (const [query] of [...oneIn(3, knownItems[edition]!), ['EU'], ['2020'], ['30']] as string[][]) {
-    const answer = await search(here, query!);
+    const answer = await searchByOwnName(here, query!);
     if (answer.isNumbered || answer.missing) continue;
     const { length: count } = await findInEdition(answer, here, there);
-    const { length: found } = (await search(there, answer.asked)).exact;
+    const { length: found } = (await searchByOwnName(there, answer.asked)).exact;
     if (count > 0 && count !== found) differing.push(`${query}: ${count}, ${found}`);
   }
   expect(differing).toEqual([]);
@@ -172,7 +172,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     const [own, other] = await Promise.all(
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one, i) => openSource(base, one, i === 0)),
     );
-    const answer = await search(own!, query);
+    const answer = await searchByOwnName(own!, query);
     const { exact, asked: words, isNumbered, missing, isHere, isByOwnName } = answer;
     await Promise.all(exact.slice(0, isByOwnName ? 6 : 10).map((match) => match.read()));
     if (isNumbered || missing) return files;
@@ -317,7 +317,7 @@ test('an amount is found in other numerals and scales, in either edition', async
 
 test('a name that the text lacks has the passages of its own name, which are marked in them', async () => {
   const source = await builtSearch('dist', 'zh');
-  const { exact, asked, synonyms } = await search(source, '碳关税');
+  const { exact, asked, synonyms } = await searchByOwnName(source, '碳关税');
   const own = await search(source, '碳边境税');
   expect(asked).toBe('碳边境税');
   expect((await namesOf(exact)).sort()).toEqual((await namesOf(own.exact)).sort());

@@ -10,7 +10,7 @@ import { matchParts, searchable, type Span } from '../../src/search/match.ts';
 import { findNear, findRuns, chooseGrams, wordsNowhere } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
-import { findReadings, search } from '../../src/search/search.ts';
+import { findReadings, search, searchByOwnName } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
 import { divideByScript } from '../../src/client/divide-by-script.ts';
 import { isPinyin, readingsFor } from '../../src/search/readings.ts';
@@ -620,7 +620,7 @@ describe('a name that the text lacks', () => {
   });
 
   test.each(['滩税', '灘稅'])('has the results of its item’s own name after its own: %s', async (query) => {
-    const answer = await search(named, query);
+    const answer = await searchByOwnName(named, query);
     expect([answer.query, answer.asked, answer.isByOwnName]).toEqual([query, '堤税', true]);
     const ids = await idsOf(answer.exact);
     expect([ids.slice(0, 2), ids.slice(2).sort()]).toEqual([
@@ -636,7 +636,7 @@ describe('a name that the text lacks', () => {
     ['泽', ['mere'], 'the text lacks the own name too'],
     ['shore tariff', ['levy'], 'it is a name in another edition'],
   ])('is not replaced if it is %s: %s', async (query, ids) => {
-    const { exact, isByOwnName } = await search(named, query);
+    const { exact, isByOwnName } = await searchByOwnName(named, query);
     expect([await idsOf(exact), isByOwnName]).toEqual([ids, undefined]);
   });
 });
