@@ -5,7 +5,7 @@ import { facets } from '../search/record.ts';
 import { isQuestion } from '../search/questions.ts';
 import { wordsNowhere } from '../search/near.ts';
 import { dividedAtMarks, wordsOf } from '../search/parse-query.ts';
-import { findInEdition, findReadings, search, type Answer } from '../search/search.ts';
+import { findInEdition, findReadings, searchByOwnName, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
 import { showDistribution } from './distribution.ts';
@@ -140,7 +140,7 @@ class DossierSearch extends HTMLElement {
     );
     try {
       const source = await openSource(base, edition);
-      const answer = query === '' ? undefined : await search(source, query);
+      const answer = query === '' ? undefined : await searchByOwnName(source, query);
       if (turn !== this.#turn) return;
       this.#answer = answer && { answer, source };
       if ((await this.#filteredMatches()).length === 0) this.#clearFilters();

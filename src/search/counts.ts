@@ -133,5 +133,5 @@ export function countsIn(ofEdition: Lots) {
     );
   }
 
-  return { filesFor, countsOf, countsOfAll };
+  return { filesFor, countsOf, countsOfAll, countsInLots };
 }

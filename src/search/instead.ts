@@ -1,5 +1,4 @@
 import { findNear } from './near.ts';
-import { correctSpelling } from './respell.ts';
 import { search } from './search.ts';
 import type { Match } from './matches.ts';
 import { isWrittenInHan } from '../model/language.ts';
@@ -23,6 +22,10 @@ export async function findAlternatives(
   }
   return { near: await findNear(source, query) };
 }
+
+/** A query without its slips; what finds them is loaded only then. */
+const correctSpelling = async (query: string, source: SearchSource): Promise<string | undefined> =>
+  (await import('./respell.ts')).correctSpelling(query, source);
 
 /** Matches short queries. Longer ones are questions, in which no word is assumed to be misspelt. */
 const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;

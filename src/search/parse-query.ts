@@ -36,6 +36,10 @@ export interface Writing {
 export const isInAnyNumber = ({ literal, isWhole }: Part): boolean =>
   !isWhole && !literal.some((one) => /['’‘]/.test(one));
 
+/** Whether a part has punctuation. */
+export const hasSigns = ({ literal }: Part): boolean =>
+  literal.some((one) => unitsOf(one).some(({ isSign }) => isSign));
+
 /** Whether a query is written like an abbreviation. */
 export const isInCapitals = (query: string): boolean => /^[A-Z]{2,6}$/.test(query.trim());
 

@@ -1,6 +1,13 @@
 import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
-import { dividedAtMarks, isInCapitals, parseQuery, type Query, type Writing } from './parse-query.ts';
+import {
+  dividedAtMarks,
+  isInCapitals,
+  parseQuery,
+  wordsOf,
+  type Query,
+  type Writing,
+} from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import { isAccount, isSame, type Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
@@ -23,6 +30,10 @@ export interface Answer {
   missing?: Missing | undefined;
   /** What to mark on a result’s page: the query in the edition’s own characters. */
   asked: string;
+  /** If the query is an alias that no passage has: the item’s own name, if the texts have that. */
+  ownName?: string | undefined;
+  /** Whether `asked` is the item’s own name. */
+  isByOwnName?: boolean;
   /** What a query in pinyin is taken to mean, which is `asked`, and what else it may mean. */
   readAs?: string;
   alsoRead: string[];
@@ -73,6 +84,19 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   return { ...noAnswer, ...result, asked: readAs, readAs, alsoRead };
 }
 
+/** Answers a query as readers want it: an alias that no passage has is also searched as the item’s own name. */
+export async function searchByOwnName(source: SearchSource, query: string): Promise<Answer> {
+  const answer = await search(source, query);
+  const { ownName: name } = answer;
+  if (name === undefined || wordsOf(query).some(({ isQuoted }) => isQuoted)) return answer;
+  const isWhole = isInCapitals(name);
+  const own = await findWithItems(source, [name], parseQuery(name, { scripts: source.scripts, isWhole }));
+  const leading = answer.exact.map((one) => own.exact.find((other) => isSame(one, other)) ?? one);
+  const others = own.exact.filter((match) => !leading.some((one) => isSame(one, match)));
+  const synonyms = answer.synonyms.filter((one) => one.name !== name);
+  return { ...answer, exact: [...leading, ...others], synonyms, isWhole, asked: name, isByOwnName: true };
+}
+
 /** The matches of an answer’s query in another edition, in which items have the same names. */
 export async function findInEdition(
   { asked, exact, isWhole }: Answer,
@@ -83,6 +107,10 @@ export async function findInEdition(
   if (!items.every(isAccount)) return (await search(other, asked)).exact;
   const query = parseQuery(asked, { scripts: other.scripts, isWhole });
   const found = await other.find(items.length > 0 ? inOnePiece(query) : query);
+  const named = await Promise.all(items.map((item) => item.read()));
+  // There, it may stand for another name.
+  if (found.every(isAccount) && named.some((item) => isNamed(item, asked, [other.edition])))
+    return (await searchByOwnName(other, asked)).exact;
   // Corresponding lots have the same items, in the same order.
   const sameKind = ({ entries }: SearchSource, item: Entry): Entry[] =>
     entries.filter(({ lot, kind }) => lot === item.lot && kind === item.kind);
@@ -107,9 +135,12 @@ export async function findReadings(
 
 const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
 
-/** Whether a term, case or actor has a name, rather than a name of which it is a part. */
-const isNamed = ({ record: { names = {} } }: { record: SearchRecord }, folded: string): boolean =>
-  Object.values(names).some((list) => list.some((name) => nameKey(name) === nameKey(folded)));
+/** Whether a term, case or actor has a name in some of the editions, rather than a name of which it is a part. */
+const isNamed = (
+  { record: { names = {} } }: { record: SearchRecord },
+  wanted: string,
+  editions = Object.keys(names),
+): boolean => editions.some((edition) => names[edition]?.some((name) => nameKey(name) === nameKey(wanted)));
 
 /** A query without the meaning that its words are apart: those of a name say nothing then. */
 const inOnePiece = ({ meanings, not }: Query): Query => ({
@@ -117,12 +148,15 @@ const inOnePiece = ({ meanings, not }: Query): Query => ({
   not,
 });
 
-/** The matches of a query, preceded by the records with one of the names. */
+/**
+ * The matches of a query, preceded by the records with one of the names. If that is an alias that no passage has,
+ * `ownName` is the item’s own name, if the texts have that.
+ */
 async function findWithItems(
   source: SearchSource,
   names: string[],
   query: Query,
-): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'isHere' | 'missing' | 'synonyms'>> {
+): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'isHere' | 'missing' | 'synonyms' | 'ownName'>> {
   // A query with exclusions does not ask for an item by its name.
   const itemNames = names.filter((name) => !/(?:^|\s)-\S/.test(name));
   const found = Promise.all(itemNames.map(source.itemsNamed)).then((all) => all.flat());
@@ -145,9 +179,10 @@ async function findWithItems(
   const synonyms = listSynonyms(known, itemNames, source.edition);
   const ownNames = known.flatMap(({ record: { names = {} } }) => names[source.edition] ?? []);
   const isOwnName = ownNames.some((name) => itemNames.some((one) => nameKey(one) === nameKey(name)));
-  const isNamedHere = isOwnName && synonyms.some(({ edition }) => edition === source.edition);
-  const isHere = isNamedHere || exact.some(({ count }) => count > 0);
-  return { isNumbered, isHere, missing, exact, synonyms };
+  const here = synonyms.filter(({ edition }) => edition === source.edition).map(({ name }) => name);
+  const isHere = (isOwnName && here.length > 0) || exact.some(({ count }) => count > 0);
+  const ownName = isOwnName && exact.every(isAccount) ? here.find((name) => name === ownNames[0]) : undefined;
+  return { isNumbered, isHere, missing, exact, synonyms, ownName };
 }
 
 /** The query in the edition’s own characters: each word in the spelling that was found. */

@@ -4,8 +4,16 @@ import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { lotsOf, type Files } from './lots.ts';
 import { matchParts, searchable } from './match.ts';
-import { compareMatches, groupByFile, NONE, type Hit, type KnownItem, type Match } from './matches.ts';
-import type { Query } from './parse-query.ts';
+import {
+  compareMatches,
+  groupByFile,
+  NONE,
+  type Count,
+  type Hit,
+  type KnownItem,
+  type Match,
+} from './matches.ts';
+import { hasSigns, type Query } from './parse-query.ts';
 import { readingsFor } from './readings.ts';
 import type { Facets, Pinyin, RecordKind, SearchRecord, Variants, Words } from './record.ts';
 import { usualCharacters } from './spell.ts';
@@ -20,8 +28,10 @@ export type SearchSource = ReturnType<typeof editionSource>;
 export function editionSource(files: Files, edition: string, isShown: boolean) {
   const ofEdition = lotsOf(files, edition, isShown);
   const { contents, often, pinyin, json, lots, first, placesOf, recordsIn, lotsOn } = ofEdition;
-  const { filesFor, countsOf, countsOfAll } = countsIn(ofEdition);
+  const { filesFor, countsOf, countsOfAll, countsInLots } = countsIn(ofEdition);
   const { lang, scripts, ends, ambiguous } = contents;
+  const inOrder = (matches: Match[]): Match[] =>
+    groupByFile(matches.sort(compareMatches), ({ lot }) => (first + lot) >> 1);
 
   const matchOf = (
     entry: Entry,
@@ -73,12 +83,29 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
         const mark = (text: string): Pick<Hit, 'spans'> => ({
           spans: matchParts(searchable(text), parts) ?? [],
         });
+        const matchAs = (entry: Entry, count: Count): Match => ({
+          ...matchOf(entry, mark, count),
+          isApart: i > 0,
+        });
         const counts = await countsOfAll(parts, not);
-        for (const [entry, count] of counts)
-          if (!found.has(entry)) found.set(entry, { ...matchOf(entry, mark, count), isApart: i > 0 });
+        // Only texts tell which signs they have: those that would be shown first are read until they stay the first.
+        const read = new Set<number>();
+        while (isShown && parts.some(hasSigns)) {
+          const shown = inOrder(Array.from(counts, (one) => matchAs(...one))).slice(0, SHOWN_FIRST);
+          const unread = new Set(shown.map(({ lot }) => lot)).difference(read);
+          if (!shown.some(({ lot, literal }) => literal > 0 && unread.has(lot))) break;
+          const exact = await countsInLots([...unread], parts);
+          for (const entry of counts.keys()) {
+            const count = exact.get(entry);
+            if (count) counts.set(entry, count);
+            else if (unread.has(entry.lot)) counts.delete(entry);
+          }
+          for (const lot of unread) read.add(lot);
+        }
+        for (const [entry, count] of counts) if (!found.has(entry)) found.set(entry, matchAs(entry, count));
         if (counts.values().some(({ literal }) => literal > 0)) break;
       }
-      return groupByFile([...found.values()].sort(compareMatches), ({ lot }) => (first + lot) >> 1);
+      return inOrder([...found.values()]);
     },
 
     /** The records with a name, or a number such as 注30; for a printed page, its paragraphs. */
@@ -149,6 +176,9 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
     },
   };
 }
+
+/** The number of matches that are shown at first. */
+const SHOWN_FIRST = 10;
 
 /** The maximum number of lots read for a name: many works may have titles that begin with the same words. */
 const MAX_LOTS_WITH_NAME = 8;

@@ -10,7 +10,7 @@ import { matchParts, searchable, type Span } from '../../src/search/match.ts';
 import { findNear, findRuns, chooseGrams, wordsNowhere } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
-import { findReadings, search } from '../../src/search/search.ts';
+import { findReadings, search, searchByOwnName } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
 import { divideByScript } from '../../src/client/divide-by-script.ts';
 import { isPinyin, readingsFor } from '../../src/search/readings.ts';
@@ -602,22 +602,56 @@ describe('a search result', () => {
   });
 });
 
-test('a name that the text lacks leads to its item, with the names that the text has', async () => {
-  const named = await sourceOf(
-    edition([
-      record('1', '欧盟征收堤税。'),
-      record('2', '堤税与岸税。'),
-      entry('term', 'levy', '堤税', '堤税\n欧盟的税。\n岸税\n滩税', {
-        zh: ['堤税', '岸税', '滩税'],
-        en: ['dyke levy', 'shore tariff'],
-      }),
-    ]),
+describe('a name that the text lacks', () => {
+  let named: SearchSource;
+  beforeAll(async () => {
+    named = await sourceOf(
+      edition([
+        record('1', '欧盟征收堤税。'),
+        record('2', '堤税与岸税。'),
+        entry('case', 'toll', '征税', '征税\n滩税之争。', { zh: ['征税'] }),
+        entry('term', 'levy', '堤税', '堤税\n欧盟的税。\n岸税\n滩税', {
+          zh: ['堤税', '岸税', '滩税'],
+          en: ['dyke levy', 'shore tariff'],
+        }),
+        entry('term', 'mere', '湖', '湖\n泽', { zh: ['湖', '泽'] }),
+      ]),
+    );
+  });
+
+  test.each(['滩税', '灘稅'])('has the results of its item’s own name after its own: %s', async (query) => {
+    const answer = await searchByOwnName(named, query);
+    expect([answer.query, answer.asked, answer.isByOwnName]).toEqual([query, '堤税', true]);
+    const ids = await idsOf(answer.exact);
+    expect([ids.slice(0, 2), ids.slice(2).sort()]).toEqual([
+      ['levy', 'toll'],
+      ['1', '2'],
+    ]);
+    expect(answer.synonyms.map(({ name }) => name)).toEqual(['岸税']);
+  });
+
+  test.each([
+    ['岸税', ['levy', '2'], 'a passage has it'],
+    ['"滩税"', ['levy', 'toll'], 'it is meant exactly'],
+    ['泽', ['mere'], 'the text lacks the own name too'],
+    ['shore tariff', ['levy'], 'it is a name in another edition'],
+  ])('is not replaced if it is %s: %s', async (query, ids) => {
+    const { exact, isByOwnName } = await searchByOwnName(named, query);
+    expect([await idsOf(exact), isByOwnName]).toEqual([ids, undefined]);
+  });
+});
+
+test('texts that have a query with its signs come first, however many have other signs', async () => {
+  const others = Array.from({ length: 30 }, (_, i) =>
+    record(`1.${i}`, `A levy in 2020 and 2020; ${'dyke '.repeat(700)}`),
   );
-  for (const query of ['滩税', '灘稅', 'shore tariff']) {
-    const { exact, synonyms } = await search(named, query);
-    expect(await idsOf(exact), query).toEqual(['levy']);
-    expect(synonyms.map(({ name }) => name)).toEqual(['堤税', '岸税']);
-  }
+  const source = await sourceOf(edition([...others, record('2', 'By 2020, a levy.')]));
+  const { exact } = await search(source, '2020,');
+  expect(exact.length).toBe(31);
+  expect([await idsOf(exact.slice(0, 1)), exact.filter(({ literal }) => literal > 0).length]).toEqual([
+    ['2'],
+    1,
+  ]);
 });
 
 test('the words of a name are not sought apart from each other, but those of another query are', async () => {
