@@ -36,12 +36,15 @@ export function showDistribution(
     block.replaceChildren(...(count > 0 ? [title] : []));
     return count > 0 ? [{ block, count }] : [];
   });
-  const first = found.toSorted((a, b) => b.count - a.count).slice(0, MOST_NAMED);
-  figure.querySelector('figcaption')!.textContent =
-    first.length === 0
-      ? ''
-      : [
-          fill(t.distribution, found.length),
-          fill(t.most, new Intl.ListFormat(source?.lang).format(first.map(named))),
-        ].join(' · ');
+  // Once is not often.
+  const first = found
+    .filter(({ count }) => count > 1)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MOST_NAMED);
+  figure.querySelector('figcaption')!.textContent = [
+    found.length > 0 && fill(t.distribution, found.length),
+    first.length > 0 && fill(t.most, new Intl.ListFormat(source?.lang).format(first.map(named))),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

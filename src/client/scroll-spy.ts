@@ -123,9 +123,16 @@ function showPassage(passage: HTMLElement, { heading, everything, kinds }: Chapt
     ];
   });
   panel.ariaLabel = fill(heading, permalink.textContent);
+  const list = element('dl', {}, ...listed);
   panel.replaceChildren(
     element('h2', {}, panel.ariaLabel),
-    element('dl', {}, ...listed),
+    list,
     element('p', {}, element('a', { href: permalink.href }, everything)),
   );
+  // Below the contents, only as many names as there is room for, or nothing; the link leads to all.
+  while (!panel.hidden && guide && guide.scrollHeight > guide.clientHeight) {
+    list.lastChild?.remove();
+    if (list.lastChild?.nodeName === 'DT') list.lastChild.remove();
+    panel.hidden = !list.hasChildNodes();
+  }
 }

@@ -126,7 +126,7 @@ export const translationKeys = {
   ),
   front: {
     ...texts('read start kind(languages)'),
-    gains: texts('parallel(editions,by,written) checks(count) cite'),
+    gains: texts('parallel(editions,by,written) checks(count,open) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
   argument: texts('heading explanation thesis noThesis lead evidence off(count) all'),

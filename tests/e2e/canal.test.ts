@@ -354,7 +354,9 @@ describe('on the site', () => {
 
   test('source checks are listed by outcome, and each has its page', async () => {
     await open('en/');
-    expect(await page.locator('.gains').innerText()).toContain('3 claims have been examined against sources');
+    expect(await page.locator('.gains').innerText()).toContain(
+      '3 claims have been examined against sources; 1 could not be decided.',
+    );
     await open('en/checks/');
     expect((await page.locator('.groups').innerText()).split(/\s*\n\s*/)).toEqual([
       'Differ from the source 1',

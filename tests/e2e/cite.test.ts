@@ -971,6 +971,23 @@ describe('selected words', () => {
     }
   });
 
+  test('can be extended to one sentence of a unit of several', async () => {
+    const page = await open('en/2-actions/');
+    const sentence = await page.locator('[id="p2.1.1-2"]').evaluate((unit) => {
+      const [before, after] = [unit.previousElementSibling!, unit.nextElementSibling!];
+      const words = unit.textContent;
+      unit.prepend(...before.childNodes, ' ');
+      unit.append(' ', ...after.childNodes);
+      const text = [...unit.childNodes].findLast(
+        (node): node is Text => node instanceof Text && node.length > 9 && words.includes(node.data),
+      )!;
+      getSelection()?.setBaseAndExtent(text, 2, text, 8);
+      return words;
+    });
+    await page.getByRole('button', { name: 'Whole sentence' }).click();
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(sentence.trim());
+  });
+
   test.each(['start', 'center', 'end'] as const)(
     'have their actions beside them, on no line before or after them: at the %s of the window',
     async (block) => {

@@ -270,7 +270,9 @@ describe('the box', () => {
     page = await openPage('zh/search/');
     const figure = page.locator('.distribution');
     const before = await figure.boundingBox();
+    expect(await figure.locator('svg').isVisible()).toBe(false);
     await askBox(page, '堤工局');
+    await figure.locator('svg').waitFor();
     const paragraphs = Number(/\d+/.exec(await figure.locator('figcaption').innerText())?.[0]);
     expect(paragraphs).toBeGreaterThan(1);
     expect(await figure.locator('.hit').count()).toBe(paragraphs);

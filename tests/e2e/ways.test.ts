@@ -156,6 +156,29 @@ test('returning readers can continue where they stopped', async () => {
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
 });
 
+test.each(['', 'larger'])(
+  'the link to where they stopped is no wider than a phone: in text size “%s”',
+  async (size) => {
+    page = await openPage('en/1-theory/', { ...phone, viewport: { width: 390, height: 844 } });
+    await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
+    await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('p1.2.3');
+    await page.evaluate((size) => {
+      localStorage.setItem('size', size);
+      for (const [key, kept] of Object.entries(localStorage) as [string, string][])
+        if (key.startsWith('place '))
+          localStorage.setItem(
+            key,
+            JSON.stringify({ ...JSON.parse(kept), part: 'Long words in a heading '.repeat(9) }),
+          );
+    }, size);
+    for (const path of ['../../', '../']) {
+      await page.goto(new URL(path, new URL('en/1-theory/', inject('site'))).href);
+      await page.getByRole('link', { name: /^Continue at 1\.2\.3 · Long words/ }).waitFor();
+      expect(await page.evaluate(() => document.body.scrollWidth)).toBe(390);
+    }
+  },
+);
+
 test('a reopened chapter offers the place where the reader stopped, also on parallel pages, until they read on', async () => {
   page = await openPage('en/parallel/1-theory/', { viewport: { width: 1280, height: 600 } });
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());

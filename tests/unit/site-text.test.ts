@@ -213,6 +213,7 @@ test('texts about one claim, or one author, are in the singular', () => {
     /^1 claim was examined against the source .* It could be decided:$/,
   );
   expect(t.checks.announced({ count: 1, compared: 0, open: 1 })).toMatch(/ It could not be decided:$/);
+  expect(t.front.gains.checks({ count: 1, open: 1 })).toMatch(/sources, but could not be decided\./);
   expect(t.about.roles.original({ authors: 1 })).toBe(
     'The author’s own text is given as printed in the paper.',
   );
