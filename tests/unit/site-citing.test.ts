@@ -587,7 +587,7 @@ describe('a page of the dossier is cited', () => {
       /\. Source check 3a：“[^（[]+”（the editors’ verdict: [a-z ]+(?:, release [\d.]+)?）\[EB/,
     );
     expect(notes['mla']).toMatch(/^\([^“]+, “Source Check 3a”\)$/);
-    const read = { ...check!, verdict: 'stronger' as const, read: 'report' as const, detail: false };
+    const read = { ...check!, verdict: 'stronger' as const, read: 'report' as const, detail: undefined };
     const changed = { ...dossier, checks: { ...dossier.checks, value: [read] } };
     expect(referenceText(citedIn(changed, '/', edition('en'), { own: page })[0]!.own!.note)).toContain(
       'verdict: overstates, according to a secondary report',
