@@ -839,6 +839,15 @@ describe('selected words', () => {
     );
   });
 
+  test('of an edition on the page for choosing a language are cited as its front page', async () => {
+    const page = await open('');
+    const { copy } = await select(page, '.welcome:lang(en) .description');
+    await page.locator('.cite-selection select').selectOption('chicago');
+    expect(await copy('复制并附出处')).toMatch(
+      /^“An invented example: [^”]+”\[1\]\n\n\[1\] Example’s editors, The Sea Dyke [^\n]+\n\nBy the dossier’s editors/,
+    );
+  });
+
   test('that contain a quotation are said to contain words of others', async () => {
     const page = await open('en/2-actions/');
     const credit =
