@@ -106,8 +106,8 @@ export function withOriginal(
   if (last < 0) return pieces;
   const next = pieces[last + 1]?.text ?? '';
   const [, outer = '', mark = ''] = /^([.,]?)([”“»›]?)/.exec(next) ?? [];
-  // If the title ends with a quotation mark, the stop is inside it.
-  const [, bare = '', inner = '', end = ''] = /^(.*?)([.,]?)([’”]?)$/su.exec(pieces[last]?.text ?? '') ?? [];
+  // If the title ends with quotation marks, the stop is inside them.
+  const [, bare = '', inner = '', end = ''] = /^(.*?)([.,]?)([’”]*)$/su.exec(pieces[last]?.text ?? '') ?? [];
   const stop = outer || inner;
   const behind: ReferencePiece[] = [
     { text: mark + (title && ' '), italic: false },

@@ -121,7 +121,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const entry = aside === undefined && !isPassage && !sections ? entryOf(range) : inRelease;
   const record = framed?.dataset['record']
     ? framed.dataset['record']
-    : recordOfText(edition, segments, listed?.places[0]?.chapter);
+    : recordOfText(edition, segments, wording, listed?.places[0]?.chapter);
   const above =
     isPassage || isApart || isPreviewed || segments.length > 0 || record !== ownRecord()
       ? undefined
@@ -617,12 +617,17 @@ const recordOf = (id: string): string | undefined =>
 
 /**
  * The record of a single passage is its own; of several passages, headings and exhibits, the chapter’s; otherwise the
- * page’s.
+ * page’s, or that of an edition’s front page where all editions introduce themselves.
  */
-function recordOfText(edition: string, segments: string[], shownOf: string | undefined): string | undefined {
+function recordOfText(
+  edition: string,
+  segments: string[],
+  wording: HTMLElement,
+  shownOf: string | undefined,
+): string | undefined {
   const { chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
-  return chapter ? `${edition}/${chapter}.json` : ownRecord();
+  return chapter ? `${edition}/${chapter}.json` : (wording.dataset['record'] ?? ownRecord());
 }
 const ownRecord = (): string | undefined => document.querySelector<HTMLElement>('main')?.dataset['record'];
 

@@ -22,17 +22,20 @@ function lengthOf(words: string): number {
 
 /**
  * The paragraphs of a quotation as a style sets them: without marks around a block, otherwise each with an opening mark
- * and the last with a closing one. In English styles, the last stop is before all closing marks. `isWithin`: the words
- * are within quotation marks of their text.
+ * and the last with a closing one. In English styles, full stops and commas are before closing marks. `isWithin`: the
+ * words are within quotation marks of their text.
  */
 export function setQuotation(words: string, style: string, quotes: string[], isWithin = false): string[] {
   const isSetOff = isBlock(words, style);
-  const marked = isSetOff ? inBlock(words, quotes, isWithin) : inMarks(words, quotes);
+  const stopped = /^(?:chicago|apa|mla)/.test(style) ? stopsInside(words) : words;
+  const marked = isSetOff ? inBlock(stopped, quotes, isWithin) : inMarks(stopped, quotes);
   const [open = ''] = isSetOff ? [] : quotes;
-  return (/^(?:chicago|apa|mla)/.test(style) ? marked.replace(/([’”]+)([.,])(?=[’”]*$)/u, '$2$1') : marked)
-    .split('\n')
-    .map((paragraph, i) => (i > 0 ? open + paragraph : paragraph));
+  return marked.split('\n').map((paragraph, i) => (i > 0 ? open + paragraph : paragraph));
 }
+
+/** Moves full stops and commas before closing marks (Chicago, 6.9). An apostrophe at the end of a word is none. */
+const stopsInside = (words: string): string =>
+  words.replace(/(’?”)([.,])(?!\.)/gu, '$2$1').replace(/(‘(?:[^‘’“”]|’(?=\p{L}))*)’([.,])(?!\.)/gu, '$1$2’');
 
 /**
  * Separates the full stop of a sentence, which goes after a citation in parentheses, also if a closing mark follows it.

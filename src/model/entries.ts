@@ -223,6 +223,10 @@ export const quotationSchema = z
         'The source as CSL-JSON, if neither the paper nor a source check names it, but only the text of an edition.',
       ),
     speaker: speakerSchema.optional(),
+    translated: z
+      .literal(true)
+      .optional()
+      .describe('`true` if the words of a speaker, whose source nothing names, are the paper’s translation.'),
     authors: z.literal(true).optional().describe('`true` if the words are the authors’ own.'),
   })
   .refine(({ note, check, record, authors, speaker }) => {
@@ -232,6 +236,11 @@ export const quotationSchema = z
   .refine(
     ({ note, work }) => work === undefined || note !== undefined,
     'Unexpected work without a note, expected the note that cites it',
+  )
+  .refine(
+    ({ translated, note, check, record, authors }) =>
+      translated === undefined || (note ?? check ?? record ?? authors) === undefined,
+    'Unexpected translated beside a source, whose language says it',
   );
 export type Quotation = z.output<typeof quotationSchema>;
 

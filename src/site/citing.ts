@@ -5,7 +5,8 @@ import { translationsFor } from '../i18n/translations.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import { attributionOf } from '../model/wording.ts';
-import type { Dossier } from '../read/dossier.ts';
+import type { Dossier, Note } from '../read/dossier.ts';
+import { noteIn } from '../read/text-in.ts';
 import { memoizeWith } from '../model/memoize.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
 import { referencesIn } from '../render/references-in.ts';
@@ -72,7 +73,10 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
     paper &&
     (paper.definedBy !== undefined ||
       paper.subject !== undefined ||
-      (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
+      (partOf(own) === 'text' &&
+        attributionOf(edition, partOf(own)) === 'paraphrase' &&
+        // A note that is only a reference paraphrases nothing.
+        !(own.kind === 'note' && isReference(noteIn(dossier, edition.id, Number(own.id))))));
   const joiner = own?.isReconstructed
     ? 'reconstructedFrom'
     : paper?.subject
@@ -101,6 +105,9 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
     };
   });
 }
+
+/** Whether a note is no more than references. */
+const isReference = (note: Note | undefined): boolean => note !== undefined && !/\p{L}/u.test(note.comment);
 
 /** Whether an edition is in the paper’s language. */
 export const isOwnLanguage = ({ settings }: Dossier, { lang }: Edition): boolean =>

@@ -67,6 +67,7 @@ export function joinerOf(
   by:
     | Through
     | 'saidIn'
+    | 'translatedSaidIn'
     | 'quotedIn'
     | 'citedIn'
     | 'asCitedIn'
@@ -75,13 +76,12 @@ export function joinerOf(
     | 'translatedAsCitedIn'
     | 'translatedQtdIn',
 ): Joiner {
+  const isSaid = by === 'saidIn' || by === 'translatedSaidIn';
   const { cite, lang } = translationsFor(
-    isEnglish(style) || ((style !== 'journal' || by === 'saidIn') && !isWrittenInHan(edition.lang))
-      ? 'en'
-      : 'zh-Hans',
+    isEnglish(style) || ((style !== 'journal' || isSaid) && !isWrittenInHan(edition.lang)) ? 'en' : 'zh-Hans',
   );
   const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
-  if (isGbt(style) && !isInText(style) && by !== 'saidIn') return { text: `. ${capitalised(words)}`, lang };
+  if (isGbt(style) && !isInText(style) && !isSaid) return { text: `. ${capitalised(words)}`, lang };
   const isHalfWidth = comma !== '，' || (isInText(style) && parenthesisOf(edition, style) === '(');
   return { text: (isHalfWidth ? ', ' : '，') + words, lang };
 }

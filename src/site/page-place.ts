@@ -6,7 +6,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import { urls } from '../model/urls.ts';
 import { entryIn, placeIn } from '../model/entry-in.ts';
 import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
-import { primaryLanguage } from '../model/language.ts';
+import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
@@ -46,7 +46,10 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
     const under =
       style === 'apa'
         ? `${inMarks(capitalised(main))}${inBrackets} section`
-        : t.cite.under({ name: nestedMarks(isEnglish(style) ? headlineCase(main) : main), kind }) +
+        : // Of an entry, “under” is said only once.
+          (entry !== undefined && !isWrittenInHan(speaks.lang)
+            ? inMarks(isEnglish(style) ? headlineCase(main) : main)
+            : t.cite.under({ name: nestedMarks(isEnglish(style) ? headlineCase(main) : main), kind })) +
           inBrackets;
     return withEntry(under, entry, style, commaIn(edition, style));
   }

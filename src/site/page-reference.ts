@@ -213,7 +213,7 @@ function printedOwn(
     : isMarkedByEdition && ofEdition !== ''
       ? kindOf(settings, edition, { kind: 'segment' }, speaks)
       : ofEdition;
-  const gap = isEnglish(style) || !isChinese(speaks.lang) ? ' ' : '，';
+  const gap = isEnglish(style) || !isChinese(speaks.lang) ? ', ' : '，';
   const kind = check ? t.checks.kind({ verdict: verdictWithBasis(t, check, gap) }) : kindOfPage;
   const name = isWhole ? title : named.title;
   if (isGbt(style)) {

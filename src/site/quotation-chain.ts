@@ -95,7 +95,8 @@ export function quotedIn(
         : all;
     const origin =
       all.length > 1 && quoted === all[0]
-        ? (spokenIn(edition, speaks, style, speaker, quoted) ?? quoted)
+        ? (spokenIn(edition, speaks, style, speaker, quoted, undefined, isTranslatedInPaper && !source) ??
+          quoted)
         : quoted;
     const joiner = joinerOf(edition, style, quotedBy(style));
     const inPaper = isTranslatedInPaper
@@ -252,17 +253,19 @@ function spokenIn(
   speaker: Speaker | undefined,
   printed?: Printed,
   year?: number,
+  isTranslated = false,
 ): Printed | undefined {
   const name = speaker?.[speaks.id];
   if (!name) return undefined;
-  const { text, lang } = joinerOf(edition, style, 'saidIn');
+  const { text, lang } = joinerOf(edition, style, isTranslated ? 'translatedSaidIn' : 'saidIn');
   const isApart = isGbt(style) && !isInText(style) && printed !== undefined;
   // GB/T does not shorten a name in Chinese characters.
   const isShort = isInText(style) && 'family' in name && !HAN.test(name.family);
   const said = isShort ? familyOf(name) : speakerIn(speaker, speaks);
   const opening = isInText(style) ? parenthesisOf(edition, style) : '';
   const { cite } = translationsFor(isWrittenInHan(lang) ? lang : 'en');
-  const words = isApart ? cite.wordsOf({ name: said }) : opening + cite.saidBy({ name: said });
+  const wordsOf = isTranslated ? cite.translatedWordsOf : cite.wordsOf;
+  const words = isApart ? wordsOf({ name: said }) : opening + cite.saidBy({ name: said });
   const when = year === undefined ? '' : `, ${year}`;
   if (!printed) return { lang, note: [{ text: words + when, italic: false }] };
   return {

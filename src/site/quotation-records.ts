@@ -136,7 +136,7 @@ const sourceInBrief = (usual: QuotedInStyle | undefined): string | undefined =>
 function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, words: string): string {
   const t = translationsFor(edition.lang);
   const { through } = t.label;
-  const isForeign = from.source !== undefined && isTranslated(edition, from.source, words);
+  const isForeign = from.source ? isTranslated(edition, from.source, words) : from.isTranslatedInPaper;
   if (from.paper) {
     const { pages } = from.paper;
     // The citation of a passage names the paper.
@@ -165,7 +165,13 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
     isOwnLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
   const source = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
   const { speaker } = record ?? {};
-  if (!source) return { paper, isNamed: speaker?.[edition.id] !== undefined, speaker };
+  if (!source)
+    return {
+      paper,
+      isNamed: speaker?.[edition.id] !== undefined,
+      speaker,
+      isTranslatedInPaper: record?.translated === true && isOwnLanguage(dossier, edition),
+    };
   return {
     source,
     isNamed: true,
@@ -216,7 +222,7 @@ function saidOf(
 function creditOf(
   dossier: Dossier,
   edition: Edition,
-  { source, paper, speaker, isAuthors }: From,
+  { source, paper, speaker, isAuthors, isTranslatedInPaper }: From,
   words: string,
 ): string {
   const { label, checks } = translationsFor(edition.lang);
@@ -227,7 +233,9 @@ function creditOf(
     return !name
       ? label.quotedAlsoInPaper
       : isInOwn
-        ? label.quotedSpeaker({ name })
+        ? isTranslatedInPaper
+          ? label.speakerTranslatedInPaper({ name })
+          : label.quotedSpeaker({ name })
         : label.quotedSpeakerTranslated({ name });
   const isForeign = isTranslated(edition, source, words);
   if (paper) return isForeign ? label.quotedInTranslation : label.quotedSource;

@@ -839,16 +839,25 @@ describe('selected words', () => {
     );
   });
 
+  test('of an edition on the page for choosing a language are cited as its front page', async () => {
+    const page = await open('');
+    const { copy } = await select(page, '.welcome:lang(en) .description');
+    await page.locator('.cite-selection select').selectOption('chicago');
+    expect(await copy('复制并附出处')).toMatch(
+      /^“An invented example: [^”]+”\[1\]\n\n\[1\] Example’s editors, The Sea Dyke [^\n]+\n\nBy the dossier’s editors/,
+    );
+  });
+
   test('that contain a quotation are said to contain words of others', async () => {
     const page = await open('en/2-actions/');
     const credit =
-      'Paraphrase by the dossier’s editors, not the authors’ words. Words in inner quotation marks are the paper’s or those of its sources.';
+      'Paraphrase by the dossier’s editors, not the authors’ words. Words quoted within are the paper’s or those of its sources.';
     const { copy } = await select(page, '[id="p2.1.2"]');
     expect(await copy('Copy with citation')).toContain(
       `\n${credit} Paragraph 2.1.2, the paper’s pp. 47–48.\n`,
     );
     expect((await copyText(page, '[id="p2.1.2"]')).plain).toContain(`\n${credit}\n`);
-    expect((await copyText(page, '[id="p2.1.2-1"]')).plain).not.toContain('inner quotation marks');
+    expect((await copyText(page, '[id="p2.1.2-1"]')).plain).not.toContain('quoted within');
   });
 
   test('of a reference in a note are cited as the work, which the paper’s note cites', async () => {

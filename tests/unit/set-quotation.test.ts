@@ -52,6 +52,19 @@ test('in English styles, the last stop is before all closing marks', () => {
   expect(setQuotation(`${words(50)} “dyke”.`, 'mla', quotes)).toEqual([`${words(50)} “dyke.”`]);
 });
 
+test('in English styles, every comma and full stop is before closing marks, but not before an apostrophe', () => {
+  const said = 'It has “dykes”, both sides’, not “the board’s ‘key’”. It “holds”; “so”...';
+  const inside = '“It has ‘dykes,’ both sides’, not ‘the board’s “key.”’ It ‘holds’; ‘so’...”';
+  for (const style of ['chicago', 'chicago-author-date', 'apa', 'mla'])
+    expect(setQuotation(said, style, quotes)).toEqual([inside]);
+  expect(setQuotation('“dykes”, say', 'journal', quotes)).toEqual(['“‘dykes’, say”']);
+  expect(setQuotation(`“dykes”, ${words(50)}`, 'mla', quotes)).toEqual([`“dykes,” ${words(50)}`]);
+  expect(setQuotation(`‘a dyke’s end’, ${words(50)}`, 'mla', quotes, true)).toEqual([
+    `“a dyke’s end,” ${words(50)}`,
+  ]);
+  expect(setQuotation('“堤”，', 'apa', quotes)).toEqual(['“‘堤’”']);
+});
+
 test.each([
   ['It holds.', 'It holds', '.'],
   ['They call it “the dyke.”', 'They call it “the dyke”', '.'],

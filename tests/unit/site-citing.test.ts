@@ -587,6 +587,23 @@ describe('a page of the dossier is cited', () => {
       /\. Source check 3a：“[^（[]+”（the editors’ verdict: [a-z ]+(?:, release [\d.]+)?）\[EB/,
     );
     expect(notes['mla']).toMatch(/^\([^“]+, “Source Check 3a”\)$/);
+    const read = { ...check!, verdict: 'stronger' as const, read: 'report' as const, detail: undefined };
+    const changed = { ...dossier, checks: { ...dossier.checks, value: [read] } };
+    expect(referenceText(citedIn(changed, '/', edition('en'), { own: page })[0]!.own!.note)).toContain(
+      'verdict: overstates, according to a secondary report',
+    );
+  });
+
+  test('as a source check whose claim ends with a quotation, with its marks as they are', () => {
+    const check = canal.dossier.checks.value[0]!;
+    const quoting = { ...check, claim: { zh: '某人称之为“堤”', en: 'Somebody calls it a dyke' } };
+    const changed = { ...dyke, checks: { ...dyke.checks, value: [quoting] } };
+    const page = { kind: 'check', id: check.id, name: check.id, address: `/check/${check.id}/` } as const;
+    const cited = citedIn(changed, '/', edition('zh'), { own: page });
+    const own = cited.find(({ style }) => style === 'chicago')!.own!;
+    expect(referenceText(own.note)).toMatch(/：‘某人称之为“堤”’” \[[^\]]+\], the editors’ verdict: /);
+    const [entry] = cited.flatMap(({ style, own }) => (style === 'mla' ? [own!.entry!] : []));
+    expect(referenceText(entry!)).toMatch(/：‘某人称之为“堤”’” \[[^\]]+\]\. The editors’ verdict: /);
   });
 
   test('after the source, for words of the source that a check quotes', async () => {
@@ -1109,7 +1126,7 @@ describe('quoted words are cited', () => {
       'In quotation marks in the paper, too; whose words they are is not recorded.',
     );
     expect(recordData(dyke, '/', own)['en']!.creditOfOthers).toBe(
-      'Other words in inner quotation marks are not the editors’ own.',
+      'Other words quoted within are not the editors’ own.',
     );
   });
 
@@ -1215,6 +1232,20 @@ describe('quoted words are cited', () => {
     expect(chinese!.notes['gbt']).toMatch(/^局长语，见：例如，某甲\. /);
     const [english] = found({ ...from, quotations }, own, 'en');
     expect(english!.credit).toBe('Words of Ada Board, as the paper has them, in the editors’ translation.');
+    const translated = { ...from.quotations, value: [{ passage, speaker, translated: true as const }] };
+    const inPaper = found({ ...from, quotations: translated }, own, 'zh')[0]!;
+    expect(inPaper).toMatchObject({
+      credit: '引号内为局长的话，据论文译文。',
+      inner: '局长语，据例如、某甲论文第50页译文',
+    });
+    expect(inPaper.notes['journal']).toMatch(/^局长语，译文见例如、某甲：《[^转]*，转引自/);
+    expect(inPaper.notes['gbt']).toMatch(/^局长语，译文见：例如，某甲\. /);
+    expect(inPaper.notes['chicago']).toMatch(/^Ada Board, trans\. and quoted in Li Ru and Mou Jia, /);
+    expect(inPaper.notes['mla']).toMatch(/^\(Board, trans\. and qtd\. in Li and Mou 50, qtd\. in /);
+    expect(inPaper.notes['apa']).toMatch(
+      /^\(Board, as translated and cited in Li & Mou, 1986, p\. 50, as cited/,
+    );
+    expect(found({ ...from, quotations: translated }, own, 'en')[0]!.credit).toBe(english!.credit);
     expect(english!.notes['apa']).toMatch(
       /^\(Board, as cited in Li & Mou, 1986, p\. 50, trans\. by the editors, as cited in Example/,
     );
@@ -1427,7 +1458,9 @@ describe('quoted words are cited', () => {
       .entry!;
     const noteIn = (style: string) => footnotes.find((one) => one.style === style)!.note;
     expect(noteIn('apa')).toMatch(/, “The argument,” \uE00E\)$/);
-    expect(noteIn('chicago-author-date')).toMatch(/, under “The Argument,” \uE00E\)$/);
+    expect(noteIn('chicago-author-date')).toMatch(/ 1987, “The Argument,” \uE00E\)$/);
+    // Only a page without an entry is said to be “under” its name.
+    expect(noteIn('gbt-author-date')).toMatch(/, 1987, “The argument”, \uE00E\)$/);
     expect(['mla', 'chicago', 'apa', 'gbt'].map((style) => entryIn(style, 'section 2.1'))).toEqual([
       'sec. 2.1',
       'sec. 2.1',
