@@ -662,7 +662,7 @@ describe('selected words', () => {
       /\[1\] Example’s editors\. .*Table 1：.*\[EB\/DK\].*：row “[^”]+”, column “[^”]+”.*\. Paraphrasing 例如，某甲\. /,
     );
     expect(copied).toMatch(
-      / words\.(?: Words in [^.]*\.)? Table 1, row “[^”]+”, the paper’s p\. \d+\.\nIn a local copy: \/en\/exhibits\/table-1\/$/,
+      / words\.(?: Words [^.]*\.)? Table 1, row “[^”]+”, the paper’s p\. \d+\.\nIn a local copy: \/en\/exhibits\/table-1\/$/,
     );
     expect((await copyText(page, 'tbody td:not(:empty)')).plain).toMatch(
       /\nThe Sea Dyke[^\n]*, Table 1, row “[^”{]+”, the paper’s p\. \d+\n/,
@@ -708,7 +708,7 @@ describe('selected words', () => {
     const copied = await remark.copy('Copy with citation');
     expect(copied).toMatch(/\[1\] Example’s editors, “(?:Table|Figure) 1: .*,” editors’ note, /);
     expect(copied).not.toContain('paraphrasing');
-    expect(copied).toMatch(/ words\.(?: Words in [^.]*\.)? (?:Table|Figure) 1, the paper’s p\. \d+\.\n/);
+    expect(copied).toMatch(/ words\.(?: Words [^.]*\.)? (?:Table|Figure) 1, the paper’s p\. \d+\.\n/);
   });
 
   test.each(
@@ -1019,7 +1019,7 @@ describe('selected words', () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '#note-12 .note-text');
     expect(await copy('Copy with citation')).toMatch(
-      /\nParaphrase by the dossier’s editors, not the authors’ words\.(?: Words in [^.]*\.)? Note 12, the paper’s p\. 48\.\n/,
+      /\nParaphrase by the dossier’s editors, not the authors’ words\.(?: Words [^.]*\.)? Note 12, the paper’s p\. 48\.\n/,
     );
   });
 

@@ -153,7 +153,7 @@ test('works in the reader’s script come first, Chinese ones by pinyin, others 
   expect(filed[1]?.filedAs).toMatch(/^chen /);
 });
 
-test('works are sorted by what the style prints first: particles last, the site if there is no author', () => {
+test('works are sorted by what the style prints first: a particle where it begins the entry, the site if there is no author', () => {
   const work = (id: string, rest: object) =>
     workSchema.parse({ id, type: 'webpage', language: 'en', title: 'On Dykes', ...rest });
   const ibsen = { family: 'Ibsen', given: 'Ann' };
@@ -170,9 +170,9 @@ test('works are sorted by what the style prints first: particles last, the site 
   ].map((item) => ({ item }));
   const { entry } = referencesTo(works.map(({ item }) => item));
   expect(orderWorks(works, 'en', (item) => entry(item, 'chicago')).map(({ item }) => item.id)).toEqual([
-    'de-carp-nd',
     'daal-nd',
     'dab-nd',
+    'de-carp-nd',
     'zeta-nd',
     'biden-nd',
     'ibsen-ndc',
