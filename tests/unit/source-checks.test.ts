@@ -72,7 +72,7 @@ test('the Markdown of a chapter has its checks after the notes, labelled as the 
       '`10a, 2.2.1-2` The keeper wrote nothing after ten o’clock **undecided: only an abstract could be read**',
       '',
       '- The abstract names the night and no keeper.',
-      '- How it was looked for: The volume is lent out.',
+      '- How the check was made: The volume is lent out.',
       '- <https://example.org/canal/check/10a/>',
     ].join('\n'),
   );
