@@ -268,10 +268,10 @@ export function quote(
         const shown = entryIn(style, name) + behind;
         // An English reference has it inside in a Chinese journal, too.
         const isInside = isAmerican || (style === 'journal' && !/\p{Script=Han}/u.test(shown));
-        return isInside ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
+        return isInside ? shown.replace(BEFORE_COMMA, ',$1') : shown;
       })
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
-      .replace(/”\.(?=(?:<\/\w+>)*$)/, isAmerican ? '.”' : '$&')
+      .replace(BEFORE_STOP, isAmerican ? '.$1' : '$&')
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
@@ -327,6 +327,10 @@ export function nameOf(
   });
   return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
 }
+/** Closing quotation marks, also of a quotation at the end of another, before a comma or the last full stop. */
+const BEFORE_COMMA = /((?:(?<=‘[^‘”]*)’)?”(?:<[^<>]*>)*),/g;
+const BEFORE_STOP = /((?:(?<=‘[^‘”]*)’)?”)\.(?=(?:<\/\w+>)*$)/;
+
 /** A placeholder for that name, and a comma behind it. */
 const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:<[^<>]*>)*,?)`, 'g');
 

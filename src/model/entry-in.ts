@@ -10,9 +10,12 @@ export function entryIn(style: string, name: string): string {
 export const datedIn = (style: string, text: string): string =>
   style === 'mla' ? text : text.replace(/\b(\d{1,2}) (\p{Lu}\p{Ll}+) (\d{4})\b/gu, '$2 $1, $3');
 
-/** The names of places that MLA (Handbook, 9th ed., appendix 1) and Chicago abbreviate before a number. */
+/**
+ * The names of places that MLA (Handbook, 9th ed., appendix 1) and Chicago abbreviate before a number. MLA’s “n” for
+ * notes is only for those behind a page: 56n3.
+ */
 const abbreviations = {
-  mla: { para: 'par', section: 'sec', article: 'art', chapter: 'ch', chap: 'ch', figure: 'fig', note: 'n' },
+  mla: { para: 'par', section: 'sec', article: 'art', chapter: 'ch', chap: 'ch', figure: 'fig' },
   chicago: { section: 'sec', article: 'art', chapter: 'chap', figure: 'fig' },
 };
 /** In APA, such names have capitals, except those of pages and paragraphs. */

@@ -36,11 +36,11 @@ export function citedWorks(
     const source =
       item && sourceIn(dossier, edition, speaks, { item: asOpened(dossier, item), locator }, style);
     const joiner = joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : 'citedIn');
-    const chain = chainOf(source ? [source, paper] : [paper], style, joiner, joiner);
+    const links = [source, paper].flatMap((printed) => (printed ? [{ printed, joiner }] : []));
     return footnoteOf(edition, {
       style,
       name: cite.forms[style],
-      chain,
+      chain: chainOf(links, style),
       from: { ...(source ? { source } : {}), paper },
     });
   };

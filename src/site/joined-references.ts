@@ -41,7 +41,11 @@ export type Through =
 
 /** A reference that follows one to the page; in the text, both share parentheses. */
 export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
-  isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^[(（]/))) : note;
+  isInText(style)
+    ? note.flatMap((piece, i) =>
+        i > 0 ? piece : cut(piece, /^[(（]/).text === '' ? [] : cut(piece, /^[(（]/),
+      )
+    : note;
 
 /** The opening parenthesis of a citation in the text. */
 export const parenthesisOf = ({ lang }: Edition, style: CitationStyle): string =>

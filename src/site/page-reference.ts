@@ -244,7 +244,7 @@ function printedOwn(
   const titleMarked =
     style === 'journal' && isChinese(edition.lang) && type === 'webpage'
       ? `${isWhole ? '' : '载'}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
-      : cased(title);
+      : (isLatinInChinese && !isWhole && type === 'webpage' ? 'in ' : '') + cased(title);
   const isApa = style === 'apa';
   const romanised = isForeign ? own.romanised?.[edition.id] : undefined;
   // Only Chicago has the characters beside the romanised title.

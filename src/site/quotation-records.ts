@@ -51,8 +51,9 @@ export function quotationRecords(
       at.entry === undefined ? own : { ...own, entry: entryOf(dossier, own, at.entry) },
       {
         ...from,
-        isTranslatedByEditors:
-          !from.paper && from.source !== undefined && isTranslated(edition, from.source, words),
+        isTranslatedByEditors: from.paper
+          ? !isOwnLanguage(dossier, edition)
+          : from.source !== undefined && isTranslated(edition, from.source, words),
       },
     ),
   }));

@@ -112,7 +112,7 @@ describe('a segment’s page', () => {
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
     expect(references).toContain(
-      '（English paraphrase, release 1.0.0）[EB/DK]. （1987-02-03）：para. 2.4.2.',
+      '（English paraphrase, release 1.0.0）[EB/DK]. 1987：para. 2.4.2（1987-02-03）.',
     );
     expect(references).not.toContain('/p/2.4.2/');
   });
@@ -435,7 +435,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*（中文转述，1\.0\.0版）\[EB\/DK\]\. （1987-02-03）：段落1\.1\.1第1句\. 转述自例如，某甲\. .*\[J\].*/,
+      /\[1\] .*（中文转述，1\.0\.0版）\[EB\/DK\]\. 1987：段落1\.1\.1第1句（1987-02-03）\. 转述自例如，某甲\. .*\[J\].*/,
     );
   });
 

@@ -315,7 +315,7 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'gbt',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. （1987-02-03）：段落1.1.1.',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. 1987：段落1.1.1（1987-02-03）.',
     ],
     ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. 1987: 段落1.1.1.'],
     [
@@ -385,7 +385,7 @@ describe('a page of the dossier is cited', () => {
     expect(noteIn('zh', '2.1.2')).toEqual(
       expect.arrayContaining([
         '本卷宗编者：《〈海堤与滩地的重分〉卷宗》（1.0.0版），1987年2月3日，段落2.1.2编者按。',
-        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）[EB/DK]. （1987-02-03）：段落2.1.2编者按.',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）[EB/DK]. 1987：段落2.1.2编者按（1987-02-03）.',
         'Example’s editors, 《海堤与滩地的重分》卷宗 [The sea dyke and the redivision of the foreshore: A dossier], release 1.0.0 (1987), editors’ note to para. 2.1.2.',
       ]),
     );
@@ -642,13 +642,15 @@ describe('a page of the dossier is cited', () => {
     const ofRecord = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...unlisted, record }] } });
     expect(ofRecord['apa']).toMatch(/^\(Wells, 1850, Article 12, as cited in /);
     expect(ofRecord['chicago']).toMatch(/^Ada Wells, A Speech on Locks .*1850.*, art\. 12, .*quoted in /);
-    // A description of something untitled is no title; APA has its year beside the speaker.
+    // A description of something untitled is no title.
     const { author: _author, ...unsigned } = { ...record, title: '[Report on Wells’s words]' };
     const speaker = { en: { family: 'Wells', given: 'Ada' } };
     const spoken = { ...unlisted, record: unsigned, words: { ...check!.words!, speaker } };
     const ofReport = notesIn({ ...dossier, checks: { ...dossier.checks, value: [spoken] } });
     expect(ofReport['chicago']).toMatch(/^Ada Wells, quoted in report on Wells’s words \(1850\), /);
-    expect(ofReport['apa']).toMatch(/^\(Wells, 1850, as cited in Example/);
+    expect(ofReport['apa']).toMatch(
+      /^\(Wells, as cited in \[Report on Wells’s words\], 1850, Article 12, as cited in Example/,
+    );
     // What was opened, if it is another publication than the work.
     const ofOther = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...check!, record }] } });
     expect(ofOther['chicago']).toBe(ofRecord['chicago']);
@@ -862,18 +864,18 @@ describe('a page of the dossier is cited', () => {
       expect.stringMatching(/^column “.*”$/),
     ]);
     expect(table.notes['journal']).toMatch(/\uE00E，https/);
-    expect(table.notes['gbt']).toMatch(/（1987-02-03）：\uE00E\[/);
+    expect(table.notes['gbt']).toMatch(/1987：\uE00E（1987-02-03）\[/);
     expect(table.notes['gbt-author-date']).toMatch(/表1，\uE00E，转述自/);
     expect(table.notes['apa']).toMatch(/, Table 1, \uE00F, paraphrasing/);
     expect(entriesIn('exhibit', 'table-1', 'en').notes['apa']).toMatch(/, Table 1, \uE00E, paraphrasing/);
     const chapter = entriesIn('chapter', '2-actions', 'en');
-    expect(chapter.places['2.1']).toEqual(['section 2.1 (Land for dykes)']);
+    expect(chapter.places['2.1']).toEqual(['section 2.1, “Land for Dykes”']);
     const placesIn = (kind: 'overview' | 'actor', of: string) =>
       recordData(copies.public, '/', { kind, id: of })['zh']!.places!;
     const ofDispute = ['“争执”部分', 'under “Dispute”'];
     expect(placesIn('actor', 'dyke-board')['争执']).toEqual(ofDispute);
     expect(placesIn('overview', '/zh/cases/')['争执']).toEqual(ofDispute);
-    expect(placesIn('overview', '/zh/about/')['编写体例']?.[1]).toBe('under “How it is made”');
+    expect(placesIn('overview', '/zh/about/')['编写体例']?.[1]).toBe('under “How It Is Made”');
     expect(chapter.notes['chicago']).toMatch(/release 1\.0\.0 \(1987\), \uE00E, https:\S+, paraphrasing/);
   });
 
@@ -1210,8 +1212,13 @@ describe('quoted words are cited', () => {
     expect(notesIn('en')['chicago']).toMatch(
       /^Li Ru, quoted in “News of the Board,” n\.d\., quoted in Example’s/,
     );
-    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in Example’s/);
-    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in Example’s/);
+    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in News of the Board, qtd\. in Example’s/);
+    expect(notesIn('en')['apa']).toMatch(
+      /^\(Li, as cited in News of the Board, n\.d\., as cited in Example’s/,
+    );
+    expect(notesIn('en')['chicago-author-date']).toMatch(
+      /^\(Li, quoted in “News of the Board,” n\.d\., quoted in Example’s/,
+    );
     expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
     expect(notesIn('en')['gbt']).toMatch(/^Li Ru’s words\. See: News of the Board\[/);
     expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，编者译，转引自/);
@@ -1394,7 +1401,7 @@ describe('quoted words are cited', () => {
     expect(noteIn('mla')).toMatch(/^\(Report on the dyke, /);
     expect(noteIn('apa')).toMatch(/^\(\[Report on the dyke\], /);
     expect(noteIn('gbt')).toMatch(
-      /^\[Report on the dyke\]\[EB\/OL\]\. article 12\[\d{4}-\d\d-\d\d\]\. https/,
+      /^Post\. \[Report on the dyke\]\[EB\/OL\]\. article 12\[\d{4}-\d\d-\d\d\]\. https/,
     );
   });
 
@@ -1701,7 +1708,7 @@ describe('for machines', () => {
     );
     expect(Object.keys(note!.atPages!)).toContain('4');
     expect(note!.atPages!['4']!['chicago']).toMatch(/: 4, /);
-    expect(said.places).toEqual({ '1.1': ['section 1.1 (The rope)'] });
+    expect(said.places).toEqual({ '1.1': ['section 1.1, “The Rope”'] });
     const { footnotes, parts, address, places } = said.exhibits!['table-1']!;
     expect(places).toEqual({ '1': ['row “1901”'], '.1': ['column “Year”'], '.2': ['column “Height”'] });
     expect(address).toBe('https://example.org/ferry/v/1.0.0/en/0-introduction/#table-1');
