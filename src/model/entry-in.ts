@@ -18,7 +18,7 @@ const abbreviations = {
   mla: { para: 'par', section: 'sec', article: 'art', chapter: 'ch', chap: 'ch', figure: 'fig' },
   chicago: { section: 'sec', article: 'art', chapter: 'chap', figure: 'fig' },
 };
-/** In APA, such names have capitals, except those of pages and paragraphs. */
+/** In APA, such names have capitals, except those of pages and paragraphs, and numbered sections need no title. */
 const CAPITALISED = 'section|article|chapter|note|figure|table|part|source check';
 /** Before a number or a placeholder for one. */
 const beforeNumber = (names: string): RegExp =>
@@ -28,6 +28,7 @@ const beforeNumber = (names: string): RegExp =>
 export function placeIn(style: string, place: string): string {
   if (style === 'apa')
     return place
+      .replace(/^(section [\d.]+), “.*”$/, '$1')
       .replace(/^abstract$/, 'Abstract')
       .replace(beforeNumber(CAPITALISED), (name) =>
         name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),

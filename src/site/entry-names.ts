@@ -164,7 +164,8 @@ export const hasHeadings = ({ kind }: Pick<OwnPage, 'kind'>): boolean =>
 
 /**
  * What references call the words under a heading: `under`, with a placeholder `{}` for it, and under each heading that
- * is the same on all pages of its kind; and several sections of the argument, whose first and last numbers replace placeholders.
+ * is the same on all pages of its kind; and several sections of the argument, whose first and last numbers replace
+ * placeholders.
  */
 export function underHeading(
   dossier: Dossier,

@@ -24,7 +24,7 @@ import type { Printed } from './joined-references.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
-import { pagesOfWords } from './queries.ts';
+import { pagesOfWords, type Pages } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 
@@ -203,21 +203,20 @@ function saidOf(
   from: From,
   words: string,
 ): Pick<QuotationRecord, 'credit' | 'place' | 'isAuthors' | 'isBeyondPaper'> {
-  const { page } = translationsFor(edition.lang);
-  const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
     ...(from.isAuthors ? { isAuthors: true } : {}),
     ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
-    ...(first === undefined || last === undefined
-      ? {}
-      : {
-          place:
-            first === last
-              ? page.ofPaper({ page: String(first) })
-              : page.rangeOfPaper({ first: String(first), last: String(last) }),
-        }),
+    ...onPages(edition, from.paper?.pages),
   };
+}
+
+/** Printed pages as below copied words. */
+export function onPages({ lang }: Edition, pages: Pages): { place?: string } {
+  if (!pages) return {};
+  const { page } = translationsFor(lang);
+  const [first, last] = pages.map(String) as [string, string];
+  return { place: first === last ? page.ofPaper({ page: first }) : page.rangeOfPaper({ first, last }) };
 }
 
 function creditOf(

@@ -23,8 +23,8 @@ import { definitionIn, entryKinds, noteNumbers, pagesOf, type Pages } from './qu
 import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
-import { subjectOf } from './placed-passage.ts';
-import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
+import { pagesOfTerm, subjectOf } from './placed-passage.ts';
+import { onPages, quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';
 
@@ -278,14 +278,26 @@ function partsOf(
         : {};
     case 'term': {
       const paper = definitionIn(dossier, edition, id);
-      return paper
-        ? {
-            definition: {
-              credit: paper.definedBy === 'source' ? label.definitionOfSource : label.definition,
-              footnotes: footnotes({ own: page, paper }),
-            },
-          }
-        : {};
+      const named = pagesOfTerm(dossier, edition, id);
+      return {
+        ...(dossier.terms.some((one) => one.id === id && one.value.nameInPaper.length > 0)
+          ? {
+              name: {
+                credit: label.term,
+                ...onPages(edition, named),
+                footnotes: quotedFootnotes(dossier, base, edition, page, { paper: { pages: named } }),
+              },
+            }
+          : {}),
+        ...(paper
+          ? {
+              definition: {
+                credit: paper.definedBy === 'source' ? label.definitionOfSource : label.definition,
+                footnotes: footnotes({ own: page, paper }),
+              },
+            }
+          : {}),
+      };
     }
     case 'case':
     case 'actor':

@@ -61,6 +61,7 @@ const golden = parse(
   readFileSync(new URL('../fixtures/references/dossier.yaml', import.meta.url), 'utf8'),
 ) as Record<keyof typeof copies, Record<'passage' | 'whole', Record<string, Record<string, string>>>> & {
   kinds: Record<string, Record<string, Record<string, string>>>;
+  quoted: Record<string, Record<string, Record<string, string>>>;
   works: Record<string, Record<string, Record<string, string>>>;
 };
 
@@ -967,6 +968,35 @@ describe('a page of the dossier is cited', () => {
           joint
             ? referenceText(joint.before) + joint.joiner.text + referenceText(joint.paper)
             : referenceText(own!.note),
+        ]);
+        expect(Object.fromEntries(shown), of).toEqual(references);
+      }
+  });
+
+  test('or words that it quotes are: a term of the paper, words of a source and of whoever speaks in it', () => {
+    const pages: [number, number] = [43, 43];
+    const term = { kind: 'term', id: 'ebb-right' } as const;
+    const speaker = { zh: { family: '巡', given: '堤' }, en: { family: 'Xun', given: 'Di' } };
+    const item = { ...dyke.works.find(({ value }) => value.language === 'en')!.value, author: undefined };
+    const from = {
+      'term-ebb-right': (as: Edition) =>
+        quotedIn(copies.public, '/', as, named(as, term), { paper: { pages } }),
+      'passage-2.1.1-of-speaker': (as: Edition) =>
+        quotedIn(copies.public, '/', as, segment('2.1.1'), {
+          source: { item, speaker },
+          ...(as.id === 'zh' ? { paper: { pages }, isTranslatedInPaper: true } : {}),
+        }),
+    };
+    const named = (as: Edition, page: Pick<OwnPage, 'kind' | 'id'>): OwnPage => ({
+      ...page,
+      name: nameOfPage(dyke, as, page)!,
+      address: `/${page.kind}/${page.id}/`,
+    });
+    for (const [of, editions] of Object.entries(golden.quoted))
+      for (const [id, references] of Object.entries(editions)) {
+        const shown = from[of as keyof typeof from](edition(id)).map(({ style, chain }) => [
+          style,
+          referenceText(chain.flatMap(({ pieces }) => pieces)),
         ]);
         expect(Object.fromEntries(shown), of).toEqual(references);
       }
