@@ -762,7 +762,7 @@ describe('selected words', () => {
   );
 
   inAudit(
-    'from the authors’ definition name the paper as their source, unlike other words of the entry',
+    'from the authors’ definition name the paper as their source, its own term before that, unlike other words',
     async () => {
       const page = await open('zh/terms/ebb-right/');
       const { bar, copy } = await select(page, '.definition');
@@ -770,7 +770,10 @@ describe('selected words', () => {
       expect(copied).toMatch(
         /《退潮权》（编者所述）[^\n]*，定义出自例如、某甲：《海堤与滩地的重分》[^\n]*第4\d/,
       );
-      expect(copied).toContain('\n作者的定义，据论文。\n');
+      expect(copied).toContain('\n作者的定义，由编者据论文表述。\n');
+      const name = await (await select(page, 'article h1')).copy('复制并附出处');
+      expect(name).toMatch(/《海堤与滩地的重分》[^\n]*，转引自[^\n]*《退潮权》（编者所述）/);
+      expect(name).toContain('\n论文原有的用语。');
       await bar.getByRole('combobox').selectOption('chicago');
       expect(await copy('复制并附出处')).toMatch(/, definition from Li Ru and Mou Jia, /);
       await page.goto(`${inject('site')}zh/terms/foreshore/`);
