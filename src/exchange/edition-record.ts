@@ -41,8 +41,8 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   isBeyondPaper?: true;
   /** Whether they are known to be the authors’ own. */
   isAuthors?: true;
-  /** Their source, for a selection that contains them among other words. */
-  inner?: string;
+  /** Their source, by style, for a selection that contains them among other words. */
+  inner?: Record<string, string>;
 }
 
 /**

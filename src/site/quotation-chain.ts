@@ -47,8 +47,8 @@ export interface QuotedFrom {
 export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
   /** From the words’ origin to what was read. */
   chain: Chain;
-  /** The same up to the report through which the editors know the source. */
-  reported: Chain;
+  /** The source, and the report through which the editors know it: as entries in a style that has a list of works. */
+  reported: ReferencePiece[];
   /** What is quoted, and what quotes it: the source, the report of it that was read, the paper. */
   from: { source?: Printed; report?: Printed; paper?: Printed };
 }
@@ -76,13 +76,12 @@ export function quotedIn(
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
     const { style, name, own: ours, paper: paperIn } = one;
     const speaks = speaksIn(dossier, edition, own, style);
-    const [sourceAt, read] = toldApart(
+    // What the paper quotes is from the source itself, however the editors read that.
+    const [sourceAt, report] = toldApart(
       style,
-      [source, source?.report].map((of) => of && sourceIn(dossier, edition, speaks, of, style)),
+      [source, paper ? undefined : source?.report].map((of) => of && sourceIn(dossier, edition, speaks, of, style)),
       ours ? [ours] : [],
     );
-    // What the paper quotes is from the source itself, however the editors read that.
-    const report = paper ? undefined : read;
     const joiner = joinerOf(edition, style, quotedBy(style));
     const inPaper = isTranslatedInPaper
       ? joinerOf(
@@ -106,7 +105,15 @@ export function quotedIn(
           : [{ ...first, printed: spoken(first.printed) ?? first.printed }, ...others],
         style,
       ),
-      reported: chainOf(linksOf([sourceAt, joiner], [report, joiner]), style),
+      reported: chainOf(
+        linksOf(
+          ...[sourceAt, report].map((printed): Parameters<typeof linksOf>[number] => [
+            printed && { ...printed, note: (isInText(style) ? printed.entry : undefined) ?? printed.note },
+            joiner,
+          ]),
+        ),
+        !isInText(style) ? style : isEnglish(style) ? 'chicago' : 'gbt-2015',
+      ).flatMap(({ pieces }) => pieces),
       from: {
         ...(sourceAt ? { source: sourceAt } : {}),
         ...(report ? { report } : {}),

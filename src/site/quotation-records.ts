@@ -107,7 +107,7 @@ interface From extends QuotedFrom {
   isBeyondPaper?: boolean;
 }
 
-/** Names a source as the usual style of the language does. */
+/** The source of words, and how they have come from it. */
 function innerOf(
   dossier: Dossier,
   base: string,
@@ -117,21 +117,16 @@ function innerOf(
   words: string,
 ): Pick<QuotationRecord, 'inner'> {
   const { cite, typography } = translationsFor(edition.lang);
-  const source = from.source
-    ? sourceInBrief(quotedIn(dossier, base, edition, own, from)[0])
-    : from.isNamed && from.speaker && cite.saidBy({ name: speakerIn(from.speaker, edition) });
-  return source
-    ? {
-        inner: [source, wayOf(dossier, edition, own, from, words)]
-          .filter(Boolean)
-          .join(typography.partSeparator),
-      }
-    : {};
+  const { source, speaker, isNamed } = from;
+  if (!source && !(isNamed && speaker)) return {};
+  const way = wayOf(dossier, edition, own, from, words);
+  const spoken = speaker && cite.saidBy({ name: speakerIn(speaker, edition) });
+  const inStyles = quotedIn(dossier, base, edition, own, from).map(({ style, reported }) => {
+    const said = source ? referenceText(reported).replace(/[.。]$/, '') : spoken;
+    return [style, [said, way].filter(Boolean).join(typography.partSeparator)];
+  });
+  return { inner: Object.fromEntries(inStyles) };
 }
-
-/** A source, and the report of it that was read, without the page that quotes them. */
-const sourceInBrief = (usual: QuotedInStyle | undefined): string | undefined =>
-  usual?.from.source && referenceText(usual.reported.flatMap(({ pieces }) => pieces)).replace(/[.。]$/, '');
 
 /** How words have reached a page: as the paper has them, by translation, or in others’ quotation. */
 function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, words: string): string {

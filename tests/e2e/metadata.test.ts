@@ -234,8 +234,8 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
       }
     }
     if (site) expect(pairs).toBeGreaterThan(10);
-    const chapter = [...heads].find(([address]) => /^\/v\/[^/]+\/zh\/2/.test(address));
-    if (site) expect(chapter?.[1].links.filter(({ hreflang }) => hreflang).length).toBe(2);
+    const chapter = heads.get('/v/2.0.0/de/1-tiefe/');
+    if (site) expect(chapter?.links.filter(({ hreflang }) => hreflang).length).toBe(2);
   });
 
   test('links in page heads are not broken', () => {

@@ -1126,12 +1126,21 @@ describe('quoted words are cited', () => {
   test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {
     const text = { zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' };
     const from = quoting(text);
-    const innerIn = (of: Dossier, page: Parameters<typeof recordData>[2], as: string) =>
-      found(of, page, as)[0]?.inner;
+    const innerIn = (
+      of: Dossier,
+      page: Parameters<typeof recordData>[2],
+      as: string,
+      style = as === 'zh' ? 'journal' : 'chicago',
+    ) => found(of, page, as)[0]?.inner?.[style];
     const passage = { kind: 'segment', id: '2.2.2' } as const;
     expect(innerIn(from, passage, 'zh')).toMatch(/，据论文所引$/);
     expect(innerIn(from, own, 'zh')).toMatch(/，据例如、某甲论文第50页所引$/);
     expect(innerIn(from, own, 'en')).toMatch(/, translated by the editors from Chinese$/);
+    // In the chosen style: as an entry of its list, if it has one.
+    expect(innerIn(from, passage, 'zh', 'gbt')).toMatch(/^陈例，[^《]*\[[JM]\]\. [^《]*，据论文所引$/);
+    expect(innerIn(from, own, 'en', 'apa')).toMatch(
+      /^[^(]*\(1958\)\. [^(]*, translated by the editors from Chinese$/,
+    );
     const works = dyke.works.map((one) =>
       one.id === 'chen-1958' ? { ...one, value: { ...one.value, language: 'en' } } : one,
     );
@@ -1207,8 +1216,8 @@ describe('quoted words are cited', () => {
     expect(notes['chicago']).toMatch(
       /^陈例 et al\.,.* quoted in “News of the Board,” Dyke News, .*, quoted in Example’s editors, /,
     );
-    expect(inner).toMatch(/, quoted in “News of the Board,” Dyke News, /);
-    expect(inner).not.toContain('read only');
+    expect(inner!['chicago']).toMatch(/, quoted in “News of the Board,” Dyke News, /);
+    expect(inner!['chicago']).not.toContain('read only');
   });
 
   test('as those of a source that only the text of an edition names, not as the paper’s', () => {
@@ -1263,7 +1272,7 @@ describe('quoted words are cited', () => {
     expect(chinese).toMatchObject({
       credit: '引号内为局长的话，据论文所引。',
       place: '论文第50页',
-      inner: '局长语，据例如、某甲论文第50页所引',
+      inner: { journal: '局长语，据例如、某甲论文第50页所引' },
     });
     expect(chinese!.notes['journal']).toMatch(/^局长语，见例如、某甲：《[^转]*，转引自/);
     expect(chinese!.notes['gbt']).toMatch(/^局长语，见：例如，某甲\. /);
@@ -1273,7 +1282,7 @@ describe('quoted words are cited', () => {
     const inPaper = found({ ...from, quotations: translated }, own, 'zh')[0]!;
     expect(inPaper).toMatchObject({
       credit: '引号内为局长的话，据论文译文。',
-      inner: '局长语，据例如、某甲论文第50页译文',
+      inner: { journal: '局长语，据例如、某甲论文第50页译文' },
     });
     expect(inPaper.notes['journal']).toMatch(/^局长语，译文见例如、某甲：《[^转]*，转引自/);
     expect(inPaper.notes['gbt']).toMatch(/^局长语，译文见：例如，某甲\. /);
