@@ -79,7 +79,9 @@ export function quotedIn(
     // What the paper quotes is from the source itself, however the editors read that.
     const [sourceAt, report] = toldApart(
       style,
-      [source, paper ? undefined : source?.report].map((of) => of && sourceIn(dossier, edition, speaks, of, style)),
+      [source, paper ? undefined : source?.report].map(
+        (of) => of && sourceIn(dossier, edition, speaks, of, style),
+      ),
       ours ? [ours] : [],
     );
     const joiner = joinerOf(edition, style, quotedBy(style));
