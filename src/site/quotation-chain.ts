@@ -17,13 +17,16 @@ import type { Pages } from './queries.ts';
 import type { QuotedSource } from './quoted-source.ts';
 import { type InStyle, citedIn } from './citing.ts';
 import {
-  type Joiner,
+  STOP,
+  type Chain,
   type Printed,
   besideOwn,
+  chainOf,
   inChinese,
   inSentence,
   byEditors,
   joinerOf,
+  linksOf,
   quotedBy,
   parenthesisOf,
   print,
@@ -52,8 +55,6 @@ export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
   /** What is quoted, and what quotes it: the source, the report of it that was read, the paper. */
   from: { source?: Printed; report?: Printed; paper?: Printed };
 }
-
-type Chain = { lang: string; pieces: ReferencePiece[] }[];
 
 /**
  * Cites words in every style by where they are from, as quoted in what the reader has read. That is the page; the paper
@@ -125,34 +126,6 @@ export function quotedIn(
   });
 }
 
-/** A reference in a chain, and the words that join it to the one before. */
-interface Link {
-  printed: Printed;
-  joiner: Joiner;
-}
-
-const linksOf = (...all: [printed: Printed | undefined, joiner: Joiner][]): Link[] =>
-  all.flatMap(([printed, joiner]) => (printed ? [{ printed, joiner }] : []));
-
-/** Joins references, each quoted in the next. */
-export function chainOf(links: Link[], style: CitationStyle): Chain {
-  return links.flatMap(({ printed: { lang, note, isDescription } }, i) => {
-    const beside = i === 0 ? note : inSentence(besideOwn(style, note), isDescription);
-    const joiner = links[i + 1]?.joiner;
-    if (!joiner) return [{ lang, pieces: beside }];
-    const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
-    // In English, a comma goes inside the quotation marks of a title.
-    const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
-    return [
-      { lang, pieces: isQuoted ? [...withoutEnd(pieces, /”$/), { text: ',”', italic: false }] : pieces },
-      {
-        lang: joiner.lang,
-        pieces: [{ text: isQuoted ? joiner.text.replace(/^,/, '') : joiner.text, italic: false }],
-      },
-    ];
-  });
-}
-
 /** In a list of all that a citation names, works with the same author and year have letters after it. */
 function toldApart(
   style: CitationStyle,
@@ -178,12 +151,6 @@ function lettered(pieces: ReferencePiece[], year: number, letter: string): Refer
   const { text = '', ...piece } = pieces[at] ?? { italic: false };
   return at < 0 ? pieces : pieces.with(at, { ...piece, text: withLetter(text, year, letter) });
 }
-
-/** The stop of an abbreviation stays. */
-const STOP = /(?<!n\.d)[.。]$/;
-
-/** In GB/T, superscript pages may follow. */
-const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
 
 /**
  * The source of quoted words, at a place; alone, since what is copied does not contain the dossier’s list of works. The

@@ -1,5 +1,4 @@
-import { toHtml } from 'hast-util-to-html';
-import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { isEnglish } from '../cite/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -17,10 +16,9 @@ import { memoizeWith } from '../model/memoize.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
-import { inLanguage } from './in-language.ts';
+import { type Footnote, chainHtml, listHtml } from './footnote.ts';
 import { isOwnLanguage } from './citing.ts';
 import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quotation-chain.ts';
-import type { Printed } from './joined-references.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
@@ -383,26 +381,13 @@ export const quotedFootnotes = (
 export function footnoteOf(
   edition: Edition,
   { style, name, own, chain, from }: Omit<QuotedInStyle, 'reported'>,
-): EditionRecord['footnotes'][number] {
-  const { cite, typography } = translationsFor(edition.lang);
+): Footnote {
   const { source, report, paper } = from;
-  const listed =
-    !own && isEnglish(style) ? [paper ?? source] : isEnglish(style) ? [own] : [own, source, report, paper];
-  const inText = (printed: Printed | undefined): string[] =>
-    printed?.entry && isInText(style) ? [toHtml(inLanguage(edition, printed.lang, printed.entry))] : [];
-  const entries = listed.flatMap(inText);
+  const isShort = isEnglish(style);
+  const listed = !isShort ? [own, source, report, paper] : own ? [own] : [paper ?? source];
   // What a list of what was read does not contain.
-  const unlisted = isEnglish(style)
+  const unlisted = isShort
     ? { source: (own ?? paper) ? [source, report] : [], paper: own ? [paper] : [] }
     : {};
-  const beside = Object.entries(unlisted).flatMap(([name, all]) =>
-    all.flatMap(inText).map((text) => typography.colon({ name: cite[name as 'source' | 'paper'], text })),
-  );
-  return {
-    style,
-    name,
-    note: chain.map(({ lang, pieces }) => toHtml(inLanguage(edition, lang, pieces))).join(''),
-    ...(entries.length > 0 ? { entries } : {}),
-    ...(beside.length > 0 ? { beside } : {}),
-  };
+  return { style, name, note: chainHtml(edition, chain), ...listHtml(edition, style, listed, unlisted) };
 }

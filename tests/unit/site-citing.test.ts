@@ -11,7 +11,7 @@ import { citePanel } from '../../src/site/cite-panel.ts';
 import { citedIn, listed, type InStyle } from '../../src/site/citing.ts';
 import { ownIn } from '../../src/site/page-reference.ts';
 import { quotedIn } from '../../src/site/quotation-chain.ts';
-import type { Printed } from '../../src/site/joined-references.ts';
+import type { Chain, Printed } from '../../src/site/joined-references.ts';
 import { entryOf } from '../../src/site/entry-names.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
 import { pagesOfWords } from '../../src/site/queries.ts';
@@ -41,11 +41,12 @@ const ofPaper = (dossier: Dossier, as: Edition, pages: Pages) =>
   printed(citedIn(dossier, '/', as, { paper: { pages } }).map(({ paper }) => paper));
 const ofOwn = (dossier: Dossier, base: string, as: Edition, page: OwnPage) =>
   printed(citedIn(dossier, base, as, { own: page }).map(({ own }) => own));
+const chainText = (chain: Chain) => referenceText(chain.flatMap(({ pieces }) => pieces));
 /** Citations of the paper through a page, in every style. */
 const joint = (dossier: Dossier, as: Edition, page: OwnPage, pages: Pages) =>
   Object.fromEntries(
-    citedIn(dossier, '/', as, { own: page, paper: { pages } }).flatMap(({ style, joint }: InStyle) =>
-      joint ? [[style, referenceText(joint.before) + joint.joiner.text + referenceText(joint.paper)]] : [],
+    citedIn(dossier, '/', as, { own: page, paper: { pages } }).flatMap(({ style, chain }: InStyle) =>
+      chain ? [[style, chainText(chain)]] : [],
     ),
   );
 const segment = (id: string): OwnPage => ({
@@ -134,10 +135,7 @@ describe('the paper is cited', () => {
       paper: { pages: [47, 47] },
     });
     const of = (wanted: string) => inStyles.find(({ style }) => style === wanted)!;
-    const quoting = (style: string) => {
-      const { joiner, own } = of(style).joint!.quoting!;
-      return joiner.text + referenceText(own);
-    };
+    const quoting = (style: string) => chainText(of(style).quotedIn!);
     expect(quoting('apa')).toBe(', trans. by the editors, as cited in Example’s editors, 1987, para. 1.1.1)');
     expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
@@ -145,7 +143,7 @@ describe('the paper is cited', () => {
     );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
-    expect(zh!.joint!.quoting!.joiner.text).toBe('，转引自');
+    expect(chainText(zh!.quotedIn!)).toMatch(/^，转引自/);
   });
 
   test('with a line for its own entry, in the styles whose list names only what was consulted', () => {
@@ -204,8 +202,7 @@ describe('the paper is cited', () => {
       own: term,
       paper: { pages: [47, 47], definedBy: 'authors' },
     });
-    const { before, joiner } = joint.find(({ style }) => style === 'mla')!.joint!;
-    expect(referenceText(before) + joiner.text).toBe(
+    expect(chainText(joint.find(({ style }) => style === 'mla')!.chain!.slice(0, -1))).toBe(
       '(Example’s editors, “Geo-Tide,” definition rendered by the editors from ',
     );
   });
@@ -542,12 +539,7 @@ describe('a page of the dossier is cited', () => {
     const unseen = { ...dyke, exhibits };
     const { page, paper } = exhibitPage(unseen, edition('en'), 'figure-1');
     const inStyles = citedIn(unseen, '/', edition('en'), { own: page, paper });
-    const joined = Object.fromEntries(
-      inStyles.map(({ style, joint }) => [
-        style,
-        referenceText(joint!.before) + joint!.joiner.text + referenceText(joint!.paper),
-      ]),
-    );
+    const joined = Object.fromEntries(inStyles.map(({ style, chain }) => [style, chainText(chain!)]));
     expect(joined['chicago']).toMatch(
       /^Example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from the text of Li Ru .*: 43–53, /,
     );
@@ -562,9 +554,7 @@ describe('a page of the dossier is cited', () => {
     expect(caption!.credit).toMatch(/^Paraphrase by /);
     const zh = exhibitPage(unseen, edition('zh'), 'figure-1');
     const [journal] = citedIn(unseen, '/', edition('zh'), { own: zh.page, paper: zh.paper });
-    expect(referenceText(journal!.joint!.before) + journal!.joint!.joiner.text).toMatch(
-      /（编者拟绘.*，拟绘所据正文见$/,
-    );
+    expect(chainText(journal!.chain!.slice(0, -1))).toMatch(/（编者拟绘.*，拟绘所据正文见$/);
     const seen = exhibitPage(dyke, edition('en'), 'figure-1');
     expect(seen.page.isReconstructed).toBeUndefined();
     const record = recordData(unseen, '/', { kind: 'exhibit', id: 'figure-1' })['en']!;
@@ -963,11 +953,9 @@ describe('a page of the dossier is cited', () => {
           own,
           ...(paper ? { paper: { pages: [43, 43], ...paper } } : {}),
         });
-        const shown = cited.map(({ style, own, joint }) => [
+        const shown = cited.map(({ style, own, chain }) => [
           style,
-          joint
-            ? referenceText(joint.before) + joint.joiner.text + referenceText(joint.paper)
-            : referenceText(own!.note),
+          chain ? chainText(chain) : referenceText(own!.note),
         ]);
         expect(Object.fromEntries(shown), of).toEqual(references);
       }
@@ -996,7 +984,7 @@ describe('a page of the dossier is cited', () => {
       for (const [id, references] of Object.entries(editions)) {
         const shown = from[of as keyof typeof from](edition(id)).map(({ style, chain }) => [
           style,
-          referenceText(chain.flatMap(({ pieces }) => pieces)),
+          chainText(chain),
         ]);
         expect(Object.fromEntries(shown), of).toEqual(references);
       }
