@@ -85,8 +85,8 @@ export function pageInStyle(
 
 /**
  * In GB/T a page is an electronic resource: online with the access date, filled in on copying, or on disk if the copy
- * has no public address. It has neither edition nor year of publication, so the version is a remark on the title, and a
- * page is a part (析出文献) of the dossier.
+ * has no public address. It has no edition, so the version is a remark on the title; and it is a part (析出文献) of the
+ * dossier.
  */
 function inGbt({ dossier, edition, style, item, isWhole, name, kind, release, t }: Shown): PrintedPage {
   const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
