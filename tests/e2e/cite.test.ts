@@ -771,11 +771,11 @@ describe('selected words', () => {
         /《退潮权》（编者所述）[^\n]*，定义出自例如、某甲：《海堤与滩地的重分》[^\n]*第4\d/,
       );
       expect(copied).toContain('\n作者的定义，由编者据论文表述。\n');
-      const name = await (await select(page, 'article h1')).copy('复制并附出处');
-      expect(name).toMatch(/《海堤与滩地的重分》[^\n]*，转引自[^\n]*《退潮权》（编者所述）/);
-      expect(name).toContain('\n论文原有的用语。');
       await bar.getByRole('combobox').selectOption('chicago');
       expect(await copy('复制并附出处')).toMatch(/, definition from Li Ru and Mou Jia, /);
+      const name = await (await select(page, 'article h1')).copy('复制并附出处');
+      expect(name).toMatch(/\n\[1\] Li Ru and Mou Jia, [^\n]*, quoted in [^\n]*“退潮权” \[Ebb right\], /);
+      expect(name).toContain('\n论文原有的用语。');
       await page.goto(`${inject('site')}zh/terms/foreshore/`);
       expect(await (await select(page, '.definition')).copy('复制并附出处')).not.toContain('定义出自');
     },
