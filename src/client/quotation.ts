@@ -169,7 +169,7 @@ function innerCredits(
     ),
     ...(tail === '' ? [] : [recordOf((words) => words.startsWith(bare(tail)))]),
   ];
-  const known = [...new Set(all.flatMap((one) => one?.inner?.[style] ?? []))];
+  const known = [...new Set(all.flatMap((one) => one?.inner?.[inNotes(style)] ?? []))];
   const isHan = /\p{Script=Han}/u.test(creditOfSources);
   const list = known.join(isHan ? '；' : '; ');
   const [open = '“', close = '”'] = quotes;
@@ -184,6 +184,10 @@ function innerCredits(
     ? [creditOfInner]
     : [...credits, ...(all.includes(undefined) ? [creditOfOthers] : [])];
 }
+
+/** The style of the same family that has footnotes: what is below a quotation names sources as they do. */
+const inNotes = (style: string): string =>
+  style === 'gbt-author-date' ? 'gbt-2015' : /^(?:apa|mla|chicago)/.test(style) ? 'chicago' : style;
 
 /** The words themselves, or the beginning of many. */
 const firstOf = (words: string): string =>

@@ -41,7 +41,7 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   isBeyondPaper?: true;
   /** Whether they are known to be the authors’ own. */
   isAuthors?: true;
-  /** Their source, by style, for a selection that contains them among other words. */
+  /** Their source as a footnote, by style, for a selection that contains them among other words. */
   inner?: Record<string, string>;
 }
 

@@ -50,7 +50,7 @@ export interface QuotedFrom {
 export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
   /** From the words’ origin to what was read. */
   chain: Chain;
-  /** The source, and the report through which the editors know it: as entries in a style that has a list of works. */
+  /** The source, and the report through which the editors know it. */
   reported: ReferencePiece[];
   /** What is quoted, and what quotes it: the source, the report of it that was read, the paper. */
   from: { source?: Printed; report?: Printed; paper?: Printed };
@@ -108,15 +108,7 @@ export function quotedIn(
           : [{ ...first, printed: spoken(first.printed) ?? first.printed }, ...others],
         style,
       ),
-      reported: chainOf(
-        linksOf(
-          ...[sourceAt, report].map((printed): Parameters<typeof linksOf>[number] => [
-            printed && { ...printed, note: (isInText(style) ? printed.entry : undefined) ?? printed.note },
-            joiner,
-          ]),
-        ),
-        !isInText(style) ? style : isEnglish(style) ? 'chicago' : 'gbt-2015',
-      ).flatMap(({ pieces }) => pieces),
+      reported: chainOf(linksOf([sourceAt, joiner], [report, joiner]), style).flatMap(({ pieces }) => pieces),
       from: {
         ...(sourceAt ? { source: sourceAt } : {}),
         ...(report ? { report } : {}),

@@ -1,4 +1,4 @@
-import { isEnglish } from '../cite/citation-style.ts';
+import { isEnglish, isInText } from '../cite/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -119,7 +119,8 @@ function innerOf(
   if (!source && !(isNamed && speaker)) return {};
   const way = wayOf(dossier, edition, own, from, words);
   const spoken = speaker && cite.saidBy({ name: speakerIn(speaker, edition) });
-  const inStyles = quotedIn(dossier, base, edition, own, from).map(({ style, reported }) => {
+  const inNotes = quotedIn(dossier, base, edition, own, from).filter(({ style }) => !isInText(style));
+  const inStyles = inNotes.map(({ style, reported }) => {
     const said = source ? referenceText(reported).replace(/[.。]$/, '') : spoken;
     return [style, [said, way].filter(Boolean).join(typography.partSeparator)];
   });

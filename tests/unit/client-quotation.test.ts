@@ -98,6 +98,10 @@ describe('the line below selected words says whose they are', () => {
     expect(creditOf(selected('', 'It was “a tool of blackmail”, “no longer there”.'), said)).toBe(
       'By the editors. From A Report; B Report.',
     );
+    // A style without footnotes has those of its family.
+    expect(
+      creditOf(selected('', 'It was “no longer there”.'), said, 'It was “no longer there”.', 'mla'),
+    ).toBe('By the editors. From B Report.');
     expect(creditOf(selected('It was “a tool ', 'of blackmail”, “no longer'), said)).toBe(
       'By the editors. From A Report; B Report.',
     );
