@@ -120,8 +120,16 @@ function openedIn(text: string, [open = '“', close = '”']: string[]): string
   return depth > 0 ? text.slice(start) : undefined;
 }
 
-/** One line that says whose wording it is: that of a selection, or of the same passage in another edition. */
-export function creditOf(selected: Selected, said: EditionRecord, text = selected.words): string {
+/**
+ * One line that says whose wording it is: that of a selection, or of the same passage in another edition. It names
+ * sources in a style, by default the usual one.
+ */
+export function creditOf(
+  selected: Selected,
+  said: EditionRecord,
+  text = selected.words,
+  style = said.footnotes[0]?.style ?? '',
+): string {
   const { credit, creditOfQuoted, creditOfInner = '', quotes } = said;
   const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
   if (quotation) return quotation.credit;
@@ -132,7 +140,9 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
     (quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
       (text === selected.words && quotedWords(selected, quotes) !== undefined));
   const before = text === selected.words ? selected.before : '';
-  return hasInner && creditOfInner !== '' ? sentences([credit, ...innerCredits(text, before, said)]) : credit;
+  return hasInner && creditOfInner !== ''
+    ? sentences([credit, ...innerCredits(text, before, said, style)])
+    : credit;
 }
 
 /** Whose words are quoted within a selection: the sources that are known, and whether there are others. */
@@ -147,6 +157,7 @@ function innerCredits(
     creditOfAuthors = '',
     creditOfOthers = '',
   }: EditionRecord,
+  style: string,
 ): string[] {
   const recordOf = (isIt: (words: string) => boolean): QuotationRecord | undefined =>
     quotations.find((one) => (one.inner !== undefined || one.isAuthors) && isIt(bare(one.words)));
@@ -158,7 +169,7 @@ function innerCredits(
     ),
     ...(tail === '' ? [] : [recordOf((words) => words.startsWith(bare(tail)))]),
   ];
-  const known = [...new Set(all.flatMap((one) => one?.inner ?? []))];
+  const known = [...new Set(all.flatMap((one) => one?.inner?.[inNotes(style)] ?? []))];
   const isHan = /\p{Script=Han}/u.test(creditOfSources);
   const list = known.join(isHan ? '；' : '; ');
   const [open = '“', close = '”'] = quotes;
@@ -173,6 +184,10 @@ function innerCredits(
     ? [creditOfInner]
     : [...credits, ...(all.includes(undefined) ? [creditOfOthers] : [])];
 }
+
+/** The style of the same family that has footnotes: what is below a quotation names sources as they do. */
+const inNotes = (style: string): string =>
+  style === 'gbt-author-date' ? 'gbt-2015' : /^(?:apa|mla|chicago)/.test(style) ? 'chicago' : style;
 
 /** The words themselves, or the beginning of many. */
 const firstOf = (words: string): string =>
@@ -268,10 +283,10 @@ export function quote(
         const shown = entryIn(style, name) + behind;
         // An English reference has it inside in a Chinese journal, too.
         const isInside = isAmerican || (style === 'journal' && !/\p{Script=Han}/u.test(shown));
-        return isInside ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
+        return isInside ? shown.replace(BEFORE_COMMA, ',$1') : shown;
       })
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
-      .replace(/”\.(?=(?:<\/\w+>)*$)/, isAmerican ? '.”' : '$&')
+      .replace(BEFORE_STOP, isAmerican ? '.$1' : '$&')
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
@@ -280,7 +295,7 @@ export function quote(
   const isPlaced = selected.segments.length > 0 || selected.anchor === undefined || selected.part === 'note';
   const placeOfSaid = quotation?.place ?? said.place ?? '';
   const placed = isPlaced && (quotation?.isBeyondPaper ? selected.passage : place);
-  const credit = sentences([creditOf(selected, said, text), placed || placeOfSaid]);
+  const credit = sentences([creditOf(selected, said, text, style), placed || placeOfSaid]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const remarks = [
     escape(credit),
@@ -327,6 +342,10 @@ export function nameOf(
   });
   return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
 }
+/** Closing quotation marks, also of a quotation at the end of another, before a comma or the last full stop. */
+const BEFORE_COMMA = /((?:(?<=‘[^‘”]*)’)?”(?:<[^<>]*>)*),/g;
+const BEFORE_STOP = /((?:(?<=‘[^‘”]*)’)?”)\.(?=(?:<\/\w+>)*$)/;
+
 /** A placeholder for that name, and a comma behind it. */
 const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:<[^<>]*>)*,?)`, 'g');
 

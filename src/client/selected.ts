@@ -171,7 +171,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     record: aside ? recordOfAside(aside, around) : record,
     exhibit: framed?.dataset['exhibit'],
     label:
-      part === 'heading' || part === 'title'
+      part === 'heading' || part === 'title' || part === 'name'
         ? ''
         : (label.dataset[part === 'words' ? part : isRemark ? 'account' : 'copied'] ?? ''),
     place,
@@ -259,7 +259,7 @@ function partOf(range: Range, segments: string[], aside: string | undefined): Se
   if (wholeIn('.words > q, q[data-part]', range)) return 'words';
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
   if (aside !== undefined) return segmentOfNote(aside) ? 'account' : asideInRelease(aside)?.part;
-  if (part === 'account' || part === 'definition') return part;
+  if (part === 'account' || part === 'definition' || part === 'name') return part;
   if (wholeIn('.paper-headings h1', range)) return 'title';
   if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
   if (wholeIn('figcaption, main[data-record*="/exhibits/"] h1', range)) return 'caption';

@@ -14,8 +14,9 @@ import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { citedWorks } from './cited-works.ts';
-import { citePanel, jointHast } from './cite-panel.ts';
-import { besideOwn } from './joined-references.ts';
+import { citePanel } from './cite-panel.ts';
+import { besideOwn, parenthesisOf } from './joined-references.ts';
+import { type Footnote, chainHtml, listHtml } from './footnote.ts';
 import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import { chapterIn, exhibitOf, markOf, noteIn, segmentIn } from '../read/text-in.ts';
@@ -23,8 +24,8 @@ import { definitionIn, entryKinds, noteNumbers, pagesOf, type Pages } from './qu
 import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
-import { subjectOf } from './placed-passage.ts';
-import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
+import { pagesOfTerm, subjectOf } from './placed-passage.ts';
+import { onPages, quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';
 
@@ -278,14 +279,26 @@ function partsOf(
         : {};
     case 'term': {
       const paper = definitionIn(dossier, edition, id);
-      return paper
-        ? {
-            definition: {
-              credit: paper.definedBy === 'source' ? label.definitionOfSource : label.definition,
-              footnotes: footnotes({ own: page, paper }),
-            },
-          }
-        : {};
+      const named = pagesOfTerm(dossier, edition, id);
+      return {
+        ...(dossier.terms.some((one) => one.id === id && one.value.nameInPaper.length > 0)
+          ? {
+              name: {
+                credit: label.term,
+                ...onPages(edition, named),
+                footnotes: quotedFootnotes(dossier, base, edition, page, { paper: { pages: named } }),
+              },
+            }
+          : {}),
+        ...(paper
+          ? {
+              definition: {
+                credit: paper.definedBy === 'source' ? label.definitionOfSource : label.definition,
+                footnotes: footnotes({ own: page, paper }),
+              },
+            }
+          : {}),
+      };
     }
     case 'case':
     case 'actor':
@@ -318,41 +331,25 @@ function partsOf(
 }
 
 /** A footnote, with a placeholder for the paper’s reference if there is more to it. */
-export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
-  const { style, name, own, paper } = one;
-  const joint = jointHast(edition, one);
+export function footnoteOf(edition: Edition, one: InStyle): Footnote {
+  const { style, name, own, paper, chain, quotedIn } = one;
   const shown = own ?? paper;
-  const entries = listed(one).flatMap((printed) =>
-    printed.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
-  );
-  const note = shown ? toHtml(inLanguage(edition, shown.lang, shown.note)) : '';
-  const { cite, typography } = translationsFor(edition.lang);
-  const unlisted = joint && isInText(style) && paper && !listed(one).includes(paper) && paper.entry;
+  const note = shown ? chainHtml(edition, [{ lang: shown.lang, pieces: shown.note }]) : '';
+  const list = listed(one);
+  const opening = isInText(style) ? parenthesisOf(edition, style) : '';
   return {
     style,
     name,
-    ...(unlisted
+    ...listHtml(edition, style, list, chain && paper && !list.includes(paper) ? { paper: [paper] } : {}),
+    ...(chain
       ? {
-          beside: [
-            typography.colon({
-              name: cite.paper,
-              text: toHtml(inLanguage(edition, paper.lang, unlisted)),
-            }),
-          ],
-        }
-      : {}),
-    ...(joint
-      ? {
-          note: `${toHtml(joint.before)}{paper}`,
-          ...(joint.quotedIn
-            ? { quoted: `${one.joint?.quoting?.opening ?? ''}{paper}${toHtml(joint.quotedIn)}` }
-            : {}),
-          paper: toHtml(joint.paper),
+          note: `${chainHtml(edition, chain.slice(0, -1))}{paper}`,
+          ...(quotedIn ? { quoted: `${opening}{paper}${chainHtml(edition, quotedIn)}` } : {}),
+          paper: chainHtml(edition, chain.slice(-1)),
         }
       : own
         ? { note }
         : { note: '{paper}', paper: note }),
-    ...(entries.length > 0 ? { entries } : {}),
   };
 }
 
@@ -376,9 +373,9 @@ export function atPages(
     parts.map((pages) => [
       [...new Set(pages)].join('-'),
       Object.fromEntries(
-        styles.map(({ style, joint }) => {
+        styles.map(({ style, chain }) => {
           const { lang, note } = printedPaperAt(dossier, edition, style, pages);
-          return [style, toHtml(inLanguage(edition, lang, joint ? besideOwn(style, note) : note))];
+          return [style, toHtml(inLanguage(edition, lang, chain ? besideOwn(style, note) : note))];
         }),
       ),
     ]),

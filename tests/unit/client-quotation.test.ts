@@ -8,7 +8,7 @@ const source = (words: string, inner?: string) => ({
   words,
   credit: `Of “${words}”.`,
   footnotes: [],
-  ...(inner === undefined ? {} : { inner }),
+  ...(inner === undefined ? {} : { inner: { chicago: inner } }),
 });
 const said: EditionRecord = {
   address: '/case/a/',
@@ -17,7 +17,7 @@ const said: EditionRecord = {
   creditOfSources: 'From {}.',
   creditOfAuthors: 'The authors’: {}.',
   creditOfOthers: 'Others are quoted by the editors.',
-  footnotes: [],
+  footnotes: [{ style: 'chicago', name: 'Chicago', note: '' }],
   quotes: ['“', '”', '‘', '’'],
   quotations: [source('a tool of blackmail', 'A Report'), source('no longer there', 'B Report')],
   record: { id: 'a', type: 'webpage', language: 'en', title: 'A' },
@@ -98,6 +98,10 @@ describe('the line below selected words says whose they are', () => {
     expect(creditOf(selected('', 'It was “a tool of blackmail”, “no longer there”.'), said)).toBe(
       'By the editors. From A Report; B Report.',
     );
+    // A style without footnotes has those of its family.
+    expect(
+      creditOf(selected('', 'It was “no longer there”.'), said, 'It was “no longer there”.', 'mla'),
+    ).toBe('By the editors. From B Report.');
     expect(creditOf(selected('It was “a tool ', 'of blackmail”, “no longer'), said)).toBe(
       'By the editors. From A Report; B Report.',
     );
