@@ -68,13 +68,9 @@ export async function askKnown({ record, listed, pages }: Selected): Promise<Kno
 }
 
 /** The citation data of a selection, which may differ from that of its page’s text. */
-export function saidOf(
-  { edition, part, entry, work = '-', exhibit = '' }: Selected,
-  known: Known | undefined,
-): Said | undefined {
-  const said = known?.editions[edition]?.exhibits?.[exhibit] ?? known?.editions[edition];
-  const inCheck = part === 'words' && entry ? (said?.wordsInChecks?.[entry.name] ?? said?.parts?.check) : {};
-  return said && { ...said, ...said.works?.[work], ...(part && said.parts?.[part]), ...inCheck };
+export function saidOf({ edition, part, work = '-' }: Selected, known: Known | undefined): Said | undefined {
+  const said = known?.editions[edition];
+  return said && { ...said, ...said.works?.[work], ...(part && said.parts?.[part]) };
 }
 
 /** Words that are within quotation marks of their text, without these marks; undefined for any other words. */
@@ -277,7 +273,7 @@ export function quote(
   );
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
   // The reference to a heading already has its printed page.
-  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined || selected.part === 'note';
+  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
   const placeOfSaid = quotation?.place ?? said.place ?? '';
   const placed = isPlaced && (quotation?.isBeyondPaper ? selected.passage : place);
   const credit = sentences([creditOf(selected, said, text), placed || placeOfSaid]);

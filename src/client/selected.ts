@@ -32,8 +32,6 @@ export interface Selected {
   /** The id of a heading or an exhibit in a chapter, or of such an entry. */
   anchor: string | undefined;
   units: [number | undefined, number | undefined];
-  /** The id of the figure or table of a release. */
-  exhibit: string | undefined;
   /** The file of citation data, from the dossier’s root. */
   record: string | undefined;
   /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
@@ -93,32 +91,31 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const placed = inText.length < texts.length ? inWords(within(chosen, inText)) : range;
   if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
   // A note may be no more than a reference, and is cited as the note.
-  if (start.closest('cite') && !start.closest('.note-text, [data-aside^=note-]')) return undefined;
+  if (start.closest('cite') && !start.closest('.note-text') && !aside?.startsWith('note-')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const isPreviewed = start.closest('#preview') !== null;
   const framed = wholeIn<HTMLElement>(
-    'figure[data-exhibit], :is(figure, q, .remark, #preview *)[data-record]',
+    '[data-frozen] figure, :is(figure, q, .remark, #preview *)[data-record]',
     range,
   );
   const isApart = Boolean(aside ?? framed);
+  // A release has records of its passages and chapters only.
+  const isUncited = isApart && releaseRoot() !== '';
   const shown = passagesOf(texts);
   const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
   const segments = isApart
     ? []
     : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(placed, wording));
-  const inRelease = asideInRelease(aside);
   const noteOf = aside && segmentOfNote(aside);
-  const isNote = inRelease?.part === 'note';
   // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
-  const pages = isNote
-    ? (pagesIn(start) ?? [])
-    : aside !== undefined || isPreviewed
+  const pages =
+    aside !== undefined || isPreviewed
       ? []
       : listed
         ? rowOf(listed.places.flatMap(({ pages }) => pages))
         : pagesOf(placed, wording);
   const sections = aside === undefined && !isPassage ? sectionsOf(first, texts.at(-1)) : undefined;
-  const entry = aside === undefined && !isPassage && !sections ? entryOf(range) : inRelease;
+  const entry = aside === undefined && !isPassage && !sections ? entryOf(range) : undefined;
   const record = framed?.dataset['record']
     ? framed.dataset['record']
     : recordOfText(edition, segments, wording, listed?.places[0]?.chapter);
@@ -138,14 +135,10 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const heading = HEADING.exec(anchor ?? '')?.[1];
   const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
   const own = partOf(range, segments, aside);
-  const part =
-    !inRelease && (entry || ((spots.length > 0 || above || sections) && own === undefined)) ? 'entry' : own;
+  const part = entry || ((spots.length > 0 || above || sections) && own === undefined) ? 'entry' : own;
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
-  const around = aside === undefined ? undefined : segmentAround(start);
   const isCell = wholeIn('tbody tr', range) !== undefined;
-  const exhibit = isNote
-    ? start.closest<HTMLElement>('[data-name]')?.dataset['name']
-    : exhibitOf(framed, range, label);
+  const exhibit = exhibitOf(framed, range, label);
   // A remark on an exhibit says where that is printed.
   const isPrinted = !isRemark || (exhibit !== undefined && !isCell);
   const place = placeOf(isPrinted ? pages : [], label, segments, listed?.names, exhibit);
@@ -168,8 +161,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     spots,
     anchor,
     units: isApart ? [undefined, undefined] : [unitOf(inText[0]), unitOf(texts.at(-1))],
-    record: aside ? recordOfAside(aside, around) : record,
-    exhibit: framed?.dataset['exhibit'],
+    record: isUncited ? undefined : aside ? recordOfAside(aside) : record,
     label:
       part === 'heading' || part === 'title'
         ? ''
@@ -179,7 +171,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     source: [label.dataset['source'], place].filter(Boolean).join(label.dataset['comma']),
     paragraph: paragraphOf(range, wording),
     pages: [...new Set(pages)].join('-'),
-    address: addressOf(segments),
+    address: addressOf(segments) + (isUncited ? anchorOf(start) : ''),
   };
 }
 
@@ -197,7 +189,7 @@ function exhibitOf(
   range: Range,
   { dataset: { row = '' } }: HTMLElement,
 ): string | undefined {
-  const name = figure?.dataset['name'] ?? figure?.querySelector('.exhibit-name')?.textContent;
+  const name = figure?.querySelector('.exhibit-name')?.textContent;
   const head = wholeIn('tbody tr', range)?.querySelector('th, td')?.textContent.trim();
   if (name === undefined || head === undefined) return name;
   return row.replace('{}', () => name).replace('{}', () => head);
@@ -258,7 +250,7 @@ const wholeIn = <Found extends Element>(selector: string, range: Range): Found |
 function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
   if (wholeIn('.words > q, q[data-part]', range)) return 'words';
   const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
-  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : asideInRelease(aside)?.part;
+  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
   if (part === 'account' || part === 'definition') return part;
   if (wholeIn('.paper-headings h1', range)) return 'title';
   if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
@@ -589,28 +581,11 @@ const PASSAGE = `:is(${TEXT}) > [id]`;
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 
-/** The record of a note or a remark; a release has its remarks in the records of their passages. */
-function recordOfAside(id: string, around: string | undefined): string | undefined {
-  const { part } = asideInRelease(id) ?? {};
-  if (part === 'note') return document.querySelector<HTMLElement>('main')?.dataset['record'];
-  const segment = segmentOfNote(id) ?? (part ? around : undefined);
-  return segment ? `${releaseRoot()}p/${segment}.json` : recordOf(id);
+/** The record of a note or a remark. */
+function recordOfAside(id: string): string | undefined {
+  const segment = segmentOfNote(id);
+  return segment ? `p/${segment}.json` : recordOf(id);
 }
-
-/** A note or a source check on a page of a release, as an entry named by its number. */
-function asideInRelease(
-  aside: string | undefined,
-): (NonNullable<Selected['entry']> & { part: 'note' | 'check' }) | undefined {
-  const [id = '', part, name = ''] = /^(note|check)-(.+)$/.exec(aside ?? '') ?? [];
-  return part === undefined || releaseRoot() === ''
-    ? undefined
-    : { id, name, elsewhere: name, part: part as 'note' | 'check' };
-}
-
-/** On a page of a release, the passage to which a remark belongs. */
-const segmentAround = (element: Element): string | undefined =>
-  idOf(element.closest('[data-frozen] > [id]')?.id ?? '') ||
-  document.querySelector<HTMLElement>('main')?.dataset['segment'];
 
 const recordOf = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
@@ -675,6 +650,12 @@ function placeOf(
   ]
     .filter(Boolean)
     .join(comma);
+}
+
+/** The nearest anchor of an element on the page, as the end of an address. */
+function anchorOf(element: Element): string {
+  const id = element.closest('main [id]')?.id;
+  return id === undefined ? '' : `#${id}`;
 }
 
 /** In a copy without a public address, the address at which it is being read. */

@@ -14,9 +14,6 @@ export interface PartRecords {
   caption?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;
-  /** Releases only: a note or a source check, for whose number `entryName` is a placeholder. */
-  note?: Partial<EditionRecord>;
-  check?: Partial<EditionRecord>;
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
   /**
@@ -113,10 +110,6 @@ export interface EditionRecord {
   /** The words in quotation marks whose source is known. */
   quotations?: QuotationRecord[];
   parts?: PartRecords;
-  /** Passages of releases only: the words of sources in source checks, by the check’s id. */
-  wordsInChecks?: Record<string, Partial<EditionRecord>>;
-  /** Chapters of releases only: the figures and tables. */
-  exhibits?: Record<string, EditionRecord>;
   /** Outer quotation marks, then inner ones. */
   quotes: string[];
   /** CSL-JSON. */

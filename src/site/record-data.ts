@@ -366,7 +366,7 @@ function stretches([first, last]: [number, number]): [number, number][] {
 }
 
 /** The references to the paper at printed pages, for selections on them. */
-export function atPages(
+function atPages(
   dossier: Dossier,
   edition: Edition,
   styles: InStyle[],
