@@ -6,20 +6,21 @@ import { isWrittenInHan } from '../model/language.ts';
 import { indentedJson } from '../model/json.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord, PartRecords, QuotationRecord } from '../exchange/edition-record.ts';
-import { permalink, urls } from '../model/urls.ts';
+import { permalink } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayOrigin } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
+import { locatedPage, type CitedPage, type Located } from './cited-pages.ts';
 import { citedWorks } from './cited-works.ts';
 import { citePanel, jointHast } from './cite-panel.ts';
 import { besideOwn } from './joined-references.ts';
 import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
-import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
-import { chapterIn, exhibitOf, markOf, noteIn, segmentIn } from '../read/text-in.ts';
-import { definitionIn, entryKinds, noteNumbers, pagesOf, type Pages } from './queries.ts';
+import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
+import { exhibitOf, segmentIn } from '../read/text-in.ts';
+import { definitionIn, type Pages } from './queries.ts';
 import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
@@ -28,88 +29,12 @@ import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 import { lastingPlace } from './releases.ts';
 
-/** A citable page that has a file of citation data. */
-export type CitedPage = Pick<OwnPage, 'kind' | 'id'> & {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview';
-};
-
-/** Whether a page, in any language, has such a file: not if only a private edition has its text. */
-export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
-  const editions = publicEditions(dossier.settings.value);
-  switch (kind) {
-    case 'segment':
-      return editions.some((edition) => segmentIn(dossier, edition.id, id));
-    case 'note':
-      return editions.some((edition) => noteIn(dossier, edition.id, Number(id)));
-    case 'case':
-    case 'term':
-    case 'actor':
-    case 'exhibit':
-    case 'check':
-      return true;
-    case 'overview':
-      return editions.some((edition) => overviewsOf(dossier, edition.id).includes(id));
-    default:
-      return false;
-  }
-}
-
-/** The addresses of the overviews, lists and front page of an edition, which are in the editors’ words. */
-const overviewsOf = ({ checks }: Dossier, edition: string): string[] => [
-  urls.front(edition),
-  ...entryKinds.map((kind) => urls.index(edition, kind)),
-  urls.about(edition),
-  urls.argument(edition),
-  urls.timeline(edition),
-  urls.data(edition),
-  urls.status(edition),
-  ...(checks.value.length > 0 ? [urls.checks(edition)] : []),
-];
-
-/** The pages other than segments that have such a file, with their addresses. */
-export function citedPages(dossier: Dossier): { page: CitedPage; address: string }[] {
-  const editions = publicEditions(dossier.settings.value).map(({ id }) => id);
-  const notes = noteNumbers(dossier).filter((number) =>
-    editions.some((edition) => noteIn(dossier, edition, number)),
-  );
-  const chapters = dossier.chapters.filter(({ edition }) => editions.includes(edition));
-  return [
-    ...notes.map((number) => ({
-      page: { kind: 'note' as const, id: String(number) },
-      address: urls.note(number),
-    })),
-    ...(['case', 'term', 'actor'] as const).flatMap((kind) =>
-      dossier[`${kind}s`].map(({ id }) => ({ page: { kind, id }, address: urls.entry(kind, id) })),
-    ),
-    ...dossier.checks.value.map(({ id }) => ({
-      page: { kind: 'check' as const, id },
-      address: urls.check(id),
-    })),
-    ...dossier.exhibits.flatMap(({ id }) =>
-      editions.map((edition) => ({
-        page: { kind: 'exhibit' as const, id },
-        address: urls.exhibit(edition, id),
-      })),
-    ),
-    ...editions.flatMap((edition) =>
-      overviewsOf(dossier, edition).map((id) => ({
-        page: { kind: 'overview' as const, id },
-        address: id,
-      })),
-    ),
-    ...chapters.map(({ edition, id }) => ({
-      page: { kind: 'chapter' as const, id },
-      address: urls.chapter(edition, id),
-    })),
-  ];
-}
-
 /** The citation data of a page, in each public edition that has it. */
 export function recordData(dossier: Dossier, base: string, page: CitedPage): Record<string, EditionRecord> {
   const settings = dossier.settings.value;
   return Object.fromEntries(
     publicEditions(settings).flatMap((edition) => {
-      const own = ownPage(dossier, edition, page);
+      const own = locatedPage(dossier, edition, page);
       if (!own) return [];
       const segment = page.kind === 'segment' ? segmentIn(dossier, edition.id, page.id) : undefined;
       const text = segment && lastingPlace(dossier, edition, segment);
@@ -187,13 +112,6 @@ const sentencesOf = (
       return [[style, [place, cite.sentence({ number: '{}' }), cite.sentences({ first: '{}', last: '{}' })]]];
     }),
   );
-
-/** A page with the printed pages that it concerns, and those that it rests on. */
-interface Located {
-  page: OwnPage;
-  pages?: Pages;
-  basis?: Pages;
-}
 
 const withQuotations = (quotations: QuotationRecord[]): Pick<EditionRecord, 'quotations'> =>
   quotations.length > 0 ? { quotations } : {};
@@ -405,47 +323,3 @@ export const recordJson = (dossier: Dossier, base: string, page: CitedPage): str
       }),
     ),
   });
-
-/** The page with its name in an edition, and the printed pages that it concerns. */
-function ownPage(dossier: Dossier, edition: Edition, { kind, id }: CitedPage): Located | undefined {
-  const name = nameOfPage(dossier, edition, { kind, id }) ?? id;
-  switch (kind) {
-    case 'segment': {
-      const segment = segmentIn(dossier, edition.id, id);
-      return segment && { page: { kind, id, name, address: urls.segment(id) }, pages: segment.pages };
-    }
-    case 'note': {
-      const number = Number(id);
-      const page = markOf(dossier, edition.id, number)?.page;
-      return (
-        noteIn(dossier, edition.id, number) && {
-          page: { kind, id, name, address: urls.note(number) },
-          pages: page === undefined ? undefined : [page, page],
-        }
-      );
-    }
-    case 'case':
-    case 'term':
-    case 'actor':
-      return { page: { kind, id, name, address: urls.entry(kind, id) } };
-    case 'overview':
-      return overviewsOf(dossier, edition.id).includes(id)
-        ? { page: { kind, id, name, address: id } }
-        : undefined;
-    case 'check':
-      return { page: { kind, id, name, address: urls.check(id) } };
-    case 'exhibit': {
-      const { page, paper } = exhibitPage(dossier, edition, id);
-      return { page, ...paper };
-    }
-    case 'chapter': {
-      const chapter = chapterIn(dossier, edition.id, id);
-      return (
-        chapter && {
-          page: { kind, id, name, address: urls.chapter(edition.id, id) },
-          pages: pagesOf(chapter),
-        }
-      );
-    }
-  }
-}
