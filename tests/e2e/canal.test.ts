@@ -646,9 +646,9 @@ describe('on the site', () => {
   });
 
   test.each([
-    ['.remark', 'Par la rédaction', 'check-3a'],
-    ['.notes li', 'Traduction', 'note-1'],
-    ['figure', 'Traduction', 'figure-2'],
+    ['.remark', 'not the author’s words.', 'check-3a'],
+    ['.notes li', 'Translation by la Société du canal', 'note-3'],
+    ['figure', 'Translation by la Société du canal', 'figure-2'],
   ])('a release offers only a link to a remark, a note or a table: %s', async (selector, credit, id) => {
     await open('v/1.0.0/fr/1-water/');
     await page
