@@ -60,118 +60,159 @@ interface ShownPassage {
 
 /** What the reader has selected; undefined for anything without wording of the dossier, such as a reference. */
 export function selectedText(selection: Selection | null): Selected | undefined {
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-  const chosen = selection.getRangeAt(0);
-  const all = withoutEdges(chosen, textsIn(chosen));
-  const [first] = all;
-  const start = first?.parentElement;
-  const wording = start?.closest<HTMLElement>('[data-wording]');
-  const label = document.querySelector<HTMLElement>(`.label[data-of="${wording?.dataset['wording']}"]`);
-  if (!wording || !label || !start) return undefined;
-  const isPassage = start.closest('[data-passage]') !== null;
-  const aside = asideOf(start);
-  const texts = withoutEdges(
-    chosen,
-    all.filter(
-      ({ parentElement: parent }) =>
-        parent !== null &&
-        parent.closest<HTMLElement>('[data-wording]')?.dataset['wording'] === wording.dataset['wording'] &&
-        (parent.closest('[data-passage]') !== null) === isPassage &&
-        asideOf(parent) === aside,
-    ),
-  );
-  const range = inWords(within(chosen, texts));
-  // The title of a chapter stands before its passages and on no page of its own.
-  const inText = texts.slice(
-    Math.max(
-      0,
-      texts.findIndex((text) => text.parentElement?.closest(TEXT)),
-    ),
-  );
-  const placed = inText.length < texts.length ? inWords(within(chosen, inText)) : range;
-  if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
-  // A note may be no more than a reference, and is cited as the note.
-  if (start.closest('cite') && !start.closest('.note-text') && !aside?.startsWith('note-')) return undefined;
-  const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
-  const isPreviewed = start.closest('#preview') !== null;
-  const framed = wholeIn<HTMLElement>(
-    '[data-frozen] figure, :is(figure, q, .remark, #preview *)[data-record]',
-    range,
-  );
-  const isApart = Boolean(aside ?? framed);
+  const chosen = selection && chosenIn(selection);
+  if (!chosen) return undefined;
+  const { range, texts, wording, label, aside, framed } = chosen;
+  const { pages, ...place } = placed(chosen);
   // A release has records of its passages and chapters only.
-  const isUncited = isApart && releaseRoot() !== '';
-  const shown = passagesOf(texts);
-  const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
-  const segments = isApart
-    ? []
-    : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(placed, wording));
-  const noteOf = aside && segmentOfNote(aside);
-  // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
-  const pages =
-    aside !== undefined || isPreviewed
-      ? []
-      : listed
-        ? rowOf(listed.places.flatMap(({ pages }) => pages))
-        : pagesOf(placed, wording);
-  const sections = aside === undefined && !isPassage ? sectionsOf(first, texts.at(-1)) : undefined;
-  const entry = aside === undefined && !isPassage && !sections ? entryOf(range) : undefined;
-  const record = framed?.dataset['record']
-    ? framed.dataset['record']
-    : recordOfText(edition, segments, wording, listed?.places[0]?.chapter);
-  const above =
-    isPassage || isApart || isPreviewed || segments.length > 0 || record !== ownRecord()
-      ? undefined
-      : headingAbove(range, wording);
-  const anchor = entry
-    ? entry.id
-    : sections
-      ? sections[0].id
-      : noteOf
-        ? aside
-        : isApart || segments.length > 0
-          ? undefined
-          : (above ?? lastBefore(PASSAGE, range, wording, true))?.id;
-  const heading = HEADING.exec(anchor ?? '')?.[1];
-  const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
-  const own = partOf(range, segments, aside);
-  const part = entry || ((spots.length > 0 || above || sections) && own === undefined) ? 'entry' : own;
+  const isUncited = isApart(chosen) && releaseRoot() !== '';
+  const record = isUncited ? undefined : recordFor(chosen, place);
+  const spot = spotOf(chosen, place, record);
+  const { part } = spot;
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
+  const whose = part === 'words' ? 'words' : isRemark ? 'account' : 'copied';
   const isCell = wholeIn('tbody tr', range) !== undefined;
   const exhibit = exhibitOf(framed, range, label);
   // A remark on an exhibit says where that is printed.
   const isPrinted = !isRemark || (exhibit !== undefined && !isCell);
-  const place = placeOf(isPrinted ? pages : [], label, segments, listed?.names, exhibit);
+  const say = (pages: string[]): string =>
+    placeOf(pages, label, place.segments, place.listed?.names, exhibit);
+  const said = say(isPrinted ? pages : []);
   return {
-    edition,
-    part,
+    ...place,
+    ...spot,
+    edition: editionOf(wording),
     before: textBefore(range),
     isReference: wholeIn('cite', range) !== undefined,
     work: workOf(texts),
-    words: wordsOf(
-      range,
-      wording,
-      [isPassage ? [] : '[data-passage]', aside === undefined ? ASIDE : []].flat(),
-    ),
-    segments,
-    listed,
-    entry,
-    sections: sections && [sections[0].number, sections[1].number],
-    under: part === 'entry' ? above?.textContent.trim() : undefined,
-    spots,
-    anchor,
-    units: isApart ? [undefined, undefined] : [unitOf(inText[0]), unitOf(texts.at(-1))],
-    record: isUncited ? undefined : aside ? recordOfAside(aside) : record,
-    label:
-      part === 'heading' || part === 'title'
-        ? ''
-        : (label.dataset[part === 'words' ? part : isRemark ? 'account' : 'copied'] ?? ''),
-    place,
-    passage: placeOf([], label, segments, listed?.names, exhibit),
-    source: [label.dataset['source'], place].filter(Boolean).join(label.dataset['comma']),
+    words: wordsOf(chosen),
+    record,
+    label: part === 'heading' || part === 'title' ? '' : (label.dataset[whose] ?? ''),
+    place: said,
+    passage: say([]),
+    source: [label.dataset['source'], said].filter(Boolean).join(label.dataset['comma']),
     paragraph: paragraphOf(range, wording),
     pages: [...new Set(pages)].join('-'),
-    address: addressOf(segments) + (isUncited ? anchorOf(start) : ''),
+    address: addressOf(place.segments) + (isUncited ? anchorOf(chosen.start) : ''),
+  };
+}
+
+/** The selected words of one edition: either of the page’s text, of passages that it shows, or of one remark. */
+interface Chosen {
+  /** Begins and ends at words. */
+  range: Range;
+  texts: Text[];
+  /** The element in which it begins, that of its wording, and the label of that. */
+  start: Element;
+  wording: HTMLElement;
+  label: HTMLElement;
+  /** The id of the note or the remark that it is from. */
+  aside: string | undefined;
+  /** Whether it is from passages that the page shows beside its own text. */
+  isPassage: boolean;
+  isPreviewed: boolean;
+  /** What contains it all and is cited by itself, such as a figure. */
+  framed: HTMLElement | undefined;
+}
+
+function chosenIn(selection: Selection): Chosen | undefined {
+  if (selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const all = selection.getRangeAt(0);
+  const found = withoutEdges(all, textsIn(all));
+  const start = found[0]?.parentElement;
+  const wording = start?.closest<HTMLElement>('[data-wording]');
+  const label = document.querySelector<HTMLElement>(`.label[data-of="${wording?.dataset['wording']}"]`);
+  if (!wording || !label || !start) return undefined;
+  const aside = asideOf(start);
+  if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
+  // A note may be no more than a reference, and is cited as the note.
+  if (start.closest('cite') && !start.closest('.note-text') && !aside?.startsWith('note-')) return undefined;
+  const isPassage = start.closest('[data-passage]') !== null;
+  const isOfSame = ({ parentElement: parent }: Text): boolean =>
+    parent !== null &&
+    parent.closest<HTMLElement>('[data-wording]')?.dataset['wording'] === wording.dataset['wording'] &&
+    (parent.closest('[data-passage]') !== null) === isPassage &&
+    asideOf(parent) === aside;
+  const texts = withoutEdges(all, found.filter(isOfSame));
+  const range = inWords(within(all, texts));
+  const isPreviewed = start.closest('#preview') !== null;
+  const framed = wholeIn<HTMLElement>(FRAMED, range);
+  return { range, texts, start, wording, label, aside, isPassage, isPreviewed, framed };
+}
+
+/** What is cited by itself. Figures and tables of a release are not cited. */
+const FRAMED = '[data-frozen] figure, :is(figure, q, .remark, #preview *)[data-record]';
+
+/** Whether words are not from the text of the page. */
+const isApart = ({ aside, framed }: Chosen): boolean => aside !== undefined || framed !== undefined;
+
+const editionOf = ({ dataset }: HTMLElement): string => dataset['wording']?.split(' ')[0] ?? '';
+
+/** Where words are in the text: their passages, the first and last unit, and the printed pages. */
+type Placed = Pick<Selected, 'segments' | 'listed' | 'units'>;
+
+function placed(chosen: Chosen): Placed & { pages: string[] } {
+  const { texts, wording, label, aside, isPreviewed } = chosen;
+  // The title of a chapter stands before its passages and on no page of its own.
+  const first = texts.findIndex((text) => text.parentElement?.closest(TEXT));
+  const inText = texts.slice(Math.max(0, first));
+  const range = first > 0 ? inWords(within(chosen.range, inText)) : chosen.range;
+  const shown = passagesOf(texts);
+  const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
+  // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
+  const hasPages = aside === undefined && !isPreviewed;
+  const pages = listed ? rowOf(shown.flatMap((one) => one.pages)) : pagesOf(range, wording);
+  return {
+    listed,
+    pages: hasPages ? pages : [],
+    ...(isApart(chosen)
+      ? { segments: [], units: [undefined, undefined] }
+      : {
+          segments: listed ? shown.map(({ segment }) => segment) : segmentsOf(range, wording),
+          units: [unitOf(inText[0]), unitOf(texts.at(-1))],
+        }),
+  };
+}
+
+/**
+ * The record of words: that of their note, remark or figure; of a single passage; of the chapter, for several passages,
+ * headings and exhibits; otherwise the page’s, or that of an edition’s front page where all editions introduce
+ * themselves.
+ */
+function recordFor({ aside, framed, wording }: Chosen, { segments, listed }: Placed): string | undefined {
+  if (aside !== undefined) return recordOfAside(aside);
+  if (framed) return framed.dataset['record'];
+  const { chapter = listed?.places[0]?.chapter } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+  if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
+  return chapter ? `${editionOf(wording)}/${chapter}.json` : (wording.dataset['record'] ?? ownRecord());
+}
+
+/** What words are from on a page or in a chapter that is cited by more than itself, and how that is cited. */
+type Spot = Pick<Selected, 'part' | 'entry' | 'sections' | 'under' | 'spots' | 'anchor'>;
+
+function spotOf(chosen: Chosen, { segments }: Placed, record: string | undefined): Spot {
+  const { range, texts, wording, aside, isPassage, isPreviewed, framed } = chosen;
+  const hasEntries = aside === undefined && !isPassage;
+  const sections = hasEntries ? sectionsOf(texts[0], texts.at(-1)) : undefined;
+  const entry = hasEntries && !sections ? entryOf(range) : undefined;
+  const isInText = segments.length > 0;
+  const isOwnText = !isPassage && !isApart(chosen) && !isPreviewed && !isInText && record === ownRecord();
+  const above = isOwnText ? headingAbove(range, wording) : undefined;
+  const inChapter =
+    isApart(chosen) || isInText ? undefined : (above ?? lastBefore(PASSAGE, range, wording, true));
+  const noteId = aside !== undefined && segmentOfNote(aside) ? aside : undefined;
+  const anchor = entry?.id ?? sections?.[0].id ?? noteId ?? inChapter?.id;
+  const heading = HEADING.exec(anchor ?? '')?.[1];
+  const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
+  const own = partOf(range, segments, aside);
+  const isPart = entry || ((spots.length > 0 || above || sections) && own === undefined);
+  return {
+    part: isPart ? 'entry' : own,
+    entry,
+    sections: sections && [sections[0].number, sections[1].number],
+    under: isPart ? above?.textContent.trim() : undefined,
+    spots,
+    anchor,
   };
 }
 
@@ -248,14 +289,11 @@ const wholeIn = <Found extends Element>(selector: string, range: Range): Found |
   elementAt(range.commonAncestorContainer)?.closest<Found>(selector) ?? undefined;
 
 function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
-  if (wholeIn('.words > q, q[data-part]', range)) return 'words';
-  const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
+  const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'] as Selected['part'];
+  if (part === 'words') return part;
   if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
-  if (part === 'account' || part === 'definition') return part;
-  if (wholeIn('.paper-headings h1', range)) return 'title';
   if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
-  if (wholeIn('figcaption, main[data-record*="/exhibits/"] h1', range)) return 'caption';
-  return segments.length > 1 ? 'passages' : undefined;
+  return part ?? (segments.length > 1 ? 'passages' : undefined);
 }
 
 /** The number of the paragraph that contains the whole selection, in the account of a case or a term. */
@@ -449,9 +487,10 @@ export function contentOf(range: Range): DocumentFragment {
   return content;
 }
 
-function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): string {
+function wordsOf({ range, wording, isPassage, aside }: Chosen): string {
   const content = contentOf(range);
-  const inOthers = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
+  const inOthers = `[data-wording]:not([data-wording="${wording.dataset['wording']}"])`;
+  const others = [...(isPassage ? [] : ['[data-passage]']), ...(aside === undefined ? [ASIDE] : [])];
   leaveOut(content, [UNSPOKEN, inOthers, ...others].join());
   markQuotations(content);
   // The date of an entry, unless the heading above it has said it.
@@ -590,20 +629,6 @@ function recordOfAside(id: string): string | undefined {
 const recordOf = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
 
-/**
- * The record of a single passage is its own; of several passages, headings and exhibits, the chapter’s; otherwise the
- * page’s, or that of an edition’s front page where all editions introduce themselves.
- */
-function recordOfText(
-  edition: string,
-  segments: string[],
-  wording: HTMLElement,
-  shownOf: string | undefined,
-): string | undefined {
-  const { chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
-  if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
-  return chapter ? `${edition}/${chapter}.json` : (wording.dataset['record'] ?? ownRecord());
-}
 const ownRecord = (): string | undefined => document.querySelector<HTMLElement>('main')?.dataset['record'];
 
 /** The folder of a release’s citation data, on its pages. */
