@@ -1,32 +1,30 @@
 import { toHtml } from 'hast-util-to-html';
-import { citationStyles, isEnglish, isInText } from '../cite/citation-style.ts';
+import { citationStyles, isEnglish } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
-import { isWrittenInHan } from '../model/language.ts';
 import { indentedJson } from '../model/json.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import type { EditionRecord, PartRecords, QuotationRecord } from '../exchange/edition-record.ts';
+import type { EditionRecord, QuotationRecord } from '../exchange/edition-record.ts';
 import { permalink } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { sayOrigin } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
-import { checkOf } from './checks.ts';
 import { locatedPage, type CitedPage, type Located } from './cited-pages.ts';
 import { citedWorks } from './cited-works.ts';
-import { citePanel, jointHast } from './cite-panel.ts';
+import { citePanel } from './cite-panel.ts';
 import { besideOwn } from './joined-references.ts';
-import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
-import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
-import { exhibitOf, segmentIn } from '../read/text-in.ts';
-import { definitionIn, type Pages } from './queries.ts';
-import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
+import { citedIn, printedPaperAt, type Cited, type InStyle } from './citing.ts';
+import { ownRecord, partOf, type OwnPage } from './own-record.ts';
+import { segmentIn } from '../read/text-in.ts';
+import { originOf, partsOf } from './part-records.ts';
+import type { Pages } from './queries.ts';
+import { hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
+import { footnoteOf } from './footnotes.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
 import { subjectOf } from './placed-passage.ts';
-import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
-import { sourceOfCheck } from './quoted-source.ts';
+import { quotationRecords } from './quotation-records.ts';
 import { lastingPlace } from './releases.ts';
 
 /** The citation data of a page, in each public edition that has it. */
@@ -62,7 +60,7 @@ export function recordInEdition(
       : subjectOf(dossier, edition, page);
   const cited = { own: page, paper };
   const styles = citedIn(dossier, base, edition, cited);
-  const parts = partsOf(dossier, base, edition, own);
+  const parts = partsOf({ dossier, base, edition, ...own });
   return {
     address: record?.URL ?? permalink(settings.dossier.site, base, page.address),
     ...(text === undefined ? {} : { text: permalink(settings.dossier.site, base, text) }),
@@ -121,157 +119,6 @@ function placeOfNote(edition: Edition, { page, pages }: { page: OwnPage; pages?:
   const t = translationsFor(edition.lang);
   const onPage = pages ? t.page.ofPaper({ page: String(pages[0]) }) : '';
   return [page.name, onPage].filter(Boolean).join(t.typography.partSeparator);
-}
-
-/** How the editors reworked an exhibit. */
-function originOf(dossier: Dossier, edition: Edition, id: string): string | undefined {
-  const exhibit = exhibitOf(dossier, id);
-  return exhibit && sayOrigin(translationsFor(edition.lang), exhibit);
-}
-
-/** The parts of a page whose words are cited differently from the page’s text. */
-function partsOf(
-  dossier: Dossier,
-  base: string,
-  edition: Edition,
-  { page, pages, basis }: Located,
-): PartRecords {
-  const { label } = translationsFor(edition.lang);
-  const { kind, id } = page;
-  const footnotes = (cited: Cited) =>
-    citedIn(dossier, base, edition, cited).map((one) => footnoteOf(edition, one));
-  const account = (): PartRecords => {
-    const part = 'account';
-    const own = {
-      ...page,
-      part,
-      name: nameOfPage(dossier, edition, { kind, id, part }) ?? page.name,
-    } as const;
-    const address = ownRecord(dossier, base, edition, own)?.URL;
-    return {
-      account: {
-        ...(address === undefined ? {} : { address, text: address }),
-        credit: copiedAccountLabelOf(dossier.settings.value, edition),
-        creditOfQuoted: '',
-        creditOfInner: label.innerOfAccount,
-        creditOfOthers: label.innerOfOthersThere,
-        quotations: quotationRecords(dossier, base, edition, own),
-        footnotes: footnotes({ own }),
-      },
-    };
-  };
-  const entry = (paper?: Cited['paper']): PartRecords => ({
-    entry: { footnotes: footnotes({ own: { ...page, entry: anyEntry(dossier, edition) }, paper }) },
-  });
-  switch (kind) {
-    case 'segment':
-      return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
-    case 'exhibit':
-      return {
-        ...account(),
-        ...(page.isReconstructed
-          ? {
-              caption: {
-                credit: [copiedLabelOf(dossier.settings.value, edition), originOf(dossier, edition, id)].join(
-                  isWrittenInHan(edition.lang) ? '' : ' ',
-                ),
-                footnotes: footnotes({ own: { ...page, isReconstructed: undefined }, paper: { pages } }),
-              },
-            }
-          : {}),
-        ...entry({ pages, ...(basis ? { basis } : {}) }),
-      };
-    case 'check':
-      return checkOf(dossier, id)?.words
-        ? {
-            words: {
-              credit: label.ofSource,
-              creditOfInner: '',
-              quotations: [],
-              footnotes: quotedFootnotes(dossier, base, edition, page, {
-                source: sourceOfCheck(dossier, edition, checkOf(dossier, id)!),
-              }),
-            },
-          }
-        : {};
-    case 'term': {
-      const paper = definitionIn(dossier, edition, id);
-      return paper
-        ? {
-            definition: {
-              credit: paper.definedBy === 'source' ? label.definitionOfSource : label.definition,
-              footnotes: footnotes({ own: page, paper }),
-            },
-          }
-        : {};
-    }
-    case 'case':
-    case 'actor':
-    case 'overview':
-      return hasEntries(page) ? entry() : {};
-    case 'chapter': {
-      if (wordingOf(edition).type === 'original') return {};
-      const kind = 'passages';
-      const own = { ...page, kind, name: nameOfPage(dossier, edition, { kind, id }) ?? page.name } as const;
-      const quoted = (own: OwnPage, pages: Pages | undefined): Partial<EditionRecord> => ({
-        credit: '',
-        creditOfQuoted: '',
-        creditOfInner: '',
-        footnotes: footnotes({ own, paper: { pages } }),
-      });
-      return {
-        passages: { footnotes: footnotes({ own, paper: { pages } }) },
-        ...entry({ pages }),
-        ...(edition.headings === 'paper'
-          ? {
-              title: quoted(page, pages && [pages[0], pages[0]]),
-              heading: quoted({ ...page, entry: anyEntry(dossier, edition) }, pages),
-            }
-          : {}),
-      };
-    }
-    default:
-      return {};
-  }
-}
-
-/** A footnote, with a placeholder for the paper’s reference if there is more to it. */
-export function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
-  const { style, name, own, paper } = one;
-  const joint = jointHast(edition, one);
-  const shown = own ?? paper;
-  const entries = listed(one).flatMap((printed) =>
-    printed.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
-  );
-  const note = shown ? toHtml(inLanguage(edition, shown.lang, shown.note)) : '';
-  const { cite, typography } = translationsFor(edition.lang);
-  const unlisted = joint && isInText(style) && paper && !listed(one).includes(paper) && paper.entry;
-  return {
-    style,
-    name,
-    ...(unlisted
-      ? {
-          beside: [
-            typography.colon({
-              name: cite.paper,
-              text: toHtml(inLanguage(edition, paper.lang, unlisted)),
-            }),
-          ],
-        }
-      : {}),
-    ...(joint
-      ? {
-          note: `${toHtml(joint.before)}{paper}`,
-          ...(joint.quotedIn
-            ? { quoted: `${one.joint?.quoting?.opening ?? ''}{paper}${toHtml(joint.quotedIn)}` }
-            : {}),
-          paper: toHtml(joint.paper),
-        }
-      : own
-        ? { note }
-        : { note: '{paper}', paper: note }),
-    ...(entries.length > 0 ? { entries } : {}),
-  };
 }
 
 /** Each single page and each two consecutive ones. */
