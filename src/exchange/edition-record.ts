@@ -24,6 +24,7 @@ export interface PartRecords {
   entry?: Partial<EditionRecord>;
 }
 export const [firstPassage, lastPassage] = ['\uE00C', '\uE00D'];
+export const [firstPage, lastPage] = ['\uE012', '\uE013'];
 export const [entryName, entryNameElsewhere] = ['\uE00E', '\uE00F'];
 
 /** Words that a page has in quotation marks, cited by where they are from. */
@@ -89,10 +90,10 @@ export interface EditionRecord {
     beside?: string[];
   }[];
   /**
-   * If the text runs over several printed pages: `paper` for one or two of them, by pages (125 or 125-126), then by
-   * style.
+   * By style, if the text runs over several printed pages: `paper` at one page, for which `firstPage` is a placeholder,
+   * and at several, with `firstPage` and `lastPage` and a dash between them.
    */
-  atPages?: Record<string, Record<string, string>>;
+  atPages?: Record<string, [one: string, several: string]>;
   /**
    * Passages only: the place that references name, by style, and what follows it for one sentence or several, with
    * placeholders (`{}`) for their numbers. APA and MLA cite paragraphs only.

@@ -4,7 +4,8 @@ import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { indentedJson } from '../model/json.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import type { EditionRecord, QuotationRecord } from '../exchange/edition-record.ts';
+import { firstPage, lastPage, type EditionRecord, type QuotationRecord } from '../exchange/edition-record.ts';
+import { superscript } from '../model/page-range.ts';
 import { permalink } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -81,8 +82,8 @@ export function recordInEdition(
       ? { place: placeOfNote(edition, own), works: citedWorks(dossier, edition, page, pages) }
       : {}),
     footnotes: styles.map((one) => footnoteOf(edition, one)),
-    ...(pages && pages[0] < pages[1] && partOf(page) === 'text'
-      ? { atPages: atPages(dossier, edition, styles, stretches(pages)) }
+    ...(pages && partOf(page) === 'text' && (pages[0] < pages[1] || page.kind === 'chapter')
+      ? { atPages: atPages(dossier, edition, styles) }
       : {}),
     ...(page.kind === 'segment' && record ? { sentences: sentencesOf(dossier, edition, page) } : {}),
     ...withQuotations(quotationRecords(dossier, base, edition, page)),
@@ -121,34 +122,26 @@ function placeOfNote(edition: Edition, { page, pages }: { page: OwnPage; pages?:
   return [page.name, onPage].filter(Boolean).join(t.typography.partSeparator);
 }
 
-/** Each single page and each two consecutive ones. */
-function stretches([first, last]: [number, number]): [number, number][] {
-  const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  return all.flatMap((page): [number, number][] => [
-    [page, page],
-    ...(page < last ? [[page, page + 1] satisfies [number, number]] : []),
-  ]);
-}
-
-/** The references to the paper at printed pages, for selections on them. */
-function atPages(
+/** The references to the paper at one printed page and at several, for selections on them. */
+const atPages = (
   dossier: Dossier,
   edition: Edition,
   styles: InStyle[],
-  parts: [number, number][],
-): Record<string, Record<string, string>> {
-  return Object.fromEntries(
-    parts.map((pages) => [
-      [...new Set(pages)].join('-'),
-      Object.fromEntries(
-        styles.map(({ style, joint }) => {
-          const { lang, note } = printedPaperAt(dossier, edition, style, pages);
-          return [style, toHtml(inLanguage(edition, lang, joint ? besideOwn(style, note) : note))];
-        }),
-      ),
-    ]),
+): NonNullable<EditionRecord['atPages']> =>
+  Object.fromEntries(
+    styles.map(({ style, joint }) => {
+      const at = (pages: [number, number]): string => {
+        const { lang, note } = printedPaperAt(dossier, edition, style, pages);
+        return toHtml(inLanguage(edition, lang, joint ? besideOwn(style, note) : note))
+          .replace(new RegExp(`${FIRST}|${superscript(FIRST)}`), firstPage)
+          .replace(new RegExp(`${LAST}|${superscript(LAST)}`), lastPage);
+      };
+      return [style, [at([FIRST, FIRST]), at([FIRST, LAST])]];
+    }),
   );
-}
+
+/** Pages that no paper has. They have no first digit in common, so that every style prints both in full. */
+const [FIRST, LAST] = [80001, 90002];
 
 /** The panel that a page shows when readers ask how to cite it. */
 export function panelOf(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
