@@ -85,8 +85,8 @@ export function withPlace(
 
 /**
  * GB/T 7714—2025 prints a place that is no page, such as a preface, as it does pages: behind the year (8.2:
- * 2001：序2-3). Web pages have none in its examples; theirs is behind the day of publication, or else before that
- * of access.
+ * 2001：序2-3). A web page has a year for it, before the day of publication (7714—2015, 4.6.2: 出版年: 引文页码(更新或修改日期)
+ * [引用日期]); without a day, the place is before the day of access.
  */
 function withPlaceOfGbt(note: ReferencePiece[], place: string, colon: string): ReferencePiece[] {
   if (note.some(({ text }) => text.includes(PLACE)))
@@ -98,6 +98,12 @@ function withPlaceOfGbt(note: ReferencePiece[], place: string, colon: string): R
   const [dated] = found;
   const end = found.index + dated.length;
   const behind = text.slice(end);
+  const day = /^[（(](\d{4})/.exec(dated);
+  if (day)
+    return note.with(at, {
+      text: text.slice(0, found.index) + day[1] + colon + place + text.slice(found.index),
+      italic: false,
+    });
   const isDated = !dated.endsWith(']');
   const said = isDated
     ? colon + place + behind

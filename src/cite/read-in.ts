@@ -65,9 +65,12 @@ function described(
   const { romanised: { author, title: _, ...names } = {}, translatedTitle } = work.custom ?? {};
   const bare = (title: string): string => title.replace(/^\[|\]$/g, '');
   const isForeign = isEnglish(style) && isWrittenInHan(work.language) && !isWrittenInHan(lang);
+  // In GB/T, which names no website, its owner is who is responsible for what is unsigned.
+  const owner = isGbt(style) && !work.author ? work['container-title'] : undefined;
   const title = bare((isForeign ? translatedTitle?.[edition] : undefined) ?? work.title);
   return {
     ...work,
+    ...(owner === undefined ? {} : { author: [{ literal: owner }] }),
     ...(isForeign
       ? {
           ...names,

@@ -95,8 +95,16 @@ function openedIn(text: string, [open = '“', close = '”']: string[]): string
   return depth > 0 ? text.slice(start) : undefined;
 }
 
-/** One line that says whose wording it is: that of a selection, or of the same passage in another edition. */
-export function creditOf(selected: Selected, said: EditionRecord, text = selected.words): string {
+/**
+ * One line that says whose wording it is: that of a selection, or of the same passage in another edition. It names
+ * sources in a style, by default the usual one.
+ */
+export function creditOf(
+  selected: Selected,
+  said: EditionRecord,
+  text = selected.words,
+  style = said.footnotes[0]?.style ?? '',
+): string {
   const { credit, creditOfQuoted, creditOfInner = '', quotes } = said;
   const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
   if (quotation) return quotation.credit;
@@ -107,7 +115,9 @@ export function creditOf(selected: Selected, said: EditionRecord, text = selecte
     (quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
       (text === selected.words && quotedWords(selected, quotes) !== undefined));
   const before = text === selected.words ? selected.before : '';
-  return hasInner && creditOfInner !== '' ? sentences([credit, ...innerCredits(text, before, said)]) : credit;
+  return hasInner && creditOfInner !== ''
+    ? sentences([credit, ...innerCredits(text, before, said, style)])
+    : credit;
 }
 
 /** Whose words are quoted within a selection: the sources that are known, and whether there are others. */
@@ -122,6 +132,7 @@ function innerCredits(
     creditOfAuthors = '',
     creditOfOthers = '',
   }: EditionRecord,
+  style: string,
 ): string[] {
   const recordOf = (isIt: (words: string) => boolean): QuotationRecord | undefined =>
     quotations.find((one) => (one.inner !== undefined || one.isAuthors) && isIt(bare(one.words)));
@@ -133,7 +144,7 @@ function innerCredits(
     ),
     ...(tail === '' ? [] : [recordOf((words) => words.startsWith(bare(tail)))]),
   ];
-  const known = [...new Set(all.flatMap((one) => one?.inner ?? []))];
+  const known = [...new Set(all.flatMap((one) => one?.inner?.[style] ?? []))];
   const isHan = /\p{Script=Han}/u.test(creditOfSources);
   const list = known.join(isHan ? '；' : '; ');
   const [open = '“', close = '”'] = quotes;
@@ -244,10 +255,10 @@ export function quote(
         const shown = entryIn(style, name) + behind;
         // An English reference has it inside in a Chinese journal, too.
         const isInside = isAmerican || (style === 'journal' && !/\p{Script=Han}/u.test(shown));
-        return isInside ? shown.replace(/”((?:<[^<>]*>)*),/g, ',”$1') : shown;
+        return isInside ? shown.replace(BEFORE_COMMA, ',$1') : shown;
       })
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
-      .replace(/”\.(?=(?:<\/\w+>)*$)/, isAmerican ? '.”' : '$&')
+      .replace(BEFORE_STOP, isAmerican ? '.$1' : '$&')
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
@@ -256,7 +267,7 @@ export function quote(
   const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
   const placeOfSaid = quotation?.place ?? said.place ?? '';
   const placed = isPlaced && (quotation?.isBeyondPaper ? selected.passage : place);
-  const credit = sentences([creditOf(selected, said, text), placed || placeOfSaid]);
+  const credit = sentences([creditOf(selected, said, text, style), placed || placeOfSaid]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const remarks = [
     escape(credit),
@@ -303,6 +314,10 @@ export function nameOf(
   });
   return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
 }
+/** Closing quotation marks, also of a quotation at the end of another, before a comma or the last full stop. */
+const BEFORE_COMMA = /((?:(?<=‘[^‘”]*)’)?”(?:<[^<>]*>)*),/g;
+const BEFORE_STOP = /((?:(?<=‘[^‘”]*)’)?”)\.(?=(?:<\/\w+>)*$)/;
+
 /** A placeholder for that name, and a comma behind it. */
 const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:<[^<>]*>)*,?)`, 'g');
 

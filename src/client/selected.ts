@@ -97,7 +97,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     work: workOf(texts),
     words: wordsOf(range, notOf(chosen)),
     record,
-    label: part === 'heading' || part === 'title' ? '' : (label.dataset[whose] ?? ''),
+    label: ['heading', 'title', 'name'].includes(part ?? '') ? '' : (label.dataset[whose] ?? ''),
     place: said,
     passage: say([]),
     source: [label.dataset['source'], said].filter(Boolean).join(label.dataset['comma']),

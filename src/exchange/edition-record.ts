@@ -5,7 +5,8 @@ export const dayOfCopying = '9999-12-31';
 export interface PartRecords {
   /** The editors’ remarks on a passage or an exhibit. */
   account?: Partial<EditionRecord>;
-  /** Terms only: the authors’ definition. */
+  /** Terms only: a name that the paper gives, and the authors’ definition. */
+  name?: Partial<EditionRecord>;
   definition?: Partial<EditionRecord>;
   /** Chapters only: a title or a heading below it that is the paper’s own. */
   title?: Partial<EditionRecord>;
@@ -38,8 +39,8 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   isBeyondPaper?: true;
   /** Whether they are known to be the authors’ own. */
   isAuthors?: true;
-  /** Their source, for a selection that contains them among other words. */
-  inner?: string;
+  /** Their source, by style, for a selection that contains them among other words. */
+  inner?: Record<string, string>;
 }
 
 /**

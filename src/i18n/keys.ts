@@ -57,7 +57,7 @@ export const translationKeys = {
   paper: texts('heading titleTranslatedBy(who)'),
   dossier: texts('by(editors) heading editors version issued licence'),
   label: {
-    ...texts('quoted inner innerOfCheck ofSource definition definitionOfSource'),
+    ...texts('quoted inner innerOfCheck ofSource term definition definitionOfSource'),
     ...texts(
       'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) speakerTranslatedInPaper(name) quotedSource reference quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),

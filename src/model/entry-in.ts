@@ -10,12 +10,15 @@ export function entryIn(style: string, name: string): string {
 export const datedIn = (style: string, text: string): string =>
   style === 'mla' ? text : text.replace(/\b(\d{1,2}) (\p{Lu}\p{Ll}+) (\d{4})\b/gu, '$2 $1, $3');
 
-/** The names of places that MLA (Handbook, 9th ed., appendix 1) and Chicago abbreviate before a number. */
+/**
+ * The names of places that MLA (Handbook, 9th ed., appendix 1) and Chicago abbreviate before a number. MLA’s “n” for
+ * notes is only for those behind a page: 56n3.
+ */
 const abbreviations = {
-  mla: { para: 'par', section: 'sec', article: 'art', chapter: 'ch', chap: 'ch', figure: 'fig', note: 'n' },
+  mla: { para: 'par', section: 'sec', article: 'art', chapter: 'ch', chap: 'ch', figure: 'fig' },
   chicago: { section: 'sec', article: 'art', chapter: 'chap', figure: 'fig' },
 };
-/** In APA, such names have capitals, except those of pages and paragraphs. */
+/** In APA, such names have capitals, except those of pages and paragraphs, and numbered sections need no title. */
 const CAPITALISED = 'section|article|chapter|note|figure|table|part|source check';
 /** Before a number or a placeholder for one. */
 const beforeNumber = (names: string): RegExp =>
@@ -25,6 +28,7 @@ const beforeNumber = (names: string): RegExp =>
 export function placeIn(style: string, place: string): string {
   if (style === 'apa')
     return place
+      .replace(/^(section [\d.]+), “.*”$/, '$1')
       .replace(/^abstract$/, 'Abstract')
       .replace(beforeNumber(CAPITALISED), (name) =>
         name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),

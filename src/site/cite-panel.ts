@@ -9,7 +9,7 @@ import { permalink } from '../model/urls.ts';
 import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
-import { citedIn, listed, type Cited, type InStyle, type Joint } from './citing.ts';
+import { citedIn, listed, type Cited, type InStyle } from './citing.ts';
 import type { Printed } from './joined-references.ts';
 import { inLanguage } from './in-language.ts';
 import { partOf } from './own-record.ts';
@@ -30,7 +30,7 @@ function makePanel(dossier: Dossier, base: string, edition: Edition, cited: Cite
   const { cite, dossier: whole } = translationsFor(edition.lang);
   const { own, paper } = cited;
   const styles = citedIn(dossier, base, edition, cited);
-  const hasJoint = styles.some(({ joint }) => joint);
+  const hasJoint = styles.some(({ chain }) => chain);
   const hasOwn = styles.some((one) => one.own);
   const whose = own && attributionOf(edition, partOf(own));
   const isReconstructed = own?.isReconstructed === true;
@@ -134,30 +134,11 @@ function formsOf(edition: Edition, { style, name }: InStyle, printed: Printed | 
 /** A style that cites in the text has both entries in its list. */
 function jointForms(edition: Edition, one: InStyle): Form[] {
   const { cite } = translationsFor(edition.lang);
-  const joint = jointHast(edition, one);
-  if (!joint) return [];
-  const { before, paper } = joint;
-  if (!isInText(one.style)) return [[one.name, [...before, ...paper]]];
+  if (!one.chain) return [];
+  const content = one.chain.flatMap(({ lang, pieces }) => inLanguage(edition, lang, pieces));
+  if (!isInText(one.style)) return [[one.name, content]];
   return [
-    [cite.inText({ style: one.name }), [...before, ...paper]],
+    [cite.inText({ style: one.name }), content],
     ...listed(one).flatMap((printed) => formsOf(edition, one, printed).slice(1)),
   ];
-}
-
-/** A reference to the paper through a page: the part before the paper’s reference, and that reference. */
-export function jointHast(
-  edition: Edition,
-  { own, paper, joint }: InStyle,
-): (Record<'before' | 'paper', ElementContent[]> & { quotedIn?: ElementContent[] }) | undefined {
-  if (!own || !paper || !joint) return undefined;
-  const { quoting } = joint;
-  const joiner = ({ text, lang }: Joint['joiner']): ElementContent[] =>
-    inLanguage(edition, lang, [{ text, italic: false }]);
-  return {
-    before: [...inLanguage(edition, own.lang, joint.before), ...joiner(joint.joiner)],
-    paper: inLanguage(edition, paper.lang, joint.paper),
-    ...(quoting
-      ? { quotedIn: [...joiner(quoting.joiner), ...inLanguage(edition, own.lang, quoting.own)] }
-      : {}),
-  };
 }

@@ -8,11 +8,11 @@ import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
 import { noteIn } from '../read/text-in.ts';
 import { printedPaperAt } from './citing.ts';
-import { joinerOf, type Printed } from './joined-references.ts';
+import { chainOf, joinerOf, linksOf, type Printed } from './joined-references.ts';
 import { asOpened } from './opened-work.ts';
 import type { OwnPage } from './own-record.ts';
 import type { Pages } from './queries.ts';
-import { chainOf, sourceIn } from './quotation-chain.ts';
+import { sourceIn } from './quotation-chain.ts';
 import { footnoteOf } from './quotation-records.ts';
 import { speaksIn } from './speaks-in.ts';
 
@@ -36,11 +36,10 @@ export function citedWorks(
     const source =
       item && sourceIn(dossier, edition, speaks, { item: asOpened(dossier, item), locator }, style);
     const joiner = joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : 'citedIn');
-    const chain = chainOf(source ? [source, paper] : [paper], style, joiner, joiner);
     return footnoteOf(edition, {
       style,
       name: cite.forms[style],
-      chain,
+      chain: chainOf(linksOf([source, joiner], [paper, joiner]), style),
       from: { ...(source ? { source } : {}), paper },
     });
   };

@@ -1,6 +1,5 @@
-import { type CitationStyle, isEnglish, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
@@ -13,18 +12,16 @@ import { referencesIn } from '../render/references-in.ts';
 import { type OwnPage, partOf } from './own-record.ts';
 import type { Pages } from './queries.ts';
 import {
-  type Joiner,
+  type Chain,
   type Printed,
   type Through,
-  besideOwn,
-  inChinese,
-  inSentence,
   byEditors,
+  chainOf,
+  inChinese,
   joinerOf,
-  quotedBy,
-  parenthesisOf,
+  linksOf,
   print,
-  withoutEnd,
+  quotedBy,
 } from './joined-references.ts';
 import { ownIn } from './page-reference.ts';
 
@@ -47,20 +44,13 @@ export interface InStyle {
   /** Undefined if the page’s words are the paper’s own. */
   own?: Printed;
   paper?: Printed;
-  joint?: Joint;
-}
-
-/** A citation of the paper through a page. */
-export interface Joint {
-  /** For the page’s own words: the part before the paper’s reference, and that reference. */
-  before: ReferencePiece[];
-  joiner: Joiner;
-  paper: ReferencePiece[];
+  /** The page, and the paper of which it says something, in one reference. */
+  chain?: Chain;
   /**
-   * For words of the paper that the page quotes: the part after the paper’s reference. Those in an account of the paper
+   * What follows the paper’s reference, for words of the paper that the page quotes. Those in an account of the paper
    * may be others’.
    */
-  quoting?: { opening: string; joiner: Joiner; own: ReferencePiece[] };
+  quotedIn?: Chain;
 }
 
 /** Cites something in every style, the usual one of the language first. */
@@ -77,7 +67,7 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
         attributionOf(edition, partOf(own)) === 'paraphrase' &&
         // A note that is only a reference paraphrases nothing.
         !(own.kind === 'note' && isReference(noteIn(dossier, edition.id, Number(own.id))))));
-  const joiner = own?.isReconstructed
+  const through: Through = own?.isReconstructed
     ? 'reconstructedFrom'
     : paper?.subject
       ? 'accountOf'
@@ -89,8 +79,6 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
             ? 'definedIn'
             : 'definedInTranslated';
   const basis = paper?.subject ?? (paper?.basis && [paper.basis]);
-  const basisIn = (style: CitationStyle): ReferencePiece[] | undefined =>
-    basis && printedPaperAt(dossier, edition, style, basis).note;
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
@@ -99,11 +87,25 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
       name: t.cite.forms[style],
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
-      ...(isJoint && ours && paperIn
-        ? { joint: jointOf(dossier, edition, style, ours.note, basisIn(style) ?? paperIn.note, joiner) }
-        : {}),
+      ...(isJoint && ours && paperIn ? joined(style, ours, paperIn) : {}),
     };
   });
+
+  function joined(
+    style: CitationStyle,
+    ours: Printed,
+    paperIn: Printed,
+  ): Pick<InStyle, 'chain' | 'quotedIn'> {
+    const joiner = joinerOf(edition, style, through);
+    const quoting = byEditors(joinerOf(edition, style, quotedBy(style)), !isOwnLanguage(dossier, edition));
+    const about = basis ? printedPaperAt(dossier, edition, style, basis) : paperIn;
+    return {
+      chain: chainOf(linksOf([ours, joiner], [about, joiner]), style),
+      ...(through === 'accountOf'
+        ? {}
+        : { quotedIn: chainOf(linksOf([paperIn, quoting], [ours, quoting]), style).slice(1) }),
+    };
+  }
 }
 
 /** Whether a note is no more than references. */
@@ -113,39 +115,9 @@ const isReference = (note: Note | undefined): boolean => note !== undefined && !
 export const isOwnLanguage = ({ settings }: Dossier, { lang }: Edition): boolean =>
   primaryLanguage(lang) === primaryLanguage(settings.value.paper.language);
 
-/** Joins references to the paper and to a page, for the page’s own words and for words that it quotes. */
-function jointOf(
-  dossier: Dossier,
-  edition: Edition,
-  style: CitationStyle,
-  own: ReferencePiece[],
-  paper: ReferencePiece[],
-  through: Through,
-): Joint {
-  const bare = withoutEnd(own, isInText(style) ? /[)）]$/ : /[.。]$/);
-  // A comma goes inside the quotation marks of a title.
-  const isQuoted = isEnglish(style) && bare.at(-1)?.text.endsWith('”');
-  const before = isQuoted ? [...withoutEnd(bare, /”$/), { text: ',”', italic: false }] : bare;
-  const joiner = joinerOf(edition, style, through);
-  return {
-    before,
-    joiner: isQuoted ? { ...joiner, text: joiner.text.replace(/^,/, '') } : joiner,
-    paper: besideOwn(style, paper),
-    ...(through === 'accountOf'
-      ? {}
-      : {
-          quoting: {
-            opening: isInText(style) ? parenthesisOf(edition, style) : '',
-            joiner: byEditors(joinerOf(edition, style, quotedBy(style)), !isOwnLanguage(dossier, edition)),
-            own: inSentence(besideOwn(style, own)),
-          },
-        }),
-  };
-}
-
 /** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */
-export const listed = ({ style, own, paper, joint }: InStyle): Printed[] =>
-  (joint && !isEnglish(style) ? [own, paper] : [own ?? paper]).filter((one) => one !== undefined);
+export const listed = ({ style, own, paper, chain }: InStyle): Printed[] =>
+  (chain && !isEnglish(style) ? [own, paper] : [own ?? paper]).filter((one) => one !== undefined);
 
 /** Cites the paper at printed pages and a place on them, or as a whole if the pages are not known. */
 export const printedPaperAt = (

@@ -1,4 +1,5 @@
 import { placeInEnglish } from '../cite/behind-title.ts';
+import { headlineCase } from '../cite/headline-case.ts';
 import { entryName, entryNameElsewhere, type EditionRecord } from '../exchange/edition-record.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
@@ -10,6 +11,7 @@ import { exhibitWords } from '../release/entities.ts';
 import { sayQuantity } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
+import { nestedMarks } from './page-place.ts';
 import { nameOf } from './queries.ts';
 import { chapterIn, exhibitOf } from '../read/text-in.ts';
 
@@ -85,14 +87,18 @@ export interface PlaceNames {
   columns?: string[];
 }
 
+/** A heading as references give titles: English ones in headline style, within quotation marks. */
+const asTitle = (heading: string, lang: string): string =>
+  primaryLanguage(lang) === 'en' ? nestedMarks(headlineCase(heading)) : heading;
+
 /** What references call these places in a language, by number: `2.1`, `2` for a row, `.3` for a column. */
 function sayPlaces(
-  { cite }: Translations,
+  { cite, lang }: Translations,
   { headings = [], rows = [], columns = [] }: PlaceNames,
 ): EntryNames {
   const { heading, rowOf, columnOf } = cite.entry;
   return Object.fromEntries([
-    ...headings.map(([number, title]) => [number, heading({ number, title })]),
+    ...headings.map(([number, title]) => [number, heading({ number, title: asTitle(title, lang) })]),
     ...rows.map((name, i) => [String(i + 1), rowOf({ name })]),
     ...columns.map((name, i) => [`.${i + 1}`, columnOf({ name })]),
   ]);
@@ -156,7 +162,8 @@ export const hasHeadings = ({ kind }: Pick<OwnPage, 'kind'>): boolean =>
 
 /**
  * What references call the words under a heading: `under`, with a placeholder `{}` for it, and under each heading that
- * another language names; and several sections of the argument, whose first and last numbers replace placeholders.
+ * is the same on all pages of its kind; and several sections of the argument, whose first and last numbers replace
+ * placeholders.
  */
 export function underHeading(
   dossier: Dossier,
@@ -169,14 +176,14 @@ export function underHeading(
   const [here, there] = [own, english].map((one) => one && translationsFor(one.lang).cite.entry);
   const inBoth = (name: (entry: Translations['cite']['entry'], of: Edition) => string): [string, string?] =>
     there && english ? [name(here!, own), name(there, english)] : [name(here!, own)];
-  const headings = english ? headingsOf(dossier, page, own) : [];
+  const headings = headingsOf(dossier, page, own);
   return {
     under: inBoth((entry) => entry.under({ name: '{}' })),
     sections: inBoth((entry) => entry.sections({ first: '{}', last: '{}' })),
     ...Object.fromEntries(
       headings.map((heading, i) => [
         heading,
-        inBoth((entry, of) => entry.under({ name: headingsOf(dossier, page, of)[i]! })),
+        inBoth((entry, of) => entry.under({ name: asTitle(headingsOf(dossier, page, of)[i]!, of.lang) })),
       ]),
     ),
   };

@@ -41,7 +41,11 @@ export type Through =
 
 /** A reference that follows one to the page; in the text, both share parentheses. */
 export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
-  isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^[(（]/))) : note;
+  isInText(style)
+    ? note.flatMap((piece, i) =>
+        i > 0 ? piece : cut(piece, /^[(（]/).text === '' ? [] : cut(piece, /^[(（]/),
+      )
+    : note;
 
 /** The opening parenthesis of a citation in the text. */
 export const parenthesisOf = ({ lang }: Edition, style: CitationStyle): string =>
@@ -101,6 +105,43 @@ export function byEditors(joiner: Joiner, isTranslated: boolean): Joiner {
       : said.replace('，', ', ');
   return { ...joiner, text: words + joiner.text };
 }
+
+/** References, each with its language, and the words between them. */
+export type Chain = { lang: string; pieces: ReferencePiece[] }[];
+
+/** A reference in a chain, and the words that join it to the one before. */
+interface Link {
+  printed: Printed;
+  joiner: Joiner;
+}
+
+export const linksOf = (...all: [printed: Printed | undefined, joiner: Joiner][]): Link[] =>
+  all.flatMap(([printed, joiner]) => (printed ? [{ printed, joiner }] : []));
+
+/** Joins references, each quoted in the next. */
+export function chainOf(links: Link[], style: CitationStyle): Chain {
+  return links.flatMap(({ printed: { lang, note, isDescription } }, i) => {
+    const beside = i === 0 ? note : inSentence(besideOwn(style, note), isDescription);
+    const joiner = links[i + 1]?.joiner;
+    if (!joiner) return [{ lang, pieces: beside }];
+    const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
+    // In English, a comma goes inside the quotation marks of a title.
+    const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
+    return [
+      { lang, pieces: isQuoted ? [...withoutEnd(pieces, /”$/), { text: ',”', italic: false }] : pieces },
+      {
+        lang: joiner.lang,
+        pieces: [{ text: isQuoted ? joiner.text.replace(/^,/, '') : joiner.text, italic: false }],
+      },
+    ];
+  });
+}
+
+/** The stop of an abbreviation stays. */
+export const STOP = /(?<!n\.d)[.。]$/;
+
+/** In GB/T, superscript pages may follow. */
+const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
 
 export const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
   pieces

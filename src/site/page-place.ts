@@ -33,24 +33,24 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   const entry = page.entry?.[speaks.id] && entryIn(style, page.entry[speaks.id]!);
   if (kind === 'dossier') return '';
   if (isFront(page)) return entry ?? '';
-  if (page.isPlace) return placeIn(style, lowered(t.checks.name({ id })));
   if (isTitled && style === 'mla') {
     const short = inMarks(shortTitle(dossier, edition, page, headlineCase(name, 'mla')));
     return withEntry(short + inBrackets, entry, style);
   }
   const [main = name] = name.split(COLON);
   if (isTitled) {
+    // APA has headings with their own capitals.
+    const titled = isEnglish(style) && style !== 'apa' ? headlineCase(main) : capitalised(main);
     // The entries of the argument are its sections.
     if (style === 'apa' && entry !== undefined && id === urls.argument(edition.id))
-      return withEntry(inMarks(capitalised(main)) + inBrackets, entry, style);
+      return withEntry(inMarks(titled) + inBrackets, entry, style);
     const under =
       style === 'apa'
-        ? `${inMarks(capitalised(main))}${inBrackets} section`
+        ? `${inMarks(titled)}${inBrackets} section`
         : // Of an entry, “under” is said only once.
           (entry !== undefined && !isWrittenInHan(speaks.lang)
-            ? inMarks(isEnglish(style) ? headlineCase(main) : main)
-            : t.cite.under({ name: nestedMarks(isEnglish(style) ? headlineCase(main) : main), kind })) +
-          inBrackets;
+            ? inMarks(titled)
+            : t.cite.under({ name: nestedMarks(titled), kind })) + inBrackets;
     return withEntry(under, entry, style, commaIn(edition, style));
   }
   if (kind === 'check')

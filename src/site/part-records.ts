@@ -11,10 +11,11 @@ import type { Located } from './cited-pages.ts';
 import { checkOf } from './checks.ts';
 import { citedIn, type Cited } from './citing.ts';
 import { anyEntry } from './entry-names.ts';
-import { footnoteOf } from './footnotes.ts';
+import { footnoteOf } from './footnote.ts';
 import { nameOfPage, ownRecord, type OwnPage } from './own-record.ts';
 import { definitionIn, type Pages } from './queries.ts';
-import { quotationRecords, quotedFootnotes } from './quotation-records.ts';
+import { pagesOfTerm } from './placed-passage.ts';
+import { onPages, quotationRecords, quotedFootnotes } from './quotation-records.ts';
 import { sourceOfCheck } from './quoted-source.ts';
 
 /** A page in an edition, whose parts are cited. */
@@ -68,12 +69,30 @@ function partsOfCheck({ dossier, base, edition, page }: Whole): PartRecords {
 }
 
 function partsOfTerm(whole: Whole): PartRecords {
-  const { dossier, edition, page: own } = whole;
-  const paper = definitionIn(dossier, edition, own.id);
-  if (!paper) return {};
+  const { dossier, base, edition, page: own } = whole;
   const { label } = translationsFor(edition.lang);
-  const credit = paper.definedBy === 'source' ? label.definitionOfSource : label.definition;
-  return { definition: { credit, footnotes: footnotes(whole, { own, paper }) } };
+  const paper = definitionIn(dossier, edition, own.id);
+  const isNamed = dossier.terms.some(({ id, value }) => id === own.id && value.nameInPaper.length > 0);
+  const pages = pagesOfTerm(dossier, edition, own.id);
+  return {
+    ...(isNamed
+      ? {
+          name: {
+            credit: label.term,
+            ...onPages(edition, pages),
+            footnotes: quotedFootnotes(dossier, base, edition, own, { paper: { pages } }),
+          },
+        }
+      : {}),
+    ...(paper
+      ? {
+          definition: {
+            credit: paper.definedBy === 'source' ? label.definitionOfSource : label.definition,
+            footnotes: footnotes(whole, { own, paper }),
+          },
+        }
+      : {}),
+  };
 }
 
 function partsOfChapter(whole: Whole): PartRecords {

@@ -6,7 +6,8 @@ import { targetAddress } from '../render/render-context.ts';
 import { usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
 import { hasCountedUnits, segmentIn } from '../read/text-in.ts';
-import { pagesOfUnits, type Pages } from './queries.ts';
+import { localised } from '../model/localised.ts';
+import { pagesOfUnits, pagesOfWords, type Pages } from './queries.ts';
 
 /** A passage as it is in an edition. */
 interface PlacedPassage {
@@ -62,6 +63,15 @@ export function pagesOfEntry(
     else ranges.push([first, last]);
   }
   return ranges.length > 0 ? ranges : undefined;
+}
+
+/** The printed page on which the paper has a term: first in the passage that defines it, or else of all. */
+export function pagesOfTerm(dossier: Dossier, edition: Edition, id: string): Pages {
+  const term = dossier.terms.find((one) => one.id === id)?.value;
+  const uses = usesOf(dossier, edition.id, 'term', id);
+  const use = uses.find(({ segment }) => segment.id === term?.definedIn) ?? uses[0];
+  const [unit] = use?.units ?? [];
+  return (unit && term && pagesOfWords(unit, localised(term.name, edition))) ?? use?.segment.pages;
 }
 
 /**

@@ -15,15 +15,18 @@ import { translationsFor } from '../i18n/translations.ts';
 import type { OwnPage } from './own-record.ts';
 import type { Pages } from './queries.ts';
 import type { QuotedSource } from './quoted-source.ts';
-import { type InStyle, citedIn, isOwnLanguage } from './citing.ts';
+import { type InStyle, citedIn } from './citing.ts';
 import {
-  type Joiner,
+  STOP,
+  type Chain,
   type Printed,
   besideOwn,
+  chainOf,
   inChinese,
   inSentence,
   byEditors,
   joinerOf,
+  linksOf,
   quotedBy,
   parenthesisOf,
   print,
@@ -39,7 +42,7 @@ export interface QuotedFrom {
   paper?: { pages: Pages } | undefined;
   /** Whether the paper has translated the source. */
   isTranslatedInPaper?: boolean;
-  /** Whether the editors have translated the source. */
+  /** Whether the editors have translated the words, from the paper or from the source. */
   isTranslatedByEditors?: boolean;
 }
 
@@ -47,18 +50,15 @@ export interface QuotedFrom {
 export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
   /** From the words’ origin to what was read. */
   chain: Chain;
-  /** The same up to the report through which the editors know the source. */
-  reported: Chain;
+  /** The source, and the report through which the editors know it: as entries in a style that has a list of works. */
+  reported: ReferencePiece[];
   /** What is quoted, and what quotes it: the source, the report of it that was read, the paper. */
   from: { source?: Printed; report?: Printed; paper?: Printed };
 }
 
-type Chain = { lang: string; pieces: ReferencePiece[] }[];
-
 /**
  * Cites words in every style by where they are from, as quoted in what the reader has read. That is the page; the paper
- * or a report between the source and the page is named between them. In the text, English styles name a speaker in
- * place of the source.
+ * or a report between the source and the page is named between them, and before all whoever is quoted in the source.
  */
 export function quotedIn(
   dossier: Dossier,
@@ -77,27 +77,14 @@ export function quotedIn(
   return citedIn(dossier, base, edition, { own, paper: paper && { pages } }).map((one) => {
     const { style, name, own: ours, paper: paperIn } = one;
     const speaks = speaksIn(dossier, edition, own, style);
-    const said = (of: QuotedSource): Printed => sourceIn(dossier, edition, speaks, of, style);
-    const named = ours ? [ours] : [];
-    const [sourceAt, read] = toldApart(
-      style,
-      [source, source?.report].map((one) => one && said(one)),
-      named,
-    );
     // What the paper quotes is from the source itself, however the editors read that.
-    const report = paper ? undefined : read;
-    const all = [sourceAt, report, paperIn, ours].filter((printed) => printed !== undefined);
-    const [year] = style === 'apa' ? (source?.item.issued?.['date-parts'][0] ?? []) : [];
-    const spoken = spokenIn(edition, speaks, style, speaker, undefined, year);
-    const [quoted = spoken, ...quoting] =
-      spoken && isEnglish(style) && isInText(style) && all.length > 0
-        ? [spoken, ...(sourceAt ? all.slice(1) : all)]
-        : all;
-    const origin =
-      all.length > 1 && quoted === all[0]
-        ? (spokenIn(edition, speaks, style, speaker, quoted, undefined, isTranslatedInPaper && !source) ??
-          quoted)
-        : quoted;
+    const [sourceAt, report] = toldApart(
+      style,
+      [source, paper ? undefined : source?.report].map(
+        (of) => of && sourceIn(dossier, edition, speaks, of, style),
+      ),
+      ours ? [ours] : [],
+    );
     const joiner = joinerOf(edition, style, quotedBy(style));
     const inPaper = isTranslatedInPaper
       ? joinerOf(
@@ -106,46 +93,36 @@ export function quotedIn(
           style === 'apa' ? 'translatedAsCitedIn' : style === 'mla' ? 'translatedQtdIn' : 'translatedIn',
         )
       : joiner;
-    const inTurn = (printed: (Printed | undefined)[]): Chain =>
-      chainOf(
-        printed.filter((part) => part !== undefined),
-        style,
-        inPaper,
-        !ours
-          ? inPaper
-          : byEditors(joiner, paperIn ? !isOwnLanguage(dossier, edition) : isTranslatedByEditors),
-      );
+    const inOurs = byEditors(joiner, isTranslatedByEditors);
+    const links = linksOf([sourceAt, joiner], [report, joiner], [paperIn, inPaper], [ours, inOurs]);
+    const [first, ...others] = links;
+    const spoken = (printed?: Printed): Printed | undefined =>
+      spokenIn(edition, speaks, style, speaker, printed, isTranslatedInPaper && !source);
     return {
       style,
       name,
       ...(ours ? { own: ours } : {}),
-      chain: inTurn([origin, ...quoting]),
-      reported: inTurn([sourceAt, report]),
+      chain: chainOf(
+        !first || (isEnglish(style) && isInText(style))
+          ? [...linksOf([spoken(), joiner]), ...links]
+          : [{ ...first, printed: spoken(first.printed) ?? first.printed }, ...others],
+        style,
+      ),
+      reported: chainOf(
+        linksOf(
+          ...[sourceAt, report].map((printed): Parameters<typeof linksOf>[number] => [
+            printed && { ...printed, note: (isInText(style) ? printed.entry : undefined) ?? printed.note },
+            joiner,
+          ]),
+        ),
+        !isInText(style) ? style : isEnglish(style) ? 'chicago' : 'gbt-2015',
+      ).flatMap(({ pieces }) => pieces),
       from: {
         ...(sourceAt ? { source: sourceAt } : {}),
         ...(report ? { report } : {}),
         ...(paperIn ? { paper: paperIn } : {}),
       },
     };
-  });
-}
-
-/** Joins references, each quoted in the next, with words of their own before the last. */
-export function chainOf(all: Printed[], style: CitationStyle, each: Joiner, last: Joiner): Chain {
-  return all.flatMap(({ lang, note, isDescription }, i) => {
-    const beside = i === 0 ? note : inSentence(besideOwn(style, note), isDescription);
-    if (i === all.length - 1) return [{ lang, pieces: beside }];
-    const joiner = i === all.length - 2 ? last : each;
-    const pieces = withoutEnd(beside, isInText(style) ? PARENTHESIS : STOP);
-    // In English, a comma goes inside the quotation marks of a title.
-    const isQuoted = isEnglish(style) && pieces.at(-1)?.text.endsWith('”');
-    return [
-      { lang, pieces: isQuoted ? [...withoutEnd(pieces, /”$/), { text: ',”', italic: false }] : pieces },
-      {
-        lang: joiner.lang,
-        pieces: [{ text: isQuoted ? joiner.text.replace(/^,/, '') : joiner.text, italic: false }],
-      },
-    ];
   });
 }
 
@@ -174,12 +151,6 @@ function lettered(pieces: ReferencePiece[], year: number, letter: string): Refer
   const { text = '', ...piece } = pieces[at] ?? { italic: false };
   return at < 0 ? pieces : pieces.with(at, { ...piece, text: withLetter(text, year, letter) });
 }
-
-/** The stop of an abbreviation stays. */
-const STOP = /(?<!n\.d)[.。]$/;
-
-/** In GB/T, superscript pages may follow. */
-const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
 
 /**
  * The source of quoted words, at a place; alone, since what is copied does not contain the dossier’s list of works. The
@@ -242,17 +213,13 @@ function withRemark(reference: ReferencePiece[], remark: ReferencePiece[], comma
     : [...withoutEnd(reference, STOP), plain(comma), ...said, plain(stop)];
 }
 
-/**
- * Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known. APA has the year of
- * what quotes them beside the name (8.6).
- */
+/** Whoever spoke or wrote words, alone or in what only quotes them; undefined if nobody is known. */
 function spokenIn(
   edition: Edition,
   speaks: Edition,
   style: CitationStyle,
   speaker: Speaker | undefined,
   printed?: Printed,
-  year?: number,
   isTranslated = false,
 ): Printed | undefined {
   const name = speaker?.[speaks.id];
@@ -266,8 +233,7 @@ function spokenIn(
   const { cite } = translationsFor(isWrittenInHan(lang) ? lang : 'en');
   const wordsOf = isTranslated ? cite.translatedWordsOf : cite.wordsOf;
   const words = isApart ? wordsOf({ name: said }) : opening + cite.saidBy({ name: said });
-  const when = year === undefined ? '' : `, ${year}`;
-  if (!printed) return { lang, note: [{ text: words + when, italic: false }] };
+  if (!printed) return { lang, note: [{ text: words, italic: false }] };
   return {
     ...printed,
     note: [

@@ -1,5 +1,4 @@
-import { toHtml } from 'hast-util-to-html';
-import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { isEnglish } from '../cite/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -17,14 +16,13 @@ import { memoizeWith } from '../model/memoize.ts';
 import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
-import { inLanguage } from './in-language.ts';
+import { type Footnote, chainHtml, listHtml } from './footnote.ts';
 import { isOwnLanguage } from './citing.ts';
 import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quotation-chain.ts';
-import type { Printed } from './joined-references.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
-import { pagesOfWords } from './queries.ts';
+import { pagesOfWords, type Pages } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
 
@@ -51,8 +49,9 @@ export function quotationRecords(
       at.entry === undefined ? own : { ...own, entry: entryOf(dossier, own, at.entry) },
       {
         ...from,
-        isTranslatedByEditors:
-          !from.paper && from.source !== undefined && isTranslated(edition, from.source, words),
+        isTranslatedByEditors: from.paper
+          ? !isOwnLanguage(dossier, edition)
+          : from.source !== undefined && isTranslated(edition, from.source, words),
       },
     ),
   }));
@@ -106,7 +105,7 @@ interface From extends QuotedFrom {
   isBeyondPaper?: boolean;
 }
 
-/** Names a source as the usual style of the language does. */
+/** The source of words, and how they have come from it. */
 function innerOf(
   dossier: Dossier,
   base: string,
@@ -116,21 +115,16 @@ function innerOf(
   words: string,
 ): Pick<QuotationRecord, 'inner'> {
   const { cite, typography } = translationsFor(edition.lang);
-  const source = from.source
-    ? sourceInBrief(quotedIn(dossier, base, edition, own, from)[0])
-    : from.isNamed && from.speaker && cite.saidBy({ name: speakerIn(from.speaker, edition) });
-  return source
-    ? {
-        inner: [source, wayOf(dossier, edition, own, from, words)]
-          .filter(Boolean)
-          .join(typography.partSeparator),
-      }
-    : {};
+  const { source, speaker, isNamed } = from;
+  if (!source && !(isNamed && speaker)) return {};
+  const way = wayOf(dossier, edition, own, from, words);
+  const spoken = speaker && cite.saidBy({ name: speakerIn(speaker, edition) });
+  const inStyles = quotedIn(dossier, base, edition, own, from).map(({ style, reported }) => {
+    const said = source ? referenceText(reported).replace(/[.。]$/, '') : spoken;
+    return [style, [said, way].filter(Boolean).join(typography.partSeparator)];
+  });
+  return { inner: Object.fromEntries(inStyles) };
 }
-
-/** A source, and the report of it that was read, without the page that quotes them. */
-const sourceInBrief = (usual: QuotedInStyle | undefined): string | undefined =>
-  usual?.from.source && referenceText(usual.reported.flatMap(({ pieces }) => pieces)).replace(/[.。]$/, '');
 
 /** How words have reached a page: as the paper has them, by translation, or in others’ quotation. */
 function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, words: string): string {
@@ -202,21 +196,20 @@ function saidOf(
   from: From,
   words: string,
 ): Pick<QuotationRecord, 'credit' | 'place' | 'isAuthors' | 'isBeyondPaper'> {
-  const { page } = translationsFor(edition.lang);
-  const [first, last] = from.paper?.pages ?? [];
   return {
     credit: creditOf(dossier, edition, from, words),
     ...(from.isAuthors ? { isAuthors: true } : {}),
     ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
-    ...(first === undefined || last === undefined
-      ? {}
-      : {
-          place:
-            first === last
-              ? page.ofPaper({ page: String(first) })
-              : page.rangeOfPaper({ first: String(first), last: String(last) }),
-        }),
+    ...onPages(edition, from.paper?.pages),
   };
+}
+
+/** Printed pages as below copied words. */
+export function onPages({ lang }: Edition, pages: Pages): { place?: string } {
+  if (!pages) return {};
+  const { page } = translationsFor(lang);
+  const [first, last] = pages.map(String) as [string, string];
+  return { place: first === last ? page.ofPaper({ page: first }) : page.rangeOfPaper({ first, last }) };
 }
 
 function creditOf(
@@ -388,26 +381,13 @@ export const quotedFootnotes = (
 export function footnoteOf(
   edition: Edition,
   { style, name, own, chain, from }: Omit<QuotedInStyle, 'reported'>,
-): EditionRecord['footnotes'][number] {
-  const { cite, typography } = translationsFor(edition.lang);
+): Footnote {
   const { source, report, paper } = from;
-  const listed =
-    !own && isEnglish(style) ? [paper ?? source] : isEnglish(style) ? [own] : [own, source, report, paper];
-  const inText = (printed: Printed | undefined): string[] =>
-    printed?.entry && isInText(style) ? [toHtml(inLanguage(edition, printed.lang, printed.entry))] : [];
-  const entries = listed.flatMap(inText);
+  const isShort = isEnglish(style);
+  const listed = !isShort ? [own, source, report, paper] : own ? [own] : [paper ?? source];
   // What a list of what was read does not contain.
-  const unlisted = isEnglish(style)
+  const unlisted = isShort
     ? { source: (own ?? paper) ? [source, report] : [], paper: own ? [paper] : [] }
     : {};
-  const beside = Object.entries(unlisted).flatMap(([name, all]) =>
-    all.flatMap(inText).map((text) => typography.colon({ name: cite[name as 'source' | 'paper'], text })),
-  );
-  return {
-    style,
-    name,
-    note: chain.map(({ lang, pieces }) => toHtml(inLanguage(edition, lang, pieces))).join(''),
-    ...(entries.length > 0 ? { entries } : {}),
-    ...(beside.length > 0 ? { beside } : {}),
-  };
+  return { style, name, note: chainHtml(edition, chain), ...listHtml(edition, style, listed, unlisted) };
 }

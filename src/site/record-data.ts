@@ -21,7 +21,7 @@ import { segmentIn } from '../read/text-in.ts';
 import { originOf, partsOf } from './part-records.ts';
 import type { Pages } from './queries.ts';
 import { hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
-import { footnoteOf } from './footnotes.ts';
+import { footnoteOf } from './footnote.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
 import { subjectOf } from './placed-passage.ts';
@@ -129,10 +129,10 @@ const atPages = (
   styles: InStyle[],
 ): NonNullable<EditionRecord['atPages']> =>
   Object.fromEntries(
-    styles.map(({ style, joint }) => {
+    styles.map(({ style, chain }) => {
       const at = (pages: [number, number]): string => {
         const { lang, note } = printedPaperAt(dossier, edition, style, pages);
-        return toHtml(inLanguage(edition, lang, joint ? besideOwn(style, note) : note))
+        return toHtml(inLanguage(edition, lang, chain ? besideOwn(style, note) : note))
           .replace(new RegExp(`${FIRST}|${superscript(FIRST)}`), firstPage)
           .replace(new RegExp(`${LAST}|${superscript(LAST)}`), lastPage);
       };

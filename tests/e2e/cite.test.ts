@@ -112,7 +112,7 @@ describe('a segment’s page', () => {
     await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
     const references = (await cite.locator('section > dl').allInnerTexts()).join('\n');
     expect(references).toContain(
-      '（English paraphrase, release 1.0.0）[EB/DK]. （1987-02-03）：para. 2.4.2.',
+      '（English paraphrase, release 1.0.0）[EB/DK]. 1987：para. 2.4.2（1987-02-03）.',
     );
     expect(references).not.toContain('/p/2.4.2/');
   });
@@ -435,7 +435,7 @@ describe('selected words', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*（中文转述，1\.0\.0版）\[EB\/DK\]\. （1987-02-03）：段落1\.1\.1第1句\. 转述自例如，某甲\. .*\[J\].*/,
+      /\[1\] .*（中文转述，1\.0\.0版）\[EB\/DK\]\. 1987：段落1\.1\.1第1句（1987-02-03）\. 转述自例如，某甲\. .*\[J\].*/,
     );
   });
 
@@ -550,7 +550,7 @@ describe('selected words', () => {
     const today = new Date().toLocaleDateString('sv');
     const [, , footnote] = (await copy('Copy with citation')).split('\n');
     expect(footnote).toMatch(
-      /（.*, release 2\.0\.0）\[EB\/OL\]\. （2001-02-03）：Paragraph 1\.0\.1, sentence 1\[/,
+      /（.*, release 2\.0\.0）\[EB\/OL\]\. 2001：Paragraph 1\.0\.1, sentence 1（2001-02-03）\[/,
     );
     expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
   });
@@ -626,7 +626,7 @@ describe('selected words', () => {
     const { copy } = await select(page, '[id="p2.1"]');
     const copied = await copy('Copy with citation');
     expect(copied).toMatch(
-      /^“Land for dykes”\[1\]\n\n\[1\] Example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* \(1987\), sec\. 2\.1 \(Land for dykes\), paraphrasing .*: 47, /,
+      /^“Land for dykes”\[1\]\n\n\[1\] Example’s editors, “Building Dykes: Intentions and Practice,” English paraphrase, in .* \(1987\), sec\. 2\.1, “Land for Dykes,” paraphrasing .*: 47, /,
     );
     expect(copied).toMatch(/ words\.\nIn a local copy: \/en\/2-actions\/#p2\.1$/);
   });
@@ -674,7 +674,7 @@ describe('selected words', () => {
 
     await page.goto(`${inject('site')}zh/exhibits/table-1/`);
     const chinese = await select(page, 'tbody td:not(:empty)');
-    expect(await chinese.copy('复制并附出处')).toMatch(/\[EB\/DK\].*：“[^”]+”行“[^”]+”列[.[]/);
+    expect(await chinese.copy('复制并附出处')).toMatch(/\[EB\/DK\].*：“[^”]+”行“[^”]+”列（1987-02-03）[.[]/);
     await chinese.bar.getByRole('combobox').selectOption('chicago');
     expect(await chinese.copy('复制并附出处')).toMatch(
       /, row “[^”\p{Script=Han}]+,” column “[^”\p{Script=Han}]+,” paraphrasing /u,
@@ -762,7 +762,7 @@ describe('selected words', () => {
   );
 
   inAudit(
-    'from the authors’ definition name the paper as their source, unlike other words of the entry',
+    'from the authors’ definition name the paper as their source, its own term before that, unlike other words',
     async () => {
       const page = await open('zh/terms/ebb-right/');
       const { bar, copy } = await select(page, '.definition');
@@ -770,7 +770,10 @@ describe('selected words', () => {
       expect(copied).toMatch(
         /《退潮权》（编者所述）[^\n]*，定义出自例如、某甲：《海堤与滩地的重分》[^\n]*第4\d/,
       );
-      expect(copied).toContain('\n作者的定义，据论文。\n');
+      expect(copied).toContain('\n作者的定义，由编者据论文表述。\n');
+      const name = await (await select(page, 'article h1')).copy('复制并附出处');
+      expect(name).toMatch(/《海堤与滩地的重分》[^\n]*，转引自[^\n]*《退潮权》（编者所述）/);
+      expect(name).toContain('\n论文原有的用语。');
       await bar.getByRole('combobox').selectOption('chicago');
       expect(await copy('复制并附出处')).toMatch(/, definition from Li Ru and Mou Jia, /);
       await page.goto(`${inject('site')}zh/terms/foreshore/`);

@@ -8,7 +8,7 @@ const source = (words: string, inner?: string) => ({
   words,
   credit: `Of “${words}”.`,
   footnotes: [],
-  ...(inner === undefined ? {} : { inner }),
+  ...(inner === undefined ? {} : { inner: { chicago: inner } }),
 });
 const said: EditionRecord = {
   address: '/case/a/',
@@ -17,7 +17,7 @@ const said: EditionRecord = {
   creditOfSources: 'From {}.',
   creditOfAuthors: 'The authors’: {}.',
   creditOfOthers: 'Others are quoted by the editors.',
-  footnotes: [],
+  footnotes: [{ style: 'chicago', name: 'Chicago', note: '' }],
   quotes: ['“', '”', '‘', '’'],
   quotations: [source('a tool of blackmail', 'A Report'), source('no longer there', 'B Report')],
   record: { id: 'a', type: 'webpage', language: 'en', title: 'A' },

@@ -153,7 +153,7 @@ describe('notes', () => {
       accessed: { 'date-parts': [[2021, 1, 5]] },
     });
     expect(note(web, 'gbt', at('paragraph'))).toBe(
-      'The Plan[EB/OL]. （2020-05）：para. 3[2021-01-05]. https://example.org/',
+      'The Plan[EB/OL]. 2020：para. 3（2020-05）[2021-01-05]. https://example.org/',
     );
     const { issued: _, ...undated } = { ...web, id: 'plan-nd' };
     expect(note(undated, 'gbt-2015', at('paragraph'))).toBe(

@@ -11,7 +11,7 @@ import { citePanel } from '../../src/site/cite-panel.ts';
 import { citedIn, listed, type InStyle } from '../../src/site/citing.ts';
 import { ownIn } from '../../src/site/page-reference.ts';
 import { quotedIn } from '../../src/site/quotation-chain.ts';
-import type { Printed } from '../../src/site/joined-references.ts';
+import type { Chain, Printed } from '../../src/site/joined-references.ts';
 import { entryOf } from '../../src/site/entry-names.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
 import { pagesOfWords } from '../../src/site/queries.ts';
@@ -41,11 +41,12 @@ const ofPaper = (dossier: Dossier, as: Edition, pages: Pages) =>
   printed(citedIn(dossier, '/', as, { paper: { pages } }).map(({ paper }) => paper));
 const ofOwn = (dossier: Dossier, base: string, as: Edition, page: OwnPage) =>
   printed(citedIn(dossier, base, as, { own: page }).map(({ own }) => own));
+const chainText = (chain: Chain) => referenceText(chain.flatMap(({ pieces }) => pieces));
 /** Citations of the paper through a page, in every style. */
 const joint = (dossier: Dossier, as: Edition, page: OwnPage, pages: Pages) =>
   Object.fromEntries(
-    citedIn(dossier, '/', as, { own: page, paper: { pages } }).flatMap(({ style, joint }: InStyle) =>
-      joint ? [[style, referenceText(joint.before) + joint.joiner.text + referenceText(joint.paper)]] : [],
+    citedIn(dossier, '/', as, { own: page, paper: { pages } }).flatMap(({ style, chain }: InStyle) =>
+      chain ? [[style, chainText(chain)]] : [],
     ),
   );
 const segment = (id: string): OwnPage => ({
@@ -61,6 +62,7 @@ const golden = parse(
   readFileSync(new URL('../fixtures/references/dossier.yaml', import.meta.url), 'utf8'),
 ) as Record<keyof typeof copies, Record<'passage' | 'whole', Record<string, Record<string, string>>>> & {
   kinds: Record<string, Record<string, Record<string, string>>>;
+  quoted: Record<string, Record<string, Record<string, string>>>;
   works: Record<string, Record<string, Record<string, string>>>;
 };
 
@@ -133,10 +135,7 @@ describe('the paper is cited', () => {
       paper: { pages: [47, 47] },
     });
     const of = (wanted: string) => inStyles.find(({ style }) => style === wanted)!;
-    const quoting = (style: string) => {
-      const { joiner, own } = of(style).joint!.quoting!;
-      return joiner.text + referenceText(own);
-    };
+    const quoting = (style: string) => chainText(of(style).quotedIn!);
     expect(quoting('apa')).toBe(', trans. by the editors, as cited in Example’s editors, 1987, para. 1.1.1)');
     expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
@@ -144,7 +143,7 @@ describe('the paper is cited', () => {
     );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
-    expect(zh!.joint!.quoting!.joiner.text).toBe('，转引自');
+    expect(chainText(zh!.quotedIn!)).toMatch(/^，转引自/);
   });
 
   test('with a line for its own entry, in the styles whose list names only what was consulted', () => {
@@ -203,8 +202,7 @@ describe('the paper is cited', () => {
       own: term,
       paper: { pages: [47, 47], definedBy: 'authors' },
     });
-    const { before, joiner } = joint.find(({ style }) => style === 'mla')!.joint!;
-    expect(referenceText(before) + joiner.text).toBe(
+    expect(chainText(joint.find(({ style }) => style === 'mla')!.chain!.slice(0, -1))).toBe(
       '(Example’s editors, “Geo-Tide,” definition rendered by the editors from ',
     );
   });
@@ -315,7 +313,7 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'gbt',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. （1987-02-03）：段落1.1.1.',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. 1987：段落1.1.1（1987-02-03）.',
     ],
     ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗（中文转述，1.0.0版）[EB/DK]. 1987: 段落1.1.1.'],
     [
@@ -385,7 +383,7 @@ describe('a page of the dossier is cited', () => {
     expect(noteIn('zh', '2.1.2')).toEqual(
       expect.arrayContaining([
         '本卷宗编者：《〈海堤与滩地的重分〉卷宗》（1.0.0版），1987年2月3日，段落2.1.2编者按。',
-        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）[EB/DK]. （1987-02-03）：段落2.1.2编者按.',
+        '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）[EB/DK]. 1987：段落2.1.2编者按（1987-02-03）.',
         'Example’s editors, 《海堤与滩地的重分》卷宗 [The sea dyke and the redivision of the foreshore: A dossier], release 1.0.0 (1987), editors’ note to para. 2.1.2.',
       ]),
     );
@@ -541,12 +539,7 @@ describe('a page of the dossier is cited', () => {
     const unseen = { ...dyke, exhibits };
     const { page, paper } = exhibitPage(unseen, edition('en'), 'figure-1');
     const inStyles = citedIn(unseen, '/', edition('en'), { own: page, paper });
-    const joined = Object.fromEntries(
-      inStyles.map(({ style, joint }) => [
-        style,
-        referenceText(joint!.before) + joint!.joiner.text + referenceText(joint!.paper),
-      ]),
-    );
+    const joined = Object.fromEntries(inStyles.map(({ style, chain }) => [style, chainText(chain!)]));
     expect(joined['chicago']).toMatch(
       /^Example’s editors, “Figure 1: Dyke, Bounds, Levy,” editors’ reconstruction, .*, reconstructed from the text of Li Ru .*: 43–53, /,
     );
@@ -561,9 +554,7 @@ describe('a page of the dossier is cited', () => {
     expect(caption!.credit).toMatch(/^Paraphrase by /);
     const zh = exhibitPage(unseen, edition('zh'), 'figure-1');
     const [journal] = citedIn(unseen, '/', edition('zh'), { own: zh.page, paper: zh.paper });
-    expect(referenceText(journal!.joint!.before) + journal!.joint!.joiner.text).toMatch(
-      /（编者拟绘.*，拟绘所据正文见$/,
-    );
+    expect(chainText(journal!.chain!.slice(0, -1))).toMatch(/（编者拟绘.*，拟绘所据正文见$/);
     const seen = exhibitPage(dyke, edition('en'), 'figure-1');
     expect(seen.page.isReconstructed).toBeUndefined();
     const record = recordData(unseen, '/', { kind: 'exhibit', id: 'figure-1' })['en']!;
@@ -642,13 +633,15 @@ describe('a page of the dossier is cited', () => {
     const ofRecord = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...unlisted, record }] } });
     expect(ofRecord['apa']).toMatch(/^\(Wells, 1850, Article 12, as cited in /);
     expect(ofRecord['chicago']).toMatch(/^Ada Wells, A Speech on Locks .*1850.*, art\. 12, .*quoted in /);
-    // A description of something untitled is no title; APA has its year beside the speaker.
+    // A description of something untitled is no title.
     const { author: _author, ...unsigned } = { ...record, title: '[Report on Wells’s words]' };
     const speaker = { en: { family: 'Wells', given: 'Ada' } };
     const spoken = { ...unlisted, record: unsigned, words: { ...check!.words!, speaker } };
     const ofReport = notesIn({ ...dossier, checks: { ...dossier.checks, value: [spoken] } });
     expect(ofReport['chicago']).toMatch(/^Ada Wells, quoted in report on Wells’s words \(1850\), /);
-    expect(ofReport['apa']).toMatch(/^\(Wells, 1850, as cited in Example/);
+    expect(ofReport['apa']).toMatch(
+      /^\(Wells, as cited in \[Report on Wells’s words\], 1850, Article 12, as cited in Example/,
+    );
     // What was opened, if it is another publication than the work.
     const ofOther = notesIn({ ...dossier, checks: { ...dossier.checks, value: [{ ...check!, record }] } });
     expect(ofOther['chicago']).toBe(ofRecord['chicago']);
@@ -862,18 +855,18 @@ describe('a page of the dossier is cited', () => {
       expect.stringMatching(/^column “.*”$/),
     ]);
     expect(table.notes['journal']).toMatch(/\uE00E，https/);
-    expect(table.notes['gbt']).toMatch(/（1987-02-03）：\uE00E\[/);
+    expect(table.notes['gbt']).toMatch(/1987：\uE00E（1987-02-03）\[/);
     expect(table.notes['gbt-author-date']).toMatch(/表1，\uE00E，转述自/);
     expect(table.notes['apa']).toMatch(/, Table 1, \uE00F, paraphrasing/);
     expect(entriesIn('exhibit', 'table-1', 'en').notes['apa']).toMatch(/, Table 1, \uE00E, paraphrasing/);
     const chapter = entriesIn('chapter', '2-actions', 'en');
-    expect(chapter.places['2.1']).toEqual(['section 2.1 (Land for dykes)']);
+    expect(chapter.places['2.1']).toEqual(['section 2.1, “Land for Dykes”']);
     const placesIn = (kind: 'overview' | 'actor', of: string) =>
       recordData(copies.public, '/', { kind, id: of })['zh']!.places!;
     const ofDispute = ['“争执”部分', 'under “Dispute”'];
     expect(placesIn('actor', 'dyke-board')['争执']).toEqual(ofDispute);
     expect(placesIn('overview', '/zh/cases/')['争执']).toEqual(ofDispute);
-    expect(placesIn('overview', '/zh/about/')['编写体例']?.[1]).toBe('under “How it is made”');
+    expect(placesIn('overview', '/zh/about/')['编写体例']?.[1]).toBe('under “How It Is Made”');
     expect(chapter.notes['chicago']).toMatch(/release 1\.0\.0 \(1987\), \uE00E, https:\S+, paraphrasing/);
   });
 
@@ -960,11 +953,38 @@ describe('a page of the dossier is cited', () => {
           own,
           ...(paper ? { paper: { pages: [43, 43], ...paper } } : {}),
         });
-        const shown = cited.map(({ style, own, joint }) => [
+        const shown = cited.map(({ style, own, chain }) => [
           style,
-          joint
-            ? referenceText(joint.before) + joint.joiner.text + referenceText(joint.paper)
-            : referenceText(own!.note),
+          chain ? chainText(chain) : referenceText(own!.note),
+        ]);
+        expect(Object.fromEntries(shown), of).toEqual(references);
+      }
+  });
+
+  test('or words that it quotes are: a term of the paper, words of a source and of whoever speaks in it', () => {
+    const pages: [number, number] = [43, 43];
+    const term = { kind: 'term', id: 'ebb-right' } as const;
+    const speaker = { zh: { family: '巡', given: '堤' }, en: { family: 'Xun', given: 'Di' } };
+    const item = { ...dyke.works.find(({ value }) => value.language === 'en')!.value, author: undefined };
+    const from = {
+      'term-ebb-right': (as: Edition) =>
+        quotedIn(copies.public, '/', as, named(as, term), { paper: { pages } }),
+      'passage-2.1.1-of-speaker': (as: Edition) =>
+        quotedIn(copies.public, '/', as, segment('2.1.1'), {
+          source: { item, speaker },
+          ...(as.id === 'zh' ? { paper: { pages }, isTranslatedInPaper: true } : {}),
+        }),
+    };
+    const named = (as: Edition, page: Pick<OwnPage, 'kind' | 'id'>): OwnPage => ({
+      ...page,
+      name: nameOfPage(dyke, as, page)!,
+      address: `/${page.kind}/${page.id}/`,
+    });
+    for (const [of, editions] of Object.entries(golden.quoted))
+      for (const [id, references] of Object.entries(editions)) {
+        const shown = from[of as keyof typeof from](edition(id)).map(({ style, chain }) => [
+          style,
+          chainText(chain),
         ]);
         expect(Object.fromEntries(shown), of).toEqual(references);
       }
@@ -1094,12 +1114,21 @@ describe('quoted words are cited', () => {
   test('within a sentence by their source and how they came from it, with the paper if the citation does not name it', () => {
     const text = { zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' };
     const from = quoting(text);
-    const innerIn = (of: Dossier, page: Parameters<typeof recordData>[2], as: string) =>
-      found(of, page, as)[0]?.inner;
+    const innerIn = (
+      of: Dossier,
+      page: Parameters<typeof recordData>[2],
+      as: string,
+      style = as === 'zh' ? 'journal' : 'chicago',
+    ) => found(of, page, as)[0]?.inner?.[style];
     const passage = { kind: 'segment', id: '2.2.2' } as const;
     expect(innerIn(from, passage, 'zh')).toMatch(/，据论文所引$/);
     expect(innerIn(from, own, 'zh')).toMatch(/，据例如、某甲论文第50页所引$/);
     expect(innerIn(from, own, 'en')).toMatch(/, translated by the editors from Chinese$/);
+    // In the chosen style: as an entry of its list, if it has one.
+    expect(innerIn(from, passage, 'zh', 'gbt')).toMatch(/^陈例，[^《]*\[[JM]\]\. [^《]*，据论文所引$/);
+    expect(innerIn(from, own, 'en', 'apa')).toMatch(
+      /^[^(]*\(1958\)\. [^(]*, translated by the editors from Chinese$/,
+    );
     const works = dyke.works.map((one) =>
       one.id === 'chen-1958' ? { ...one, value: { ...one.value, language: 'en' } } : one,
     );
@@ -1175,8 +1204,8 @@ describe('quoted words are cited', () => {
     expect(notes['chicago']).toMatch(
       /^陈例 et al\.,.* quoted in “News of the Board,” Dyke News, .*, quoted in Example’s editors, /,
     );
-    expect(inner).toMatch(/, quoted in “News of the Board,” Dyke News, /);
-    expect(inner).not.toContain('read only');
+    expect(inner!['chicago']).toMatch(/, quoted in “News of the Board,” Dyke News, /);
+    expect(inner!['chicago']).not.toContain('read only');
   });
 
   test('as those of a source that only the text of an edition names, not as the paper’s', () => {
@@ -1210,8 +1239,13 @@ describe('quoted words are cited', () => {
     expect(notesIn('en')['chicago']).toMatch(
       /^Li Ru, quoted in “News of the Board,” n\.d\., quoted in Example’s/,
     );
-    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in Example’s/);
-    expect(notesIn('en')['apa']).toMatch(/^\(Li, as cited in Example’s/);
+    expect(notesIn('en')['mla']).toMatch(/^\(Li, qtd\. in News of the Board, qtd\. in Example’s/);
+    expect(notesIn('en')['apa']).toMatch(
+      /^\(Li, as cited in News of the Board, n\.d\., as cited in Example’s/,
+    );
+    expect(notesIn('en')['chicago-author-date']).toMatch(
+      /^\(Li, quoted in “News of the Board,” n\.d\., quoted in Example’s/,
+    );
     expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
     expect(notesIn('en')['gbt']).toMatch(/^Li Ru’s words\. See: News of the Board\[/);
     expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，编者译，转引自/);
@@ -1226,7 +1260,7 @@ describe('quoted words are cited', () => {
     expect(chinese).toMatchObject({
       credit: '引号内为局长的话，据论文所引。',
       place: '论文第50页',
-      inner: '局长语，据例如、某甲论文第50页所引',
+      inner: { journal: '局长语，据例如、某甲论文第50页所引' },
     });
     expect(chinese!.notes['journal']).toMatch(/^局长语，见例如、某甲：《[^转]*，转引自/);
     expect(chinese!.notes['gbt']).toMatch(/^局长语，见：例如，某甲\. /);
@@ -1236,7 +1270,7 @@ describe('quoted words are cited', () => {
     const inPaper = found({ ...from, quotations: translated }, own, 'zh')[0]!;
     expect(inPaper).toMatchObject({
       credit: '引号内为局长的话，据论文译文。',
-      inner: '局长语，据例如、某甲论文第50页译文',
+      inner: { journal: '局长语，据例如、某甲论文第50页译文' },
     });
     expect(inPaper.notes['journal']).toMatch(/^局长语，译文见例如、某甲：《[^转]*，转引自/);
     expect(inPaper.notes['gbt']).toMatch(/^局长语，译文见：例如，某甲\. /);
@@ -1394,7 +1428,7 @@ describe('quoted words are cited', () => {
     expect(noteIn('mla')).toMatch(/^\(Report on the dyke, /);
     expect(noteIn('apa')).toMatch(/^\(\[Report on the dyke\], /);
     expect(noteIn('gbt')).toMatch(
-      /^\[Report on the dyke\]\[EB\/OL\]\. article 12\[\d{4}-\d\d-\d\d\]\. https/,
+      /^Post\. \[Report on the dyke\]\[EB\/OL\]\. article 12\[\d{4}-\d\d-\d\d\]\. https/,
     );
   });
 
@@ -1640,7 +1674,7 @@ describe('for machines', () => {
         editions: Record<string, EditionRecord>;
       }
     ).editions['en']!;
-    expect(said.places).toEqual({ '1.1': ['section 1.1 (The rope)'] });
+    expect(said.places).toEqual({ '1.1': ['section 1.1, “The Rope”'] });
     expect(Object.keys(said.parts!)).toEqual(['passages', 'entry']);
   });
 
