@@ -43,6 +43,25 @@ export function* segmentPairs(dossier: Dossier): Generator<[Segment, Segment]> {
   }
 }
 
+/** Where a mark is, as far as two editions can be compared: `1.2.3-2`, or `1.2.3` without units in common. */
+export const placeIn = (
+  { segment, unit }: { segment: string; unit: number | undefined },
+  by: Comparison['by'],
+): string => (unit === undefined || by === 'segment' ? segment : `${segment}-${unit}`);
+
+/** The marks that an edition lacks although it has their segments, each with that segment; both by number. */
+export function* marksMissing<Mark extends { segment: string }>(
+  dossier: Dossier,
+  { id }: Edition,
+  expected: Map<number, Mark>,
+  own: Map<number, Mark>,
+): Generator<[Mark, Segment]> {
+  for (const [number, mark] of expected) {
+    const segment = segmentIn(dossier, id, mark.segment);
+    if (segment && !own.has(number)) yield [mark, segment];
+  }
+}
+
 const unitComparisons = ({ settings }: Dossier): Comparison[] =>
   comparisonsOf(settings.value.editions).filter(({ by }) => by === 'unit');
 

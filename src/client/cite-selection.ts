@@ -19,7 +19,10 @@ import {
 import { remember, remembered } from './remember.ts';
 import { textDirective } from './text-directive.ts';
 import { words } from './words.ts';
-import { contentOf, copiedContent, selectedText, wholeSentences, type Selected } from './selected.ts';
+import { contentOf, copiedContent } from './selected-content.ts';
+import { elementAt } from './selected-texts.ts';
+import { selectedText, type Selected } from './selected.ts';
+import { wholeSentences } from './whole-sentences.ts';
 
 /**
  * Offers to cite selected words: in quotation marks with a footnote in a style, by the address of their sentence, or in
@@ -59,8 +62,7 @@ document.addEventListener('copy', (event) => {
 
 /** Whether a selection is of references in a list, which are copied without the places beside them. */
 const isInReference = ({ anchorNode, isCollapsed }: Selection): boolean =>
-  !isCollapsed &&
-  (anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement)?.closest('.of-works') != null;
+  !isCollapsed && anchorNode !== null && elementAt(anchorNode)?.closest('.of-works') != null;
 
 /** The address of a selection. */
 const linkTo = (selected: Selected, said: EditionRecord | undefined): string =>
@@ -265,8 +267,7 @@ function show({ selected, known }: NonNullable<typeof offered>): void {
 /** The popover that contains the selection. */
 function shownOver(): HTMLElement | undefined {
   const { commonAncestorContainer: within } = getSelection()!.getRangeAt(0);
-  const element = within instanceof Element ? within : within.parentElement;
-  return element?.closest<HTMLElement>('[popover]') ?? undefined;
+  return elementAt(within)?.closest<HTMLElement>('[popover]') ?? undefined;
 }
 
 /** Room below the selection for its handles on a touch screen. */
@@ -276,9 +277,7 @@ const GAP_PX = 8;
 /** The top of the line before a selection and the bottom of the line after it, in its block and those beside that. */
 function neighbours({ startContainer, endContainer }: Range, { top, bottom }: DOMRect): [number, number] {
   const rows = [startContainer, endContainer].flatMap((node) => {
-    const block = (node instanceof Element ? node : node.parentElement)?.closest(
-      'p, li, h1, h2, h3, td, th, dd, div',
-    );
+    const block = elementAt(node)?.closest('p, li, h1, h2, h3, td, th, dd, div');
     const within = document.createRange();
     return [block?.previousElementSibling, block, block?.nextElementSibling].flatMap((one) => {
       if (!one) return [];

@@ -11,8 +11,8 @@ import { entryIn } from '../model/entry-in.ts';
 import { bare, quotationsWithin } from '../model/quoted-words.ts';
 import { sentencesOf } from '../model/sentences.ts';
 import { askFile } from './ask-file.ts';
-import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
+import { paperAt } from './paper-at.ts';
 import { apartFromStop, isBlock, isTabular, setQuotation } from './set-quotation.ts';
 import { releaseRoot, type Selected } from './selected.ts';
 import { today } from './today.ts';
@@ -42,39 +42,14 @@ type Said = EditionRecord & { units?: Unit[] };
 /** Fetches the citation data of a page. Throws if it is not available. */
 export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
-/**
- * The citation data of a selection; undefined if it is not citable. Passages that are shown without the text between
- * them are cited in the chapter of the first, and the paper at the pages of each.
- */
-export async function askKnown({ record, listed, pages }: Selected): Promise<Known | undefined> {
-  if (record === undefined) return undefined;
-  const [known, ...shown] = await Promise.all([
-    askRecord(record),
-    ...(listed?.places ?? []).map(({ segment }) => askRecord(`p/${segment}.json`)),
-  ]);
-  if (!listed) return known;
-  const editions = Object.entries(known.editions).map(([edition, said]) => {
-    const inStyle = said.footnotes.map(({ style, paper = '' }) => {
-      const papers = pages.split(',').map((at) => {
-        const one = shown[listed.places.findIndex((place) => place.pages.includes(at))]?.editions[edition];
-        const whole = one?.footnotes.find((footnote) => footnote.style === style)?.paper;
-        return one?.atPages?.[at]?.[style] ?? whole ?? paper;
-      });
-      return [style, atAllPages(papers, style)];
-    });
-    return [edition, { ...said, atPages: { ...said.atPages, [pages]: Object.fromEntries(inStyle) } }];
-  });
-  return { editions: Object.fromEntries(editions) as Known['editions'] };
-}
+/** The citation data of a selection; undefined if it is not citable. */
+export const askKnown = async ({ record }: Selected): Promise<Known | undefined> =>
+  record === undefined ? undefined : askRecord(record);
 
 /** The citation data of a selection, which may differ from that of its page’s text. */
-export function saidOf(
-  { edition, part, entry, work = '-', exhibit = '' }: Selected,
-  known: Known | undefined,
-): Said | undefined {
-  const said = known?.editions[edition]?.exhibits?.[exhibit] ?? known?.editions[edition];
-  const inCheck = part === 'words' && entry ? (said?.wordsInChecks?.[entry.name] ?? said?.parts?.check) : {};
-  return said && { ...said, ...said.works?.[work], ...(part && said.parts?.[part]), ...inCheck };
+export function saidOf({ edition, part, work = '-' }: Selected, known: Known | undefined): Said | undefined {
+  const said = known?.editions[edition];
+  return said && { ...said, ...said.works?.[work], ...(part && said.parts?.[part]) };
 }
 
 /** Words that are within quotation marks of their text, without these marks; undefined for any other words. */
@@ -259,7 +234,8 @@ export function quote(
     segments.length === 1 ? withSentences(one, said, style, units, text === selected.words ? text : '') : one;
   const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
   const isPapers = quotedHere !== undefined || selected.part === 'heading' || selected.part === 'title';
-  const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
+  const atPages = selected.pages === '' ? undefined : said.atPages?.[style];
+  const paperThere = atPages ? paperAt(atPages, selected.pages, style) : paper;
   const isAmerican = /^(?:chicago|apa|mla)/.test(style);
   // The reference has the page’s address, but the quotation is a sentence of the page.
   const [cited = '', ...list] = [
@@ -292,7 +268,7 @@ export function quote(
   );
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
   // The reference to a heading already has its printed page.
-  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined || selected.part === 'note';
+  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
   const placeOfSaid = quotation?.place ?? said.place ?? '';
   const placed = isPlaced && (quotation?.isBeyondPaper ? selected.passage : place);
   const credit = sentences([creditOf(selected, said, text, style), placed || placeOfSaid]);

@@ -1,6 +1,16 @@
 import type { PartRecords } from '../exchange/edition-record.ts';
-import { splitUnits } from '../model/units.ts';
-import { element } from './element.ts';
+import { mainData } from './main-data.ts';
+import { wordsOf } from './selected-content.ts';
+import {
+  BLOCK,
+  elementAt,
+  inWords,
+  textsIn,
+  unitAround,
+  wholeIn,
+  within,
+  withoutEdges,
+} from './selected-texts.ts';
 
 /** A selection from an edition’s text, or from the editors’ words. */
 export interface Selected {
@@ -32,8 +42,6 @@ export interface Selected {
   /** The id of a heading or an exhibit in a chapter, or of such an entry. */
   anchor: string | undefined;
   units: [number | undefined, number | undefined];
-  /** The id of the figure or table of a release. */
-  exhibit: string | undefined;
   /** The file of citation data, from the dossier’s root. */
   record: string | undefined;
   /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
@@ -62,124 +70,166 @@ interface ShownPassage {
 
 /** What the reader has selected; undefined for anything without wording of the dossier, such as a reference. */
 export function selectedText(selection: Selection | null): Selected | undefined {
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-  const chosen = selection.getRangeAt(0);
-  const all = withoutEdges(chosen, textsIn(chosen));
-  const [first] = all;
-  const start = first?.parentElement;
-  const wording = start?.closest<HTMLElement>('[data-wording]');
-  const label = document.querySelector<HTMLElement>(`.label[data-of="${wording?.dataset['wording']}"]`);
-  if (!wording || !label || !start) return undefined;
-  const isPassage = start.closest('[data-passage]') !== null;
-  const aside = asideOf(start);
-  const texts = withoutEdges(
-    chosen,
-    all.filter(
-      ({ parentElement: parent }) =>
-        parent !== null &&
-        parent.closest<HTMLElement>('[data-wording]')?.dataset['wording'] === wording.dataset['wording'] &&
-        (parent.closest('[data-passage]') !== null) === isPassage &&
-        asideOf(parent) === aside,
-    ),
-  );
-  const range = inWords(within(chosen, texts));
-  // The title of a chapter stands before its passages and on no page of its own.
-  const inText = texts.slice(
-    Math.max(
-      0,
-      texts.findIndex((text) => text.parentElement?.closest(TEXT)),
-    ),
-  );
-  const placed = inText.length < texts.length ? inWords(within(chosen, inText)) : range;
-  if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
-  // A note may be no more than a reference, and is cited as the note.
-  if (start.closest('cite') && !start.closest('.note-text, [data-aside^=note-]')) return undefined;
-  const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
-  const isPreviewed = start.closest('#preview') !== null;
-  const framed = wholeIn<HTMLElement>(
-    'figure[data-exhibit], :is(figure, q, .remark, #preview *)[data-record]',
-    range,
-  );
-  const isApart = Boolean(aside ?? framed);
-  const shown = passagesOf(texts);
-  const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
-  const segments = isApart
-    ? []
-    : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(placed, wording));
-  const inRelease = asideInRelease(aside);
-  const noteOf = aside && segmentOfNote(aside);
-  const isNote = inRelease?.part === 'note';
-  // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
-  const pages = isNote
-    ? (pagesIn(start) ?? [])
-    : aside !== undefined || isPreviewed
-      ? []
-      : listed
-        ? rowOf(listed.places.flatMap(({ pages }) => pages))
-        : pagesOf(placed, wording);
-  const sections = aside === undefined && !isPassage ? sectionsOf(first, texts.at(-1)) : undefined;
-  const entry = aside === undefined && !isPassage && !sections ? entryOf(range) : inRelease;
-  const record = framed?.dataset['record']
-    ? framed.dataset['record']
-    : recordOfText(edition, segments, wording, listed?.places[0]?.chapter);
-  const above =
-    isPassage || isApart || isPreviewed || segments.length > 0 || record !== ownRecord()
-      ? undefined
-      : headingAbove(range, wording);
-  const anchor = entry
-    ? entry.id
-    : sections
-      ? sections[0].id
-      : noteOf
-        ? aside
-        : isApart || segments.length > 0
-          ? undefined
-          : (above ?? lastBefore(PASSAGE, range, wording, true))?.id;
-  const heading = HEADING.exec(anchor ?? '')?.[1];
-  const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
-  const own = partOf(range, segments, aside);
-  const part =
-    !inRelease && (entry || ((spots.length > 0 || above || sections) && own === undefined)) ? 'entry' : own;
+  const chosen = selection && chosenIn(selection);
+  if (!chosen) return undefined;
+  const { range, texts, wording, label, aside, framed } = chosen;
+  const { pages, ...place } = placed(chosen);
+  // A release has records of its passages and chapters only.
+  const isUncited = isApart(chosen) && releaseRoot() !== '';
+  const record = isUncited ? undefined : recordFor(chosen, place);
+  const spot = spotOf(chosen, place, record);
+  const { part } = spot;
   const isRemark = part === 'account' || part === 'words' || aside?.startsWith('check-');
-  const around = aside === undefined ? undefined : segmentAround(start);
+  const whose = part === 'words' ? 'words' : isRemark ? 'account' : 'copied';
   const isCell = wholeIn('tbody tr', range) !== undefined;
-  const exhibit = isNote
-    ? start.closest<HTMLElement>('[data-name]')?.dataset['name']
-    : exhibitOf(framed, range, label);
+  const exhibit = exhibitOf(framed, range, label);
   // A remark on an exhibit says where that is printed.
   const isPrinted = !isRemark || (exhibit !== undefined && !isCell);
-  const place = placeOf(isPrinted ? pages : [], label, segments, listed?.names, exhibit);
+  const say = (pages: string[]): string =>
+    placeOf(pages, label, place.segments, place.listed?.names, exhibit);
+  const said = say(isPrinted ? pages : []);
   return {
-    edition,
-    part,
+    ...place,
+    ...spot,
+    edition: editionOf(wording),
     before: textBefore(range),
     isReference: wholeIn('cite', range) !== undefined,
     work: workOf(texts),
-    words: wordsOf(
-      range,
-      wording,
-      [isPassage ? [] : '[data-passage]', aside === undefined ? ASIDE : []].flat(),
-    ),
-    segments,
-    listed,
-    entry,
-    sections: sections && [sections[0].number, sections[1].number],
-    under: part === 'entry' ? above?.textContent.trim() : undefined,
-    spots,
-    anchor,
-    units: isApart ? [undefined, undefined] : [unitOf(inText[0]), unitOf(texts.at(-1))],
-    record: aside ? recordOfAside(aside, around) : record,
-    exhibit: framed?.dataset['exhibit'],
-    label:
-      part === 'heading' || part === 'title' || part === 'name'
-        ? ''
-        : (label.dataset[part === 'words' ? part : isRemark ? 'account' : 'copied'] ?? ''),
-    place,
-    passage: placeOf([], label, segments, listed?.names, exhibit),
-    source: [label.dataset['source'], place].filter(Boolean).join(label.dataset['comma']),
+    words: wordsOf(range, notOf(chosen)),
+    record,
+    label: ['heading', 'title', 'name'].includes(part ?? '') ? '' : (label.dataset[whose] ?? ''),
+    place: said,
+    passage: say([]),
+    source: [label.dataset['source'], said].filter(Boolean).join(label.dataset['comma']),
     paragraph: paragraphOf(range, wording),
     pages: [...new Set(pages)].join('-'),
-    address: addressOf(segments),
+    address: addressOf(place.segments) + (isUncited ? anchorOf(chosen.start) : ''),
+  };
+}
+
+/** The selected words of one edition: either of the page’s text, of passages that it shows, or of one remark. */
+interface Chosen {
+  /** Begins and ends at words. */
+  range: Range;
+  texts: Text[];
+  /** The element in which it begins, that of its wording, and the label of that. */
+  start: Element;
+  wording: HTMLElement;
+  label: HTMLElement;
+  /** The id of the note or the remark that it is from. */
+  aside: string | undefined;
+  /** Whether it is from passages that the page shows beside its own text. */
+  isPassage: boolean;
+  isPreviewed: boolean;
+  /** What contains it all and is cited by itself, such as a figure. */
+  framed: HTMLElement | undefined;
+}
+
+function chosenIn(selection: Selection): Chosen | undefined {
+  if (selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const all = selection.getRangeAt(0);
+  const found = withoutEdges(all, textsIn(all));
+  const start = found[0]?.parentElement;
+  const wording = start?.closest<HTMLElement>('[data-wording]');
+  const label = document.querySelector<HTMLElement>(`.label[data-of="${wording?.dataset['wording']}"]`);
+  if (!wording || !label || !start) return undefined;
+  const aside = asideOf(start);
+  if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
+  // A note may be no more than a reference, and is cited as the note.
+  if (start.closest('cite') && !start.closest('.note-text') && !aside?.startsWith('note-')) return undefined;
+  const isPassage = start.closest('[data-passage]') !== null;
+  const isOfSame = ({ parentElement: parent }: Text): boolean =>
+    parent !== null &&
+    parent.closest<HTMLElement>('[data-wording]')?.dataset['wording'] === wording.dataset['wording'] &&
+    (parent.closest('[data-passage]') !== null) === isPassage &&
+    asideOf(parent) === aside;
+  const texts = withoutEdges(all, found.filter(isOfSame));
+  const range = inWords(within(all, texts));
+  const isPreviewed = start.closest('#preview') !== null;
+  const framed = wholeIn<HTMLElement>(FRAMED, range);
+  return { range, texts, start, wording, label, aside, isPassage, isPreviewed, framed };
+}
+
+/** Selectors of what a selection contains that is not of the same text. */
+const notOf = ({ wording, isPassage, aside }: Chosen): string[] => [
+  `[data-wording]:not([data-wording="${wording.dataset['wording']}"])`,
+  ...(isPassage ? [] : ['[data-passage]']),
+  ...(aside === undefined ? [ASIDE] : []),
+];
+
+/** What is cited by itself. Figures and tables of a release are not cited. */
+const FRAMED = '[data-frozen] figure, :is(figure, q, .remark, #preview *)[data-record]';
+
+/** Whether words are not from the text of the page. */
+const isApart = ({ aside, framed }: Chosen): boolean => aside !== undefined || framed !== undefined;
+
+const editionOf = ({ dataset }: HTMLElement): string => dataset['wording']?.split(' ')[0] ?? '';
+
+/** Where words are in the text: their passages, the first and last unit, and the printed pages. */
+type Placed = Pick<Selected, 'segments' | 'listed' | 'units'>;
+
+function placed(chosen: Chosen): Placed & { pages: string[] } {
+  const { texts, wording, label, aside, isPreviewed } = chosen;
+  // The title of a chapter stands before its passages and on no page of its own.
+  const first = texts.findIndex((text) => text.parentElement?.closest(TEXT));
+  const inText = texts.slice(Math.max(0, first));
+  const range = first > 0 ? inWords(within(chosen.range, inText)) : chosen.range;
+  const shown = passagesOf(texts);
+  const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
+  // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
+  const hasPages = aside === undefined && !isPreviewed;
+  const pages = listed ? rowOf(shown.flatMap((one) => one.pages)) : pagesOf(range, wording);
+  return {
+    listed,
+    pages: hasPages ? pages : [],
+    ...(isApart(chosen)
+      ? { segments: [], units: [undefined, undefined] }
+      : {
+          segments: listed ? shown.map(({ segment }) => segment) : segmentsOf(range, wording),
+          units: [unitOf(inText[0]), unitOf(texts.at(-1))],
+        }),
+  };
+}
+
+/**
+ * The record of words: that of their note, remark or figure; of a single passage; of the chapter, for several passages,
+ * headings and exhibits; otherwise the page’s, or that of an edition’s front page where all editions introduce
+ * themselves.
+ */
+function recordFor({ aside, framed, wording }: Chosen, { segments, listed }: Placed): string | undefined {
+  if (aside !== undefined) return recordOfAside(aside);
+  if (framed) return framed.dataset['record'];
+  const { chapter = listed?.places[0]?.chapter } = mainData();
+  if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
+  return chapter ? `${editionOf(wording)}/${chapter}.json` : (wording.dataset['record'] ?? ownRecord());
+}
+
+/** What words are from on a page or in a chapter that is cited by more than itself, and how that is cited. */
+type Spot = Pick<Selected, 'part' | 'entry' | 'sections' | 'under' | 'spots' | 'anchor'>;
+
+function spotOf(chosen: Chosen, { segments }: Placed, record: string | undefined): Spot {
+  const { range, texts, wording, aside, isPassage, isPreviewed, framed } = chosen;
+  const hasEntries = aside === undefined && !isPassage;
+  const sections = hasEntries ? sectionsOf(texts[0], texts.at(-1)) : undefined;
+  const entry = hasEntries && !sections ? entryOf(range) : undefined;
+  const isInText = segments.length > 0;
+  const isOwnText = !isPassage && !isApart(chosen) && !isPreviewed && !isInText && record === ownRecord();
+  const above = isOwnText ? headingAbove(range, wording) : undefined;
+  const inChapter =
+    isApart(chosen) || isInText ? undefined : (above ?? lastBefore(PASSAGE, range, wording, true));
+  const noteId = aside !== undefined && segmentOfNote(aside) ? aside : undefined;
+  const anchor = entry?.id ?? sections?.[0].id ?? noteId ?? inChapter?.id;
+  const heading = HEADING.exec(anchor ?? '')?.[1];
+  const spots = framed ? cellOf(range) : heading === undefined ? [] : [heading];
+  const own = partOf(range, segments, aside);
+  const isPart = entry || ((spots.length > 0 || above || sections) && own === undefined);
+  return {
+    part: isPart ? 'entry' : own,
+    entry,
+    sections: sections && [sections[0].number, sections[1].number],
+    under: isPart ? above?.textContent.trim() : undefined,
+    spots,
+    anchor,
   };
 }
 
@@ -197,7 +247,7 @@ function exhibitOf(
   range: Range,
   { dataset: { row = '' } }: HTMLElement,
 ): string | undefined {
-  const name = figure?.dataset['name'] ?? figure?.querySelector('.exhibit-name')?.textContent;
+  const name = figure?.querySelector('.exhibit-name')?.textContent;
   const head = wholeIn('tbody tr', range)?.querySelector('th, td')?.textContent.trim();
   if (name === undefined || head === undefined) return name;
   return row.replace('{}', () => name).replace('{}', () => head);
@@ -228,42 +278,12 @@ function cellOf(range: Range): string[] {
 /** The id of a heading in a chapter. */
 const HEADING = /^p?(\d+(?:\.\d+)?)$/;
 
-/** Shrinks a range to its first and last text: a triple click extends to the start of the next block. */
-function within(range: Range, texts: Text[]): Range {
-  const [first, last] = [texts[0], texts.at(-1)];
-  const tight = range.cloneRange();
-  if (first && first !== range.startContainer) tight.setStart(first, 0);
-  if (last && last !== range.endContainer) tight.setEnd(last, last.length);
-  return tight;
-}
-
-/** A range that begins and ends at words: the words that it cuts are whole. Chinese has no spaces between words. */
-function inWords(range: Range): Range {
-  const { startContainer: first, startOffset, endContainer: last, endOffset } = range;
-  const whole = range.cloneRange();
-  if (first instanceof Text && WORD_AFTER.test(first.data.slice(startOffset)))
-    whole.setStart(first, startOffset - lengthOf(WORD_BEFORE.exec(first.data.slice(0, startOffset))));
-  if (last instanceof Text && WORD_BEFORE.test(last.data.slice(0, endOffset)))
-    whole.setEnd(last, endOffset + lengthOf(WORD_AFTER.exec(last.data.slice(endOffset))));
-  return whole;
-}
-const WORD_AFTER = /^[\p{Script=Latin}\p{M}\p{N}\u00ad]+/u;
-const WORD_BEFORE = /[\p{Script=Latin}\p{M}\p{N}\u00ad]+$/u;
-const lengthOf = (found: RegExpExecArray | null): number => found?.[0].length ?? 0;
-
-/** The element matching a selector that contains the whole selection. */
-const wholeIn = <Found extends Element>(selector: string, range: Range): Found | undefined =>
-  elementAt(range.commonAncestorContainer)?.closest<Found>(selector) ?? undefined;
-
 function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
-  if (wholeIn('.words > q, q[data-part]', range)) return 'words';
-  const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
-  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : asideInRelease(aside)?.part;
-  if (part === 'account' || part === 'definition' || part === 'name') return part;
-  if (wholeIn('.paper-headings h1', range)) return 'title';
+  const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'] as Selected['part'];
+  if (part === 'words') return part;
+  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
   if (wholeIn('.paper-headings .prose > h2', range)) return 'heading';
-  if (wholeIn('figcaption, main[data-record*="/exhibits/"] h1', range)) return 'caption';
-  return segments.length > 1 ? 'passages' : undefined;
+  return part ?? (segments.length > 1 ? 'passages' : undefined);
 }
 
 /** The number of the paragraph that contains the whole selection, in the account of a case or a term. */
@@ -314,49 +334,6 @@ function textBefore(range: Range): string {
   return before.toString();
 }
 
-const BLOCK = 'p, li, h1, h2, h3, blockquote, td, th, dd, div';
-
-/**
- * Without blocks of which a selection has only one character at its start or end: a triple click may reach the first
- * letter of the next note, and a pointer the last full stop of the paragraph before.
- */
-function withoutEdges(range: Range, texts: Text[]): Text[] {
-  const blockOf = (text: Text | undefined): Element | null => text?.parentElement?.closest(BLOCK) ?? null;
-  const isEdge = (one: Text | undefined): boolean =>
-    one !== undefined &&
-    [...selectedOf(range, one).trim()].length === 1 &&
-    (blockOf(one)?.textContent.trim().length ?? 0) > 1 &&
-    texts.every((other) => other === one || blockOf(other) !== blockOf(one));
-  const edges = texts.length > 1 ? [texts[0], texts.at(-1)].filter(isEdge) : [];
-  return edges.length < texts.length ? texts.filter((text) => !edges.includes(text)) : texts;
-}
-
-/** The selected part of a text node. */
-const selectedOf = ({ startContainer, startOffset, endContainer, endOffset }: Range, text: Text): string =>
-  text.data.slice(text === startContainer ? startOffset : 0, text === endContainer ? endOffset : text.length);
-
-/** The selected and visible text nodes, without those of white space only unless wanted. */
-function textsIn(range: Range, hasBlanks = false): Text[] {
-  const root = range.commonAncestorContainer;
-  if (root instanceof Text) return [root];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const found: Text[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
-    const parent = node.parentElement;
-    const isWanted = hasBlanks || /\S/.test(selectedOf(range, node));
-    if (isWanted && parent?.checkVisibility() && !parent.closest(UNSPOKEN)) found.push(node);
-  }
-  return found;
-}
-
-/** Elements that are not part of the text: marks, buttons, labels, ways to other pages, how to cite the page. */
-const UNSPOKEN = [
-  'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b, .thesis > b',
-  '.kind, .byline, .label, .source, .place, .pages, [data-entry] .check-links, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
-  '.cite-selection, [hidden], nav, summary, .guide, .ruler',
-].join();
-
 /** The selected passages that are shown on a page other than their own. */
 function passagesOf(texts: Text[]): ShownPassage[] {
   const found = new Map<string, ShownPassage>();
@@ -398,172 +375,8 @@ const namesOf = (shown: ShownPassage[], { dataset }: HTMLElement): string =>
     .toSorted((one, other) => Number(!/^\d/.test(one)) - Number(!/^\d/.test(other)))
     .join(dataset['list']);
 
-/**
- * The content of a selection as readers copy it: without marks, labels, single letters of other blocks, and what is
- * beyond the main part of the page.
- */
-export function copiedContent(chosen: Range): { plain: string; html: string } {
-  const all = withoutEdges(chosen, textsIn(chosen));
-  const around = all[0]?.parentElement?.closest('main, [popover]');
-  const texts = all.filter((text) => around?.contains(text) ?? true);
-  const content = contentOf(within(chosen, texts));
-  leaveOut(content, UNSPOKEN);
-  markQuotations(content);
-  const html = element('div', {}, content.cloneNode(true)).innerHTML;
-  return { plain: inLines(content), html };
-}
-
-/** The text of copied content, with its paragraphs and cells apart. */
-function inLines(content: DocumentFragment): string {
-  foldSpace(content);
-  for (const one of content.querySelectorAll('p, h1, h2, h3, h4, blockquote, figcaption')) one.append('\n\n');
-  for (const one of content.querySelectorAll('li, dt, dd, tr, br')) one.append('\n');
-  separateCells(content);
-  return content.textContent
-    .replace(/ *([\n\t]) */g, '$1')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-/** Line breaks in the source are spaces for readers. */
-function foldSpace(content: DocumentFragment): void {
-  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node instanceof Text && !node.parentElement?.closest('pre'))
-      node.data = node.data.replace(/[^\S\u00a0]+/g, ' ');
-}
-
-function dropSoftHyphens(content: DocumentFragment): void {
-  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node instanceof Text && node.data.includes('\u00ad')) node.data = node.data.replaceAll('\u00ad', '');
-}
-
-function separateCells(content: DocumentFragment): void {
-  for (const one of content.querySelectorAll('td, th')) if (one.nextElementSibling) one.append('\t');
-}
-
-/** The content of a selection, without what is folded, only of the column in which it was begun. */
-export function contentOf(range: Range): DocumentFragment {
-  const content = range.cloneContents();
-  for (const folded of content.querySelectorAll('details:not([open]) > :not(summary)')) folded.remove();
-  dropSoftHyphens(content);
-  // Its cells may have been cut off from their row.
-  if (wholeIn('[data-entry]', range)) leaveOut(content, '.check-links');
-  const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];
-  if (column !== undefined)
-    for (const cell of content.querySelectorAll(`[data-column]:not([data-column="${column}"])`))
-      cell.remove();
-  return content;
-}
-
-function wordsOf(range: Range, { dataset }: HTMLElement, others: string[]): string {
-  const content = contentOf(range);
-  const inOthers = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
-  leaveOut(content, [UNSPOKEN, inOthers, ...others].join());
-  markQuotations(content);
-  // The date of an entry, unless the heading above it has said it.
-  const isInEntry = wholeIn('li[data-entry], li:has(> [data-entry])', range) !== undefined;
-  const inEntry = isInEntry ? [...content.children].filter((one) => one.matches('b')) : [];
-  for (const one of [...content.querySelectorAll('li[data-entry] > b'), ...inEntry]) {
-    if (one.matches('.visually-hidden')) one.remove();
-    else one.append(/\p{Script=Han}/u.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
-  }
-  foldSpace(content);
-  joinItems(content);
-  for (const block of content.querySelectorAll(
-    'p, li, ul, ol, h1, h2, h3, section > b, blockquote, tr, dt, dd, a:has(+ p)',
-  ))
-    if (!block.matches(`:is(td, th) > :last-child, ${ITEM}, ${BEFORE_LIST}`)) block.append('\n');
-  separateCells(content);
-  return content.textContent
-    .replace(/[^\S\n\t]+/g, ' ')
-    .replace(/ *([\n\t]) */g, '$1')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
-}
-
-/** The items of a list in the text continue its sentence, from which a quotation does not divide them. */
-function joinItems(content: DocumentFragment): void {
-  for (const one of content.querySelectorAll(`${ITEM}, ${BEFORE_LIST}`))
-    if (!/\p{Script=Han}|[，、；：。]$/u.test(one.textContent)) one.append(' ');
-}
-const ITEM = 'li:not([data-entry], :has(p, [data-entry]))';
-const BEFORE_LIST = 'p:has(+ :is(ul, ol))';
-
-/** Browsers draw the marks of a `q` but do not copy them. */
-function markQuotations(content: DocumentFragment): void {
-  for (const one of content.querySelectorAll('q')) one.replaceWith('“', ...one.childNodes, '”');
-}
-
-function leaveOut(content: DocumentFragment, unspoken: string): void {
-  for (const one of content.querySelectorAll(unspoken))
-    // Among other cells, one that the editors have inferred keeps its mark.
-    if (one.matches('td[data-part=account] > small')) {
-      const isHan = /\p{Script=Han}/u.test(one.textContent);
-      one.replaceChildren(isHan ? `（${one.textContent}）` : ` (${one.textContent})`);
-    } else one.remove();
-}
-
 /** The number of the unit that contains a text. */
 const unitOf = (text: Text | undefined): number | undefined => unitAround(text)?.number;
-
-function unitAround(text: Text | undefined): { element: HTMLElement; number: number } | undefined {
-  for (let element = text?.parentElement; element; element = element.parentElement) {
-    const number = element.dataset['unit'] ?? /^(?:p\d\S*|abstract)-(\d+)$/.exec(element.id)?.[1];
-    if (number !== undefined) return { element, number: Number(number) };
-  }
-  return undefined;
-}
-
-/** A selection extended to whole sentences; undefined if it has no other, or none that the page marks. */
-export function wholeSentences(chosen: Range): Range | undefined {
-  const texts = withoutEdges(chosen, textsIn(chosen));
-  const [first, last] = [texts[0], texts.at(-1)];
-  const { startOffset, endOffset } = within(chosen, texts);
-  const blank = /^\s*/.exec(first?.data.slice(startOffset) ?? '')?.[0].length ?? 0;
-  const start = first && sentenceAround(first, startOffset + blank)?.[0];
-  const end = last && sentenceAround(last, last.data.slice(0, endOffset).trimEnd().length - 1)?.[1];
-  if (!start || !end) return undefined;
-  const whole = chosen.cloneRange();
-  whole.setStart(...start);
-  whole.setEnd(...end);
-  const said = (range: Range, all: Text[]): string =>
-    all
-      .map((text) => selectedOf(range, text))
-      .join('')
-      .trim();
-  return said(whole, textsIn(whole)) === said(chosen, texts) ? undefined : whole;
-}
-
-type Point = [text: Text, offset: number];
-
-/**
- * The start and end of the sentence that contains a character of a text, in its unit: a unit corresponds to one of
- * another edition, and may be several sentences of its own.
- */
-function sentenceAround(text: Text, offset: number): [Point, Point] | undefined {
-  const unit = unitAround(text)?.element;
-  if (!unit) return undefined;
-  // On a parallel page, a unit is a row of several editions.
-  const column = text.parentElement?.closest('[data-column]');
-  const range = document.createRange();
-  range.selectNodeContents(column && unit.contains(column) ? column : unit);
-  let length = 0;
-  const texts = textsIn(range, true).map((one) => ({ one, from: length, to: (length += one.length) }));
-  const at = (texts.find(({ one }) => one === text)?.from ?? 0) + offset;
-  const sentence = splitUnits(texts.map(({ one }) => one.data).join('')).find(({ end }) => end > at);
-  const [first, last] = [
-    texts.find(({ to }) => sentence && to > sentence.start),
-    texts.find(({ to }) => sentence && to >= sentence.end),
-  ];
-  return sentence && first && last
-    ? [
-        [first.one, sentence.start - first.from],
-        [last.one, sentence.end - last.from],
-      ]
-    : undefined;
-}
 
 const hasOwnPage = (id: string | undefined): id is string =>
   id !== undefined && !/^(?:\d+(?:\.\d+)?|figure.*|table.*)$/.test(id);
@@ -571,7 +384,7 @@ const hasOwnPage = (id: string | undefined): id is string =>
 /** The passages from the first to the last that the selection touches. */
 function segmentsOf(range: Range, wording: HTMLElement): string[] {
   const shown = elementAt(range.startContainer)?.closest<HTMLElement>('[data-passage]');
-  const own = shown?.dataset['passage'] ?? document.querySelector<HTMLElement>('main')?.dataset['segment'];
+  const own = shown?.dataset['passage'] ?? mainData()['segment'];
   if (own !== undefined) return [own];
   const all = [...document.querySelectorAll<HTMLElement>(PASSAGE)].map(({ id }) => idOf(id));
   // On a parallel page, a passage contains its wordings.
@@ -587,53 +400,20 @@ function segmentsOf(range: Range, wording: HTMLElement): string[] {
 const TEXT = '[data-segments], [data-frozen]';
 const PASSAGE = `:is(${TEXT}) > [id]`;
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
-const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 
-/** The record of a note or a remark; a release has its remarks in the records of their passages. */
-function recordOfAside(id: string, around: string | undefined): string | undefined {
-  const { part } = asideInRelease(id) ?? {};
-  if (part === 'note') return document.querySelector<HTMLElement>('main')?.dataset['record'];
-  const segment = segmentOfNote(id) ?? (part ? around : undefined);
-  return segment ? `${releaseRoot()}p/${segment}.json` : recordOf(id);
+/** The record of a note or a remark. */
+function recordOfAside(id: string): string | undefined {
+  const segment = segmentOfNote(id);
+  return segment ? `p/${segment}.json` : recordOf(id);
 }
-
-/** A note or a source check on a page of a release, as an entry named by its number. */
-function asideInRelease(
-  aside: string | undefined,
-): (NonNullable<Selected['entry']> & { part: 'note' | 'check' }) | undefined {
-  const [id = '', part, name = ''] = /^(note|check)-(.+)$/.exec(aside ?? '') ?? [];
-  return part === undefined || releaseRoot() === ''
-    ? undefined
-    : { id, name, elsewhere: name, part: part as 'note' | 'check' };
-}
-
-/** On a page of a release, the passage to which a remark belongs. */
-const segmentAround = (element: Element): string | undefined =>
-  idOf(element.closest('[data-frozen] > [id]')?.id ?? '') ||
-  document.querySelector<HTMLElement>('main')?.dataset['segment'];
 
 const recordOf = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
 
-/**
- * The record of a single passage is its own; of several passages, headings and exhibits, the chapter’s; otherwise the
- * page’s, or that of an edition’s front page where all editions introduce themselves.
- */
-function recordOfText(
-  edition: string,
-  segments: string[],
-  wording: HTMLElement,
-  shownOf: string | undefined,
-): string | undefined {
-  const { chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
-  if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
-  return chapter ? `${edition}/${chapter}.json` : (wording.dataset['record'] ?? ownRecord());
-}
-const ownRecord = (): string | undefined => document.querySelector<HTMLElement>('main')?.dataset['record'];
+const ownRecord = (): string | undefined => mainData()['record'];
 
 /** The folder of a release’s citation data, on its pages. */
-export const releaseRoot = (): string =>
-  document.querySelector<HTMLElement>('main')?.dataset['release'] ?? '';
+export const releaseRoot = (): string => mainData()['release'] ?? '';
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {
@@ -677,9 +457,15 @@ function placeOf(
     .join(comma);
 }
 
+/** The nearest anchor of an element on the page, as the end of an address. */
+function anchorOf(element: Element): string {
+  const id = element.closest('main [id]')?.id;
+  return id === undefined ? '' : `#${id}`;
+}
+
 /** In a copy without a public address, the address at which it is being read. */
 function addressOf([first]: string[]): string {
-  const site = document.querySelector<HTMLElement>('main')?.dataset['site'] ?? '/';
+  const site = mainData()['site'] ?? '/';
   return first !== undefined
     ? new URL(`${site}p/${first}/`, location.href).href
     : (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ??

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -6,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { countMessages, type Message } from '../model/message.ts';
+import { countMessages, placeOfMessage, type Message } from '../model/message.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase } from '../model/urls.ts';
 import { changesSinceConfirmed } from '../review/confirmed-text.ts';
@@ -16,6 +15,7 @@ import type { Dossier, Segment } from '../read/dossier.ts';
 import { textAt } from '../read/text-at.ts';
 import { messageList } from './message-banner.ts';
 import { chapterIn, segmentIn } from '../read/text-in.ts';
+import { pagesOf } from './where-seen.ts';
 
 /** The data of the desk: the dossier, as far as it could be read, and the messages of check. */
 interface Desk {
@@ -73,30 +73,6 @@ export const NOTHING = 'The dossier cannot be read';
 export const pageOfMessages = (title: string, messages: Message[], base: string): string =>
   htmlPage({ base }, title, [messageList(messages, base)]);
 
-/** Where to see the passage of a message: its chapter, with the id of the segment or note, or the entry’s page. */
-export function passageOf(
-  dossier: Dossier,
-  { file, line }: Message,
-): { page: string; id: string } | undefined {
-  const chapter = dossier.chapters.find(({ path }) => path === file);
-  if (chapter) {
-    const text = textAt(chapter, line);
-    const note = /^note (.*)$/.exec(text ?? '')?.[1];
-    const id = text === undefined ? '' : note === undefined ? htmlId(text) : `note-${note}`;
-    return { page: urls.chapter(chapter.edition, chapter.id), id };
-  }
-  const [edition] = dossier.settings.value.editions;
-  const [folder, name = ''] = relative(dossier.folder, file).split('/');
-  const own = name.replace(/\.yaml$/, '');
-  if (folder === 'cases' && dossier.cases.some(({ id }) => id === own))
-    return { page: urls.entry('case', own), id: '' };
-  if (folder === 'terms' && dossier.terms.some(({ id }) => id === own))
-    return { page: urls.entry('term', own), id: '' };
-  if (folder === 'exhibits' && edition && dossier.exhibits.some(({ id }) => id === own))
-    return { page: urls.exhibit(edition.id, own), id: '' };
-  return undefined;
-}
-
 function chapterList({ dossier, base }: Desk): ElementContent[] {
   if (!dossier) return [];
   const segments = alignedSegments(dossier);
@@ -124,9 +100,9 @@ function filesWithMessages({ dossier, messages, base }: Desk): ElementContent[] 
       .sort(([, a], [, b]) => Number(hasError(b)) - Number(hasError(a)))
       .flatMap(([file, own]) => {
         const [first] = own;
-        const seen = dossier && first && passageOf(dossier, first);
+        const [page] = dossier && first ? pagesOf(dossier, placeOfMessage(first)) : [];
         return [
-          h('h3', file, seen && [' (', h('a', { href: withBase(base, seen.page) }, 'its page'), ')']),
+          h('h3', file, page && [' (', h('a', { href: withBase(base, page) }, 'its page'), ')']),
           messageList(own, base),
         ];
       }),

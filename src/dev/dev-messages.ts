@@ -2,7 +2,13 @@ import { extname, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AstroIntegration, RefreshContentOptions } from 'astro';
 import type { DevEnvironment, Plugin, RunnableDevEnvironment } from 'vite';
-import { compareMessages, countMessages, formatMessage, type Message } from '../model/message.ts';
+import {
+  compareMessages,
+  countMessages,
+  formatMessage,
+  placeOfMessage,
+  type Message,
+} from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { showsPrivate } from '../config/folder.ts';
 import { withLastReadable } from '../read/last-readable.ts';
@@ -10,10 +16,10 @@ import { keepReading, readAnew } from '../read/read-dossier.ts';
 import { shown as shownPath } from '../read/read-text.ts';
 import type {} from './dev-middleware.ts';
 import { besidePassages } from './beside-passages.ts';
-import { deskPage, NOTHING, pageOfMessages, passageOf } from './desk.ts';
+import { deskPage, NOTHING, pageOfMessages } from './desk.ts';
 import { searchFiles } from './dev-search.ts';
 import { besideHtml, messageBanner } from './message-banner.ts';
-import { concernsPage } from './pages-concerned.ts';
+import { concernsPage, idOf } from './where-seen.ts';
 import type { DevOptions } from '../site/config.ts';
 import { chapterModulesId } from '../site/vite-plugins.ts';
 
@@ -170,8 +176,8 @@ export function pageWithMessages(
   );
   const own = [...unreadable, ...concerning];
   if (status === 404 && own.length > 0) return pageOfMessages('This page cannot be shown', own, base);
-  const idOf = (message: Message): string => passageOf(dossier, message)?.id ?? '';
-  const byPassage = Map.groupBy(concerning, idOf);
+  const passageOf = (message: Message): string => idOf(dossier, placeOfMessage(message));
+  const byPassage = Map.groupBy(concerning, passageOf);
   byPassage.delete('');
   const { page: marked, placed } = besidePassages(
     page,
@@ -180,7 +186,7 @@ export function pageWithMessages(
   return (
     marked +
     messageBanner(
-      own.filter((message) => unreadable.includes(message) || !placed.has(idOf(message))),
+      own.filter((message) => unreadable.includes(message) || !placed.has(passageOf(message))),
       elsewhere,
       base,
     )

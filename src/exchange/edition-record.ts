@@ -15,9 +15,6 @@ export interface PartRecords {
   caption?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;
-  /** Releases only: a note or a source check, for whose number `entryName` is a placeholder. */
-  note?: Partial<EditionRecord>;
-  check?: Partial<EditionRecord>;
   /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
   /**
@@ -28,6 +25,7 @@ export interface PartRecords {
   entry?: Partial<EditionRecord>;
 }
 export const [firstPassage, lastPassage] = ['\uE00C', '\uE00D'];
+export const [firstPage, lastPage] = ['\uE012', '\uE013'];
 export const [entryName, entryNameElsewhere] = ['\uE00E', '\uE00F'];
 
 /** Words that a page has in quotation marks, cited by where they are from. */
@@ -93,10 +91,10 @@ export interface EditionRecord {
     beside?: string[];
   }[];
   /**
-   * If the text runs over several printed pages: `paper` for one or two of them, by pages (125 or 125-126), then by
-   * style.
+   * By style, if the text runs over several printed pages: `paper` at one page, for which `firstPage` is a placeholder,
+   * and at several, with `firstPage` and `lastPage` and a dash between them.
    */
-  atPages?: Record<string, Record<string, string>>;
+  atPages?: Record<string, [one: string, several: string]>;
   /**
    * Passages only: the place that references name, by style, and what follows it for one sentence or several, with
    * placeholders (`{}`) for their numbers. APA and MLA cite paragraphs only.
@@ -114,10 +112,6 @@ export interface EditionRecord {
   /** The words in quotation marks whose source is known. */
   quotations?: QuotationRecord[];
   parts?: PartRecords;
-  /** Passages of releases only: the words of sources in source checks, by the check’s id. */
-  wordsInChecks?: Record<string, Partial<EditionRecord>>;
-  /** Chapters of releases only: the figures and tables. */
-  exhibits?: Record<string, EditionRecord>;
   /** Outer quotation marks, then inner ones. */
   quotes: string[];
   /** CSL-JSON. */

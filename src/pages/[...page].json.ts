@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { base, dossier } from '../site/dossier.ts';
-import { citedPages, recordJson, type CitedPage } from '../site/record-data.ts';
+import { citedPages, type CitedPage } from '../site/cited-pages.ts';
+import { recordJson } from '../site/record-data.ts';
 
 /** How to cite pages other than those of segments, whose files also contain their text. */
 export const getStaticPaths = () =>
-  citedPages(dossier).map(({ page, address }) => ({
+  [...citedPages(dossier)].map(([address, page]) => ({
     params: { page: address.slice(1, -1) },
     props: { page },
   }));

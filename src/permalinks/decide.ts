@@ -35,24 +35,44 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
           : `${named.path} already redirects to ${resolution.path}.`,
     );
   }
-  const key = entityKey(named);
-  if ('to' in decision) {
-    const target = registry.live.get(decision.to);
-    if (target === undefined)
-      throw new UsageError(
-        `${decision.to} is not an address of the dossier${nearest(decision.to, [...registry.live.keys()])}: redirect to an existing address.`,
-      );
-    const candidates = addresses.filter((one) => entityKey(one) === entityKey(target));
-    return permalinks.map((line) =>
-      entityKey(line) === key && isDead(line)
-        ? {
-            ...line,
-            successor:
-              line.path === named.path ? decision.to : (nearestAddress(line, candidates) ?? decision.to),
-          }
-        : line,
+  return 'to' in decision
+    ? redirected(permalinks, addresses, named, decision.to, isDead)
+    : withdrawn(permalinks, addresses, named, decision.gone, isDead);
+}
+
+/** Leads the dead addresses of the named line’s entity to an address, or to the nearest of the same entity. */
+function redirected(
+  permalinks: Permalink[],
+  addresses: Address[],
+  named: Permalink,
+  to: string,
+  isDead: (line: Permalink) => boolean,
+): Permalink[] {
+  const target = addresses.find(({ path }) => path === to);
+  if (target === undefined)
+    throw new UsageError(
+      `${to} is not an address of the dossier${nearest(
+        to,
+        addresses.map(({ path }) => path),
+      )}: redirect to an existing address.`,
     );
-  }
+  const candidates = addresses.filter((one) => entityKey(one) === entityKey(target));
+  return permalinks.map((line) =>
+    entityKey(line) === entityKey(named) && isDead(line)
+      ? { ...line, successor: line.path === named.path ? to : (nearestAddress(line, candidates) ?? to) }
+      : line,
+  );
+}
+
+/** Says why the dead addresses of the named line’s entity, and of what else was on its page, are gone. */
+function withdrawn(
+  permalinks: Permalink[],
+  addresses: Address[],
+  named: Permalink,
+  gone: Record<string, string>,
+  isDead: (line: Permalink) => boolean,
+): Permalink[] {
+  const key = entityKey(named);
   const pages = new Set(permalinks.filter((line) => entityKey(line) === key).map(({ path }) => path));
   const keysOnPage = new Set([
     key,
@@ -61,7 +81,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   const liveKeys = new Set(addresses.map(entityKey));
   return permalinks.map((line) =>
     keysOnPage.has(entityKey(line)) && !liveKeys.has(entityKey(line)) && isDead(line)
-      ? { ...line, gone: decision.gone }
+      ? { ...line, gone }
       : line,
   );
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { splitLocator } from '../markdown/citation-syntax.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
@@ -29,41 +29,26 @@ interface ChapterFrame extends Pick<Chapter, 'id' | 'section' | 'edition' | 'pat
 }
 
 /** Collects segments, notes and marks from a parsed chapter. */
-export function readChapter(
-  tree: Root,
-  { id, section, edition, path, page, isPaged = true, known }: ChapterFrame,
-): Chapter {
+export function readChapter(tree: Root, frame: ChapterFrame): Chapter {
+  const { id, section, edition, path, isPaged = true, known } = frame;
   const segments: Segment[] = [];
   const marks: Mark[] = [];
+  let { page } = frame;
   for (const block of tree.children) {
-    const segmentId = block.data?.segment;
-    const type = segmentId === undefined ? undefined : parseSegmentId(segmentId)?.type;
-    if (segmentId === undefined || type === undefined) {
+    const { segment: segmentId = '', opensSegment } = block.data ?? {};
+    const type = parseSegmentId(segmentId)?.type;
+    if (type === undefined) {
       page = nodesOf([block], 'pageBreak').at(-1)?.page ?? page;
       continue;
     }
-    let segment = block.data?.opensSegment ? undefined : segments.findLast((one) => one.id === segmentId);
+    let segment = opensSegment ? undefined : segments.findLast((one) => one.id === segmentId);
     if (!segment) {
       const elsewhere = known?.get(segmentId);
       if (isPaged) page = later(page, elsewhere?.[0]);
       else page = elsewhere && elsewhere[0] === elsewhere[1] ? elsewhere[0] : undefined;
       const first = firstPage(block, page);
-      const place = placeOf(block, path);
-      segment = {
-        id: segmentId,
-        type,
-        edition,
-        chapter: id,
-        place,
-        blocks: [],
-        text: '',
-        units: [],
-        isDivided: block.data?.isDivided ?? false,
-        pages: !isPaged ? elsewhere : first === undefined ? undefined : [first, first],
-        notes: [],
-        targets: [],
-        exceptions: [],
-      };
+      const pages: Segment['pages'] = first === undefined ? undefined : [first, first];
+      segment = emptySegment(block, { id: segmentId, type, pages: isPaged ? pages : elsewhere }, frame);
       segments.push(segment);
     }
     segment.blocks.push(block);
@@ -71,22 +56,43 @@ export function readChapter(
     if (isPaged && segment.pages && page !== undefined) segment.pages[1] = page;
   }
   for (const segment of segments) segment.text = blockText(segment.blocks);
-  const notes = (tree.data?.notes ?? []).map((definition): Note => {
-    const blocks: RootContent[] = definition.children;
-    return {
-      number: parseNoteLabel(definition.identifier),
-      label: definition.label ?? definition.identifier,
-      edition,
-      chapter: id,
-      place: placeOf(definition, path),
-      blocks,
-      comment: commentOf(blocks),
-      citations: citationsIn(blocks, path),
-      targets: targetsIn(blocks, path),
-      exceptions: nodesOf(blocks, 'exception').map((node) => exceptionOf(node, path)),
-    };
-  });
+  const notes = (tree.data?.notes ?? []).map((definition) => readNote(definition, frame));
   return { id, section, edition, path, tree, segments, notes, marks };
+}
+
+/** A segment that begins with a block. */
+const emptySegment = (
+  opening: RootContent,
+  known: Pick<Segment, 'id' | 'type' | 'pages'>,
+  { id: chapter, edition, path }: ChapterFrame,
+): Segment => ({
+  ...known,
+  edition,
+  chapter,
+  place: placeOf(opening, path),
+  blocks: [],
+  text: '',
+  units: [],
+  isDivided: opening.data?.isDivided ?? false,
+  notes: [],
+  targets: [],
+  exceptions: [],
+});
+
+function readNote(definition: FootnoteDefinition, { id: chapter, edition, path }: ChapterFrame): Note {
+  const blocks: RootContent[] = definition.children;
+  return {
+    number: parseNoteLabel(definition.identifier),
+    label: definition.label ?? definition.identifier,
+    edition,
+    chapter,
+    place: placeOf(definition, path),
+    blocks,
+    comment: commentOf(blocks),
+    citations: citationsIn(blocks, path),
+    targets: targetsIn(blocks, path),
+    exceptions: nodesOf(blocks, 'exception').map((node) => exceptionOf(node, path)),
+  };
 }
 
 /** Adds a block’s units, notes and references to its segment. Returns the printed page on which the block ends. */

@@ -9,65 +9,83 @@ interface YamlFault {
 
 /** The first fault of a document; the others mostly follow from it. */
 export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLParseError): YamlFault {
-  const from = text.lastIndexOf('\n', offset - 1) + 1;
-  const line = text.slice(from, text.indexOf('\n', offset) < 0 ? undefined : text.indexOf('\n', offset));
-  if (/^(?:<{7}|={7}|>{7})/.test(line))
-    return { offset: from, reason: 'Unexpected mark of a merge conflict, expected one of its two texts' };
-  // A brace or quotation mark after such a key is read as part of the key.
-  const key = /^[^\S\n]*(?:- )?([\w-]+)(?::(?=[{["'\p{L}\p{N}])|：)/u.exec(line);
-  if (key && OF_KEYS.has(code)) {
-    const end = from + key[0].length - 1;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const line: Line = { start, text: text.slice(start, end < 0 ? undefined : end) };
+  return (
+    conflictIn(line) ??
+    (OF_KEYS.has(code) ? keyWithoutSpace(line) : undefined) ??
+    faultsByCode[code]?.(text, offset, line) ??
+    (/followed by map values/.test(message)
+      ? missingColon(text, offset)
+      : { offset, reason: byMessage(message) })
+  );
+}
+
+/** The line of a fault, with the offset of its start in the text. */
+interface Line {
+  start: number;
+  text: string;
+}
+
+const conflictIn = ({ start, text }: Line): YamlFault | undefined =>
+  /^(?:<{7}|={7}|>{7})/.test(text)
+    ? { offset: start, reason: 'Unexpected mark of a merge conflict, expected one of its two texts' }
+    : undefined;
+
+/** A brace or quotation mark after such a key is read as part of the key. */
+function keyWithoutSpace({ start, text }: Line): YamlFault | undefined {
+  const [written, name] = /^[^\S\n]*(?:- )?([\w-]+)(?::(?=[{["'\p{L}\p{N}])|：)/u.exec(text) ?? [];
+  if (written === undefined) return undefined;
+  return {
+    offset: start + written.length - 1,
+    reason: written.endsWith('：')
+      ? WIDE_COLON
+      : `Missing space after “${name}:”, expected a colon and a space`,
+  };
+}
+
+const WIDE_COLON = 'Unexpected full-width ：, expected a colon and a space';
+
+const faultsByCode: Partial<
+  Record<YAMLParseError['code'], (text: string, offset: number, line: Line) => YamlFault>
+> = {
+  TAB_AS_INDENT: (_text, _offset, { start }) => ({
+    offset: start,
+    reason: 'Unexpected tab at the start of a line, expected spaces',
+  }),
+  BLOCK_IN_FLOW: misplacedKey,
+  BLOCK_AS_IMPLICIT_KEY: misplacedKey,
+  MULTILINE_IMPLICIT_KEY: missingColon,
+  MULTIPLE_DOCS: (_, offset) => ({ offset, reason: 'Unexpected line ---, expected one document' }),
+  DUPLICATE_KEY: (text, offset) => {
+    const key = /^[^:]*/.exec(text.slice(offset))?.[0].trim();
+    return { offset, reason: `Unexpected second key “${key}”, expected it once` };
+  },
+  BAD_SCALAR_START: (text, offset) => ({ offset, reason: againstSign(text.charAt(offset)) }),
+  BAD_DQ_ESCAPE: (_, offset) => ({
+    offset,
+    reason: 'Unexpected backslash in double quotes, expected two, or single quotes around the value',
+  }),
+};
+
+/** A key where none can begin: after a full-width comma, within a value, or on a line that is not aligned. */
+function misplacedKey(text: string, offset: number, line: Line): YamlFault {
+  const end = line.start + line.text.length;
+  const colon = text.slice(offset, end).search(/:\s/);
+  const wide = wideComma(text.slice(0, offset + Math.max(colon, 0)));
+  if (wide !== undefined)
+    return { offset: wide, reason: 'Unexpected full-width ， before a key, expected a comma and a space' };
+  if (colon >= 0)
     return {
-      offset: end,
-      reason: key[0].endsWith('：')
-        ? 'Unexpected full-width ：, expected a colon and a space'
-        : `Missing space after “${key[1]}:”, expected a colon and a space`,
+      offset: offset + colon,
+      reason: 'Unexpected second colon in a value, expected the value in quotes',
+      note: 'A colon followed by a space begins a value: title: "The moon: a table"',
     };
-  }
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return { offset: from, reason: 'Unexpected tab at the start of a line, expected spaces' };
-    case 'BLOCK_IN_FLOW':
-    case 'BLOCK_AS_IMPLICIT_KEY': {
-      const colon = text.slice(offset, from + line.length).search(/:\s/);
-      const wide = wideComma(text.slice(0, offset + Math.max(colon, 0)));
-      if (wide !== undefined)
-        return {
-          offset: wide,
-          reason: 'Unexpected full-width ， before a key, expected a comma and a space',
-        };
-      if (colon >= 0)
-        return {
-          offset: offset + colon,
-          reason: 'Unexpected second colon in a value, expected the value in quotes',
-          note: 'A colon followed by a space begins a value: title: "The moon: a table"',
-        };
-      const next = text.slice(from + line.length).search(/\S/);
-      return {
-        offset: from + line.length + Math.max(next, 0),
-        reason: 'Unexpected indentation, expected the line to be aligned with those that it belongs to',
-      };
-    }
-    case 'MULTILINE_IMPLICIT_KEY':
-      return missingColon(text, offset);
-    case 'MULTIPLE_DOCS':
-      return { offset, reason: 'Unexpected line ---, expected one document' };
-    case 'DUPLICATE_KEY': {
-      const key = /^[^:]*/.exec(text.slice(offset))?.[0].trim();
-      return { offset, reason: `Unexpected second key “${key}”, expected it once` };
-    }
-    case 'BAD_SCALAR_START':
-      return { offset, reason: againstSign(text.charAt(offset)) };
-    case 'BAD_DQ_ESCAPE':
-      return {
-        offset,
-        reason: 'Unexpected backslash in double quotes, expected two, or single quotes around the value',
-      };
-    default:
-      return /followed by map values/.test(message)
-        ? missingColon(text, offset)
-        : { offset, reason: byMessage(message) };
-  }
+  return {
+    offset: end + Math.max(text.slice(end).search(/\S/), 0),
+    reason: 'Unexpected indentation, expected the line to be aligned with those that it belongs to',
+  };
 }
 
 /** The faults that a key without a colon and a space can cause. */
@@ -129,7 +147,7 @@ function wideComma(text: string): number | undefined {
 function missingColon(text: string, offset: number): YamlFault {
   const wide = /^[^\S\n]*[\w-]+(?=：)/.exec(text.slice(offset));
   return wide
-    ? { offset: offset + wide[0].length, reason: 'Unexpected full-width ：, expected a colon and a space' }
+    ? { offset: offset + wide[0].length, reason: WIDE_COLON }
     : { offset, reason: 'Missing colon followed by a space, expected key: value' };
 }
 
@@ -140,13 +158,20 @@ const againstSign = (sign: string): string =>
 function byMessage(message: string): string {
   const [, closing] = /end with a ([\]}])|expected flow \w+ to end with ([\]}])/.exec(message) ?? [];
   if (closing !== undefined) return `Missing ${closing}, expected it at the end of the value`;
-  if (/Missing closing "/.test(message)) return 'Missing closing ", expected it at the end of the value';
-  if (/Missing closing '/.test(message)) return "Missing closing ', expected it at the end of the value";
-  if (/scalar at node end/.test(message))
-    return 'Unexpected text after the closing quotation mark, expected the whole value in quotes';
-  if (/block-seq-ind on same line/.test(message))
-    return 'Unexpected - on the line of its key, expected it on the next';
-  if (/same column|sufficiently indented|indent/.test(message))
-    return 'Unexpected indentation, expected the lines of a list or of keys to be aligned';
-  return `Unexpected syntax: ${message}, expected valid YAML`;
+  const [, reason] = reasonsByMessage.find(([pattern]) => pattern.test(message)) ?? [];
+  return reason ?? `Unexpected syntax: ${message}, expected valid YAML`;
 }
+
+const reasonsByMessage: [RegExp, string][] = [
+  [/Missing closing "/, 'Missing closing ", expected it at the end of the value'],
+  [/Missing closing '/, "Missing closing ', expected it at the end of the value"],
+  [
+    /scalar at node end/,
+    'Unexpected text after the closing quotation mark, expected the whole value in quotes',
+  ],
+  [/block-seq-ind on same line/, 'Unexpected - on the line of its key, expected it on the next'],
+  [
+    /same column|sufficiently indented|indent/,
+    'Unexpected indentation, expected the lines of a list or of keys to be aligned',
+  ],
+];

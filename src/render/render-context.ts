@@ -4,7 +4,7 @@ import type { ReferencePiece } from '../cite/pieces.ts';
 import { printedLanguage } from '../cite/printed-language.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { readIn } from '../cite/read-in.ts';
-import type { Citation, Target } from '../markdown/nodes.ts';
+import type { Target } from '../markdown/nodes.ts';
 import type { RenderContext } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { doiAddress, addressInLanguage, urls, withBase } from '../model/urls.ts';
@@ -22,8 +22,6 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
   const { editions } = dossier.settings.value;
   const langOf = (edition: string): string => editions.find(({ id }) => id === edition)?.lang ?? edition;
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesIn(dossier);
-  const positionIn = positionsIn(dossier);
   return {
     address: (target, edition) => withBase(base, targetAddress(dossier, target, edition)),
     segmentAddress: (id, edition) => withBase(base, addressInLanguage(editions, edition, urls.segment(id))),
@@ -44,36 +42,48 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
         page: (page) => t.page.one({ page }),
       };
     },
-    citation: (citation: Citation, edition, note) => {
-      const t = translationsFor(langOf(edition));
-      const positions = note === undefined ? undefined : positionIn(edition, note, citation);
-      return citation.items.flatMap(({ key, prefix, locator, suffix }, i): ElementContent[] => {
-        const work = works.get(key);
-        if (!work) return [{ type: 'text', value: `@${key}` }];
-        const position = positions?.[i];
-        const item = readIn(work, { id: edition, lang: t.lang }, citationStyleOf(t));
-        const previous = works.get(citation.items[i - 1]?.key ?? '');
-        const before = previous && readIn(previous, { id: edition, lang: t.lang }, citationStyleOf(t));
-        const reference = references.note(item, citationStyleOf(t), {
-          ...(locator ? { locator } : {}),
-          ...(position ? { position } : {}),
-        });
-        const isLast = i === citation.items.length - 1;
-        return [
-          ...(i > 0 ? [text(separatorBetween(before, item, t))] : []),
-          ...(prefix ? [text(/[a-z]$/i.test(prefix) ? `${prefix} ` : prefix)] : []),
-          h(
-            'cite',
-            { lang: item.language },
-            referenceHast(
-              citation.takesStop && isLast ? stoppedWithinQuotes(reference) : reference,
-              withBase(base, urls.entryIn(edition, 'work', key)),
-            ),
-          ),
-          ...(suffix ? [text(/^[\p{P}]/u.test(suffix) ? suffix : ` ${suffix}`)] : []),
-        ];
+    citation: citationIn(dossier, base),
+  };
+}
+
+/** A function that prints a citation in a note: its works in the style of the edition, each linked to its page. */
+function citationIn(dossier: Dossier, base: string): RenderContext['citation'] {
+  const { editions } = dossier.settings.value;
+  const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
+  const references = referencesIn(dossier);
+  const positionIn = positionsIn(dossier);
+  return (citation, edition, note) => {
+    const { items, takesStop } = citation;
+    const t = translationsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
+    const style = citationStyleOf(t);
+    const cited = items.map(({ key }) => {
+      const work = works.get(key);
+      return work && readIn(work, { id: edition, lang: t.lang }, style);
+    });
+    const positions = note === undefined ? undefined : positionIn(edition, note, citation);
+    return items.flatMap(({ key, prefix, locator, suffix }, i): ElementContent[] => {
+      const item = cited[i];
+      if (!item) return [text(`@${key}`)];
+      const position = positions?.[i];
+      const reference = references.note(item, style, {
+        ...(locator ? { locator } : {}),
+        ...(position ? { position } : {}),
       });
-    },
+      const isStopped = takesStop && i === items.length - 1;
+      return [
+        ...(i > 0 ? [text(separatorBetween(cited[i - 1], item, t))] : []),
+        ...(prefix ? [text(/[a-z]$/i.test(prefix) ? `${prefix} ` : prefix)] : []),
+        h(
+          'cite',
+          { lang: item.language },
+          referenceHast(
+            isStopped ? stoppedWithinQuotes(reference) : reference,
+            withBase(base, urls.entryIn(edition, 'work', key)),
+          ),
+        ),
+        ...(suffix ? [text(/^[\p{P}]/u.test(suffix) ? suffix : ` ${suffix}`)] : []),
+      ];
+    });
   };
 }
 

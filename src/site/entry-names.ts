@@ -156,8 +156,6 @@ export function entryData(
   return { 'data-entry': names[edition.id] ?? '', 'data-entry-elsewhere': elsewhere };
 }
 
-export const hasEntries = ({ kind }: OwnPage): boolean => kind === 'case' || hasHeadings({ kind });
-
 /** Whether a page may be cited by a heading of it. */
 export const hasHeadings = ({ kind }: Pick<OwnPage, 'kind'>): boolean =>
   kind === 'actor' || kind === 'overview';

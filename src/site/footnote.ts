@@ -3,8 +3,9 @@ import { type CitationStyle, isInText } from '../cite/citation-style.ts';
 import type { EditionRecord } from '../exchange/edition-record.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
+import { listed, type InStyle } from './citing.ts';
 import { inLanguage } from './in-language.ts';
-import type { Chain, Printed } from './joined-references.ts';
+import { parenthesisOf, type Chain, type Printed } from './joined-references.ts';
 
 export type Footnote = EditionRecord['footnotes'][number];
 
@@ -31,5 +32,28 @@ export function listHtml(
   return {
     ...(entries.length > 0 ? { entries } : {}),
     ...(beside.length > 0 ? { beside } : {}),
+  };
+}
+
+/** A footnote, with a placeholder for the paper’s reference if there is more to it. */
+export function footnoteOf(edition: Edition, one: InStyle): Footnote {
+  const { style, name, own, paper, chain, quotedIn } = one;
+  const shown = own ?? paper;
+  const note = shown ? chainHtml(edition, [{ lang: shown.lang, pieces: shown.note }]) : '';
+  const list = listed(one);
+  const opening = isInText(style) ? parenthesisOf(edition, style) : '';
+  return {
+    style,
+    name,
+    ...listHtml(edition, style, list, chain && paper && !list.includes(paper) ? { paper: [paper] } : {}),
+    ...(chain
+      ? {
+          note: `${chainHtml(edition, chain.slice(0, -1))}{paper}`,
+          ...(quotedIn ? { quoted: `${opening}{paper}${chainHtml(edition, quotedIn)}` } : {}),
+          paper: chainHtml(edition, chain.slice(-1)),
+        }
+      : own
+        ? { note }
+        : { note: '{paper}', paper: note }),
   };
 }

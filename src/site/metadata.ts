@@ -10,10 +10,9 @@ import type { Edition } from '../model/settings.ts';
 import { doiAddress, urls, withBase, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { checkOf } from './checks.ts';
+import { hasRecord, ownPage } from './cited-pages.ts';
 import { ownRecord, type OwnPage } from './own-record.ts';
 import { coins } from './coins.ts';
-import { nameOf } from './queries.ts';
-import { hasRecord } from './record-data.ts';
 import { releasedRecord } from './released-record.ts';
 
 /** The subject of a page, for its metadata. Its address is the one by which it is cited. */
@@ -54,15 +53,7 @@ export const aboutPage = (
 
 /** The subject of an entry’s page; for a work, the work itself. */
 export const aboutEntry = (dossier: Dossier, edition: Edition, kind: EntryKind, id: string): About =>
-  kind === 'work'
-    ? { type: 'work', id }
-    : {
-        type: 'own',
-        kind,
-        id,
-        name: nameOf(dossier, kind, id, edition),
-        address: urls.entry(kind, id),
-      };
+  kind === 'work' ? { type: 'work', id } : { type: 'own', ...ownPage(dossier, edition, kind, id) };
 
 /** `base` is the path prefix of the site’s links. */
 export function metadataOf(dossier: Dossier, base: string, about: About, edition: Edition): Metadata {

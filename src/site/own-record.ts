@@ -43,8 +43,6 @@ export interface OwnPage {
   part?: 'account' | undefined;
   /** For a drawing that the editors made from the text, without having seen the original. */
   isReconstructed?: true | undefined;
-  /** For a source check of a release: whether it is cited by its number, as a place in the dossier. */
-  isPlace?: true | undefined;
   /** For the whole dossier: whether it is cited as read in one edition. */
   isRead?: true | undefined;
   /** What to call an entry of an overview, by edition, if only that is cited. */

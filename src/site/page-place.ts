@@ -33,7 +33,6 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   const entry = page.entry?.[speaks.id] && entryIn(style, page.entry[speaks.id]!);
   if (kind === 'dossier') return '';
   if (isFront(page)) return entry ?? '';
-  if (page.isPlace) return placeIn(style, lowered(t.checks.name({ id })));
   if (isTitled && style === 'mla') {
     const short = inMarks(shortTitle(dossier, edition, page, headlineCase(name, 'mla')));
     return withEntry(short + inBrackets, entry, style);

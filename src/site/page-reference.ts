@@ -76,7 +76,6 @@ export function ownIn(
 
 /** Whether a page is cited as a place in the whole dossier, not under its title. */
 const isInWhole = (page: OwnPage, style: CitationStyle): boolean =>
-  page.isPlace === true ||
   isFront(page) ||
   ['segment', 'passages', 'note'].includes(page.kind) ||
   (isInText(style) && (style === 'mla' ? page.kind === 'exhibit' : page.kind !== 'dossier'));

@@ -1,116 +1,39 @@
 import { toHtml } from 'hast-util-to-html';
-import { citationStyles, isEnglish, isInText } from '../cite/citation-style.ts';
+import { citationStyles, isEnglish } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
-import { isWrittenInHan } from '../model/language.ts';
 import { indentedJson } from '../model/json.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import type { EditionRecord, PartRecords, QuotationRecord } from '../exchange/edition-record.ts';
-import { permalink, urls } from '../model/urls.ts';
+import { firstPage, lastPage, type EditionRecord, type QuotationRecord } from '../exchange/edition-record.ts';
+import { superscript } from '../model/page-range.ts';
+import { permalink } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { sayOrigin } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
-import { checkOf } from './checks.ts';
+import { locatedPage, type CitedPage, type Located } from './cited-pages.ts';
 import { citedWorks } from './cited-works.ts';
 import { citePanel } from './cite-panel.ts';
-import { besideOwn, parenthesisOf } from './joined-references.ts';
-import { type Footnote, chainHtml, listHtml } from './footnote.ts';
-import { citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
-import { exhibitPage, nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
-import { chapterIn, exhibitOf, markOf, noteIn, segmentIn } from '../read/text-in.ts';
-import { definitionIn, entryKinds, noteNumbers, pagesOf, type Pages } from './queries.ts';
-import { anyEntry, hasEntries, hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
+import { besideOwn } from './joined-references.ts';
+import { citedIn, printedPaperAt, type Cited, type InStyle } from './citing.ts';
+import { ownRecord, partOf, type OwnPage } from './own-record.ts';
+import { segmentIn } from '../read/text-in.ts';
+import { originOf, partsOf } from './part-records.ts';
+import type { Pages } from './queries.ts';
+import { hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
+import { footnoteOf } from './footnote.ts';
 import { inLanguage } from './in-language.ts';
 import { placeOf } from './page-place.ts';
-import { pagesOfTerm, subjectOf } from './placed-passage.ts';
-import { onPages, quotationRecords, quotedFootnotes } from './quotation-records.ts';
-import { sourceOfCheck } from './quoted-source.ts';
+import { subjectOf } from './placed-passage.ts';
+import { quotationRecords } from './quotation-records.ts';
 import { lastingPlace } from './releases.ts';
-
-/** A citable page that has a file of citation data. */
-export type CitedPage = Pick<OwnPage, 'kind' | 'id'> & {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview';
-};
-
-/** Whether a page, in any language, has such a file: not if only a private edition has its text. */
-export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
-  const editions = publicEditions(dossier.settings.value);
-  switch (kind) {
-    case 'segment':
-      return editions.some((edition) => segmentIn(dossier, edition.id, id));
-    case 'note':
-      return editions.some((edition) => noteIn(dossier, edition.id, Number(id)));
-    case 'case':
-    case 'term':
-    case 'actor':
-    case 'exhibit':
-    case 'check':
-      return true;
-    case 'overview':
-      return editions.some((edition) => overviewsOf(dossier, edition.id).includes(id));
-    default:
-      return false;
-  }
-}
-
-/** The addresses of the overviews, lists and front page of an edition, which are in the editors’ words. */
-const overviewsOf = ({ checks }: Dossier, edition: string): string[] => [
-  urls.front(edition),
-  ...entryKinds.map((kind) => urls.index(edition, kind)),
-  urls.about(edition),
-  urls.argument(edition),
-  urls.timeline(edition),
-  urls.data(edition),
-  urls.status(edition),
-  ...(checks.value.length > 0 ? [urls.checks(edition)] : []),
-];
-
-/** The pages other than segments that have such a file, with their addresses. */
-export function citedPages(dossier: Dossier): { page: CitedPage; address: string }[] {
-  const editions = publicEditions(dossier.settings.value).map(({ id }) => id);
-  const notes = noteNumbers(dossier).filter((number) =>
-    editions.some((edition) => noteIn(dossier, edition, number)),
-  );
-  const chapters = dossier.chapters.filter(({ edition }) => editions.includes(edition));
-  return [
-    ...notes.map((number) => ({
-      page: { kind: 'note' as const, id: String(number) },
-      address: urls.note(number),
-    })),
-    ...(['case', 'term', 'actor'] as const).flatMap((kind) =>
-      dossier[`${kind}s`].map(({ id }) => ({ page: { kind, id }, address: urls.entry(kind, id) })),
-    ),
-    ...dossier.checks.value.map(({ id }) => ({
-      page: { kind: 'check' as const, id },
-      address: urls.check(id),
-    })),
-    ...dossier.exhibits.flatMap(({ id }) =>
-      editions.map((edition) => ({
-        page: { kind: 'exhibit' as const, id },
-        address: urls.exhibit(edition, id),
-      })),
-    ),
-    ...editions.flatMap((edition) =>
-      overviewsOf(dossier, edition).map((id) => ({
-        page: { kind: 'overview' as const, id },
-        address: id,
-      })),
-    ),
-    ...chapters.map(({ edition, id }) => ({
-      page: { kind: 'chapter' as const, id },
-      address: urls.chapter(edition, id),
-    })),
-  ];
-}
 
 /** The citation data of a page, in each public edition that has it. */
 export function recordData(dossier: Dossier, base: string, page: CitedPage): Record<string, EditionRecord> {
   const settings = dossier.settings.value;
   return Object.fromEntries(
     publicEditions(settings).flatMap((edition) => {
-      const own = ownPage(dossier, edition, page);
+      const own = locatedPage(dossier, edition, page);
       if (!own) return [];
       const segment = page.kind === 'segment' ? segmentIn(dossier, edition.id, page.id) : undefined;
       const text = segment && lastingPlace(dossier, edition, segment);
@@ -138,7 +61,7 @@ export function recordInEdition(
       : subjectOf(dossier, edition, page);
   const cited = { own: page, paper };
   const styles = citedIn(dossier, base, edition, cited);
-  const parts = partsOf(dossier, base, edition, own);
+  const parts = partsOf({ dossier, base, edition, ...own });
   return {
     address: record?.URL ?? permalink(settings.dossier.site, base, page.address),
     ...(text === undefined ? {} : { text: permalink(settings.dossier.site, base, text) }),
@@ -159,8 +82,8 @@ export function recordInEdition(
       ? { place: placeOfNote(edition, own), works: citedWorks(dossier, edition, page, pages) }
       : {}),
     footnotes: styles.map((one) => footnoteOf(edition, one)),
-    ...(pages && pages[0] < pages[1] && partOf(page) === 'text'
-      ? { atPages: atPages(dossier, edition, styles, stretches(pages)) }
+    ...(pages && partOf(page) === 'text' && (pages[0] < pages[1] || page.kind === 'chapter')
+      ? { atPages: atPages(dossier, edition, styles) }
       : {}),
     ...(page.kind === 'segment' && record ? { sentences: sentencesOf(dossier, edition, page) } : {}),
     ...withQuotations(quotationRecords(dossier, base, edition, page)),
@@ -189,13 +112,6 @@ const sentencesOf = (
     }),
   );
 
-/** A page with the printed pages that it concerns, and those that it rests on. */
-interface Located {
-  page: OwnPage;
-  pages?: Pages;
-  basis?: Pages;
-}
-
 const withQuotations = (quotations: QuotationRecord[]): Pick<EditionRecord, 'quotations'> =>
   quotations.length > 0 ? { quotations } : {};
 
@@ -206,181 +122,26 @@ function placeOfNote(edition: Edition, { page, pages }: { page: OwnPage; pages?:
   return [page.name, onPage].filter(Boolean).join(t.typography.partSeparator);
 }
 
-/** How the editors reworked an exhibit. */
-function originOf(dossier: Dossier, edition: Edition, id: string): string | undefined {
-  const exhibit = exhibitOf(dossier, id);
-  return exhibit && sayOrigin(translationsFor(edition.lang), exhibit);
-}
-
-/** The parts of a page whose words are cited differently from the page’s text. */
-function partsOf(
-  dossier: Dossier,
-  base: string,
-  edition: Edition,
-  { page, pages, basis }: Located,
-): PartRecords {
-  const { label } = translationsFor(edition.lang);
-  const { kind, id } = page;
-  const footnotes = (cited: Cited) =>
-    citedIn(dossier, base, edition, cited).map((one) => footnoteOf(edition, one));
-  const account = (): PartRecords => {
-    const part = 'account';
-    const own = {
-      ...page,
-      part,
-      name: nameOfPage(dossier, edition, { kind, id, part }) ?? page.name,
-    } as const;
-    const address = ownRecord(dossier, base, edition, own)?.URL;
-    return {
-      account: {
-        ...(address === undefined ? {} : { address, text: address }),
-        credit: copiedAccountLabelOf(dossier.settings.value, edition),
-        creditOfQuoted: '',
-        creditOfInner: label.innerOfAccount,
-        creditOfOthers: label.innerOfOthersThere,
-        quotations: quotationRecords(dossier, base, edition, own),
-        footnotes: footnotes({ own }),
-      },
-    };
-  };
-  const entry = (paper?: Cited['paper']): PartRecords => ({
-    entry: { footnotes: footnotes({ own: { ...page, entry: anyEntry(dossier, edition) }, paper }) },
-  });
-  switch (kind) {
-    case 'segment':
-      return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
-    case 'exhibit':
-      return {
-        ...account(),
-        ...(page.isReconstructed
-          ? {
-              caption: {
-                credit: [copiedLabelOf(dossier.settings.value, edition), originOf(dossier, edition, id)].join(
-                  isWrittenInHan(edition.lang) ? '' : ' ',
-                ),
-                footnotes: footnotes({ own: { ...page, isReconstructed: undefined }, paper: { pages } }),
-              },
-            }
-          : {}),
-        ...entry({ pages, ...(basis ? { basis } : {}) }),
-      };
-    case 'check':
-      return checkOf(dossier, id)?.words
-        ? {
-            words: {
-              credit: label.ofSource,
-              creditOfInner: '',
-              quotations: [],
-              footnotes: quotedFootnotes(dossier, base, edition, page, {
-                source: sourceOfCheck(dossier, edition, checkOf(dossier, id)!),
-              }),
-            },
-          }
-        : {};
-    case 'term': {
-      const paper = definitionIn(dossier, edition, id);
-      const named = pagesOfTerm(dossier, edition, id);
-      return {
-        ...(dossier.terms.some((one) => one.id === id && one.value.nameInPaper.length > 0)
-          ? {
-              name: {
-                credit: label.term,
-                ...onPages(edition, named),
-                footnotes: quotedFootnotes(dossier, base, edition, page, { paper: { pages: named } }),
-              },
-            }
-          : {}),
-        ...(paper
-          ? {
-              definition: {
-                credit: paper.definedBy === 'source' ? label.definitionOfSource : label.definition,
-                footnotes: footnotes({ own: page, paper }),
-              },
-            }
-          : {}),
-      };
-    }
-    case 'case':
-    case 'actor':
-    case 'overview':
-      return hasEntries(page) ? entry() : {};
-    case 'chapter': {
-      if (wordingOf(edition).type === 'original') return {};
-      const kind = 'passages';
-      const own = { ...page, kind, name: nameOfPage(dossier, edition, { kind, id }) ?? page.name } as const;
-      const quoted = (own: OwnPage, pages: Pages | undefined): Partial<EditionRecord> => ({
-        credit: '',
-        creditOfQuoted: '',
-        creditOfInner: '',
-        footnotes: footnotes({ own, paper: { pages } }),
-      });
-      return {
-        passages: { footnotes: footnotes({ own, paper: { pages } }) },
-        ...entry({ pages }),
-        ...(edition.headings === 'paper'
-          ? {
-              title: quoted(page, pages && [pages[0], pages[0]]),
-              heading: quoted({ ...page, entry: anyEntry(dossier, edition) }, pages),
-            }
-          : {}),
-      };
-    }
-    default:
-      return {};
-  }
-}
-
-/** A footnote, with a placeholder for the paper’s reference if there is more to it. */
-export function footnoteOf(edition: Edition, one: InStyle): Footnote {
-  const { style, name, own, paper, chain, quotedIn } = one;
-  const shown = own ?? paper;
-  const note = shown ? chainHtml(edition, [{ lang: shown.lang, pieces: shown.note }]) : '';
-  const list = listed(one);
-  const opening = isInText(style) ? parenthesisOf(edition, style) : '';
-  return {
-    style,
-    name,
-    ...listHtml(edition, style, list, chain && paper && !list.includes(paper) ? { paper: [paper] } : {}),
-    ...(chain
-      ? {
-          note: `${chainHtml(edition, chain.slice(0, -1))}{paper}`,
-          ...(quotedIn ? { quoted: `${opening}{paper}${chainHtml(edition, quotedIn)}` } : {}),
-          paper: chainHtml(edition, chain.slice(-1)),
-        }
-      : own
-        ? { note }
-        : { note: '{paper}', paper: note }),
-  };
-}
-
-/** Each single page and each two consecutive ones. */
-function stretches([first, last]: [number, number]): [number, number][] {
-  const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  return all.flatMap((page): [number, number][] => [
-    [page, page],
-    ...(page < last ? [[page, page + 1] satisfies [number, number]] : []),
-  ]);
-}
-
-/** The references to the paper at printed pages, for selections on them. */
-export function atPages(
+/** The references to the paper at one printed page and at several, for selections on them. */
+const atPages = (
   dossier: Dossier,
   edition: Edition,
   styles: InStyle[],
-  parts: [number, number][],
-): Record<string, Record<string, string>> {
-  return Object.fromEntries(
-    parts.map((pages) => [
-      [...new Set(pages)].join('-'),
-      Object.fromEntries(
-        styles.map(({ style, chain }) => {
-          const { lang, note } = printedPaperAt(dossier, edition, style, pages);
-          return [style, toHtml(inLanguage(edition, lang, chain ? besideOwn(style, note) : note))];
-        }),
-      ),
-    ]),
+): NonNullable<EditionRecord['atPages']> =>
+  Object.fromEntries(
+    styles.map(({ style, chain }) => {
+      const at = (pages: [number, number]): string => {
+        const { lang, note } = printedPaperAt(dossier, edition, style, pages);
+        return toHtml(inLanguage(edition, lang, chain ? besideOwn(style, note) : note))
+          .replace(new RegExp(`${FIRST}|${superscript(FIRST)}`), firstPage)
+          .replace(new RegExp(`${LAST}|${superscript(LAST)}`), lastPage);
+      };
+      return [style, [at([FIRST, FIRST]), at([FIRST, LAST])]];
+    }),
   );
-}
+
+/** Pages that no paper has. They have no first digit in common, so that every style prints both in full. */
+const [FIRST, LAST] = [80001, 90002];
 
 /** The panel that a page shows when readers ask how to cite it. */
 export function panelOf(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
@@ -402,47 +163,3 @@ export const recordJson = (dossier: Dossier, base: string, page: CitedPage): str
       }),
     ),
   });
-
-/** The page with its name in an edition, and the printed pages that it concerns. */
-function ownPage(dossier: Dossier, edition: Edition, { kind, id }: CitedPage): Located | undefined {
-  const name = nameOfPage(dossier, edition, { kind, id }) ?? id;
-  switch (kind) {
-    case 'segment': {
-      const segment = segmentIn(dossier, edition.id, id);
-      return segment && { page: { kind, id, name, address: urls.segment(id) }, pages: segment.pages };
-    }
-    case 'note': {
-      const number = Number(id);
-      const page = markOf(dossier, edition.id, number)?.page;
-      return (
-        noteIn(dossier, edition.id, number) && {
-          page: { kind, id, name, address: urls.note(number) },
-          pages: page === undefined ? undefined : [page, page],
-        }
-      );
-    }
-    case 'case':
-    case 'term':
-    case 'actor':
-      return { page: { kind, id, name, address: urls.entry(kind, id) } };
-    case 'overview':
-      return overviewsOf(dossier, edition.id).includes(id)
-        ? { page: { kind, id, name, address: id } }
-        : undefined;
-    case 'check':
-      return { page: { kind, id, name, address: urls.check(id) } };
-    case 'exhibit': {
-      const { page, paper } = exhibitPage(dossier, edition, id);
-      return { page, ...paper };
-    }
-    case 'chapter': {
-      const chapter = chapterIn(dossier, edition.id, id);
-      return (
-        chapter && {
-          page: { kind, id, name, address: urls.chapter(edition.id, id) },
-          pages: pagesOf(chapter),
-        }
-      );
-    }
-  }
-}

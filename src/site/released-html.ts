@@ -5,9 +5,6 @@ import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { FrozenEdition, FrozenSegment } from '../model/release.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { exhibitName } from '../i18n/phrases.ts';
-import { translationsFor } from '../i18n/translations.ts';
-import type { PlaceNames } from './entry-names.ts';
 import { exhibitOf } from '../read/text-in.ts';
 
 /** The id of a note on a page that shows several editions. */
@@ -29,49 +26,24 @@ export function besideOthers(html: string, edition: string): string {
   return toHtml(tree);
 }
 
-/** The caption of a released figure or table: its title and, below that, its source and the editors’ note. */
-function captionIn(
-  tree: ReturnType<typeof fromHtml>,
-): { figure: Element; title: string; below: Element[] } | undefined {
-  let found: ReturnType<typeof captionIn>;
-  visit(tree, 'element', (caption, _, figure) => {
-    if (caption.tagName !== 'figcaption' || figure?.type !== 'element') return;
-    const [title, ...below] = caption.children.filter((one): one is Element => one.type === 'element');
-    if (title) found = { figure, title: toString(title), below };
-  });
-  return found;
-}
-
-/** The title that a figure or table has in a release. */
-export const titleOfExhibit = ({ html }: FrozenSegment): string | undefined =>
-  captionIn(fromHtml(html, { fragment: true }))?.title;
-
-/** The columns of a released table, and its rows by their first cells; undefined for anything else. */
-export function namesInTable({ html }: FrozenSegment): PlaceNames | undefined {
-  const rows: string[][] = [];
-  visit(fromHtml(html, { fragment: true }), 'element', (row) => {
-    if (row.tagName === 'tr') rows.push(row.children.map((cell) => toString(cell)));
-  });
-  const [columns = [], ...others] = rows;
-  return rows.length > 0 ? { columns, rows: others.map(([head = '']) => head) } : undefined;
-}
-
 /**
- * The HTML of a released segment, in which a figure or table has its name and marks the editors’ note: the last
- * paragraph below its title, unless that is the source that the paper names.
+ * The HTML of a released segment, in which a figure or table marks the editors’ note: the last paragraph below its
+ * title, unless that is the source that the paper names.
  */
-export function namedExhibit(
+export function withMarkedRemark(
   dossier: Dossier,
   { edition }: FrozenEdition,
   { id, html }: FrozenSegment,
 ): string {
+  if (!html.includes('<figcaption')) return html;
   const tree = fromHtml(html, { fragment: true });
-  const caption = captionIn(tree);
-  if (!caption) return html;
-  const { figure, below } = caption;
-  figure.properties = { dataExhibit: id, dataName: exhibitName(translationsFor(edition.lang), id) };
-  const remark = below.at(-1);
-  const source = exhibitOf(dossier, id)?.source?.[edition.id];
-  if (remark && (below.length > 1 || toString(remark) !== source)) remark.properties['dataPart'] = 'account';
+  visit(tree, 'element', ({ tagName, children }) => {
+    if (tagName !== 'figcaption') return;
+    const [, ...below] = children.filter((one): one is Element => one.type === 'element');
+    const remark = below.at(-1);
+    const source = exhibitOf(dossier, id)?.source?.[edition.id];
+    if (remark && (below.length > 1 || toString(remark) !== source))
+      remark.properties['dataPart'] = 'account';
+  });
   return toHtml(tree);
 }

@@ -84,16 +84,6 @@ export function pagesOfRange(segments: FrozenSegment[]): [number, number] | unde
   return all.length > 0 ? [Math.min(...all), Math.max(...all)] : undefined;
 }
 
-/** The printed page of a note’s mark, as first and last; those of its segment if the HTML has no such mark. */
-export function pagesOfNote(segments: FrozenSegment[], number: number): FrozenSegment['pages'] {
-  const { html = '', pages } = segments.find(({ notes }) => notes.includes(number)) ?? {};
-  const [before, ...found] = html.split(`id="note-${number}-mark"`);
-  if (!pages || found.length === 0) return pages;
-  const page = [...(before ?? '').matchAll(/ data-page="(\d+)"/g)].at(-1)?.[1];
-  const own = page === undefined ? pages[0] : Number(page);
-  return [own, own];
-}
-
 /** The ids of a release’s segments that have their own page, in the order of the paper. */
 export const releasedSegments = ({ editions }: Release): string[] =>
   [

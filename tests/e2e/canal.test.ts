@@ -646,6 +646,28 @@ describe('on the site', () => {
   });
 
   test.each([
+    ['.remark', 'not the author’s words.', 'check-3a'],
+    ['.notes li', 'Translation by la Société du canal', 'note-3'],
+    ['figure', 'Translation by la Société du canal', 'figure-2'],
+  ])('a release offers only a link to a remark, a note or a table: %s', async (selector, credit, id) => {
+    await open('v/1.0.0/fr/1-water/');
+    await page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getSelection()?.selectAllChildren(element));
+    const bar = page.locator('.cite-selection');
+    await bar.waitFor();
+    expect(await bar.getByRole('combobox').isVisible()).toBe(false);
+    const copied = await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+      return clipboardData.getData('text/plain');
+    });
+    expect(copied).toContain(credit);
+    expect(copied).toMatch(new RegExp(`/v/1\\.0\\.0/fr/1-water/#${id}$`));
+  });
+
+  test.each([
     ['en', 'lockful', 'en/2-tolls/#p2.0.1'],
     ['fr', 'ecluse de faite', 'fr/1-water/#p1.0.1'],
     ['fr', 'Demi-charges, sur ordre', 'fr/1-water/#p1.1.2'],

@@ -35,7 +35,6 @@ const selected = (before: string, words: string): Selected => ({
   sections: undefined,
   under: undefined,
   spots: [],
-  exhibit: undefined,
   anchor: undefined,
   units: [undefined, undefined],
   record: undefined,

@@ -14,7 +14,7 @@ import { pageWithMessages, readForPages, type DevState } from '../../src/dev/dev
 import { deskPage } from '../../src/dev/desk.ts';
 import { searchFiles } from '../../src/dev/dev-search.ts';
 import { messageBanner } from '../../src/dev/message-banner.ts';
-import { concernsPage } from '../../src/dev/pages-concerned.ts';
+import { concernsPage } from '../../src/dev/where-seen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dossier-dev-messages-'));
 let before: Dossier;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formerPages, formerPlacesOn } from '../../src/site/former-pages.ts';
-import { besideOthers, namedExhibit } from '../../src/site/released-html.ts';
+import { besideOthers, withMarkedRemark } from '../../src/site/released-html.ts';
 import { findReleased, releasedSegments, releasesOf, segmentReleases } from '../../src/site/releases.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
@@ -8,22 +8,22 @@ const { dossier } = await fixtureDossier('since-1.0');
 const { dossier: unreleased } = await fixtureDossier('dyke');
 
 describe('releases', () => {
-  test('have figures and tables with their name, and with the editors’ note marked, not the paper’s source', () => {
+  test('mark the editors’ note to a figure or table, not the paper’s source', () => {
     const [frozen] = releasesOf(dossier)[0]!.editions;
     const html = (...below: string[]): string =>
-      namedExhibit(dossier, frozen!, {
+      withMarkedRemark(dossier, frozen!, {
         id: 'table-1',
         units: [],
         notes: [],
         html: `<figure><figcaption><b>Tides</b>${below.map((one) => `<p>${one}</p>`).join('')}</figcaption></figure>`,
       });
     expect(html('Source: a book', 'Read from the text.')).toBe(
-      '<figure data-exhibit="table-1" data-name="表1"><figcaption><b>Tides</b><p>Source: a book</p>' +
+      '<figure><figcaption><b>Tides</b><p>Source: a book</p>' +
         '<p data-part="account">Read from the text.</p></figcaption></figure>',
     );
     expect(html('Read from the text.')).toContain('<p data-part="account">Read');
     const paragraph = { id: '1.0.1', units: [], notes: [], html: '<p>a</p>' };
-    expect(namedExhibit(dossier, frozen!, paragraph)).toBe('<p>a</p>');
+    expect(withMarkedRemark(dossier, frozen!, paragraph)).toBe('<p>a</p>');
   });
 
   test('have their editions in the original dossier’s order', () => {

@@ -19,15 +19,30 @@ export const referenceResolves: Rule = {
   isSuppressedByCause: true,
   *judge(dossier) {
     yield* unwrittenLinks(dossier);
-    const unresolved = unresolvedIn(dossier);
-    for (const pointer of [...linksOf(dossier), ...pointersOf(dossier)]) yield* unresolved(pointer);
+    const known = knownTargets(dossier);
+    for (const pointer of [...linksOf(dossier), ...pointersOf(dossier)])
+      if ('scheme' in pointer) yield* unresolvedId(dossier, known, pointer);
+      else if ('passage' in pointer) yield* unresolvedPassage(dossier, known, pointer);
+      else yield* unknownName(dossier, pointer);
   },
 };
 
 /** The target of a pointer in an entry or a text: an entry by its id, a passage, a source check, or a kind of case. */
-type Pointer = { place: Place } & (
-  { scheme: Scheme; id: string } | { passage: Passage } | { check: string } | { caseKind: string }
-);
+type Pointer = ToEntry | ToPassage | ToNamed;
+interface ToEntry {
+  place: Place;
+  scheme: Scheme;
+  id: string;
+}
+interface ToPassage {
+  place: Place;
+  passage: Passage;
+}
+interface ToNamed {
+  place: Place;
+  name: string;
+  among: 'checks' | 'caseKinds';
+}
 
 /** Text that was meant as a link but is not one. */
 function* unwrittenLinks(dossier: Dossier): Generator<Finding> {
@@ -52,76 +67,65 @@ function* unwrittenLinks(dossier: Dossier): Generator<Finding> {
   }
 }
 
-/** Reports pointers without a target. */
-function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding> {
-  const known = knownTargets(dossier);
-  const unread = [...dossier.unread];
-  const { chapters, caseKinds } = dossier.settings.value;
-  const kinds = caseKinds.map(({ id }) => id);
-  const checks = dossier.checks.value.map(({ id }) => id);
-
-  function* unresolvedId(scheme: Scheme, id: string, place: Place): Generator<Finding> {
-    if (known[scheme].includes(id)) return;
-    const path = fileOf[scheme](id);
-    if (unread.some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
-    const reason =
-      id === ''
-        ? `Missing id after ${scheme}:, expected one in the dossier`
-        : `Unexpected reference to unknown ${scheme} “${id}”, expected one in the dossier`;
-    const parts = scheme === 'seg' ? parseSegmentId(id) : undefined;
-    const chapter = chapters.find(({ section }) => parts && 'section' in parts && section === parts.section);
-    yield {
-      place,
-      ...(scheme === 'seg' ? { about: id } : {}),
-      reason: reason + nearest(id, known[scheme]),
-      actual: id,
-      expected: known[scheme],
-      ...(chapter && !dossier.chapters.some((one) => one.id === chapter.id)
-        ? { note: `It belongs to chapter “${chapter.id}”, which is not written yet.` }
-        : {}),
-    };
-  }
-
-  function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
-    const { segment, units } = passage;
-    const found = segmentsIn(dossier).filter(({ id }) => id === segment);
-    const texts = found.filter(({ edition }) => hasCountedUnits(dossier, edition));
-    const count = Math.min(...texts.map((one) => one.units.length));
-    const note = explainBoundaries(texts);
-    if (found.length === 0) yield* unresolvedId('seg', segment, place);
-    // The units of an id that is used twice are unknown; `segments-ordered` reports that.
-    else if (new Set(texts.map(({ edition }) => edition)).size < texts.length) return;
-    else if (units && units[1] > count)
-      yield {
-        place,
-        reason: `Unexpected passage ${formatPassage(passage)}, expected units of ${segment} up to ${count}`,
-        ...(note === undefined ? {} : { note }),
-      };
-  }
-
-  return function* ({ place, ...pointer }) {
-    if ('passage' in pointer) yield* unresolvedPassage(pointer.passage, place);
-    else if ('scheme' in pointer) yield* unresolvedId(pointer.scheme, pointer.id, place);
-    else if ('check' in pointer) {
-      if (checks.includes(pointer.check)) return;
-      yield {
-        place,
-        reason: `Unexpected source check “${pointer.check}”, expected one from checks.yaml${nearest(pointer.check, checks)}`,
-        actual: pointer.check,
-        expected: checks,
-      };
-    } else if (!kinds.includes(pointer.caseKind)) {
-      yield {
-        place,
-        reason:
-          kinds.length === 0
-            ? `Unexpected kind of case “${pointer.caseKind}”, expected it among caseKinds in dossier.yaml, which has none`
-            : `Unexpected kind of case “${pointer.caseKind}”, expected one of ${kinds.join(', ')} (caseKinds in dossier.yaml)${nearest(pointer.caseKind, kinds)}`,
-        actual: pointer.caseKind,
-        expected: kinds,
-      };
-    }
+function* unresolvedId(
+  dossier: Dossier,
+  known: Record<Scheme, string[]>,
+  { scheme, id, place }: ToEntry,
+): Generator<Finding> {
+  if (known[scheme].includes(id)) return;
+  const path = fileOf[scheme](id);
+  if ([...dossier.unread].some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
+  const reason =
+    id === ''
+      ? `Missing id after ${scheme}:, expected one in the dossier`
+      : `Unexpected reference to unknown ${scheme} “${id}”, expected one in the dossier`;
+  const parts = scheme === 'seg' ? parseSegmentId(id) : undefined;
+  const chapter = dossier.settings.value.chapters.find(
+    ({ section }) => parts && 'section' in parts && section === parts.section,
+  );
+  yield {
+    place,
+    ...(scheme === 'seg' ? { about: id } : {}),
+    reason: reason + nearest(id, known[scheme]),
+    actual: id,
+    expected: known[scheme],
+    ...(chapter && !dossier.chapters.some((one) => one.id === chapter.id)
+      ? { note: `It belongs to chapter “${chapter.id}”, which is not written yet.` }
+      : {}),
   };
+}
+
+function* unresolvedPassage(
+  dossier: Dossier,
+  known: Record<Scheme, string[]>,
+  { passage, place }: ToPassage,
+): Generator<Finding> {
+  const { segment, units } = passage;
+  const found = segmentsIn(dossier).filter(({ id }) => id === segment);
+  if (found.length === 0) return yield* unresolvedId(dossier, known, { scheme: 'seg', id: segment, place });
+  const texts = found.filter(({ edition }) => hasCountedUnits(dossier, edition));
+  // The units of an id that is used twice are unknown; `segments-ordered` reports that.
+  if (new Set(texts.map(({ edition }) => edition)).size < texts.length) return;
+  const count = Math.min(...texts.map((one) => one.units.length));
+  if (!units || units[1] <= count) return;
+  const note = explainBoundaries(texts);
+  yield {
+    place,
+    reason: `Unexpected passage ${formatPassage(passage)}, expected units of ${segment} up to ${count}`,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function* unknownName({ checks, settings }: Dossier, { name, among, place }: ToNamed): Generator<Finding> {
+  const known = (among === 'checks' ? checks.value : settings.value.caseKinds).map(({ id }) => id);
+  if (known.includes(name)) return;
+  const reason =
+    among === 'checks'
+      ? `Unexpected source check “${name}”, expected one from checks.yaml`
+      : known.length === 0
+        ? `Unexpected kind of case “${name}”, expected it among caseKinds in dossier.yaml, which has none`
+        : `Unexpected kind of case “${name}”, expected one of ${known.join(', ')} (caseKinds in dossier.yaml)`;
+  yield { place, reason: reason + nearest(name, known), actual: name, expected: known };
 }
 
 /** The targets of links in the text. */
@@ -140,7 +144,7 @@ const to = (scheme: Scheme, id: string | number, place: Place): Pointer => ({
 function* pointersOf(dossier: Dossier): Generator<Pointer> {
   const { editorNotes, checks, quotations, argument, quantities } = dossier;
   for (const { value, at } of dossier.cases) {
-    yield { caseKind: value.kind, place: at('kind') };
+    yield { name: value.kind, among: 'caseKinds', place: at('kind') };
     for (const [i, id] of value.actors.entries()) yield to('actor', id, at('actors', i));
     for (const [i, id] of value.related.entries()) yield to('case', id, at('related', i));
     for (const [i, passage] of value.passages.entries()) yield { passage, place: at('passages', i) };
@@ -166,14 +170,14 @@ function* pointersOf(dossier: Dossier): Generator<Pointer> {
       yield to(scheme as EntryKind, id, checks.at(i, 'concerns', j));
     }
   for (const [i, { check }] of quotations.value.entries())
-    if (check !== undefined) yield { check, place: quotations.at(i, 'check') };
+    if (check !== undefined) yield { name: check, among: 'checks', place: quotations.at(i, 'check') };
   for (const { value, at } of dossier.exhibits) {
     if (value.type === 'diagram')
       for (const [i, id] of (value.reconstructedFrom ?? []).entries())
         yield to('seg', id, at('reconstructedFrom', i));
     if (value.type !== 'table') continue;
     for (const [i, { kind }] of value.rows.entries())
-      if (kind !== undefined) yield { caseKind: kind, place: at('rows', i, 'kind') };
+      if (kind !== undefined) yield { name: kind, among: 'caseKinds', place: at('rows', i, 'kind') };
   }
   const sections = dossier.settings.value.chapters.map(({ section }) => String(section));
   for (const id of Object.keys(argument.value))
