@@ -6,7 +6,7 @@ import { beginningOf, bodyOf, divideRecord, type Piece } from '../search/excerpt
 import { openSource } from '../search/open-source.ts';
 import { LATIN, divideByScript } from './divide-by-script.ts';
 import { addressOf, isInChapter, pageOf, unitAt, type SearchRecord } from '../search/record.ts';
-import { findAlternatives } from '../search/instead.ts';
+import { findAlternatives, findBeside } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match } from '../search/matches.ts';
@@ -62,7 +62,11 @@ export async function renderLists(
   const { query, asked, exact, missing, readAs, alsoRead, synonyms, isByOwnName } = answer;
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
-    exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
+    exact.length > 0
+      ? { near: await findBeside(view.source, answer) }
+      : missing
+        ? {}
+        : await findAlternatives(view.source, query, isNowhere);
   const others = synonyms.filter(({ name }) => name !== meant?.query);
   // Matches that only have parts of other words are not shown.
   const nearList = await listOf('hits', near, asked, view, FIRST_NEAR);
@@ -195,9 +199,11 @@ export async function describeMissing(
   return [before, element('a', { href }, last), after];
 }
 
-/** A query shortened for messages. */
-export const shortened = (query: string): string =>
-  query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
+/** A query for messages, which put it in quotation marks: shortened, and without such marks around it. */
+export function shortened(query: string): string {
+  const [, words = query] = /^["“]([^"“”]+)["”]$/.exec(query) ?? [];
+  return words.length > LONGEST_SAID ? `${[...words].slice(0, LONGEST_SAID).join('')}…` : words;
+}
 
 /** The number of results, in words. */
 export const resultsIn = (count: number, { t }: BoxConfig): string =>

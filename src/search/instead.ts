@@ -1,6 +1,7 @@
 import { findNear } from './near.ts';
-import { search } from './search.ts';
-import type { Match } from './matches.ts';
+import { parseQuery, wordsOf } from './parse-query.ts';
+import { search, type Answer } from './search.ts';
+import { isSame, type Match } from './matches.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import type { SearchSource } from './source.ts';
 import { isPinyin } from './readings.ts';
@@ -21,6 +22,20 @@ export async function findAlternatives(
       return { meant: { query: await matchCase(exact, corrected), matches: exact } };
   }
   return { near: await findNear(source, query) };
+}
+
+/** No more results than this are few. */
+const FEW = 2;
+
+/** Near matches to show below few results of several words, unless these name an item or are found as a phrase. */
+export async function findBeside(source: SearchSource, { query, exact }: Answer): Promise<Match[]> {
+  const words = wordsOf(query).filter(({ isExcluded }) => !isExcluded);
+  const isPhrase = parseQuery(query).meanings[0]?.length === 1 && exact.some(({ isApart }) => !isApart);
+  const isFew = exact.length > 0 && exact.length <= FEW && words.length > 1;
+  if (!isFew || isPhrase || words.some(({ isQuoted }) => isQuoted) || exact.some(({ isKnown }) => isKnown))
+    return [];
+  const near = await findNear(source, query);
+  return near.filter((match) => !exact.some((one) => isSame(one, match)));
 }
 
 /** A query without its slips; what finds them is loaded only then. */
