@@ -3,7 +3,6 @@ import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
 import { isQuestion } from '../search/questions.ts';
-import { wordsNowhere } from '../search/near.ts';
 import { dividedAtMarks, withoutLoneMark, wordsOf } from '../search/parse-query.ts';
 import { findInEdition, findReadings, searchByOwnName, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
@@ -217,7 +216,10 @@ class DossierSearch extends HTMLElement {
           ])
         : [{ parts: [], through: undefined }, [], []];
     const isNear = !through && parts.some((part) => part.matches('.near'));
-    const nowhere = isNear && answer && source ? await wordsNowhere(source, answer.query) : [];
+    const nowhere =
+      isNear && answer && source
+        ? await (await import('../search/near.ts')).wordsNowhere(source, answer.query)
+        : [];
     if (turn !== this.#turn) return;
     const examples = this.querySelector<HTMLElement>('.examples');
     // If nothing is found, the examples are advice.

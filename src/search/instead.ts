@@ -1,4 +1,3 @@
-import { findNear } from './near.ts';
 import { parseQuery, wordsOf } from './parse-query.ts';
 import { search, type Answer } from './search.ts';
 import { isSame, type Match } from './matches.ts';
@@ -38,7 +37,10 @@ export async function findBeside(source: SearchSource, { query, exact }: Answer)
   return near.filter((match) => !exact.some((one) => isSame(one, match)));
 }
 
-/** A query without its slips; what finds them is loaded only then. */
+/** Most queries need neither what is near nor what finds slips, so these are loaded only then. */
+const findNear = async (source: SearchSource, query: string): Promise<Match[]> =>
+  (await import('./near.ts')).findNear(source, query);
+/** A query without its slips. */
 const correctSpelling = async (query: string, source: SearchSource): Promise<string | undefined> =>
   (await import('./respell.ts')).correctSpelling(query, source);
 

@@ -10,15 +10,10 @@ import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
 /**
- * How queries are answered: the minimum share of a query’s weight that a text must have to be near it, by how much the
- * paper’s own text is preferred to entries about it, which are short and repeat its words, and whether a text ranks
- * higher the larger its share. A question has more words that say little, and the text answers it; words alone may name
- * anything.
+ * The minimum share of a query’s weight that a text must have to be near it. Of the words of a long question, many say
+ * little.
  */
-const ways = {
-  question: { minShare: 0.2, ownText: 3, isByShare: false },
-  words: { minShare: 0.3, ownText: 1.5, isByShare: true },
-};
+const [MIN_SHARE, MIN_SHARE_OF_LONG, LONG] = [0.3, 0.15, 4];
 /** The minimum share of a text that has no whole word of the query. */
 const MOST = 0.5;
 
@@ -92,13 +87,19 @@ export async function wordsNowhere(source: SearchSource, typed: string): Promise
 const [SATURATION, BY_LENGTH] = [1.2, 0.5];
 /** How many occurrences one in the heading above a segment is worth. */
 const IN_HEADING = 2;
+/**
+ * By how much the paper’s own text is preferred to entries about it, which are short and repeat its words: it answers
+ * questions, but words alone may name anything, and then the more of them a text has, the higher it ranks.
+ */
+const [OWN_TEXT, OWN_TEXT_ASKED] = [1.5, 3];
 /** What is listed. A check or remark repeats its passage in few words, so it comes after the others. */
 const listed = ['segment', 'exhibit', 'term', 'case', 'actor', 'note'];
 const listedLast = ['remark', 'check'];
 
 /** The entries that contain a word and enough grams of a query, of which rare ones count most (BM25), or most of it. */
 function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): Entry[] {
-  const { minShare, ownText, isByShare } = ways[isQuestion(query) ? 'question' : 'words'];
+  const isAsked = isQuestion(query);
+  const minShare = isAsked && grams.size >= LONG ? MIN_SHARE_OF_LONG : MIN_SHARE;
   // For each word its grams that were looked up.
   const words = wordsOfText(query, lang)
     .map((word) => gramsOf(word, true).filter((gram) => grams.has(gram)))
@@ -150,7 +151,10 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
         entry,
         isNear: share >= (hasWord ? minShare : MOST),
         isLast: listedLast.includes(entry.kind),
-        score: score * (entry.kind === 'segment' ? ownText : 1) * (isByShare ? share : 1),
+        score:
+          score *
+          (entry.kind !== 'segment' ? 1 : isAsked ? OWN_TEXT_ASKED : OWN_TEXT) *
+          (isAsked ? 1 : share),
       };
     })
     .filter(({ isNear }) => isNear)

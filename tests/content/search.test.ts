@@ -183,12 +183,14 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
       : await findAcrossLanguages(own!, await openSource(base, other!.edition), words);
     if (exact.length > 0) {
       const beside = await findBeside(own!, answer);
+      if (beside.length > 0) files.add(loadedLater('near'));
       await Promise.all(beside.slice(0, 4).map((match) => match.read()));
       return files;
     }
     const { meant, near } = await findAlternatives(own!, query, through?.pairs.length === 0);
     // What corrects spelling is loaded, too, unless pinyin is corrected.
-    if (meant && !isPinyin(query)) files.add(respelling());
+    if (!meant) files.add(loadedLater('near'));
+    else if (!isPinyin(query)) files.add(loadedLater('respell'));
     await Promise.all((meant?.matches ?? near ?? []).slice(0, 4).map((match) => match.read()));
   } finally {
     globalThis.fetch = fetchIt;
@@ -197,9 +199,9 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
 }
 let asked = 0;
 
-/** The script that is loaded to correct spelling, as a file for `costOf`. */
-function respelling(): string {
-  const name = globSync('dist/assets/respell.*.js')[0]!;
+/** The script for what is near, or for what corrects spelling, as a file for `costOf`. */
+function loadedLater(script: 'near' | 'respell'): string {
+  const name = globSync(`dist/assets/${script}.*.js`)[0]!;
   kilobytesOf.set(name, gzipSync(readFileSync(name)).length / 1024);
   return name;
 }
