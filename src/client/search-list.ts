@@ -22,7 +22,7 @@ const FIRST = 10;
 const STEP = 40;
 /** Looking up a second name costs requests that the texts of fewer results save. */
 const FIRST_BY_OWN_NAME = 6;
-const FIRST_NEAR = 4;
+const FIRST_NEAR = 3;
 /** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
 /** The no-break space prevents a line from beginning with the dot. */

@@ -184,14 +184,14 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     if (exact.length > 0) {
       const beside = await findBeside(own!, answer);
       if (beside.length > 0) files.add(loadedLater('near'));
-      await Promise.all(beside.slice(0, 4).map((match) => match.read()));
+      await Promise.all(beside.slice(0, 3).map((match) => match.read()));
       return files;
     }
     const { meant, near } = await findAlternatives(own!, query, through?.pairs.length === 0);
     // What corrects spelling is loaded, too, unless pinyin is corrected.
     if (!meant) files.add(loadedLater('near'));
     else if (!isPinyin(query)) files.add(loadedLater('respell'));
-    await Promise.all((meant?.matches ?? near ?? []).slice(0, 4).map((match) => match.read()));
+    await Promise.all((meant?.matches ?? near ?? []).slice(0, 3).map((match) => match.read()));
   } finally {
     globalThis.fetch = fetchIt;
   }
