@@ -22,10 +22,10 @@ const choices = {
  */
 export async function chooseAppearance(close: string): Promise<void> {
   const { appearance } = await words();
-  await openSettings(appearance.heading, () => [formOf(appearance, close)]);
+  await openSettings(appearance.heading, close, () => [formOf(appearance)]);
 }
 
-function formOf(t: Texts, close: string): HTMLFormElement {
+function formOf(t: Texts): HTMLFormElement {
   const groups = (['theme', 'size', 'lines', 'signs'] as const).map((name) => {
     const chosen = remembered(name) ?? choices[name][0];
     const options = choices[name].map((value) => {
@@ -34,7 +34,7 @@ function formOf(t: Texts, close: string): HTMLFormElement {
     });
     return element('fieldset', {}, element('legend', {}, t[name]), ...options);
   });
-  const form = element('form', { method: 'dialog' }, ...groups, element('button', {}, close));
+  const form = element('form', { method: 'dialog' }, ...groups);
   form.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.value === 'numbered') numberSentences();

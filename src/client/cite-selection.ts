@@ -316,7 +316,11 @@ function place(): void {
     const foot = bar.getBoundingClientRect().top;
     const isFree =
       Math.max(after, bottom + HANDLES_PX) <= foot || (bottom <= foot && before < bar.offsetHeight);
-    bar.classList.toggle('at-head', !isFree && top > bar.offsetHeight);
+    const isAtHead = !isFree && top > bar.offsetHeight;
+    bar.classList.toggle('at-head', isAtHead);
+    // If it would cover the selection in both places, the selection moves above it.
+    const covered = isAtHead ? 0 : bottom + GAP_PX - foot;
+    if (covered > GAP_PX && bottom - top < foot) scrollBy({ top: covered, behavior: 'instant' });
     return;
   }
   const highest =

@@ -18,7 +18,7 @@ if (heading && others) {
   } else heading.after(others);
 }
 if (heading && appearance) {
-  const open = element('button', {}, appearance.title);
+  const open = element('button', {}, `${appearance.textContent.trim()} ${appearance.title}`);
   open.addEventListener('click', () => {
     contents?.hidePopover();
     appearance.click();

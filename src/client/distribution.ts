@@ -36,6 +36,8 @@ export function showDistribution(
     block.replaceChildren(...(count > 0 ? [title] : []));
     return count > 0 ? [{ block, count }] : [];
   });
+  // It has no use for what is only close; before an answer, its place is kept.
+  figure.hidden = source !== undefined && found.length === 0;
   // Once is not often.
   const first = found
     .filter(({ count }) => count > 1)

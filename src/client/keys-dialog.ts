@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** Lists the keyboard shortcuts of a page, with a checkbox that turns them off. */
 export async function showKeys(): Promise<void> {
   const { keys } = await words();
-  await openSettings(keys.heading, () => contentOf(keys), { id: 'keys' });
+  await openSettings(keys.heading, keys.close, () => contentOf(keys), { id: 'keys' });
 }
 
 function contentOf(t: Words['keys']): Node[] {
@@ -25,8 +25,5 @@ function contentOf(t: Words['keys']): Node[] {
   );
   const box = element('input', { type: 'checkbox', checked: remembered('keys') === 'off' });
   box.addEventListener('change', () => remember('keys', box.checked ? 'off' : 'on'));
-  return [
-    element('dl', {}, ...list),
-    element('form', { method: 'dialog' }, element('label', {}, box, t.off), element('button', {}, t.close)),
-  ];
+  return [element('dl', {}, ...list), element('label', {}, box, t.off)];
 }

@@ -3,8 +3,7 @@ import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
 import { isQuestion } from '../search/questions.ts';
-import { wordsNowhere } from '../search/near.ts';
-import { dividedAtMarks, wordsOf } from '../search/parse-query.ts';
+import { dividedAtMarks, withoutLoneMark, wordsOf } from '../search/parse-query.ts';
 import { findInEdition, findReadings, searchByOwnName, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
@@ -217,7 +216,10 @@ class DossierSearch extends HTMLElement {
           ])
         : [{ parts: [], through: undefined }, [], []];
     const isNear = !through && parts.some((part) => part.matches('.near'));
-    const nowhere = isNear && answer && source ? await wordsNowhere(source, answer.query) : [];
+    const nowhere =
+      isNear && answer && source
+        ? await (await import('../search/near.ts')).wordsNowhere(source, answer.query)
+        : [];
     if (turn !== this.#turn) return;
     const examples = this.querySelector<HTMLElement>('.examples');
     // If nothing is found, the examples are advice.
@@ -231,7 +233,7 @@ class DossierSearch extends HTMLElement {
     void this.#offerChoices();
     const summary = answer ? this.#summary(answer, passing, through, isNear, nowhere) : '';
     // What is found only in the other language is said once, with a link.
-    const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.query && elsewhere.length > 0;
+    const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.asked && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
     this.#part('.found').replaceChildren(...parts);
     showDistribution(this.#part('.distribution'), passing, source, this.#config);
@@ -271,12 +273,12 @@ class DossierSearch extends HTMLElement {
     const { t, edition } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
     if (exact.length === 0 && through) {
-      const name = through.asked === query ? query : `${through.asked} (${query})`;
+      const name = through.asked === asked ? asked : `${through.asked} (${query})`;
       return fill(t.through, name, several(through.count));
     }
     if (exact.length === 0 && missing) return '';
     if (exact.length === 0) {
-      if (!isNear) return fill(t.nothing, shortened(query));
+      if (!isNear) return fill(t.nothing, shortened(asked));
       if (isQuestion(query)) return t.closest;
       if (nowhere.length > 0 && nowhere.length <= MAX_NOWHERE) return fill(t.nowhere, this.#quoted(nowhere));
       // Of several phrases and words, some may be there exactly.
@@ -288,7 +290,8 @@ class DossierSearch extends HTMLElement {
     const page = onPage[0]?.printedPage;
     const results = several(passing.length);
     const all = through ? fill(t.inEdition, languageOf(edition, this.#config), results) : results;
-    const read = asked !== query && asked !== dividedAtMarks(query) ? asked : readAs;
+    const plain = withoutLoneMark(query);
+    const read = [plain, dividedAtMarks(plain)].includes(asked) ? readAs : asked;
     const areApart =
       passing.length > 0 &&
       passing.every(({ isApart, isKnown }) => isApart && !isKnown) &&

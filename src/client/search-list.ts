@@ -6,7 +6,7 @@ import { beginningOf, bodyOf, divideRecord, type Piece } from '../search/excerpt
 import { openSource } from '../search/open-source.ts';
 import { LATIN, divideByScript } from './divide-by-script.ts';
 import { addressOf, isInChapter, pageOf, unitAt, type SearchRecord } from '../search/record.ts';
-import { findAlternatives } from '../search/instead.ts';
+import { findAlternatives, findBeside } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match } from '../search/matches.ts';
@@ -22,7 +22,7 @@ const FIRST = 10;
 const STEP = 40;
 /** Looking up a second name costs requests that the texts of fewer results save. */
 const FIRST_BY_OWN_NAME = 6;
-const FIRST_NEAR = 4;
+const FIRST_NEAR = 3;
 /** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
 /** The no-break space prevents a line from beginning with the dot. */
@@ -62,7 +62,11 @@ export async function renderLists(
   const { query, asked, exact, missing, readAs, alsoRead, synonyms, isByOwnName } = answer;
   const isNowhere = exact.length === 0 && !through && !missing;
   const { meant, near = [] } =
-    exact.length > 0 || missing ? {} : await findAlternatives(view.source, query, isNowhere);
+    exact.length > 0
+      ? { near: await findBeside(view.source, answer) }
+      : missing
+        ? {}
+        : await findAlternatives(view.source, query, isNowhere);
   const others = synonyms.filter(({ name }) => name !== meant?.query);
   // Matches that only have parts of other words are not shown.
   const nearList = await listOf('hits', near, asked, view, FIRST_NEAR);
@@ -195,9 +199,11 @@ export async function describeMissing(
   return [before, element('a', { href }, last), after];
 }
 
-/** A query shortened for messages. */
-export const shortened = (query: string): string =>
-  query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
+/** A query for messages, which put it in quotation marks: shortened, and without such marks around it. */
+export function shortened(query: string): string {
+  const [, words = query] = /^["“]([^"“”]+)["”]$/.exec(query) ?? [];
+  return words.length > LONGEST_SAID ? `${[...words].slice(0, LONGEST_SAID).join('')}…` : words;
+}
 
 /** The number of results, in words. */
 export const resultsIn = (count: number, { t }: BoxConfig): string =>

@@ -4,9 +4,13 @@ import { loadStyle } from './load-style.ts';
 
 const made = new Map<string, HTMLDialogElement>();
 
-/** Opens a dialog with a heading and the common style sheet; the content is created at the first time. */
+/**
+ * Opens a dialog with a heading, a cross named `close`, and the common style sheet; the content is created at the first
+ * time.
+ */
 export async function openSettings(
   heading: string,
+  close: string,
   content: () => Node[],
   more: Partial<HTMLDialogElement> = {},
 ): Promise<void> {
@@ -14,7 +18,11 @@ export async function openSettings(
   if (dialog?.open) return;
   if (!dialog) {
     const properties = { ...more, className: 'settings', ariaLabel: heading };
-    dialog = element('dialog', properties, element('h2', {}, heading), ...content());
+    const cross = element('button', { type: 'button', className: 'close', ariaLabel: close }, '×');
+    const head = element('header', {}, element('h2', {}, heading), cross);
+    const own = element('dialog', properties, head, ...content());
+    cross.addEventListener('click', () => own.close());
+    dialog = own;
     made.set(heading, dialog);
     document.body.append(dialog);
     await loadStyle(sheet);

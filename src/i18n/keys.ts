@@ -87,7 +87,7 @@ export const translationKeys = {
       'announced(count,compared,open) found all ofCase(count,sentences,apart,places) outcome bySource sources(count) byChapter ofChapter(count,off) readChapter shown(count) ofAll(count,off) onPaper(count,off,address) key(signs)',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
-    counted: texts('result passage substitute nothing total'),
+    counted: texts('result passage substitute nothing total each'),
     groups: texts('off substance detail agrees open'),
     verdict: texts('differs stronger weaker not-in-source detail agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),

@@ -1,6 +1,6 @@
-import { findNear } from './near.ts';
-import { search } from './search.ts';
-import type { Match } from './matches.ts';
+import { parseQuery, wordsOf } from './parse-query.ts';
+import { search, type Answer } from './search.ts';
+import { isSame, type Match } from './matches.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import type { SearchSource } from './source.ts';
 import { isPinyin } from './readings.ts';
@@ -23,7 +23,24 @@ export async function findAlternatives(
   return { near: await findNear(source, query) };
 }
 
-/** A query without its slips; what finds them is loaded only then. */
+/** No more results than this are few. */
+const FEW = 2;
+
+/** Near matches to show below few results of several words, unless these name an item or are found as a phrase. */
+export async function findBeside(source: SearchSource, { query, exact }: Answer): Promise<Match[]> {
+  const words = wordsOf(query).filter(({ isExcluded }) => !isExcluded);
+  const isPhrase = parseQuery(query).meanings[0]?.length === 1 && exact.some(({ isApart }) => !isApart);
+  const isFew = exact.length > 0 && exact.length <= FEW && words.length > 1;
+  if (!isFew || isPhrase || words.some(({ isQuoted }) => isQuoted) || exact.some(({ isKnown }) => isKnown))
+    return [];
+  const near = await findNear(source, query);
+  return near.filter((match) => !exact.some((one) => isSame(one, match)));
+}
+
+/** Most queries need neither what is near nor what finds slips, so these are loaded only then. */
+const findNear = async (source: SearchSource, query: string): Promise<Match[]> =>
+  (await import('./near.ts')).findNear(source, query);
+/** A query without its slips. */
 const correctSpelling = async (query: string, source: SearchSource): Promise<string | undefined> =>
   (await import('./respell.ts')).correctSpelling(query, source);
 

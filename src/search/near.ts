@@ -4,13 +4,18 @@ import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
 import { isSame, type Hit, type Match } from './matches.ts';
 import { parseQuery, wordsOf } from './parse-query.ts';
-import { asksWhy, CAUSE, definedIn, emptyWords, questionWords } from './questions.ts';
+import { asksWhy, CAUSE, definedIn, emptyWords, isQuestion, questionWords } from './questions.ts';
 import type { SearchSource } from './source.ts';
 import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
-/** The minimum share of a query’s weight that a text must have to be near it. */
-const MIN_SHARE = 0.25;
+/**
+ * The minimum share of a query’s weight that a text must have to be near it. Of the words of a long question, many say
+ * little.
+ */
+const [MIN_SHARE, MIN_SHARE_OF_LONG, LONG] = [0.3, 0.15, 4];
+/** The minimum share of a text that has no whole word of the query. */
+const MOST = 0.5;
 
 /** The maximum number of near records, and how many of them are read to see whether they answer the question. */
 const [MAX_NEAR, MAX_READ] = [10, 3];
@@ -22,13 +27,7 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   const grams = await countGrams(source, query);
   const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
   const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
-  // A check or remark repeats its passage in few words, so it would rank above the passage itself.
-  const ranked = [
-    ['segment', 'exhibit', 'term', 'case', 'note'],
-    ['remark', 'check'],
-  ]
-    .flatMap((kinds) => rankEntries(grams, entries, kinds))
-    .slice(0, MAX_NEAR);
+  const ranked = rankEntries(query, grams, entries, source.lang).slice(0, MAX_NEAR);
   const mark = (text: string): Pick<Hit, 'spans' | 'runs'> => findRuns(query, text);
   const near = ranked.map((entry) => source.matchOf(entry, mark));
   const defined = definedIn(query) ?? '';
@@ -41,11 +40,12 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   return [...new Set([...leading, ...better, ...near])];
 }
 
-/** A query without what it excludes. */
+/** A query without what it excludes, in which Chinese words that were typed apart stay so. */
 const wantedIn = (query: string): string =>
   wordsOf(query)
     .flatMap(({ text, isExcluded }) => (isExcluded ? [] : [text]))
-    .join(' ');
+    .join(' ')
+    .replace(/(?<=\p{Script=Han}{2}) (?=\p{Script=Han}{2})/gu, '，');
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, { count: number }>>;
@@ -58,6 +58,11 @@ async function countGrams(source: SearchSource, query: string): Promise<Grams> {
   return new Map(await Promise.all(counted));
 }
 
+const wordsOfText = (text: string, lang: string): string[] =>
+  [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].flatMap(({ isWordLike, segment }) =>
+    isWordLike ? [segment] : [],
+  );
+
 /**
  * The words of a query, as typed, that occur nowhere in an edition, as far as the files tell that `findNear` has read
  * for it.
@@ -66,13 +71,9 @@ export async function wordsNowhere(source: SearchSource, typed: string): Promise
   const query = wantedIn(typed);
   const grams = await countGrams(source, query);
   const spell = standingFor(await source.variantsFor(query), false);
-  const segmenter = new Intl.Segmenter(source.lang, { granularity: 'word' });
-  const words = [...segmenter.segment(query)]
-    .filter(({ isWordLike, segment }) => isWordLike && segment.length > 1)
-    .map(({ segment }) => segment);
   // No gram of a word that occurs is nowhere, except that the word may be spelt otherwise.
-  const suspect = [...new Set(words)].filter((word) =>
-    gramsOf(word, true).some((gram) => grams.get(gram)?.size === 0),
+  const suspect = [...new Set(wordsOfText(query, source.lang))].filter(
+    (word) => word.length > 1 && gramsOf(word, true).some((gram) => grams.get(gram)?.size === 0),
   );
   const found = await Promise.all(
     suspect.map((word) =>
@@ -86,12 +87,24 @@ export async function wordsNowhere(source: SearchSource, typed: string): Promise
 const [SATURATION, BY_LENGTH] = [1.2, 0.5];
 /** How many occurrences one in the heading above a segment is worth. */
 const IN_HEADING = 2;
-/** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
-const OWN_TEXT = 3;
+/**
+ * By how much the paper’s own text is preferred to entries about it, which are short and repeat its words: it answers
+ * questions, but words alone may name anything, and then the more of them a text has, the higher it ranks.
+ */
+const [OWN_TEXT, OWN_TEXT_ASKED] = [1.5, 3];
+/** What is listed. A check or remark repeats its passage in few words, so it comes after the others. */
+const listed = ['segment', 'exhibit', 'term', 'case', 'actor', 'note'];
+const listedLast = ['remark', 'check'];
 
-/** The entries of some kinds that contain enough of a query’s grams, of which rare ones count most (BM25). */
-function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
-  const entries = all.filter(({ kind }) => kinds.includes(kind));
+/** The entries that contain a word and enough grams of a query, of which rare ones count most (BM25), or most of it. */
+function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): Entry[] {
+  const isAsked = isQuestion(query);
+  const minShare = isAsked && grams.size >= LONG ? MIN_SHARE_OF_LONG : MIN_SHARE;
+  // For each word its grams that were looked up.
+  const words = wordsOfText(query, lang)
+    .map((word) => gramsOf(word, true).filter((gram) => grams.has(gram)))
+    .filter(({ length }) => length > 0);
+  const entries = all.filter(({ kind }) => [...listed, ...listedLast].includes(kind));
   const headings = new Map<Entry, Entry>();
   let heading: Entry | undefined;
   for (const entry of all)
@@ -115,7 +128,7 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
   const isBetween = (gram: string): boolean =>
     knownGrams.some((one) => one.endsWith(gram.charAt(0))) &&
     knownGrams.some((one) => one.startsWith(gram.slice(1)));
-  const unknown = Math.log(1 + entries.length * 2) / 2;
+  const unknown = Math.log(1 + entries.length * 2);
   const totalWeight = weighted.reduce(
     (sum, { gram, weight }) => sum + (weight || (isBetween(gram) ? 0 : unknown)),
     0,
@@ -123,17 +136,29 @@ function rankEntries(grams: Grams, all: Entry[], kinds: string[]): Entry[] {
   return entries
     .map((entry, i) => {
       let [score, matchedWeight] = [0, 0];
-      for (const { times, weight } of weighted) {
+      const own = new Set<string>();
+      for (const { gram, times, weight } of weighted) {
         const n = times[i] ?? 0;
         if (n === 0) continue;
+        own.add(gram);
         matchedWeight += weight;
         const length = 1 - BY_LENGTH + (BY_LENGTH * entry.units) / average;
         score += (weight * n) / (n + SATURATION * length);
       }
-      return { entry, matchedWeight, score: score * (entry.kind === 'segment' ? OWN_TEXT : 1) };
+      const share = matchedWeight / totalWeight;
+      const hasWord = words.some((word) => word.every((gram) => own.has(gram)));
+      return {
+        entry,
+        isNear: share >= (hasWord ? minShare : MOST),
+        isLast: listedLast.includes(entry.kind),
+        score:
+          score *
+          (entry.kind !== 'segment' ? 1 : isAsked ? OWN_TEXT_ASKED : OWN_TEXT) *
+          (isAsked ? 1 : share),
+      };
     })
-    .filter(({ matchedWeight }) => matchedWeight > 0 && matchedWeight >= MIN_SHARE * totalWeight)
-    .sort((a, b) => b.score - a.score)
+    .filter(({ isNear }) => isNear)
+    .sort((a, b) => Number(a.isLast) - Number(b.isLast) || b.score - a.score)
     .map(({ entry }) => entry);
 }
 

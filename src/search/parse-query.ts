@@ -40,6 +40,8 @@ export const isInAnyNumber = ({ literal, isWhole }: Part): boolean =>
 export const hasSigns = ({ literal }: Part): boolean =>
   literal.some((one) => unitsOf(one).some(({ isSign }) => isSign));
 
+const LAST_IN_CAPITALS = /\p{Ll} [A-Z]{2,6}$/u;
+
 /** Whether a query is written like an abbreviation. */
 export const isInCapitals = (query: string): boolean => /^[A-Z]{2,6}$/.test(query.trim());
 
@@ -59,8 +61,8 @@ export function parseQuery(
       .flatMap((one) => [one, ...otherSpellings(one)])
       .flatMap(joinedForms)
       .flatMap((one) => spellings(one, (character) => character + (scripts[character] ?? '')));
-    // A word that ends in ’s is complete.
-    const isComplete = isWhole || literal.some((one) => one.endsWith("'s"));
+    // A word that ends in ’s is complete, and so is an abbreviation after words that are none.
+    const isComplete = isWhole || literal.some((one) => one.endsWith("'s")) || LAST_IN_CAPITALS.test(text);
     return { literal, alike: isQuoted ? [] : [...new Set(alike)], ...(isComplete ? { isWhole: true } : {}) };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);
@@ -96,6 +98,10 @@ export function parseQuery(
  */
 export const dividedAtMarks = (query: string): string =>
   query.replace(/(?<=[\p{L}\p{N}”’」』])(?=[“「『])|(?<=[”」』])(?=[\p{L}\p{N}])/gu, ' ');
+
+/** A query without a quotation mark at its beginning or end that is the only one: nothing is quoted then. */
+export const withoutLoneMark = (query: string): string =>
+  query.match(/["“”]/g)?.length === 1 ? query.replace(/^\s*["“]|["”]\s*$/, '') : query;
 
 export interface Word {
   text: string;

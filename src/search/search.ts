@@ -4,6 +4,7 @@ import {
   dividedAtMarks,
   isInCapitals,
   parseQuery,
+  withoutLoneMark,
   wordsOf,
   type Query,
   type Writing,
@@ -45,10 +46,11 @@ const MAX_READ_AS = 5;
 type Spell = NonNullable<Writing['spell']>;
 
 /** Answers a query: with variants for characters that the edition lacks, or else for others too, or else as pinyin. */
-export async function search(source: SearchSource, query: string): Promise<Answer> {
+export async function search(source: SearchSource, typed: string): Promise<Answer> {
   const { scripts } = source;
+  const query = withoutLoneMark(typed);
   const none = { exact: [], alsoRead: [], synonyms: [] };
-  const noAnswer = { ...none, query, asked: query, isNumbered: false, isHere: false, isWhole: false };
+  const noAnswer = { ...none, query: typed, asked: query, isNumbered: false, isHere: false, isWhole: false };
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
   const isWhole =
@@ -74,7 +76,7 @@ export async function search(source: SearchSource, query: string): Promise<Answe
   const divided = dividedAtMarks(query);
   if (divided !== query) {
     const answer = await search(source, divided);
-    if (answer.exact.length > 0) return { ...answer, query };
+    if (answer.exact.length > 0) return { ...answer, query: typed };
   }
 
   const read = isPinyin(query) ? await source.readAs(query) : [];

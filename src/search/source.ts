@@ -88,12 +88,18 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
           isApart: i > 0,
         });
         const counts = await countsOfAll(parts, not);
-        // Only texts tell which signs they have: those that would be shown first are read until they stay the first.
+        // Only texts tell which signs they have: those that would be shown first are read until they stay the first, or
+        // so many have been read that the others are taken not to have them.
         const read = new Set<number>();
-        while (isShown && parts.some(hasSigns)) {
+        while (isShown && parts.some((one) => hasSigns(one) && one.alike.length > 0)) {
           const shown = inOrder(Array.from(counts, (one) => matchAs(...one))).slice(0, SHOWN_FIRST);
           const unread = new Set(shown.map(({ lot }) => lot)).difference(read);
           if (!shown.some(({ lot, literal }) => literal > 0 && unread.has(lot))) break;
+          if (read.size >= MAX_LOTS_WITH_SIGNS) {
+            for (const [entry, { count }] of counts)
+              if (!read.has(entry.lot)) counts.set(entry, { count, literal: 0 });
+            break;
+          }
           const exact = await countsInLots([...unread], parts);
           for (const entry of counts.keys()) {
             const count = exact.get(entry);
@@ -179,6 +185,9 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
 
 /** The number of matches that are shown at first. */
 const SHOWN_FIRST = 10;
+
+/** Once this many lots have been read for the signs in a query, no more are. */
+const MAX_LOTS_WITH_SIGNS = 6;
 
 /** The maximum number of lots read for a name: many works may have titles that begin with the same words. */
 const MAX_LOTS_WITH_NAME = 8;

@@ -179,6 +179,23 @@ test.each(['', 'larger'])(
   },
 );
 
+test('the display settings fit the largest text on a phone and close by a cross; keys are not listed there', async () => {
+  page = await openPage('en/2-actions/', { ...phone, viewport: { width: 390, height: 844 } });
+  await page.evaluate(() => localStorage.setItem('size', 'larger'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Aa' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Display' });
+  await dialog.waitFor();
+  const sizes = await dialog.evaluate((one) => [
+    one.scrollHeight - one.clientHeight,
+    one.scrollWidth - one.clientWidth,
+  ]);
+  expect(sizes).toEqual([0, 0]);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  expect(await dialog.isVisible()).toBe(false);
+  await expect.poll(() => page!.locator('[data-keys]').isVisible()).toBe(false);
+});
+
 test('a reopened chapter offers the place where the reader stopped, also on parallel pages, until they read on', async () => {
   page = await openPage('en/parallel/1-theory/', { viewport: { width: 1280, height: 600 } });
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());

@@ -7,6 +7,7 @@ import { beginningOf, excerpt, divideRecord, type Piece } from '../../src/search
 import { pinyinOf } from '../../src/search/pinyin.ts';
 import { variantsOf } from '../../src/search/variants.ts';
 import { matchParts, searchable, type Span } from '../../src/search/match.ts';
+import { findBeside } from '../../src/search/instead.ts';
 import { findNear, findRuns, chooseGrams, wordsNowhere } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
@@ -18,7 +19,7 @@ import { spellings, standingFor } from '../../src/search/spell.ts';
 import { tokensOf } from '../../src/search/page-tokens.ts';
 import { nameToken, tokenOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
-import { idsOf, sourceOf } from '../support/source-of.ts';
+import { idsOf, namesOf, sourceOf } from '../support/source-of.ts';
 
 describe('the normalised form for comparing texts', () => {
   test.each([
@@ -990,6 +991,64 @@ test('the heading above a text counts as part of it', async () => {
 test('character pairs across word boundaries do not lower the rank of approximate matches', async () => {
   expect((await nearTo('升温控制幅度', ['控制升温，幅度不一'], ['别的话']))[0]).toBe('控制升温，幅度不一');
   expect(await nearTo('全然无关之语里的升温', ['控制升温，幅度不一'], ['别的话'])).toEqual([]);
+});
+
+test('a text without a word of the query is close only if it has most of it', async () => {
+  expect(await nearTo('莎士比亚戏剧', ['哥伦比亚的水坝'], ['别的话'])).toEqual([]);
+  expect(await nearTo('莎士比亚戏剧', ['莎士比亚的水坝'], ['别的话'])).toEqual(['莎士比亚的水坝']);
+  const others = [...'一二三四五六七八九'].map((one): [string] => [`别的话${one}`]);
+  expect(await nearTo('冯德莱恩说', ['冯德莱恩到访'], ...others)).toEqual(['冯德莱恩到访']);
+});
+
+test('Chinese words that were typed apart are sought apart', async () => {
+  expect((await nearTo('海关 盟约 渔民', ['关盟民'], ['盟约'], ['海关与渔民'], ['别的话']))[0]).toBe(
+    '海关与渔民',
+  );
+});
+
+test('entries about the paper are among what is closest to words, the more of these they have the higher', async () => {
+  const of = (id: string, kind: SearchRecord['kind'], text: string): SearchRecord => ({
+    ...record(id, text),
+    kind,
+  });
+  const source = await sourceOf(
+    edition([
+      record('1', 'dykes and dykes and dykes, and tolls'),
+      record('2', 'dykes and more dykes'),
+      of('dispute', 'case', 'Fishers resist the tolls\nFishers near the dykes resist tolls.'),
+      of('fishers', 'actor', 'Fishers'),
+      of('1a', 'check', 'fishers resist tolls on dykes'),
+    ]),
+  );
+  const near = await findNear(source, 'dykes tolls fishers resist');
+  expect(await namesOf(near)).toEqual(['case dispute', 'segment 1', 'check 1a']);
+});
+
+test('below few results of several words are others that are close, unless a name or phrase is found', async () => {
+  const source = await sourceOf(
+    edition([
+      record('1', '堤坝与渔民，水闸'),
+      record('2', '堤坝与水闸的渔民税'),
+      record('3', '水闸和堤坝'),
+      record('4', 'fishers resist the tolls'),
+      record('5', 'fishers resist'),
+    ]),
+  );
+  const beside = async (query: string): Promise<string[]> =>
+    idsOf(await findBeside(source, await search(source, query)));
+  expect(await beside('水闸 渔民税')).toEqual(['1']);
+  expect(await beside('水闸')).toEqual([]);
+  expect(await beside('"水闸" "渔民税"')).toEqual([]);
+  expect(await beside('resist the tolls')).toEqual([]);
+  expect(await beside('tolls resist')).toEqual(['5']);
+});
+
+test('a quotation mark at the beginning or end that has no counterpart is no part of the query', async () => {
+  const source = await sourceOf(edition([record('1', 'name and shame'), record('2', 'shame in a name')]));
+  for (const query of ['“name and shame', 'name and shame”', '"name and shame', 'name and shame"']) {
+    const { exact, asked } = await search(source, query);
+    expect([await idsOf(exact), asked], query).toEqual([['1'], 'name and shame']);
+  }
 });
 
 test('a query’s tokens are looked up in a limited number of files', () => {
