@@ -3,19 +3,18 @@ import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
 import { furtherLabels, labelOf, noteFamilies, romanNumber, type NoteFamily } from './note-families.ts';
-import type { Page } from './pages.ts';
 
 /** A list of notes or works, after the text or after a chapter. */
-export interface PrintedList {
+export interface PrintedList<L extends Line = Line> {
   id: 'notes' | 'references';
-  heading: Line;
+  heading: L;
   /** The family of its entries’ labels, if any. */
   family: NoteFamily | undefined;
-  entries: PrintedNote[];
+  entries: PrintedNote<L>[];
   /** Lines before its first label, such as the author’s thanks. */
-  unlabelled: Line[];
+  unlabelled: L[];
   /** The headings of its parts. */
-  parts: Line[];
+  parts: L[];
 }
 
 /** Labels that occur only in lists. */
@@ -28,13 +27,15 @@ const plainNumber: NoteFamily = {
 const footLabels = noteFamilies.filter(({ id }) => id === 'circled' || id === 'parenthesised');
 
 /** Takes the lists out of the pages. */
-export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] } {
-  const lists: PrintedList[] = [];
-  let open: { list: PrintedList; lines: { line: Line; page: number }[] } | undefined;
+export function takeLists<L extends Line, P extends { number: number }>(
+  pages: (P & { lines: L[] })[],
+): { pages: P[]; lists: PrintedList<L>[] } {
+  const lists: PrintedList<L>[] = [];
+  let open: { list: PrintedList<L>; lines: { line: L; page: number }[] } | undefined;
   // A table of contents may contain the list’s heading too.
   const named = pages.flatMap(({ lines }) => lines.filter(({ text }) => WORKS.test(text)));
   const total = pages.reduce((sum, { lines }) => sum + lines.length, 0);
-  const isEntryOfContents = (line: Line): boolean =>
+  const isEntryOfContents = (line: L): boolean =>
     line !== named.at(-1) && named.includes(line) && line.number < total * EARLY;
   const close = (): void => {
     if (open) open.list.entries = entriesOf(open.list, open.lines);
@@ -99,7 +100,10 @@ const endsList = (text: string): boolean =>
     ({ numbering }) => numbering === 'chapter' || numbering === 'chapter-en' || numbering === 'part',
   );
 
-function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): PrintedNote[] {
+function entriesOf<L extends Line>(
+  list: PrintedList<L>,
+  lines: { line: L; page: number }[],
+): PrintedNote<L>[] {
   const families = [...noteFamilies, plainNumber, romanNumber].map((family) => ({
     family,
     labelled: lines.filter(({ line }) => labelOf(line.text, family)).length,
@@ -117,7 +121,7 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   const from = list.id === 'notes' && labelledFrom <= MOST_UNLABELLED ? Math.max(labelledFrom, 0) : 0;
   list.unlabelled = lines.slice(0, from).map(({ line }) => line);
   const isApart = family ? undefined : findGaps(lines.map(({ line }) => line));
-  const entries: PrintedNote[] = [];
+  const entries: PrintedNote<L>[] = [];
   let isPart = false;
   for (const { line, page } of lines.slice(from)) {
     const isOpen = entries.length > 0 && !/[.。．\d/\])）]$/.test(entries.at(-1)!.lines.at(-1)!.text);
@@ -150,7 +154,7 @@ const SECTION = /^\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+\p{Lu}[\p{L} ,&-]{3,60}$/u;
 const MOST_UNLABELLED = 8;
 
 /** The last of an entry’s consecutive numbers. */
-const lastNumber = ({ label, also = [] }: PrintedNote): number =>
+const lastNumber = ({ label, also = [] }: PrintedNote<Line>): number =>
   also.reduce((last, number) => (number === last + 1 ? number : last), label);
 
 /** The minimum share of lines that must begin with a label if the first line has none. */

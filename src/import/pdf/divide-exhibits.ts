@@ -1,39 +1,40 @@
 import { addExhibit } from '../exhibits.ts';
-import type { Line } from '../lines.ts';
 import { captionPatterns } from '../paper-words.ts';
+import type { DividedPages } from './divide-pages.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { isFullBody } from './find-title.ts';
-import type { BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
 import type { PlacedLine } from './place-lines.ts';
+import type { Reading } from './reading.ts';
 
 interface DividedExhibits {
   exhibits: FoundExhibit[];
   /** The running text. */
   running: PlacedLine[];
-  /** Lines that are no running text, or that may be a table, as for a single page. */
-  apart: Record<'inCells' | 'editorial' | 'loose', TypeLine[]>;
 }
 
-/** Takes the figures and tables out of all pages; a table may continue on the next page. */
+/**
+ * Takes the figures and tables out of all pages; a table may continue on the next page. `headings` are the lines of
+ * known headings, `firstSheet` is the number of the paper’s first page.
+ */
 export function divideExhibits(
-  pages: { number: number; lines: Line[] }[],
-  sheets: BareSheet[],
-  type: BodyType,
+  pages: { number: number; lines: PlacedLine[] }[],
+  { sheets, type }: DividedPages,
   headings: ReadonlySet<TypeLine>,
   firstSheet: number,
+  { at, omit, warn }: Reading,
 ): DividedExhibits {
   const exhibits: FoundExhibit[] = [];
   const running: PlacedLine[] = [];
-  const apart: DividedExhibits['apart'] = { inCells: [], editorial: [], loose: [] };
+  const loose: PlacedLine[] = [];
   let open: FoundExhibit | undefined;
   for (const { number, lines } of pages) {
     // Names, abstract and dates between title and text are often small.
-    const head = number === firstSheet && exhibits.length === 0 ? headOf(lines as PlacedLine[], type) : [];
+    const head = number === firstSheet && exhibits.length === 0 ? headOf(lines, type) : [];
     running.push(...head);
     const found = takeExhibits(
-      (lines as PlacedLine[]).slice(head.length),
+      lines.slice(head.length),
       sheets[number]?.rules ?? [],
       type,
       headings,
@@ -42,12 +43,32 @@ export function divideExhibits(
     );
     open = found.open;
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
-    running.push(...(found.text as PlacedLine[]));
-    apart.inCells.push(...found.inCells);
-    apart.editorial.push(...found.editorial);
-    apart.loose.push(...found.loose);
+    running.push(...at(found.text));
+    loose.push(...at(found.loose));
+    omit('editorial', at(found.editorial));
+    for (const { start } of at(found.inCells))
+      warn(
+        start,
+        'lines with gaps form columns, but no caption calls them a table; they are read line by line as text',
+        { is: 'left out' },
+      );
   }
-  return { exhibits, running, apart };
+  omit('table', loose);
+  doubtLoose(loose, at(exhibits.flatMap(({ kind, caption }) => (kind === 'table' ? [caption] : []))), warn);
+  return { exhibits, running };
+}
+
+/** Warns of each stretch of loose lines; below the caption of a table they may be its rows. */
+function doubtLoose(loose: PlacedLine[], tables: PlacedLine[], warn: Reading['warn']): void {
+  const isBelowTable = ({ sheet, start }: PlacedLine): boolean =>
+    tables.some((caption) => caption.start < start && caption.sheet >= sheet - 1);
+  for (const [i, line] of loose.entries())
+    if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
+      warn(
+        line.start,
+        'lines in small type that belong to no numbered figure or table; they are in no chapter',
+        { is: isBelowTable(line) ? 'table' : 'paragraph' },
+      );
 }
 
 /** The lines before the first line of running text, up to a figure or table. */

@@ -9,7 +9,7 @@ import type { BodyType } from './learn-type.ts';
 import { isCentred } from './paragraphs.ts';
 import type { TypeLine } from './page-lines.ts';
 
-interface FoundTitle {
+export interface FoundTitle {
   lines: TypeLine[];
   /** A subtitle in type of its own, above the authors’ names. */
   subtitle: TypeLine[];

@@ -10,7 +10,7 @@ import { lineOf, linesInOrder, partsOf, sideOf, splitRow, type TypeLine } from '
 import type { Row } from './page-rows.ts';
 
 /** A footnote, including its continuation on later pages. */
-interface FootNote extends Omit<PrintedNote<TypeLine>, 'page'> {
+export interface FootNote extends Omit<PrintedNote<TypeLine>, 'page'> {
   also: number[];
   sheet: number;
   /** True if the label may be a number at the beginning of an ordinary line. */

@@ -1,32 +1,41 @@
 import { circledNumber, findMarks, labelOf, noteFamilies, type NoteFamily } from '../note-families.ts';
-import type { Line } from '../lines.ts';
+import { listFamilies, type PrintedList } from '../lists.ts';
 import { ordinal } from '../paper-words.ts';
 import type { MappedText } from '../mapped-text.ts';
 import type { SourceMark } from '../source-document.ts';
 import type { TypeLine } from './page-lines.ts';
+import type { PlacedLine } from './place-lines.ts';
 
 const SIGNS = /[①-⑳㉑-㉟㊱-㊿]/g;
 
 /** How a paper writes its note marks, apart from raised numbers. */
-interface WrittenMarks {
+export interface WrittenMarks {
   hasRomans: boolean;
   /** The brackets around the numbers of notes at the feet of pages, and of notes in lists. */
   atFeet: NoteFamily[];
   listed: NoteFamily[];
 }
 
-export const isBracketed = ({ id }: NoteFamily): boolean => id === 'tortoise' || id === 'square';
-
-/** The brackets around most labels of these notes. */
-export const bracketsOf = (notes: string[]): NoteFamily[] =>
-  noteFamilies.filter(
+/** Learns how a paper writes its marks from the labels of its notes at the feet of pages and in lists. */
+export const learnMarks = (
+  hasRomans: boolean,
+  notes: { lines: TypeLine[] }[],
+  lists: PrintedList[],
+): WrittenMarks => ({
+  hasRomans,
+  atFeet: noteFamilies.filter(
     (family) =>
-      isBracketed(family) && notes.filter((text) => labelOf(text, family)).length > notes.length / 2,
-  );
+      isBracketed(family) &&
+      notes.filter(({ lines: [first] }) => labelOf(first!.text, family)).length > notes.length / 2,
+  ),
+  listed: listFamilies(lists).filter(isBracketed),
+});
+
+const isBracketed = ({ id }: NoteFamily): boolean => id === 'tortoise' || id === 'square';
 
 /** The note marks in a block: raised numbers, signs that are nothing else, and numbers in the notes’ brackets. */
 export function marksIn(
-  lines: (TypeLine & Line)[],
+  lines: PlacedLine[],
   content: MappedText,
   { hasRomans, atFeet, listed }: WrittenMarks,
 ): SourceMark[] {

@@ -7,7 +7,7 @@ import type { TypeLine } from './page-lines.ts';
 export type PlacedLine = TypeLine & Line;
 
 /** The text of a document, and the places in it of its lines. */
-interface PlacedLines {
+export interface PlacedLines {
   source: string;
   /** The offsets at which pages begin. */
   starts: number[];
