@@ -4,7 +4,7 @@ import { captionIn } from '../../src/import/exhibits.ts';
 import { readHeadings } from '../../src/import/headings.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { commonOffset } from '../../src/import/pages.ts';
-import { endsSentence } from '../../src/import/pdf/paragraphs.ts';
+import { endsSentence } from '../../src/import/pdf/ends-sentence.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 

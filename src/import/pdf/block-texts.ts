@@ -5,7 +5,10 @@ import type { BodyType } from './learn-type.ts';
 import { marksIn, type WrittenMarks } from './marks.ts';
 import { NUMBER_ALONE } from './numbered-headings.ts';
 import { withoutRaised, type TypeLine } from './page-lines.ts';
-import { groupLines, hasFormula, isCentred, learnSigns, opensBox } from './paragraphs.ts';
+import { hasFormula } from './formula-lines.ts';
+import { opensBox } from './group-kinds.ts';
+import { isCentred } from './line-shape.ts';
+import { groupLines } from './paragraphs.ts';
 import type { PlacedLine } from './place-lines.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,7 +20,7 @@ export function textBlocks(
   written: WrittenMarks,
   { unwrapLines, warn }: Reading,
 ): SourceBlock[] {
-  const groups = groupLines(running, type, learnSigns(running, type), headings).map(({ kind, lines }) => ({
+  const groups = groupLines(running, type, headings).map(({ kind, lines }) => ({
     kind,
     lines,
     raw: rawOf(lines),

@@ -1,5 +1,5 @@
 import type { TypeLine } from './page-lines.ts';
-import { endsSentence } from './paragraphs.ts';
+import { endsSentence } from './ends-sentence.ts';
 
 /** Sets the left and right edges of each line’s column, learnt from the lines of running text. */
 export function setColumnEdges(pages: TypeLine[][], gutters: (number | undefined)[], bodySize: number): void {

@@ -2,7 +2,7 @@ import { countLetters } from '../count-letters.ts';
 import { captionIn, type PrintedExhibit } from '../exhibits.ts';
 import { editorialLine, exhibitSource } from '../paper-words.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
-import { endsSentence } from './paragraphs.ts';
+import { endsSentence } from './ends-sentence.ts';
 import type { Rule } from './page-glyphs.ts';
 import type { TypeLine } from './page-lines.ts';
 

@@ -6,7 +6,7 @@ import { textOfRow } from './furniture.ts';
 import { isInCapitals } from '../headings.ts';
 import { isAffiliation, isNames } from '../front-matter.ts';
 import type { BodyType } from './learn-type.ts';
-import { isCentred } from './paragraphs.ts';
+import { isCentred } from './line-shape.ts';
 import type { TypeLine } from './page-lines.ts';
 
 export interface FoundTitle {
