@@ -1,22 +1,23 @@
 import type { Coverage, Kind } from './coverage.ts';
-import type { FrontMatter, Group } from './front-matter.ts';
+import type { Block } from './blocks.ts';
+import type { FrontMatter } from './front-matter.ts';
 import type { Warn } from './warning.ts';
 
 export function classifyFront(
   coverage: Coverage,
   { title, authors, editorial, otherLanguage, abstract, keywords }: FrontMatter,
-  groups: (kind: Kind, own: Group[]) => void,
+  blocks: (kind: Kind, own: Block[]) => void,
 ): void {
-  groups('title', title);
-  groups('authors', authors);
-  groups('editorial', editorial);
-  groups('other language', [...new Set(otherLanguage)]);
+  blocks('title', title);
+  blocks('authors', authors);
+  blocks('editorial', editorial);
+  blocks('other language', [...new Set(otherLanguage)]);
   for (const opened of [abstract, keywords]) {
     if (!opened) continue;
-    if (opened.wordGroup) groups('opening word', [opened.wordGroup]);
-    else coverage.classify('opening word', opened.group.content.offsets.slice(0, opened.wordLength));
+    if (opened.wordBlock) blocks('opening word', [opened.wordBlock]);
+    else coverage.classify('opening word', opened.block.content.offsets.slice(0, opened.wordLength));
   }
-  if (keywords) coverage.classify('keywords', keywords.group.content.offsets.slice(keywords.wordLength));
+  if (keywords) coverage.classify('keywords', keywords.block.content.offsets.slice(keywords.wordLength));
 }
 
 /**

@@ -1,6 +1,8 @@
 import { HAN } from '../model/language.ts';
 import { zhCompoundSurnames } from './citations/read-han-names.ts';
-import { isAffiliation, splitNames, type Group, type Matter } from './front-matter.ts';
+import type { Block } from './blocks.ts';
+import { isAffiliation, splitNames } from './bylines.ts';
+import type { Matter } from './front-matter.ts';
 import type { readMasthead } from './masthead.ts';
 import type { Paper } from './paper.ts';
 import type { Correction, Warn } from './warning.ts';
@@ -24,7 +26,7 @@ export function doubtFront(
   if (facts.authors.length === 0) doubt('no author’s name was found', { authors: ['Given Family'] });
   else if (
     front.authors.length > 0 &&
-    !front.authors.some((group) => isConfirmed(group, front.editorial, heads))
+    !front.authors.some((block) => isConfirmed(block, front.editorial, heads))
   )
     doubt(
       names.length === 1
@@ -56,7 +58,7 @@ export function doubtFront(
  * True if a note mark or an affiliation follows the names, or if the journal prints one of them again in a running head
  * or a note on the author.
  */
-function isConfirmed({ raw }: Group, editorial: Group[], heads: string[]): boolean {
+function isConfirmed({ raw }: Block, editorial: Block[], heads: string[]): boolean {
   const others = [...editorial.map(({ content }) => content.text), ...heads].join('\n').toLowerCase();
   return (
     /[*∗†‡＊※①-⑳¹²³]|\p{L}\d/u.test(raw) ||

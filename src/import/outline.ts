@@ -1,4 +1,5 @@
-import type { FrontMatter, Group } from './front-matter.ts';
+import type { LevelledBlock } from './blocks.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { startOutline } from './headings.ts';
 import { isFormula as setsEqual } from '../model/formula.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
@@ -14,7 +15,7 @@ interface PlacedExhibit {
 
 /** Gives ids to paragraphs and headings, and places exhibits after the paragraphs that they interrupt. */
 export function outline(
-  groups: Group[],
+  blocks: LevelledBlock[],
   front: FrontMatter,
   lang: 'zh' | 'en',
   exhibits: PlacedExhibit[],
@@ -40,14 +41,10 @@ export function outline(
       isQuotation: false,
       content: abstract,
     });
-  for (const { content, raw, heading: known, display } of groups) {
+  for (const block of blocks) {
+    const { content, raw, kind } = block;
     const section = sections.at(-1)!;
-    const heading =
-      known === undefined
-        ? readHeading(raw)
-        : typeof known === 'object' && 'level' in known
-          ? known
-          : undefined;
+    const heading = kind === 'text' ? readHeading(raw) : block.kind === 'heading' ? block.level : undefined;
     const start = content.offsets[0] ?? 0;
     const idHere = (): string => `${section.number}.${subsection}.${paragraph}`;
     if (heading && (heading.level <= 2 || heading.length > 0 || paragraph > 0)) {
@@ -74,15 +71,17 @@ export function outline(
         section.blocks.push({ type: 'minor heading', opens, id: idHere(), depth, content });
       }
     } else {
-      const continues = openMinor || (paragraph > 0 && (display !== undefined || isFormula(raw)));
+      const isDisplayed = kind === 'quotation' || kind === 'formula';
+      const continues =
+        openMinor || (paragraph > 0 && (isDisplayed || kind === 'list item' || isFormula(raw)));
       if (!continues) paragraph++;
       openMinor = false;
       section.blocks.push({
         type: 'paragraph',
         id: idHere(),
         continues,
-        isQuotation: continues && typeof display === 'string' && !isFormula(raw),
-        ...(typeof display === 'object' ? { item: display } : {}),
+        isQuotation: continues && isDisplayed && !isFormula(raw),
+        ...(block.kind === 'list item' ? { item: block.item } : {}),
         content,
       });
       placeExhibits(content.offsets.at(-1) ?? start);
@@ -133,7 +132,7 @@ const isFormula = (text: string): boolean =>
 const abstractOf = ({ abstract, abstractRest }: FrontMatter): MappedText[] =>
   abstract
     ? [
-        sliceMapped(abstract.group.content, abstract.wordLength),
+        sliceMapped(abstract.block.content, abstract.wordLength),
         ...abstractRest.map(({ content }) => content),
       ]
     : [];

@@ -1,5 +1,7 @@
-import { readAuthor, splitKeywords, splitNames, type Matter } from './front-matter.ts';
+import { readAuthor, splitNames } from './bylines.ts';
+import type { Matter } from './front-matter.ts';
 import type { Paper } from './paper.ts';
+import { splitKeywords } from './split-keywords.ts';
 
 /** Marks at the end of a title, or before its subtitle. */
 const NOTE_MARKS = /[\s*\u2217＊※†‡①-⑳]+$|\s*[*\u2217＊※†‡]+(?=\s?[—–―─])/g;
@@ -18,7 +20,7 @@ export const readFront = (
   title: title.replace(NOTE_MARKS, ''),
   authors: front.authors.flatMap(({ raw }) => splitNames(raw)).map(readAuthor),
   keywords: front.keywords ? splitKeywords(front.keywords, source) : [],
-  DOI: DOI.exec([...front.editorial.map((group) => group.content.text), ...heads].join('\n'))?.[0],
+  DOI: DOI.exec([...front.editorial.map(({ content }) => content.text), ...heads].join('\n'))?.[0],
 });
 
 /** The title and the authors’ names, which running heads and journals repeat. */

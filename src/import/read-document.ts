@@ -1,10 +1,11 @@
 import type { Inline } from './bind-notes.ts';
+import { numberLevels, toBlock, withLevels, type Block } from './blocks.ts';
 import type { CitedInText } from './citations/cite-in-text.ts';
 import { classifyFront, classifyRest } from './classify-parts.ts';
 import { bindMarks, furtherNumbers, marksIn } from './document-marks.ts';
 import { startCoverage, type Coverage, type Kind } from './coverage.ts';
 import { doubtFront } from './front-doubts.ts';
-import { divideMatter, openPart, type Group, type Matter } from './front-matter.ts';
+import { divideMatter, openPart, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
 import { sliceMapped, withoutRanges, type MappedText } from './mapped-text.ts';
 import { markTexts, numberByMarks, type TitleMark } from './mark-texts.ts';
@@ -13,10 +14,8 @@ import { isTextBlock, outline, type Outline, type OutlinedSection, type TextBloc
 import type { Paper, PaperSection } from './paper.ts';
 import { ownNames, readFront } from './paper-facts.ts';
 import { languageOf } from './paper-language.ts';
-import { levelHeadings } from './heading-levels.ts';
-import { readNumbers } from './headings.ts';
 import { indexAtOrBefore } from './place-pages.ts';
-import type { SourceBlock, SourceDocument, SourceMark } from './source-document.ts';
+import type { SourceDocument, SourceMark } from './source-document.ts';
 import { startSpans, type Span } from './spans.ts';
 import { findCitations } from './text-citations.ts';
 import { startWarnings, type Warn } from './warning.ts';
@@ -33,12 +32,12 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
       'first-page': 1,
     });
 
-  const groups = numberLevels(document.blocks.map(toGroup));
+  const blocks = numberLevels(document.blocks.map(toBlock));
   const marksOf = new Map(document.blocks.map(({ content, marks }) => [content, marks]));
-  const language = languageOf(groups.map(({ content }) => content.text).join(''), document.metadata.lang);
+  const language = languageOf(blocks.map(({ content }) => content.text).join(''), document.metadata.lang);
   const lang = language.readAs;
   if (language.doubt !== undefined) warn(0, language.doubt, { lang: language.tag });
-  const matter = matterOf(document, groups, lang);
+  const matter = matterOf(document, blocks, lang);
   const outlined = outline(
     withLevels(matter.text),
     matter.front,
@@ -198,73 +197,14 @@ function pagesOf({ pages }: SourceDocument, firstPage: number | undefined): Page
   };
 }
 
-function toGroup(block: SourceBlock): Group {
-  const { content } = block;
-  return {
-    content,
-    raw: block.raw ?? content.text,
-    ...(block.kind === 'text' ? {} : { heading: headingOf(block) }),
-    ...(block.kind === 'subtitle' ? { isSubtitle: true } : {}),
-    ...(block.kind === 'quotation' || block.kind === 'formula' ? { display: block.kind } : {}),
-    ...(block.kind === 'list item' ? { display: block.item } : {}),
-  };
-}
-
-function headingOf(block: SourceBlock): NonNullable<Group['heading']> {
-  if (block.kind !== 'heading') return 'none';
-  return typeof block.level === 'number'
-    ? { level: block.level, length: 0, numbering: 'plain' }
-    : block.level;
-}
-
-/**
- * The running text, with the levels of headings derived from their numbers and type. Only the raw text keeps the gap
- * after a Chinese number.
- */
-function withLevels(groups: Group[]): Group[] {
-  const set = groups.flatMap((group) =>
-    typeof group.heading === 'object' && 'size' in group.heading
-      ? [{ group, text: group.raw, ...group.heading }]
-      : [],
-  );
-  const levels = new Map(levelHeadings(set).map((level, i) => [set[i]?.group, level]));
-  return groups.map((group) => {
-    const found = levels.get(group);
-    return found
-      ? { ...group, heading: { ...found, numbering: found.length > 0 ? 'numbered' : 'plain' } }
-      : group;
-  });
-}
-
-/** Adds to headings of known level the length of their number, if it continues the numbering of that level. */
-function numberLevels(groups: Group[]): Group[] {
-  const counts: number[] = [];
-  return groups.map((group) => {
-    const { heading } = group;
-    if (typeof heading !== 'object' || !('level' in heading)) return group;
-    const due = (counts[heading.level] ?? 0) + 1;
-    const own = readNumbers(group.content.text).find(({ number }) => number === due);
-    if (own) counts[heading.level] = due;
-    counts.length = heading.level + 1;
-    return own ? { ...group, heading: { ...heading, length: own.length, numbering: own.numbering } } : group;
-  });
-}
-
 /** Front matter, text and back matter as the reader named them; otherwise they are recognised by their words. */
-function matterOf(
-  { blocks, isFrontNamed = false }: SourceDocument,
-  groups: Group[],
-  lang: 'zh' | 'en',
-): Matter {
-  const of = (...kinds: SourceBlock['kind'][]): Group[] =>
-    groups.filter((_, i) => kinds.includes(blocks[i]!.kind));
-  if (!isFrontNamed && of('authors', 'abstract', 'keywords').length === 0) {
-    const title = of('title', 'subtitle');
-    return divideMatter([...title, ...groups.filter((group) => !title.includes(group))], lang);
-  }
+function matterOf({ isFrontNamed = false }: SourceDocument, blocks: Block[], lang: 'zh' | 'en'): Matter {
+  const of = (...kinds: Block['kind'][]): Block[] => blocks.filter(({ kind }) => kinds.includes(kind));
+  const title = of('title', 'subtitle');
+  if (!isFrontNamed && of('authors', 'abstract', 'keywords').length === 0)
+    return divideMatter([...title, ...blocks.filter((block) => !title.includes(block))], lang);
   const [abstract, ...abstractRest] = of('abstract');
   const [keywords] = of('keywords');
-  const title = of('title', 'subtitle');
   return {
     front: {
       title,
@@ -285,7 +225,9 @@ function matterOf(
 function titleOf({ front }: Matter, lang: 'zh' | 'en'): string {
   const [space, colon] = lang === 'zh' ? ['', '：'] : [' ', ': '];
   return front.title
-    .map(({ content, isSubtitle }, i) => `${i === 0 ? '' : isSubtitle ? colon : space}${content.text.trim()}`)
+    .map(
+      ({ content, kind }, i) => `${i === 0 ? '' : kind === 'subtitle' ? colon : space}${content.text.trim()}`,
+    )
     .join('');
 }
 
@@ -349,11 +291,11 @@ function classify(
   const texts = (kind: Kind, ...own: MappedText[]): void => {
     for (const { offsets } of own) coverage.classify(kind, offsets);
   };
-  const groups = (kind: Kind, own: Group[]): void => texts(kind, ...own.map(({ content }) => content));
+  const ofBlocks = (kind: Kind, own: Block[]): void => texts(kind, ...own.map(({ content }) => content));
   for (const { kind, content } of document.omitted) texts(kind, content);
-  classifyFront(coverage, matter.front, groups);
-  groups('editorial', matter.editorial);
-  groups('other language', matter.otherLanguage);
+  classifyFront(coverage, matter.front, ofBlocks);
+  ofBlocks('editorial', matter.editorial);
+  ofBlocks('other language', matter.otherLanguage);
   texts('heading number', ...outlined.headingNumbers);
   texts('heading', ...outlined.sectionTitles);
   texts('note mark', ...inTitles.map(({ content }) => content));

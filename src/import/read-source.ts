@@ -7,7 +7,7 @@ import {
   type PlacedCorrection,
 } from './corrections.ts';
 import type { Kind } from './coverage.ts';
-import { readAuthor } from './front-matter.ts';
+import { readAuthor } from './bylines.ts';
 import type { PaperText } from './import-paper.ts';
 import { divideLines } from './lines.ts';
 import type { Paper } from './paper.ts';

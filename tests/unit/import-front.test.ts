@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { splitKeywords, splitNames } from '../../src/import/front-matter.ts';
+import { splitNames } from '../../src/import/bylines.ts';
+import { splitKeywords } from '../../src/import/split-keywords.ts';
 import { levelHeadings } from '../../src/import/heading-levels.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readMarkup } from '../../src/import/markup/read-markup.ts';
@@ -113,7 +114,7 @@ test('the author’s biography below the keywords is not text, and keywords have
 test('a classification after the keywords is not one of them', () => {
   const text = 'Keywords: locks, tolls JEL Classification: Q25, R41';
   const content = { text, offsets: Array.from(text, (_, i) => i) };
-  expect(splitKeywords({ group: { content, raw: text }, wordLength: 10 }, text)).toEqual(['locks', 'tolls']);
+  expect(splitKeywords({ block: { content }, wordLength: 10 }, text)).toEqual(['locks', 'tolls']);
 });
 
 describe('chapters', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readHeadings } from '../../src/import/headings.ts';
-import { isNames, splitNames } from '../../src/import/front-matter.ts';
+import { isNames, splitNames } from '../../src/import/bylines.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
 import { readMasthead } from '../../src/import/masthead.ts';
 import { listHeadings } from '../../src/import/paper-words.ts';

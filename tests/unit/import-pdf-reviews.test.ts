@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isNames } from '../../src/import/front-matter.ts';
+import { isNames } from '../../src/import/bylines.ts';
 import { captionIn } from '../../src/import/exhibits.ts';
 import { readHeadings } from '../../src/import/headings.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';

@@ -1,4 +1,4 @@
-import { isAffiliation, isNames } from '../front-matter.ts';
+import { isAffiliation, isNames } from '../bylines.ts';
 import { isNoTitle } from './find-title.ts';
 import type { TypeLine } from './page-lines.ts';
 

@@ -1,5 +1,5 @@
 import { countLetters } from '../count-letters.ts';
-import { isAffiliation } from '../front-matter.ts';
+import { isAffiliation } from '../bylines.ts';
 import { frontParts } from '../paper-words.ts';
 import type { TypeLine } from './page-lines.ts';
 

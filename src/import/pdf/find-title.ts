@@ -4,7 +4,7 @@ import type { BareSheet } from './furniture.ts';
 import { journalIn } from '../masthead.ts';
 import { textOfRow } from './furniture.ts';
 import { isInCapitals } from '../headings.ts';
-import { isAffiliation, isNames } from '../front-matter.ts';
+import { isAffiliation, isNames } from '../bylines.ts';
 import type { BodyType } from './learn-type.ts';
 import { isCentred } from './line-shape.ts';
 import type { TypeLine } from './page-lines.ts';

@@ -1,4 +1,4 @@
-import { isAffiliation, isNames } from '../front-matter.ts';
+import { isAffiliation, isNames } from '../bylines.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { editorialLine, opensPart } from '../paper-words.ts';
 import type { Junction } from './junction.ts';

@@ -1,5 +1,5 @@
 import { countLetters } from '../count-letters.ts';
-import { isNames, readAuthor, splitNames } from '../front-matter.ts';
+import { isNames, readAuthor, splitNames } from '../bylines.ts';
 import { editorialLine, frontParts } from '../paper-words.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL } from './learn-type.ts';
