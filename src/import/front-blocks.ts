@@ -101,7 +101,7 @@ export const isEditorial = ({ content, raw }: Block): boolean =>
 const STAR = /^[*\u2217＊※]/;
 
 /** True if a line above the title belongs to the journal or a library, or is an ornament. */
-export const isNoTitle = (block: Block): boolean =>
+export const isMasthead = (block: Block): boolean =>
   isEditorial(block) ||
   mastheadLine.test(block.content.text) ||
   !/\p{L}{2}/u.test(block.content.text.replace(/\s+/g, '')) ||

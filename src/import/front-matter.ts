@@ -1,7 +1,7 @@
 import { HAN } from '../model/language.ts';
 import type { Block } from './blocks.ts';
 import { splitNames } from './bylines.ts';
-import { findLandmarks, isEditorial, isNoTitle, LONGEST_NOTICE, openedBy } from './front-blocks.ts';
+import { findLandmarks, isEditorial, isMasthead, LONGEST_NOTICE, openedBy } from './front-blocks.ts';
 import { roleOf } from './front-roles.ts';
 import { aboutAuthors } from './paper-words.ts';
 
@@ -124,7 +124,7 @@ function readFrontMatter(blocks: Block[], lang: 'zh' | 'en'): FrontMatter {
 
 /** A paper begins with its title, above which there may be lines of the journal. */
 function startAtTitle(blocks: Block[]): FrontMatter {
-  const at = blocks.findIndex((block) => !isNoTitle(block));
+  const at = blocks.findIndex((block) => !isMasthead(block));
   return {
     title: blocks.slice(at, at + 1),
     authors: [],

@@ -1,5 +1,5 @@
 import { isAffiliation, isNames } from '../bylines.ts';
-import { isNoTitle } from './find-title.ts';
+import { isNoTitle } from './title-words.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /**

@@ -2,7 +2,7 @@ import { addExhibit } from '../exhibits.ts';
 import { captionPatterns } from '../paper-words.ts';
 import type { DividedPages } from './divide-pages.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
-import { isFullBody } from './find-title.ts';
+import { isFullBody } from './line-shape.ts';
 import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
 import type { PlacedLine } from './place-lines.ts';

@@ -1,13 +1,12 @@
 import { lettersOf } from '../letters.ts';
 import { editorialLine, opensFrontPart, plainHeading } from '../paper-words.ts';
-import type { BareSheet } from './furniture.ts';
-import { journalIn } from '../masthead.ts';
-import { textOfRow } from './furniture.ts';
-import { isInCapitals } from '../headings.ts';
 import { isAffiliation, isNames } from '../bylines.ts';
+import type { BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
-import { isCentred } from './line-shape.ts';
+import { isCentred, isFullBody } from './line-shape.ts';
 import type { TypeLine } from './page-lines.ts';
+import { scoreOf, titleCandidates } from './title-score.ts';
+import { DASHED, DIVIDED, isNoTitle, RUBRIC } from './title-words.ts';
 
 export interface FoundTitle {
   lines: TypeLine[];
@@ -21,18 +20,6 @@ export interface FoundTitle {
   rival?: string;
 }
 
-/** The first page of running text; covers and contents have little of it. */
-function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
-  const at = pages.findIndex((lines) => lines.filter((line) => isFullBody(line, type)).length >= 5);
-  return Math.max(at, 0);
-}
-
-/** True if a line is set as running text and fills its column. */
-export const isFullBody = (line: TypeLine, type: BodyType): boolean =>
-  Math.abs(line.size - type.size) < type.size * 0.06 &&
-  type.fonts.has(line.font) &&
-  line.x1 - line.x0 > (line.right - line.left) * 0.8;
-
 /**
  * Finds the title: the largest type on the first pages, or a line that running heads and the file’s metadata repeat.
  */
@@ -43,90 +30,55 @@ export function findTitle(
   documentTitle: string | undefined,
 ): FoundTitle | undefined {
   const first = firstTextSheet(pages, type);
-  const heads = sheets.slice(first).flatMap(({ furniture }) => furniture.map(textOfRow));
-  const journal = lettersOf(journalIn(heads) ?? '');
-  // A name may be beside the title: Marsh · The Law of the Ferry.
-  const parts = heads.flatMap((head) => [head, ...head.split(/\s*[·•|]\s*/)]);
-  const repeated = [...new Set(parts.map(lettersOf))].filter(
-    (head) => head.length >= 5 && (journal === '' || !head.includes(journal)),
-  );
-  const dated = new Set(heads.flatMap((head) => DATED.exec(head)?.[1] ?? []).map(lettersOf));
-  const named = lettersOf(documentTitle ?? '');
-  const candidates = pages.slice(0, first + 1 + MAX_PREFACE).flatMap((lines, sheet) => {
-    const abstract = lines.findIndex(({ text }) => opensFrontPart(text));
-    const height = sheets[sheet]?.height ?? 0;
-    const groups = displayGroups(lines, type, repeated);
-    const isLargest = (group: TypeLine[]): boolean =>
-      groups.every((other) => other === group || other[0]!.size < group[0]!.size * 0.98);
-    return groups
-      .filter((group) => group[0]!.y < height * 0.7)
-      .map((group, order) => {
-        const letters = lettersOf(group.map(({ text }) => text).join(''));
-        const inHeads = repeated.some((head) => matches(head, letters));
-        const inFile = named.length >= 5 && matches(named, letters);
-        const isNamed = named.length >= 15 && (letters === named || letters.includes(named));
-        const before = abstract >= 0 && lines.indexOf(group[0]!) < abstract;
-        const score =
-          Math.min(group[0]!.size / type.size, 2) * 3 +
-          (inHeads ? 3 : 0) +
-          (inFile ? 3 : 0) +
-          (isNamed ? 3 : 0) +
-          (before ? 2 : 0) +
-          (sheet === first ? 1.5 : 0) -
-          order * 0.15 -
-          Math.abs(first - sheet) * 0.5 -
-          (sheet > first && !isNamed ? 20 : 0) -
-          (dated.has(letters) ? 6 : 0) -
-          (isNoTitle(group.map(({ text }) => text).join(' ')) ? 5 : 0) -
-          (journal !== '' && letters.startsWith(journal) ? 5 : 0) -
-          (isNames(group.map(({ text }) => text).join(' ')) && !isLargest(group) ? 3 : 0) -
-          (letters.length > 100 && /\.$/.test(group.at(-1)!.text) ? 4 : 0) -
-          (letters.length < 4 ? 6 : letters.length < 8 ? 1 : 0) -
-          (group.length > 6 ? 4 : 0) -
-          (letters.length > LONGEST ? 6 : 0) -
-          // A subtitle comes after the title.
-          (DASHED.test(group[0]!.text) && order > 0 ? 4 : 0);
-        return { group, score, isSure: inHeads || inFile, size: group[0]!.size };
-      });
-  });
-  const [best, ...others] = candidates.sort((a, b) => b.score - a.score);
+  const [best, ...others] = titleCandidates(pages, sheets, type, first, documentTitle)
+    .map((one) => ({ ...one, score: scoreOf(one) }))
+    .sort((a, b) => b.score - a.score);
   if (!best) return undefined;
-  const rival = others
-    .filter(({ score }) => best.score - score < NEAR_SCORE)
-    .map(({ group }) => group.map(({ text }) => text).join(' '))
-    .find(
-      (text) =>
-        text.length >= SHORTEST_TITLE &&
-        /^[^\p{L}]*(?:\p{Lu}|\p{Lo})/u.test(text) &&
-        !/\bvol\b|[.”]$/i.test(text) &&
-        !isNames(text) &&
-        !isNoTitle(text),
-    );
-  const plain = isPart(best.group) ? titleOfManuscript(pages.slice(0, first + 1), type) : undefined;
+  const plain = isPart(best.text) ? titleOfManuscript(pages.slice(0, first + 1), type) : undefined;
   if (plain) return { lines: plain, subtitle: [], isSure: false };
-  const { sheet } = best.group[0]!;
-  const lines = withSubtitle(withoutNames(best.group), pages[sheet]!);
+
+  const { sheet } = best.lines[0]!;
+  const page = pages[sheet]!;
+  const lines = withSubtitle(withoutNames(best.lines), page);
+  const last = lines.at(-1)!;
   // An abstract may have a page of its own before the text.
-  const again = isCover(pages[sheet]!)
+  const again = isCover(page)
     ? pages
         .slice(sheet + 1, first + 1)
-        .map((page) => titleAgain(page, lines))
+        .map((other) => titleAgain(other, lines))
         .find((found) => found !== undefined)
     : undefined;
-  const isSure = (best.isSure || best.size > type.size * 1.25) && !DIVIDED.test(lines.at(-1)!.text.trim());
-  const subtitle = again ? [] : subtitleBelow(lines.at(-1)!, pages[sheet]!, type);
-  return { lines, subtitle, ...(again ? { again } : {}), isSure, ...(rival === undefined ? {} : { rival }) };
+  const isRecognised = best.inHeads || best.inFile || best.size > type.size * 1.25;
+  const rival = others.find(({ score, text }) => best.score - score < NEAR_SCORE && mayBeTitle(text))?.text;
+  return {
+    lines,
+    subtitle: again ? [] : subtitleBelow(last, page, type),
+    ...(again ? { again } : {}),
+    isSure: isRecognised && !DIVIDED.test(last.text.trim()),
+    ...(rival === undefined ? {} : { rival }),
+  };
 }
 
 /** The least lead of a title’s score over that of any other text. */
 const NEAR_SCORE = 2;
 
-/** True if a display line is a rubric, or the heading of an abstract or introduction. */
-const isPart = (lines: TypeLine[]): boolean => {
-  const text = lines
-    .map((line) => line.text)
-    .join(' ')
-    .trim();
+/** True if nothing in a text shows that it is no title. */
+const mayBeTitle = (text: string): boolean =>
+  text.length >= SHORTEST_TITLE &&
+  /^[^\p{L}]*(?:\p{Lu}|\p{Lo})/u.test(text) &&
+  !/\bvol\b|[.”]$/i.test(text) &&
+  !isNames(text) &&
+  !isNoTitle(text);
+
+/** The first page of running text; covers and contents have little of it. */
+function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
+  const at = pages.findIndex((lines) => lines.filter((line) => isFullBody(line, type)).length >= 5);
+  return Math.max(at, 0);
+}
+
+/** True if a text in display type is a rubric, or the heading of an abstract or introduction. */
+const isPart = (printed: string): boolean => {
+  const text = printed.trim();
   return plainHeading.test(text) || RUBRIC.test(text) || opensFrontPart(text);
 };
 
@@ -159,9 +111,6 @@ const SHORTEST_TITLE = 10;
 /** The minimum share of the column that a line of a title fills if the title continues. */
 const FULL_TITLE = 0.7;
 
-/** The most letters in a title. */
-const LONGEST = 350;
-
 /** True if a page is a library’s cover with the source of its copy. */
 const isCover = (lines: TypeLine[]): boolean => lines.some(({ text }) => COVER.test(text));
 
@@ -183,31 +132,6 @@ function titleAgain(page: TypeLine[], title: TypeLine[]): TypeLine[] | undefined
 const MAX_ABOVE = 6;
 const MAX_LINES = 6;
 
-/**
- * The most pages of text that a series may print before its paper; the paper then begins with the title in the file’s
- * metadata.
- */
-const MAX_PREFACE = 3;
-
-/** The name of a journal before its year; years from – to belong to a title. */
-const DATED = /^(\P{N}{5,60}?)[\s,.]*\(?(?:19|20)\d\d\b(?!\s?[–-]\s?\d{4})/u;
-
-/** True if a text begins a part, is a line of a table of contents or a numbered heading, or names a journal. */
-export const isNoTitle = (text: string): boolean =>
-  opensFrontPart(text) ||
-  plainHeading.test(text.trim()) ||
-  /\.{5}|…{3}|\. \. \. \./.test(text) ||
-  /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.．、\s]|[IVX]+\.|[一二三四五六七八九十]、)/.test(text) ||
-  RUBRIC.test(text.trim()) ||
-  (text.length < 60 &&
-    /\b(?:(?:working|discussion) papers?|review|journal|quarterly|proceedings|bulletin|zeitschrift|issn|vol\.)\b|学报|期刊/i.test(
-      text,
-    ));
-
-/** Rubrics of papers in journals. */
-const RUBRIC =
-  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|research|(?:original )?contributions?|(?:forum|debate)(?: section)?|papers?|essays?|(?:student |case )?notes?|case stud(?:y|ies)|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?|chapter (?:\d+|[IVXL]+)[.:]?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
-
 /** Drops an author’s name above a title in the same type, which is recognised by a note mark. */
 function withoutNames(title: TypeLine[]): TypeLine[] {
   const [first, ...rest] = title;
@@ -218,72 +142,10 @@ function withoutNames(title: TypeLine[]): TypeLine[] {
     : title;
 }
 
-/**
- * True if the texts are the same, or one is the beginning of the other, since running heads shorten titles. A text that
- * is just a small part of a running head is not a match: it may share a word with the rubric.
- */
-const matches = (head: string, letters: string): boolean =>
-  letters.length >= 4 &&
-  ((head.includes(letters) && letters.length > head.length * 0.6) ||
-    letters.includes(head) ||
-    opensBehindName(head, letters) ||
-    (head.length >= 8 && letters.startsWith(head.slice(0, /\p{Script=Han}/u.test(head) ? 8 : 12))));
-
-/** True if a running head consists of an author’s name and the beginning of the title. */
-function opensBehindName(head: string, letters: string): boolean {
-  for (let from = 3; from < head.length * 0.5; from++)
-    if (head.length - from >= SHORTEST_PART && letters.startsWith(head.slice(from))) return true;
-  return false;
-}
-const SHORTEST_PART = 15;
-
-/** Groups consecutive lines in the same type, other than that of the running text unless running heads repeat them. */
-function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): TypeLine[][] {
-  const groups: TypeLine[][] = [];
-  for (const line of lines) {
-    // Ornaments spell a journal’s name letter by letter.
-    if (/^\P{L}*[A-Za-z]?\P{L}*$/u.test(line.text)) continue;
-    const isPlain =
-      line.size < type.size * 1.08 &&
-      type.fonts.has(line.font) &&
-      !(isInCapitals(line.text) && (isCentred(line) || lettersOf(line.text).length >= LONG_CAPITALS));
-    if (line.size < type.size * 0.93 || (isPlain && !repeated.includes(lettersOf(line.text)))) continue;
-    const group = groups.findLast((lines) => !lines.every((one) => isBeside(one, line)));
-    const last = group?.at(-1);
-    const isLarge = line.size > type.size * 1.2;
-    const joins =
-      last &&
-      !RUBRIC.test(last.text.trim()) &&
-      // A title in capitals ends where lower case begins, usually with a name.
-      (isLarge || isInCapitals(last.text) === isInCapitals(line.text) || DIVIDED.test(last.text)) &&
-      // A divided word continues, even if its small capitals change the size.
-      (Math.abs(last.size - line.size) < line.size * 0.04 || DIVIDED.test(last.text)) &&
-      (last.font === line.font || isLarge || isInCapitals(line.text)) &&
-      line.y > last.y &&
-      // The lines of a manuscript are far apart.
-      line.y - last.y < Math.max(line.size * 2.4, type.leading * 1.1) &&
-      lines.slice(lines.indexOf(last) + 1, lines.indexOf(line)).every((one) => isBeside(one, line));
-    if (joins) group!.push(line);
-    else groups.push([line]);
-  }
-  return groups;
-}
-
-/** The fewest letters of a line in capitals that may be a title in any position. */
-const LONG_CAPITALS = 20;
-
-/** True if a line is smaller than another and beside it. */
-const isBeside = (line: TypeLine, other: TypeLine): boolean =>
-  line.size < other.size && (line.x1 < other.x0 || line.x0 > other.x1);
-
-const DIVIDED = /\p{L}[-‐]$/u;
-
 const isSetAlike = (line: TypeLine, before: TypeLine, leading = 0): boolean =>
   Math.abs(line.size - before.size) < before.size * 0.04 &&
   line.font === before.font &&
   line.y - before.y < Math.max(before.size * 2, leading * 1.1);
-
-const DASHED = /^[—–―─-]{1,3}\s?\S/;
 
 /** The lines between the title and the authors’ names that are larger than the text and alike. */
 function subtitleBelow(title: TypeLine, lines: TypeLine[], type: BodyType): TypeLine[] {
@@ -301,7 +163,7 @@ function subtitleBelow(title: TypeLine, lines: TypeLine[], type: BodyType): Type
         !isPlain(line.text) &&
         (i === 0 ? line.y - title.y < title.size * 2.5 : isSetAlike(line, between[i - 1]!)),
     ) &&
-    lettersOf(first.text).length >= SHORTEST_PART / 3
+    lettersOf(first.text).length >= SHORTEST_SUBTITLE
     ? between
     : [];
 }
@@ -309,7 +171,9 @@ function subtitleBelow(title: TypeLine, lines: TypeLine[], type: BodyType): Type
 /** A line that ends with such a word is not the last one. */
 const OPEN_END = /\b(?:an?|the|of|and|or|in|on|to|for|from|with|by|at|as|between)$/i;
 
+/** The most lines and the fewest letters in a subtitle. */
 const MAX_SUBTITLE = 3;
+const SHORTEST_SUBTITLE = 5;
 
 /** Adds a subtitle, which follows below, after a dash, or after a colon at the end of the title. */
 function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {

@@ -41,3 +41,9 @@ export function leavesRoom(line: TypeLine, next: TypeLine): boolean {
   const perCharacter = (next.x1 - next.x0) / Math.max(next.text.length, 1);
   return room > Math.max(perCharacter * word.length + line.size * 0.5, line.size * 1.6);
 }
+
+/** True if a line is set as running text and fills its column. */
+export const isFullBody = (line: TypeLine, type: BodyType): boolean =>
+  Math.abs(line.size - type.size) < type.size * 0.06 &&
+  type.fonts.has(line.font) &&
+  line.x1 - line.x0 > (line.right - line.left) * 0.8;
