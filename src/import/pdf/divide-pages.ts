@@ -1,7 +1,8 @@
 import { setColumnEdges } from './column-edges.ts';
-import { footColumns, isListHeading, takeFootnotes } from './foot-notes.ts';
+import { footColumns, takeFootnotes } from './foot-notes.ts';
 import { takeFurniture, type BareSheet } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
+import { isListHeading } from './list-headings.ts';
 import type { PageContent } from './page-glyphs.ts';
 import { findGutters, lineOf, linesInOrder, type TypeLine } from './page-lines.ts';
 import { rowsOf, type Row } from './page-rows.ts';

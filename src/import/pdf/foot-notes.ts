@@ -1,12 +1,12 @@
-import { countLetters } from '../count-letters.ts';
 import { furtherLabels } from '../note-families.ts';
-import { listHeadings } from '../paper-words.ts';
-import { isEnded, type PrintedNote } from '../note-areas.ts';
+import type { PrintedNote } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
+import { startOfFoot, type FootSearch } from './foot-start.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
+import { isListHeading } from './list-headings.ts';
 import { takeMargins } from './margin-notes.ts';
-import { lineOf, linesInOrder, partsOf, sideOf, splitRow, type TypeLine } from './page-lines.ts';
+import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
 /** A footnote, including its continuation on later pages. */
@@ -26,9 +26,6 @@ interface Footnotes {
   /** True if note marks are Roman numbers. */
   hasRomans: boolean;
 }
-
-/** A gap of this multiple of the leading separates notes. */
-const WIDE_GAP = 1.45;
 
 /**
  * Takes the notes from the margins and feet of pages: smaller type below the running text, after a rule or with a
@@ -97,13 +94,6 @@ interface OpenList {
   hasRomans: boolean;
 }
 
-/** True if a row, or its part in one of the columns, is the heading of a list. */
-export const isListHeading = (row: Row, gutter: number | undefined): boolean =>
-  (gutter === undefined ? [row] : splitRow(row, gutter)).some(({ runs }) => {
-    const text = runs.map((run) => run.text).join('');
-    return listHeadings.some(({ pattern }) => pattern.test(text.trim()));
-  });
-
 /** Splits a page where its notes begin. */
 function divide(
   { rows, rules }: BareSheet,
@@ -116,7 +106,9 @@ function divide(
   list.isOpen ||= rows.some(
     (row, i) => isListHeading(row, gutter) && (index > list.from || i > rows.length / 3),
   );
-  const across = startOfFoot(rows, rules, index, gutter, type, open, list);
+  const { isOpen: inList, hasRomans } = list;
+  const search: FootSearch = { rules, index, gutter, type, open, inList, hasRomans };
+  const across = startOfFoot(rows, search);
   const below = rows.slice(across);
   const isWhole = gutter === undefined || below.some((row) => sideOf(row, gutter, row.size) === 'crossed');
   if (isWhole)
@@ -127,9 +119,7 @@ function divide(
   // Each column may have its own notes, beside running text on the same baselines.
   const parts = partsOf(rows, gutter);
   const columns = [parts.filter(({ x1 }) => x1 < gutter + 5), parts.filter(({ x0 }) => x0 > gutter - 5)];
-  const feet = columns.map((column) =>
-    column.slice(startOfFoot(column, rules, index, undefined, type, open, list)),
-  );
+  const feet = columns.map((column) => column.slice(startOfFoot(column, { ...search, gutter: undefined })));
   const taken = new Set(feet.flat());
   return {
     above: parts.filter((row) => !taken.has(row)),
@@ -165,137 +155,3 @@ export function footColumns(rows: Row[]): Row[][] {
 const MIN_IN_COLUMN = 3;
 const NARROWEST_COLUMN = 8;
 const FOOT_GUTTER = 0.9;
-
-/** Index of the first row of notes; the number of rows without any. */
-function startOfFoot(
-  rows: Row[],
-  rules: BareSheet['rules'],
-  index: number,
-  gutter: number | undefined,
-  type: BodyType,
-  open: FootNote | undefined,
-  list: OpenList,
-): number {
-  let from = rows.length;
-  const isSmall = (row: Row | undefined): boolean =>
-    row !== undefined && row.size <= type.size * SMALL && !isListHeading(row, gutter);
-  // A short note may contain a word in the type of the text: “131. Id.”
-  const isOdd = (row: Row, above: Row | undefined): boolean =>
-    isSmall(above) &&
-    row.y - above!.y < above!.size * 1.2 * WIDE_GAP &&
-    labelOf(lineOf(row, index), list.hasRomans)?.number !== undefined;
-  while (from > 0 && (isSmall(rows[from - 1]) || isOdd(rows[from - 1]!, rows[from - 2]))) from--;
-  if (from === rows.length) return list.isOpen ? from : startBelowRule(rows, rules, index, list.hasRomans);
-  const small = rows.slice(from).map((row) => lineOf(row, index));
-  const widest = Math.max(...small.map(({ x0, x1 }) => x1 - x0));
-  const isRuled = (line: TypeLine, i: number): boolean => {
-    const above = i > 0 ? small[i - 1]!.y : rows[from - 1]?.y;
-    // A rule above all rows belongs to the running head.
-    if (above === undefined) return false;
-    return rules.some(
-      ({ y, x0, x1 }) =>
-        y > above + 1 && y < line.y - line.size * 0.5 && x0 < line.x0 + 40 && x1 - x0 < widest * 1.6 + 100,
-    );
-  };
-  if (list.isOpen) {
-    const below = small.findLastIndex(
-      (line, i) => isRuled(line, i) && labelOf(line, list.hasRomans) !== undefined,
-    );
-    return below < 0 ? rows.length : from + below;
-  }
-  const rule = small.findIndex(isRuled);
-  // A journal’s notices on the paper, such as its classification, may also be above the rule, after the abstract.
-  const first = small.findIndex((line, i) => {
-    const label = labelOf(line, list.hasRomans);
-    return label !== undefined && (label.kind !== 'star' || i >= rule);
-  });
-  // The rows of a table do not continue a note.
-  const above = rows.slice(Math.max(0, from - 1), from).map((row) => lineOf(row, index));
-  if (first < 0 && [...above, ...small].some(({ text }) => CAPTION.test(text))) return rows.length;
-  if (rule >= 0) {
-    // A table above has rules too: notes begin below the last rule that is followed by a label or the rest of a note.
-    const last = small.findLastIndex(
-      (line, i) =>
-        i <= (first < 0 ? small.length : first) &&
-        rules.some(
-          ({ y }) => y < line.y - line.size * 0.5 && y > (small[i - 1]?.y ?? rows[from - 1]?.y ?? 0) + 1,
-        ),
-    );
-    const start = Math.max(last, 0);
-    if (first >= 0 || goesOn(open, small.slice(start))) return from + start;
-    const isShort = rules.some(
-      ({ y, x0, x1 }) =>
-        y > (rows[from + rule - 1]?.y ?? Infinity) &&
-        y < small[rule]!.y &&
-        x1 - x0 < widest * SHORT_OF_NOTES &&
-        x0 < small[rule]!.x0 + 40,
-    );
-    if (index < FIRST_PAGES && open === undefined && isShort && isProse(small.slice(rule)))
-      return from + rule;
-  }
-  if (first < 0) return rows.length;
-  if (first === 0) return from;
-  // Lines above the first label continue a note unless a gap or their type separates them.
-  const leading = small[first]!.size * 1.2;
-  let start = first;
-  const isApart = (i: number): boolean => small[i]!.y - small[i - 1]!.y > leading * WIDE_GAP;
-  if ((open && !isEnded(open.lines.at(-1)?.text ?? '')) || isSameType(small[0]!, small[first]!, open))
-    while (start > 0 && !isApart(start)) start--;
-  return from + start;
-}
-
-/**
- * The beginning of notes that are as large as the text: there is a short rule above them, and the first has a raised
- * label.
- */
-function startBelowRule(rows: Row[], rules: BareSheet['rules'], index: number, hasRomans: boolean): number {
-  const [left, right] = [Math.min(...rows.map(({ x0 }) => x0)), Math.max(...rows.map(({ x1 }) => x1))];
-  const start = rows.findIndex((row, i) => {
-    const above = rows[i - 1];
-    const isRuled =
-      above !== undefined &&
-      rules.some(
-        ({ y, x0, x1 }) =>
-          y > above.y + 1 &&
-          y < row.y - row.size * 0.5 &&
-          x0 < left + 40 &&
-          x1 - x0 < (right - left) * SHORT_RULE,
-      );
-    const kind = isRuled ? labelOf(lineOf(row, index), hasRomans)?.kind : undefined;
-    return kind === 'raised' || kind === 'sign' || kind === 'roman';
-  });
-  return start < 0 ? rows.length : start;
-}
-
-/** The caption of a figure or table; those of an appendix have a letter before their number. */
-const CAPTION = /^(?:Table|Figure|Fig\.)\s?(?:[A-Z][-–.]?)?\d{1,2}\b|^[图圖表]\s?\d{1,2}(?!\d)/i;
-
-/** The maximum share of the text’s width for a rule above notes, and of their own width if they have no labels. */
-const SHORT_RULE = 0.5;
-const SHORT_OF_NOTES = 0.75;
-
-/**
- * True if lines without a label may continue the previous note: rows of a table do not follow a note that has ended.
- */
-const goesOn = (open: FootNote | undefined, lines: TypeLine[]): boolean =>
-  open !== undefined &&
-  (!isEnded(open.lines.at(-1)?.text ?? '') || lines.some((line) => mostlyLetters([line])));
-
-/** True for words that mostly fill their lines, as thanks do, and the labels in a picture do not. */
-const isProse = (lines: TypeLine[]): boolean => {
-  const widest = Math.max(...lines.map(({ x0, x1 }) => x1 - x0));
-  return (
-    mostlyLetters(lines) && lines.filter(({ x0, x1 }) => x1 - x0 > widest * 0.8).length >= lines.length / 2
-  );
-};
-
-/** The first pages, on which authors thank others without a mark. */
-const FIRST_PAGES = 3;
-
-const mostlyLetters = (lines: TypeLine[]): boolean => {
-  const text = lines.map((line) => line.text).join('');
-  return countLetters(text).letters > text.length * 0.6;
-};
-
-const isSameType = (line: TypeLine, note: TypeLine, open: FootNote | undefined): boolean =>
-  open !== undefined && Math.abs(line.size - note.size) < 0.2;
