@@ -2,7 +2,7 @@ import { hasField, type Field, type FieldType } from './fields.ts';
 import type { NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
 import { authorsBefore } from './read-zh-authors.ts';
-import { readDetails } from './read-zh-fields.ts';
+import { readDetails } from './read-zh-details.ts';
 import { titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { workOfZh } from './work-of-zh.ts';
 import { zhAnnounces, zhNextLeadIn, zhQuotedIn } from './lead-in.ts';
