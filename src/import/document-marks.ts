@@ -28,7 +28,7 @@ export function bindMarks(
   const contents = texts.map(({ content }) => content);
   const seen = new Set<number>();
   const named = contents.map((content) =>
-    marksIn(content, marksOf).flatMap(({ start, end, note }): BoundMark[] => {
+    marksOfText(content, marksOf).flatMap(({ start, end, note }): BoundMark[] => {
       if (!('index' in note)) return [];
       const repeats = seen.has(note.index);
       seen.add(note.index);
@@ -36,7 +36,7 @@ export function bindMarks(
     }),
   );
   const labelled = contents.map((content) =>
-    marksIn(content, marksOf).flatMap(({ start, end, note }) =>
+    marksOfText(content, marksOf).flatMap(({ start, end, note }) =>
       'label' in note ? [{ start, end, number: note.label, isListed: note.isListed }] : [],
     ),
   );
@@ -137,7 +137,10 @@ const FEW_MARKS = 0.2;
 const MIN_MARKED = 0.7;
 
 /** The marks in a text. The text may be the end of a block that the reader returned, after its opening word. */
-export function marksIn(content: MappedText, marksOf: ReadonlyMap<MappedText, SourceMark[]>): SourceMark[] {
+export function marksOfText(
+  content: MappedText,
+  marksOf: ReadonlyMap<MappedText, SourceMark[]>,
+): SourceMark[] {
   const own = marksOf.get(content);
   if (own) return own;
   const first = content.offsets[0];

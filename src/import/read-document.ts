@@ -2,7 +2,7 @@ import type { Inline } from './bind-notes.ts';
 import { numberLevels, toBlock, withLevels, type Block } from './blocks.ts';
 import type { CitedInText } from './citations/cite-in-text.ts';
 import { classifyFront, classifyRest } from './classify-parts.ts';
-import { bindMarks, furtherNumbers, marksIn } from './document-marks.ts';
+import { bindMarks, furtherNumbers, marksOfText } from './document-marks.ts';
 import { startCoverage, type Coverage, type Kind } from './coverage.ts';
 import { doubtFront } from './front-doubts.ts';
 import { divideMatter, openPart, type Matter } from './front-matter.ts';
@@ -264,7 +264,7 @@ function takeMarks(
 ): TitleMark[] {
   return sectionTitles.flatMap((title, i) => {
     const end = title.text.trimEnd().length;
-    const taken = marksIn(title, marksOf).filter(
+    const taken = marksOfText(title, marksOf).filter(
       (mark) =>
         mark.start > 0 && (mark.end >= end || ('label' in mark.note && isNoted(title, mark.note.label))),
     );

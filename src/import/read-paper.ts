@@ -86,7 +86,7 @@ export function readText(
     omit('caption', { start: caption.start, end: caption.start + captionLength });
   const blocks = groupParagraphs(text, layout).map((group): SourceBlock => {
     const content = unwrapLines(group);
-    const marks = marksIn(content, footnotes, lists);
+    const marks = printedMarks(content, footnotes, lists);
     const raw = group.map((line) => line.text).join('');
     return { kind: 'text', content, marks, raw };
   });
@@ -124,7 +124,7 @@ export function readText(
 const FEW_LINES = 8;
 
 /** The marks in a block that refer to footnotes or to notes in lists. */
-function marksIn(
+function printedMarks(
   { text }: MappedText,
   footnotes: PageFootnotes | undefined,
   lists: PrintedList[],

@@ -94,7 +94,7 @@ const plainWork: TypeRule[] = [
 ];
 
 /** The type of a work: that of the first rule that applies. */
-export function typeOf(
+export function latinTypeOf(
   { names, issued }: Head,
   title: string,
   isQuoted: boolean,

@@ -3,7 +3,7 @@ import type { Field } from './fields.ts';
 import { PUBLISHER } from './latin-fields.ts';
 import type { Head } from './latin-head.ts';
 import type { Title } from './latin-title.ts';
-import { NEWSPAPER, SERIES, typeOf } from './latin-type.ts';
+import { NEWSPAPER, SERIES, latinTypeOf } from './latin-type.ts';
 import { extentOf, locatorOf, makeWork, valuesOf } from './make-work.ts';
 import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { INSTITUTION, readLatinNames } from './read-latin-names.ts';
@@ -108,7 +108,7 @@ export function workOfLatin(
   details: CitationDetails,
 ): ParsedCitation {
   const { value, date, values } = valuesOf(fields.toReversed());
-  const type = typeOf(head, title, isQuoted, details, fields);
+  const type = latinTypeOf(head, title, isQuoted, details, fields);
   let { container, publisher } = details;
   if (type === 'report' && publisher === undefined) [publisher, container] = [container, undefined];
   const { pages, volume, url } = details;

@@ -31,7 +31,7 @@ export function divideHead(written: string): { names: string; title: string } {
   return { names: '', title: written };
 }
 
-export function namesOf(written: string): Names & { isEditor: boolean } {
+export function gbtNamesOf(written: string): Names & { isEditor: boolean } {
   const bare = written
     .replace(EDITORS, '')
     .replace(/,?\s*\(?\beds?\.?\)?$/iu, '')

@@ -7,7 +7,7 @@ import {
   datedHead,
   headsAt,
   nameless,
-  namesOf,
+  latinNamesOf,
   ROLE,
   type Head,
   type ReadHead,
@@ -67,7 +67,7 @@ export function readLatinQuoted(
   if (isQuotation(note, title, high)) return undefined;
   const start = authorsStart(note, titleStart, low);
   const before = text.slice(start, titleStart);
-  const names = namesOf(before, false) ?? { names: [], abridged: false };
+  const names = latinNamesOf(before, false) ?? { names: [], abridged: false };
   const fields = trimFields(cutFields(note, title.end, high), true);
   const strong = fields.some(({ type }) => type !== 'text' && type !== 'imprint' && type !== 'within');
   const named = names.names.length > 0;
@@ -141,7 +141,7 @@ function costOf(title: Title & { cost: number }, fields: readonly Field[], detai
 /** Anna Reed & Ben Stock, Title: these are authors too. */
 function beginsWithNames(title: string): boolean {
   const names = /^[^,&]+(?:, [^,&]+)*,? & [^,]+(?=, )/u.exec(title)?.[0];
-  return names !== undefined && namesOf(names, false) !== undefined;
+  return names !== undefined && latinNamesOf(names, false) !== undefined;
 }
 
 /** “Minutes of the Harbour Club” are a club’s, not a person’s. */

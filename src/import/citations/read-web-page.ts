@@ -1,5 +1,5 @@
 import { EN_DATE, dateFrom } from './dates.ts';
-import { namesOf } from './latin-head.ts';
+import { latinNamesOf } from './latin-head.ts';
 import { makeWork } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
 import { titleOf, type ParsedCitation } from './parsed-citation.ts';
@@ -17,7 +17,8 @@ export function readWebPage(note: NoteText, start: number, to: number): ParsedCi
   const address = match && note.addresses.get(start + match[0].length);
   if (!match?.groups || !address || address.end > to) return undefined;
   const { author, title = '' } = match.groups;
-  const names = author === undefined ? [] : (namesOf(author, false)?.names ?? [{ literal: author.trim() }]);
+  const names =
+    author === undefined ? [] : (latinNamesOf(author, false)?.names ?? [{ literal: author.trim() }]);
   const behind = text.slice(address.end, to);
   const accessed = zhSearch(behind) ?? ACCESSED.exec(behind) ?? undefined;
   return {

@@ -1,5 +1,5 @@
 import { licenceAtFoot, namesAbove } from './around-title.ts';
-import type { DividedPages } from './divide-pages.ts';
+import type { DividedRows } from './divide-rows.ts';
 import { findTitle, type FoundTitle } from './find-title.ts';
 import type { TypeLine } from './page-lines.ts';
 import type { Reading } from './reading.ts';
@@ -23,7 +23,7 @@ export interface Opened {
 
 /** A paper begins with its title; leaves out the covers before it, and the licence at the foot of a page. */
 export function beginAtTitle(
-  { bodies, sheets, heads, type }: DividedPages,
+  { bodies, sheets, heads, type }: DividedRows,
   documentTitle: string | undefined,
   { at, omit }: Reading,
 ): Opened {

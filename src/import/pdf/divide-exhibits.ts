@@ -1,7 +1,7 @@
 import { addExhibit } from '../exhibits.ts';
 import { captionPatterns } from '../paper-words.ts';
-import type { DividedPages } from './divide-pages.ts';
-import { takeExhibits, type FoundExhibit } from './exhibits.ts';
+import type { DividedRows } from './divide-rows.ts';
+import { exhibitsOnPage, type FoundExhibit } from './page-exhibits.ts';
 import { isFullBody } from './line-shape.ts';
 import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
@@ -20,7 +20,7 @@ interface DividedExhibits {
  */
 export function divideExhibits(
   pages: { number: number; lines: PlacedLine[] }[],
-  { sheets, type }: DividedPages,
+  { sheets, type }: DividedRows,
   headings: ReadonlySet<TypeLine>,
   firstSheet: number,
   { at, omit, warn }: Reading,
@@ -33,7 +33,7 @@ export function divideExhibits(
     // Names, abstract and dates between title and text are often small.
     const head = number === firstSheet && exhibits.length === 0 ? headOf(lines, type) : [];
     running.push(...head);
-    const found = takeExhibits(
+    const found = exhibitsOnPage(
       lines.slice(head.length),
       sheets[number]?.rules ?? [],
       type,

@@ -1,6 +1,6 @@
 import { joinMapped, sliceMapped, type MappedText } from '../mapped-text.ts';
 import type { SourceBlock, SourceExhibit } from '../source-document.ts';
-import type { FoundExhibit } from './exhibits.ts';
+import type { FoundExhibit } from './page-exhibits.ts';
 import type { PlacedLine } from './place-lines.ts';
 import type { Reading } from './reading.ts';
 import type { FootEntry } from './note-texts.ts';

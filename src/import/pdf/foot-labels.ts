@@ -21,7 +21,7 @@ export function hasRomanMarks(sheets: Sheet[]): boolean {
 }
 
 /** The label at the beginning of a line of notes; a star has no number. */
-export function labelOf({ text, raised }: TypeLine, hasRomans = false): Label | undefined {
+export function footLabelOf({ text, raised }: TypeLine, hasRomans = false): Label | undefined {
   const roman = hasRomans ? /^([ivxl]{1,8})[.．]?\s+(?=\S)/.exec(text) : null;
   if (roman) return { number: ordinal(roman[1]), length: roman[0].length, kind: 'roman' };
   const [first] = raised;
@@ -66,7 +66,7 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
   let stops = 0;
   sheets.forEach(({ rows }, sheet) => {
     for (const row of rows) {
-      const label = row.size <= small ? labelOf(lineOf(row, sheet)) : undefined;
+      const label = row.size <= small ? footLabelOf(lineOf(row, sheet)) : undefined;
       if (
         label &&
         label.kind !== 'star' &&
@@ -84,13 +84,13 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
   const haveStops = stops > counts.plain * MOST;
   return ({ number, kind, hasStop }, sheet, last, isFirst) => {
     if (number === undefined || (haveStops && hasStop === false)) return undefined;
-    if (hasRomans) return kind === 'roman' ? continuesNumbering(number, kind, last, isFirst) : undefined;
+    if (hasRomans) return kind === 'roman' ? continuesNotes(number, kind, last, isFirst) : undefined;
     if (!isKnown || kind !== most)
       // If notes have other labels, a number at the beginning of a line is a page or volume.
-      return isKnown && kind === 'plain' ? undefined : continuesNumbering(number, kind, last, isFirst);
+      return isKnown && kind === 'plain' ? undefined : continuesNotes(number, kind, last, isFirst);
     if (marksAt(sheet, number) && number > (last ?? 0)) return 'sure';
     const isAnew = number === 1 && (kind !== 'plain' || marksAt(sheet, 1));
-    return number === 1 && !isAnew ? undefined : continuesNumbering(number, kind, last, isFirst);
+    return number === 1 && !isAnew ? undefined : continuesNotes(number, kind, last, isFirst);
   };
 }
 
@@ -114,7 +114,7 @@ function marksAbove(rows: Sheet['rows'], small: number): Set<number> {
 }
 
 /** Decides whether a label continues the numbering; it may restart at the first note on a page. */
-function continuesNumbering(
+function continuesNotes(
   number: number,
   kind: Label['kind'],
   last: number | undefined,

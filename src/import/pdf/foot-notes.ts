@@ -1,6 +1,6 @@
 import { furtherLabels } from '../note-families.ts';
 import type { PrintedNote } from '../note-areas.ts';
-import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
+import { hasRomanMarks, footLabelOf, learnLabels } from './foot-labels.ts';
 import { startOfFoot, type FootSearch } from './foot-start.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
@@ -55,7 +55,7 @@ export function takeFootnotes(
     let last: FootNote | undefined = open;
     let stray = false;
     const lines = [...margins[index]!.map((row) => lineOf(row, index)), ...foot];
-    const labels = lines.map((line) => labelOf(line, hasRomans));
+    const labels = lines.map((line) => footLabelOf(line, hasRomans));
     for (const [i, line] of lines.entries()) {
       const label = labels[i];
       const number = last && Math.max(last.label, ...last.also);

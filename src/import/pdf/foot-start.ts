@@ -1,6 +1,6 @@
 import { countLetters } from '../count-letters.ts';
 import { isEnded } from '../note-areas.ts';
-import { labelOf } from './foot-labels.ts';
+import { footLabelOf } from './foot-labels.ts';
 import type { FootNote } from './foot-notes.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { isListHeading } from './list-headings.ts';
@@ -57,7 +57,7 @@ function startOfSmall(rows: Row[], { index, gutter, type, hasRomans }: FootSearc
   const isOdd = (row: Row, above: Row | undefined): boolean =>
     isSmall(above) &&
     row.y - above!.y < above!.size * 1.2 * WIDE_GAP &&
-    labelOf(lineOf(row, index), hasRomans)?.number !== undefined;
+    footLabelOf(lineOf(row, index), hasRomans)?.number !== undefined;
   let from = rows.length;
   while (from > 0 && (isSmall(rows[from - 1]) || isOdd(rows[from - 1]!, rows[from - 2]))) from--;
   return from;
@@ -70,7 +70,7 @@ function footOf(rows: Row[], from: number, search: FootSearch): Foot {
   foot.rule = lines.findIndex((_, i) => isRuled(foot, i));
   // A journal’s notices on the paper, such as its classification, may also be above the rule, after the abstract.
   foot.first = lines.findIndex((line, i) => {
-    const label = labelOf(line, search.hasRomans);
+    const label = footLabelOf(line, search.hasRomans);
     return label !== undefined && (label.kind !== 'star' || i >= foot.rule);
   });
   return foot;
@@ -96,7 +96,7 @@ function isRuled(foot: Foot, i: number): boolean {
 /** Below the entries of a list, notes begin at the last rule with a label. */
 function belowList(foot: Foot): number | undefined {
   const below = foot.lines.findLastIndex(
-    (line, i) => isRuled(foot, i) && labelOf(line, foot.hasRomans) !== undefined,
+    (line, i) => isRuled(foot, i) && footLabelOf(line, foot.hasRomans) !== undefined,
   );
   return below < 0 ? undefined : below;
 }
@@ -160,7 +160,7 @@ function startBelowRule(rows: Row[], { rules, index, hasRomans }: FootSearch): n
           x0 < left + 40 &&
           x1 - x0 < (right - left) * SHORT_RULE,
       );
-    const kind = isRuled ? labelOf(lineOf(row, index), hasRomans)?.kind : undefined;
+    const kind = isRuled ? footLabelOf(lineOf(row, index), hasRomans)?.kind : undefined;
     return kind === 'raised' || kind === 'sign' || kind === 'roman';
   });
   return start < 0 ? rows.length : start;

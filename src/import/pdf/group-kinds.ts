@@ -4,7 +4,7 @@ import { endsSentence } from './ends-sentence.ts';
 import { isEquation, isFormulaLine } from './formula-lines.ts';
 import type { BodyType } from './learn-type.ts';
 import { isCentred, isDisplay, isFarIn, isFull, isSetIn, isSmall } from './line-shape.ts';
-import { continuesNumbering, MAX_CHARACTERS, MAX_LINES } from './numbered-headings.ts';
+import { hasNextNumber, MAX_CHARACTERS, MAX_LINES } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 import type { ParagraphSigns } from './paragraph-signs.ts';
 
@@ -65,7 +65,7 @@ const isDisplayHeading = (group: Candidate): boolean => isBrief(group) && group.
 const isNumberedHeading = (group: Candidate): boolean =>
   isAlone(group) &&
   isHeadingLike(group.first.text) &&
-  !(group.after && continuesNumbering(group.first.text, group.after.lines[0]!.text));
+  !(group.after && hasNextNumber(group.first.text, group.after.lines[0]!.text));
 
 /** In a manuscript nothing but its position shows a heading: at the margin, between indented paragraphs. */
 function isMarginHeading(group: Candidate): boolean {

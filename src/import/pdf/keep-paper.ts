@@ -1,7 +1,7 @@
 import { commonOffset } from '../pages.ts';
 import { findArticleEnd } from './article-end.ts';
 import type { Opened, SheetLines } from './begin-at-title.ts';
-import type { DividedPages } from './divide-pages.ts';
+import type { DividedRows } from './divide-rows.ts';
 import type { FootNote } from './foot-notes.ts';
 import { pageNumbersIn } from './furniture.ts';
 import type { TypeLine } from './page-lines.ts';
@@ -20,7 +20,7 @@ export interface PaperPages {
 
 /** Leaves out the contents, and what follows the paper. */
 export function keepPaper(
-  { sheets, footnotes }: DividedPages,
+  { sheets, footnotes }: DividedRows,
   opened: Opened,
   { at, omit }: Reading,
 ): PaperPages {

@@ -1,4 +1,4 @@
-import { continuesNumbering } from './numbered-headings.ts';
+import { hasNextNumber } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** A bullet before a list item. */
@@ -13,7 +13,7 @@ export const opensItem = (line: TypeLine, next: TypeLine | undefined): boolean =
 
 /** True if a line has the number after that of the item before it. */
 export const isNextItem = (line: TypeLine, [first]: TypeLine[]): boolean =>
-  ITEM.test(line.text) && Math.abs(line.x0 - first!.x0) < 2 && continuesNumbering(first!.text, line.text);
+  ITEM.test(line.text) && Math.abs(line.x0 - first!.x0) < 2 && hasNextNumber(first!.text, line.text);
 
 const hangsBelow = (line: TypeLine, first: TypeLine): boolean =>
   line.sheet === first.sheet &&

@@ -1,4 +1,4 @@
-import { labelOf } from './foot-labels.ts';
+import { footLabelOf } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { lineOf, partsOf } from './page-lines.ts';
@@ -20,7 +20,7 @@ export function takeMargins(
     gutters[i] === undefined ? marginOf(sheet, type) : { rows: sheet.rows, margin: [] },
   );
   const numbered = found.filter(({ margin }, i) =>
-    margin.some((row) => labelOf(lineOf(row, i))?.number !== undefined),
+    margin.some((row) => footLabelOf(lineOf(row, i))?.number !== undefined),
   );
   if (numbered.length < MIN_PAGES) return { sheets, margins: sheets.map(() => []) };
   return {

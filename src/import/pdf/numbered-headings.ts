@@ -40,7 +40,7 @@ const has = (numbers: Numbers, { numbering, number }: Numbers[number], by: numbe
   numbers.some((one) => one.numbering === numbering && one.number === number + by);
 
 /** True if a line has the same kind of number as another, one higher. */
-export const continuesNumbering = (before: string, after: string): boolean =>
+export const hasNextNumber = (before: string, after: string): boolean =>
   readAllNumbers(before).some((number) => has(readAllNumbers(after), number, 1));
 
 /** The most lines in an item of a list. */

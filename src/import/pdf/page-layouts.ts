@@ -1,12 +1,12 @@
 import type { PageLayout } from '../source-document.ts';
-import type { DividedPages } from './divide-pages.ts';
+import type { DividedRows } from './divide-rows.ts';
 import type { PageContent } from './page-glyphs.ts';
 import type { Reading } from './reading.ts';
 
 /** Where the lines and rules of each page are printed. */
 export function pageLayouts(
   pages: PageContent[],
-  { bare, single }: DividedPages,
+  { bare, single }: DividedRows,
   { all }: Reading,
 ): PageLayout[] {
   const linesOn = Map.groupBy(all, ({ sheet }) => sheet);

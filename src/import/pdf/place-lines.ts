@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts';
 import { columns } from '../lines.ts';
-import type { DividedPages } from './divide-pages.ts';
+import type { DividedRows } from './divide-rows.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** A line with its offsets in the document’s text. */
@@ -17,7 +17,7 @@ export interface PlacedLines {
 }
 
 /** Writes the lines of all pages one after another: running heads, text, notes, and what is beside them. */
-export function placeLines({ heads, bodies, footnotes, besides, boxed }: DividedPages): PlacedLines {
+export function placeLines({ heads, bodies, footnotes, besides, boxed }: DividedRows): PlacedLines {
   const place = startText();
   const placed = new Map<TypeLine, PlacedLine>();
   const starts: number[] = [];

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../source-document.ts';
 import { beginAtTitle } from './begin-at-title.ts';
 import { textBlocks, titleBlocks } from './block-texts.ts';
 import { divideExhibits } from './divide-exhibits.ts';
-import { dividePages } from './divide-pages.ts';
+import { divideRows } from './divide-rows.ts';
 import { exhibitTexts } from './exhibit-texts.ts';
 import { keepPaper } from './keep-paper.ts';
 import { learnMarks } from './marks.ts';
@@ -46,7 +46,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if ('refusal' in layer) return layer;
 
   // Glyphs become lines, in reading order.
-  const divided = dividePages(layer.pages);
+  const divided = divideRows(layer.pages);
   const { type, heads, footnotes, crossed } = divided;
   const reading = startReading(divided);
   const { at, warn } = reading;

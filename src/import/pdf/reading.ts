@@ -3,7 +3,7 @@ import { sliceSource, type MappedText } from '../mapped-text.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { learnSetting, unwrap, type UnwrapLines } from '../unwrap.ts';
 import { startWarnings, type Warn, type Warning } from '../warning.ts';
-import type { DividedPages } from './divide-pages.ts';
+import type { DividedRows } from './divide-rows.ts';
 import { placeLines, type PlacedLines } from './place-lines.ts';
 
 /** The text of a PDF with its lines, and what the stages of reading it record. */
@@ -22,7 +22,7 @@ export interface Reading extends PlacedLines {
   doubtHyphens: () => void;
 }
 
-export function startReading(divided: DividedPages): Reading {
+export function startReading(divided: DividedRows): Reading {
   const placed = placeLines(divided);
   const { source } = placed;
   const { warnings, warn } = startWarnings();

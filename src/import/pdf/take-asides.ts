@@ -1,5 +1,5 @@
 import type { SourceMetadata } from '../source-document.ts';
-import type { DividedPages } from './divide-pages.ts';
+import type { DividedRows } from './divide-rows.ts';
 import type { Reading } from './reading.ts';
 import { authorsIn, keywordsIn } from './side-box.ts';
 
@@ -8,7 +8,7 @@ import { authorsIn, keywordsIn } from './side-box.ts';
  * says of the paper.
  */
 export function takeAsides(
-  { besides, boxed }: DividedPages,
+  { besides, boxed }: DividedRows,
   { at, omit, warn }: Reading,
 ): Pick<SourceMetadata, 'authors' | 'keywords'> {
   const translation = at(besides.flat());

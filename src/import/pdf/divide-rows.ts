@@ -12,7 +12,7 @@ import { addSideTables, takeSideTables } from './side-tables.ts';
 import { unrollColumns } from './unroll-columns.ts';
 
 /** Pages whose rows are divided into running heads, text and notes, in reading order. */
-export interface DividedPages {
+export interface DividedRows {
   type: BodyType;
   /** The pages as printed, without furniture, and with all columns below each other. */
   bare: BareSheet[];
@@ -31,7 +31,7 @@ export interface DividedPages {
 }
 
 /** Divides pages, learning from the paper itself what its running heads, columns and notes look like. */
-export function dividePages(pages: PageContent[]): DividedPages {
+export function divideRows(pages: PageContent[]): DividedRows {
   // Furniture goes first: it would otherwise be taken for text, and text for notes.
   const [opening, ...further] = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
   const type = learnBodyType(opening ? [opening, ...further] : []);

@@ -30,7 +30,7 @@ interface WithoutExhibits {
  * running text nor `headings`. `open` is the table at the end of the page before, whose rows may continue, `lastText`
  * the last line of running text there.
  */
-export function takeExhibits(
+export function exhibitsOnPage(
   lines: TypeLine[],
   rules: Rule[],
   type: BodyType,
