@@ -1,6 +1,6 @@
 import type { LibraryRecord } from '../cite/read-library.ts';
 import type { Kind } from './coverage.ts';
-import type { SetHeading } from './heading-levels.ts';
+import type { SetHeading } from './document/heading-levels.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { Span } from './spans.ts';
 import type { Warning } from './warning.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { splitNames } from '../../src/import/bylines.ts';
-import { splitKeywords } from '../../src/import/split-keywords.ts';
-import { levelHeadings } from '../../src/import/heading-levels.ts';
+import { splitNames } from '../../src/import/words/bylines.ts';
+import { splitKeywords } from '../../src/import/document/split-keywords.ts';
+import { levelHeadings } from '../../src/import/document/heading-levels.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readMarkup } from '../../src/import/markup/read-markup.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMasthead } from '../../src/import/masthead.ts';
+import { readMasthead } from '../../src/import/document/masthead.ts';
 
 const english = (...lines: string[]) => readMasthead(lines, ['The Law of the Ferry', 'Ada Marsh'], 'en');
 const chinese = (...lines: string[]) => readMasthead(lines, ['渡船的法律', '沈默'], 'zh');

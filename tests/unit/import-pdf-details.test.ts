@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Block } from '../../src/import/blocks.ts';
-import { divideMatter } from '../../src/import/front-matter.ts';
+import type { Block } from '../../src/import/document/blocks.ts';
+import { divideMatter } from '../../src/import/document/front-matter.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
 import { correctWidths } from '../../src/import/pdf/correct-widths.ts';
 import type { Glyph, PageContent } from '../../src/import/pdf/page-glyphs.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readHeadings } from '../../src/import/headings.ts';
-import { isNames, splitNames } from '../../src/import/bylines.ts';
+import { readHeadings } from '../../src/import/words/headings.ts';
+import { isNames, splitNames } from '../../src/import/words/bylines.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
-import { readMasthead } from '../../src/import/masthead.ts';
-import { listHeadings } from '../../src/import/paper-words.ts';
+import { readMasthead } from '../../src/import/document/masthead.ts';
+import { listHeadings } from '../../src/import/words/paper-words.ts';
 import { importPages } from '../support/import-pages.ts';
 import { body, set, type SetText } from '../support/set-pdf.ts';
 

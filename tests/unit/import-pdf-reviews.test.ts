@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isNames } from '../../src/import/bylines.ts';
-import { captionIn } from '../../src/import/exhibits.ts';
-import { readHeadings } from '../../src/import/headings.ts';
+import { isNames } from '../../src/import/words/bylines.ts';
+import { captionIn } from '../../src/import/text/exhibits.ts';
+import { readHeadings } from '../../src/import/words/headings.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { commonOffset } from '../../src/import/pages.ts';
+import { commonOffset } from '../../src/import/text/pages.ts';
 import { endsSentence } from '../../src/import/pdf/ends-sentence.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';

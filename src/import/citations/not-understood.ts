@@ -1,4 +1,4 @@
-import { cutAt } from '../letters.ts';
+import { cutAt } from '../words/letters.ts';
 import { scanNote, type NoteText } from './note-text.ts';
 import type { Draft, ParsedCitation } from './parsed-citation.ts';
 import { withFields } from './parsed-citation.ts';

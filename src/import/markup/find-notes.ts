@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { listHeadings } from '../paper-words.ts';
+import { listHeadings } from '../words/paper-words.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
 import type { Leaf } from './leaves.ts';
 import type { Target } from './write-line.ts';

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { validRecord, type LibraryRecord } from '../../cite/read-library.ts';
 import type { SourceMetadata } from '../source-document.ts';
-import { readAuthor } from '../bylines.ts';
+import { readAuthor } from '../words/bylines.ts';
 import { defined, languageTag, pagesOf } from './html-metadata.ts';
 import { all, attr, child, children, textOf } from './xml.ts';
 

@@ -1,4 +1,4 @@
-import { isAffiliation, isNames } from '../bylines.ts';
+import { isAffiliation, isNames } from '../words/bylines.ts';
 import { isNoTitle } from './title-words.ts';
 import type { TypeLine } from './page-lines.ts';
 

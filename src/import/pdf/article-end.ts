@@ -1,6 +1,6 @@
-import { countLetters } from '../count-letters.ts';
-import { isAffiliation } from '../bylines.ts';
-import { frontParts } from '../paper-words.ts';
+import { countLetters } from '../words/count-letters.ts';
+import { isAffiliation } from '../words/bylines.ts';
+import { frontParts } from '../words/paper-words.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** The lines of a paper without those after it, which are in another language or belong to the journal. */

@@ -1,5 +1,5 @@
-import { addExhibit } from '../exhibits.ts';
-import { captionPatterns } from '../paper-words.ts';
+import { addExhibit } from '../text/exhibits.ts';
+import { captionPatterns } from '../words/paper-words.ts';
 import type { DividedRows } from './divide-rows.ts';
 import { exhibitsOnPage, type FoundExhibit } from './page-exhibits.ts';
 import { isFullBody } from './line-shape.ts';

@@ -1,6 +1,6 @@
-import { lettersOf } from '../letters.ts';
-import { editorialLine, opensFrontPart, plainHeading } from '../paper-words.ts';
-import { isAffiliation, isNames } from '../bylines.ts';
+import { lettersOf } from '../words/letters.ts';
+import { editorialLine, opensFrontPart, plainHeading } from '../words/paper-words.ts';
+import { isAffiliation, isNames } from '../words/bylines.ts';
 import type { BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
 import { isCentred, isFullBody } from './line-shape.ts';

@@ -1,5 +1,5 @@
-import { circledNumber } from '../note-families.ts';
-import { editorialLine, ordinal } from '../paper-words.ts';
+import { circledNumber } from '../words/note-families.ts';
+import { editorialLine, ordinal } from '../words/paper-words.ts';
 import { lineOf, type Sheet, type TypeLine } from './page-lines.ts';
 
 interface Label {

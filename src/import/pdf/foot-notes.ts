@@ -1,5 +1,5 @@
-import { furtherLabels } from '../note-families.ts';
-import type { PrintedNote } from '../note-areas.ts';
+import { furtherLabels } from '../words/note-families.ts';
+import type { PrintedNote } from '../text/note-areas.ts';
 import { hasRomanMarks, footLabelOf, learnLabels } from './foot-labels.ts';
 import { startOfFoot, type FootSearch } from './foot-start.ts';
 import type { BareSheet } from './furniture.ts';

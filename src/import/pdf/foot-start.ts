@@ -1,5 +1,5 @@
-import { countLetters } from '../count-letters.ts';
-import { isEnded } from '../note-areas.ts';
+import { countLetters } from '../words/count-letters.ts';
+import { isEnded } from '../text/note-areas.ts';
 import { footLabelOf } from './foot-labels.ts';
 import type { FootNote } from './foot-notes.ts';
 import { SMALL, type BodyType } from './learn-type.ts';

@@ -1,5 +1,5 @@
-import { countLetters } from '../count-letters.ts';
-import { isHeadingLike } from '../headings.ts';
+import { countLetters } from '../words/count-letters.ts';
+import { isHeadingLike } from '../words/headings.ts';
 import { NUMBER_ALONE } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 

@@ -1,6 +1,6 @@
-import type { Line } from '../lines.ts';
-import { journalIn } from '../masthead.ts';
-import { commonOffset, numberOf } from '../pages.ts';
+import type { Line } from '../text/lines.ts';
+import { journalIn } from '../document/masthead.ts';
+import { commonOffset, numberOf } from '../text/pages.ts';
 import type { Row } from './page-rows.ts';
 import type { Sheet } from './page-lines.ts';
 

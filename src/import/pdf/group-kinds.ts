@@ -1,5 +1,5 @@
-import { isHeadingLike, isInCapitals } from '../headings.ts';
-import { frontParts } from '../paper-words.ts';
+import { isHeadingLike, isInCapitals } from '../words/headings.ts';
+import { frontParts } from '../words/paper-words.ts';
 import { endsSentence } from './ends-sentence.ts';
 import { isEquation, isFormulaLine } from './formula-lines.ts';
 import type { BodyType } from './learn-type.ts';

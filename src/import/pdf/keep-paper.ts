@@ -1,4 +1,4 @@
-import { commonOffset } from '../pages.ts';
+import { commonOffset } from '../text/pages.ts';
 import { findArticleEnd } from './article-end.ts';
 import type { Opened, SheetLines } from './begin-at-title.ts';
 import type { DividedRows } from './divide-rows.ts';

@@ -1,4 +1,4 @@
-import { countLetters } from '../count-letters.ts';
+import { countLetters } from '../words/count-letters.ts';
 import type { Sheet } from './page-lines.ts';
 
 /** The type of most of a paper’s running text. */

@@ -1,4 +1,4 @@
-import { listHeadings } from '../paper-words.ts';
+import { listHeadings } from '../words/paper-words.ts';
 import { splitRow } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 

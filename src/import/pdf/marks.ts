@@ -1,6 +1,6 @@
-import { circledNumber, findMarks, labelOf, noteFamilies, type NoteFamily } from '../note-families.ts';
-import { listFamilies, type PrintedList } from '../lists.ts';
-import { ordinal } from '../paper-words.ts';
+import { circledNumber, findMarks, labelOf, noteFamilies, type NoteFamily } from '../words/note-families.ts';
+import { listFamilies, type PrintedList } from '../text/lists.ts';
+import { ordinal } from '../words/paper-words.ts';
 import type { MappedText } from '../mapped-text.ts';
 import type { SourceMark } from '../source-document.ts';
 import type { TypeLine } from './page-lines.ts';

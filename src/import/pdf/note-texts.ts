@@ -1,6 +1,6 @@
-import { toNote } from '../gather-notes.ts';
-import type { PrintedList } from '../lists.ts';
-import type { PrintedNote } from '../note-areas.ts';
+import { toNote } from '../text/gather-notes.ts';
+import type { PrintedList } from '../text/lists.ts';
+import type { PrintedNote } from '../text/note-areas.ts';
 import type { SourceDocument, SourceEntry } from '../source-document.ts';
 import type { PaperPages } from './keep-paper.ts';
 import type { PlacedLine } from './place-lines.ts';

@@ -1,5 +1,5 @@
-import { readAllNumbers } from '../heading-levels.ts';
-import { isInCapitals } from '../headings.ts';
+import { readAllNumbers } from '../document/heading-levels.ts';
+import { isInCapitals } from '../words/headings.ts';
 import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
 

@@ -1,4 +1,4 @@
-import { isNames } from '../bylines.ts';
+import { isNames } from '../words/bylines.ts';
 import type { SourceBlock, SourceDocument, SourceEntry } from '../source-document.ts';
 import { citedByMarks } from './cited-by-marks.ts';
 import type { Reading } from './reading.ts';

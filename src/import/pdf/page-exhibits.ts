@@ -1,6 +1,6 @@
-import { countLetters } from '../count-letters.ts';
-import { captionIn, type PrintedExhibit } from '../exhibits.ts';
-import { editorialLine, exhibitSource } from '../paper-words.ts';
+import { countLetters } from '../words/count-letters.ts';
+import { captionIn, type PrintedExhibit } from '../text/exhibits.ts';
+import { editorialLine, exhibitSource } from '../words/paper-words.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { endsSentence } from './ends-sentence.ts';
 import type { Rule } from './page-glyphs.ts';

@@ -1,5 +1,5 @@
-import { countLetters } from '../count-letters.ts';
-import { frontParts } from '../paper-words.ts';
+import { countLetters } from '../words/count-letters.ts';
+import { frontParts } from '../words/paper-words.ts';
 import type { Rule } from './page-glyphs.ts';
 import { rowOf, spaceBetween, type Row, type Run } from './page-rows.ts';
 

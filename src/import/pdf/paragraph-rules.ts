@@ -1,6 +1,6 @@
-import { isAffiliation, isNames } from '../bylines.ts';
-import { isHeadingLike, isInCapitals } from '../headings.ts';
-import { editorialLine, opensPart } from '../paper-words.ts';
+import { isAffiliation, isNames } from '../words/bylines.ts';
+import { isHeadingLike, isInCapitals } from '../words/headings.ts';
+import { editorialLine, opensPart } from '../words/paper-words.ts';
 import type { Junction } from './junction.ts';
 import { isCentred, isFarIn, isFull, isSetIn, PURE } from './line-shape.ts';
 import { BULLET, hangs, isNextItem, ITEM, opensItem } from './list-items.ts';

@@ -1,4 +1,4 @@
-import { takeLists } from '../lists.ts';
+import { takeLists } from '../text/lists.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { beginAtTitle } from './begin-at-title.ts';
 import { textBlocks, titleBlocks } from './block-texts.ts';

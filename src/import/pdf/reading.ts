@@ -1,7 +1,7 @@
 import type { Kind } from '../coverage.ts';
 import { sliceSource, type MappedText } from '../mapped-text.ts';
 import type { SourceDocument } from '../source-document.ts';
-import { learnSetting, unwrap, type UnwrapLines } from '../unwrap.ts';
+import { learnSetting, unwrap, type UnwrapLines } from '../text/unwrap.ts';
 import { startWarnings, type Warn, type Warning } from '../warning.ts';
 import type { DividedRows } from './divide-rows.ts';
 import { placeLines, type PlacedLines } from './place-lines.ts';

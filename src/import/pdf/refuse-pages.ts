@@ -1,4 +1,4 @@
-import { countLetters } from '../count-letters.ts';
+import { countLetters } from '../words/count-letters.ts';
 import { wrongSignsIn, type findWrongFonts } from './wrong-fonts.ts';
 
 /** One sentence on why nobody could read a paper with these texts of pages; undefined if it can be read. */

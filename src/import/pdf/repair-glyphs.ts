@@ -1,5 +1,5 @@
 import { HAN } from '../../model/language.ts';
-import { circledSign } from '../note-families.ts';
+import { circledSign } from '../words/note-families.ts';
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
 /** What a text layer has in the place of a character, with its frequency. */

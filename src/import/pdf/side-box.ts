@@ -1,6 +1,6 @@
-import { countLetters } from '../count-letters.ts';
-import { isNames, readAuthor, splitNames } from '../bylines.ts';
-import { editorialLine, frontParts } from '../paper-words.ts';
+import { countLetters } from '../words/count-letters.ts';
+import { isNames, readAuthor, splitNames } from '../words/bylines.ts';
+import { editorialLine, frontParts } from '../words/paper-words.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL } from './learn-type.ts';
 import { lineOf, sideOf, splitRow, type TypeLine } from './page-lines.ts';

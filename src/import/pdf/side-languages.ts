@@ -1,4 +1,4 @@
-import { languageOf } from '../paper-language.ts';
+import { languageOf } from '../words/paper-language.ts';
 import type { BareSheet } from './furniture.ts';
 import { sideOf, splitRow } from './page-lines.ts';
 import type { Row } from './page-rows.ts';

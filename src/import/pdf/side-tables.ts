@@ -1,5 +1,5 @@
-import { captionIn } from '../exhibits.ts';
-import { exhibitSource } from '../paper-words.ts';
+import { captionIn } from '../text/exhibits.ts';
+import { exhibitSource } from '../words/paper-words.ts';
 import type { BareSheet } from './furniture.ts';
 import { lineOf, partOf, type TypeLine } from './page-lines.ts';
 import { rowOf, type Row } from './page-rows.ts';

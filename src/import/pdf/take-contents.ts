@@ -1,4 +1,4 @@
-import { lettersOf } from '../letters.ts';
+import { lettersOf } from '../words/letters.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { isNames } from '../bylines.ts';
-import { isInCapitals } from '../headings.ts';
-import { lettersOf } from '../letters.ts';
-import { journalIn } from '../masthead.ts';
-import { opensFrontPart } from '../paper-words.ts';
+import { isNames } from '../words/bylines.ts';
+import { isInCapitals } from '../words/headings.ts';
+import { lettersOf } from '../words/letters.ts';
+import { journalIn } from '../document/masthead.ts';
+import { opensFrontPart } from '../words/paper-words.ts';
 import { textOfRow, type BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
 import { isCentred } from './line-shape.ts';

@@ -1,4 +1,4 @@
-import { opensFrontPart, plainHeading } from '../paper-words.ts';
+import { opensFrontPart, plainHeading } from '../words/paper-words.ts';
 
 /** True if a text begins a part, is a line of a table of contents or a numbered heading, or names a journal. */
 export const isNoTitle = (text: string): boolean =>

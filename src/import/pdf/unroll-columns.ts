@@ -1,4 +1,4 @@
-import { countLetters } from '../count-letters.ts';
+import { countLetters } from '../words/count-letters.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { isBody, splitRow, weigh } from './page-lines.ts';
