@@ -6,8 +6,8 @@ import { levelHeadings } from '../../src/import/document/heading-levels.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readMarkup } from '../../src/import/markup/read-markup.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
-import { takeContents } from '../../src/import/pdf/take-contents.ts';
-import type { TypeLine } from '../../src/import/pdf/page-lines.ts';
+import { takeContents } from '../../src/import/pdf/parts/take-contents.ts';
+import type { TypeLine } from '../../src/import/pdf/lines/page-lines.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 

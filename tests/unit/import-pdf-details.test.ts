@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/import/document/blocks.ts';
 import { divideMatter } from '../../src/import/document/front-matter.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
-import { correctWidths } from '../../src/import/pdf/correct-widths.ts';
-import type { Glyph, PageContent } from '../../src/import/pdf/page-glyphs.ts';
-import { rowsOf } from '../../src/import/pdf/page-rows.ts';
-import { repairGlyphs } from '../../src/import/pdf/repair-glyphs.ts';
+import { correctWidths } from '../../src/import/pdf/glyphs/correct-widths.ts';
+import type { Glyph, PageContent } from '../../src/import/pdf/glyphs/page-glyphs.ts';
+import { rowsOf } from '../../src/import/pdf/lines/page-rows.ts';
+import { repairGlyphs } from '../../src/import/pdf/glyphs/repair-glyphs.ts';
 import { importPages } from '../support/import-pages.ts';
 import { body, prose, set, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { composeAccents } from '../../src/import/pdf/compose-accents.ts';
-import type { Glyph } from '../../src/import/pdf/page-glyphs.ts';
-import { rowsOf } from '../../src/import/pdf/page-rows.ts';
+import { composeAccents } from '../../src/import/pdf/glyphs/compose-accents.ts';
+import type { Glyph } from '../../src/import/pdf/glyphs/page-glyphs.ts';
+import { rowsOf } from '../../src/import/pdf/lines/page-rows.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
 import { importPages } from '../support/import-pages.ts';
 import { body, prose, set, type SetText } from '../support/set-pdf.ts';

@@ -4,7 +4,7 @@ import { captionIn } from '../../src/import/text/exhibits.ts';
 import { readHeadings } from '../../src/import/words/headings.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { commonOffset } from '../../src/import/text/pages.ts';
-import { endsSentence } from '../../src/import/pdf/ends-sentence.ts';
+import { endsSentence } from '../../src/import/pdf/lines/ends-sentence.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 

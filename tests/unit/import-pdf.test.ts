@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textOfInlines } from '../../src/import/document/bind-notes.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { legibleCopy, restoreOriginal } from '../../src/import/citations/legible-copy.ts';
-import { repairGlyphs } from '../../src/import/pdf/repair-glyphs.ts';
+import { repairGlyphs } from '../../src/import/pdf/glyphs/repair-glyphs.ts';
 import { readPages, readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';

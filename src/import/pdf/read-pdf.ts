@@ -1,21 +1,21 @@
 import { takeLists } from '../text/lists.ts';
 import type { SourceDocument } from '../source-document.ts';
-import { beginAtTitle } from './begin-at-title.ts';
-import { textBlocks, titleBlocks } from './block-texts.ts';
-import { divideExhibits } from './divide-exhibits.ts';
-import { divideRows } from './divide-rows.ts';
-import { exhibitTexts } from './exhibit-texts.ts';
-import { keepPaper } from './keep-paper.ts';
-import { learnMarks } from './marks.ts';
-import { doubtTextLayer, mendTextLayer } from './mend-text-layer.ts';
-import { footEntries, listEntries } from './note-texts.ts';
-import { numberedHeadings } from './numbered-headings.ts';
-import { ownNotes } from './own-notes.ts';
-import type { PageContent } from './page-glyphs.ts';
-import { pageLayouts } from './page-layouts.ts';
+import { beginAtTitle } from './parts/begin-at-title.ts';
+import { textBlocks, titleBlocks } from './texts/block-texts.ts';
+import { divideExhibits } from './parts/divide-exhibits.ts';
+import { divideRows } from './lines/divide-rows.ts';
+import { exhibitTexts } from './texts/exhibit-texts.ts';
+import { keepPaper } from './parts/keep-paper.ts';
+import { learnMarks } from './texts/marks.ts';
+import { doubtTextLayer, mendTextLayer } from './glyphs/mend-text-layer.ts';
+import { footEntries, listEntries } from './texts/note-texts.ts';
+import { numberedHeadings } from './parts/numbered-headings.ts';
+import { ownNotes } from './texts/own-notes.ts';
+import type { PageContent } from './glyphs/page-glyphs.ts';
+import { pageLayouts } from './texts/page-layouts.ts';
 import { startReading } from './reading.ts';
-import { takeAsides } from './take-asides.ts';
-import { takeHeads } from './take-heads.ts';
+import { takeAsides } from './parts/take-asides.ts';
+import { takeHeads } from './parts/take-heads.ts';
 
 /** A paper, or one sentence on why it cannot be read. */
 export type ReadPdf = SourceDocument | { refusal: string };
@@ -29,7 +29,7 @@ export async function readPdf(
   range?: [number, number],
   onPage?: (number: number) => void,
 ): Promise<ReadPdf> {
-  const { openPdf } = await import('./open-pdf.ts');
+  const { openPdf } = await import('./glyphs/open-pdf.ts');
   const opened = await openPdf(bytes, onPage);
   if ('refusal' in opened) return opened;
   // Pages that the file does not have are reported with the other corrections.

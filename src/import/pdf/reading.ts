@@ -3,8 +3,8 @@ import { sliceSource, type MappedText } from '../mapped-text.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { learnSetting, unwrap, type UnwrapLines } from '../text/unwrap.ts';
 import { startWarnings, type Warn, type Warning } from '../warning.ts';
-import type { DividedRows } from './divide-rows.ts';
-import { placeLines, type PlacedLines } from './place-lines.ts';
+import type { DividedRows } from './lines/divide-rows.ts';
+import { placeLines, type PlacedLines } from './lines/place-lines.ts';
 
 /** The text of a PDF with its lines, and what the stages of reading it record. */
 export interface Reading extends PlacedLines {
