@@ -38,14 +38,16 @@ export async function readPdf(
 }
 
 /**
- * Reads a paper by the positions and type on its pages. Each stage takes its part out of the lines that the stages
- * before it left, until running text remains. `firstPage` is the number in the file of the first of the pages.
+ * Reads a paper by the positions and type on its pages: glyphs become lines, lines are divided into the parts of a
+ * paper, and these become texts. Each stage takes its part out of the lines that the stages before it left, until
+ * running text remains. `firstPage` is the number in the file of the first of the pages.
  */
 export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
+  // glyphs/: what pdf.js read becomes what is printed.
   const layer = mendTextLayer(given);
   if ('refusal' in layer) return layer;
 
-  // Glyphs become lines, in reading order.
+  // lines/: glyphs become lines, in reading order.
   const divided = divideRows(layer.pages);
   const { type, heads, footnotes, crossed } = divided;
   const reading = startReading(divided);
@@ -54,7 +56,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   for (const { start } of at(crossed))
     warn(start, 'many lines of this page cross its columns; the order of lines may be wrong');
 
-  // What is not the paper’s leaves first.
+  // parts/: what is not the paper’s leaves first.
   const metadata = takeAsides(divided, reading);
   const opened = beginAtTitle(divided, documentTitle, reading);
   const paper = keepPaper(divided, opened, reading);
@@ -70,7 +72,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const inHeadings = new Set(headings.flat());
   const { exhibits, running } = divideExhibits(pages, divided, inHeadings, opened.firstSheet, reading);
 
-  // Lines become texts.
+  // paragraphs/ and texts/: lines become texts.
   const written = learnMarks(footnotes.hasRomans, paper.notes, lists);
   const text = textBlocks(running, headings, type, written, reading);
   const blocks = [...titleBlocks(opened, written, reading), ...text];
