@@ -365,6 +365,20 @@ describe('warnings say where the problem is and how it was resolved', () => {
     ]);
   });
 
+  test.each([
+    [
+      'https://www. ferry. example. cn/tolls _1898/t2019 _12. shtml',
+      'https://www.ferry.example.cn/tolls_1898/t2019_12.shtml',
+    ],
+    ['http://www. ferry. com/2019-05/06/c _ 1127. htm', 'http://www.ferry.com/2019-05/06/c_1127.htm'],
+    ['https://3w.ferry.com/a/5e93/48oqfs QajJ', 'https://3w.ferry.com/a/5e93/48oqfsQajJ'],
+  ])('a URL printed with spaces is whole: %s', (printed, url) => {
+    const note = `《海图》，2019年5月6日，来源：${printed}，访问时间：2020年1月2日。`;
+    expect(readCitations([note]).works[0]?.URL).toBe(url);
+    const last = `《海图》，海滨网，2019年5月6日，${printed}。`;
+    if (!printed.includes('QajJ')) expect(readCitations([last]).works[0]?.URL).toBe(url);
+  });
+
   test('a URL without its scheme', () => {
     const { works, warnings } = readCitations(['《海图》，海滨网，2019年5月6日，www.haibin.example/a。']);
     expect(works[0]?.URL).toBe('http://www.haibin.example/a');
