@@ -120,3 +120,35 @@ test('two archival documents with the same title are distinguished by their numb
     'jiangwandukoumupai-ndb',
   ]);
 });
+
+test.each([
+  [
+    'Joan T. Moss. Keeping the Light[J]. Tide Studies, Vol. 4, No. 2, 2015, pp. 7-19.',
+    ['Moss, Joan T.', 'Keeping the Light', 'Tide Studies', '4', '2', '7-19'],
+  ],
+  [
+    'Ann Varn and Joan T. Moss. Two Lights[J]. Tide Studies, 2015, 4(2): 7-19.',
+    ['Varn, Ann; Moss, Joan T.', 'Two Lights', 'Tide Studies', '4', '2', '7-19'],
+  ],
+  [
+    'Ann Varn.Two Lights[J].Tide Studies, Vol. 4, 2015, pp. 7-19.',
+    ['Varn, Ann', 'Two Lights', 'Tide Studies', '4', undefined, '7-19'],
+  ],
+  [
+    'Moss J. Old lights. A history[J]. Tide Studies, 2015, 4(2): 7-19.',
+    ['Moss, J', 'Old lights. A history', 'Tide Studies', '4', '2', '7-19'],
+  ],
+])('an entry may print given names first: %s', (entry, expected) => {
+  const [work] = readCitations([], [entry]).works;
+  const names = work?.author?.map((name) =>
+    'family' in name ? `${name.family}, ${name.given}` : name.literal,
+  );
+  expect([
+    names?.join('; '),
+    work?.title,
+    work?.['container-title'],
+    work?.volume,
+    work?.issue,
+    work?.page,
+  ]).toEqual(expected);
+});

@@ -379,6 +379,27 @@ describe('warnings say where the problem is and how it was resolved', () => {
     if (!printed.includes('QajJ')) expect(readCitations([last]).works[0]?.URL).toBe(url);
   });
 
+  test('a page of the web may be cited by a title in quotation marks, and newspapers have names of their own', () => {
+    const { works, warnings } = readCitations([
+      '“渡口明年停航”，海滨网2013 年1 月18 日，http://www.haibin.example/a',
+      '参考消息：《渡口停航》，2013年1月19日，来源：http://www.haibin.example/b，访问时间：2020年1月2日。',
+    ]);
+    expect(warnings).toEqual([]);
+    expect(works).toMatchObject([
+      { title: '渡口明年停航', 'container-title': '海滨网', URL: 'http://www.haibin.example/a' },
+      { title: '渡口停航', author: [{ literal: '参考消息' }], URL: 'http://www.haibin.example/b' },
+    ]);
+    expect(works[1]).not.toHaveProperty('container-title');
+  });
+
+  test('two articles of a newspaper that are not understood stay two works', () => {
+    const { works } = readCitations([
+      '「渡し場の閉鎖」、『海浜新聞』、2000年2月12日。',
+      '「新しい橋」、『海浜新聞』、2000年11月27日。',
+    ]);
+    expect(works.map(({ title }) => title)).toEqual(['渡し場の閉鎖', '新しい橋']);
+  });
+
   test('a URL without its scheme', () => {
     const { works, warnings } = readCitations(['《海图》，海滨网，2019年5月6日，www.haibin.example/a。']);
     expect(works[0]?.URL).toBe('http://www.haibin.example/a');

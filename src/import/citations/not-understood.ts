@@ -31,7 +31,7 @@ export function notUnderstood(note: NoteText, from: number, to: number): ParsedC
 
 function titleIn(written: string, address: number | undefined): string {
   const marked =
-    /《(?<title>[^《》]{1,300})》|“(?<title>[^“”]{1,300})”|"(?<title>[^"]{1,300})"|『(?<title>[^『』]{1,300})』/u.exec(
+    /《(?<title>[^《》]{1,300})》|“(?<title>[^“”]{1,300})”|"(?<title>[^"]{1,300})"|「(?<title>[^「」]{1,300})」|『(?<title>[^『』]{1,300})』/u.exec(
       written,
     );
   const named = marked?.groups?.['title'] ?? written.slice(0, address ?? written.length);

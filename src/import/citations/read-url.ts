@@ -86,7 +86,8 @@ const HOST =
 
 /** True if a URL continues after a space: words of prose do not look like parts of one. */
 function runsOn(url: string, next: string, text: string, at: number): boolean {
-  if (next === '' || /[,;)\]'!]$/.test(url) || PROSE.test(next) || NUMBERED.test(next)) return false;
+  if (next === '' || /[,;)\]'!]$/.test(url) || PROSE.test(next)) return false;
+  if (NUMBERED.test(next) && !/[-_=]$/.test(url)) return false;
   if (/^\(|^\[/.test(next) || /^https?:/i.test(next)) return false;
   if (/^[-_/?=&#%]/.test(next)) return next.length > 1 || /^_ [\w]/.test(text.slice(at, at + 3));
   const structured = /[/_=%&\d]|\.(?=[A-Za-z])/.test(next);
