@@ -121,7 +121,7 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
 
 /** A sentence about an exhibit rather than a caption: 表1显示. */
 export const sentenceAboutExhibit =
-  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d０-９一二三四五六七八九十]{1,3}\s*(?:[显顯]示|[至到～~]|分[别別]|呈[现現]|[汇匯][报報]|描[述绘繪]|展[示现現]|[报報]告|表明|所示|可[见見]|可以|中(?![国國央东東])|是(?!否)|[为為]|的|[说說]明|反映|列(?![国國强])|[给給]出|和(?![平谐諧解])|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?|depicts?|displays?|illustrates?|contains?|provides?|compares?)/i;
+  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d０-９一二三四五六七八九十]{1,3}\s*(?:[显顯]示|[至到～~]|分[别別]|呈[现現]|[汇匯][报報]|描[述绘繪]|展[示现現]|[报報]告|表明|所示|可[见見]|可以|(?<=\S)中(?![国國央东東])|中(?=[，,、的所可列])|是(?!否)|[为為]|的|[说說]明|反映|列(?![国國强])|[给給]出|和(?![平谐諧解])|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?|depicts?|displays?|illustrates?|contains?|provides?|compares?)/i;
 
 /** The line that gives the source of a figure or table. */
 export const exhibitSource =

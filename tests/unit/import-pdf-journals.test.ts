@@ -220,6 +220,67 @@ test('authors above the title may have their affiliation below them', async () =
   expect(made.paper.authors.map(({ family }) => family)).toEqual(['Marsh', 'Lind', 'Fenwick']);
 });
 
+test('a rubric above the title is not an author if the names are below it', async () => {
+  const han = '渡口每日开船两次过河的人依照到达的先后交付船资两岸的人都知道';
+  const lines = (y: number, count: number): SetText[] =>
+    Array.from({ length: count }, (_, i) =>
+      set(50, y + i * 15, han.slice(i % 9) + han.slice(0, i % 9), 10, 'song'),
+    );
+  const made = await importPages([
+    {
+      texts: [
+        set(280, 40, '港口经济', 10, 'hei'),
+        set(90, 80, '两个港口的船资', 18, 'hei'),
+        set(150, 110, '（北屿大学渡口研究组  陆甲乙  钟丙丁）', 10, 'hei'),
+        ...lines(150, 25),
+      ],
+    },
+    { texts: lines(60, 30) },
+  ]);
+  expect(made.paper.authors.map(({ family }) => family)).toEqual(['陆', '钟']);
+
+  const latin = await importPages([
+    {
+      texts: [
+        set(90, 24, 'Harbour Studies', 9, 'bold'),
+        heading,
+        set(90, 80, 'Ada Fenwick', 9, 'bold'),
+        ...body(100, 34, 1),
+      ],
+    },
+    { texts: [set(50, 30, 'Fenwick / Two Harbours', 8), ...body(60, 34, 2)] },
+    { texts: [set(50, 30, 'Fenwick / Two Harbours', 8), ...body(60, 34, 3)] },
+  ]);
+  expect(latin.paper.authors.map(({ family }) => family)).toEqual(['Fenwick']);
+});
+
+test('an abstract in small type on a page of its own is not a note', async () => {
+  const abstract = Array.from({ length: 8 }, (_, i) =>
+    set(
+      70,
+      130 + i * 10,
+      i === 0 ? `Abstract. ${prose(9, 45)}` : i === 4 ? `34 ${prose(i, 50)}` : prose(i, 53),
+      8,
+    ),
+  );
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        set(150, 90, 'Ada Fenwick*', 10, 'italic'),
+        ...abstract,
+        set(50, 500, '* Harbour master. The author thanks the ferrymen.', 8),
+      ],
+      rules: [{ x0: 50, x1: 200, y: 485 }],
+    },
+    { texts: body(60, 34, 2) },
+    { texts: body(60, 34, 3) },
+  ]);
+  expect(written(made)).toContain(`{/* abstract */} ${prose(9, 45)}`);
+  expect(made.ledger.leftOut.map(({ text }) => text).join()).toContain('Harbour master');
+  expect(made.ledger.leftOut.map(({ text }) => text).join()).not.toContain(prose(2, 53));
+});
+
 test('each author may have an affiliation below, or a mark before the next name', async () => {
   const authorsOf = async (...lines: string[]): Promise<string[]> => {
     const texts = lines.map((line, i) => set(150, 84 + i * 14, line, 10, i % 2 === 0 ? 'bold' : 'italic'));

@@ -1,6 +1,6 @@
 import { countLetters } from '../count-letters.ts';
 import { furtherLabels } from '../note-families.ts';
-import { listHeadings } from '../paper-words.ts';
+import { listHeadings, opensFrontPart } from '../paper-words.ts';
 import { isEnded, type PrintedNote } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
@@ -203,6 +203,17 @@ function startOfFoot(
     );
     return below < 0 ? rows.length : from + below;
   }
+  const leading = small[0]!.size * 1.2;
+  const isApart = (i: number): boolean => small[i]!.y - small[i - 1]!.y > leading * WIDE_GAP;
+  // On a page without running text, the abstract is above the notes.
+  const opened = index < FIRST_PAGES ? small.findLastIndex(({ text }) => opensFrontPart(text)) : -1;
+  if (opened >= 0) {
+    const below = small.findIndex(
+      (line, i) =>
+        i > opened && (isRuled(line, i) || (isApart(i) && labelOf(line, list.hasRomans) !== undefined)),
+    );
+    return below < 0 ? rows.length : from + below;
+  }
   const rule = small.findIndex(isRuled);
   // A journal’s notices on the paper, such as its classification, may also be above the rule, after the abstract.
   const first = small.findIndex((line, i) => {
@@ -236,9 +247,7 @@ function startOfFoot(
   if (first < 0) return rows.length;
   if (first === 0) return from;
   // Lines above the first label continue a note unless a gap or their type separates them.
-  const leading = small[first]!.size * 1.2;
   let start = first;
-  const isApart = (i: number): boolean => small[i]!.y - small[i - 1]!.y > leading * WIDE_GAP;
   if ((open && !isEnded(open.lines.at(-1)?.text ?? '')) || isSameType(small[0]!, small[first]!, open))
     while (start > 0 && !isApart(start)) start--;
   return from + start;
