@@ -109,17 +109,18 @@ function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
 /** The number of groups before the journal’s notices after the text, such as those on the authors. */
 function endOfText(groups: Group[], front: FrontMatter): number {
   const end = groups.findLastIndex((group) => !isBackMatter(group) && !isAboutAuthor(group, front)) + 1;
+  const authors = front.authors.flatMap(({ raw }) => splitNames(raw)).length;
   const opening = groups.findIndex(
     ({ content: { text } }, i) =>
       i > front.length &&
       groups.length - i <= MAX_ABOUT &&
       aboutAuthors.test(text.trim()) &&
-      groups.slice(i).every((group) => group.content.text.length <= LONGEST_ABOUT),
+      groups.slice(i).every((group) => group.content.text.length <= LONGEST_ABOUT * Math.max(1, authors)),
   );
   return opening < 0 ? end : Math.min(opening, end);
 }
 
-/** The most groups from such a heading on, and the most characters in one. */
+/** The most groups from such a heading on, and the most characters about an author. */
 const MAX_ABOUT = 8;
 const LONGEST_ABOUT = 900;
 

@@ -281,6 +281,50 @@ test('an abstract in small type on a page of its own is not a note', async () =>
   expect(made.ledger.leftOut.map(({ text }) => text).join()).not.toContain(prose(2, 53));
 });
 
+test('a heading below both columns belongs to the lines across them', async () => {
+  const column = (x: number, y: number, count: number, seed: number): SetText[] =>
+    body(y, count, seed, x, 24);
+  const made = await importPages([
+    { texts: [heading, ...column(50, 90, 34, 1), ...column(220, 90, 34, 2)] },
+    { texts: [...column(50, 60, 40, 3), ...column(220, 60, 40, 4)] },
+    {
+      texts: [
+        ...column(50, 60, 20, 5),
+        ...column(220, 60, 20, 6),
+        set(50, 330, 'The Ferrymen', 10, 'bold'),
+        ...body(350, 6, 7),
+      ],
+    },
+  ]);
+  const last = [...made.files].findLast(([path]) => path.endsWith('.mdx'))?.[1];
+  expect(last).toContain(prose(7, 53));
+  expect(last).not.toContain(prose(6, 24));
+});
+
+test('the imprint of a journal below the notes is not part of the last one', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 24, 1),
+        set(50, 378, `${prose(3, 20)}.`),
+        set(188, 374, '1', 6),
+        set(50, 450, '1', 6),
+        set(56, 453, 'Ada Marsh, Ferries (Yare: Quay, 1901).', 8),
+        set(50, 480, 'Harbour Studies 2020, Vol. 4, No. 2, pp. 7-19.', 8),
+      ],
+      rules: [
+        { x0: 50, x1: 150, y: 438 },
+        { x0: 50, x1: 370, y: 465 },
+      ],
+    },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(made.paper.notes.map(({ content }) => content.text)).toEqual([
+    'Ada Marsh, Ferries (Yare: Quay, 1901).',
+  ]);
+});
+
 test('each author may have an affiliation below, or a mark before the next name', async () => {
   const authorsOf = async (...lines: string[]): Promise<string[]> => {
     const texts = lines.map((line, i) => set(150, 84 + i * 14, line, 10, i % 2 === 0 ? 'bold' : 'italic'));

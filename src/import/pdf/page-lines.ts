@@ -219,7 +219,8 @@ export function linesInOrder(
   let crossings = 0;
   const flush = (): void => {
     if (left.length > 0 && right.length > 0 && ++crossings === MAX_CROSSINGS) onDoubt(left[0]!);
-    ordered.push(...left, ...right);
+    const end = left.length - headingBelow(left, right);
+    ordered.push(...left.slice(0, end), ...right, ...left.slice(end));
     [left, right] = [[], []];
   };
   for (const part of partsOf(rows, gutter)) {
@@ -231,6 +232,17 @@ export function linesInOrder(
   flush();
   return ordered;
 }
+
+/** The number of lines below both columns, apart from the text above them: the heading of what crosses the gutter. */
+function headingBelow(left: TypeLine[], right: TypeLine[]): number {
+  const [before, last] = left.slice(-2);
+  const above = right.at(-1);
+  const isApart = last && before && last.y - before.y > last.size * HEADING_GAP;
+  return isApart && above && last.y - above.y > last.size * HEADING_GAP ? 1 : 0;
+}
+
+/** The minimum distance of such a heading from the line above as a multiple of its size. */
+const HEADING_GAP = 1.6;
 
 /** The parts of rows on either side of a gutter, from top to bottom. */
 export function partsOf(rows: Row[], gutter: number): Row[] {
