@@ -26,7 +26,12 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
   };
   const pages = repairQuotes(given, repair).map((page) => ({
     ...page,
-    glyphs: joinHalves(page.glyphs, repair),
+    glyphs: joinHalves(page.glyphs, repair).map((glyph) => {
+      const bullet = BULLETS[glyph.text];
+      if (bullet === undefined) return glyph;
+      repair(glyph.text, bullet);
+      return { ...glyph, text: bullet };
+    }),
   }));
   const allGlyphs = pages.flatMap(({ glyphs }) => glyphs);
   const counts = new Map<string, number>();
@@ -153,6 +158,9 @@ const RARE = 0.05;
 /** U+A1A1 to U+A3FE, if both bytes are in GB 2312’s rows of symbols. */
 const GB_CODE = /^[\uA1A1-\uA1FE\uA2A1-\uA2FE\uA3A1-\uA3FE]$/;
 const PRIVATE = /^[\u{F0000}-\u{10FFFF}]$/u;
+
+/** The bullets of word processors’ fonts of symbols. */
+const BULLETS: Record<string, string> = { '\uF0B7': '•', '\uF0A7': '▪', '\uF0D8': '➢' };
 
 /** What a text layer has in the place of a hyphen within or behind a word. */
 const BULLET = '\u2043';
