@@ -229,6 +229,23 @@ describe('chapters', () => {
     expect(takeContents([contents, text]).contents).toEqual(contents);
   });
 
+  test('a table of contents may have nothing but page numbers, and entries of several lines', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const contents = [
+      'Contents',
+      '1. Locks 2',
+      '2. Of the Eels and',
+      'the Lock',
+      'of Yare 5',
+      '3. Tolls 9',
+    ].map(line);
+    const text = [line('1. Locks'), line('The lock was opened at dawn in 1701'), line('3. Tolls')];
+    expect(takeContents([contents, text]).contents).toEqual(contents);
+    expect(
+      takeContents([[line('Contents'), line('The lock of 1701'), line('was one of 12')], text]).contents,
+    ).toEqual([]);
+  });
+
   test('a table of contents may continue on the next page', () => {
     const line = (text: string): TypeLine => ({ text }) as TypeLine;
     const [first, second, third] = [

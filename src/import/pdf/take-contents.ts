@@ -2,7 +2,8 @@ import { lettersOf } from '../letters.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /**
- * Removes a table of contents: lines with dot leaders and page numbers, or lines that are repeated later as headings.
+ * Removes a table of contents: lines with dot leaders and page numbers, or lines below its heading that have page
+ * numbers or are repeated later as headings.
  */
 export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; contents: TypeLine[] } {
   let isOpen = false;
@@ -42,7 +43,7 @@ function headingsIn(pages: TypeLine[][]): Map<string, number> {
   return counts;
 }
 
-/** The lines below a heading of contents that are repeated later. */
+/** The lines below a heading of contents that are repeated later, or that end with ascending page numbers. */
 function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>): TypeLine[] {
   const heading = lines.findIndex(({ text }) => HEADING.test(text.trim()));
   if (heading < 0) return [];
@@ -56,8 +57,25 @@ function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>):
     entries.add(name);
     end = i + 1;
   }
-  return entries.size < FEWEST ? [] : lines.slice(heading, end);
+  const numbered = endOfNumbered(lines, heading + 1);
+  const last = entries.size < FEWEST ? numbered : Math.max(end, numbered);
+  return last === heading + 1 ? [] : lines.slice(heading, last);
 }
+
+/** Index after the lines from a given one on that end with ascending page numbers; that line’s without such. */
+function endOfNumbered(lines: TypeLine[], from: number): number {
+  let [end, count, before] = [from, 0, 0];
+  for (let i = from; i < lines.length && i - end < MAX_LINES; i++) {
+    const page = Number(PAGE_AT_END.exec(lines[i]!.text.trim())?.[1]);
+    if (Number.isNaN(page)) continue;
+    if (page < before) break;
+    [end, count, before] = [i + 1, count + 1, page];
+  }
+  return count < FEWEST ? from : end;
+}
+
+/** A name, and a page of at most three figures. */
+const PAGE_AT_END = /^(?=.*\p{L}{3}|.*\p{Script=Han}).*[^\d.,:;–-]\s+(\d{1,3})$/u;
 
 /** An author may follow the page number. */
 const LEADER =
