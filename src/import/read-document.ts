@@ -230,9 +230,7 @@ function withLevels(groups: Group[]): Group[] {
   const levels = new Map(levelHeadings(set).map((level, i) => [set[i]?.group, level]));
   return groups.map((group) => {
     const found = levels.get(group);
-    return found
-      ? { ...group, heading: { ...found, numbering: found.length > 0 ? 'numbered' : 'plain' } }
-      : group;
+    return found ? { ...group, heading: found } : group;
   });
 }
 

@@ -9,6 +9,7 @@ import {
   MAX_CHARACTERS,
   MAX_LINES,
   NUMBER_ALONE,
+  isWordless,
 } from './numbered-headings.ts';
 import { withoutRaised, type TypeLine } from './page-lines.ts';
 
@@ -241,8 +242,8 @@ function isEquation(text: string): boolean {
   return (
     sides.length > 1 &&
     sides.every((side) => side.trim() !== '') &&
-    words <= 2 &&
-    /[+×∑∏Σ∫βδεφπ]|[(（]\s?\d+\s?[)）]$/u.test(text)
+    words <= ((text.match(/[+＋×]/g)?.length ?? 0) > 1 ? 4 : 2) &&
+    /[+＋×∑∏Σ∫βδεφπ]|[(（]\s?\d+\s?[)）]$/u.test(text)
   );
 }
 
@@ -313,7 +314,7 @@ function kindOf(
   const { lines } = group;
   const [first, last] = [lines[0]!, lines.at(-1)!];
   const text = lines.map((line) => line.text).join('');
-  const isApart = lines.every((line) => isDisplay(line, type)) && !isPart(text);
+  const isApart = lines.every((line) => isDisplay(line, type)) && !isPart(text) && !isWordless(text);
   if (lines.every((line) => isFormulaLine(line) || isEquation(line.text))) return 'formula';
   if (opensBox(text)) return 'paragraph';
   if (lines.length <= MAX_LINES && text.length <= MAX_CHARACTERS && /\p{L}/u.test(text)) {
