@@ -133,6 +133,17 @@ describe('chapters', () => {
     expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 1, 1]);
   });
 
+  test('the number 0 of an introduction is none of a section', () => {
+    const levels = levelHeadings(
+      ['0 引言', '1 税额', '1.1 货物'].map((text) => ({ text, size: 12, font: 'Bold' })),
+    );
+    expect(levels).toEqual([
+      { level: 1, length: 2, numbering: 'plain' },
+      { level: 1, length: 2, numbering: 'numbered' },
+      { level: 2, length: 4, numbering: 'numbered' },
+    ]);
+  });
+
   test.each([
     [
       'letters and small numbers nest as they count on, though all are set alike',
