@@ -88,11 +88,15 @@ const APPENDIX =
 /** A sentence on an author whose name is in capitals. */
 const ON_AUTHOR = /^\p{Lu}{2}[\p{Lu}.’' -]{4,40} (?:is|was|teaches|works) /u;
 
+/** What journals and series print about a paper behind its list. */
+const ON_PAPER = /^(?:Authors?|Editors?|Title|Citation|(?:How|To|Please) cite(?: this article)?)\s*(?::|$)/i;
+
 /** An entry may continue with its DOI or URL on a separate line. */
 const endsList = (text: string): boolean =>
   aboutAuthors.test(text.trim()) ||
   APPENDIX.test(text) ||
   ON_AUTHOR.test(text) ||
+  ON_PAPER.test(text.trim()) ||
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
   opensFrontPart(text) ||
   readHeadings(text).some(
