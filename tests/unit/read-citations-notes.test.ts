@@ -392,6 +392,35 @@ describe('warnings say where the problem is and how it was resolved', () => {
     expect(works[1]).not.toHaveProperty('container-title');
   });
 
+  test.each([
+    [
+      'Ada Reed & Ben Stock, The Ferry Is Closed, HARBOUR NEWS, https://news.example/a [https://perma.cc/A1] (last updated Feb. 2, 2020).',
+      {
+        title: 'The Ferry Is Closed',
+        author: [
+          { family: 'Reed', given: 'Ada' },
+          { family: 'Stock', given: 'Ben' },
+        ],
+        'container-title': 'HARBOUR NEWS',
+        issued: { 'date-parts': [[2020, 2, 2]] },
+      },
+    ],
+    [
+      'Reed v. Harbour Co., 5 U.S. (1 Cranch) 137, 177 (1803).',
+      { title: 'Reed v. Harbour Co.', volume: '5', page: '137' },
+    ],
+    [
+      'The court adopted the doctrine in Reed v. Stock, 35 U.S. 12, 14 (1959).',
+      { title: 'Reed v. Stock', volume: '35', page: '12' },
+    ],
+    [
+      'Ada Reed, Note, The Ferry Toll, 49 Harb. L. Rev. 213, 220 (2018).',
+      { title: 'The Ferry Toll', author: [{ family: 'Reed', given: 'Ada' }] },
+    ],
+  ])('a law review’s citation: %s', (note, expected) => {
+    expect(readCitations([note]).works).toMatchObject([expected]);
+  });
+
   test('two articles of a newspaper that are not understood stay two works', () => {
     const { works } = readCitations([
       '「渡し場の閉鎖」、『海浜新聞』、2000年2月12日。',
