@@ -406,6 +406,14 @@ describe('warnings say where the problem is and how it was resolved', () => {
       },
     ],
     [
+      'The Toll Is Back, HARBOUR NEWS (May 5, 1989, 12:05 PM ET), https://news.example/b.',
+      {
+        title: 'The Toll Is Back',
+        'container-title': 'HARBOUR NEWS',
+        issued: { 'date-parts': [[1989, 5, 5]] },
+      },
+    ],
+    [
       'Reed v. Harbour Co., 5 U.S. (1 Cranch) 137, 177 (1803).',
       { title: 'Reed v. Harbour Co.', volume: '5', page: '137' },
     ],

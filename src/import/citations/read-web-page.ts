@@ -10,12 +10,16 @@ const PAGE =
   /(?:(?<author>[^“”"《》]{2,120}?)[,，:：]\s*)?[“"](?<title>[^“”"]{3,300})[”"][.,，]?\s*(?=https?:|www\.)/uy;
 const ACCESSED = new RegExp(`(?:accessed|visited|retrieved|viewed)(?: on)?:?\\s*(?:${EN_DATE})`, 'iu');
 
-/** Law reviews do not mark titles: Authors, Title, Site, https://example.org/page (last visited Feb. 6, 2023). */
+/** Law reviews do not mark titles: Authors, Title, Site (May 4, 2022), https://example.org/page (last visited …). */
 const PLAIN = new RegExp(
   '(?:(?<author>\\p{Lu}[^,“”"]{3,40}(?:, [^,“”"]{4,40})*,? & [^,“”"]{4,40}), )?' +
-    '(?<title>\\p{Lu}[^“”"《》;]{4,200}), (?<site>\\p{Lu}[^,“”"《》;]{1,50}), (?=https?:|www\\.)',
+    '(?<title>\\p{Lu}[^“”"《》;]{4,200}), (?<site>\\p{Lu}[^,“”"《》;()]{1,50})(?: \\((?<on>[^()]{4,60})\\))?, (?=https?:|www\\.)',
   'uy',
 );
+/** Where posts have authors and no titles. */
+const POSTS = /^(?:Twitter|X|Facebook|Instagram)\b/i;
+/** A person, and a title of several words. */
+const ONE_AHEAD = /^(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}), (?=(?:\S+ ){3})/u;
 const BEHIND_PLAIN = /^\s(?:\[https?:\/\/perma\.|\((?:last|archived) )/;
 const UPDATED = new RegExp(`\\(last updated (?:${EN_DATE})\\)`, 'iu');
 
@@ -32,20 +36,27 @@ export function readWebPage(note: NoteText, start: number, to: number): ParsedCi
   const match = quoted ?? matchAt(PLAIN, text, start);
   const address = match && note.addresses.get(start + match[0].length);
   if (!match?.groups || !address || address.end > to) return undefined;
-  const { author, title = '', site } = match.groups;
-  if (!quoted && !(isTitled(title) && BEHIND_PLAIN.test(text.slice(address.end, to)))) return undefined;
+  const { site, on } = match.groups;
+  const dated = on === undefined ? undefined : new RegExp(EN_DATE, 'iu').exec(on);
+  const isPlain = BEHIND_PLAIN.test(text.slice(address.end, to)) || dated?.index === 0;
+  const { title: whole = '' } = match.groups;
+  if (!quoted && (!isTitled(whole) || !isPlain || POSTS.test(site ?? ''))) return undefined;
+  const ahead = quoted || match.groups['author'] ? undefined : ONE_AHEAD.exec(whole)?.[1];
+  const author = match.groups['author'] ?? ahead;
+  const title = ahead === undefined ? whole : whole.slice(ahead.length + 2);
   const names = author === undefined ? [] : (namesOf(author, false)?.names ?? [{ literal: author.trim() }]);
   const behind = text.slice(address.end, to);
   const accessed = zhSearch(behind) ?? ACCESSED.exec(behind) ?? undefined;
   const updated = UPDATED.exec(behind);
   const last = accessed ?? updated;
+  const issued = dated ?? updated;
   return {
     start,
     end: last ? address.end + last.index + last[0].length : address.end,
     work: makeWork('webpage', titleOf(title), false, {
       author: names,
       'container-title': site,
-      issued: updated?.groups && dateFrom(updated.groups),
+      issued: issued?.groups && dateFrom(issued.groups),
       accessed: accessed?.groups && dateFrom(accessed.groups),
       URL: address.url,
     }),
