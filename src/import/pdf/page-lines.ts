@@ -235,14 +235,15 @@ export function linesInOrder(
 
 /** The number of lines below both columns, apart from the text above them: the heading of what crosses the gutter. */
 function headingBelow(left: TypeLine[], right: TypeLine[]): number {
-  const [before, last] = left.slice(-2);
+  const [further, before, last] = left.slice(-3);
   const above = right.at(-1);
-  const isApart = last && before && last.y - before.y > last.size * HEADING_GAP;
-  return isApart && above && last.y - above.y > last.size * HEADING_GAP ? 1 : 0;
+  if (!further || !before || !last || !above) return 0;
+  const gap = Math.max(before.y - further.y, last.size) * HEADING_GAP;
+  return last.y - before.y > gap && last.y - above.y > gap ? 1 : 0;
 }
 
-/** The minimum distance of such a heading from the line above as a multiple of its size. */
-const HEADING_GAP = 1.6;
+/** The minimum distance of such a heading from the line above as a multiple of that between the lines above. */
+const HEADING_GAP = 1.4;
 
 /** The parts of rows on either side of a gutter, from top to bottom. */
 export function partsOf(rows: Row[], gutter: number): Row[] {
