@@ -21,6 +21,7 @@ const POSTS = /^(?:Twitter|X|Facebook|Instagram)\b/i;
 /** A person, and a title of several words. */
 const ONE_AHEAD = /^(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}), (?=(?:\S+ ){3})/u;
 const BEHIND_PLAIN = /^\s(?:\[https?:\/\/perma\.|\((?:last|archived) )/;
+const ARCHIVED = /^\s\[https?:\/\/perma\.[^\]]{1,60}\]/;
 const UPDATED = new RegExp(`\\(last updated (?:${EN_DATE})\\)`, 'iu');
 
 /** True if most words of a text are capitalised, as in the titles of American law reviews. */
@@ -52,7 +53,8 @@ export function readWebPage(note: NoteText, start: number, to: number): ParsedCi
   const issued = dated ?? updated;
   return {
     start,
-    end: last ? address.end + last.index + last[0].length : address.end,
+    end:
+      address.end + Math.max(last ? last.index + last[0].length : 0, ARCHIVED.exec(behind)?.[0].length ?? 0),
     work: makeWork('webpage', titleOf(title), false, {
       author: names,
       'container-title': site,
