@@ -537,7 +537,7 @@ const MEMBERSHIP = /,\s*\([^)]*(?:Member|Fellow)[^)]*\)/gi;
 
 /** Titles before a name and degrees after it. */
 const DEGREES =
-  /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|M\.?D\.?|Esq\.)(?:\s?\([^)]*\))?)+$/gu;
+  /^(?:(?:Univ\.-|Ass(?:oz)?\.-|(?:Associate|Assistant|Adjunct|Visiting)\s)?Prof(?:essor|\.)?(?:in)?\s|(?:Independent\s)?(?:Scholar|Researcher|Lecturer)\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|M\.?D\.?|Esq\.)(?:\s?\([^)]*\))?)+$/gu;
 
 /**
  * The words of a keyword list; Chinese keywords may be separated by nothing but gaps. `source` is the text of the

@@ -304,6 +304,7 @@ describe('names', () => {
     ['何 秋 唐 明', ['何秋', '唐明']],
     ['何秋生a，唐一鸣a,b，李明b', ['何秋生', '唐一鸣', '李明']],
     ['JANE REED†', ['JANE REED']],
+    ['Associate Professor Jane Reed', ['Jane Reed']],
     ['Jane Reed*, Ghent', ['Jane Reed']],
     ['Jane Reed, Ada Marsh and Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],
     ['Jane Reed & Ada Marsh &Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],

@@ -281,6 +281,24 @@ test('an abstract in small type on a page of its own is not a note', async () =>
   expect(made.ledger.leftOut.map(({ text }) => text).join()).not.toContain(prose(2, 53));
 });
 
+test('authors on lines of their own are several, although only a mark is between them', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        set(150, 90, 'Ada Fenwick', 10, 'italic'),
+        set(216, 86, '*', 6, 'italic'),
+        set(150, 102, 'Bo Jan Lind', 10, 'italic'),
+        ...body(140, 24, 1),
+        set(50, 500, '* The authors thank the ferrymen of both harbours.', 8),
+      ],
+      rules: [{ x0: 50, x1: 150, y: 485 }],
+    },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(made.paper.authors.map(({ family }) => family)).toEqual(['Fenwick', 'Lind']);
+});
+
 test('a heading below both columns belongs to the lines across them', async () => {
   const column = (x: number, y: number, count: number, seed: number): SetText[] =>
     body(y, count, seed, x, 24);
