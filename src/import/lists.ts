@@ -83,7 +83,7 @@ export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
 ];
 
 const APPENDIX =
-  /^(?:Appendix|APPENDIX|Appendices|Annex|附录|附錄)(?:\s?[A-Z\d一二三四五]{1,3})?(?:[.:：]\s?[^(（]{3,60})?$/;
+  /^(?:Appendix|APPENDIX|Appendices|Annex|附\s*[录錄])(?:\s?[A-Z\d一二三四五]{1,3})?(?:[.:：]\s?[^(（]{3,60})?$/;
 
 /** A sentence on an author whose name is in capitals. */
 const ON_AUTHOR = /^\p{Lu}{2}[\p{Lu}.’' -]{4,40} (?:is|was|teaches|works) /u;
@@ -94,7 +94,7 @@ const ON_PAPER = /^(?:Authors?|Editors?|Title|Citation|(?:How|To|Please) cite(?:
 /** An entry may continue with its DOI or URL on a separate line. */
 const endsList = (text: string): boolean =>
   aboutAuthors.test(text.trim()) ||
-  APPENDIX.test(text) ||
+  APPENDIX.test(text.trim()) ||
   ON_AUTHOR.test(text) ||
   ON_PAPER.test(text.trim()) ||
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||

@@ -257,6 +257,12 @@ describe('chapters', () => {
     ).toEqual([]);
   });
 
+  test('a table of contents may begin with a few entries at the foot of a page', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const entries = ['Table of Contents', 'I. Of the Eels and', 'the Lock ........ 14'].map(line);
+    expect(takeContents([[line('The lock was opened at dawn.'), ...entries]]).contents).toEqual(entries);
+  });
+
   test('a table of contents may continue on the next page', () => {
     const line = (text: string): TypeLine => ({ text }) as TypeLine;
     const [first, second, third] = [

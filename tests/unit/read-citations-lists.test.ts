@@ -121,6 +121,11 @@ test('two archival documents with the same title are distinguished by their numb
   ]);
 });
 
+test('a title after a year may begin with In', () => {
+  const entry = 'Moss, J. T., & Varn, A. (2016). In search of the ferry. Tide Studies, 78, 39-60.';
+  expect(readCitations([], [entry]).works).toMatchObject([{ title: 'In search of the ferry', volume: '78' }]);
+});
+
 test.each([
   [
     'Joan T. Moss. Keeping the Light[J]. Tide Studies, Vol. 4, No. 2, 2015, pp. 7-19.',

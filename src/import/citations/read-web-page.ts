@@ -13,7 +13,7 @@ const ACCESSED = new RegExp(`(?:accessed|visited|retrieved|viewed)(?: on)?:?\\s*
 /** Law reviews do not mark titles: Authors, Title, Site (May 4, 2022), https://example.org/page (last visited …). */
 const PLAIN = new RegExp(
   '(?:(?<author>\\p{Lu}[^,“”"]{3,40}(?:, [^,“”"]{4,40})*,? & [^,“”"]{4,40}), )?' +
-    '(?<title>\\p{Lu}[^“”"《》;]{4,200}), (?<site>\\p{Lu}[^,“”"《》;()]{1,50})(?: \\((?<on>[^()]{4,60})\\))?, (?=https?:|www\\.)',
+    '(?<title>[\\p{Lu}\\d][^“”"《》;]{4,200}), (?<site>\\p{Lu}[^,“”"《》;()]{1,80})(?: \\((?<on>[^()]{4,60})\\))?(?: \\[hereinafter [^\\]]{2,80}\\])?, (?=https?:|www\\.)',
   'uy',
 );
 /** Where posts have authors and no titles. */

@@ -15,7 +15,11 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     // A list that began on the page before may have few entries on this one.
     const goesOn = isOpen;
     isOpen = false;
-    if (first === undefined || last === undefined || leaders.length < (goesOn ? 1 : FEWEST))
+    // Below its heading, a list may begin with few entries at the foot of a page.
+    const isHeaded = lines
+      .slice(Math.max(0, (first ?? 0) - 2), first)
+      .some(({ text }) => HEADING.test(text.trim()));
+    if (first === undefined || last === undefined || leaders.length < (goesOn || isHeaded ? 1 : FEWEST))
       return repeatedEntries(lines, later);
     // An entry may have a line above its last; if there are more lines between two entries, this is not a table of
     // contents.
@@ -27,6 +31,7 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     // The first entry of a further page may have lines above its dots.
     let [start, end] = [goesOn && first < MAX_LINES ? 0 : first, last + 1];
     while (isEntry(lines[start - 1])) start--;
+    if (NUMBERED.test(lines[start - 1]?.text ?? '')) start--;
     while (isEntry(lines[end])) end++;
     const heading = lines[start - 1];
     return lines.slice(heading && HEADING.test(heading.text.trim()) ? start - 1 : start, end);
@@ -34,6 +39,9 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
   const taken = new Set(contents);
   return { pages: pages.map((lines) => lines.filter((line) => !taken.has(line))), contents };
 }
+
+/** The first line of an entry: I. The Tolls of the Two */
+const NUMBERED = /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})\.\s+\p{L}.*[^.?!:]$/u;
 
 /** The number of lines with the same letters. */
 function headingsIn(pages: TypeLine[][]): Map<string, number> {
