@@ -121,6 +121,17 @@ test('two archival documents with the same title are distinguished by their numb
   ]);
 });
 
+test.each(['. . . ', '..., ', '… '])('names may be left out before the last: %s', (dots) => {
+  const entry = `Reed, A., Stock, B. C., ${dots}Moss, J. (2015). Two lights. Tide Studies, 10(8), 11-36.`;
+  expect(readCitations([], [entry]).works).toMatchObject([
+    {
+      title: 'Two lights',
+      author: [{ family: 'Reed' }, { family: 'Stock' }, { family: 'Moss' }],
+      issue: '8',
+    },
+  ]);
+});
+
 test('a title after a year may begin with In', () => {
   const entry = 'Moss, J. T., & Varn, A. (2016). In search of the ferry. Tide Studies, 78, 39-60.';
   expect(readCitations([], [entry]).works).toMatchObject([{ title: 'In search of the ferry', volume: '78' }]);
