@@ -132,6 +132,12 @@ test.each(['. . . ', '..., ', '… '])('names may be left out before the last: %
   ]);
 });
 
+test('a URL may follow a marker of type without a stop', () => {
+  expect(
+    readCitations([], ['Reed A. Two lights［EB/OL］https://a.example/b, 2020-08-02.']).works,
+  ).toMatchObject([{ title: 'Two lights', URL: 'https://a.example/b' }]);
+});
+
 test('a title after a year may begin with In', () => {
   const entry = 'Moss, J. T., & Varn, A. (2016). In search of the ferry. Tide Studies, 78, 39-60.';
   expect(readCitations([], [entry]).works).toMatchObject([{ title: 'In search of the ferry', volume: '78' }]);

@@ -434,7 +434,10 @@ describe('warnings say where the problem is and how it was resolved', () => {
       '「渡し場の閉鎖」、『海浜新聞』、2000年2月12日。',
       '「新しい橋」、『海浜新聞』、2000年11月27日。',
     ]);
-    expect(works.map(({ title }) => title)).toEqual(['渡し場の閉鎖', '新しい橋']);
+    expect(works).toMatchObject([
+      { title: '渡し場の閉鎖', issued: { 'date-parts': [[2000, 2, 12]] } },
+      { title: '新しい橋', issued: { 'date-parts': [[2000, 11, 27]] } },
+    ]);
   });
 
   test('a URL without its scheme', () => {
