@@ -134,6 +134,17 @@ describe('chapters', () => {
     expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 1, 1]);
   });
 
+  test('the number 0 of an introduction is none of a section', () => {
+    const levels = levelHeadings(
+      ['0 引言', '1 税额', '1.1 货物'].map((text) => ({ text, size: 12, font: 'Bold' })),
+    );
+    expect(levels).toEqual([
+      { level: 1, length: 2, numbering: 'plain' },
+      { level: 1, length: 2, numbering: 'numbered' },
+      { level: 2, length: 4, numbering: 'numbered' },
+    ]);
+  });
+
   test.each([
     [
       'letters and small numbers nest as they count on, though all are set alike',
@@ -230,6 +241,29 @@ describe('chapters', () => {
     expect(takeContents([contents, text]).contents).toEqual(contents);
   });
 
+  test('a table of contents may have nothing but page numbers, and entries of several lines', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const contents = [
+      'Contents',
+      '1. Locks 2',
+      '2. Of the Eels and',
+      'the Lock',
+      'of Yare 5',
+      '3. Tolls 9',
+    ].map(line);
+    const text = [line('1. Locks'), line('The lock was opened at dawn in 1701'), line('3. Tolls')];
+    expect(takeContents([contents, text]).contents).toEqual(contents);
+    expect(
+      takeContents([[line('Contents'), line('The lock of 1701'), line('was one of 12')], text]).contents,
+    ).toEqual([]);
+  });
+
+  test('a table of contents may begin with a few entries at the foot of a page', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const entries = ['Table of Contents', 'I. Of the Eels and', 'the Lock ........ 14'].map(line);
+    expect(takeContents([[line('The lock was opened at dawn.'), ...entries]]).contents).toEqual(entries);
+  });
+
   test('a table of contents may continue on the next page', () => {
     const line = (text: string): TypeLine => ({ text }) as TypeLine;
     const [first, second, third] = [
@@ -277,6 +311,7 @@ describe('names', () => {
     ['何 秋 唐 明', ['何秋', '唐明']],
     ['何秋生a，唐一鸣a,b，李明b', ['何秋生', '唐一鸣', '李明']],
     ['JANE REED†', ['JANE REED']],
+    ['Associate Professor Jane Reed', ['Jane Reed']],
     ['Jane Reed*, Ghent', ['Jane Reed']],
     ['Jane Reed, Ada Marsh and Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],
     ['Jane Reed & Ada Marsh &Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],

@@ -303,10 +303,13 @@ test('full-width digits can number captions and headings', () => {
   expect(readHeadings('（１）两港税额')).toMatchObject([{ numbering: 'digit-bracket', number: 1 }]);
 });
 
-test.each(['表2 中国两港的税额', '表2中东两港的税额', '图3 和平年代的税额', '表4 列强的税额'])(
-  '%s is a caption',
-  (text) => expect(captionIn(text)).toBeDefined(),
-);
+test.each([
+  '表2 中国两港的税额',
+  '表2中东两港的税额',
+  '图3 和平年代的税额',
+  '图2 中日两港的税额',
+  '表4 列强的税额',
+])('%s is a caption', (text) => expect(captionIn(text)).toBeDefined());
 test.each(['表2 中的税额较高', '表2和表3的税额较高'])('%s is not a caption', (text) =>
   expect(captionIn(text)).toBeUndefined(),
 );

@@ -112,10 +112,14 @@ export function headsAt({ text }: NoteText, start: number, high: number, marks: 
   return heads;
 }
 
+/** Names left out before the last one: Reed, A., Stock, B., . . . Moss, J. */
+const LEFT_OUT = /[,，]\s*(?:\.\s?\.\s?\.|…)[,，]?\s*(?:&\s*)?(?=\p{Lu})/u;
+
 /** The names in a text that contains nothing else. */
 export function latinNamesOf(written: string, familyFirst: boolean): Names | undefined {
   const list = written
     .replace(ROLE, '')
+    .replace(LEFT_OUT, ', ')
     .replace(/[\s,，:：;]+$/u, '')
     .replace(/(?<=\p{L}{3})\.$/u, (stop) => (/\bal\.$/.test(written.trim()) ? stop : ''));
   if (list.trim() === '') return undefined;

@@ -119,7 +119,7 @@ export function workOfLatin(
   return {
     start: head.start,
     end: fields.at(-1)?.end ?? end,
-    work: makeWork(type, titleOf(title), head.names.abridged, {
+    work: makeWork(type, titleOf(isQuoted ? title : title.replace(KIND, '')), head.names.abridged, {
       author: isAuthor ? head.names.names : [],
       editor: [...(isAuthor ? [] : head.names.names), ...details.editor],
       translator: namesIn(values('translators')),
@@ -145,6 +145,10 @@ export function workOfLatin(
     warnings: [],
   };
 }
+
+/** What a law review names a piece by a student, before its title: Ada Reed, Note, The Ferry Toll. */
+const KIND =
+  /^(?:(?:Student |Case )?Note|Comment|Commentary|Essay|Book Review|Recent (?:Case|Development)|Foreword), (?=\p{Lu})/u;
 
 /** The full stop of an abbreviation is part of the name: Harv. L. Rev. */
 const journalOf = (printed: string): string =>

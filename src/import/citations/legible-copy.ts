@@ -5,11 +5,15 @@ interface LegibleCopy {
 }
 
 // Full-width letters and digits within Latin text: Vol．58，No．2, Ｒegime.
-const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])|https?\s?[:：] ?\/ \/|https?：/u;
+const DAMAGED =
+  /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])|https?\s?[:：] ?\/ \/|https?[：:]?[：／]/u;
 /** A URL with spaces around its punctuation: http: / / www. ferry. example/ tolls. */
 const SPACED_ADDRESS = /https?\s?[:：] ?\/ \/ ?[\w-]+(?: ?[./?=&_%~+-] ?[\w-]+)*/g;
-const LATIN_BEFORE = /[\p{Script=Latin}\d.)”’]\s?$/u;
-const LATIN_AFTER = /^\s?[\p{Script=Latin}\d“‘(]/u;
+/** A URL with full-width punctuation: https：／／www．ferry．example／tolls＿1898．pdf. */
+const WIDE_ADDRESS =
+  /(?:https?\s?[:：]\s?[/／]{2}|(?<![\w．.])www(?=．))(?:[\w\-~%?=&#+:@]|[./．／＿－～％？＝＆＃＋：](?=[\w./．／＿－～％？＝＆＃＋]))+[/／]?/gu;
+const LATIN_BEFORE = /[\p{Script=Latin}\d.)）”’]\s?$/u;
+const LATIN_AFTER = /^\s?(?:[\p{Script=Latin}\d“‘(（&]|\.\.)/u;
 
 /**
  * A copy of a text in which citations can be recognised: the letters, digits and punctuation of Latin text are
@@ -25,8 +29,18 @@ export function legibleCopy(text: string): LegibleCopy {
       Array.from(address, (sign, at) => (sign === ' ' ? index + at : -1)),
     ),
   );
+  const wide = new Set(
+    [...text.matchAll(WIDE_ADDRESS)].flatMap(({ index, 0: address }) =>
+      Array.from({ length: address.length }, (_, at) => index + at),
+    ),
+  );
   for (let i = 0; i < text.length; i++) {
     if (inAddress.has(i)) continue;
+    if (wide.has(i)) {
+      copy += text.charAt(i).normalize('NFKC');
+      origins.push(i);
+      continue;
+    }
     const [sign, before, after] = [
       text.charAt(i),
       text.slice(Math.max(0, i - 2), i),
@@ -39,9 +53,11 @@ export function legibleCopy(text: string): LegibleCopy {
     const isSign =
       /[．，：；（）－＆]/u.test(sign) &&
       LATIN_BEFORE.test(before) &&
-      (LATIN_AFTER.test(after) || after === '');
-    // The space before a full-width capital is lost too.
-    if (/[Ａ-Ｚ]/u.test(sign) && /[a-z]$/.test(before)) {
+      (LATIN_AFTER.test(after) || after === '' || (sign === '）' && /^[.,，．;；]/u.test(after)));
+    // The space before a full-width capital or bracket is lost too.
+    if (
+      /[Ａ-Ｚ]/u.test(sign) ? /[a-z]$/.test(before) : isSign && sign === '（' && /[A-Za-z.]$/.test(before)
+    ) {
       copy += ' ';
       origins.push(i);
     }

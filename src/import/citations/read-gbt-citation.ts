@@ -14,7 +14,7 @@ export interface Marker {
 }
 
 const MARKER =
-  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】](?!\p{Ll})/gu;
+  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】](?!(?!https?:)\p{Ll})/gu;
 
 export function findMarkers({ text, addresses }: NoteText): Marker[] {
   const spans = [...addresses.values()];

@@ -101,7 +101,10 @@ function readingsOf(note: NoteText, head: ReadHead, high: number, isEntry: boole
   const quoted = quotedTitle(note, head.at, high);
   const titles = quoted ? [{ ...quoted, cost: 0 }] : titlesAt(note, head.at, high, head.mark);
   return titles.flatMap((title) => {
-    if (!title.isQuoted && (PUBLISHED.test(title.title) || LAW.test(title.title))) return [];
+    // A title directly after names and a year may begin with “In”.
+    const opensWithIn = head.issued !== undefined && /^In [^()]+$/.test(title.title);
+    if (!title.isQuoted && ((PUBLISHED.test(title.title) && !opensWithIn) || LAW.test(title.title)))
+      return [];
     const all = cutFields(note, title.end, high);
     const fields = isEntry ? all : trimFields(all, false);
     if (!isEntry && fields.length === 0) return [];

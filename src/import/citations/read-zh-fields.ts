@@ -54,6 +54,7 @@ const dateBefore = (before: readonly Field[]): readonly number[] =>
 export const zhRules: FieldRule<ZhCursor>[] = [
   { read: readDoi, when: hasNo('url') },
   { read: readAddress, when: hasNo('url') },
+  { type: 'nothing', pattern: han('(?:来源|网址|链接|网页|资料来源)[:：] (?=https?:|www\\.)') },
   { read: readContainer },
   // Dates with a word beside them, then short forms, whose numbers are not pages.
   { type: 'accessed', pattern: zhAccessed },

@@ -35,12 +35,7 @@ export function withLevels(blocks: Block[]): LevelledBlock[] {
   const set = blocks.flatMap((block) =>
     block.kind === 'heading' && 'size' in block.level ? [{ block, text: block.raw, ...block.level }] : [],
   );
-  const levels = new Map<Block, OutlineLevel>(
-    levelHeadings(set).map(({ level, length }, i) => [
-      set[i]!.block,
-      { level, length, numbering: length > 0 ? 'numbered' : 'plain' },
-    ]),
-  );
+  const levels = new Map<Block, OutlineLevel>(levelHeadings(set).map((level, i) => [set[i]!.block, level]));
   return blocks.map((block) => {
     if (block.kind !== 'heading') return block;
     return { ...block, level: 'level' in block.level ? block.level : levels.get(block)! };

@@ -76,12 +76,13 @@ function otherLanguageBehind(blocks: Block[], lang: 'zh' | 'en'): number {
 /** The number of blocks before the journal’s notices after the text, such as those on the authors. */
 function endOfText(blocks: Block[], front: FrontMatter): number {
   const end = blocks.findLastIndex((block) => !isBackMatter(block) && !isAboutAuthor(block, front)) + 1;
+  const authors = front.authors.flatMap(({ raw }) => splitNames(raw)).length;
   const opening = blocks.findIndex(
     ({ content: { text } }, i) =>
       i > front.length &&
       blocks.length - i <= MAX_ABOUT &&
       aboutAuthors.test(text.trim()) &&
-      blocks.slice(i).every((block) => block.content.text.length <= LONGEST_NOTICE),
+      blocks.slice(i).every((block) => block.content.text.length <= LONGEST_NOTICE * Math.max(1, authors)),
   );
   return opening < 0 ? end : Math.min(opening, end);
 }

@@ -13,6 +13,8 @@ interface HeadingLevel {
   level: number;
   /** Characters of its number. */
   length: number;
+  /** `plain` without a number, or with the 0 of an introduction. */
+  numbering: 'plain' | 'numbered';
 }
 
 type Heading = SetHeading & { text: string };
@@ -33,14 +35,21 @@ export function levelHeadings(headings: Heading[]): HeadingLevel[] {
   const open: number[] = [];
   return counted.map((heading) => {
     const { printed } = heading;
+    const zero = printed ? undefined : readNumbers(heading.text).find(({ number }) => number === 0);
     const level = printed
       ? levels.get(printed.numbering)!
-      : levels.size === 0
-        ? unnumbered.get(heading)!
-        : besideNumbered(heading, counted, levels, open.at(-1) ?? 0);
+      : zero
+        ? (levels.get(zero.numbering) ?? 1)
+        : levels.size === 0
+          ? unnumbered.get(heading)!
+          : besideNumbered(heading, counted, levels, open.at(-1) ?? 0);
     while (open.length > 0 && open.at(-1)! >= level) open.pop();
     open.push(level);
-    return { level: open.length, length: printed?.length ?? 0 };
+    return {
+      level: open.length,
+      length: (printed ?? zero)?.length ?? 0,
+      numbering: printed ? 'numbered' : 'plain',
+    };
   });
 }
 

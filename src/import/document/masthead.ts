@@ -35,7 +35,7 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
     if (
       details.journal !== undefined &&
       !certain.includes(details) &&
-      (!isCorroborated(details, lineDetails) || isOwn(details.journal, names))
+      (!isCorroborated(details, lineDetails, plain) || isOwn(details.journal, names))
     )
       delete details.journal;
     for (const [field, value] of Object.entries(details) as [Field, string][]) {
@@ -81,11 +81,25 @@ const RIVAL = 0.3;
  * True if the line also has a number, or if it is repeated and contains a word typical of journals; otherwise it may be
  * a title.
  */
-const isCorroborated = (details: IssueDetails, all: IssueDetails[]): boolean =>
+const isCorroborated = (details: IssueDetails, all: IssueDetails[], lines: string[]): boolean =>
   Object.keys(details).length > 1 ||
+  lines.some((line) => abbreviates(line, details.journal ?? '')) ||
   (details.journal !== undefined &&
     SERIAL.test(details.journal) &&
     all.filter(({ journal }) => journal === details.journal).length > 1);
+
+/** True if a line has a name’s words abbreviated, before a page: 12 HARB. L. REV. 629 for Harbour Law Review. */
+function abbreviates(line: string, name: string): boolean {
+  const short = /^\d{1,3} (?<short>\p{Lu}[\p{L}. &]*\.) \d+ \(/u.exec(line)?.groups?.['short'];
+  const words = name
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => !/^(?:of|the|and|for|on)$/.test(word));
+  const parts = short?.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return (
+    parts.length > 1 && parts.length === words.length && parts.every((part, i) => words[i]!.startsWith(part))
+  );
+}
 
 /** The journal’s name, if one of the lines has a number of its issue beside it. */
 export function journalIn(lines: string[]): string | undefined {
@@ -165,8 +179,16 @@ function readArticleNumber(text: string): IssueDetails | undefined {
   return year === undefined ? undefined : { year, issue: String(Number(issue)) };
 }
 
+/** Advances in Tides 潮汐进展, 2022, 12(5), 1638-1646 */
+const AFTER_NAME = new RegExp(
+  `(?<journal>\\p{Script=Han}{3,20}), ?(?<year>${YEAR}), ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
+  'u',
+);
+
 /** 《学报》2023年第3期, 第42卷第5期 */
 function readHan(text: string): IssueDetails {
+  const named = AFTER_NAME.exec(text)?.groups;
+  if (named) return { ...named };
   const numeral = String.raw`(\d{1,3}|[一二三四五六七八九十百〇]{1,5})`;
   const digits = (written: string | undefined): string | undefined => {
     const value = written === undefined ? undefined : readNumeral(written);
@@ -234,10 +256,18 @@ function readLatin(text: string): IssueDetails {
     const found = pattern.exec(text)?.groups;
     if (!found) continue;
     const { journal, year, volume, issue } = found;
-    const name = journal && nameIn(journal);
+    // Sociologický časopis/Czech Sociological Review
+    const name =
+      journal &&
+      (nameIn(journal) ??
+        journal
+          .split('/')
+          .flatMap((part) => nameIn(part) ?? [])
+          .at(-1));
     // A number with decimals may be anything, such as the version of a licence.
     if (pattern === DECIMAL && (!name || LICENCE.test(text))) continue;
     if (pattern === DATED && !(name && SERIAL.test(name))) continue;
+    if (pattern === VOLUMED && !name) continue;
     return {
       ...(name ? { journal: name } : {}),
       ...(year ? { year } : {}),
@@ -256,12 +286,16 @@ const DECIMAL = /^(?<journal>.*?) (?<volume>\d{1,3})\.(?<issue>[1-9]\d?)$/u;
 
 const DATED = new RegExp(`^(?<journal>.*?), (?<year>${YEAR})\\.?$`, 'u');
 
+const VOLUMED = /^(?<journal>.*?)[\s,]*\bVol(?:ume|\.)? ?(?<volume>\d{1,3})(?: \d{1,4})?$/u;
+
 const LATIN = [
   // 12 HARB. L. REV. 629 (2025)
   `^(?<volume>\\d{1,3}) \\p{Lu}[\\p{L}. &]*\\bRev\\. \\d+ \\((?<year>${YEAR})\\)`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:(?<issue>\\d{1,2}) (?<year>${YEAR})\\]?`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:\\d+`,
   `^(?:(?<year>${YEAR}),? )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
+  // Volume 5, No. 2, April 2016
+  `^(?<journal>.*?)[\\s,;(—–-]*\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3})[\\s,;:.—–-]*(?:Issue|No\\.?|Nr\\.?) ?(?<issue>\\d{1,2}),? \\(?(?:\\p{L}{3,9}\\.? )?(?<year>${YEAR})\\b`,
   `^(?<journal>.*?)[\\s,;(—–-]*(?:(?<year>${YEAR})[,;. ]+)?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3})\\b(?:[\\s,;:.—–-]*(?:Issue|No\\.?|Nr\\.?) ?(?<issue>\\d{1,2}))`,
   // Zeitschrift für Fragen, 11. Jg., Heft 1+2, 2004
   `^(?<journal>.*?), (?<volume>\\d{1,3})\\. ?(?:Jg|Jahrgang)\\.?,? ?(?:Heft|H\\.|Nr\\.) ?(?<issue>\\d{1,2}(?:[+/]\\d{1,2})?)(?:, | \\(| )(?<year>${YEAR})`,
@@ -279,6 +313,9 @@ const LATIN = [
   `^(?:\\p{L}+ )?(?<year>${YEAR})\\] `,
   `(?:©|\\(c\\)|copyright) ?(?:the authors? |the author\\(s\\) )?(?<year>${YEAR})\\b(?! ?[-–] ?\\d{4})`,
   DATED,
+  VOLUMED,
+  // 2015:53 Disparaging the Supreme Court 55
+  `^(?<year>${YEAR}):\\d{1,4} `,
   `\\bNo\\. ?(?<issue>\\d{1,2}), ?(?<year>${YEAR})$`,
   `^(?!.*\\b(?:received|accepted|revised|submitted|accessed|retrieved)\\b)(?:.* )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (?<year>${YEAR})$`,
 ].map((pattern) => (typeof pattern === 'string' ? new RegExp(pattern, 'iu') : pattern));

@@ -20,7 +20,11 @@ export const readFront = (
   title: title.replace(NOTE_MARKS, ''),
   authors: front.authors.flatMap(({ raw }) => splitNames(raw)).map(readAuthor),
   keywords: front.keywords ? splitKeywords(front.keywords, source) : [],
-  DOI: DOI.exec([...front.editorial.map(({ content }) => content.text), ...heads].join('\n'))?.[0],
+  DOI: DOI.exec(
+    [...front.editorial.map(({ content }) => content.text), ...heads]
+      .join('\n')
+      .replace(/[０-９Ａ-Ｚａ-ｚ．／－＿]/gu, (sign) => sign.normalize('NFKC')),
+  )?.[0],
 });
 
 /** The title and the authors’ names, which running heads and journals repeat. */

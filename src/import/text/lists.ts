@@ -90,16 +90,20 @@ export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
 ];
 
 const APPENDIX =
-  /^(?:Appendix|APPENDIX|Appendices|Annex|附录|附錄)(?:\s?[A-Z\d一二三四五]{1,3})?(?:[.:：]\s?[^(（]{3,60})?$/;
+  /^(?:Appendix|APPENDIX|Appendices|Annex|附\s*[录錄])(?:\s?[A-Z\d一二三四五]{1,3})?(?:[.:：]\s?[^(（]{3,60})?$/;
 
 /** A sentence on an author whose name is in capitals. */
 const ON_AUTHOR = /^\p{Lu}{2}[\p{Lu}.’' -]{4,40} (?:is|was|teaches|works) /u;
 
+/** What journals and series print about a paper behind its list. */
+const ON_PAPER = /^(?:Authors?|Editors?|Title|Citation|(?:How|To|Please) cite(?: this article)?)\s*(?::|$)/i;
+
 /** An entry may continue with its DOI or URL on a separate line. */
 const endsList = (text: string): boolean =>
   aboutAuthors.test(text.trim()) ||
-  APPENDIX.test(text) ||
+  APPENDIX.test(text.trim()) ||
   ON_AUTHOR.test(text) ||
+  ON_PAPER.test(text.trim()) ||
   (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
   opensFrontPart(text) ||
   readHeadings(text).some(

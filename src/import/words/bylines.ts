@@ -56,8 +56,13 @@ const INSTITUTION =
 /** Leaves out the institutions that are printed in lower case beside names in capitals. */
 const withoutInstitutions = (text: string): string =>
   text
+    .replace(IN_BRACKETS, '$<names>')
     .replace(BESIDE_CAPITALS, (institution) => (INSTITUTION.test(institution) ? ', ' : institution))
     .replace(/,\s*$/, '');
+
+/** （北屿大学渡口研究组  甲乙 丙丁）: a group and its members. */
+const IN_BRACKETS =
+  /^[（(]\s?\p{Script=Han}*(?:大[学學]|[学學]院|研究[院所室]|中心|[组組]|委[员員][会會]|[协協][会會])\s+(?<names>[\p{Script=Han}\s、，,·]+?)\s?[）)]$/u;
 
 const BESIDE_CAPITALS =
   /(?<=(?:^|\s|,)\p{Lu}[\p{Lu}.]*(?:\s\p{Lu}[\p{Lu}.’'-]+){1,3})\s+\p{Lu}\p{Ll}+(?:[\s,]+(?:\p{Lu}\p{Ll}[\p{L}.’'-]*|of|at|the|and|in|for|&))+/gu;
@@ -106,7 +111,7 @@ const MEMBERSHIP = /,\s*\([^)]*(?:Member|Fellow)[^)]*\)/gi;
 
 /** Titles before a name and degrees after it. */
 const DEGREES =
-  /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|M\.?D\.?|Esq\.)(?:\s?\([^)]*\))?)+$/gu;
+  /^(?:(?:Univ\.-|Ass(?:oz)?\.-|(?:Associate|Assistant|Adjunct|Visiting)\s)?Prof(?:essor|\.)?(?:in)?\s|(?:Independent\s)?(?:Scholar|Researcher|Lecturer)\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|M\.?D\.?|Esq\.)(?:\s?\([^)]*\))?)+$/gu;
 
 /** An author’s name, divided as is usual in the paper’s language; an indivisible name is a family name. */
 export function readAuthor(written: string): { family: string; given: string } {

@@ -94,7 +94,7 @@ export const opensFrontPart = (text: string): boolean => frontParts.some(({ patt
 
 /** A journal’s notices on the paper or its author. */
 export const editorialLine =
-  /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|[电電]子[邮郵][箱件]|E-?mail|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^(?:©|\(c\))\s?(?:19|20)\d\d|^This (?:article|work|paper|journal) is (?:an open[- ]access|released|licen[sc]ed|distributed|published) under|^DOI\s?(?=10\.)|^(?:基金[项項]目|收稿日期)\s|^(?:Manuscript\s)?(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
+  /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|[电電]子[邮郵][箱件]|E-?mail|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^(?:©|\(c\))\s?(?:19|20)\d\d|^This (?:article|work|paper|journal) is (?:an open[- ]access|released|licen[sc]ed|distributed|published) under|^DOI\s?(?=10\.)|^Authors?[’']s?\s?notes?$|^Address (?:all )?correspondence|^\[e-?mail:|^(?:基金[项項]目|收稿日期)\s|^(?:[（(]\s?)?(?:(?:Manuscript|Paper|Article)\s)?(?:Received|Accepted)\s(?=.{0,30}\d{4})|^(?:[责責]任?[编編][辑輯]?|[编編][辑輯]|校[对對])\s+\p{Script=Han}{1,3}(?:\s+\p{Script=Han}{1,3}){0,3}\s*$|^[（(〔［[【]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
 
 /** True if a line begins the abstract, the keywords or a notice of the journal. */
 export const opensPart = (text: string): boolean => editorialLine.test(text) || opensFrontPart(text);
@@ -121,7 +121,7 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
 
 /** A sentence about an exhibit rather than a caption: 表1显示. */
 export const sentenceAboutExhibit =
-  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d０-９一二三四五六七八九十]{1,3}\s*(?:[显顯]示|[至到～~]|分[别別]|呈[现現]|[汇匯][报報]|描[述绘繪]|展[示现現]|[报報]告|表明|所示|可[见見]|可以|中(?![国國央东東])|是(?!否)|[为為]|的|[说說]明|反映|列(?![国國强])|[给給]出|和(?![平谐諧解])|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?|depicts?|displays?|illustrates?|contains?|provides?|compares?)/i;
+  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d０-９一二三四五六七八九十]{1,3}\s*(?:[显顯]示|[至到～~]|分[别別]|呈[现現]|[汇匯][报報]|描[述绘繪]|展[示现現]|[报報]告|表明|所示|可[见見]|可以|(?<=\S)中(?![国國央东東])|中(?=[，,、的所可列])|是(?!否)|[为為]|的|[说說]明|反映|列(?![国國强])|[给給]出|和(?![平谐諧解])|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?|depicts?|displays?|illustrates?|contains?|provides?|compares?)/i;
 
 /** The line that gives the source of a figure or table. */
 export const exhibitSource =

@@ -1,6 +1,7 @@
 import { HAN } from '../../../model/language.ts';
 import { circledSign } from '../../words/note-families.ts';
 import type { Glyph, PageContent } from './page-glyphs.ts';
+import { repairQuotes } from './repair-quotes.ts';
 
 /** What a text layer has in the place of a character, with its frequency. */
 export interface Repair {
@@ -12,9 +13,9 @@ export interface Repair {
 /**
  * Repairs the text layers of Chinese typesetting systems, which have wrong code points for common characters: Yi
  * syllables whose code points are GB 2312 codes of punctuation (U+A3AC for ，), private-use code points for full stops
- * and dots, full-width code points for narrow letters and digits, full-width letters among ASCII ones, and Han
- * characters for narrow signs (冶 for ”), circled numbers (淤 for ①) and the halves of circled numbers (瑏瑠 for ⑩).
- * Only the text changes, not the appearance.
+ * and dots, full-width code points for narrow letters and digits, full-width letters among ASCII ones, a bullet for the
+ * hyphen, and Han characters for narrow signs (冶 for ”), circled numbers (淤 for ①) and the halves of circled numbers
+ * (瑏瑠 for ⑩); and quotation marks, in any language. Only the text changes, not the appearance.
  */
 export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
   const repairs = new Map<string, Repair>();
@@ -23,7 +24,15 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
     known.count++;
     repairs.set(`${from} ${to}`, known);
   };
-  const pages = given.map((page) => ({ ...page, glyphs: joinHalves(page.glyphs, repair) }));
+  const pages = repairQuotes(given, repair).map((page) => ({
+    ...page,
+    glyphs: joinHalves(page.glyphs, repair).map((glyph) => {
+      const bullet = BULLETS[glyph.text];
+      if (bullet === undefined) return glyph;
+      repair(glyph.text, bullet);
+      return { ...glyph, text: bullet };
+    }),
+  }));
   const allGlyphs = pages.flatMap(({ glyphs }) => glyphs);
   const counts = new Map<string, number>();
   for (const { text } of allGlyphs) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -31,7 +40,7 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
     [...counts].reduce((sum, [text, count]) => sum + (pattern.test(text) ? count : 0), 0);
   const [han, yi] = [countOf(/\p{Script=Han}/u), countOf(GB_CODE)];
   // Text in Yi, or without Chinese, is genuine.
-  if (han < allGlyphs.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
+  if (han < allGlyphs.length * 0.2 || yi > han * 0.2) return { pages, repairs: [...repairs.values()] };
   const signs = signsOf(counts);
   const symbolFonts = fontsOfSymbols(allGlyphs);
   const odd = new Set(
@@ -40,6 +49,7 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
         signs.has(text) ||
         text in NARROW_SIGNS ||
         CIRCLED.includes(text) ||
+        text === BULLET ||
         [WIDE_SIGN, GB_CODE, PRIVATE].some((pattern) => pattern.test(text)),
     ),
   );
@@ -57,6 +67,7 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
       const sign = signs.get(glyph.text) ?? narrowSignOf(glyph);
       if (sign !== undefined) return sign;
       if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
+      if (glyph.text === BULLET) return isAfterWord(glyph, narrow[i - 1]) ? '-' : undefined;
       if (PRIVATE.test(glyph.text)) return signBetween(glyph, narrow[i - 1], narrow[i + 1]);
       return WIDE_LETTER.test(glyph.text) &&
         isAmongPlain(glyph, narrow.slice(Math.max(0, i - REACH), i + REACH + 1))
@@ -147,6 +158,16 @@ const RARE = 0.05;
 /** U+A1A1 to U+A3FE, if both bytes are in GB 2312’s rows of symbols. */
 const GB_CODE = /^[\uA1A1-\uA1FE\uA2A1-\uA2FE\uA3A1-\uA3FE]$/;
 const PRIVATE = /^[\u{F0000}-\u{10FFFF}]$/u;
+
+/** The bullets of word processors’ fonts of symbols. */
+const BULLETS: Record<string, string> = { '\uF0B7': '•', '\uF0A7': '▪', '\uF0D8': '➢' };
+
+/** What a text layer has in the place of a hyphen within or behind a word. */
+const BULLET = '\u2043';
+const isAfterWord = (glyph: Glyph, before: Glyph | undefined): boolean =>
+  before !== undefined &&
+  Math.abs(before.y - glyph.y) < glyph.size * 0.3 &&
+  /[\p{Script=Latin}\d.．)]$/u.test(before.text);
 
 const WIDE_LETTER = /^[Ａ-Ｚａ-ｚ]$/;
 /** The number of characters on either side that are searched for plain letters. */

@@ -1,7 +1,7 @@
 import { furtherLabels } from '../../words/note-families.ts';
 import type { PrintedNote } from '../../text/note-areas.ts';
 import { hasRomanMarks, footLabelOf, learnLabels } from './foot-labels.ts';
-import { startOfFoot, type FootSearch } from './foot-start.ts';
+import { FIRST_PAGES, startOfFoot, WIDE_GAP, type FootSearch } from './foot-start.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { isListHeading } from './list-headings.ts';
@@ -76,7 +76,7 @@ export function takeFootnotes(
         };
         notes.push(last);
         stray = false;
-      } else if (label?.kind === 'star' || stray || !last) {
+      } else if (label?.kind === 'star' || stray || !last || isRuledOff(sheet.rules, lines[i - 1], line)) {
         strays.push(line);
         stray = true;
       } else last.lines.push(line);
@@ -85,6 +85,16 @@ export function takeFootnotes(
   });
   return { body, notes, strays, hasRomans };
 }
+
+/** True if a rule and a gap are between a note and a line on one of the first pages: the journal’s imprint. */
+const isRuledOff = (rules: BareSheet['rules'], above: TypeLine | undefined, line: TypeLine): boolean =>
+  above !== undefined &&
+  line.sheet < FIRST_PAGES &&
+  line.y - above.y > line.size * 1.2 * WIDE_GAP &&
+  rules.some(
+    ({ y, x0, x1 }) =>
+      y > above.y + 1 && y < line.y - line.size * 0.5 && x1 - x0 > (line.right - line.left) / 2,
+  );
 
 /** State of a reference list or list of notes: after its heading, small type belongs to its entries. */
 interface OpenList {

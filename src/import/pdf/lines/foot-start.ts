@@ -1,4 +1,5 @@
 import { countLetters } from '../../words/count-letters.ts';
+import { opensFrontPart } from '../../words/paper-words.ts';
 import { isEnded } from '../../text/note-areas.ts';
 import { footLabelOf } from './foot-labels.ts';
 import type { FootNote } from './foot-notes.ts';
@@ -34,7 +35,7 @@ interface Foot extends FootSearch {
 }
 
 /** A gap of this multiple of the leading separates notes. */
-const WIDE_GAP = 1.45;
+export const WIDE_GAP = 1.45;
 
 /** Index of the first row of notes; the number of rows without any. */
 export function startOfFoot(rows: Row[], search: FootSearch): number {
@@ -43,9 +44,11 @@ export function startOfFoot(rows: Row[], search: FootSearch): number {
   const foot = footOf(rows, from, search);
   const start = search.inList
     ? belowList(foot)
-    : isTable(foot)
-      ? undefined
-      : (belowRule(foot) ?? atLabel(foot));
+    : abstractIn(foot) >= 0
+      ? belowAbstract(foot)
+      : isTable(foot)
+        ? undefined
+        : (belowRule(foot) ?? atLabel(foot));
   return start === undefined ? rows.length : from + start;
 }
 
@@ -101,6 +104,25 @@ function belowList(foot: Foot): number | undefined {
   return below < 0 ? undefined : below;
 }
 
+/** True if a gap separates a line of the foot from the one above it. */
+const isApart = ({ lines }: Foot, i: number): boolean =>
+  lines[i]!.y - lines[i - 1]!.y > lines[0]!.size * 1.2 * WIDE_GAP;
+
+/** The first line of an abstract on a page without running text; -1 without one. */
+const abstractIn = ({ lines, index }: Foot): number =>
+  index < FIRST_PAGES ? lines.findLastIndex(({ text }) => opensFrontPart(text)) : -1;
+
+/** Below such an abstract, notes begin at a rule, or at a label after a gap. */
+function belowAbstract(foot: Foot): number | undefined {
+  const opened = abstractIn(foot);
+  const below = foot.lines.findIndex(
+    (line, i) =>
+      i > opened &&
+      (isRuled(foot, i) || (isApart(foot, i) && footLabelOf(line, foot.hasRomans) !== undefined)),
+  );
+  return below < 0 ? undefined : below;
+}
+
 /** True if small type without a label has a caption: the rows of a table do not continue a note. */
 function isTable({ lines, above, first, index }: Foot): boolean {
   const all = above ? [lineOf(above, index), ...lines] : lines;
@@ -130,16 +152,16 @@ function belowRule(foot: Foot): number | undefined {
 }
 
 /** The first pages, on which authors thank others without a mark. */
-const FIRST_PAGES = 3;
+export const FIRST_PAGES = 3;
 
 /** Lines above the first label continue a note unless a gap or their type separates them. */
-function atLabel({ lines, first, open }: Foot): number | undefined {
+function atLabel(foot: Foot): number | undefined {
+  const { lines, first, open } = foot;
   if (first <= 0) return first < 0 ? undefined : first;
-  const leading = lines[first]!.size * 1.2;
-  const isApart = (i: number): boolean => lines[i]!.y - lines[i - 1]!.y > leading * WIDE_GAP;
   const isOpen = open !== undefined && !isEnded(open.lines.at(-1)?.text ?? '');
   let start = first;
-  if (isOpen || isSameType(lines[0]!, lines[first]!, open)) while (start > 0 && !isApart(start)) start--;
+  if (isOpen || isSameType(lines[0]!, lines[first]!, open))
+    while (start > 0 && !isApart(foot, start)) start--;
   return start;
 }
 

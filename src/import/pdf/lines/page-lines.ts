@@ -219,7 +219,8 @@ export function linesInOrder(
   let crossings = 0;
   const flush = (): void => {
     if (left.length > 0 && right.length > 0 && ++crossings === MAX_CROSSINGS) onDoubt(left[0]!);
-    ordered.push(...left, ...right);
+    const end = left.length - headingBelow(left, right);
+    ordered.push(...left.slice(0, end), ...right, ...left.slice(end));
     [left, right] = [[], []];
   };
   for (const part of partsOf(rows, gutter)) {
@@ -231,6 +232,18 @@ export function linesInOrder(
   flush();
   return ordered;
 }
+
+/** The number of lines below both columns, apart from the text above them: the heading of what crosses the gutter. */
+function headingBelow(left: TypeLine[], right: TypeLine[]): number {
+  const [further, before, last] = left.slice(-3);
+  const above = right.at(-1);
+  if (!further || !before || !last || !above) return 0;
+  const gap = Math.max(before.y - further.y, last.size) * HEADING_GAP;
+  return last.y - before.y > gap && last.y - above.y > gap ? 1 : 0;
+}
+
+/** The minimum distance of such a heading from the line above as a multiple of that between the lines above. */
+const HEADING_GAP = 1.4;
 
 /** The parts of rows on either side of a gutter, from top to bottom. */
 export function partsOf(rows: Row[], gutter: number): Row[] {

@@ -30,8 +30,8 @@ export function isEquation(text: string): boolean {
   return (
     sides.length > 1 &&
     sides.every((side) => side.trim() !== '') &&
-    words <= 2 &&
-    /[+×∑∏Σ∫βδεφπ]|[(（]\s?\d+\s?[)）]$/u.test(text)
+    words <= ((text.match(/[+＋×]/g)?.length ?? 0) > 1 ? 4 : 2) &&
+    /[+＋×∑∏Σ∫βδεφπ]|[(（]\s?\d+\s?[)）]$/u.test(text)
   );
 }
 

@@ -4,7 +4,7 @@ import { endsSentence } from '../lines/ends-sentence.ts';
 import { isEquation, isFormulaLine } from './formula-lines.ts';
 import type { BodyType } from '../lines/learn-type.ts';
 import { isCentred, isDisplay, isFarIn, isFull, isSetIn, isSmall } from '../lines/line-shape.ts';
-import { hasNextNumber, MAX_CHARACTERS, MAX_LINES } from '../parts/numbered-headings.ts';
+import { hasNextNumber, isWordless, MAX_CHARACTERS, MAX_LINES } from '../parts/numbered-headings.ts';
 import type { TypeLine } from '../lines/page-lines.ts';
 import type { ParagraphSigns } from './paragraph-signs.ts';
 
@@ -25,7 +25,7 @@ interface Candidate {
   after: LineGroup | undefined;
   type: BodyType;
   signs: ParagraphSigns;
-  /** True if all lines are in display type, and are not an abstract or keywords. */
+  /** True if all lines are in display type, and are not an abstract, keywords or a formula. */
   isDisplayed: boolean;
 }
 
@@ -47,7 +47,7 @@ export function kindOf(
     after,
     type,
     signs,
-    isDisplayed: lines.every((line) => isDisplay(line, type)) && !isPart(text),
+    isDisplayed: lines.every((line) => isDisplay(line, type)) && !isPart(text) && !isWordless(text),
   };
   return rules.find(({ is }) => is(candidate))?.kind ?? 'paragraph';
 }

@@ -1,10 +1,11 @@
+import { HAN } from '../../../model/language.ts';
 import { isAffiliation, isNames } from '../../words/bylines.ts';
 import { isNoTitle } from './title-words.ts';
 import type { TypeLine } from '../lines/page-lines.ts';
 
 /**
- * The lines above a title that name the authors rather than the journal; none if a running head repeats the names below
- * the title.
+ * The lines above a title that name the authors rather than the journal; none if Chinese names are below the title, or
+ * names that a running head repeats.
  */
 export function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): TypeLine[] {
   const from = lines.indexOf(title);
@@ -13,7 +14,19 @@ export function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]
   const areNames = (some: TypeLine[]): boolean =>
     some.every(({ size, text }) => size <= title.size && !isNoTitle(text)) &&
     isNames(some.map(({ text }) => text).join(' '));
-  if (lines.slice(from + 1, from + 1 + MAX_BELOW).some((line) => areNames([line]) && isInHeads(line)))
+  const isFamilyInHeads = ({ text }: TypeLine): boolean => {
+    const family = text
+      .trim()
+      .split(/\s+/)
+      .at(-1)!
+      .replace(/[^\p{L}]+$/u, '');
+    return family.length >= SHORTEST_FAMILY && heads.some((head) => wordsOf(head.text).includes(family));
+  };
+  if (
+    lines
+      .slice(from + 1, from + 1 + MAX_BELOW)
+      .some((line) => areNames([line]) && (HAN.test(line.text) || isInHeads(line) || isFamilyInHeads(line)))
+  )
     return [];
   // Their affiliation may be between the names and the title.
   const last = lines.slice(0, from).findLastIndex(({ text }) => isAffiliation(text));
@@ -33,6 +46,11 @@ export function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]
   );
   return end === 0 ? [] : before.slice(start, end);
 }
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}’'-]+/u);
+
+/** The fewest letters of a family name that no other word of a running head repeats by chance. */
+const SHORTEST_FAMILY = 4;
 
 const isAlike = ([first, ...more]: TypeLine[]): boolean =>
   more.every(({ size, font }) => size === first!.size && font === first!.font);

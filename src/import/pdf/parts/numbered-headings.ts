@@ -69,11 +69,16 @@ function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType)
   const text = headingLines.map((line) => line.text).join(' ');
   if (text.length > MAX_CHARACTERS || /[.。;；,，:：]$/.test(text.replace(/[\d*∗†‡]+$/, '')))
     return undefined;
+  if (isWordless(text)) return undefined;
   const numbers = readAllNumbers(text).filter(
     ({ numbering, length }) => !SMALL.has(numbering) || !/^\p{Ll}{2}/u.test(text.slice(length)),
   );
   return numbers.length === 0 ? undefined : { at, lines: headingLines, numbers };
 }
+
+/** True if a text has signs of mathematics and no word: no heading is like it. */
+export const isWordless = (text: string): boolean =>
+  /[=＝∑∏∫√∂]/.test(text) && !/\p{Script=Latin}{4}|\p{Script=Han}{2}/u.test(text);
 
 /** A number on a line of its own, above its heading. */
 export const NUMBER_ALONE = /^(?:[IVX]{1,5}\.|[一二三四五六七八九十]{1,3}[、．.]?)$/;

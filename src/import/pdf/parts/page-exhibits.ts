@@ -322,8 +322,8 @@ function divide(
 }
 
 /**
- * True for a few lines of small type that interrupt a sentence where a column or page ends, below no line of its column
- * and above none: the words at a picture. A quotation has text above or below it.
+ * True for a few lines of small type that interrupt a sentence in other type where a column or page ends, below no line
+ * of its column and above none: the words at a picture. A quotation has text above or below it.
  */
 function standsBetweenColumns(
   part: TypeLine[],
@@ -341,6 +341,7 @@ function standsBetweenColumns(
     before !== undefined &&
     part.length <= FEW_LINES &&
     part.every((line) => isSmall(line, type)) &&
+    Math.abs(before.size - first.size) > 0.2 &&
     !endsSentence(before.text) &&
     before.x1 > before.right - before.size * 1.2 &&
     !isNear(before, first) &&

@@ -2,7 +2,8 @@ import { lettersOf } from '../../words/letters.ts';
 import type { TypeLine } from '../lines/page-lines.ts';
 
 /**
- * Removes a table of contents: lines with dot leaders and page numbers, or lines that are repeated later as headings.
+ * Removes a table of contents: lines with dot leaders and page numbers, or lines below its heading that have page
+ * numbers or are repeated later as headings.
  */
 export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; contents: TypeLine[] } {
   let isOpen = false;
@@ -14,7 +15,11 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     // A list that began on the page before may have few entries on this one.
     const goesOn = isOpen;
     isOpen = false;
-    if (first === undefined || last === undefined || leaders.length < (goesOn ? 1 : FEWEST))
+    // Below its heading, a list may begin with few entries at the foot of a page.
+    const isHeaded = lines
+      .slice(Math.max(0, (first ?? 0) - 2), first)
+      .some(({ text }) => HEADING.test(text.trim()));
+    if (first === undefined || last === undefined || leaders.length < (goesOn || isHeaded ? 1 : FEWEST))
       return repeatedEntries(lines, later);
     // An entry may have a line above its last; if there are more lines between two entries, this is not a table of
     // contents.
@@ -26,6 +31,7 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     // The first entry of a further page may have lines above its dots.
     let [start, end] = [goesOn && first < MAX_LINES ? 0 : first, last + 1];
     while (isEntry(lines[start - 1])) start--;
+    if (NUMBERED.test(lines[start - 1]?.text ?? '')) start--;
     while (isEntry(lines[end])) end++;
     const heading = lines[start - 1];
     return lines.slice(heading && HEADING.test(heading.text.trim()) ? start - 1 : start, end);
@@ -33,6 +39,9 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
   const taken = new Set(contents);
   return { pages: pages.map((lines) => lines.filter((line) => !taken.has(line))), contents };
 }
+
+/** The first line of an entry: I. The Tolls of the Two */
+const NUMBERED = /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})\.\s+\p{L}.*[^.?!:]$/u;
 
 /** The number of lines with the same letters. */
 function headingsIn(pages: TypeLine[][]): Map<string, number> {
@@ -42,7 +51,7 @@ function headingsIn(pages: TypeLine[][]): Map<string, number> {
   return counts;
 }
 
-/** The lines below a heading of contents that are repeated later. */
+/** The lines below a heading of contents that are repeated later, or that end with ascending page numbers. */
 function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>): TypeLine[] {
   const heading = lines.findIndex(({ text }) => HEADING.test(text.trim()));
   if (heading < 0) return [];
@@ -56,8 +65,25 @@ function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>):
     entries.add(name);
     end = i + 1;
   }
-  return entries.size < FEWEST ? [] : lines.slice(heading, end);
+  const numbered = endOfNumbered(lines, heading + 1);
+  const last = entries.size < FEWEST ? numbered : Math.max(end, numbered);
+  return last === heading + 1 ? [] : lines.slice(heading, last);
 }
+
+/** Index after the lines from a given one on that end with ascending page numbers; that line’s without such. */
+function endOfNumbered(lines: TypeLine[], from: number): number {
+  let [end, count, before] = [from, 0, 0];
+  for (let i = from; i < lines.length && i - end < MAX_LINES; i++) {
+    const page = Number(PAGE_AT_END.exec(lines[i]!.text.trim())?.[1]);
+    if (Number.isNaN(page)) continue;
+    if (page < before) break;
+    [end, count, before] = [i + 1, count + 1, page];
+  }
+  return count < FEWEST ? from : end;
+}
+
+/** A name, and a page of at most three figures. */
+const PAGE_AT_END = /^(?=.*\p{L}{3}|.*\p{Script=Han}).*[^\d.,:;–-]\s+(\d{1,3})$/u;
 
 /** An author may follow the page number. */
 const LEADER =

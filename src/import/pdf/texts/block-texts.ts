@@ -1,3 +1,4 @@
+import { isNames } from '../../words/bylines.ts';
 import { sliceMapped } from '../../mapped-text.ts';
 import type { SourceBlock } from '../../source-document.ts';
 import type { Opened } from '../parts/begin-at-title.ts';
@@ -43,15 +44,23 @@ export function textBlocks(
   });
 }
 
-/** The text of lines with its gaps; between words in Latin letters, and after a number, a line break is one too. */
-const rawOf = (lines: TypeLine[]): string =>
-  lines
-    .map(withoutRaised)
-    .reduce(
-      (text, line) =>
-        `${text}${(/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Script=Latin}/u.test(line)) || NUMBER_ALONE.test(text) ? ' ' : ''}${line}`,
-      '',
-    );
+/**
+ * The text of lines with its gaps; between words in Latin letters, and after a number, a line break is one too. Names
+ * on lines of their own, of which one has a mark, are separated by commas.
+ */
+const rawOf = (lines: TypeLine[]): string => {
+  const plain = lines.map(withoutRaised);
+  const areNames =
+    lines.length > 1 &&
+    lines.some(({ raised }) => raised.length > 0) &&
+    plain.every((line) => /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}\s*$/u.test(line) && isNames(line));
+  if (areNames) return plain.map((line) => line.trim()).join(', ');
+  return plain.reduce(
+    (text, line) =>
+      `${text}${(/[\p{Script=Latin}.,]$/u.test(text) && /^\p{Script=Latin}/u.test(line)) || NUMBER_ALONE.test(text) ? ' ' : ''}${line}`,
+    '',
+  );
+};
 
 /** The title, the subtitle, and the names above them. */
 export function titleBlocks(
