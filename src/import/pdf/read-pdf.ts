@@ -381,8 +381,8 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
 }
 
 /**
- * The text of lines with its gaps; between words in Latin letters, and after a number, a line break is one too. Names on
- * lines of their own, of which one has a mark, are separated by commas.
+ * The text of lines with its gaps; between words in Latin letters, and after a number, a line break is one too. Names
+ * on lines of their own, of which one has a mark, are separated by commas.
  */
 const rawOf = (lines: TypeLine[]): string => {
   const plain = lines.map(withoutRaised);
