@@ -3,7 +3,7 @@ import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { mergeFile } from '../import/merge-file.ts';
+import { mergeFile } from '../import/write/merge-file.ts';
 import { UsageError } from '../model/usage-error.ts';
 
 /** The record that an import left in the folder `.import` of a dossier or of one of its editions. */

@@ -9,7 +9,7 @@ import { drawPages } from '../import/look/draw-pages.ts';
 import { readWords } from '../import/look/words.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
-import { writeLedger, writeTemplate } from '../import/ledger.ts';
+import { writeLedger, writeTemplate } from '../import/write/ledger.ts';
 import { parseNotation, type Parsed, type ParseNotation } from '../markdown/parse.ts';
 import { counted } from '../model/counted.ts';
 import { sha256 } from '../model/fingerprint.ts';

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { correctionsSchema, type Corrections, type UnusableCorrection } from '../import/corrections.ts';
+import {
+  correctionsSchema,
+  type Corrections,
+  type UnusableCorrection,
+} from '../import/corrections/corrections.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { readYaml } from '../read/read-yaml.ts';
 import { openFolder } from '../read/read-text.ts';

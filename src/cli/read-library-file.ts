@@ -1,5 +1,5 @@
 import { libraryFormats, readLibrary, type LibraryRecord } from '../cite/read-library.ts';
-import { decode } from '../import/decode.ts';
+import { decode } from '../import/text/decode.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { readPaperFile } from './read-paper-file.ts';
 

@@ -1,5 +1,5 @@
 import type { PaperText } from '../import/import-paper.ts';
-import { decode } from '../import/decode.ts';
+import { decode } from '../import/text/decode.ts';
 import { isMarkup } from '../import/markup/is-markup.ts';
 import { readPdfInWorker } from '../import/pdf/read-pdf-in-worker.ts';
 import { isPdf } from '../import/pdf/is-pdf.ts';

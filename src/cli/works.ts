@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LibraryRecord } from '../cite/read-library.ts';
 import { doiIn, resolveDoi } from '../cite/resolve-doi.ts';
-import { addWorks } from '../import/add-works.ts';
+import { addWorks } from '../import/write/add-works.ts';
 import { counted } from '../model/counted.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { argumentsOf } from './command-table.ts';

@@ -1,4 +1,4 @@
-import { originalIn } from './paper-words.ts';
+import { originalIn } from './words/paper-words.ts';
 import type { Locator } from '../model/locator.ts';
 import type { ChapterHead } from '../model/settings.ts';
 import { startWarnings } from './warning.ts';
@@ -12,7 +12,7 @@ import {
   writtenNotes,
   type Files,
   type PlannedChapter,
-} from './write-dossier.ts';
+} from './write/write-dossier.ts';
 
 interface KnownCitation {
   key: string;

@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
 import type { LibraryRecord } from '../cite/read-library.ts';
 import { parseNotation, type ParseNotation } from '../markdown/parse.ts';
-import { legibleCopy, restoreOriginal } from './legible-copy.ts';
+import { legibleCopy, restoreOriginal } from './citations/legible-copy.ts';
 import type { Warning } from './warning.ts';
-import { reportCoverage, type Ledger } from './ledger.ts';
-import { proveChapter } from './prove.ts';
+import { reportCoverage, type Ledger } from './write/ledger.ts';
+import { proveChapter } from './write/prove.ts';
 import { readCitations, type Citations, type NoteByNumber } from './citations/read-citations.ts';
 import type { Paper, PaperNote } from './paper.ts';
-import type { Dropped } from './decode.ts';
-import type { Corrections, UnusableCorrection } from './corrections.ts';
+import type { Dropped } from './text/decode.ts';
+import type { Corrections, UnusableCorrection } from './corrections/corrections.ts';
 import { readSource } from './read-source.ts';
 import type { SourceDocument } from './source-document.ts';
-import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
+import { planChapters, writeDossier, type Files, type PlannedChapter } from './write/write-dossier.ts';
 
 /** The result of an import: the files to write, and the record of how they were made. */
 export interface Imported {

@@ -1,5 +1,5 @@
-import { textOfInlines } from './bind-notes.ts';
-import { readPaper } from './read-paper.ts';
+import { textOfInlines } from './document/bind-notes.ts';
+import { readPaper } from './text/read-text.ts';
 
 /** A printed paragraph, or the abstract, of a paper. */
 export interface PaperSegment {

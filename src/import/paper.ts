@@ -1,5 +1,5 @@
 import type { LibraryRecord } from '../cite/read-library.ts';
-import type { Inline } from './bind-notes.ts';
+import type { Inline } from './document/bind-notes.ts';
 import type { Coverage } from './coverage.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { ListItem } from './source-document.ts';

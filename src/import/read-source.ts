@@ -1,19 +1,19 @@
-import { correctDocument } from './correct-document.ts';
+import { correctDocument } from './corrections/correct-document.ts';
 import {
   placeCorrections,
   type Corrections,
   type LineKind,
   type UnusableCorrection,
   type PlacedCorrection,
-} from './corrections.ts';
+} from './corrections/corrections.ts';
 import type { Kind } from './coverage.ts';
-import { readAuthor } from './front-matter.ts';
+import { readAuthor } from './words/bylines.ts';
 import type { PaperText } from './import-paper.ts';
-import { divideLines } from './lines.ts';
+import { divideLines } from './text/lines.ts';
 import type { Paper } from './paper.ts';
-import { readDocument } from './read-document.ts';
-import { readText } from './read-paper.ts';
-import { findDoubts } from './text-doubts.ts';
+import { readDocument } from './document/read-document.ts';
+import { readText } from './text/read-text.ts';
+import { findDoubts } from './document/text-doubts.ts';
 import { startWarnings, type Warning } from './warning.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { LibraryRecord } from '../cite/read-library.ts';
 import type { Kind } from './coverage.ts';
-import type { OutlineLevel } from './front-matter.ts';
-import type { SetHeading } from './heading-levels.ts';
+import type { SetHeading } from './document/heading-levels.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { Span } from './spans.ts';
 import type { Warning } from './warning.ts';
@@ -54,7 +53,7 @@ export interface SourceDocument {
  * If no block is named authors, abstract or keywords, the words of the first paragraphs identify them. `editorial`
  * blocks are a journal’s notices on the paper or its author; `other language` blocks are title, abstract or keywords.
  */
-export type SourceBlock = {
+export type SourceBlock<Level = number | OutlineLevel | SetHeading> = {
   content: MappedText;
   marks: SourceMark[];
   /** The text with its printed gaps, if these are significant: they separate names and keywords. */
@@ -65,10 +64,18 @@ export type SourceBlock = {
   | { kind: 'paragraph' | 'quotation' | 'formula' }
   | { kind: 'list item'; item: ListItem }
   /** `level` is 1 for a chapter’s heading. If the format does not give it, it is derived from the type. */
-  | { kind: 'heading'; level: number | OutlineLevel | SetHeading }
+  | { kind: 'heading'; level: Level }
   /** A heading or a paragraph, depending on its words. */
   | { kind: 'text' }
 );
+
+/** A heading with its level in the outline; `length` counts the characters of its number. */
+export interface OutlineLevel {
+  level: number;
+  length: number;
+  /** `plain` without a number. */
+  numbering: string;
+}
 
 /** A paragraph in a list item; the list continues the paragraph before it. */
 export interface ListItem {

@@ -1,4 +1,4 @@
-import type { Corrections, LineKind } from './corrections.ts';
+import type { Corrections, LineKind } from './corrections/corrections.ts';
 
 /** An uncertain decision about a place in the source. The ledger lists these as doubts. */
 export interface Warning {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { decode } from '../../src/import/decode.ts';
+import { decode } from '../../src/import/text/decode.ts';
 
 const folder = 'tests/fixtures/papers';
 

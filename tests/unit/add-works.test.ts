@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { readLibrary } from '../../src/cite/read-library.ts';
 import { doiIn, resolveDoi } from '../../src/cite/resolve-doi.ts';
-import { addWorks } from '../../src/import/add-works.ts';
+import { addWorks } from '../../src/import/write/add-works.ts';
 import type { Work } from '../../src/model/work.ts';
 
 const reed: Work = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isNames, readAuthor, splitNames } from '../../src/import/front-matter.ts';
+import { isNames, readAuthor, splitNames } from '../../src/import/words/bylines.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, set, setPdf, type SetPage } from '../support/set-pdf.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
-import { decode } from '../../src/import/decode.ts';
+import { decode } from '../../src/import/text/decode.ts';
 import { importPaper } from '../../src/import/import-paper.ts';
 import { runCommand } from '../support/run-command.ts';
 import { isWhole } from '../support/whole.ts';

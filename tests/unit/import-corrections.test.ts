@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { textOfInlines } from '../../src/import/bind-notes.ts';
-import { correctionsSchema, nameLine, type Corrections } from '../../src/import/corrections.ts';
+import { textOfInlines } from '../../src/import/document/bind-notes.ts';
+import { correctionsSchema, nameLine, type Corrections } from '../../src/import/corrections/corrections.ts';
 import { drawPages } from '../../src/import/look/draw-pages.ts';
 import { readWords } from '../../src/import/look/words.ts';
 import { importPaper, type Imported, type PaperText } from '../../src/import/import-paper.ts';
-import { writeTemplate } from '../../src/import/ledger.ts';
+import { writeTemplate } from '../../src/import/write/ledger.ts';
 import { sliceSource } from '../../src/import/mapped-text.ts';
-import { mergeFile } from '../../src/import/merge-file.ts';
+import { mergeFile } from '../../src/import/write/merge-file.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { parse } from 'yaml';
 import { NOTE_MARK } from '../../src/model/units.ts';
-import { readDocument } from '../../src/import/read-document.ts';
+import { readDocument } from '../../src/import/document/read-document.ts';
 import { setPaper, type PaperToSet } from '../support/set-paper.ts';
 import { setPdf } from '../support/set-pdf.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { textOfInlines } from '../../src/import/bind-notes.ts';
-import { decode } from '../../src/import/decode.ts';
+import { textOfInlines } from '../../src/import/document/bind-notes.ts';
+import { decode } from '../../src/import/text/decode.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { writeLedger } from '../../src/import/ledger.ts';
-import { languageOf } from '../../src/import/paper-language.ts';
+import { writeLedger } from '../../src/import/write/ledger.ts';
+import { languageOf } from '../../src/import/words/paper-language.ts';
 
 const imported = (text: string): Imported => {
   const decoded = decode(new TextEncoder().encode(text));

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { importPaper } from '../../src/import/import-paper.ts';
-import { writeLedger } from '../../src/import/ledger.ts';
+import { writeLedger } from '../../src/import/write/ledger.ts';
 import { papersWith } from '../support/papers.ts';
 
 // All files that import writes for the eight invented papers, checked by hand: tests/fixtures/papers/<paper>/expected.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { decode, LONGEST_LINE, MAX_BYTES } from '../../src/import/decode.ts';
+import { decode, LONGEST_LINE, MAX_BYTES } from '../../src/import/text/decode.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { workSchema } from '../../src/model/work.ts';
 

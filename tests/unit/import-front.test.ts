@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { splitKeywords, splitNames } from '../../src/import/front-matter.ts';
-import { levelHeadings } from '../../src/import/heading-levels.ts';
+import { splitNames } from '../../src/import/words/bylines.ts';
+import { splitKeywords } from '../../src/import/document/split-keywords.ts';
+import { levelHeadings } from '../../src/import/document/heading-levels.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readMarkup } from '../../src/import/markup/read-markup.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
-import { takeContents } from '../../src/import/pdf/take-contents.ts';
-import type { TypeLine } from '../../src/import/pdf/page-lines.ts';
+import { takeContents } from '../../src/import/pdf/parts/take-contents.ts';
+import type { TypeLine } from '../../src/import/pdf/lines/page-lines.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 
@@ -113,7 +114,7 @@ test('the author’s biography below the keywords is not text, and keywords have
 test('a classification after the keywords is not one of them', () => {
   const text = 'Keywords: locks, tolls JEL Classification: Q25, R41';
   const content = { text, offsets: Array.from(text, (_, i) => i) };
-  expect(splitKeywords({ group: { content, raw: text }, wordLength: 10 }, text)).toEqual(['locks', 'tolls']);
+  expect(splitKeywords({ block: { content }, wordLength: 10 }, text)).toEqual(['locks', 'tolls']);
 });
 
 describe('chapters', () => {
@@ -131,6 +132,17 @@ describe('chapters', () => {
       set('Conclusion'),
     ]);
     expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 1, 1]);
+  });
+
+  test('the number 0 of an introduction is none of a section', () => {
+    const levels = levelHeadings(
+      ['0 引言', '1 税额', '1.1 货物'].map((text) => ({ text, size: 12, font: 'Bold' })),
+    );
+    expect(levels).toEqual([
+      { level: 1, length: 2, numbering: 'plain' },
+      { level: 1, length: 2, numbering: 'numbered' },
+      { level: 2, length: 4, numbering: 'numbered' },
+    ]);
   });
 
   test.each([
@@ -229,6 +241,29 @@ describe('chapters', () => {
     expect(takeContents([contents, text]).contents).toEqual(contents);
   });
 
+  test('a table of contents may have nothing but page numbers, and entries of several lines', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const contents = [
+      'Contents',
+      '1. Locks 2',
+      '2. Of the Eels and',
+      'the Lock',
+      'of Yare 5',
+      '3. Tolls 9',
+    ].map(line);
+    const text = [line('1. Locks'), line('The lock was opened at dawn in 1701'), line('3. Tolls')];
+    expect(takeContents([contents, text]).contents).toEqual(contents);
+    expect(
+      takeContents([[line('Contents'), line('The lock of 1701'), line('was one of 12')], text]).contents,
+    ).toEqual([]);
+  });
+
+  test('a table of contents may begin with a few entries at the foot of a page', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const entries = ['Table of Contents', 'I. Of the Eels and', 'the Lock ........ 14'].map(line);
+    expect(takeContents([[line('The lock was opened at dawn.'), ...entries]]).contents).toEqual(entries);
+  });
+
   test('a table of contents may continue on the next page', () => {
     const line = (text: string): TypeLine => ({ text }) as TypeLine;
     const [first, second, third] = [
@@ -276,6 +311,7 @@ describe('names', () => {
     ['何 秋 唐 明', ['何秋', '唐明']],
     ['何秋生a，唐一鸣a,b，李明b', ['何秋生', '唐一鸣', '李明']],
     ['JANE REED†', ['JANE REED']],
+    ['Associate Professor Jane Reed', ['Jane Reed']],
     ['Jane Reed*, Ghent', ['Jane Reed']],
     ['Jane Reed, Ada Marsh and Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],
     ['Jane Reed & Ada Marsh &Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { divideLines } from '../../src/import/lines.ts';
-import { learnSetting, unwrap } from '../../src/import/unwrap.ts';
+import { divideLines } from '../../src/import/text/lines.ts';
+import { learnSetting, unwrap } from '../../src/import/text/unwrap.ts';
 
 /** The words of lines joined, and those whose hyphens are uncertain; `elsewhere` are other lines of the paper. */
 function joined(lines: string, elsewhere = ''): [string, string[]] {

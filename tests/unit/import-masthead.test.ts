@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMasthead } from '../../src/import/masthead.ts';
+import { readMasthead } from '../../src/import/document/masthead.ts';
 
 const english = (...lines: string[]) => readMasthead(lines, ['The Law of the Ferry', 'Ada Marsh'], 'en');
 const chinese = (...lines: string[]) => readMasthead(lines, ['渡船的法律', '沈默'], 'zh');
@@ -43,6 +43,10 @@ test.each([
   ['2014, Vol. 14(4) 461–483', [undefined, 2014, '14', '4']],
   ['© The Author(s) 2014', [undefined, 2014, undefined, undefined]],
   ['CC BY 4.0', [undefined, undefined, undefined, undefined]],
+  ['Revue des ports/Harbour Review, 2005, Vol. 41, No. 3: 36–73', ['Harbour Review', 2005, '41', '3']],
+  ['Volume 5, No.2, April 2016', [undefined, 2016, '5', '2']],
+  ['Letters of Harbour Science Vol. 7 45', ['Letters of Harbour Science', undefined, '7', undefined]],
+  ['2015:53 The Law of the Ferry 55', [undefined, 2015, undefined, undefined]],
   ['Cite this article as: Harbour Studies 12 (2002) 15-19', ['Harbour Studies', 2002, '12', undefined]],
 ])('reads the journal and its issue from “%s”', (line, expected) => {
   expect(read(english(line))).toEqual(expected);
@@ -61,12 +65,21 @@ test.each([
   ['感谢《水上合作》匿名审稿专家的意见和建议', ['水上合作', undefined, undefined, undefined]],
   ['本文与《水上合作》的作者讨论过', [undefined, undefined, undefined, undefined]],
   ['2024 年8 月 水路研究 Aug. 2024', ['水路研究', 2024, undefined, undefined]],
+  ['Advances in Tides 潮汐进展, 2022, 12(5), 1638-1646', ['潮汐进展', 2022, '12', '5']],
   ['2024 年8 月 水路', [undefined, 2024, undefined, undefined]],
   ['沈默.渡船的法律［J］.水上，2022，42（5）：213-222', ['水上', 2022, '42', '5']],
   ['沈默.桥的法律［J］.水上，2022（5）：213-222', [undefined, undefined, undefined, undefined]],
   ['中国航运核心期刊 2025 年第2 期', [undefined, 2025, undefined, '2']],
 ])('reads the journal and its issue from “%s”', (line, expected) => {
   expect(read(chinese(line))).toEqual(expected);
+});
+
+test('a name is a journal’s if another line has its words abbreviated before a page', () => {
+  const lines = ['Harbour Law Review', '77 HARB. L. REV. 629 (2025)'];
+  expect(readMasthead(lines, ['The Law of the Ferry'], 'en').journal).toBe('Harbour Law Review');
+  expect(
+    readMasthead(['Harbour Town Review', lines[1]!], ['The Law of the Ferry'], 'en').journal,
+  ).toBeUndefined();
 });
 
 test('if lines disagree, takes the value of most of them, and never takes a title for a journal', () => {

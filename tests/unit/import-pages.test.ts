@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { writeLedger } from '../../src/import/ledger.ts';
+import { writeLedger } from '../../src/import/write/ledger.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { parse } from 'yaml';

@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { nameControls } from '../../src/import/pdf/name-controls.ts';
-import { readGlyphs, type Glyph, type PageContent } from '../../src/import/pdf/page-glyphs.ts';
+import { nameControls } from '../../src/import/pdf/glyphs/name-controls.ts';
+import { readGlyphs, type Glyph, type PageContent } from '../../src/import/pdf/glyphs/page-glyphs.ts';
 
 const LETTERS =
   'the ferry crossed the estuary twice a day and took its toll from every cart on the long dike '.repeat(4);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { divideMatter, type Group } from '../../src/import/front-matter.ts';
+import type { Block } from '../../src/import/document/blocks.ts';
+import { divideMatter } from '../../src/import/document/front-matter.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
-import { correctWidths } from '../../src/import/pdf/correct-widths.ts';
-import type { Glyph, PageContent } from '../../src/import/pdf/page-glyphs.ts';
-import { rowsOf } from '../../src/import/pdf/page-rows.ts';
-import { repairGlyphs } from '../../src/import/pdf/repair-glyphs.ts';
+import { correctWidths } from '../../src/import/pdf/glyphs/correct-widths.ts';
+import type { Glyph, PageContent } from '../../src/import/pdf/glyphs/page-glyphs.ts';
+import { rowsOf } from '../../src/import/pdf/lines/page-rows.ts';
+import { repairGlyphs } from '../../src/import/pdf/glyphs/repair-glyphs.ts';
 import { importPages } from '../support/import-pages.ts';
 import { body, prose, set, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
@@ -453,34 +454,35 @@ test('the name of a figure may end a paragraph on a line of its own', async () =
   expect(made.paper.exhibits).toEqual([]);
 });
 
-const group = (text: string, isHeading = false): Group => ({
+const block = (text: string, isHeading = false): Block => ({
   content: { text, offsets: [...text].map((_, i) => i) },
+  marks: [],
   raw: text,
-  heading: isHeading ? { size: 14, font: 'bold' } : 'none',
+  ...(isHeading ? { kind: 'heading', level: { size: 14, font: 'bold' } } : { kind: 'paragraph' }),
 });
 
 test('between title and text are a subtitle, the publisher, names above one affiliation and a spaced label', () => {
   const { front } = divideMatter(
     [
-      group('The Tolls of Two Harbours'),
-      group('Harbour Publications Yare, London and New Delhi'),
-      group('Carts beyond the Quay', true),
-      group('Ada della Marsh', true),
-      group('Ben Stock', true),
-      group('University of Yare'),
-      group('A B S T R A C T'),
-      group('The ferry took its toll. '.repeat(8).trim()),
-      group('The Ferry', true),
-      group('Nobody knows when it began. '.repeat(8).trim()),
+      block('The Tolls of Two Harbours'),
+      block('Harbour Publications Yare, London and New Delhi'),
+      block('Carts beyond the Quay', true),
+      block('Ada della Marsh', true),
+      block('Ben Stock', true),
+      block('University of Yare'),
+      block('A B S T R A C T'),
+      block('The ferry took its toll. '.repeat(8).trim()),
+      block('The Ferry', true),
+      block('Nobody knows when it began. '.repeat(8).trim()),
     ],
     'en',
   );
-  expect(front.title.map(({ content, isSubtitle }) => [content.text, isSubtitle])).toEqual([
-    ['The Tolls of Two Harbours', undefined],
-    ['Carts beyond the Quay', true],
+  expect(front.title.map(({ content, kind }) => [content.text, kind])).toEqual([
+    ['The Tolls of Two Harbours', 'paragraph'],
+    ['Carts beyond the Quay', 'subtitle'],
   ]);
   expect(front.authors.map(({ raw }) => raw)).toEqual(['Ada della Marsh', 'Ben Stock']);
-  expect(front.abstract?.group.content.text).toMatch(/^The ferry/);
+  expect(front.abstract?.block.content.text).toMatch(/^The ferry/);
   expect(front.editorial.map(({ raw }) => raw)).toEqual([
     'Harbour Publications Yare, London and New Delhi',
     'University of Yare',
@@ -488,11 +490,11 @@ test('between title and text are a subtitle, the publisher, names above one affi
 });
 
 test('what is repeated above the text after a page with the abstract is not a chapter', () => {
-  const front = [group('Ada Marsh'), group('Keeper of the Lower Ferry', true)];
-  const abstract = [group('Abstract', true), group('The ferry took its toll. '.repeat(8).trim())];
-  const first = group('The Ferry', true);
-  const text = group('Nobody knows when it began. '.repeat(8).trim());
-  const matter = divideMatter([group('Two Tolls'), ...front, ...abstract, ...front, first, text], 'en');
+  const front = [block('Ada Marsh'), block('Keeper of the Lower Ferry', true)];
+  const abstract = [block('Abstract', true), block('The ferry took its toll. '.repeat(8).trim())];
+  const first = block('The Ferry', true);
+  const text = block('Nobody knows when it began. '.repeat(8).trim());
+  const matter = divideMatter([block('Two Tolls'), ...front, ...abstract, ...front, first, text], 'en');
   expect(matter.text).toEqual([first, text]);
 });
 

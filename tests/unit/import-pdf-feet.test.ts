@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { readGlyphs } from '../../src/import/pdf/page-glyphs.ts';
+import { readGlyphs } from '../../src/import/pdf/glyphs/page-glyphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 

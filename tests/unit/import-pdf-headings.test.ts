@@ -145,3 +145,23 @@ test.each([10, 40, 45])('%i bold characters at the beginning of a paragraph belo
   const texts = [...made.files].flatMap(([path, text]) => (path.endsWith('.mdx') ? [text] : [])).join('\n');
   expect(texts).toMatch(new RegExp(`\\n\\n[^#\\n]*${bold} ${rest} ${prose(6, 53)}`));
 });
+
+test('an introduction numbered 0 has its number dropped, and the next heading is the first section', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        title,
+        set(50, 95, '0 引言', 12, 'hei'),
+        ...han(120, 8, 1),
+        set(50, 260, '1 税额', 12, 'hei'),
+        ...han(285, 8, 2),
+        set(90, 425, 'Tollit ＝ β Ferryit × Boatt＋θ Xit＋Di', 12, 'hei'),
+        ...han(450, 6, 3),
+      ],
+    },
+    { texts: [set(50, 60, '2 账目', 12, 'hei'), ...han(85, 20, 4), set(150, 400, '编辑  陆 丙', 9, 'hei')] },
+  ]);
+  expect(titlesOf(made)).toEqual(['引言', '税额', '账目']);
+  expect([...made.files.values()].join('\n')).not.toMatch(/^#.*Tollit/m);
+  expect(made.ledger.leftOut.map(({ text }) => text)).toContain('编辑 陆 丙');
+});

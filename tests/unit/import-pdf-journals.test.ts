@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { composeAccents } from '../../src/import/pdf/compose-accents.ts';
-import type { Glyph } from '../../src/import/pdf/page-glyphs.ts';
-import { rowsOf } from '../../src/import/pdf/page-rows.ts';
+import { composeAccents } from '../../src/import/pdf/glyphs/compose-accents.ts';
+import type { Glyph } from '../../src/import/pdf/glyphs/page-glyphs.ts';
+import { rowsOf } from '../../src/import/pdf/lines/page-rows.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
 import { importPages } from '../support/import-pages.ts';
 import { body, prose, set, type SetText } from '../support/set-pdf.ts';
@@ -218,6 +218,129 @@ test('authors above the title may have their affiliation below them', async () =
     { texts: body(60, 34, 2) },
   ]);
   expect(made.paper.authors.map(({ family }) => family)).toEqual(['Marsh', 'Lind', 'Fenwick']);
+});
+
+test('a rubric above the title is not an author if the names are below it', async () => {
+  const han = '渡口每日开船两次过河的人依照到达的先后交付船资两岸的人都知道';
+  const lines = (y: number, count: number): SetText[] =>
+    Array.from({ length: count }, (_, i) =>
+      set(50, y + i * 15, han.slice(i % 9) + han.slice(0, i % 9), 10, 'song'),
+    );
+  const made = await importPages([
+    {
+      texts: [
+        set(280, 40, '港口经济', 10, 'hei'),
+        set(90, 80, '两个港口的船资', 18, 'hei'),
+        set(150, 110, '（北屿大学渡口研究组  陆甲乙  钟丙丁）', 10, 'hei'),
+        ...lines(150, 25),
+      ],
+    },
+    { texts: lines(60, 30) },
+  ]);
+  expect(made.paper.authors.map(({ family }) => family)).toEqual(['陆', '钟']);
+
+  const latin = await importPages([
+    {
+      texts: [
+        set(90, 24, 'Harbour Studies', 9, 'bold'),
+        heading,
+        set(90, 80, 'Ada Fenwick', 9, 'bold'),
+        ...body(100, 34, 1),
+      ],
+    },
+    { texts: [set(50, 30, 'Fenwick / Two Harbours', 8), ...body(60, 34, 2)] },
+    { texts: [set(50, 30, 'Fenwick / Two Harbours', 8), ...body(60, 34, 3)] },
+  ]);
+  expect(latin.paper.authors.map(({ family }) => family)).toEqual(['Fenwick']);
+});
+
+test('an abstract in small type on a page of its own is not a note', async () => {
+  const abstract = Array.from({ length: 8 }, (_, i) =>
+    set(
+      70,
+      130 + i * 10,
+      i === 0 ? `Abstract. ${prose(9, 45)}` : i === 4 ? `34 ${prose(i, 50)}` : prose(i, 53),
+      8,
+    ),
+  );
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        set(150, 90, 'Ada Fenwick*', 10, 'italic'),
+        ...abstract,
+        set(50, 500, '* Harbour master. The author thanks the ferrymen.', 8),
+      ],
+      rules: [{ x0: 50, x1: 200, y: 485 }],
+    },
+    { texts: body(60, 34, 2) },
+    { texts: body(60, 34, 3) },
+  ]);
+  expect(written(made)).toContain(`{/* abstract */} ${prose(9, 45)}`);
+  expect(made.ledger.leftOut.map(({ text }) => text).join()).toContain('Harbour master');
+  expect(made.ledger.leftOut.map(({ text }) => text).join()).not.toContain(prose(2, 53));
+});
+
+test('authors on lines of their own are several, although only a mark is between them', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        set(150, 90, 'Ada Fenwick', 10, 'italic'),
+        set(216, 86, '*', 6, 'italic'),
+        set(150, 102, 'Bo Jan Lind', 10, 'italic'),
+        ...body(140, 24, 1),
+        set(50, 500, '* The authors thank the ferrymen of both harbours.', 8),
+      ],
+      rules: [{ x0: 50, x1: 150, y: 485 }],
+    },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(made.paper.authors.map(({ family }) => family)).toEqual(['Fenwick', 'Lind']);
+});
+
+test('a heading below both columns belongs to the lines across them', async () => {
+  const column = (x: number, y: number, count: number, seed: number): SetText[] =>
+    body(y, count, seed, x, 24);
+  const made = await importPages([
+    { texts: [heading, ...column(50, 90, 34, 1), ...column(220, 90, 34, 2)] },
+    { texts: [...column(50, 60, 40, 3), ...column(220, 60, 40, 4)] },
+    {
+      texts: [
+        ...column(50, 60, 20, 5),
+        ...column(220, 60, 20, 6),
+        set(50, 330, 'The Ferrymen', 10, 'bold'),
+        ...body(350, 6, 7),
+      ],
+    },
+  ]);
+  const last = [...made.files].findLast(([path]) => path.endsWith('.mdx'))?.[1];
+  expect(last).toContain(prose(7, 53));
+  expect(last).not.toContain(prose(6, 24));
+});
+
+test('the imprint of a journal below the notes is not part of the last one', async () => {
+  const made = await importPages([
+    {
+      texts: [
+        heading,
+        ...body(90, 24, 1),
+        set(50, 378, `${prose(3, 20)}.`),
+        set(188, 374, '1', 6),
+        set(50, 450, '1', 6),
+        set(56, 453, 'Ada Marsh, Ferries (Yare: Quay, 1901).', 8),
+        set(50, 480, 'Harbour Studies 2020, Vol. 4, No. 2, pp. 7-19.', 8),
+      ],
+      rules: [
+        { x0: 50, x1: 150, y: 438 },
+        { x0: 50, x1: 370, y: 465 },
+      ],
+    },
+    { texts: body(60, 34, 2) },
+  ]);
+  expect(made.paper.notes.map(({ content }) => content.text)).toEqual([
+    'Ada Marsh, Ferries (Yare: Quay, 1901).',
+  ]);
 });
 
 test('each author may have an affiliation below, or a mark before the next name', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readHeadings } from '../../src/import/headings.ts';
-import { isNames, splitNames } from '../../src/import/front-matter.ts';
+import { readHeadings } from '../../src/import/words/headings.ts';
+import { isNames, splitNames } from '../../src/import/words/bylines.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
-import { readMasthead } from '../../src/import/masthead.ts';
-import { listHeadings } from '../../src/import/paper-words.ts';
+import { readMasthead } from '../../src/import/document/masthead.ts';
+import { listHeadings } from '../../src/import/words/paper-words.ts';
+import { repairGlyphs } from '../../src/import/pdf/glyphs/repair-glyphs.ts';
 import { importPages } from '../support/import-pages.ts';
 import { body, set, type SetText } from '../support/set-pdf.ts';
 
@@ -302,4 +303,35 @@ test.each(['1. 20世纪上半叶的渡口', '2 ．渡口的权利', '3. 90年代
 });
 test('a date is no numbered heading', () => {
   expect(readHeadings('3. 2024年')).toEqual([]);
+});
+
+test.each(['Author: Ada Reed', '(Received 4 July 2013; accepted 8 July 2013)', 'Citation', 'Appendix'])(
+  'a list ends before %s',
+  async (line) => {
+    const made = await importPages([
+      { texts: [heading, ...body(90, 34, 1)] },
+      {
+        texts: [
+          ...body(60, 20, 2),
+          set(50, 330, 'References', 12, 'bold'),
+          set(50, 350, 'Marsh, A. (2001). Tides. Yare: Quay.'),
+          set(50, 362, 'Reed, B. (2002). Tolls. Yare: Quay.'),
+          set(50, 386, line),
+        ],
+      },
+    ]);
+    expect(worksIn(made).map(({ title }) => title)).toEqual(['Tides', 'Tolls']);
+  },
+);
+
+test('a bullet of a font of signs is one', () => {
+  const { pages } = repairGlyphs([
+    {
+      width: 400,
+      height: 600,
+      rules: [],
+      glyphs: [{ text: '\uF0B7', x: 50, y: 100, width: 5, size: 10, font: 'Symbol' }],
+    },
+  ]);
+  expect(pages[0]?.glyphs[0]?.text).toBe('•');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isNames, readAuthor, splitNames } from '../../src/import/front-matter.ts';
+import { isNames, readAuthor, splitNames } from '../../src/import/words/bylines.ts';
 import type { Imported } from '../../src/import/import-paper.ts';
 import { importPages } from '../support/import-pages.ts';
 import { body, prose, set, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';

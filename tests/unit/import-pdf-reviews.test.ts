@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isNames } from '../../src/import/front-matter.ts';
-import { captionIn } from '../../src/import/exhibits.ts';
-import { readHeadings } from '../../src/import/headings.ts';
+import { isNames } from '../../src/import/words/bylines.ts';
+import { captionIn } from '../../src/import/text/exhibits.ts';
+import { readHeadings } from '../../src/import/words/headings.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { commonOffset } from '../../src/import/pages.ts';
-import { endsSentence } from '../../src/import/pdf/paragraphs.ts';
+import { commonOffset } from '../../src/import/text/pages.ts';
+import { endsSentence } from '../../src/import/pdf/lines/ends-sentence.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
@@ -303,10 +303,13 @@ test('full-width digits can number captions and headings', () => {
   expect(readHeadings('（１）两港税额')).toMatchObject([{ numbering: 'digit-bracket', number: 1 }]);
 });
 
-test.each(['表2 中国两港的税额', '表2中东两港的税额', '图3 和平年代的税额', '表4 列强的税额'])(
-  '%s is a caption',
-  (text) => expect(captionIn(text)).toBeDefined(),
-);
+test.each([
+  '表2 中国两港的税额',
+  '表2中东两港的税额',
+  '图3 和平年代的税额',
+  '图2 中日两港的税额',
+  '表4 列强的税额',
+])('%s is a caption', (text) => expect(captionIn(text)).toBeDefined());
 test.each(['表2 中的税额较高', '表2和表3的税额较高'])('%s is not a caption', (text) =>
   expect(captionIn(text)).toBeUndefined(),
 );

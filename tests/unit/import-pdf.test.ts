@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { textOfInlines } from '../../src/import/bind-notes.ts';
+import { textOfInlines } from '../../src/import/document/bind-notes.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { legibleCopy, restoreOriginal } from '../../src/import/legible-copy.ts';
-import { repairGlyphs } from '../../src/import/pdf/repair-glyphs.ts';
+import { legibleCopy, restoreOriginal } from '../../src/import/citations/legible-copy.ts';
+import { repairGlyphs } from '../../src/import/pdf/glyphs/repair-glyphs.ts';
 import { readPages, readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
@@ -297,6 +297,20 @@ describe('damaged text layers', () => {
     expect(repaired('«渡口志»《渡口志》')).toBe('«渡口志»《渡口志》');
   });
 
+  test('pairs of other signs are the quotation marks that the page shows, in any language', () => {
+    expect(repaired('渡口‚每日开船‛两次，过河的人称为‚渡客‛')).toBe('渡口“每日开船”两次，过河的人称为“渡客”');
+    expect(repaired('the ―Ferry Book‖ and the ―Toll Book‖, ‗Tides‘ and ‗Dikes‘')).toBe(
+      'the “Ferry Book” and the “Toll Book”, ‘Tides’ and ‘Dikes’',
+    );
+    for (const text of ['渡口―每日开船―两次‖过河', '‚Fähre‘ und ‚Zoll‘']) expect(repaired(text)).toBe(text);
+  });
+
+  test('a bullet behind a letter is a hyphen', () => {
+    const han = '渡口每日开船两次过河的人依照到达的先后';
+    expect(repaired(`${han}Ann⁃Sofie Varn，1898⁃9`)).toBe(`${han}Ann-Sofie Varn，1898-9`);
+    expect(repaired(`${han}⁃渡口`)).toBe(`${han}⁃渡口`);
+  });
+
   test('a text in Yi stays as it is', () => {
     expect(repaired('\uA3AC\uA3AE\uA2A1\uA2B1渡')).toBe('\uA3AC\uA3AE\uA2A1\uA2B1渡');
   });
@@ -319,6 +333,12 @@ describe('damaged text layers', () => {
     );
     expect(legibleCopy('见 http: / / www. ferry. example/ tolls. pdf. [2024]').text).toBe(
       '见 http://www.ferry.example/tolls.pdf. [2024]',
+    );
+    expect(legibleCopy('见《潮汐》、https：／／www．ferry．example／tolls＿1898．pdf。').text).toBe(
+      '见《潮汐》、https://www.ferry.example/tolls_1898.pdf。',
+    );
+    expect(legibleCopy('Adam，K.C.S.，& Varn，E.（2017）. Tolls. Tides，9（4），7－9.').text).toBe(
+      'Adam, K.C.S., & Varn, E. (2017). Tolls. Tides, 9(4), 7-9.',
     );
     const at = copy.text.indexOf('Robert');
     const pieces = [

@@ -120,3 +120,57 @@ test('two archival documents with the same title are distinguished by their numb
     'jiangwandukoumupai-ndb',
   ]);
 });
+
+test.each(['. . . ', '..., ', '… '])('names may be left out before the last: %s', (dots) => {
+  const entry = `Reed, A., Stock, B. C., ${dots}Moss, J. (2015). Two lights. Tide Studies, 10(8), 11-36.`;
+  expect(readCitations([], [entry]).works).toMatchObject([
+    {
+      title: 'Two lights',
+      author: [{ family: 'Reed' }, { family: 'Stock' }, { family: 'Moss' }],
+      issue: '8',
+    },
+  ]);
+});
+
+test('a URL may follow a marker of type without a stop', () => {
+  expect(
+    readCitations([], ['Reed A. Two lights［EB/OL］https://a.example/b, 2020-08-02.']).works,
+  ).toMatchObject([{ title: 'Two lights', URL: 'https://a.example/b' }]);
+});
+
+test('a title after a year may begin with In', () => {
+  const entry = 'Moss, J. T., & Varn, A. (2016). In search of the ferry. Tide Studies, 78, 39-60.';
+  expect(readCitations([], [entry]).works).toMatchObject([{ title: 'In search of the ferry', volume: '78' }]);
+});
+
+test.each([
+  [
+    'Joan T. Moss. Keeping the Light[J]. Tide Studies, Vol. 4, No. 2, 2015, pp. 7-19.',
+    ['Moss, Joan T.', 'Keeping the Light', 'Tide Studies', '4', '2', '7-19'],
+  ],
+  [
+    'Ann Varn and Joan T. Moss. Two Lights[J]. Tide Studies, 2015, 4(2): 7-19.',
+    ['Varn, Ann; Moss, Joan T.', 'Two Lights', 'Tide Studies', '4', '2', '7-19'],
+  ],
+  [
+    'Ann Varn.Two Lights[J].Tide Studies, Vol. 4, 2015, pp. 7-19.',
+    ['Varn, Ann', 'Two Lights', 'Tide Studies', '4', undefined, '7-19'],
+  ],
+  [
+    'Moss J. Old lights. A history[J]. Tide Studies, 2015, 4(2): 7-19.',
+    ['Moss, J', 'Old lights. A history', 'Tide Studies', '4', '2', '7-19'],
+  ],
+])('an entry may print given names first: %s', (entry, expected) => {
+  const [work] = readCitations([], [entry]).works;
+  const names = work?.author?.map((name) =>
+    'family' in name ? `${name.family}, ${name.given}` : name.literal,
+  );
+  expect([
+    names?.join('; '),
+    work?.title,
+    work?.['container-title'],
+    work?.volume,
+    work?.issue,
+    work?.page,
+  ]).toEqual(expected);
+});

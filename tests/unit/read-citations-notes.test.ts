@@ -365,6 +365,81 @@ describe('warnings say where the problem is and how it was resolved', () => {
     ]);
   });
 
+  test.each([
+    [
+      'https://www. ferry. example. cn/tolls _1898/t2019 _12. shtml',
+      'https://www.ferry.example.cn/tolls_1898/t2019_12.shtml',
+    ],
+    ['http://www. ferry. com/2019-05/06/c _ 1127. htm', 'http://www.ferry.com/2019-05/06/c_1127.htm'],
+    ['https://3w.ferry.com/a/5e93/48oqfs QajJ', 'https://3w.ferry.com/a/5e93/48oqfsQajJ'],
+  ])('a URL printed with spaces is whole: %s', (printed, url) => {
+    const note = `《海图》，2019年5月6日，来源：${printed}，访问时间：2020年1月2日。`;
+    expect(readCitations([note]).works[0]?.URL).toBe(url);
+    const last = `《海图》，海滨网，2019年5月6日，${printed}。`;
+    if (!printed.includes('QajJ')) expect(readCitations([last]).works[0]?.URL).toBe(url);
+  });
+
+  test('a page of the web may be cited by a title in quotation marks, and newspapers have names of their own', () => {
+    const { works, warnings } = readCitations([
+      '“渡口明年停航”，海滨网2013 年1 月18 日，http://www.haibin.example/a',
+      '参考消息：《渡口停航》，2013年1月19日，来源：http://www.haibin.example/b，访问时间：2020年1月2日。',
+    ]);
+    expect(warnings).toEqual([]);
+    expect(works).toMatchObject([
+      { title: '渡口明年停航', 'container-title': '海滨网', URL: 'http://www.haibin.example/a' },
+      { title: '渡口停航', author: [{ literal: '参考消息' }], URL: 'http://www.haibin.example/b' },
+    ]);
+    expect(works[1]).not.toHaveProperty('container-title');
+  });
+
+  test.each([
+    [
+      'Ada Reed & Ben Stock, The Ferry Is Closed, HARBOUR NEWS, https://news.example/a [https://perma.cc/A1] (last updated Feb. 2, 2020).',
+      {
+        title: 'The Ferry Is Closed',
+        author: [
+          { family: 'Reed', given: 'Ada' },
+          { family: 'Stock', given: 'Ben' },
+        ],
+        'container-title': 'HARBOUR NEWS',
+        issued: { 'date-parts': [[2020, 2, 2]] },
+      },
+    ],
+    [
+      'The Toll Is Back, HARBOUR NEWS (May 5, 1989, 12:05 PM ET), https://news.example/b.',
+      {
+        title: 'The Toll Is Back',
+        'container-title': 'HARBOUR NEWS',
+        issued: { 'date-parts': [[1989, 5, 5]] },
+      },
+    ],
+    [
+      'Reed v. Harbour Co., 5 U.S. (1 Cranch) 137, 177 (1803).',
+      { title: 'Reed v. Harbour Co.', volume: '5', page: '137' },
+    ],
+    [
+      'The court adopted the doctrine in Reed v. Stock, 35 U.S. 12, 14 (1959).',
+      { title: 'Reed v. Stock', volume: '35', page: '12' },
+    ],
+    [
+      'Ada Reed, Note, The Ferry Toll, 49 Harb. L. Rev. 213, 220 (2018).',
+      { title: 'The Ferry Toll', author: [{ family: 'Reed', given: 'Ada' }] },
+    ],
+  ])('a law review’s citation: %s', (note, expected) => {
+    expect(readCitations([note]).works).toMatchObject([expected]);
+  });
+
+  test('two articles of a newspaper that are not understood stay two works', () => {
+    const { works } = readCitations([
+      '「渡し場の閉鎖」、『海浜新聞』、2000年2月12日。',
+      '「新しい橋」、『海浜新聞』、2000年11月27日。',
+    ]);
+    expect(works).toMatchObject([
+      { title: '渡し場の閉鎖', issued: { 'date-parts': [[2000, 2, 12]] } },
+      { title: '新しい橋', issued: { 'date-parts': [[2000, 11, 27]] } },
+    ]);
+  });
+
   test('a URL without its scheme', () => {
     const { works, warnings } = readCitations(['《海图》，海滨网，2019年5月6日，www.haibin.example/a。']);
     expect(works[0]?.URL).toBe('http://www.haibin.example/a');

@@ -63,7 +63,7 @@ export function datedHead(text: string): ReadHead | undefined {
     ? nameless.names
     : PERIODICAL.test(written)
       ? { names: [{ literal: written }], abridged: false }
-      : namesOf(written + (/\p{Lu}$/u.test(written) ? '.' : ''), true);
+      : latinNamesOf(written + (/\p{Lu}$/u.test(written) ? '.' : ''), true);
   if (!names) return undefined;
   const [, month, day] = /^(\p{L}+)\.?(?: (\d{1,2}))?$/u.exec(more) ?? [];
   const issued = dateFrom({ year, month, day });
@@ -101,7 +101,7 @@ export function headsAt({ text }: NoteText, start: number, high: number, marks: 
     if (role) at += role.length;
     const isRole = role !== undefined || ROLE.test(written);
     written = written.replace(ROLE, '');
-    const names = namesOf(written, isList);
+    const names = latinNamesOf(written, isList);
     if (!names || !/^[\p{Lu}\p{N}¿¡‘“"'(]/u.test(text.slice(at))) continue;
     const areBodies = names.names.some((name) => 'literal' in name);
     const isLoneFamily = names.names.some((name) => 'family' in name && name.given === undefined);
@@ -112,10 +112,14 @@ export function headsAt({ text }: NoteText, start: number, high: number, marks: 
   return heads;
 }
 
+/** Names left out before the last one: Reed, A., Stock, B., . . . Moss, J. */
+const LEFT_OUT = /[,，]\s*(?:\.\s?\.\s?\.|…)[,，]?\s*(?:&\s*)?(?=\p{Lu})/u;
+
 /** The names in a text that contains nothing else. */
-export function namesOf(written: string, familyFirst: boolean): Names | undefined {
+export function latinNamesOf(written: string, familyFirst: boolean): Names | undefined {
   const list = written
     .replace(ROLE, '')
+    .replace(LEFT_OUT, ', ')
     .replace(/[\s,，:：;]+$/u, '')
     .replace(/(?<=\p{L}{3})\.$/u, (stop) => (/\bal\.$/.test(written.trim()) ? stop : ''));
   if (list.trim() === '') return undefined;

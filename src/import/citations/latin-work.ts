@@ -1,8 +1,9 @@
-import type { Name, Work } from '../../model/work.ts';
+import type { Name } from '../../model/work.ts';
 import type { Field } from './fields.ts';
 import { PUBLISHER } from './latin-fields.ts';
 import type { Head } from './latin-head.ts';
 import type { Title } from './latin-title.ts';
+import { NEWSPAPER, SERIES, latinTypeOf } from './latin-type.ts';
 import { extentOf, locatorOf, makeWork, valuesOf } from './make-work.ts';
 import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { INSTITUTION, readLatinNames } from './read-latin-names.ts';
@@ -107,7 +108,7 @@ export function workOfLatin(
   details: CitationDetails,
 ): ParsedCitation {
   const { value, date, values } = valuesOf(fields.toReversed());
-  const type = typeOf(head, title, isQuoted, details, fields);
+  const type = latinTypeOf(head, title, isQuoted, details, fields);
   let { container, publisher } = details;
   if (type === 'report' && publisher === undefined) [publisher, container] = [container, undefined];
   const { pages, volume, url } = details;
@@ -118,7 +119,7 @@ export function workOfLatin(
   return {
     start: head.start,
     end: fields.at(-1)?.end ?? end,
-    work: makeWork(type, titleOf(title), head.names.abridged, {
+    work: makeWork(type, titleOf(isQuoted ? title : title.replace(KIND, '')), head.names.abridged, {
       author: isAuthor ? head.names.names : [],
       editor: [...(isAuthor ? [] : head.names.names), ...details.editor],
       translator: namesIn(values('translators')),
@@ -145,77 +146,10 @@ export function workOfLatin(
   };
 }
 
+/** What a law review names a piece by a student, before its title: Ada Reed, Note, The Ferry Toll. */
+const KIND =
+  /^(?:(?:Student |Case )?Note|Comment|Commentary|Essay|Book Review|Recent (?:Case|Development)|Foreword), (?=\p{Lu})/u;
+
 /** The full stop of an abbreviation is part of the name: Harv. L. Rev. */
 const journalOf = (printed: string): string =>
   /\.\s.*\.$/u.test(printed.trim()) ? tidied(printed) : titleOf(printed);
-
-function typeOf(
-  { names, issued }: Head,
-  title: string,
-  isQuoted: boolean,
-  details: CitationDetails,
-  fields: readonly Field[],
-): Work['type'] {
-  const { value } = valuesOf(fields);
-  const event = value('event');
-  const { container = '', publisher, place, url } = details;
-  const date = details.issued ?? issued;
-  const hasDay = (date?.['date-parts'][0]?.length ?? 0) > 2;
-  const isBody = names.names.some((name) => 'literal' in name);
-  const isWeb = url !== undefined && details.pages === undefined;
-  if (value('genre') !== undefined) return 'thesis';
-  if (event !== undefined) return /speech|remarks/i.test(event) ? 'speech' : 'paper-conference';
-  if (details.isWithin && !(details.isJournal && details.volume !== undefined && details.editor.length === 0))
-    return PROCEEDINGS.test(container) ? 'paper-conference' : 'chapter';
-  if (isQuoted && container !== '' && details.editor.length > 0 && !details.isJournal) return 'chapter';
-  if (container !== '' && (details.isJournal || value('firstPage') !== undefined))
-    return !isQuoted || !SERIES.test(container) || details.volume !== undefined
-      ? MAGAZINE.test(container)
-        ? 'article-magazine'
-        : 'article-journal'
-      : 'report';
-  if (NEWSPAPER.test(container)) return 'article-newspaper';
-  if (!isQuoted) {
-    if (isBody && isReport(title, '', undefined)) return 'report';
-    if (publisher !== undefined || place !== undefined)
-      return isReport(title, publisher ?? '', url) && place === undefined ? 'report' : 'book';
-    if (url !== undefined) return isReport(title, '', url) || !isWeb ? 'report' : 'webpage';
-    // Without a publisher, an exact date suggests an unpublished document.
-    return date !== undefined && !hasDay ? 'book' : 'document';
-  }
-  if (MAGAZINE.test(container)) return 'article-magazine';
-  if (container !== '' && place !== undefined) return 'chapter';
-  if (WEBLOG.test(container) || (url !== undefined && /\/\/blogs?\.|\/blogs?\//i.test(url)))
-    return 'post-weblog';
-  if (isReport(title, container, url)) return 'report';
-  // If a page of an online work is cited, it is a paged document.
-  if (url !== undefined) return isWeb ? 'webpage' : container === '' ? 'report' : 'article-journal';
-  if (container === '')
-    return date !== undefined && (publisher !== undefined || isBody) ? 'report' : 'document';
-  if (hasDay) return 'article-newspaper';
-  if (INSTITUTION.test(container)) return 'report';
-  return details.pages !== undefined || names.names.length > 0 ? 'article-journal' : 'document';
-}
-
-const isReport = (title: string, container: string, url: string | undefined): boolean =>
-  (url !== undefined &&
-    (/\.pdf$/i.test(url) || /\/reports?\/|[/-]reports[/-]/i.test(new URL(url).pathname))) ||
-  /\b(?:policy|working|discussion|research|occasional|white|issue) (?:papers?|briefs?)\b|\breports?\b/i.test(
-    container,
-  ) ||
-  (/\b(?:report|outlook|white paper|working paper)\b/i.test(title) && url === undefined);
-
-/** Kinds of series: Working Paper No. 5. */
-const SERIES =
-  /\b(?:reports?|papers?|brief(?:ing)?s?|outlook|white paper|assessment|factsheet|memorandum|survey)\b/i;
-
-/** Newspapers, agencies and magazines that are recognised by name. */
-const NEWSPAPER =
-  /^(?:the )?(?:(?:[\p{L}.’'-]+ ){0,4}(?:times|post|daily|herald|tribune|gazette|telegraph|chronicle|courier|globe|guardian|independent|mirror|inquirer|examiner|sun|sun-times)|reuters|associated press|ap|afp|agence france-presse|xinhua|bloomberg|le monde|die zeit|el país|wall street journal|asahi shimbun|kyodo news|tass)(?: \(.{1,30}\)|\.com)?$/iu;
-
-const MAGAZINE =
-  /^(?:the )?(?:economist|time|newsweek|foreign policy|new yorker|atlantic|spiegel|der spiegel|new republic|nation|diplomat|national interest|forbes|fortune|spectator|new statesman|wired|(?:[\p{L}’'-]+ ){1,3}magazine)$/iu;
-
-const WEBLOG = /\bblog\b/i;
-
-const PROCEEDINGS = /\bproceedings\b|\bconference\b|\bsymposium\b/i;

@@ -1,4 +1,5 @@
-import { cutAt } from '../letters.ts';
+import { cutAt } from '../words/letters.ts';
+import { dateFrom } from './dates.ts';
 import { scanNote, type NoteText } from './note-text.ts';
 import type { Draft, ParsedCitation } from './parsed-citation.ts';
 import { withFields } from './parsed-citation.ts';
@@ -15,7 +16,8 @@ export function notUnderstood(note: NoteText, from: number, to: number): ParsedC
   const address = [...scanNote(written).addresses.values()][0];
   const title = titleIn(written, address?.start);
   const draft: Draft = { type: 'document', language: languageOf(title), title };
-  withFields(draft, { URL: address?.url, note: written });
+  const issued = ISSUED.exec(written)?.groups;
+  withFields(draft, { URL: address?.url, note: written, issued: issued && dateFrom(issued) });
   return {
     start,
     end,
@@ -29,9 +31,13 @@ export function notUnderstood(note: NoteText, from: number, to: number): ParsedC
   };
 }
 
+/** A date with its day or month that is not that of access. */
+const ISSUED =
+  /(?<!(?:访问|登[录陆]|检索|查阅|浏览|下载|上网|引用)(?:时间|日期|日)?\s?[:：为于]?\s?)(?<![\d年月])(?<year>(?:19|20)\d\d)\s?年\s?(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?(?!\s?(?:访问|登[录陆]|检索|查阅|浏览|下载|上网))/u;
+
 function titleIn(written: string, address: number | undefined): string {
   const marked =
-    /《(?<title>[^《》]{1,300})》|“(?<title>[^“”]{1,300})”|"(?<title>[^"]{1,300})"|『(?<title>[^『』]{1,300})』/u.exec(
+    /《(?<title>[^《》]{1,300})》|“(?<title>[^“”]{1,300})”|"(?<title>[^"]{1,300})"|「(?<title>[^「」]{1,300})」|『(?<title>[^『』]{1,300})』/u.exec(
       written,
     );
   const named = marked?.groups?.['title'] ?? written.slice(0, address ?? written.length);

@@ -4,7 +4,7 @@ import { locatorOf, makeWork, schemeless, valuesOf } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
 import { han, matchAt } from './pattern.ts';
 import { cutGbtFields, gbtEdition } from './read-gbt-fields.ts';
-import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';
+import { divideHead, endOfHost, gbtNamesOf } from './read-gbt-head.ts';
 
 /** The type marker of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//; “[M]ost” is a changed capital. */
 export interface Marker {
@@ -14,7 +14,7 @@ export interface Marker {
 }
 
 const MARKER =
-  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】](?!\p{Ll})/gu;
+  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】](?!(?!https?:)\p{Ll})/gu;
 
 export function findMarkers({ text, addresses }: NoteText): Marker[] {
   const spans = [...addresses.values()];
@@ -51,7 +51,7 @@ export function readGbtCitation(
   const head = divideHead(note.text.slice(start, headEnd));
   if (!/[\p{L}\p{N}]/u.test(head.title)) return undefined;
   const dated = YEAR_BEHIND_NAMES.exec(head.names);
-  const people = namesOf(head.names.slice(0, dated?.index));
+  const people = gbtNamesOf(head.names.slice(0, dated?.index));
   const book = readHost(note.text, markEnd, kind, host, high);
   const { fields, end } = cutGbtFields(
     note,
@@ -132,13 +132,13 @@ function readHost(
   return {
     title: titleOf(bookTitle),
     edition: matchAt(gbtEdition, edition ?? '', 0)?.groups?.['edition'] ?? edition,
-    editors: namesOf(names).names,
+    editors: gbtNamesOf(names).names,
     translators: namesIn(slashes?.groups?.['names'] ?? ''),
     end: host?.end ?? tail,
   };
 }
 
-const namesIn = (written: string): Name[] => namesOf(written).names;
+const namesIn = (written: string): Name[] => gbtNamesOf(written).names;
 
 /** Splits off the volume or number at the end of a title. */
 function cutAtEnd(title: string, pattern: RegExp): { title: string; found?: string | undefined } {

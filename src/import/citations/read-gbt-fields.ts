@@ -17,9 +17,11 @@ const article = (year: string): RegExp =>
   han(
     [
       '(?<container>[^;；[\\]［］]{1,160}?)[,，.．。] ',
+      // Tide Studies, Vol. 4, No. 2, 2015
+      `(?:[Vv]ol\\.? (?<volume>${SPAN})[,，] (?:[Nn]o\\.? (?<issue>${SPAN})[,，] )?${year}|`,
       `${year}[.．。,，:：]? `,
       `(?:(?:[Vv]ol\\.? )?(?<volume>${SPAN})(?![\\d-]))? `,
-      `(?:[(（] (?<issue>[^()（）]{1,12}) [)）]|[,，]? [Nn]o\\.? (?<issue>${SPAN}))?`,
+      `(?:[(（] (?<issue>[^()（）]{1,12}) [)）]|[,，]? [Nn]o\\.? (?<issue>${SPAN}))?)`,
       `(?: [:：] ${PAGES})?`,
     ].join(''),
   );

@@ -11,7 +11,12 @@ export function divideHead(written: string): { names: string; title: string } {
     if (before.length > 400) break;
     if (/^[\s]*[,，&]/u.test(behind)) continue;
     const ascii = match[0] === '.';
-    if (ascii && !/^\s/u.test(behind) && /^[\p{L}\p{N}]/u.test(behind) && !/^\p{Script=Han}/u.test(behind))
+    if (
+      ascii &&
+      /^[\p{L}\p{N}]/u.test(behind) &&
+      !/^\p{Script=Han}/u.test(behind) &&
+      !(WHOLE_NAME.test(before) && /^\p{Lu}\p{Ll}/u.test(behind))
+    )
       continue;
     if (ascii && /(?:^|[\s,，.-])\p{Lu}$/u.test(before) && !HAN.test(before)) {
       // “Smith J.” ends the names unless another initial follows; in “J. Smith” the initial begins a name.
@@ -20,7 +25,10 @@ export function divideHead(written: string): { names: string; title: string } {
       const opensName =
         /^\p{Lu}(?:[.\s-]+\p{Lu})*$/u.test(element) &&
         !/^\p{Lu}[\p{L}’'-]+\s*$/u.test(before.split(/[,，]/u).at(-2)?.trim() ?? '');
-      if (another || opensName) continue;
+      // In “Joan T. Smith. Title” the initial is within a name.
+      const isWithin =
+        /(?:^|\s)\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}\.)*\s\p{Lu}$/u.test(element) && FAMILY.test(behind);
+      if (another || opensName || isWithin) continue;
     }
     const names = before.trim();
     // A full stop within a title that has no names before it.
@@ -31,7 +39,13 @@ export function divideHead(written: string): { names: string; title: string } {
   return { names: '', title: written };
 }
 
-export function namesOf(written: string): Names & { isEditor: boolean } {
+/** Joan Smith */
+const WHOLE_NAME = /^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){0,2}\s\p{Lu}[\p{Ll}’'-]{2,}$/u;
+/** A family name and the end of the name, or of all names. */
+const FAMILY =
+  /^\s(?:(?:van|von|de|der|di|du)\s){0,2}\p{Lu}[\p{L}’'-]+(?:\s(?:Jr|Sr|II|III))?(?:[.．]\s*\p{Lu}|[,，]|\s(?:and|&)\s\p{Lu}\S+\s\p{Lu})/u;
+
+export function gbtNamesOf(written: string): Names & { isEditor: boolean } {
   const bare = written
     .replace(EDITORS, '')
     .replace(/,?\s*\(?\beds?\.?\)?$/iu, '')

@@ -15,11 +15,12 @@ const PAGES = '\\d[\\d, –-]{0,30}\\d|\\d';
 const TITLE = `(?<title>(?:In re|Ex parte|Matter of) ${PARTY}|${PARTY} v\\. ${PARTY}), `;
 
 /**
- * Smith v. Harbour Co., 12 U.S. 34, 36 (1880), with the court before the year unless the reporter implies it. If the
- * text has named the case, the note begins with the reporter.
+ * Smith v. Harbour Co., 12 U.S. 34, 36 (1880), with the court before the year unless the reporter implies it, and
+ * perhaps the volume of an early reporter: 5 U.S. (1 Cranch) 137. If the text has named the case, the note begins with
+ * the reporter.
  */
 const CASE = new RegExp(
-  `(?:${TITLE})?${REPORTER} (?<page>\\d{1,5})${END}` +
+  `(?:${TITLE})?${REPORTER} (?:\\(\\d{1,2} \\p{Lu}\\p{L}{2,12}\\.?\\) )?(?<page>\\d{1,5})${END}` +
     `(?:, (?<pages>${PAGES}))?(?: n\\.\\d{1,3})? \\((?<court>[\\p{L}\\d.’ ]{1,30} )?(?<year>${YEAR})\\)`,
   'uy',
 );
@@ -37,11 +38,17 @@ const SHORT_CASE = new RegExp(
   'uy',
 );
 
+/** The words of a sentence before the name of a case. */
+const TOLD = /^\p{Lu}[^.]*\s\p{Ll}{5,}\s[^.]*\bin (?=\p{Lu}.* v\. )/u;
+
 /** Reads a court decision. */
 export function readLatinCase(note: NoteText, start: number, high: number): ParsedCitation | undefined {
   const match = matchAt(CASE, note.text, start) ?? matchAt(UNREPORTED, note.text, start);
   if (!match || start + match[0].length > high) return undefined;
-  const { title, number, volume, container, page, pages, court, ...date } = match.groups ?? {};
+  const { title: told, number, volume, container, page, pages, court, ...date } = match.groups ?? {};
+  // The court adopted it in Smith v. Harbour Co.
+  const before = TOLD.exec(told ?? '')?.[0].length ?? 0;
+  const title = told?.slice(before);
   // A journal can be cited in the same form: 12 Harv. L. Rev. 34 (1898).
   if (title === undefined && !isReporter(container ?? '')) return undefined;
   const work = withFields(
@@ -49,7 +56,7 @@ export function readLatinCase(note: NoteText, start: number, high: number): Pars
     { 'container-title': container, authority: court?.trim(), number, volume, page, issued: dateFrom(date) },
   );
   return {
-    start,
+    start: start + before,
     end: start + match[0].length,
     work,
     locator: pages === undefined ? undefined : pageLocator(pages),

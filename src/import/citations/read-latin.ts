@@ -7,7 +7,7 @@ import {
   datedHead,
   headsAt,
   nameless,
-  namesOf,
+  latinNamesOf,
   ROLE,
   type Head,
   type ReadHead,
@@ -67,7 +67,7 @@ export function readLatinQuoted(
   if (isQuotation(note, title, high)) return undefined;
   const start = authorsStart(note, titleStart, low);
   const before = text.slice(start, titleStart);
-  const names = namesOf(before, false) ?? { names: [], abridged: false };
+  const names = latinNamesOf(before, false) ?? { names: [], abridged: false };
   const fields = trimFields(cutFields(note, title.end, high), true);
   const strong = fields.some(({ type }) => type !== 'text' && type !== 'imprint' && type !== 'within');
   const named = names.names.length > 0;
@@ -101,7 +101,10 @@ function readingsOf(note: NoteText, head: ReadHead, high: number, isEntry: boole
   const quoted = quotedTitle(note, head.at, high);
   const titles = quoted ? [{ ...quoted, cost: 0 }] : titlesAt(note, head.at, high, head.mark);
   return titles.flatMap((title) => {
-    if (!title.isQuoted && (PUBLISHED.test(title.title) || LAW.test(title.title))) return [];
+    // A title directly after names and a year may begin with “In”.
+    const opensWithIn = head.issued !== undefined && /^In [^()]+$/.test(title.title);
+    if (!title.isQuoted && ((PUBLISHED.test(title.title) && !opensWithIn) || LAW.test(title.title)))
+      return [];
     const all = cutFields(note, title.end, high);
     const fields = isEntry ? all : trimFields(all, false);
     if (!isEntry && fields.length === 0) return [];
@@ -141,7 +144,7 @@ function costOf(title: Title & { cost: number }, fields: readonly Field[], detai
 /** Anna Reed & Ben Stock, Title: these are authors too. */
 function beginsWithNames(title: string): boolean {
   const names = /^[^,&]+(?:, [^,&]+)*,? & [^,]+(?=, )/u.exec(title)?.[0];
-  return names !== undefined && namesOf(names, false) !== undefined;
+  return names !== undefined && latinNamesOf(names, false) !== undefined;
 }
 
 /** “Minutes of the Harbour Club” are a club’s, not a person’s. */

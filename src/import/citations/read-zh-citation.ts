@@ -1,8 +1,9 @@
+import { HAN } from '../../model/language.ts';
 import { hasField, type Field, type FieldType } from './fields.ts';
 import type { NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
 import { authorsBefore } from './read-zh-authors.ts';
-import { readDetails } from './read-zh-fields.ts';
+import { readDetails } from './read-zh-details.ts';
 import { titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { workOfZh } from './work-of-zh.ts';
 import { zhAnnounces, zhNextLeadIn, zhQuotedIn } from './lead-in.ts';
@@ -20,8 +21,10 @@ export function readZhCitation(
   if (!/[\p{L}\p{N}]/u.test(title)) return undefined;
   const isQuoted = note.text.charAt(titleStart) !== '《';
   const who = authorsBefore(note, titleStart, low);
-  if (isQuoted && (who === undefined || !/^[，,]/u.test(note.text.slice(close + 1)))) return undefined;
+  if (isQuoted && !/^[，,]/u.test(note.text.slice(close + 1))) return undefined;
   const { fields, end } = readDetails(note, close + 1, high);
+  // Without an author, only a page of the web is cited by a title in quotation marks.
+  if (isQuoted && who === undefined && !(HAN.test(title) && hasField(fields, 'url'))) return undefined;
   const reign = who
     ? undefined
     : REIGN.exec(note.text.slice(Math.max(low, titleStart - MAX_REIGN), titleStart))?.groups?.['reign'];
@@ -34,9 +37,11 @@ export function readZhCitation(
   const gap = matchAt(BEHIND, note.text, end)?.[0].length ?? 0;
   // True if the next work is the one that quotes it.
   const isQuotedIn = matchAt(zhQuotedIn, note.text, end + gap) !== undefined;
+  const isAtHead = announced || before.trim() === '' || /[：:；;。]\s*$/u.test(before);
+  if (isQuoted && who === undefined && !isAtHead) return undefined;
   const isKnown = isCitation(fields, {
     hasAuthor: who !== undefined,
-    isAtHead: announced || before.trim() === '' || /[：:；;。]\s*$/u.test(before),
+    isAtHead,
     isAnnounced: announced,
     pointsBack: repeats || isQuotedIn || hasField(fields, 'back'),
     fillsPart: isAlone(note.text, end, high),

@@ -1,5 +1,5 @@
 import { HAN } from '../../model/language.ts';
-import { countScripts, latinWords, mostFrequent } from '../language-signs.ts';
+import { countScripts, latinWords, mostFrequent } from '../words/language-signs.ts';
 
 /** The language of a work, judging by the script and function words of its title. */
 export function languageOf(title: string): string {

@@ -13,7 +13,7 @@ export function workOfZh(
   end: number,
 ): ParsedCitation {
   const { tidy: value, date, values } = valuesOf(fields);
-  const type = typeOf(title, who, fields);
+  const type = zhTypeOf(title, who, fields);
   const journal = value('container');
   const container = journal === undefined ? undefined : journal + values('series').map(tidied).join('');
   const free = values('text');
@@ -88,7 +88,7 @@ function creditsOfContainer(fields: Field[]): Credits | undefined {
   return field && readCredits(field.value, field.type === 'containerEditors' ? 'editor' : 'author');
 }
 
-function typeOf(title: string, who: Credits | undefined, fields: Field[]): Work['type'] {
+function zhTypeOf(title: string, who: Credits | undefined, fields: Field[]): Work['type'] {
   const { tidy: value, date, values } = valuesOf(fields);
   const [container, url, free] = [value('container'), value('url'), values('text')];
   const has = (...types: FieldType[]): boolean => hasField(fields, ...types);

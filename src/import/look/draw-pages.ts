@@ -1,5 +1,5 @@
 import type { Imported, PaperText } from '../import-paper.ts';
-import { writeCorrections, type Doubt } from '../ledger.ts';
+import { writeCorrections, type Doubt } from '../write/ledger.ts';
 import { indexAtOrBefore } from '../place-pages.ts';
 import { drawSource } from './draw-source.ts';
 import { element, type Content, type Html } from './html.ts';

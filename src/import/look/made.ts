@@ -1,6 +1,6 @@
-import type { Inline } from '../bind-notes.ts';
+import type { Inline } from '../document/bind-notes.ts';
 import type { Kind } from '../coverage.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../write/ledger.ts';
 import type { Paper } from '../paper.ts';
 import { element, type Content } from './html.ts';
 import type { Words } from './words.ts';

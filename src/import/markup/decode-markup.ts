@@ -1,4 +1,4 @@
-import { decodeAs, markedUtf16 } from '../decode.ts';
+import { decodeAs, markedUtf16 } from '../text/decode.ts';
 
 /** The decoded text of an HTML or XML file, or one sentence on why it could not be decoded. */
 type DecodedMarkup = { text: string } | { refusal: string };

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { listHeadings } from '../paper-words.ts';
+import { listHeadings } from '../words/paper-words.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
 import type { Leaf } from './leaves.ts';
 import type { Target } from './write-line.ts';
@@ -25,13 +25,45 @@ interface FoundNotes {
 
 type Part = 'notes' | 'references';
 
+/** The leaves of a text, and where its elements are. */
+interface Tree {
+  leaves: Leaf[];
+  /** The possible targets of links. */
+  byId: ReadonlyMap<string, Element>;
+  parentsOf: Parents;
+  /** The index of the first leaf that contains an element or is in it. */
+  placeOf: ReadonlyMap<Element, number>;
+  leavesIn: ReadonlyMap<Element, Leaf[]>;
+  /** The part to which each leaf belongs. */
+  parts: ReturnType<typeof partsOf>['parts'];
+}
+
+/** The entries found so far, and the leaves in them. */
+interface Entries extends Record<Part, FoundEntry[]> {
+  taken: Map<Leaf, { part: Part; entry: FoundEntry }>;
+}
+
 /**
  * Takes notes and the reference list from the leaves of a text: by links to them, by the roles of elements and, unless
  * the format always has such roles, by the headings above them.
  */
 export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolean): FoundNotes {
-  const { byId, parentsOf } = indexIds(root);
   const { parts, headings } = partsOf(leaves, hasRoles);
+  const tree: Tree = { leaves, parts, ...indexIds(root), ...indexLeaves(leaves) };
+  const marks = linksWithin(leaves).filter(({ link }) => isMark(link));
+  const entries: Entries = { notes: [], references: [], taken: new Map() };
+  // Links first: the target of a mark is a note, wherever it is.
+  takeTargets(notesByElement(marks, tree), tree, entries);
+  takeContinuations(tree, entries);
+  takeListed(tree, entries);
+  const order = new Map(leaves.map((leaf, i) => [leaf, i]));
+  const orderOf = ({ leaves: [first] }: FoundEntry): number => (first && order.get(first)) ?? 0;
+  for (const part of [entries.notes, entries.references]) part.sort((a, b) => orderOf(a) - orderOf(b));
+  const { notes, references } = entries;
+  return { notes, references, headings, targetOf: startTargets(marks, tree, entries) };
+}
+
+function indexLeaves(leaves: Leaf[]): Pick<Tree, 'placeOf' | 'leavesIn'> {
   const placeOf = new Map<Element, number>();
   const leavesIn = new Map<Element, Leaf[]>();
   leaves.forEach((leaf, i) => {
@@ -43,37 +75,22 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
     const inside = leaf.content.flatMap((node) => (isElement(node) ? everyElement(node) : []));
     for (const element of [...leaf.within, ...inside]) if (!placeOf.has(element)) placeOf.set(element, i);
   });
-  const taken = new Map<Leaf, { part: Part; entry: FoundEntry }>();
-  const entries: Record<Part, FoundEntry[]> = { notes: [], references: [] };
-  const entryOfId = new Map<string, FoundEntry>();
-  const add = (part: Part, own: Leaf[], place: number, id?: string): void => {
-    const free = own.filter((leaf) => !taken.has(leaf) && leaf.kind !== 'heading');
-    if (free.length === 0) return;
-    const entry = {
-      leaves: free,
-      id: id ?? attribute(free[0]!.within.findLast(hasId) ?? free[0]!.within[0]!, 'id'),
-      number: numberIn(free[0]!),
-      list: parts[place]?.list ?? 0,
-    };
-    entries[part].push(entry);
-    for (const leaf of free) taken.set(leaf, { part, entry });
-  };
+  return { placeOf, leavesIn };
+}
 
-  /** True if a link in a note refers to something before the note. */
-  const leadsBack = (own: Leaf[], place: number): boolean =>
-    linksWithin(own).some(({ link }) => {
-      const target = byId.get(idIn(link));
-      const at = target && placeOf.get(target);
-      return at !== undefined && at < place;
-    });
+const placeOfId = (id: string, { byId, placeOf }: Tree): number | undefined => {
+  const target = byId.get(id);
+  return target && placeOf.get(target);
+};
 
-  // Links first: the target of a mark is a note, wherever it is.
-  const marks = linksWithin(leaves).filter(({ link }) => isMark(link));
+/** The elements that are notes, in order, each with its id: targets of marks, and elements with that role. */
+function notesByElement(marks: Link[], tree: Tree): [Element, string][] {
+  const { leaves, byId, parentsOf, placeOf } = tree;
   const targets = new Map<Element, string>();
   for (const { link, place } of marks) {
     const id = idIn(link);
     const target = byId.get(id);
-    const at = target && placeOf.get(target);
+    const at = placeOfId(id, tree);
     const leaf = at === undefined ? undefined : leaves[at];
     if (!target || !leaf || /^(?:heading|table|figure)$/.test(leaf.kind)) continue;
     const isNamed =
@@ -85,31 +102,73 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
   const wholes = new Map([...targets].map(([target, id]) => [wholeOf(target, targets, parentsOf), id]));
   for (const note of leaves.flatMap(({ within }) => within.filter(isNote)))
     if (!wholes.has(note)) wholes.set(note, attribute(note, 'id'));
-  const ordered = [...wholes].sort(([a], [b]) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
-  for (const [whole, id] of ordered) {
+  return [...wholes].sort(([a], [b]) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
+}
+
+/** Takes these elements as notes, or as entries of the reference list if they are in it. */
+function takeTargets(wholes: [Element, string][], tree: Tree, entries: Entries): void {
+  const { leaves, parts, placeOf, leavesIn, parentsOf } = tree;
+  for (const [whole, id] of wholes) {
     const place = placeOf.get(whole) ?? 0;
     const inside = leavesIn.get(whole) ?? leaves.slice(place, place + 1);
     // A note may follow the reference list. It then has a backlink to its mark, or is named as a note.
     const isListed =
       attribute(whole, 'role') === 'doc-biblioentry' ||
-      (parts[place]?.part === 'references' && !leadsBack(inside, place) && !isNamedNote(whole, parentsOf));
-    add(isListed ? 'references' : 'notes', inside, place, id);
+      (parts[place]?.part === 'references' &&
+        !leadsBack(inside, place, tree) &&
+        !isNamedNote(whole, parentsOf));
+    addEntry(isListed ? 'references' : 'notes', inside, place, tree, entries, id);
   }
-  // A paragraph between two notes continues the first.
+}
+
+/** True if a link in a note refers to something before the note. */
+const leadsBack = (own: Leaf[], place: number, tree: Tree): boolean =>
+  linksWithin(own).some(({ link }) => {
+    const at = placeOfId(idIn(link), tree);
+    return at !== undefined && at < place;
+  });
+
+/** Makes an entry of those leaves that are in none yet. */
+function addEntry(
+  part: Part,
+  own: Leaf[],
+  place: number,
+  { parts }: Tree,
+  { taken, ...entries }: Entries,
+  id?: string,
+): void {
+  const free = own.filter((leaf) => !taken.has(leaf) && leaf.kind !== 'heading');
+  if (free.length === 0) return;
+  const entry = {
+    leaves: free,
+    id: id ?? attribute(free[0]!.within.findLast(hasId) ?? free[0]!.within[0]!, 'id'),
+    number: numberIn(free[0]!),
+    list: parts[place]?.list ?? 0,
+  };
+  entries[part].push(entry);
+  for (const leaf of free) taken.set(leaf, { part, entry });
+}
+
+/** A paragraph between two notes continues the first. */
+function takeContinuations({ leaves, parts }: Tree, { taken }: Entries): void {
   leaves.forEach((leaf, i) => {
     const before = taken.get(leaves[i - 1]!);
-    const goesOn = before && leaf.kind !== 'heading' && !taken.has(leaf) && before.part === 'notes';
-    if (!goesOn || leaf.within.at(-2) !== leaves[i - 1]!.within.at(-2)) return;
+    if (before?.part !== 'notes' || leaf.kind === 'heading' || taken.has(leaf)) return;
+    const around = leaf.within.at(-2);
+    if (around !== leaves[i - 1]!.within.at(-2)) return;
     const isInside =
       parts[i]?.part === 'notes' ||
-      leaves
-        .slice(i)
-        .some((one) => taken.get(one)?.part === 'notes' && one.within.at(-2) === leaf.within.at(-2));
+      leaves.slice(i).some((one) => taken.get(one)?.part === 'notes' && one.within.at(-2) === around);
     if (!isInside || /^[[(]?\d/.test(textOfLeaf(leaf))) return;
     before.entry.leaves.push(leaf);
     taken.set(leaf, before);
   });
-  // Then everything else in a list: each paragraph or item is an entry.
+}
+
+/** Each paragraph or item in a list that is in no entry yet is an entry. */
+function takeListed(tree: Tree, entries: Entries): void {
+  const { leaves, parts } = tree;
+  const { taken } = entries;
   leaves.forEach((leaf, i) => {
     const part = parts[i]?.part;
     if (part === undefined || taken.has(leaf) || leaf.kind === 'table' || leaf.kind === 'figure') return;
@@ -117,37 +176,32 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
     if (leaf.item?.continues && before?.part === part) {
       before.entry.leaves.push(leaf);
       taken.set(leaf, before);
-    } else add(part, [leaf], i);
+    } else addEntry(part, [leaf], i, tree, entries);
   });
-  const order = new Map(leaves.map((leaf, i) => [leaf, i]));
-  const orderOf = ({ leaves: [first] }: FoundEntry): number => (first && order.get(first)) ?? 0;
-  const inOrder = (part: Part): FoundEntry[] => entries[part].sort((a, b) => orderOf(a) - orderOf(b));
-  const [notes, references] = [inOrder('notes'), inOrder('references')];
-  for (const part of [notes, references])
-    for (const entry of part) if (entry.id !== undefined) entryOfId.set(entry.id, entry);
-  // An id may be on any element of an entry.
-  const entryOf = (id: string): FoundEntry | undefined => {
-    const target = byId.get(id);
-    const at = target && placeOf.get(target);
-    return entryOfId.get(id) ?? (at === undefined ? undefined : taken.get(leaves[at]!)?.entry);
-  };
+}
+
+/** Finds what a link refers to; only marks refer to notes. */
+function startTargets(
+  marks: Link[],
+  tree: Tree,
+  { notes, references, taken }: Entries,
+): FoundNotes['targetOf'] {
+  const entryOfId = new Map<string, FoundEntry>();
+  for (const entry of [...notes, ...references]) if (entry.id !== undefined) entryOfId.set(entry.id, entry);
   const noteIndex = new Map(notes.map((entry, i) => [entry, i]));
   const referenceIndex = new Map(references.map((entry, i) => [entry, i]));
   const markLinks = new Set(marks.map(({ link }) => link));
-  return {
-    notes,
-    references,
-    headings,
-    targetOf(link) {
-      const id = idIn(link);
-      if (id === '') return undefined;
-      if (/^[\s↑↩⤴^︎\uFE0E]+$|^(?:back|return|返回)/iu.test(textOf(link))) return 'back';
-      const entry = entryOf(id);
-      const reference = entry && referenceIndex.get(entry);
-      if (reference !== undefined) return { reference };
-      const note = entry && noteIndex.get(entry);
-      return note !== undefined && markLinks.has(link) ? { note } : undefined;
-    },
+  return (link) => {
+    const id = idIn(link);
+    if (id === '') return undefined;
+    if (/^[\s↑↩⤴^︎\uFE0E]+$|^(?:back|return|返回)/iu.test(textOf(link))) return 'back';
+    // An id may be on any element of an entry.
+    const at = placeOfId(id, tree);
+    const entry = entryOfId.get(id) ?? (at === undefined ? undefined : taken.get(tree.leaves[at]!)?.entry);
+    const reference = entry && referenceIndex.get(entry);
+    if (reference !== undefined) return { reference };
+    const note = entry && noteIndex.get(entry);
+    return note !== undefined && markLinks.has(link) ? { note } : undefined;
   };
 }
 
@@ -206,7 +260,13 @@ const isMark = (link: Element): boolean =>
       textOf(link),
     ));
 
-const linksWithin = (leaves: Leaf[]): { link: Element; place: number }[] =>
+/** A link, and the index of its leaf. */
+interface Link {
+  link: Element;
+  place: number;
+}
+
+const linksWithin = (leaves: Leaf[]): Link[] =>
   leaves.flatMap((leaf, place) =>
     leaf.content
       .flatMap((node) => (isElement(node) ? outermost(node, ({ tagName }) => tagName === 'a') : []))

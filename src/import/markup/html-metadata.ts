@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { readLatinNames } from '../citations/read-latin-names.ts';
 import type { SourceMetadata } from '../source-document.ts';
-import { readAuthor } from '../front-matter.ts';
+import { readAuthor } from '../words/bylines.ts';
 
 /**
  * The metadata in a page’s head: the names that Google Scholar expects and every journal system writes

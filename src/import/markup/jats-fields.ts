@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { validRecord, type LibraryRecord } from '../../cite/read-library.ts';
 import type { SourceMetadata } from '../source-document.ts';
-import { readAuthor } from '../front-matter.ts';
+import { readAuthor } from '../words/bylines.ts';
 import { defined, languageTag, pagesOf } from './html-metadata.ts';
 import { all, attr, child, children, textOf } from './xml.ts';
 
@@ -91,8 +91,8 @@ export function recordOf(ref: Element): LibraryRecord | undefined {
     kinds: RegExp,
     among: Element[],
   ): { family: string; given?: string }[] | { literal: string }[] =>
-    namesOf(among.filter((group) => kinds.test(attr(group, 'person-group-type'))));
-  const authors = groups.length > 0 ? people(/^(?:|author|allauthors)$/, groups) : namesOf([citation]);
+    jatsNames(among.filter((group) => kinds.test(attr(group, 'person-group-type'))));
+  const authors = groups.length > 0 ? people(/^(?:|author|allauthors)$/, groups) : jatsNames([citation]);
   const editors = people(/^editor/, groups);
   const fields = {
     type: isPart ? 'chapter' : type,
@@ -113,7 +113,7 @@ export function recordOf(ref: Element): LibraryRecord | undefined {
   return validRecord(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
 }
 
-function namesOf(nodes: Element[]): { family: string; given?: string }[] {
+function jatsNames(nodes: Element[]): { family: string; given?: string }[] {
   return nodes.flatMap((node) =>
     [...all(node, 'name'), ...all(node, 'string-name')].flatMap((name) => {
       const family = textOf(child(name, 'surname'));

@@ -3,9 +3,9 @@ import type { Element, Root } from 'hast';
 import type { LibraryRecord } from '../../cite/read-library.ts';
 import { isChinese } from '../../model/language.ts';
 import type { Kind } from '../coverage.ts';
-import { readHeadings } from '../headings.ts';
+import { readHeadings } from '../words/headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
-import { languageOf } from '../paper-language.ts';
+import { languageOf } from '../words/paper-language.ts';
 import type {
   SourceBlock,
   SourceDocument,

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Kind } from '../coverage.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
-import { captionPatterns, exhibitSource, ordinal, sentenceAboutExhibit } from '../paper-words.ts';
+import { captionPatterns, exhibitSource, ordinal, sentenceAboutExhibit } from '../words/paper-words.ts';
 import type { SourceExhibit } from '../source-document.ts';
 import { attribute, isElement, outermost } from './elements.ts';
 import { isImage, leavesOf, type Leaf } from './leaves.ts';

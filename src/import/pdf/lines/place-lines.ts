@@ -1,0 +1,67 @@
+import type { Line } from '../../text/lines.ts';
+import { columns } from '../../text/lines.ts';
+import type { DividedRows } from './divide-rows.ts';
+import type { TypeLine } from './page-lines.ts';
+
+/** A line with its offsets in the document’s text. */
+export type PlacedLine = TypeLine & Line;
+
+/** The text of a document, and the places in it of its lines. */
+export interface PlacedLines {
+  source: string;
+  /** The offsets at which pages begin. */
+  starts: number[];
+  /** Those of the given lines that are in the text, in their order. */
+  at: (lines: TypeLine[]) => PlacedLine[];
+  all: PlacedLine[];
+}
+
+/** Writes the lines of all pages one after another: running heads, text, notes, and what is beside them. */
+export function placeLines({ heads, bodies, footnotes, besides, boxed }: DividedRows): PlacedLines {
+  const place = startText();
+  const placed = new Map<TypeLine, PlacedLine>();
+  const starts: number[] = [];
+  const atFeet = Map.groupBy(
+    [...footnotes.notes.flatMap(({ lines }) => lines), ...footnotes.strays],
+    ({ sheet }) => sheet,
+  );
+  heads.forEach((head, sheet) => {
+    starts.push(place.length());
+    const foot = [...(atFeet.get(sheet) ?? [])].sort((a, b) => a.y - b.y);
+    const aside = sheet === 0 ? [...besides[0]!, ...boxed] : besides[sheet]!;
+    for (const line of [...head, ...(bodies[sheet] ?? []), ...foot, ...aside])
+      placed.set(line, place.add(line));
+  });
+  const at = (lines: TypeLine[]): PlacedLine[] =>
+    lines.flatMap((line) => {
+      const found = placed.get(line);
+      return found ? [found] : [];
+    });
+  return { source: place.text(), starts, at, all: [...placed.values()] };
+}
+
+/** Builds the text of a document, line by line. */
+function startText() {
+  const parts: string[] = [];
+  let length = 0;
+  let count = 0;
+  return {
+    length: () => length,
+    text: () => parts.join(''),
+    add(line: TypeLine): PlacedLine {
+      const { text, x0, x1, left, right, size } = line;
+      parts.push(text, '\n');
+      const start = length;
+      length += text.length + 1;
+      return Object.assign(line, {
+        number: ++count,
+        start,
+        end: start + text.length,
+        indent: Math.max(0, Math.round((x0 - left) / (size / 2))),
+        trailing: x1 < right - size,
+        width: columns(text),
+        startsPage: false,
+      });
+    },
+  };
+}
