@@ -84,6 +84,18 @@ which shows how little the law changes what people already believe`.split('\n');
     expect(right.length).toBeGreaterThan(lines.join(' ').split(' ').length * 0.85);
   });
 
+  test('has letters as wide as others if they are only before another font', () => {
+    const withoutY = lines.map((line) => line.replaceAll(/[qy]/g, 'g'));
+    const glyphs = [
+      ...wordsOf([...withoutY, 'baq of'], 1, false).slice(0, -2),
+      ...wordsOf([...withoutY, 'baq of'], 0.5, false)
+        .slice(-2)
+        .map((glyph) => ({ ...glyph, font: 'bold' })),
+    ].map((glyph) => (glyph.text === 'q' ? { ...glyph, text: 'y' } : glyph));
+    const [page] = correctWidths([pageOf([...glyphs, ...han])]);
+    expect(page!.glyphs.find(({ text }) => text === 'y')?.width).toBeLessThan(6);
+  });
+
   test('has two Han characters for a circled number from ten on', () => {
     const letters = [...'见第瑏瑠页和瑐瑢页', ...'船'.repeat(30)].map((text, i): Glyph => ({
       text,

@@ -29,7 +29,7 @@ export function correctWidths(pages: PageContent[]): PageContent[] {
     ...page,
     glyphs: page.glyphs.map((glyph, i) => {
       const own = edges.get(glyph.font);
-      const right = own?.right.get(glyph.text);
+      const right = own && (own.right.get(glyph.text) ?? likeOthers(glyph.text, own));
       if (!own || right === undefined) return glyph;
       // Where a character begins depends on its font too.
       const next = page.glyphs[i + 1];
@@ -40,6 +40,13 @@ export function correctWidths(pages: PageContent[]): PageContent[] {
 }
 
 const MIN_HAN = 0.2;
+
+/** The width of a letter that is never before another one, such as y at the ends of words: that of others like it. */
+function likeOthers(text: string, { right }: Edges): number | undefined {
+  const kind = [/^\p{Ll}$/u, /^\p{Lu}$/u, /^\d$/].find((one) => one.test(text));
+  const alike = [...right].flatMap(([other, width]) => (kind?.test(other) ? [width] : []));
+  return alike.length > 0 ? quantile(alike, 0.5) : undefined;
+}
 
 const isHan = tester(HAN);
 const isMeasurable = tester(/^[\p{Script=Latin}\d０-９!-~]$/u);
