@@ -3,7 +3,7 @@ import { search, type Answer } from './search.ts';
 import { isSame, type Match } from './matches.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import type { SearchSource } from './source.ts';
-import { isPinyin } from './readings.ts';
+import { isPinyin } from './pinyin-letters.ts';
 import { foldQuery } from './units.ts';
 
 /** What to offer if nothing matches a query: a corrected query if it is `perhapsMisspelt`, otherwise near matches. */

@@ -40,10 +40,11 @@ export const isInAnyNumber = ({ literal, isWhole }: Part): boolean =>
 export const hasSigns = ({ literal }: Part): boolean =>
   literal.some((one) => unitsOf(one).some(({ isSign }) => isSign));
 
-const LAST_IN_CAPITALS = /\p{Ll} [A-Z]{2,6}$/u;
-
 /** Whether a query is written like an abbreviation. */
 export const isInCapitals = (query: string): boolean => /^[A-Z]{2,6}$/.test(query.trim());
+
+/** Whether a query ends in an abbreviation, alone or after other words. */
+export const endsInCapitals = (query: string): boolean => /(?:^|\p{Ll} )[A-Z]{2,6}$/u.test(query.trim());
 
 /**
  * `A B` means the phrase, unless both are Han words, or else both words anywhere; `"A"` means exactly that, with its
@@ -61,8 +62,8 @@ export function parseQuery(
       .flatMap((one) => [one, ...otherSpellings(one)])
       .flatMap(joinedForms)
       .flatMap((one) => spellings(one, (character) => character + (scripts[character] ?? '')));
-    // A word that ends in ’s is complete, and so is an abbreviation after words that are none.
-    const isComplete = isWhole || literal.some((one) => one.endsWith("'s")) || LAST_IN_CAPITALS.test(text);
+    // A word that ends in ’s is complete.
+    const isComplete = isWhole || literal.some((one) => one.endsWith("'s"));
     return { literal, alike: isQuoted ? [] : [...new Set(alike)], ...(isComplete ? { isWhole: true } : {}) };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);

@@ -1,6 +1,6 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { entryOf } from './entry-of.ts';
-import { beginningOf } from './readings.ts';
+import { beginningOf } from './pinyin-letters.ts';
 import type { Pinyin } from './record.ts';
 import { foldQuery } from './units.ts';
 import { countStrings, EMPTY, joinedWords } from './words.ts';

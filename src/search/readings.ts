@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { beginningOf, lettersOf } from './pinyin-letters.ts';
 import type { Pinyin } from './record.ts';
 
 /**
@@ -44,8 +44,18 @@ const perhapsMisspelt: Tolerance[] = [
     most: 6,
   },
   // In a short string, another letter would make it anything.
-  { mistakesIn: distance, maxMistakes: 1, minCharacters: 3, most: 6 },
+  { mistakesIn: lettersApart, maxMistakes: 1, minCharacters: 3, most: 6 },
 ];
+
+/** How many letters differ: none, one (another, one more or one fewer), or too many to count. */
+function lettersApart(typed: string, syllable: string): number {
+  if (typed === syllable) return 0;
+  const at = [...typed].findIndex((letter, i) => letter !== syllable[i]);
+  const [from, rest] = at < 0 ? [typed.length, ''] : [at, typed.slice(at)];
+  const left = syllable.slice(from);
+  const isOne = rest.slice(1) === left.slice(1) || rest.slice(1) === left || rest === left.slice(1);
+  return isOne ? 1 : Infinity;
+}
 
 /** A syllable without the differences that many speakers do not hear. */
 const soundOf = (syllable: string): string =>
@@ -54,25 +64,6 @@ const soundOf = (syllable: string): string =>
     .replace(/^l/, 'n')
     .replace(/^f/, 'h')
     .replace(/ng$/, 'n');
-
-/** The letters of a query without tones, written as marks or as numbers. */
-const lettersOf = (query: string): string =>
-  query
-    .trim()
-    .normalize('NFD')
-    .replace(/(?<=\p{L}\u0308?)[\u0300\u0301\u0304\u030c1-5]/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
-
-/** Whether a query of at least three letters, with apostrophes or spaces, can be divided into syllables. */
-export const isPinyin = (query: string): boolean => PINYIN.test(lettersOf(query));
-const FINAL =
-  'a(?:i|o|ng?)?|e(?:i|ng?)?|o(?:u|ng)|i(?:a(?:o|ng?)?|ong|e|u|ng?)?|u(?:a(?:i|ng?)?|o|i|e|ng?)?|[vü](?:e|an|n)?';
-const SYLLABLE = `(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:${FINAL})|[bpmfwyl]?o|er)r?`;
-const PINYIN = new RegExp(`^(?=[^' ]..)(?:${SYLLABLE}[' ]*)+$`);
-
-/** The initial letters of a syllable, which name its file; without the h of zh, ch and sh, which many do not hear. */
-export const beginningOf = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').slice(0, 2);
 
 /**
  * The strings that a query may be pinyin for, fewest mistakes and usual readings first; apostrophes and spaces separate

@@ -2,6 +2,7 @@ import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
 import {
   dividedAtMarks,
+  endsInCapitals,
   isInCapitals,
   parseQuery,
   withoutLoneMark,
@@ -12,7 +13,7 @@ import {
 import type { SearchRecord } from './record.ts';
 import { isAccount, isSame, type Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
-import { isPinyin } from './readings.ts';
+import { isPinyin } from './pinyin-letters.ts';
 import { otherSpellings, spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
@@ -54,7 +55,7 @@ export async function search(source: SearchSource, typed: string): Promise<Answe
   const folded = foldQuery(query);
   const variants = await source.variantsFor(query);
   const isWhole =
-    isInCapitals(query) && (await source.itemsNamed(folded)).some((item) => isNamed(item, folded));
+    endsInCapitals(query) && (await source.itemsNamed(folded)).some((item) => isNamed(item, folded));
   for (const withOwn of variants === '' ? [false] : [false, true]) {
     const spell: Spell = (one) => spellings(one, standingFor(variants, withOwn));
     const names = [...new Set([folded, ...spell(folded), ...otherSpellings(folded)])];

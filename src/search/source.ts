@@ -14,7 +14,6 @@ import {
   type Match,
 } from './matches.ts';
 import { hasSigns, type Query } from './parse-query.ts';
-import { readingsFor } from './readings.ts';
 import type { Facets, Pinyin, RecordKind, SearchRecord, Variants, Words } from './record.ts';
 import { usualCharacters } from './spell.ts';
 import { nameToken, numberToken } from './tokens.ts';
@@ -147,6 +146,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
     async readAs(letters: string, isMisspelt = false): Promise<{ text: string; isWord: boolean }[]> {
       const read = async (beginning: string): Promise<Pinyin> =>
         pinyin.includes(beginning) ? json(`pinyin/${beginning}.json`) : {};
+      const { readingsFor } = await import('./readings.ts');
       const strings = await readingsFor(letters, read, isMisspelt);
       const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely, isWord }, i) => {

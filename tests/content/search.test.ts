@@ -9,7 +9,7 @@ import { openSource } from '../../src/search/open-source.ts';
 import { findAlternatives, findBeside } from '../../src/search/instead.ts';
 import { findNear } from '../../src/search/near.ts';
 import { findInEdition, findReadings, search, searchByOwnName } from '../../src/search/search.ts';
-import { isPinyin } from '../../src/search/readings.ts';
+import { isPinyin } from '../../src/search/pinyin-letters.ts';
 import { builtSearch } from '../support/built-search.ts';
 import { openPage, type OpenedPage } from '../support/open-page.ts';
 import { idsOf, namesOf } from '../support/source-of.ts';
@@ -178,6 +178,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     if (isNumbered || missing) return files;
     await findInEdition(answer, own!, other!);
     await findReadings(other!, query, exact);
+    if (isPinyin(query)) files.add(loadedLater('readings'));
     const through = isHere
       ? undefined
       : await findAcrossLanguages(own!, await openSource(base, other!.edition), words);
@@ -199,8 +200,8 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
 }
 let asked = 0;
 
-/** The script for what is near, or for what corrects spelling, as a file for `costOf`. */
-function loadedLater(script: 'near' | 'respell'): string {
+/** The script for what is near, what corrects spelling, or what pinyin stands for, as a file for `costOf`. */
+function loadedLater(script: 'near' | 'respell' | 'readings'): string {
   const name = globSync(`dist/assets/${script}.*.js`)[0]!;
   kilobytesOf.set(name, gzipSync(readFileSync(name)).length / 1024);
   return name;
