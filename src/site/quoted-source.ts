@@ -116,6 +116,8 @@ export function sourceOfCheck(
   isThroughPaper = false,
 ): QuotedSource {
   const { record, words, opened, date } = check;
+  const published =
+    record?.['container-title'] === undefined ? undefined : publishedBy(record['container-title']);
   const work = record ? undefined : dossier.works.find(({ id }) => id === check.work)?.value;
   // Words in a language other than that of the work’s record are from a version of their own.
   const version =
@@ -123,12 +125,13 @@ export function sourceOfCheck(
   const access = opened === undefined ? {} : { URL: opened, accessed: cslDate(date) };
   const isCopy =
     work && work.DOI === undefined && opened !== undefined && bareAddress(opened) !== bareAddress(work.URL);
-  const copyAt = isCopy && version === undefined && !isThroughPaper ? otherHost(opened, work.URL) : undefined;
+  const copyOfWork =
+    isCopy && version === undefined && !isThroughPaper ? otherHost(opened, work.URL) : undefined;
   const inVersion = work && version !== undefined ? titledIn(dossier, work, version) : undefined;
   const item: Citable = work
     ? version !== undefined
       ? { ...(inVersion ?? work), ...access, id: `${work.id}-${version}` }
-      : isCopy && !isThroughPaper && copyAt === undefined
+      : isCopy && !isThroughPaper && copyOfWork === undefined
         ? { ...work, ...access, id: `${work.id}-in-${check.id}` }
         : asOpened(dossier, work)
     : sourceItem(
@@ -140,6 +143,7 @@ export function sourceOfCheck(
             title: check.source ? `[${localised(check.source, edition)}]` : '',
             ...(check.source ? { custom: { translatedTitle: check.source } } : {}),
           }),
+          ...(published ? { 'container-title': published.publisher } : {}),
           ...(record?.URL === undefined ? access : { accessed: record.accessed ?? cslDate(date) }),
         },
         `source-${check.id}-${edition.id}`,
@@ -157,7 +161,9 @@ export function sourceOfCheck(
     item,
     place: (version !== undefined && !inVersion) || words?.at ? place : undefined,
     ...(words?.speaker ? { speaker: words.speaker } : {}),
-    ...(copyAt === undefined || opened === undefined ? {} : { copyAt, copy: { URL: opened, day: date } }),
+    ...(copyOfWork === undefined || opened === undefined
+      ? { copyAt: published?.copyAt }
+      : { copyAt: copyOfWork, copy: { URL: opened, day: date } }),
   };
 }
 

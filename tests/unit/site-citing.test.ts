@@ -676,6 +676,26 @@ describe('a page of the dossier is cited', () => {
     expect(noteAt(other, 'apa')).not.toContain('opy at');
   });
 
+  test('after a source that was read in a copy, if its record in the check names the copy', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const record = {
+      type: 'webpage',
+      language: 'en',
+      title: 'The Regulations of the Upper Gate',
+      'container-title': 'Lock Board; copy at Canal News',
+    } as const;
+    const { words } = recordData(
+      { ...dossier, checks: { ...dossier.checks, value: [{ ...check!, record }] } },
+      '/',
+      { kind: 'check', id: '3a' },
+    )['en']!.parts!;
+    const note = words!.footnotes!.find(({ style }) => style === 'chicago')!.note.replace(/<[^>]+>/g, '');
+    expect(note).toContain(
+      'Lock Board, accessed February 1, 1932, art. 12, copy at Canal News, https://example.org/regulations, quoted in ',
+    );
+  });
+
   test('as the editors’ account, for an actor too', () => {
     const page = { kind: 'actor', id: 'a', name: '甲', address: '/actor/a/' } as const;
     expect(referenceText(ownIn(dyke, '/', edition('zh'), page, 'journal')!.note)).toContain(
