@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { referenceText } from '../../src/cite/pieces.ts';
-import type { EditionRecord } from '../../src/exchange/edition-record.ts';
+import { entryName, type EditionRecord, type QuotationRecord } from '../../src/exchange/edition-record.ts';
 import { entryIn } from '../../src/model/entry-in.ts';
 import { localised } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
@@ -14,6 +14,7 @@ import { quotedIn } from '../../src/site/quotation-chain.ts';
 import type { Chain, Printed } from '../../src/site/joined-references.ts';
 import { entryOf } from '../../src/site/entry-names.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { namesInPaper } from '../../src/site/names-in-paper.ts';
 import { pagesOfWords } from '../../src/site/queries.ts';
 import { recordData } from '../../src/site/record-data.ts';
 import { filesOfOwn, filesOfPaper } from '../../src/site/record-files.ts';
@@ -1519,6 +1520,45 @@ describe('quoted words are cited', () => {
       'Section 2.1',
       'section 2.1',
     ]);
+  });
+});
+
+describe('a name that the paper gives in another language is cited as its own', () => {
+  const namesOn = (id: string, kind: 'segment' | 'chapter', as: Edition, dossier = dyke) =>
+    namesInPaper(dossier, '/', as, { kind, id, name: id, address: `/${id}/` });
+  const noteOf = ({ footnotes }: QuotationRecord, style: string) =>
+    footnotes.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+
+  test('where the text has it, as the paper prints it in brackets; by no translator', () => {
+    for (const [id, credit] of [
+      ['en', 'The paper’s own term.'],
+      ['zh', '论文原有的用语。'],
+    ] as const) {
+      const [one, ...others] = namesOn('1.1.1', 'segment', edition(id));
+      expect(others).toEqual([]);
+      expect(one).toMatchObject({ words: expect.stringMatching(/^ebb right$/i), isName: true, credit });
+      expect(noteOf(one!, 'apa')).toMatch(/^\(Li &#x26; Mou, 1986, p\. 43, as cited in /);
+      expect(noteOf(one!, 'journal')).not.toContain('编者译');
+    }
+  });
+
+  test('within quotation marks elsewhere, but not in the paper’s language or as one word among others', () => {
+    const quoted = namesOn('2.1.1', 'segment', edition('en')).map(({ words }) => words);
+    expect(quoted).toEqual(['ebb right']);
+    expect(namesOn('2.1.1', 'segment', edition('zh'))).toEqual([]);
+    expect(namesOn('1.2.1', 'segment', edition('en'))).toEqual([]);
+  });
+
+  test('as a heading, if the headings are the paper’s or the name is quoted', () => {
+    const terms = dyke.terms.map((one) =>
+      one.id === 'land-for-dykes' ? { ...one, value: { ...one.value, nameInPaper: ['zh', 'en'] } } : one,
+    );
+    const ours = edition('en');
+    const ofPaper = { ...ours, headings: 'paper' } as const;
+    const [one] = namesOn('2-actions', 'chapter', ofPaper, { ...dyke, terms });
+    expect(one?.words).toBe('Land for dykes');
+    expect(noteOf(one!, 'apa')).toContain(entryName);
+    expect(namesOn('2-actions', 'chapter', { ...ours, headings: undefined }, { ...dyke, terms })).toEqual([]);
   });
 });
 
