@@ -67,8 +67,8 @@ function quotedWords(
 }
 
 /**
- * Where selected words are from, if known: they are a name that the paper gives, or what a page has in quotation marks or
- * its beginning.
+ * Where selected words are from, if known: they are a name that the paper gives, or a quotation of the page or the
+ * beginning of one.
  */
 function quotationOf(
   selected: Selected,

@@ -1052,7 +1052,7 @@ describe('selected words', () => {
       await bar.getByRole('combobox').selectOption('apa');
       const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
       expect(quoted).toMatch(
-        /” \(Example’s editors, 1987, “The key of the sluice” section, para\. 1, on Li & Mou, 1986, pp\. 45, 50\)\.$/,
+        /” \(Example’s editors, 1987, “The Key of the Sluice” section, para\. 1, on Li & Mou, 1986, pp\. 45, 50\)\.$/,
       );
       expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\)\.$/);
       await page.goto(`${inject('site')}zh/2-actions/`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { headlineCase } from '../../src/cite/headline-case.ts';
 import { referenceText } from '../../src/cite/pieces.ts';
 import { entryName, type EditionRecord, type QuotationRecord } from '../../src/exchange/edition-record.ts';
 import { entryIn } from '../../src/model/entry-in.ts';
@@ -354,7 +355,7 @@ describe('a page of the dossier is cited', () => {
     expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
   });
 
-  test('in APA as a section with the capitals of its name: a case, a term, a check', async () => {
+  test('in APA as a section with its name in title case: a case, a term, a check', async () => {
     const shipped = await dossierIn('content');
     const english = shipped.settings.value.editions.find(({ lang }) => lang === 'en')!;
     const pages = [
@@ -367,8 +368,7 @@ describe('a page of the dossier is cited', () => {
       const name = nameOfPage(shipped, english, { kind, id })!;
       const { note } = ownIn(shipped, '/', english, { kind, id, name, address: '/' }, 'apa')!;
       const [main = ''] = name.split(': ');
-      const shown =
-        kind === 'check' ? `Source Check ${id}` : main.replace(/^[“]?./u, (first) => first.toUpperCase());
+      const shown = kind === 'check' ? `Source Check ${id}` : headlineCase(main);
       expect(bare(referenceText(note)).toLowerCase()).toContain(bare(shown).toLowerCase());
       if (/^\p{L}/u.test(name)) expect(bare(referenceText(note))).toContain(bare(shown));
     }
@@ -1510,7 +1510,10 @@ describe('quoted words are cited', () => {
     const { footnotes = [] } = recordData(dyke, '/', { kind: 'overview', id: '/en/argument/' })['en']!.parts!
       .entry!;
     const noteIn = (style: string) => footnotes.find((one) => one.style === style)!.note;
-    expect(noteIn('apa')).toMatch(/, “The argument,” \uE00E\)$/);
+    expect(noteIn('apa')).toMatch(/, “The Argument,” \uE00E\)$/);
+    // The heading of a chapter is a numbered section, which needs no title.
+    const inChapter = recordData(dyke, '/', { kind: 'chapter', id: '2-actions' })['en']!.parts!.entry!;
+    expect(inChapter.footnotes!.find(({ style }) => style === 'apa')!.note).toContain(' 1987, \uE00E');
     expect(noteIn('chicago-author-date')).toMatch(/ 1987, “The Argument,” \uE00E\)$/);
     // Only a page without an entry is said to be “under” its name.
     expect(noteIn('gbt-author-date')).toMatch(/, 1987, “The argument”, \uE00E\)$/);
