@@ -1,4 +1,4 @@
-import type { Citable } from '../cite/csl-item.ts';
+import { familyOf, type Citable } from '../cite/csl-item.ts';
 import { cslDate } from '../cite/dates.ts';
 import { isExecutiveOrder } from '../cite/executive-order.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -7,7 +7,7 @@ import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { Locator } from '../model/locator.ts';
 import type { Passage } from '../model/passage.ts';
-import type { Speaker } from '../model/speaker.ts';
+import { isFamilyFirst, type Speaker } from '../model/speaker.ts';
 import { publishedBy } from '../model/published-by.ts';
 import { bare } from '../model/quoted-words.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
@@ -49,7 +49,41 @@ export function sourceOfQuotation(
 ): QuotedSource | undefined {
   const source = unspokenSource(dossier, edition, quotation, words, isThroughPaper);
   const { speaker } = quotation;
-  return source && speaker ? { ...source, speaker } : source;
+  return source && speaker ? (ownStatement(dossier, source, speaker) ?? { ...source, speaker }) : source;
+}
+
+/**
+ * A speaker’s own statement, published by an institution: its title says by whom it is, and so it is cited. Undefined
+ * for any other source, which only quotes the speaker.
+ */
+function ownStatement(
+  { settings }: Dossier,
+  source: QuotedSource,
+  speaker: Speaker,
+): QuotedSource | undefined {
+  const { item } = source;
+  const [publisher, ...others] = item.author ?? [];
+  const language = primaryLanguage(item.language);
+  const [name] = publicEditions(settings.value).flatMap(({ id, lang }) =>
+    primaryLanguage(lang) === language ? (speaker[id] ?? []) : [],
+  );
+  if (language !== 'en' || !name || !('family' in name) || others.length > 0) return undefined;
+  if (!publisher || !('literal' in publisher)) return undefined;
+  const [, by = ''] = /\bby (.*)$/.exec(item.title) ?? [];
+  // Behind a title of one or two words, such as President.
+  const words = by.split(' ');
+  const isSpeakers = [0, 1, 2].some((at) => words.slice(at).join(' ').startsWith(familyOf(name)));
+  return isSpeakers
+    ? {
+        ...source,
+        item: {
+          ...item,
+          id: `${item.id}-spoken`,
+          author: [isFamilyFirst(speaker) ? { ...name, 'static-ordering': true } : name],
+          'container-title': item['container-title'] ?? publisher.literal,
+        },
+      }
+    : undefined;
 }
 
 function unspokenSource(

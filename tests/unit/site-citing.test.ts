@@ -1270,6 +1270,24 @@ describe('quoted words are cited', () => {
     expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，编者译，转引自/);
   });
 
+  test('as the speaker’s own, if an institution has published the speaker’s statement', () => {
+    const speaker = { zh: { literal: '堤长' }, en: { family: 'de Li', given: 'Ru' } };
+    const from = quoting({ zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' });
+    const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
+    const notesIn = (title: string) => {
+      const record = { type: 'webpage' as const, language: 'en', title, author: [{ literal: 'Dyke Board' }] };
+      const quotations = { ...from.quotations, value: [{ passage, record, speaker }] };
+      return found({ ...from, quotations }, own, 'en')[0]!.notes;
+    };
+    const its = notesIn('Statement by President de Li at the Sluice');
+    expect(its['chicago']).toMatch(
+      /^Ru de Li, “Statement by President de Li at the Sluice,” Dyke Board, n\.d\., /,
+    );
+    expect(its['apa']).toMatch(/^\(de Li, n\.d\., as cited in Example’s/);
+    for (const title of ['Report on a Statement', 'Report by the Board on President de Li'])
+      expect(notesIn(title)['chicago']).toMatch(/^Ru de Li, quoted in Dyke Board, “Report /);
+  });
+
   test('by whose words the paper only quotes, if nothing says from where', () => {
     const from = quoting({ zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' });
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
