@@ -80,7 +80,9 @@ export function printedItem(work: Citable, works: Citable[], style: CitationStyl
     !work.isInSentenceStyle &&
     !work.isDescribed &&
     !work.isOwn;
-  const evened = isEvened ? { title: evenCase(work.title) } : {};
+  // Footnotes of journals have every English title in headline style, GB/T as it is.
+  const even = style === 'journal' ? headlineCase : evenCase;
+  const evened = isEvened ? { title: even(work.title) } : {};
   const short =
     item['title-short'] ??
     (style === 'mla'

@@ -67,12 +67,15 @@ function quotedWords(
 }
 
 /**
- * Where selected words are from that a page has in quotation marks, if known: they are a quotation or begin like one.
+ * Where selected words are from, if known: they are a name that the paper gives, or a quotation of the page or the
+ * beginning of one.
  */
 function quotationOf(
   selected: Selected,
   { quotations = [], quotes }: EditionRecord,
 ): QuotationRecord | undefined {
+  const name = quotations.find((one) => one.isName && bare(one.words) === bare(selected.words));
+  if (name) return name;
   const within = quotedWords(selected, quotes);
   if (within === undefined || bare(within) === '') return undefined;
   const isWhole = within !== selected.words;

@@ -86,10 +86,17 @@ export function wordsOf(range: Range, others: string[]): string {
     .trim();
 }
 
-/** The items of a list in the text continue its sentence, from which a quotation does not divide them. */
+/**
+ * The items of a list in the text continue its sentence, from which a quotation does not divide them. Items without
+ * punctuation, such as names, have a comma between them.
+ */
 function joinItems(content: DocumentFragment): void {
-  for (const one of content.querySelectorAll(`${ITEM}, ${BEFORE_LIST}`))
-    if (!/\p{Script=Han}|[，、；：。]$/u.test(one.textContent)) one.append(' ');
+  for (const one of content.querySelectorAll(`${ITEM}, ${BEFORE_LIST}`)) {
+    const text = one.textContent.trim();
+    const isBare = one.matches('li:has(+ li)') && /[\p{L}\p{N}][”’)）]*$/u.test(text);
+    if (isBare) one.append(/\p{Script=Han}/u.test(one.parentElement?.textContent ?? text) ? '、' : ', ');
+    else if (!/\p{Script=Han}|[，、；：。]$/u.test(text)) one.append(' ');
+  }
 }
 const ITEM = 'li:not([data-entry], :has(p, [data-entry]))';
 const BEFORE_LIST = 'p:has(+ :is(ul, ol))';

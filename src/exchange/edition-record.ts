@@ -39,6 +39,8 @@ export interface QuotationRecord extends Pick<EditionRecord, 'credit' | 'place' 
   isBeyondPaper?: true;
   /** Whether they are known to be the authors’ own. */
   isAuthors?: true;
+  /** Whether they are a name that the paper gives in this language, in quotation marks or not. */
+  isName?: true;
   /** Their source as a footnote, by style, for a selection that contains them among other words. */
   inner?: Record<string, string>;
 }

@@ -25,10 +25,9 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   const t = translationsFor(speaks.lang);
   const name = nameOfPage(dossier, edition, page) ?? page.name;
   const [translated] = speaks === edition ? [] : (nameOfPage(dossier, speaks, page)?.split(COLON) ?? []);
-  const inBrackets =
-    translated === undefined
-      ? ''
-      : ` [${style === 'mla' ? headlineCase(translated, 'mla') : capitalised(translated)}]`;
+  const inTitleCase = (title: string): string =>
+    style === 'mla' ? headlineCase(title, 'mla') : style === 'apa' ? headlineCase(title) : capitalised(title);
+  const inBrackets = translated === undefined ? '' : ` [${inTitleCase(translated)}]`;
   const isTitled = !['segment', 'passages', 'note', 'exhibit', 'check', 'dossier'].includes(kind);
   const entry = page.entry?.[speaks.id] && entryIn(style, page.entry[speaks.id]!);
   if (kind === 'dossier') return '';
@@ -39,9 +38,10 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   }
   const [main = name] = name.split(COLON);
   if (isTitled) {
-    // APA has headings with their own capitals.
-    const titled = isEnglish(style) && style !== 'apa' ? headlineCase(main) : capitalised(main);
-    // The entries of the argument are its sections.
+    // APA, too, has titles in the text in title case (6.17).
+    const titled = isEnglish(style) ? headlineCase(main) : capitalised(main);
+    if (style === 'apa' && entry !== undefined && kind === 'chapter') return entry;
+    // The entries of the argument are its sections, too.
     if (style === 'apa' && entry !== undefined && id === urls.argument(edition.id))
       return withEntry(inMarks(titled) + inBrackets, entry, style);
     const under =

@@ -8,7 +8,7 @@ import { referencesTo } from '../cite/reference.ts';
 import { placeIn } from '../model/entry-in.ts';
 import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { type Edition, publicEditions } from '../model/settings.ts';
-import type { Speaker } from '../model/speaker.ts';
+import { isFamilyFirst, type Speaker } from '../model/speaker.ts';
 import { letterAt, withLetter } from '../model/year-letter.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -239,9 +239,8 @@ function spokenIn(
 export function speakerIn(speaker: Speaker, { id, lang }: Edition): string {
   const name = speaker[id];
   if (!name || 'literal' in name) return name?.literal ?? '';
-  const isFamilyFirst = Object.values(speaker).some((one) => 'family' in one && HAN.test(one.family));
   const parts = [name.given, familyOf(name)].filter(Boolean);
-  return (isFamilyFirst ? parts.reverse() : parts).join(isWrittenInHan(lang) ? '' : ' ');
+  return (isFamilyFirst(speaker) ? parts.reverse() : parts).join(isWrittenInHan(lang) ? '' : ' ');
 }
 
 /** Whose copy was read: for readers of the reference, not of the source. In GB/T it has the day, as addresses do. */

@@ -1,4 +1,4 @@
-import type { Citable } from '../cite/csl-item.ts';
+import { familyOf, type Citable } from '../cite/csl-item.ts';
 import { cslDate } from '../cite/dates.ts';
 import { isExecutiveOrder } from '../cite/executive-order.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -7,7 +7,7 @@ import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { Locator } from '../model/locator.ts';
 import type { Passage } from '../model/passage.ts';
-import type { Speaker } from '../model/speaker.ts';
+import { isFamilyFirst, type Speaker } from '../model/speaker.ts';
 import { publishedBy } from '../model/published-by.ts';
 import { bare } from '../model/quoted-words.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
@@ -49,7 +49,41 @@ export function sourceOfQuotation(
 ): QuotedSource | undefined {
   const source = unspokenSource(dossier, edition, quotation, words, isThroughPaper);
   const { speaker } = quotation;
-  return source && speaker ? { ...source, speaker } : source;
+  return source && speaker ? (ownStatement(dossier, source, speaker) ?? { ...source, speaker }) : source;
+}
+
+/**
+ * A speaker’s own statement, published by an institution: its title says by whom it is, and so it is cited. Undefined
+ * for any other source, which only quotes the speaker.
+ */
+function ownStatement(
+  { settings }: Dossier,
+  source: QuotedSource,
+  speaker: Speaker,
+): QuotedSource | undefined {
+  const { item } = source;
+  const [publisher, ...others] = item.author ?? [];
+  const language = primaryLanguage(item.language);
+  const [name] = publicEditions(settings.value).flatMap(({ id, lang }) =>
+    primaryLanguage(lang) === language ? (speaker[id] ?? []) : [],
+  );
+  if (language !== 'en' || !name || !('family' in name) || others.length > 0) return undefined;
+  if (!publisher || !('literal' in publisher)) return undefined;
+  const [, by = ''] = /\bby (.*)$/.exec(item.title) ?? [];
+  // Behind a title of one or two words, such as President.
+  const words = by.split(' ');
+  const isSpeakers = [0, 1, 2].some((at) => words.slice(at).join(' ').startsWith(familyOf(name)));
+  return isSpeakers
+    ? {
+        ...source,
+        item: {
+          ...item,
+          id: `${item.id}-spoken`,
+          author: [isFamilyFirst(speaker) ? { ...name, 'static-ordering': true } : name],
+          'container-title': item['container-title'] ?? publisher.literal,
+        },
+      }
+    : undefined;
 }
 
 function unspokenSource(
@@ -116,6 +150,8 @@ export function sourceOfCheck(
   isThroughPaper = false,
 ): QuotedSource {
   const { record, words, opened, date } = check;
+  const published =
+    record?.['container-title'] === undefined ? undefined : publishedBy(record['container-title']);
   const work = record ? undefined : dossier.works.find(({ id }) => id === check.work)?.value;
   // Words in a language other than that of the work’s record are from a version of their own.
   const version =
@@ -123,12 +159,13 @@ export function sourceOfCheck(
   const access = opened === undefined ? {} : { URL: opened, accessed: cslDate(date) };
   const isCopy =
     work && work.DOI === undefined && opened !== undefined && bareAddress(opened) !== bareAddress(work.URL);
-  const copyAt = isCopy && version === undefined && !isThroughPaper ? otherHost(opened, work.URL) : undefined;
+  const copyOfWork =
+    isCopy && version === undefined && !isThroughPaper ? otherHost(opened, work.URL) : undefined;
   const inVersion = work && version !== undefined ? titledIn(dossier, work, version) : undefined;
   const item: Citable = work
     ? version !== undefined
       ? { ...(inVersion ?? work), ...access, id: `${work.id}-${version}` }
-      : isCopy && !isThroughPaper && copyAt === undefined
+      : isCopy && !isThroughPaper && copyOfWork === undefined
         ? { ...work, ...access, id: `${work.id}-in-${check.id}` }
         : asOpened(dossier, work)
     : sourceItem(
@@ -140,6 +177,7 @@ export function sourceOfCheck(
             title: check.source ? `[${localised(check.source, edition)}]` : '',
             ...(check.source ? { custom: { translatedTitle: check.source } } : {}),
           }),
+          ...(published ? { 'container-title': published.publisher } : {}),
           ...(record?.URL === undefined ? access : { accessed: record.accessed ?? cslDate(date) }),
         },
         `source-${check.id}-${edition.id}`,
@@ -157,7 +195,9 @@ export function sourceOfCheck(
     item,
     place: (version !== undefined && !inVersion) || words?.at ? place : undefined,
     ...(words?.speaker ? { speaker: words.speaker } : {}),
-    ...(copyAt === undefined || opened === undefined ? {} : { copyAt, copy: { URL: opened, day: date } }),
+    ...(copyOfWork === undefined || opened === undefined
+      ? { copyAt: published?.copyAt }
+      : { copyAt: copyOfWork, copy: { URL: opened, day: date } }),
   };
 }
 

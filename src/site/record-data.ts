@@ -23,6 +23,7 @@ import type { Pages } from './queries.ts';
 import { hasHeadings, placeNamesOf, placesOf, underHeading } from './entry-names.ts';
 import { footnoteOf } from './footnote.ts';
 import { inLanguage } from './in-language.ts';
+import { namesInPaper } from './names-in-paper.ts';
 import { placeOf } from './page-place.ts';
 import { subjectOf } from './placed-passage.ts';
 import { quotationRecords } from './quotation-records.ts';
@@ -86,7 +87,10 @@ export function recordInEdition(
       ? { atPages: atPages(dossier, edition, styles) }
       : {}),
     ...(page.kind === 'segment' && record ? { sentences: sentencesOf(dossier, edition, page) } : {}),
-    ...withQuotations(quotationRecords(dossier, base, edition, page)),
+    ...withQuotations([
+      ...quotationRecords(dossier, base, edition, page),
+      ...namesInPaper(dossier, base, edition, page),
+    ]),
     ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
     ...(hasHeadings(page)

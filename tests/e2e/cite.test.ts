@@ -907,6 +907,25 @@ describe('selected words', () => {
     }
   });
 
+  test('of names in a list are quoted with commas between them', async () => {
+    for (const [path, names, button, words] of [
+      ['en/2-actions/', ['Mou Jia', 'Li Ru', 'the ferry'], 'Copy with citation', 'Mou Jia, Li Ru, the ferry'],
+      ['zh/2-actions/', ['某甲', '例如', '渡口'], '复制并附出处', '某甲、例如、渡口'],
+    ] as const) {
+      const page = await open(path);
+      await page.evaluate((items) => {
+        const list = `<ul><li>${items.join('</li><li>')}</li></ul>`;
+        document.getElementById('p2.1.1')?.insertAdjacentHTML('afterend', list);
+        const [from, to] = [':first-child', ':last-child'].map((end) =>
+          document.querySelector(`#p2\\.1\\.1 + ul > ${end}`),
+        );
+        getSelection()?.setBaseAndExtent(from!, 0, to!, 1);
+      }, names);
+      await page.locator('.cite-selection').getByRole('button', { name: button }).click();
+      await expect.poll(() => clipboard(page)).toContain(`“${words}”`);
+    }
+  });
+
   test('of several entries of the argument leave out what is folded between them', async () => {
     const page = await open('en/argument/');
     const [folded = ''] = await page.locator('.steps details section b').allTextContents();
@@ -1052,7 +1071,7 @@ describe('selected words', () => {
       await bar.getByRole('combobox').selectOption('apa');
       const [quoted, , entry] = (await copy('Copy with citation')).split('\n');
       expect(quoted).toMatch(
-        /” \(Example’s editors, 1987, “The key of the sluice” section, para\. 1, on Li & Mou, 1986, pp\. 45, 50\)\.$/,
+        /” \(Example’s editors, 1987, “The Key of the Sluice” section, para\. 1, on Li & Mou, 1986, pp\. 45, 50\)\.$/,
       );
       expect(entry).toMatch(/\(1987\)\. .*: A dossier \(Release 1\.0\.0\)\.$/);
       await page.goto(`${inject('site')}zh/2-actions/`);

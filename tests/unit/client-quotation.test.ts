@@ -113,6 +113,15 @@ describe('the line below selected words says whose they are', () => {
     expect(creditOf(selected('', 'It was “a toy”.'), said)).toBe('By the editors. Quoted by the editors.');
   });
 
+  test('as a name of the paper’s, in quotation marks or not, if they are nothing else', () => {
+    const name = { ...source('ebb right'), credit: 'The paper’s own.', isName: true as const };
+    const known = { ...said, quotations: [name] };
+    for (const words of ['Ebb right', '“ebb right”', '（ebb right）'])
+      expect(creditOf(selected('The ', words), known)).toBe('The paper’s own.');
+    expect(creditOf(selected('The ', 'ebb'), known)).toBe('By the editors.');
+    expect(creditOf(selected('The ', 'ebb right of old'), known)).toBe('By the editors.');
+  });
+
   test('as the authors’ if they are known to be', () => {
     const own = { ...source('a thing of ours'), isAuthors: true as const };
     const { quotations = [] } = said;

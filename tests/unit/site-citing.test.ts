@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { headlineCase } from '../../src/cite/headline-case.ts';
 import { referenceText } from '../../src/cite/pieces.ts';
-import type { EditionRecord } from '../../src/exchange/edition-record.ts';
+import { entryName, type EditionRecord, type QuotationRecord } from '../../src/exchange/edition-record.ts';
 import { entryIn } from '../../src/model/entry-in.ts';
 import { localised } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
@@ -14,6 +15,7 @@ import { quotedIn } from '../../src/site/quotation-chain.ts';
 import type { Chain, Printed } from '../../src/site/joined-references.ts';
 import { entryOf } from '../../src/site/entry-names.ts';
 import { exhibitPage, nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { namesInPaper } from '../../src/site/names-in-paper.ts';
 import { pagesOfWords } from '../../src/site/queries.ts';
 import { recordData } from '../../src/site/record-data.ts';
 import { filesOfOwn, filesOfPaper } from '../../src/site/record-files.ts';
@@ -353,7 +355,7 @@ describe('a page of the dossier is cited', () => {
     expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
   });
 
-  test('in APA as a section with the capitals of its name: a case, a term, a check', async () => {
+  test('in APA as a section with its name in title case: a case, a term, a check', async () => {
     const shipped = await dossierIn('content');
     const english = shipped.settings.value.editions.find(({ lang }) => lang === 'en')!;
     const pages = [
@@ -366,8 +368,7 @@ describe('a page of the dossier is cited', () => {
       const name = nameOfPage(shipped, english, { kind, id })!;
       const { note } = ownIn(shipped, '/', english, { kind, id, name, address: '/' }, 'apa')!;
       const [main = ''] = name.split(': ');
-      const shown =
-        kind === 'check' ? `Source Check ${id}` : main.replace(/^[“]?./u, (first) => first.toUpperCase());
+      const shown = kind === 'check' ? `Source Check ${id}` : headlineCase(main);
       expect(bare(referenceText(note)).toLowerCase()).toContain(bare(shown).toLowerCase());
       if (/^\p{L}/u.test(name)) expect(bare(referenceText(note))).toContain(bare(shown));
     }
@@ -674,6 +675,26 @@ describe('a page of the dossier is cited', () => {
     expect(besideAt(other, 'apa')).toMatch(new RegExp(`${other} \\(Consulted in the copy ${copy}\\)$`));
     expect(besideAt(own, 'apa')).not.toContain('copy');
     expect(noteAt(other, 'apa')).not.toContain('opy at');
+  });
+
+  test('after a source that was read in a copy, if its record in the check names the copy', async () => {
+    const { dossier } = await fixtureDossier('canal');
+    const [check] = dossier.checks.value;
+    const record = {
+      type: 'webpage',
+      language: 'en',
+      title: 'The Regulations of the Upper Gate',
+      'container-title': 'Lock Board; copy at Canal News',
+    } as const;
+    const { words } = recordData(
+      { ...dossier, checks: { ...dossier.checks, value: [{ ...check!, record }] } },
+      '/',
+      { kind: 'check', id: '3a' },
+    )['en']!.parts!;
+    const note = words!.footnotes!.find(({ style }) => style === 'chicago')!.note.replace(/<[^>]+>/g, '');
+    expect(note).toContain(
+      'Lock Board, accessed February 1, 1932, art. 12, copy at Canal News, https://example.org/regulations, quoted in ',
+    );
   });
 
   test('as the editors’ account, for an actor too', () => {
@@ -1249,6 +1270,24 @@ describe('quoted words are cited', () => {
     expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，编者译，转引自/);
   });
 
+  test('as the speaker’s own, if an institution has published the speaker’s statement', () => {
+    const speaker = { zh: { literal: '堤长' }, en: { family: 'de Li', given: 'Ru' } };
+    const from = quoting({ zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' });
+    const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
+    const notesIn = (title: string) => {
+      const record = { type: 'webpage' as const, language: 'en', title, author: [{ literal: 'Dyke Board' }] };
+      const quotations = { ...from.quotations, value: [{ passage, record, speaker }] };
+      return found({ ...from, quotations }, own, 'en')[0]!.notes;
+    };
+    const its = notesIn('Statement by President de Li at the Sluice');
+    expect(its['chicago']).toMatch(
+      /^Ru de Li, “Statement by President de Li at the Sluice,” Dyke Board, n\.d\., /,
+    );
+    expect(its['apa']).toMatch(/^\(de Li, n\.d\., as cited in Example’s/);
+    for (const title of ['Report on a Statement', 'Report by the Board on President de Li'])
+      expect(notesIn(title)['chicago']).toMatch(/^Ru de Li, quoted in Dyke Board, “Report /);
+  });
+
   test('by whose words the paper only quotes, if nothing says from where', () => {
     const from = quoting({ zh: '有人说“堤越高，局越大”。', en: 'It was “the larger the Board”.' });
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };
@@ -1489,7 +1528,10 @@ describe('quoted words are cited', () => {
     const { footnotes = [] } = recordData(dyke, '/', { kind: 'overview', id: '/en/argument/' })['en']!.parts!
       .entry!;
     const noteIn = (style: string) => footnotes.find((one) => one.style === style)!.note;
-    expect(noteIn('apa')).toMatch(/, “The argument,” \uE00E\)$/);
+    expect(noteIn('apa')).toMatch(/, “The Argument,” \uE00E\)$/);
+    // The heading of a chapter is a numbered section, which needs no title.
+    const inChapter = recordData(dyke, '/', { kind: 'chapter', id: '2-actions' })['en']!.parts!.entry!;
+    expect(inChapter.footnotes!.find(({ style }) => style === 'apa')!.note).toContain(' 1987, \uE00E');
     expect(noteIn('chicago-author-date')).toMatch(/ 1987, “The Argument,” \uE00E\)$/);
     // Only a page without an entry is said to be “under” its name.
     expect(noteIn('gbt-author-date')).toMatch(/, 1987, “The argument”, \uE00E\)$/);
@@ -1499,6 +1541,45 @@ describe('quoted words are cited', () => {
       'Section 2.1',
       'section 2.1',
     ]);
+  });
+});
+
+describe('a name that the paper gives in another language is cited as its own', () => {
+  const namesOn = (id: string, kind: 'segment' | 'chapter', as: Edition, dossier = dyke) =>
+    namesInPaper(dossier, '/', as, { kind, id, name: id, address: `/${id}/` });
+  const noteOf = ({ footnotes }: QuotationRecord, style: string) =>
+    footnotes.find((one) => one.style === style)!.note.replace(/<[^>]+>/g, '');
+
+  test('where the text has it, as the paper prints it in brackets; by no translator', () => {
+    for (const [id, credit] of [
+      ['en', 'The paper’s own term.'],
+      ['zh', '论文原有的用语。'],
+    ] as const) {
+      const [one, ...others] = namesOn('1.1.1', 'segment', edition(id));
+      expect(others).toEqual([]);
+      expect(one).toMatchObject({ words: expect.stringMatching(/^ebb right$/i), isName: true, credit });
+      expect(noteOf(one!, 'apa')).toMatch(/^\(Li &#x26; Mou, 1986, p\. 43, as cited in /);
+      expect(noteOf(one!, 'journal')).not.toContain('编者译');
+    }
+  });
+
+  test('within quotation marks elsewhere, but not in the paper’s language or as one word among others', () => {
+    const quoted = namesOn('2.1.1', 'segment', edition('en')).map(({ words }) => words);
+    expect(quoted).toEqual(['ebb right']);
+    expect(namesOn('2.1.1', 'segment', edition('zh'))).toEqual([]);
+    expect(namesOn('1.2.1', 'segment', edition('en'))).toEqual([]);
+  });
+
+  test('as a heading, if the headings are the paper’s or the name is quoted', () => {
+    const terms = dyke.terms.map((one) =>
+      one.id === 'land-for-dykes' ? { ...one, value: { ...one.value, nameInPaper: ['zh', 'en'] } } : one,
+    );
+    const ours = edition('en');
+    const ofPaper = { ...ours, headings: 'paper' } as const;
+    const [one] = namesOn('2-actions', 'chapter', ofPaper, { ...dyke, terms });
+    expect(one?.words).toBe('Land for dykes');
+    expect(noteOf(one!, 'apa')).toContain(entryName);
+    expect(namesOn('2-actions', 'chapter', { ...ours, headings: undefined }, { ...dyke, terms })).toEqual([]);
   });
 });
 
