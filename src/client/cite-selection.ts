@@ -164,6 +164,12 @@ styles.addEventListener('change', () => {
   nameButtons();
   dispatchEvent(new CustomEvent('citation-style', { detail: styles.value }));
 });
+// Choosing a style in a panel of the page changes this one too, and the last copy was in another.
+addEventListener('citation-style', ({ detail: style }: CustomEventInit<string>) => {
+  if (style === styles.value || ![...styles.options].some(({ value }) => value === style)) return;
+  styles.value = style ?? '';
+  nameButtons();
+});
 for (const one of [inAll, report]) one.className = 'more-of-it';
 
 function unfold(isOpen: boolean): void {

@@ -1,5 +1,5 @@
 import type { Term } from '../model/entries.ts';
-import type { Verdict } from '../model/source-check.ts';
+import type { Outcome } from '../model/source-check.ts';
 import type { Part, Wording } from '../model/wording.ts';
 import type { Templates, Translations } from '../i18n/translations.ts';
 
@@ -9,7 +9,9 @@ import type { Templates, Translations } from '../i18n/translations.ts';
  */
 export type BoxTexts = Templates<Omit<Translations['search']['box'], 'results'>> &
   Record<'one' | 'many' | 'oneOnPage' | 'counted' | 'abstract' | 'note' | 'page' | 'pages', string> & {
-    verdicts: Record<Verdict, string>;
+    verdicts: Record<Outcome, string>;
+    /** Before the claim of a check with an outcome, if it says whose claim it is. */
+    holders: Partial<Record<Outcome, string>>;
     exhibits: Record<'figure' | 'table', string>;
   };
 

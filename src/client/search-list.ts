@@ -254,9 +254,7 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
     { className: 'place', href: placeOf(record, runs?.join(' ') ?? (spans.length > 0 ? asked : ''), config) },
     ...(record.kind === 'segment' || record.kind === 'note'
       ? [nameOf(record, config)]
-      : [record.kind === 'heading' && `${record.id} `, ...marked(name, false)].filter(
-          (part) => part !== false,
-        )),
+      : [record.kind === 'heading' ? `${record.id} ` : holderOf(record, config), ...marked(name, false)]),
   );
   if (record.lang !== undefined) link.lang = record.lang;
   const pages = [...new Set(record.pages ?? [])];
@@ -319,11 +317,17 @@ export const labelOf = ({ kind, definedBy }: SearchRecord, { labels, t }: BoxCon
       ];
 
 /** The name of a record in a list. */
-export function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {
+export function nameOf(record: SearchRecord, config: BoxConfig): string {
+  const { kind, id, title, text } = record;
+  const { t } = config;
   if (kind === 'segment') return id === 'abstract' ? t.abstract : id;
   if (kind === 'heading') return `${id} ${text}`;
-  return kind === 'note' ? fill(t.note, id) : title;
+  return kind === 'note' ? fill(t.note, id) : holderOf(record, config) + title;
 }
+
+/** Whose claim a check is about, if the paper departs from its source. */
+const holderOf = ({ verdict }: SearchRecord, { t }: BoxConfig): string =>
+  (verdict && t.holders[verdict]) ?? '';
 
 /** The name of a table or figure with its number. */
 function exhibitName({ kind, id }: SearchRecord, { t }: BoxConfig): string | undefined {

@@ -158,7 +158,7 @@ function isCheckId(id: string): boolean {
 const ownerOf = (id: string): string => id.slice(0, -1);
 
 /** Whether the paper departs from its source. */
-export const departsFromSource = ({ verdict }: SourceCheck): boolean =>
+export const departsFromSource = ({ verdict }: { verdict: Outcome }): boolean =>
   verdict !== 'agrees' && verdict !== 'not-to-be-had';
 
 export const outcomeOf = ({ verdict, detail }: Pick<SourceCheck, 'verdict' | 'detail'>): Outcome =>

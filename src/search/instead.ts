@@ -53,12 +53,19 @@ async function correctPinyin(query: string, source: SearchSource): Promise<strin
   return (await source.readAs(query, true))[0]?.text;
 }
 
-/** A folded query as the best matches write it: in lower case if one of them does. */
+/** A folded query as the best matches write it, or each of its words if they are apart: in lower case if one does. */
 async function matchCase(matches: Match[], folded: string): Promise<string> {
   const read = matches.filter(({ count }) => count > 0).slice(0, 4);
   const hits = await Promise.all(read.map((match) => match.read()));
-  const written = hits
-    .flatMap(({ record: { text }, spans }) => spans.map(({ start, end }) => text.slice(start, end)))
-    .filter((one) => foldQuery(one) === folded);
-  return written.includes(folded) ? folded : (written[0] ?? folded);
+  const written = hits.flatMap(({ record: { text }, spans }) =>
+    spans.map(({ start, end }) => text.slice(start, end)),
+  );
+  const asWritten = (wanted: string): string | undefined =>
+    written.includes(wanted) ? wanted : written.find((one) => foldQuery(one) === wanted);
+  const wordByWord = (): string =>
+    folded
+      .split(' ')
+      .map((word) => asWritten(word) ?? word)
+      .join(' ');
+  return asWritten(folded) ?? wordByWord();
 }

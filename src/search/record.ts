@@ -1,7 +1,7 @@
 import type { NumberEnds } from './known-items.ts';
 import type { Index } from './pagefind.ts';
 import type { Term } from '../model/entries.ts';
-import type { Verdict } from '../model/source-check.ts';
+import type { Outcome } from '../model/source-check.ts';
 import { editorNoteHtmlId, hasOwnPage } from '../model/segment-id.ts';
 import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 
@@ -42,8 +42,8 @@ export interface SearchRecord {
   actors?: string[] | undefined;
   /** What a remark is on. */
   on?: { kind: 'segment' | 'exhibit' | 'term'; id: string } | undefined;
-  /** Of a source check. */
-  verdict?: Verdict | undefined;
+  /** Of a source check, as readers see it. */
+  verdict?: Outcome | undefined;
   /** The names of a term, case or actor, by edition, best first. */
   names?: Record<string, string[]> | undefined;
   /** In stored records, the number of places that contain each name. */
@@ -95,6 +95,7 @@ export function pageOf(record: SearchRecord, edition: string, all: Editions): st
   if (on) return hasOwnPage(on.id) ? `${urls.segment(on.id)}#${editorNoteHtmlId(id)}` : undefined;
   if (kind === 'note') return urls.note(Number(id));
   if (kind === 'check') return urls.check(id);
+  if (kind === 'exhibit') return urls.exhibit(edition, id);
   if (isEntry(kind)) return urls.entry(kind, id);
   return kind === 'segment' && hasOwnPage(id) ? urls.segment(id) : undefined;
 }

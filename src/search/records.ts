@@ -7,6 +7,7 @@ import type { Exhibit } from '../model/entries.ts';
 import { localised, type Localised } from '../model/localised.ts';
 import { HAN } from '../model/language.ts';
 import type { Edition, Settings } from '../model/settings.ts';
+import { outcomeOf } from '../model/source-check.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import { numberedNotes } from '../read/remarks.ts';
@@ -192,13 +193,13 @@ function entryRecords(
       names: namesIn(name, aliases, forms),
       isPerson: kind === 'person' || undefined,
     })),
-    ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => ({
+    ...dossier.checks.value.map((check): SearchRecord => ({
       kind: 'check',
-      id,
-      title: localised(claim, edition),
-      chapter: placeOf(passage.segment).chapter,
-      verdict,
-      text: lines(localised(claim, edition), localised(finding, edition), words?.text),
+      id: check.id,
+      title: localised(check.claim, edition),
+      chapter: placeOf(check.passage.segment).chapter,
+      verdict: outcomeOf(check),
+      text: lines(localised(check.claim, edition), localised(check.finding, edition), check.words?.text),
     })),
   ];
 }

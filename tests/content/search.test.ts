@@ -4,6 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { select, selectAll } from 'hast-util-select';
+import type { BoxConfig } from '../../src/client/search-config.ts';
+import type { Facets } from '../../src/search/record.ts';
 import { findAcrossLanguages } from '../../src/search/across.ts';
 import { openSource } from '../../src/search/open-source.ts';
 import { findAlternatives, findBeside } from '../../src/search/instead.ts';
@@ -11,6 +14,7 @@ import { findNear } from '../../src/search/near.ts';
 import { findInEdition, findReadings, search, searchByOwnName } from '../../src/search/search.ts';
 import { isPinyin } from '../../src/search/pinyin-letters.ts';
 import { builtSearch } from '../support/built-search.ts';
+import { attribute, builtTree, textIn } from '../support/page-tree.ts';
 import { openPage, type OpenedPage } from '../support/open-page.ts';
 import { idsOf, namesOf } from '../support/source-of.ts';
 import { askBox, countCost, type Cost } from '../support/search-cost.ts';
@@ -29,6 +33,30 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     expect(names.filter((name) => /^segment \d/.test(name)).length).toBe(35);
     expect(names.filter((name) => name.startsWith('note ')).length).toBe(57);
   });
+});
+
+test.each(['zh', 'en'])('in %s, the search says of each source check what its page says', async (edition) => {
+  const box = select('dossier-search', builtTree('dist', `${edition}/search/`));
+  const { t } = JSON.parse(String(box?.properties['dataConfig'])) as BoxConfig;
+  const { lots } = JSON.parse(readFileSync(`dist/search/${edition}.facets.json`, 'utf8')) as Facets;
+  const listed = selectAll('[data-verdict]', builtTree('dist', `${edition}/checks/`));
+  const choices = new Map(listed.map((one) => [attribute(one, 'id'), attribute(one, 'dataVerdict')]));
+  const source = await builtSearch('dist', edition);
+  const checks = source.entries.filter(({ kind }) => kind === 'check');
+  expect(checks.length).toBeGreaterThan(100);
+  for (const entry of checks) {
+    const { lot, place, record } = await source.matchOf(entry, () => ({ spans: [] })).read();
+    const { id, title, verdict } = record;
+    const own = select('.check', builtTree('dist', `${edition}/check/${id}/`))!;
+    // After a colon, the page of an undecided check says what was read.
+    const [inWords] = textIn(select('.verdict > b', own)!).split(/[:：]/);
+    expect(verdict && t.verdicts[verdict], id).toBe(inWords);
+    // After the claim, it may say in which language it is quoted.
+    const name = `${(verdict && t.holders[verdict]) ?? ''}${title}`;
+    expect(textIn(select('.claim', own)!).slice(0, name.length), id).toBe(name);
+    expect(lots[lot]?.[place]?.verdict, id).toEqual([verdict]);
+    expect(choices.get(`check-${id}`)?.split(' ')[0], id).toBe(verdict);
+  }
 });
 
 test.each([

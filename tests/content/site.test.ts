@@ -1,10 +1,10 @@
-import { select } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { testBacklinks } from '../support/backlinks.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { testBuiltSite } from '../support/built-site.ts';
 import { testOwnAddresses } from '../support/own-addresses.ts';
-import { builtTree } from '../support/page-tree.ts';
+import { builtTree, textIn } from '../support/page-tree.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 
 testBuiltSite('dist');
@@ -24,6 +24,16 @@ test('no source check is listed twice at one amount or date', () => {
 
 test('there is a page for everything', () => {
   expect(builtPages('dist').length).toBeGreaterThan(900);
+});
+
+test('where an entry is mentioned, headings have their names', () => {
+  const places = ['zh', 'en'].map((edition) =>
+    selectAll(
+      '.uses [data-passage="2.1"] > .place',
+      builtTree('dist', `/${edition}/terms/carbon-interference/`),
+    ).map((place) => textIn(place)),
+  );
+  expect(places).toEqual([['2.1 “碳干涉”'], ['2.1 “Carbon interference”']]);
 });
 
 test('on the page of a note, each source check is cited as itself', async () => {

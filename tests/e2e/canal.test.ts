@@ -575,6 +575,9 @@ describe('on the site', () => {
     expect(await page.locator('.exact a.place').first().getAttribute('href')).toContain(
       '/exhibits/figure-2/',
     );
+    expect(await page.locator('.exact small a').first().getAttribute('href')).toMatch(
+      /\/en\/exhibits\/figure-2\/$/,
+    );
   });
 
   test('a search finds source checks, and filters them by verdict', async () => {
@@ -583,7 +586,9 @@ describe('on the site', () => {
     await page.locator('.filters summary').click();
     await page.locator('select[name=kind]').selectOption('check');
     await page.locator('select[name=verdict]').selectOption('differs');
-    expect(await page.locator('.exact a.place').allInnerTexts()).toEqual(['No rain fell for 71 days']);
+    expect(await page.locator('.exact a.place').allInnerTexts()).toEqual([
+      'In the paper: No rain fell for 71 days',
+    ]);
     expect((await page.locator('.exact li').first().innerText()).replaceAll('\u00a0', ' ')).toContain(
       'source check · disagrees · by the editors',
     );

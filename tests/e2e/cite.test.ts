@@ -1300,6 +1300,21 @@ describe('selected words', () => {
     const { bar } = await select(page, '[id="p2.1.1-2"]');
     expect(await bar.getByRole('combobox').inputValue()).toBe('mla');
   });
+
+  test('are quoted in the style that is chosen in a panel while they are selected', async () => {
+    const page = await open('en/2-actions/');
+    await page.locator('a[data-cite]').click();
+    const panel = page.locator('.cite');
+    await panel.waitFor();
+    const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
+    await bar.getByRole('combobox').selectOption('mla');
+    await copy('Copy with citation');
+    await panel.getByRole('combobox').selectOption('gbt');
+    expect(await bar.getByRole('combobox').inputValue()).toBe('gbt');
+    expect(await copy('Copy with citation')).toContain('[EB/');
+    await bar.getByRole('combobox').selectOption('apa');
+    expect(await panel.getByRole('combobox').inputValue()).toBe('apa');
+  });
 });
 
 describe('the list of works', () => {

@@ -106,6 +106,23 @@ test('misspelt words are corrected beside correct ones, in either language', asy
   expect((await findAlternatives(source, 'Who sets the carbn price', true)).meant).toBeUndefined();
 });
 
+test('a corrected query is written as the text writes it, also where its words are apart', async () => {
+  const source = await sourceOf({
+    edition: 'en',
+    lang: 'en',
+    names: { chapter: {}, caseKind: {}, actor: {} },
+    records: [
+      record('1', 'Macron spoke of forests in the Amazon'),
+      record('2', 'Forests in the Amazon, said Macron'),
+    ],
+  });
+  const meantBy = async (query: string): Promise<string | undefined> =>
+    (await findAlternatives(source, query, true)).meant?.query;
+  expect(await meantBy('macorn amzon')).toBe('Macron Amazon');
+  // A word that the text also writes in lower case keeps it.
+  expect(await meantBy('macorn forsts')).toBe('Macron forests');
+});
+
 test('one word typed as two is joined', async () => {
   const source = await sourceOf({
     edition: 'en',

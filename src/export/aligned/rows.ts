@@ -1,5 +1,6 @@
 import { comparisonsOf } from '../../model/alignment.ts';
 import type { ChapterHead, Edition } from '../../model/settings.ts';
+import { outcomeOf } from '../../model/source-check.ts';
 import type { Chapter, Dossier, Segment, SegmentUnit } from '../../read/dossier.ts';
 import { cutAtUnits, segmentText } from '../../release/entities.ts';
 import { confirmationOf, type Confirmation } from '../../review/confirmation.ts';
@@ -22,7 +23,7 @@ export interface Row {
   page: number | undefined;
   /** In the order of the editions; undefined if an edition lacks the text. */
   cells: (Cell | undefined)[];
-  /** Its source checks, by id, each with its verdict: `26a differs`. */
+  /** Its source checks, by id, each with its outcome: `26a differs`. */
   checks: string[];
   /** Whether an editor has confirmed that the texts correspond. */
   state: Confirmation['state'];
@@ -123,7 +124,7 @@ function segmentRows(
     ),
     checks: checks
       .filter(({ passage }) => unit === undefined || (passage.units?.[0] ?? 1) === unit)
-      .map(({ id: check, verdict }) => `${check} ${verdict}`),
+      .map((check) => `${check.id} ${outcomeOf(check)}`),
     state: confirmationOf(dossier, id, editions).state,
   });
   return isDivided ? Array.from({ length: count }, (_, i) => row(i + 1)) : [row()];

@@ -9,6 +9,7 @@ import type { Citation, Target } from '../../markdown/nodes.ts';
 import { localised } from '../../model/localised.ts';
 import { htmlId } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
+import { outcomeOf } from '../../model/source-check.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier, Note, Segment } from '../../read/dossier.ts';
 import { areOnWhole, remarksOn, unitOfRemarks } from '../../read/remarks.ts';
@@ -71,7 +72,7 @@ export function teiRemarks(dossier: Dossier, edition: Edition, segment: Segment)
     const target = `#${xmlId(unit === undefined ? segment.id : `${segment.id}-${unit}`, edition.id)}`;
     return [
       ...remarks.checks.map((check) =>
-        x('note', { type: 'check', subtype: check.verdict, n: check.id, target }, [
+        x('note', { type: 'check', subtype: outcomeOf(check), n: check.id, target }, [
           x('p', localised(check.claim, edition)),
           x('p', sayVerdict(t, check)),
           x('p', localised(check.finding, edition)),
