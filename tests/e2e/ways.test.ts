@@ -463,14 +463,6 @@ test('the choice of languages leads to the editions side by side, the source che
 });
 
 test.each([
-  [1280, 2],
-  [390, 1],
-])('in a window %d px wide, the choice of languages says in %d of them what the dossier offers', async (width, languages) => {
-  page = await openPage('', { viewport: { width, height: 800 }, locale: 'en-GB' });
-  expect(await page.locator('.gains').filter({ visible: true }).count()).toBe(languages);
-});
-
-test.each([
   ['en-GB', 'Home', 'Downloads', 'Paragraph 0.0.1'],
   ['zh-TW', '首页', '下载此发布版', '段落0.0.1'],
 ])('to %s, a release and its paragraphs speak the reader’s own', async (locale, home, downloads, name) => {
