@@ -8,7 +8,7 @@ import type { Edition, Settings } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { checkHtmlId, EDITOR_NOTE_SIGN, outcomeSigns } from '../render/unit-marks.ts';
-import { checksByChapter } from './checks.ts';
+import { checksByChapter, checksIn } from './checks.ts';
 
 /**
  * The style sheet for printing a page. Margin boxes (CSS Paged Media 3) at the foot of each sheet say whose wording it
@@ -46,7 +46,7 @@ export function printFoot(settings: Settings, edition: Edition, part: Part, rule
 
 /**
  * What the style sheet says of the source checks of a text: the number of each; for each chapter, how many are printed,
- * and where the others are; and the meaning of the signs in the text.
+ * where the others are, and which are undecided; and the meaning of the signs in the text.
  */
 export function printedChecks(dossier: Dossier, edition: Edition): string {
   const { checks, settings } = dossier;
@@ -56,7 +56,12 @@ export function printedChecks(dossier: Dossier, edition: Edition): string {
   const inChapters = checksByChapter(dossier).map(({ chapter, checks: own }) => {
     const count = own.length;
     const off = own.filter(departsFromSource).length;
-    const says = `--of-all: ${quoted(t.checks.ofAll({ count, off }))}; --printed: ${quoted(t.checks.onPaper({ count, off, address }))};`;
+    const open = checksIn('open', own).map(({ id }) => id);
+    const printed = [
+      t.checks.onPaper({ count, off, address }),
+      ...(open.length > 0 ? [t.checks.openOnPaper({ ids: open.join(t.typography.listSeparator) })] : []),
+    ].join('\n');
+    const says = `--of-all: ${quoted(t.checks.ofAll({ count, off }))}; --printed: ${quoted(printed)};`;
     return `[data-chapter='${chapter}'] { ${says} }`;
   });
   const signs = Object.entries(outcomeSigns)

@@ -346,10 +346,15 @@ describe('on the site', () => {
     expect(sooner).toBeLessThan(later);
   });
 
-  test('the page for choosing a language gives the argument in brief, in one of them', async () => {
+  test('the page for choosing a language gives the argument in brief: in a wide window in all, otherwise in one of them', async () => {
     await open('');
     expect(await page.locator('.thesis').count()).toBe(2);
-    expect(await page.locator('.thesis:visible').count()).toBe(1);
+    const shown = page.locator(':is(.thesis, .gains):visible');
+    expect(await shown.count()).toBe(4);
+    const wide = page.viewportSize()!;
+    await page.setViewportSize({ ...wide, width: 390 });
+    expect(await shown.count()).toBe(2);
+    await page.setViewportSize(wide);
   });
 
   test('source checks are listed by outcome, and each has its page', async () => {

@@ -117,6 +117,16 @@ describe('a segment’s page', () => {
     expect(references).not.toContain('/p/2.4.2/');
   });
 
+  test.each(['argument', 'cases', 'terms', 'actors', 'works', 'timeline', 'data', 'status', 'about'])(
+    'is on the page %s, with its permalink and the report of an error',
+    async (name) => {
+      const page = await open(`en/${name}/`, { javaScriptEnabled: false });
+      for (const part of ['.own-address', 'details.cite', 'details.report'])
+        expect(await page.locator(part).count(), part).toBe(1);
+      expect(await page.locator('.own-address a').getAttribute('href')).toBe(`/en/${name}/`);
+    },
+  );
+
   test('shows without scripts the path of its permalink, without a host', async () => {
     const page = await open('p/2.4.2/', { javaScriptEnabled: false });
     const permalink = page.locator('.own-address').first();

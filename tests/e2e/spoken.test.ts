@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { afterEach, describe, expect, inject, test } from 'vitest';
+import { translationsFor } from '../../src/i18n/translations.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
@@ -54,6 +55,27 @@ describe.each([
         expect(select('[data-pagefind-body]', tree), spoken).toBeUndefined();
         const current = selectAll('.languages a[aria-current]', tree).map((one) => attribute(one, 'href'));
         expect(current, spoken).toEqual([`${base}${spoken}`]);
+      }
+  });
+
+  test('on the page of a paragraph, the other texts have words of their own language and nothing a second time', async () => {
+    const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
+    const { editions } = dossier.settings.value;
+    for (const { id } of editions)
+      for (const address of neutral.filter((one) => one.startsWith('/p/'))) {
+        const spoken = `/${id}${address}`;
+        const tree = builtTree(folder, spoken.slice(1));
+        for (const part of ['.apparatus', '.own-address', '.report'])
+          expect(selectAll(`.side-by-side > .text ${part}`, tree), `${spoken} ${part}`).toHaveLength(1);
+        for (const column of selectAll('.side-by-side > .text', tree))
+          for (const way of selectAll('.more a', column))
+            expect(textIn(way).trim(), spoken).toBe(
+              translationsFor(attribute(column, 'lang') ?? '').segment.inChapter,
+            );
+        const targets = selectAll('main > .jumps a, .side-by-side .byline a', tree).map((one) =>
+          attribute(one, 'href'),
+        );
+        expect(targets.filter((one) => one === '#remarks').length, spoken).toBeLessThan(2);
       }
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { exhibitTable, quantityJson, quantityRows, toCsv } from '../../src/site/downloads.ts';
-import { printFoot } from '../../src/site/print-foot.ts';
+import { printedChecks, printFoot } from '../../src/site/print-foot.ts';
 import { scriptsIn } from '../../src/site/words.ts';
 import { segmentJson } from '../../src/site/segment-data.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
@@ -115,6 +115,17 @@ describe('a printed sheet', () => {
     expect(await printFoot(settings, edition('en'), 'text').text()).toContain(
       String.raw`The dyke\27 s \5c  end'`,
     );
+  });
+
+  test('names the undecided checks of each chapter, which have no sign on paper', async () => {
+    const { dossier: canal, edition: canalEdition } = await fixtureDossier('canal');
+    const chapters = printedChecks(canal, canalEdition('en'))
+      .split('\n')
+      .filter((line) => line.startsWith('[data-chapter='));
+    expect(chapters.map((line) => /Undecided: [^.]*\./.exec(line)?.[0])).toEqual([
+      undefined,
+      'Undecided: 10a.',
+    ]);
   });
 });
 

@@ -221,7 +221,8 @@ describe('the text of a page', () => {
       '1 work',
       '1234 works',
     ]);
-    expect(en.cases.asOf({ year: 'none', since: 'none' })).toBe('This summary follows the paper.');
+    expect(en.cases.asOf({ year: 'none' })).toMatch(/^This summary follows the paper\. /);
+    expect(en.cases.asOf({ year: 1931 })).toMatch(/^This summary follows the paper of 1931\. /);
     expect(zh.cite.title.translation({ name: '井', translator: '某君', language: '中文' })).toBe(
       '井（某君译）',
     );
