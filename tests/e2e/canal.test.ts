@@ -550,6 +550,9 @@ describe('on the site', () => {
     expect(await textAt('main')).toMatch(
       /This summary follows the paper of 1931\. Later events are described separately below\.[^]*Since then/,
     );
+    // A case without later events has nothing to tell the summary from.
+    await open('en/cases/burst-bank/');
+    expect(await textAt('main')).not.toContain('This summary follows');
     await open('fr/cases/dry-summer/');
     expect(await textAt('.since')).toMatch(/The Driest Summer\s+\[L’été le plus sec\]\s+Lower Port Herald/);
   });
