@@ -1,6 +1,6 @@
 /**
- * The publisher of a source of later developments or of a source check, and whose copy of it the editors opened, if that
- * is not the publisher’s.
+ * The publisher of a source of later developments or of a source check, and whose copy of it the editors opened, if
+ * that is not the publisher’s.
  */
 export function publishedBy(publisher: string): { publisher: string; copyAt?: string } {
   const [own = '', behind = ''] = publisher.split(/ ?[;；] ?/, 2);
