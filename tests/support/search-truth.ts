@@ -109,14 +109,17 @@ function readPlaces(folder: string, edition: string): ShownPlace[] {
   return found;
 }
 
-/** Addresses of an edition’s pages that a page links to, from the dossier’s root. */
+/** Addresses of an edition’s pages that a page links to, from the dossier’s root, but not its own. */
 const linksIn = (page: Root, edition: string, start: string): string[] => [
   ...new Set(
     selectAll('main a', page)
       .map((link) => attribute(link, 'href') ?? '')
       .filter(
         (href) =>
-          href.startsWith(`/${edition}/${start}`) && !href.includes('#') && href.split('/').length > 3,
+          href.startsWith(`/${edition}/${start}`) &&
+          href !== `/${edition}/${start}` &&
+          !href.includes('#') &&
+          href.split('/').length > 3,
       )
       .map((href) => href.slice(1)),
   ),
