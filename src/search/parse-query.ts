@@ -43,8 +43,9 @@ export const hasSigns = ({ literal }: Part): boolean =>
 /** Whether a query is written like an abbreviation. */
 export const isInCapitals = (query: string): boolean => /^[A-Z]{2,6}$/.test(query.trim());
 
-/** Whether a query ends in an abbreviation, alone or after other words. */
-export const endsInCapitals = (query: string): boolean => /(?:^|\p{Ll} )[A-Z]{2,6}$/u.test(query.trim());
+/** Whether a query is an abbreviation or ends in one like a name: “Bank of the NP”, but not “the NP”. */
+export const endsInCapitals = (query: string): boolean =>
+  /(?:^|\p{Ll} \p{Ll}+ )[A-Z]{2,6}$/u.test(query.trim());
 
 /**
  * `A B` means the phrase, unless both are Han words, or else both words anywhere; `"A"` means exactly that, with its
