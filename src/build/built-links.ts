@@ -33,13 +33,23 @@ export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base:
 }
 
 /** The HTML ids of a page. */
-export const idsIn = (html: string): Set<string> =>
-  new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => decoded(id)));
+export const idsIn = (html: string): Set<string> => new Set(attributesIn(html, /\sid="([^"]+)"/g).map(valueOf));
 
-function* linksIn(html: string): Generator<{ link: string; offset: number }> {
-  for (const match of html.matchAll(/\s(?:href|src|action)="([^"]*)"/g))
-    yield { link: decoded(match[1] ?? ''), offset: match.index + 1 };
+const linksIn = (html: string): { link: string; offset: number }[] =>
+  attributesIn(html, /\s(?:href|src|action)="([^"]*)"/g).map((match) => ({
+    link: valueOf(match),
+    offset: match.index + 1,
+  }));
+
+/** The matches of an attribute within tags. A text may quote tags, whose quotation marks are not escaped in it. */
+function attributesIn(html: string, attribute: RegExp): RegExpExecArray[] {
+  const tags = [...html.matchAll(/<[a-z](?:[^">]|"[^"]*")*>/gi)];
+  return tags.flatMap(({ 0: tag, index }) =>
+    [...tag.matchAll(attribute)].map((match) => Object.assign(match, { index: index + match.index })),
+  );
 }
+
+const valueOf = ([, value = '']: RegExpExecArray): string => decoded(value);
 
 /** The file that a link on a page points to; undefined for external links. */
 function targetOf(

@@ -21,7 +21,10 @@ describe('a built site is verified before it replaces the old one', () => {
       '<a href="/sub/zh/#p1">a</a>\n<a href="/sub/zh/?q=1&amp;r=2#p&#x32;">b</a><a href="#here" id="here">c</a>' +
         '<a href="https://example.org/x">d</a><link href="/sub/style.css"/><a href="mailto:a@example.org">e</a>',
     ),
-    page('zh/index.html', '<p id="p1"></p><p id="p2"></p><a href="/sub/">home</a>'),
+    page(
+      'zh/index.html',
+      '<p id="p1"></p><p id="p2"></p><a href="/sub/">home</a><p>A text may quote tags: &lt;a href="/none/" id="p9"></p>',
+    ),
   ];
   const files = new Set([...pages.map(({ file }) => file), 'more.html', 'style.css']);
 
