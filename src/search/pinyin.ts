@@ -5,7 +5,7 @@ import type { Pinyin } from './record.ts';
 import { foldQuery } from './units.ts';
 import { countStrings, EMPTY, joinedWords } from './words.ts';
 
-/** The readings of the texts’ characters, alone and in pairs, by the initial letters of the first syllable. */
+/** What letters stand for in the texts, by the initial letters of the first syllable. */
 export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
   const runs = lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
@@ -15,24 +15,20 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const usual = (string: string): string[] =>
     Array.from(string, (one) => readings.get(one)?.find(({ isRare }) => !isRare)?.syllable ?? '');
   const files = new Map<string, Pinyin>();
+  const fileFor = (letters: string): Pinyin =>
+    entryOf(files, beginningOf(letters), { syllables: {}, words: {} });
 
-  const inWords = new Set(runs.flatMap(particlesIn));
+  const heard = new Set(runs.flatMap(heardIn));
   for (const [string] of countStrings(
     runs.values().flatMap((run) => [...stringsIn(run, 1), ...stringsIn(run, 2)]),
   )) {
     const [, second] = [...string];
-    // A particle is read otherwise only in some words, such as 目的; elsewhere that would make the files larger.
     const [here = [], after = []] = [...string].map((one, i) =>
-      readings
-        .get(one)
-        ?.filter(
-          ({ syllable, isRare }) => !isRare || !PARTICLE.test(one) || inWords.has(`${string}${i}${syllable}`),
-        ),
+      readings.get(one)?.filter(({ syllable, isRare }) => !isRare || heard.has(`${string}${i}${syllable}`)),
     );
     for (const { syllable, isRare } of here)
       for (const next of second === undefined ? [{ syllable: '', isRare }] : after) {
-        const file = entryOf(files, beginningOf(syllable), {});
-        const lists = ((file[syllable] ??= {})[next.syllable] ??= ['', '']);
+        const lists = ((fileFor(syllable).syllables[syllable] ??= {})[next.syllable] ??= ['', '']);
         lists[next.isRare ? 1 : 0] += string;
       }
   }
@@ -45,32 +41,36 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const strings = countStrings(
     runs.values().flatMap((run) => [...stringsIn(run, 2), ...stringsIn(run, 3)]),
   ).keys();
-  const lettersOf = (string: string): string =>
-    pinyin(string, { toneType: 'none', v: true, type: 'array' }).join('');
+  const lettersOf = (string: string): string => syllablesOf(string).join('');
   const alike = Map.groupBy(new Set([...names, ...standing]), lettersOf);
   const others = Map.groupBy(strings, (string) => usual(string).join(''));
   for (const [letters, same] of alike) {
     const different = (others.get(letters) ?? []).filter((one) => !same.includes(one));
     const [first = ''] = same;
     if (same.length + different.length > 1 || names.has(first) || usual(first).join('') !== letters)
-      (entryOf(files, beginningOf(letters), {})[''] ??= {})[letters] = [same.join(' '), different.join(' ')];
+      fileFor(letters).words[letters] = [same.join(' '), different.join(' ')];
   }
   return files;
 }
 
-const PARTICLE = /[的了着过地得和与为]/u;
-
-/** The particles of a run and of its pairs of characters, each with its place and its reading there. */
-function particlesIn(run: string): string[] {
-  const syllables = pinyin(run, { toneType: 'none', v: true, type: 'array' });
+/**
+ * The characters of a run and of its pairs, each with its place and its reading in the run and in the pair alone. Most
+ * rare readings are heard in neither: only some words have 的 as di, such as 目的.
+ */
+function heardIn(run: string): string[] {
+  const inRun = syllablesOf(run);
   return [1, 2].flatMap((length) =>
     stringsIn(run, length).flatMap((string, at) =>
-      [...string].flatMap((one, i) =>
-        PARTICLE.test(one) ? [`${string}${i}${syllables[at + i] ?? ''}`] : [],
+      [inRun.slice(at, at + length), syllablesOf(string)].flatMap((syllables) =>
+        syllables.map((syllable, i) => `${string}${i}${syllable}`),
       ),
     ),
   );
 }
+
+/** The usual syllable of each character of a string, in its context. */
+const syllablesOf = (string: string): string[] =>
+  pinyin(string, { toneType: 'none', v: true, type: 'array' });
 
 /**
  * Strings of two or three characters that begin and end with words of a run, after their rank: words, then adjacent

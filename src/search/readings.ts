@@ -15,7 +15,10 @@ interface Reading {
 /** A syllable that letters may stand for, the offset where its letters end, and the mistakes up to there. */
 type Step = [syllable: string, end: number, mistakes: number];
 
-type ReadPinyin = (beginning: string) => Promise<Pinyin>;
+type Syllables = Pinyin['syllables'];
+
+/** Reads the files of pinyin by beginning. */
+export type PinyinFiles = { [File in keyof Pinyin]: (beginning: string) => Promise<Pinyin[File]> };
 
 /**
  * How letters may differ from the syllables that are meant: what counts as a mistake, at most how many, in strings how
@@ -69,15 +72,13 @@ const soundOf = (syllable: string): string =>
  * The strings that a query may be pinyin for, fewest mistakes and usual readings first; apostrophes and spaces separate
  * syllables. If `isMisspelt`, initials or finals that sound alike may differ, or else one letter after the first two.
  */
-export async function readingsFor(query: string, read: ReadPinyin, isMisspelt = false): Promise<Reading[]> {
+export async function readingsFor(query: string, files: PinyinFiles, isMisspelt = false): Promise<Reading[]> {
   const letters = lettersOf(query).replaceAll('ü', 'v');
   const [initial = '', second = ''] = letters;
-  const other = isMisspelt ? { l: 'n', n: 'l', f: 'h', h: 'f' }[initial] : undefined;
-  // A single vowel may be a syllable.
-  const beginnings = [initial, beginningOf(letters), ...(other === undefined ? [] : [other + second])];
-  const first: Pinyin = Object.assign({}, ...(await Promise.all(beginnings.map(read))));
-  // An entry for a name or word lists all strings with that reading.
-  const listed = isMisspelt ? [] : (first['']?.[letters.replace(/[' ]/g, '')] ?? []);
+  // A name or word is listed with all strings of that reading.
+  const listed = isMisspelt
+    ? []
+    : ((await files.words(beginningOf(letters)))[letters.replace(/[' ]/g, '')] ?? []);
   const words = listed.flatMap((list, i) =>
     (list.match(/\S+/g) ?? []).map((text): Reading => ({
       text,
@@ -87,8 +88,12 @@ export async function readingsFor(query: string, read: ReadPinyin, isMisspelt = 
     })),
   );
   if (words.length > 0) return words;
+  const other = isMisspelt ? { l: 'n', n: 'l', f: 'h', h: 'f' }[initial] : undefined;
+  // A single vowel may be a syllable.
+  const beginnings = [initial, beginningOf(letters), ...(other === undefined ? [] : [other + second])];
+  const first: Syllables = Object.assign({}, ...(await Promise.all(beginnings.map(files.syllables))));
   for (const tolerance of isMisspelt ? perhapsMisspelt : exactly) {
-    const readings = (await readSyllables(letters, first, read, tolerance)).filter(
+    const readings = (await readSyllables(letters, first, files, tolerance)).filter(
       ({ text }) => [...text].length >= tolerance.minCharacters,
     );
     if (readings.length > 0) return readings.slice(0, tolerance.most);
@@ -98,8 +103,8 @@ export async function readingsFor(query: string, read: ReadPinyin, isMisspelt = 
 
 async function readSyllables(
   letters: string,
-  first: Pinyin,
-  read: ReadPinyin,
+  first: Syllables,
+  files: PinyinFiles,
   { mistakesIn, maxMistakes }: Tolerance,
 ): Promise<Reading[]> {
   /** The syllables that may follow those up to an offset. */
@@ -117,7 +122,7 @@ async function readSyllables(
     const at = end + letters.slice(end).search(/[^' ]|$/);
     if (at === letters.length || strings.length === 0)
       return strings.map((reading) => ({ ...reading, mistakes }));
-    const following = (await read(beginningOf(syllable)))[syllable] ?? {};
+    const following = (await files.syllables(beginningOf(syllable)))[syllable] ?? {};
     const longer = stepsAt(following, at, mistakes).map((step) => {
       const pairs = stringsIn(following[step[0]], 2);
       const extended = strings.flatMap((reading) =>

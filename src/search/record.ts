@@ -119,7 +119,7 @@ export type PackedContents = Record<'program' | 'contents', string>;
 /** Describes the index and its editions. */
 export interface Contents {
   index: Index;
-  /** The names of the pinyin files. */
+  /** The beginnings of what pinyin may stand for. */
   pinyin: string[];
   /** The strings so frequent that each has a file of its own. */
   often: string[];
@@ -167,13 +167,23 @@ export interface Facets {
 export type Words = Record<string, string>;
 
 /**
- * The files `search/pinyin/<letters>.json`, named by the initial letters of syllables (two, without the h of zh, ch and
- * sh, or a single vowel). A syllable and the next one map to the pairs of characters in the texts with that reading; a
- * syllable and the empty string map to single characters; the second list has those whose last character is usually
- * read differently. The empty string and a run of letters map to the names (lines of their own), words and adjacent
- * words with that reading; the second list has the other strings that sound the same. The likeliest come first.
+ * What letters stand for in the texts, by their beginning: the initial letters of a syllable (two, without the h of zh,
+ * ch and sh, or a single vowel). Each has two lists of strings, likeliest first.
  */
-export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
+export interface Pinyin {
+  /**
+   * The file `search/pinyin/<beginning>.json`: pairs of characters by the first and the second syllable, and single
+   * characters by their syllable and the empty string; the second list has those whose last character is usually read
+   * differently.
+   */
+  syllables: Record<string, Record<string, Lists>>;
+  /**
+   * The file `search/pinyin/<beginning>-words.json`: the names (lines of their own), words and adjacent words by their
+   * letters; the second list has the other strings that sound the same.
+   */
+  words: Record<string, Lists>;
+}
+type Lists = [string, string];
 
 /**
  * The files `search/often/<stem>.json`: by edition, how often a string occurs in each record, and how often only alike,

@@ -68,10 +68,11 @@ function paperKeys({ title, romanised, authors, journal, DOI }: Settings['paper'
       HAN.test(family) ? [family + given] : [`${family} ${given}`, `${given} ${family}`],
     );
   const names = [title, journal, { title: romanised?.title, journal: romanised?.journal, DOI }];
-  return [...people, ...names.flatMap((one) => Object.values(one ?? {}))].flatMap((name = '') => {
+  const keys = [...people, ...names.flatMap((one) => Object.values(one ?? {}))].flatMap((name = '') => {
     const letters = HAN.test(name) ? pinyin(name, { toneType: 'none', v: true }) : name;
     return [name, letters, letters.replaceAll(' ', '')];
   });
+  return [...new Set(keys)];
 }
 
 /** A chapter's heading, segments and notes. */

@@ -14,7 +14,8 @@ import {
   type Match,
 } from './matches.ts';
 import { hasSigns, type Query } from './parse-query.ts';
-import type { Facets, Pinyin, RecordKind, SearchRecord, Variants, Words } from './record.ts';
+import type { PinyinFiles } from './readings.ts';
+import type { Facets, RecordKind, SearchRecord, Variants, Words } from './record.ts';
 import { usualCharacters } from './spell.ts';
 import { nameToken, numberToken } from './tokens.ts';
 import { foldQuery } from './units.ts';
@@ -144,10 +145,13 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
      * usual readings, then strings of fewer words, then the most frequent. `isWord` is true of names and words.
      */
     async readAs(letters: string, isMisspelt = false): Promise<{ text: string; isWord: boolean }[]> {
-      const read = async (beginning: string): Promise<Pinyin> =>
-        pinyin.includes(beginning) ? json(`pinyin/${beginning}.json`) : {};
       const { readingsFor } = await import('./readings.ts');
-      const strings = await readingsFor(letters, read, isMisspelt);
+      const files: PinyinFiles = {
+        syllables: async (beginning) => (pinyin.includes(beginning) ? json(`pinyin/${beginning}.json`) : {}),
+        words: async (beginning) =>
+          pinyin.includes(beginning) ? json(`pinyin/${beginning}-words.json`) : {},
+      };
+      const strings = await readingsFor(letters, files, isMisspelt);
       const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely, isWord }, i) => {
         const counts = await countsOf({ literal: [text], alike: [] });

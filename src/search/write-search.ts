@@ -134,7 +134,10 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     for (const [part, words] of wordsByPart(textsOf(own), headings, names))
       await writeJson(`words/${own.edition}-${part}.json`, words);
   }
-  for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
+  for (const [beginning, { syllables, words }] of pinyin) {
+    await writeJson(`pinyin/${beginning}.json`, syllables);
+    await writeJson(`pinyin/${beginning}-words.json`, words);
+  }
   for (const one of frequentStrings)
     await writeJson(
       `often/${stemOf(one)}.json`,

@@ -15,7 +15,7 @@ import { findReadings, search, searchByOwnName } from '../../src/search/search.t
 import type { SearchSource } from '../../src/search/source.ts';
 import { divideByScript } from '../../src/client/divide-by-script.ts';
 import { isPinyin } from '../../src/search/pinyin-letters.ts';
-import { readingsFor } from '../../src/search/readings.ts';
+import { readingsFor, type PinyinFiles } from '../../src/search/readings.ts';
 import { spellings, standingFor } from '../../src/search/spell.ts';
 import { tokensOf } from '../../src/search/page-tokens.ts';
 import { nameToken, tokenOf } from '../../src/search/tokens.ts';
@@ -281,12 +281,16 @@ describe('other ways of writing', () => {
     expect(spelt('俱', variantsOf(['工具']))).toEqual(['俱']);
   });
 
-  /** The possible readings of Latin letters as pinyin in these texts. */
-  const read = async (letters: string, ...texts: string[]): Promise<string[]> => {
+  /** The possible readings of Latin letters as pinyin in these texts, or if they are misspelt. */
+  const readIn = async (texts: string[], letters: string, isMisspelt = false): Promise<string[]> => {
     const files = pinyinOf(texts);
-    const found = await readingsFor(letters, (initial) => Promise.resolve(files.get(initial) ?? {}));
-    return found.map(({ text }) => text);
+    const fromFiles: PinyinFiles = {
+      syllables: (beginning) => Promise.resolve(files.get(beginning)?.syllables ?? {}),
+      words: (beginning) => Promise.resolve(files.get(beginning)?.words ?? {}),
+    };
+    return (await readingsFor(letters, fromFiles, isMisspelt)).map(({ text }) => text);
   };
+  const read = (letters: string, ...texts: string[]): Promise<string[]> => readIn(texts, letters);
 
   test('pinyin is read in every division into syllables', async () => {
     expect(await read('tanbianjingshui', '征收碳边境税')).toEqual(['碳边境税']);
@@ -301,11 +305,8 @@ describe('other ways of writing', () => {
   });
 
   test('pinyin without a match may have similar initials and finals, or a wrong letter', async () => {
-    const files = pinyinOf(['碳中和', '碳干涉', '地缘政治', '氢能', '人类世']);
-    const meant = async (letters: string): Promise<string[]> =>
-      (await readingsFor(letters, (initial) => Promise.resolve(files.get(initial) ?? {}), true)).map(
-        ({ text }) => text,
-      );
+    const texts = ['碳中和', '碳干涉', '地缘政治', '氢能', '人类世'];
+    const meant = (letters: string): Promise<string[]> => readIn(texts, letters, true);
     expect(await meant('tanzonghe')).toEqual(['碳中和']);
     expect(await meant('tanganse')).toEqual(['碳干涉']);
     expect(await meant('diyuan zhenzhi')).toEqual(['地缘政治']);
@@ -316,19 +317,21 @@ describe('other ways of writing', () => {
     expect(await meant('qikneng')).toEqual([]);
   });
 
-  test('pinyin reads a particle otherwise only in words that have it so', async () => {
+  test('pinyin reads a character otherwise only in words that have it so', async () => {
     expect(await read('diyuan', '的原因，地缘')).toEqual(['地缘']);
     expect(await read('mudi', '目的，木的')).toEqual(['目的']);
     expect(await read('zhuoyanyu', '着眼于未来，看着眼前')).toEqual(['着眼于']);
     expect(await read('juedingzhuoshou', '决定着手')).toEqual(['决定着手']);
+    expect(await read('foukeyi', '不可以')).toEqual([]);
+    expect(await read('kuaiji', '会计，会议')).toEqual(['会计']);
   });
 
   test('pinyin prefers words to those cut out of a sentence with a particle', async () => {
     expect(await read('zaiqing', '在氢能方面，在氢能方面', '灾情')).toEqual(['灾情', '在氢']);
   });
 
-  test('pinyin prefers common readings of characters to rare ones', async () => {
-    expect(await read('jizhong', '其中之一，其中之二，集中起来')).toEqual(['集中', '其中']);
+  test('pinyin does not read a character as another word has it', async () => {
+    expect(await read('jizhong', '其中之一，其中之二，集中起来')).toEqual(['集中']);
   });
 });
 
