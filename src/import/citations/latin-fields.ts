@@ -251,7 +251,7 @@ export const INITIALS = /^(?:(?:and|&) )?(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 /**
  * The end of free text: a comma, a full stop at the end of a sentence, a bracket with fields, a URL or Chinese text.
  */
-export function endOfText(note: NoteText, from: number, high: number): number {
+function endOfText(note: NoteText, from: number, high: number): number {
   const { text } = note;
   let pos = from;
   while (pos < high && pos - from <= MAX_TEXT) {

@@ -4,7 +4,7 @@ import { readNumbers } from '../words/headings.ts';
 import { divideLines, type Line } from '../text/lines.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import { noteLabel } from '../words/note-families.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from '../source-document.ts';
 import { joinTexts, learnSetting, type Setting } from '../text/unwrap.ts';
 

@@ -2,6 +2,7 @@ import { lettersOf } from '../words/letters.ts';
 import { HAN } from '../../model/language.ts';
 import { readNumeral } from '../../language/zh-numeral.ts';
 import type { Paper } from '../paper.ts';
+import { mostFrequent } from '../tally.ts';
 
 /** The journal and issue in which a paper appeared; numbers as printed. */
 export type Masthead = Pick<Paper, 'journal' | 'year' | 'volume' | 'issue'>;
@@ -57,7 +58,7 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
       .map(([value]) => value);
   };
   const most = (field: Field): string | undefined =>
-    [...(votes.get(field) ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0];
+    mostFrequent(votes.get(field) ?? new Map<string, number>());
   const printed = most('year');
   return {
     journal: most('journal'),

@@ -14,7 +14,7 @@ import { isTextBlock, outline, type Outline, type OutlinedSection, type TextBloc
 import type { Paper, PaperSection } from '../paper.ts';
 import { ownNames, readFront } from './paper-facts.ts';
 import { languageOf } from '../words/paper-language.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 import type { SourceDocument, SourceMark } from '../source-document.ts';
 import { startSpans, type Span } from '../spans.ts';
 import { findCitations } from './text-citations.ts';

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { listHeadings } from '../words/paper-words.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
-import type { Leaf } from './leaves.ts';
+import { textOfLeaf, type Leaf } from './leaves.ts';
 import type { Target } from './write-line.ts';
 
 /** A note or an entry of the reference list, with its leaves in order. */
@@ -345,13 +345,6 @@ const ROLES: Record<string, Part> = {
 const MAX_LIST_HEADING = 30;
 const isShort = (leaf: Leaf): boolean =>
   (leaf.kind === 'heading' || leaf.kind === 'paragraph') && textOfLeaf(leaf).length <= MAX_LIST_HEADING;
-
-export const textOfLeaf = ({ content }: Leaf): string =>
-  content
-    .map((node) => (node.type === 'text' ? node.value : isElement(node) ? textOf(node) : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** The number of an item in an ordered list. */
 function numberIn(leaf: Leaf): number | undefined {

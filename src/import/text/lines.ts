@@ -47,7 +47,7 @@ export function divideLines(text: string): Line[] {
   return lines;
 }
 
-export const isBlank = (character: string): boolean =>
+const isBlank = (character: string): boolean =>
   character === ' ' || character === '\t' || character === '\u3000';
 
 function trimmed(text: string, start: number, end: number): [number, number] {

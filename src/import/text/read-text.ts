@@ -10,7 +10,7 @@ import { findMarks } from '../words/note-families.ts';
 import { dividePages } from './pages.ts';
 import type { Paper } from '../paper.ts';
 import { groupParagraphs, learnParagraphLayout } from './paragraphs.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 import { readDocument } from '../document/read-document.ts';
 import type { SourceBlock, SourceDocument, SourceExhibit, SourceMark } from '../source-document.ts';
 import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';

@@ -7,7 +7,7 @@ import { divideLines } from '../text/lines.ts';
 import type { Correction, Warning } from '../warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from '../paper.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 
 /** The kind of every character of a source, and every uncertain decision. */
 export interface Ledger {

@@ -10,7 +10,7 @@ import type { TypeLine } from '../lines/page-lines.ts';
 import { DASHED, DIVIDED, isNoTitle, RUBRIC } from './title-words.ts';
 
 /** Lines in large type that may be the title. */
-export interface TitleCandidate {
+interface TitleCandidate {
   lines: TypeLine[];
   text: string;
   letters: string;
