@@ -4,7 +4,7 @@ import { enNextLeadIn } from './lead-in.ts';
 import { stepOver, type NoteText } from './note-text.ts';
 import { latin, matchAt } from './pattern.ts';
 import { barePages, colonPages, hanPages, latinPages, PAGE_RANGE, ROMAN } from './printed-pages.ts';
-import { looksLikeName } from './read-latin-names.ts';
+import { looksLikeName } from '../words/read-latin-names.ts';
 import { zhAccessed } from './read-zh-fields.ts';
 
 const NUMBER = '[\\dIVXLC]+(?:\\s?[-–/&]\\s?\\d+)?';

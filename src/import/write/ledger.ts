@@ -3,7 +3,7 @@ import { dropped, kinds, type Kind } from '../coverage.ts';
 import { stringify } from 'yaml';
 import { lineKinds, nameLine, type Corrections } from '../corrections/corrections.ts';
 import { formatPlace, placesIn } from '../../model/place.ts';
-import { divideLines } from '../text/lines.ts';
+import { divideLines } from '../lines.ts';
 import type { Correction, Warning } from '../warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from '../paper.ts';

@@ -1,5 +1,4 @@
-import { readAllNumbers } from '../../document/heading-levels.ts';
-import { isInCapitals } from '../../words/headings.ts';
+import { isInCapitals, readAllNumbers } from '../../words/headings.ts';
 import type { BodyType } from '../lines/learn-type.ts';
 import { LARGE } from '../lines/line-shape.ts';
 import type { TypeLine } from '../lines/page-lines.ts';

@@ -1,7 +1,7 @@
 import { isNames } from '../../words/bylines.ts';
 import { isInCapitals } from '../../words/headings.ts';
 import { lettersOf } from '../../words/letters.ts';
-import { journalIn } from '../../document/masthead.ts';
+import { journalIn } from '../../words/issue-lines.ts';
 import { opensFrontPart } from '../../words/paper-words.ts';
 import { textOfRow, type BareSheet } from '../lines/furniture.ts';
 import type { BodyType } from '../lines/learn-type.ts';
