@@ -82,6 +82,27 @@ const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
   message: `src/${folder} may import from ${allowed.join(', ') || 'no other folder'} only.`,
 }));
 
+/** The same for the rooms of `src/import`: any room may also import the files beside the rooms. */
+const importRooms = {
+  words: [],
+  citations: ['words'],
+  text: ['words'],
+  pdf: ['text', 'words'],
+  markup: ['text', 'citations', 'words'],
+  document: ['citations', 'words'],
+  corrections: ['text', 'words'],
+  write: ['corrections', 'document', 'citations', 'words'],
+  look: ['write'],
+};
+for (const [room, allowed] of Object.entries(importRooms))
+  zones.push({
+    target: `./src/import/${room}`,
+    from: Object.keys(importRooms)
+      .filter((other) => other !== room && !allowed.includes(other))
+      .map((other) => `./src/import/${other}`),
+    message: `src/import/${room} may import from ${allowed.join(', ') || 'no other room'} only.`,
+  });
+
 const fileSystem = { paths: ['fs', 'fs/promises', 'node:fs', 'node:fs/promises'] };
 const astroModules = { patterns: ['astro:*'] };
 const noRestricted = (options) => ({ 'no-restricted-imports': ['error', options] });

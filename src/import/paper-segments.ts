@@ -1,5 +1,13 @@
 import { textOfInlines } from './document/bind-notes.ts';
-import { readPaper } from './text/read-text.ts';
+import { readDocument } from './document/read-document.ts';
+import type { Paper } from './paper.ts';
+import { readText } from './text/read-text.ts';
+
+/**
+ * Reads the plain text of a paper. `firstPage` is the printed number of its first page, if the text does not give it.
+ */
+export const readPaper = (source: string, firstPage?: number): Paper =>
+  readDocument(readText(source, firstPage), firstPage);
 
 /** A printed paragraph, or the abstract, of a paper. */
 export interface PaperSegment {

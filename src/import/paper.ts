@@ -1,10 +1,20 @@
 import type { LibraryRecord } from '../cite/read-library.ts';
-import type { Inline } from './document/bind-notes.ts';
+import type { Locator } from '../model/locator.ts';
 import type { Coverage } from './coverage.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { ListItem } from './source-document.ts';
 import type { Span } from './spans.ts';
 import type { Warning } from './warning.ts';
+
+/** Part of a paragraph. */
+export type Inline = { content: MappedText } & (
+  | { type: 'text'; spans?: Span[] }
+  | { type: 'mark' | 'repeat'; note: number }
+  /** The citation of a work in the reference list, by its index there. */
+  | { type: 'cite'; reference: number; locator?: Locator | undefined }
+  /** The beginning of a printed page; without text. */
+  | { type: 'page'; page: number }
+);
 
 /** A paper as read from its source. */
 export interface Paper {

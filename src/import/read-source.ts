@@ -9,7 +9,7 @@ import {
 import type { Kind } from './coverage.ts';
 import { readAuthor } from './words/bylines.ts';
 import type { PaperText } from './import-paper.ts';
-import { divideLines } from './text/lines.ts';
+import { divideLines } from './lines.ts';
 import type { Paper } from './paper.ts';
 import { readDocument } from './document/read-document.ts';
 import { readText } from './text/read-text.ts';

@@ -1,6 +1,5 @@
 import type { LibraryRecord } from '../cite/read-library.ts';
 import type { Kind } from './coverage.ts';
-import type { SetHeading } from './document/heading-levels.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { Span } from './spans.ts';
 import type { Warning } from './warning.ts';
@@ -47,6 +46,13 @@ export interface SourceDocument {
   metadata: SourceMetadata;
   /** Uncertain decisions of the reader. */
   warnings: Warning[];
+}
+
+/** The type in which a heading is set. */
+export interface SetHeading {
+  size: number;
+  font: string;
+  isCentred?: boolean;
 }
 
 /**

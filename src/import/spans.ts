@@ -1,3 +1,4 @@
+import { lowerBound } from './lower-bound.ts';
 import type { MappedText } from './mapped-text.ts';
 
 /** A range of a text with a style. The spans of a text are nested or disjoint. */
@@ -19,11 +20,12 @@ export function startSpans<S extends { start: number; end: number }>(
     const [first, last] = [offsets[0], offsets.at(-1)];
     if (first === undefined || last === undefined || spans.length === 0) return [];
     const found: S[] = [];
-    for (let i = firstEndingBehind(spans, first); i < spans.length && spans[i]!.start <= last; i++) {
+    const near = lowerBound(spans.length, (i) => spans[i]!.start < first) - MAX_NESTED;
+    for (let i = Math.max(0, near); i < spans.length && spans[i]!.start <= last; i++) {
       const span = spans[i]!;
       if (span.end <= first) continue;
-      const start = lowerBound(offsets, span.start);
-      const end = lowerBound(offsets, span.end);
+      const start = lowerBound(offsets.length, (at) => offsets[at]! < span.start);
+      const end = lowerBound(offsets.length, (at) => offsets[at]! < span.end);
       if (end > start) found.push({ ...span, start, end });
     }
     return found;
@@ -32,27 +34,6 @@ export function startSpans<S extends { start: number; end: number }>(
 
 /** The maximum depth of nesting: outer spans that are still open may begin this many spans earlier. */
 const MAX_NESTED = 64;
-
-function firstEndingBehind(spans: { start: number }[], offset: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - MAX_NESTED);
-}
-
-/** The index of the first number that is not below a bound; the numbers ascend. */
-function lowerBound(numbers: number[], bound: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** The text with each formula replaced by letters of the same number, as in a chapter that is read again. */
 export function withoutFormulas(text: string, spans: readonly Span[] = []): string {

@@ -1,4 +1,4 @@
-import { columns } from '../../src/import/text/lines.ts';
+import { columns } from '../../src/import/lines.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 
 /** A paper before layout: its paragraphs in order, with each note mark as one character. */

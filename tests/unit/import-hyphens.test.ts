@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { divideLines } from '../../src/import/text/lines.ts';
+import { divideLines } from '../../src/import/lines.ts';
 import { learnSetting, unwrap } from '../../src/import/text/unwrap.ts';
 
 /** The words of lines joined, and those whose hyphens are uncertain; `elsewhere` are other lines of the paper. */

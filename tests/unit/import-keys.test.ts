@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Paper } from '../../src/import/paper.ts';
-import { readPaper } from '../../src/import/text/read-text.ts';
+import { readPaper } from '../../src/import/paper-segments.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { papersWith } from '../support/papers.ts';
 

@@ -99,6 +99,35 @@ describe('a page in HTML', () => {
     );
   });
 
+  test('has a numbered reference list as Pandoc writes it, and no notes', async () => {
+    const entry = (id: string, number: number, text: string): string =>
+      `<div id="ref-${id}" class="csl-entry" role="listitem"><div class="csl-left-margin">${number}. </div><div class="csl-right-inline">${text}</div></div>`;
+    const { paper } = await page(
+      `<h1>Wells and Rounds</h1><p>Three villages argued for eleven days about the water of a single well <a href="#ref-hill">[1]</a>, and the stone says why they did <a href="#ref-lake">[2]</a>.</p><h2>References</h2><div id="refs" class="references csl-bib-body">${entry('hill', 1, 'Joan Hill, <em>Stones That Speak</em> (Leeds: Blue Press, 2010).')}${entry('lake', 2, 'Ann Lake, <em>Dry Years</em> (Leeds: Blue Press, 2012).')}</div>`,
+    );
+    expect(paper.notes).toEqual([]);
+    expect(paper.references).toHaveLength(2);
+  });
+
+  test.each(['entry-content', 'note-page'])(
+    'does not take the block of the whole article for its only note: %s',
+    async (name) => {
+      const written = await page(
+        `<div class="${name}"><p>Three villages argued for eleven days about the water of a single well.<a href="#fn1"><sup>1</sup></a></p><div class="note"><p id="fn1">It is dry.</p><p>Since long.</p></div></div>`,
+      );
+      expect(chapter(written, '0-introduction')).toMatch(
+        /single well\.\[\^1\]\n\n\[\^1\]: It is dry\. Since long\.\n$/,
+      );
+    },
+  );
+
+  test('does not take a chapter for a note because its block is named after notes', async () => {
+    const written = await page(
+      '<h1>Wells and Rounds</h1><p>Three villages argued for eleven days about the water of a single well.<a href="#fn1"><sup>1</sup></a></p><div class="with-note"><h2>The stone</h2><p>Nobody knows who cut the signs of the stone.</p><p id="fn1">It is dry.</p></div>',
+    );
+    expect(chapter(written, '1-section')).toContain('Nobody knows who cut the signs');
+  });
+
   test('moves note marks out of headings and tables, and says where to', async () => {
     const written = await page(
       '<h1>Wells and Rounds</h1><h2>The year<sup><a href="#fn1">1</a></sup></h2><p>Three villages argued for eleven days about the water of a single well.</p><table><tr><th>Year</th><th>Rounds</th></tr><tr><td>1961<a href="#fn2">*</a></td><td>10 m<sup>3</sup></td></tr></table><ol><li id="fn1">It was dry.</li><li id="fn2">Counted.</li></ol>',

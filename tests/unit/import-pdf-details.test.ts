@@ -18,6 +18,12 @@ const written = ({ files }: Imported): string =>
 const chaptersOf = ({ paper }: Imported): string[] => paper.sections.map(({ title }) => title);
 
 const pageOf = (glyphs: Glyph[]): PageContent => ({ width: 1200, height: 800, glyphs, rules: [] });
+/** The characters of a text, one beside the other; they are as wide as large, unless `width` says otherwise. */
+const glyphsOf = (
+  text: string,
+  x: number,
+  { y = 100, size = 10, width = size, font = 'song' }: Partial<Glyph> = {},
+): Glyph[] => [...text].map((letter, i) => ({ text: letter, x: x + i * width, y, width, size, font }));
 const textIn = (page: PageContent): string[] =>
   rowsOf(page).rows.map(({ runs }) => runs.map(({ text }) => text).join(''));
 
@@ -61,14 +67,7 @@ he wrote that custom alone could make the charge lawful and nothing else
 so the keeper went on taking his penny from everyone who wished to pass
 and the villages went on grumbling about it as they do to this very day
 which shows how little the law changes what people already believe`.split('\n');
-  const han: Glyph[] = Array.from({ length: 400 }, (_, i) => ({
-    text: '船',
-    x: 50 + (i % 80) * 10,
-    y: 400 + Math.floor(i / 80) * 15,
-    width: 10,
-    size: 10,
-    font: 'song',
-  }));
+  const han = [400, 415, 430, 445, 460].flatMap((y) => glyphsOf('船'.repeat(80), 50, { y }));
 
   test.each([
     ['too wide', 1, false],
@@ -97,14 +96,7 @@ which shows how little the law changes what people already believe`.split('\n');
   });
 
   test('has two Han characters for a circled number from ten on', () => {
-    const letters = [...'见第瑏瑠页和瑐瑢页', ...'船'.repeat(30)].map((text, i): Glyph => ({
-      text,
-      x: 50 + i * 10,
-      y: 100,
-      width: 10,
-      size: 10,
-      font: 'song',
-    }));
+    const letters = glyphsOf(`见第瑏瑠页和瑐瑢页${'船'.repeat(30)}`, 50);
     const { pages, repairs } = repairGlyphs([pageOf(letters)]);
     expect(textIn(pages[0]!)[0]).toMatch(/^见第⑩\s?页和㉒\s?页船/);
     expect(repairs.map(({ to, count }) => [to, count])).toEqual([
@@ -115,101 +107,52 @@ which shows how little the law changes what people already believe`.split('\n');
 });
 
 test('a sign may be slightly above its line, in a gap of it', () => {
-  const sign: Glyph = { text: '②', x: 110, y: 99.2, width: 6, size: 6.5, font: 'song' };
-  const line = [...'按部就班地沿'].map((text, i) => ({
-    text,
-    x: 50 + i * 10,
-    y: 100,
-    width: 10,
-    size: 10,
-    font: 'song',
-  }));
-  const rest = [...'；而爵士'].map((text, i) => ({
-    text,
-    x: 116 + i * 10,
-    y: 100,
-    width: 10,
-    size: 10,
-    font: 'song',
-  }));
-  expect(textIn(pageOf([...line, sign, ...rest]))).toEqual(['按部就班地沿②；而爵士']);
+  const sign = glyphsOf('②', 110, { y: 99.2, size: 6.5 });
+  const glyphs = [...glyphsOf('按部就班地沿', 50), ...sign, ...glyphsOf('；而爵士', 116)];
+  expect(textIn(pageOf(glyphs))).toEqual(['按部就班地沿②；而爵士']);
 });
 
 test('letters slightly below the others are in their line, though its signs are higher', () => {
-  const at = (text: string, i: number, y: number): Glyph => ({
-    text,
-    x: 50 + i * 5,
-    y,
-    width: 5,
-    size: 10,
-    font: 'roman',
-  });
   const below = 'gpy';
   const signs = ',:';
-  const line = [...'The quay,the toll:a page'].map((text, i) =>
-    at(text, i, below.includes(text) ? 100.8 : signs.includes(text) ? 98 : 100),
-  );
+  const line = glyphsOf('The quay,the toll:a page', 50, { width: 5, font: 'roman' }).map((glyph) => ({
+    ...glyph,
+    y: below.includes(glyph.text) ? 100.8 : signs.includes(glyph.text) ? 98 : 100,
+  }));
   expect(textIn(pageOf(line))).toEqual(['The quay,the toll:a page']);
   // A caption in the other column, slightly lower than the line, is not below its signs alone.
-  const caption = [...'Table 6'].map((text, i) => ({ ...at(text, i + 60, 101.8), font: 'bold' }));
+  const caption = glyphsOf('Table 6', 350, { y: 101.8, width: 5, font: 'bold' });
   expect(textIn(pageOf([...line, ...caption]))).toEqual(['The quay,the toll:a page', 'Table 6']);
 });
 
 test('a sign belongs to the text before it, beside a long line of a note in the other column', () => {
-  const han = (text: string, x: number, size: number): Glyph[] =>
-    [...text].map((letter, i) => ({
-      text: letter,
-      x: x + i * size,
-      y: 100,
-      width: size,
-      size,
-      font: `song ${size}`,
-    }));
-  const sign: Glyph = { text: '⑤', x: 90, y: 98, width: 8, size: 8, font: 'sign' };
-  const glyphs = [...han('渡口之税', 50, 10), sign, ...han('船与船夫的账目见于桥头碑文与旧志', 300, 8)];
+  const glyphs = [
+    ...glyphsOf('渡口之税', 50),
+    ...glyphsOf('⑤', 90, { y: 98, size: 8, font: 'sign' }),
+    ...glyphsOf('船与船夫的账目见于桥头碑文与旧志', 300, { size: 8, font: 'small song' }),
+  ];
   expect(textIn(pageOf(glyphs)).map((text) => text.slice(0, 6))).toEqual(['渡口之税⑤船']);
 });
 
 test('a line of Chinese is as large as a third of its characters', () => {
-  const small = [...'（大自在天）'].map((text, i) => ({
-    text,
-    x: 50 + i * 8,
-    y: 100,
-    width: 8,
-    size: 8,
-    font: 'song',
-  }));
-  const large = [...'的造型。'].map((text, i) => ({
-    text,
-    x: 98 + i * 10,
-    y: 100,
-    width: 10,
-    size: 10,
-    font: 'song',
-  }));
+  const small = glyphsOf('（大自在天）', 50, { size: 8 });
+  const large = glyphsOf('的造型。', 98);
   expect(rowsOf(pageOf([...small, ...large])).rows.map(({ size }) => size)).toEqual([10]);
 });
 
 test('a letter may follow itself, but a copy printed over it to look bold is left out', () => {
-  const letter = (text: string, x: number, width: number): Glyph => ({
-    text,
-    x,
-    y: 100,
-    width,
-    size: 10,
-    font: 'roman',
-  });
-  const word = [letter('w', 50, 6), letter('i', 56, 2), letter('l', 58, 1.9), letter('l', 59.9, 1.9)];
+  const letter = (text: string, x: number, width: number) => glyphsOf(text, x, { width, font: 'roman' });
+  const word = [...letter('w', 50, 6), ...letter('i', 56, 2), ...letter('ll', 58, 1.9)];
   expect(textIn(pageOf(word))).toEqual(['will']);
   expect(textIn(pageOf(word.flatMap((one) => [one, { ...one, x: one.x + 0.3 }])))).toEqual(['will']);
 });
 
 test('a word in capitals may be spaced out; a space between words is wider, or alone', () => {
   const spaced = (text: string, gaps: number[]): Glyph[] => {
-    let x = 50;
-    return [...text].map((letter, i) => {
-      x += (i === 0 ? 0 : 6) + (gaps[i] ?? 0);
-      return { text: letter, x, y: 100, width: 6, size: 10, font: 'roman' };
+    let gap = 0;
+    return glyphsOf(text, 50, { width: 6, font: 'roman' }).map((glyph, i) => {
+      gap += gaps[i] ?? 0;
+      return { ...glyph, x: glyph.x + gap };
     });
   };
   expect(textIn(pageOf(spaced('FERRYTOLL', [0, 1.5, 1.5, 1.5, 1.5, 3, 1.5, 1.5, 1.5])))).toEqual([
@@ -221,10 +164,10 @@ test('a word in capitals may be spaced out; a space between words is wider, or a
 
 test('a large initial is a word only if its line begins farther right than the next', () => {
   const line = (text: string, x: number, y: number): Glyph[] =>
-    [...text].map((letter, i) => ({ text: letter, x: x + i * 6, y, width: 6, size: 10, font: 'roman' }));
-  const initial: Glyph = { text: 'A', x: 50, y: 124, width: 20, size: 30, font: 'roman' };
+    glyphsOf(text, x, { y, width: 6, font: 'roman' });
+  const initial = glyphsOf('A', 50, { y: 124, width: 20, size: 30, font: 'roman' });
   const opened = (x: number, text: string): string =>
-    textIn(pageOf([initial, ...line(text, x, 100), ...line('twice a day', 76, 112)]))[0]!;
+    textIn(pageOf([...initial, ...line(text, x, 100), ...line('twice a day', 76, 112)]))[0]!;
   expect(opened(76, 't the ferry')).toBe('At the ferry');
   expect(opened(80, 'ferry went')).toBe('A ferry went');
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/import/text/decode.ts';
 import { importPaper } from '../../src/import/import-paper.ts';
-import { readPaper } from '../../src/import/text/read-text.ts';
+import { readPaper } from '../../src/import/paper-segments.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { layOut, type Layout, type Manuscript } from '../support/lay-out.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { citationsOf } from '../../src/import/import-paper.ts';
-import { readPaper } from '../../src/import/text/read-text.ts';
+import { readPaper } from '../../src/import/paper-segments.ts';
 import { papersWith } from '../support/papers.ts';
 
 // Which works the notes and lists of the eight invented papers name, against a careful reader’s keys:

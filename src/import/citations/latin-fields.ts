@@ -4,7 +4,7 @@ import { enNextLeadIn } from './lead-in.ts';
 import { stepOver, type NoteText } from './note-text.ts';
 import { latin, matchAt } from './pattern.ts';
 import { barePages, colonPages, hanPages, latinPages, PAGE_RANGE, ROMAN } from './printed-pages.ts';
-import { looksLikeName } from './read-latin-names.ts';
+import { looksLikeName } from '../words/read-latin-names.ts';
 import { zhAccessed } from './read-zh-fields.ts';
 
 const NUMBER = '[\\dIVXLC]+(?:\\s?[-–/&]\\s?\\d+)?';
@@ -251,7 +251,7 @@ export const INITIALS = /^(?:(?:and|&) )?(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 /**
  * The end of free text: a comma, a full stop at the end of a sentence, a bracket with fields, a URL or Chinese text.
  */
-export function endOfText(note: NoteText, from: number, high: number): number {
+function endOfText(note: NoteText, from: number, high: number): number {
   const { text } = note;
   let pos = from;
   while (pos < high && pos - from <= MAX_TEXT) {

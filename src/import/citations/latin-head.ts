@@ -4,8 +4,8 @@ import { dateFrom, YEAR } from './dates.ts';
 import { INITIALS, isStop } from './latin-fields.ts';
 import { enLeadInLength } from './lead-in.ts';
 import type { NoteText } from './note-text.ts';
-import { readHanNames } from './read-han-names.ts';
-import { isInstitution, looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
+import { readHanNames } from '../words/read-han-names.ts';
+import { isInstitution, looksLikeName, readLatinNames, type Names } from '../words/read-latin-names.ts';
 
 /** The part of a citation before the title. */
 export interface Head {

@@ -3,7 +3,7 @@ import type { Field } from './fields.ts';
 import type { Head } from './latin-head.ts';
 import type { CitationDetails } from './latin-work.ts';
 import { valuesOf } from './make-work.ts';
-import { INSTITUTION } from './read-latin-names.ts';
+import { INSTITUTION } from '../words/read-latin-names.ts';
 
 /** What tells the type of a cited work. Texts that are not printed are empty. */
 interface Facts extends Pick<CitationDetails, 'isJournal' | 'isWithin'> {

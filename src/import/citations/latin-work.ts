@@ -6,7 +6,7 @@ import type { Title } from './latin-title.ts';
 import { NEWSPAPER, SERIES, latinTypeOf } from './latin-type.ts';
 import { extentOf, locatorOf, makeWork, valuesOf } from './make-work.ts';
 import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citation.ts';
-import { INSTITUTION, readLatinNames } from './read-latin-names.ts';
+import { INSTITUTION, readLatinNames } from '../words/read-latin-names.ts';
 
 /** The interpretation of a citation’s fields, with the amount of free text that remains unexplained. */
 export type CitationDetails = ReturnType<typeof detailsOf>;

@@ -4,7 +4,7 @@ import { withLocator, type ShortForm } from './read-short-form.ts';
 import { isPersonAlone } from './read-zh-names.ts';
 import { pageLocator } from './parsed-citation.ts';
 import { enAnnounces, zhAnnounces, zhLeadInLength, zhOpening } from './lead-in.ts';
-import { zhAndOthers, zhInstitution } from './read-han-names.ts';
+import { zhAndOthers, zhInstitution } from '../words/read-han-names.ts';
 
 const MAX_NAMES = 80;
 

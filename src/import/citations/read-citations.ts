@@ -185,77 +185,73 @@ interface Before {
 }
 
 /** The work that a short form refers to; undefined, with a warning, if there is none. */
-function resolve(
-  form: ShortForm,
-  { index, listed, notes, citedBy, unread, note, byNumber, warning }: Before,
-): Candidate | undefined {
-  const pointedTo =
-    form.number === undefined ? undefined : byNumber ? byNumber(note, form.number) : form.number - 1;
+function resolve(form: ShortForm, before: Before): Candidate | undefined {
+  const { index, listed, citedBy, note, byNumber, warning } = before;
+  const { type, name, number } = form;
+  if (type === 'same' && name === undefined) return citedBy[note]?.at(-1) ?? lastCited(form.start, before);
+  const pointedTo = number === undefined ? undefined : byNumber ? byNumber(note, number) : number - 1;
   const there = pointedTo === undefined || pointedTo > note ? [] : (citedBy[pointedTo] ?? []);
-  if (form.type === 'same' && form.name === undefined) {
-    const here = citedBy[note]?.at(-1);
-    if (here) return here;
-    const [ahead, own] = [notes[note]!.slice(0, form.start), notes[note]!.slice(form.start)];
-    let back = note - 1;
-    while (back >= 0 && note - back < MAX_NOTES_BACK && citedBy[back]?.length === 0) back--;
-    const before = citedBy[back] ?? [];
-    const last = before.at(-1);
-    if (!last) warning('It repeats the previous citation, but there is none; it was left as text.');
-    else if (
-      notes.slice(back + 1, note).some((text) => CITES.test(text)) ||
-      (/^id\b/i.test(own) && CITES.test(ahead))
-    ) {
-      // One warning is enough for all that follow each other.
-      if (!unread.has(note - 1) && !unread.has(note))
-        warning('It may repeat something that was not understood; it was left as text.');
-      unread.add(note);
-      return undefined;
-    } else if (back < note - 1)
-      warning('The previous note cites nothing; it was read as the last work cited before that.');
-    else if (new Set(before).size > 1)
-      warning('The previous note cites several works; it was read as the last of them.');
-    return last;
-  }
-  if (form.reporter !== undefined) {
-    const { candidate, isOnly } = findByShortForm(index, form);
-    if (!candidate) warning('It cites a decision that was not cited before; it was left as text.');
-    else if (!isOnly)
-      warning('Several decisions in that volume were cited before; it was read as the last of them.');
-    return candidate;
-  }
-  if (form.name !== undefined) {
-    const numbered = there.find(({ work }) => namesAuthor(work, form.name ?? ''));
-    if (numbered) return numbered;
-    const inNotes = findByShortForm(index, form);
-    const { candidate, isOnly } = inNotes.candidate ? inNotes : findByShortForm(listed, form);
-    if (!candidate && !form.isTentative)
-      warning(
-        'It repeats an earlier citation, but no work by that author was cited before; it was left as text.',
-      );
-    else if (candidate && !isOnly)
-      warning('Several works by that author were cited before; it was read as the last of them.');
-    return candidate;
-  }
-  if (form.type === 'note') {
-    const number = form.number ?? 0;
-    // Circled numbers only get as far as the fiftieth note of a paper if they restart on each page.
-    if (there.length === 0 || (form.isCircled && note >= 20 && !byNumber)) {
-      warning(`It refers to note ${number}, but it is unclear which note that is; it was left as text.`);
-      return undefined;
-    }
-    if (form.isCircled && !byNumber)
-      warning(
-        `It was read as note ${number} of the whole paper; if numbers restart on each page, it is another note.`,
-      );
-    else if (new Set(there).size > 1)
-      warning(`Note ${number} cites several works; it was read as the first of them.`);
-    return there[0];
-  }
-  const { candidate, isOnly } = findByShortForm(index, form);
-  if (!candidate)
-    warning('It repeats an earlier citation, but there is none of this kind; it was left as text.');
-  else if (!isOnly) warning('It names no author; it was read as the last work of this kind cited before.');
+  const by = form.reporter !== undefined ? 'reporter' : name !== undefined ? 'author' : 'kind';
+  if (by === 'kind' && type === 'note') return firstIn(there, form, before);
+  const numbered = by === 'author' && there.find(({ work }) => namesAuthor(work, name ?? ''));
+  if (numbered) return numbered;
+  const inNotes = findByShortForm(index, form);
+  const { candidate, isOnly } =
+    by !== 'author' || inNotes.candidate ? inNotes : findByShortForm(listed, form);
+  if (candidate && !isOnly) warning(SEVERAL[by]);
+  if (!candidate && (by !== 'author' || !form.isTentative)) warning(NONE[by]);
   return candidate;
+}
+
+const NONE = {
+  reporter: 'It cites a decision that was not cited before; it was left as text.',
+  author: 'It repeats an earlier citation, but no work by that author was cited before; it was left as text.',
+  kind: 'It repeats an earlier citation, but there is none of this kind; it was left as text.',
+};
+const SEVERAL = {
+  reporter: 'Several decisions in that volume were cited before; it was read as the last of them.',
+  author: 'Several works by that author were cited before; it was read as the last of them.',
+  kind: 'It names no author; it was read as the last work of this kind cited before.',
+};
+
+/** The last work cited before a short form in the next note that says “the same”. */
+function lastCited(start: number, { notes, citedBy, unread, note, warning }: Before): Candidate | undefined {
+  const [ahead, own] = [notes[note]!.slice(0, start), notes[note]!.slice(start)];
+  let back = note - 1;
+  while (back >= 0 && note - back < MAX_NOTES_BACK && citedBy[back]?.length === 0) back--;
+  const works = citedBy[back] ?? [];
+  if (works.length === 0)
+    warning('It repeats the previous citation, but there is none; it was left as text.');
+  else if (
+    notes.slice(back + 1, note).some((text) => CITES.test(text)) ||
+    (/^id\b/i.test(own) && CITES.test(ahead))
+  ) {
+    // One warning is enough for all that follow each other.
+    if (!unread.has(note - 1) && !unread.has(note))
+      warning('It may repeat something that was not understood; it was left as text.');
+    unread.add(note);
+    return undefined;
+  } else if (back < note - 1)
+    warning('The previous note cites nothing; it was read as the last work cited before that.');
+  else if (new Set(works).size > 1)
+    warning('The previous note cites several works; it was read as the last of them.');
+  return works.at(-1);
+}
+
+/** The first of the works cited `there`, in the note that a short form names by its number. */
+function firstIn(there: Candidate[], form: ShortForm, { note, byNumber, warning }: Before) {
+  const { number = 0, isCircled } = form;
+  // Circled numbers only get as far as the fiftieth note of a paper if they restart on each page.
+  const isUnclear = there.length === 0 || (isCircled && note >= 20 && !byNumber);
+  if (isUnclear)
+    warning(`It refers to note ${number}, but it is unclear which note that is; it was left as text.`);
+  else if (isCircled && !byNumber)
+    warning(
+      `It was read as note ${number} of the whole paper; if numbers restart on each page, it is another note.`,
+    );
+  else if (new Set(there).size > 1)
+    warning(`Note ${number} cites several works; it was read as the first of them.`);
+  return isUnclear ? undefined : there[0];
 }
 
 const CITES = /[\d§]/;

@@ -1,6 +1,6 @@
 import { HAN } from '../../model/language.ts';
-import { readHanNames } from './read-han-names.ts';
-import { readLatinNames, type Names } from './read-latin-names.ts';
+import { readHanNames } from '../words/read-han-names.ts';
+import { readLatinNames, type Names } from '../words/read-latin-names.ts';
 
 /** Splits names and title at the first full stop that does not belong to an initial. */
 export function divideHead(written: string): { names: string; title: string } {

@@ -16,7 +16,7 @@ import { quotedTitle, titlesAt, type Title } from './latin-title.ts';
 import { detailsOf, workOfLatin, type CitationDetails } from './latin-work.ts';
 import type { NoteText } from './note-text.ts';
 import { withFields, type ParsedCitation } from './parsed-citation.ts';
-import { looksLikeName } from './read-latin-names.ts';
+import { looksLikeName } from '../words/read-latin-names.ts';
 import { readLatinCase } from './read-latin-case.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 

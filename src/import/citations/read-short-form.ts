@@ -4,7 +4,7 @@ import type { NoteText } from './note-text.ts';
 import { han, matchAt } from './pattern.ts';
 import { barePages, hanPages, latinPages } from './printed-pages.ts';
 import { isPersonAlone, withoutRole } from './read-zh-names.ts';
-import { looksLikeName } from './read-latin-names.ts';
+import { looksLikeName } from '../words/read-latin-names.ts';
 import { circledNumber } from '../words/note-families.ts';
 import { pageLocator } from './parsed-citation.ts';
 import { enLeadInLength, zhAnnounces, zhLeadInLength, zhNextLeadIn } from './lead-in.ts';

@@ -1,7 +1,7 @@
 import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
 import { zhLeadInLength, zhOpening } from './lead-in.ts';
-import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
+import { zhAndOthers, zhInstitution, zhNation } from '../words/read-han-names.ts';
 import { zhReportingWords } from './read-zh-names.ts';
 
 const MAX_AUTHORS = 160;

@@ -1,6 +1,6 @@
 import type { Name } from '../../model/work.ts';
-import { readHanNames } from './read-han-names.ts';
-import { zhAndOthers, zhCompoundSurnames, zhNation } from './read-han-names.ts';
+import { readHanNames } from '../words/read-han-names.ts';
+import { zhAndOthers, zhCompoundSurnames, zhNation } from '../words/read-han-names.ts';
 
 export interface Credits {
   author: Name[];

@@ -10,7 +10,7 @@ import { readZhCase } from './read-zh-case.ts';
 import { readWebPage } from './read-web-page.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { namesAuthors } from './read-zh-names.ts';
-import { looksLikeName } from './read-latin-names.ts';
+import { looksLikeName } from '../words/read-latin-names.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
 import { notUnderstood } from './not-understood.ts';
 import { enAnnounced, enBegins, enBetween, enLeadInLength, zhLeadInLength, zhOwnText } from './lead-in.ts';

@@ -1,10 +1,10 @@
 import type { Kind } from '../coverage.ts';
 import type { LineKind, UnusableCorrection, PlacedCorrection } from './corrections.ts';
 import { readNumbers } from '../words/headings.ts';
-import { divideLines, type Line } from '../text/lines.ts';
+import { divideLines, type Line } from '../lines.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import { noteLabel } from '../words/note-families.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from '../source-document.ts';
 import { joinTexts, learnSetting, type Setting } from '../text/unwrap.ts';
 

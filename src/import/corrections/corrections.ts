@@ -1,6 +1,6 @@
 import { cutAt } from '../words/letters.ts';
 import { z } from 'zod';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 
 /** What an editor may declare a line to be. All but the last four kinds belong to the running text. */
 export const lineKinds = [

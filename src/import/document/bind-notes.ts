@@ -1,11 +1,17 @@
-import type { Locator } from '../../model/locator.ts';
 import { NOTE_MARK } from '../../model/units.ts';
 import type { CitedInText } from '../citations/cite-in-text.ts';
-import type { ScopedNote } from '../text/gather-notes.ts';
+import type { Inline, PaperNote } from '../paper.ts';
 import type { MarkAt } from '../words/note-families.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
-import { withoutFormulas, type Span } from '../spans.ts';
+import { withoutFormulas } from '../spans.ts';
 import type { Warn } from '../warning.ts';
+
+export interface ScopedNote extends PaperNote {
+  /** Its offset in the source. */
+  offset: number;
+  /** Additional numbers printed before it. */
+  also?: number[];
+}
 
 /** A note to be bound to its mark, with its offset, its number in the paper and the number of its printed label. */
 export type NoteToBind = Pick<ScopedNote, 'number' | 'label' | 'scope' | 'offset' | 'also'>;
@@ -116,16 +122,6 @@ export function placeMarks(
     return { ...mark, block: index, offset: block.offsets[start] ?? 0, enumerates };
   });
 }
-
-/** Part of a paragraph. */
-export type Inline = { content: MappedText } & (
-  | { type: 'text'; spans?: Span[] }
-  | { type: 'mark' | 'repeat'; note: number }
-  /** The citation of a work in the reference list, by its index there. */
-  | { type: 'cite'; reference: number; locator?: Locator | undefined }
-  /** The beginning of a printed page; without text. */
-  | { type: 'page'; page: number }
-);
 
 /** Splits a block’s text at its note marks, its numbered citations and the beginnings of printed pages. */
 export function inlinesOf(

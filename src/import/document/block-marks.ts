@@ -1,5 +1,4 @@
-import { bindNotes, placeMarks, type BoundMark, type MarkFound } from './bind-notes.ts';
-import type { ScopedNote } from '../text/gather-notes.ts';
+import { bindNotes, placeMarks, type BoundMark, type MarkFound, type ScopedNote } from './bind-notes.ts';
 import { countingMarks } from './glued-marks.ts';
 import type { MappedText } from '../mapped-text.ts';
 import type { Binding } from './mark-texts.ts';

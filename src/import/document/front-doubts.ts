@@ -1,5 +1,5 @@
 import { HAN } from '../../model/language.ts';
-import { zhCompoundSurnames } from '../citations/read-han-names.ts';
+import { zhCompoundSurnames } from '../words/read-han-names.ts';
 import type { Block } from './blocks.ts';
 import { isAffiliation, splitNames } from '../words/bylines.ts';
 import type { Matter } from './front-matter.ts';

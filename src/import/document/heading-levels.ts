@@ -1,12 +1,6 @@
-import { readNumbers, type PrintedHeading } from '../words/headings.ts';
-import { headingNumberings, ordinal, plainHeading } from '../words/paper-words.ts';
-
-/** The type in which a heading is set. */
-export interface SetHeading {
-  size: number;
-  font: string;
-  isCentred?: boolean;
-}
+import { readAllNumbers, readNumbers, type PrintedHeading } from '../words/headings.ts';
+import { headingNumberings, plainHeading } from '../words/paper-words.ts';
+import type { SetHeading } from '../source-document.ts';
 
 interface HeadingLevel {
   /** 1 for the outermost. */
@@ -72,29 +66,6 @@ function count(headings: Heading[]): Counted[] {
 
 /** Numberings of chapters, whose first heading may have been missed. */
 const OUTER = new Set(['roman', 'han-comma', 'chapter', 'part']);
-
-/** Letters count as heading numbers only where the type shows headings: in plain text they may begin names. */
-export function readAllNumbers(text: string): PrintedHeading[] {
-  const letters = LETTERS.flatMap(({ numbering, pattern, value }) => {
-    const match = pattern.exec(text);
-    return match ? [{ numbering, number: value(match[1]!), length: match[0].length }] : [];
-  });
-  return [...readNumbers(text), ...letters];
-}
-
-const LETTERS = [
-  {
-    numbering: 'letter',
-    pattern: /^([A-Z])[.)]\s+(?=[\p{L}“‘"])/u,
-    value: (a: string) => a.charCodeAt(0) - 64,
-  },
-  { numbering: 'small roman', pattern: /^([ivx]{1,5})[.)]\s+(?=\p{L})/u, value: (a: string) => ordinal(a)! },
-  {
-    numbering: 'small letter',
-    pattern: /^([a-z])[.)]\s+(?=\p{L})/u,
-    value: (a: string) => a.charCodeAt(0) - 96,
-  },
-];
 
 /** The usual nesting order of numberings. */
 const NESTING = [

@@ -1,6 +1,6 @@
-import { inlinesOf, type BoundMark, type Inline, type NoteToBind } from './bind-notes.ts';
+import { inlinesOf, type BoundMark, type NoteToBind, type ScopedNote } from './bind-notes.ts';
 import type { CitedInText } from '../citations/cite-in-text.ts';
-import type { ScopedNote } from '../text/gather-notes.ts';
+import type { Inline } from '../paper.ts';
 import type { MappedText } from '../mapped-text.ts';
 import type { TextBlock } from './outline.ts';
 import { placePages } from '../place-pages.ts';

@@ -1,7 +1,9 @@
 import { lettersOf } from '../words/letters.ts';
+import type { ScopedNote } from './bind-notes.ts';
 import { countingMarks } from './glued-marks.ts';
-import { columns, divideLines } from '../text/lines.ts';
-import type { Paper, PaperBlock } from '../paper.ts';
+import type { TextBlock } from './outline.ts';
+import { columns, divideLines, isEnded } from '../lines.ts';
+import type { Inline, Paper, PaperBlock } from '../paper.ts';
 import type { Warn, Warning } from '../warning.ts';
 
 /** Raises doubts for signs that something was read wrongly although every character has been assigned. */
@@ -17,7 +19,7 @@ export function findDoubts(paper: Paper, source: string, isPlainText: boolean, w
   repeatedTitle(paper, source, warn);
 }
 
-type TextBlock = Extract<PaperBlock, { type: 'paragraph' }>;
+type Paragraph = Extract<PaperBlock, { type: 'paragraph' }>;
 
 /** Note marks that were read as text. */
 function gluedDigits({ sections }: Paper, warn: Warn): void {
@@ -137,10 +139,10 @@ function loneNumbers({ sections }: Paper, warn: Warn): void {
 
 const LONE_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2})[、．.]?$/;
 
-const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
+const isPlain = (block: PaperBlock | undefined): block is Paragraph =>
   block?.type === 'paragraph' && !block.continues && !block.item;
 
-const textOf = ({ inlines }: TextBlock): string =>
+const textOf = ({ inlines }: Paragraph): string =>
   inlines
     // A number that cites the list may be raised: it neither ends nor begins a sentence.
     .flatMap(({ type, content: { text } }) =>
@@ -195,3 +197,21 @@ function repeatedTitle({ title, coverage, authors, sheets }: Paper, source: stri
       { title },
     );
 }
+
+/** Warns if the text or a note ends without a full stop, which few others do: it may be cut off. */
+export function endsCutOff(marked: ReadonlyMap<TextBlock, Inline[]>, notes: ScopedNote[], warn: Warn): void {
+  const [last, inlines = []] = [...marked].findLast(([{ type }]) => type === 'paragraph') ?? [];
+  const text = inlines.flatMap(({ type, content }) => (/mark|repeat/.test(type) ? [] : [content.text]));
+  if (last && !isEnded(text.join('').trimEnd()))
+    warn(last.content.offsets.at(-1) ?? 0, 'the text ends within a sentence; it may be incomplete');
+  const open = notes.filter(({ content }) => !isEnded(content.text));
+  if (open.length > notes.length * MAX_OPEN_SHARE) return;
+  for (const { number, content, offset } of open)
+    warn(
+      content.offsets.at(-1) ?? offset,
+      `note ${number} ends without a full stop, unlike most; something may be missing`,
+    );
+}
+
+/** If more notes than this lack a full stop, the paper does not end notes with one. */
+const MAX_OPEN_SHARE = 1 / 5;

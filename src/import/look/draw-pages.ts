@@ -1,6 +1,6 @@
 import type { Imported, PaperText } from '../import-paper.ts';
 import { writeCorrections, type Doubt } from '../write/ledger.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 import { drawSource } from './draw-source.ts';
 import { element, type Content, type Html } from './html.ts';
 import { ownersOf, importedParts, type ImportedPart } from './made.ts';

@@ -1,4 +1,4 @@
-import type { Line } from '../text/lines.ts';
+import type { Line } from '../lines.ts';
 import type { PageLayout } from '../source-document.ts';
 import type { ImportedPart } from './made.ts';
 import { element, type Html } from './html.ts';

@@ -1,3 +1,5 @@
+import { escapeXml } from '../../model/xml.ts';
+
 /** HTML or SVG in which all text is escaped. */
 export interface Html {
   html: string;
@@ -17,15 +19,12 @@ export function element(
   let html = `<${name}`;
   for (const attribute in attributes) {
     const value = attributes[attribute];
-    if (value !== undefined) html += ` ${attribute}="${escape(String(value))}"`;
+    if (value !== undefined) html += ` ${attribute}="${escapeXml(String(value))}"`;
   }
   return { html: content === undefined ? `${html}>` : `${html}>${written(content)}</${name}>` };
 }
 
 function written(content: Content): string {
-  if (typeof content === 'string') return escape(content);
+  if (typeof content === 'string') return escapeXml(content);
   return Array.isArray(content) ? content.map(written).join('') : content.html;
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

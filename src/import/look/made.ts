@@ -1,4 +1,4 @@
-import type { Inline } from '../document/bind-notes.ts';
+import type { Inline } from '../paper.ts';
 import type { Kind } from '../coverage.ts';
 import type { Ledger } from '../write/ledger.ts';
 import type { Paper } from '../paper.ts';

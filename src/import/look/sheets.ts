@@ -1,8 +1,8 @@
 import type { PaperText } from '../import-paper.ts';
 import type { Doubt } from '../write/ledger.ts';
-import { divideLines, type Line } from '../text/lines.ts';
+import { divideLines, type Line } from '../lines.ts';
 import type { Paper } from '../paper.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 import type { PageLayout } from '../source-document.ts';
 import type { ImportedPart } from './made.ts';
 import type { Words } from './words.ts';

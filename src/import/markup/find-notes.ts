@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { listHeadings } from '../words/paper-words.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
-import type { Leaf } from './leaves.ts';
+import { textOfLeaf, type Leaf } from './leaves.ts';
 import type { Target } from './write-line.ts';
 
 /** A note or an entry of the reference list, with its leaves in order. */
@@ -83,10 +83,13 @@ const placeOfId = (id: string, { byId, placeOf }: Tree): number | undefined => {
   return target && placeOf.get(target);
 };
 
+/** The targets of marks, each with its id and the leaf with its mark. */
+type Targets = Map<Element, { id: string; mark: Leaf }>;
+
 /** The elements that are notes, in order, each with its id: targets of marks, and elements with that role. */
 function notesByElement(marks: Link[], tree: Tree): [Element, string][] {
-  const { leaves, byId, parentsOf, placeOf } = tree;
-  const targets = new Map<Element, string>();
+  const { leaves, byId, placeOf } = tree;
+  const targets: Targets = new Map();
   for (const { link, place } of marks) {
     const id = idIn(link);
     const target = byId.get(id);
@@ -97,9 +100,9 @@ function notesByElement(marks: Link[], tree: Tree): [Element, string][] {
       textOf(link) !== '' ||
       [target, ...leaf.within].some((one) => isNote(one) || ROLES[attribute(one, 'role')]);
     // The target of a backlink comes before the link.
-    if (isNamed && (at! > place || isNoteRole(link))) targets.set(target, id);
+    if (isNamed && (at! > place || isNoteRole(link))) targets.set(target, { id, mark: leaves[place]! });
   }
-  const wholes = new Map([...targets].map(([target, id]) => [wholeOf(target, targets, parentsOf), id]));
+  const wholes = new Map([...targets].map(([target, { id }]) => [wholeOf(target, targets, tree), id]));
   for (const note of leaves.flatMap(({ within }) => within.filter(isNote)))
     if (!wholes.has(note)) wholes.set(note, attribute(note, 'id'));
   return [...wholes].sort(([a], [b]) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
@@ -205,7 +208,7 @@ function startTargets(
   };
 }
 
-const NOTE_NAME = /(?:^|[^a-z])(?:fn|ftn|edn|en|foot|end|note)/i;
+const NOTE_NAME = /(?:^|[^a-z])(?:(?:foot|end)note|(?:notes?|fn|ftn|edn|en)(?![a-z]))/i;
 
 const isNamedNote = (whole: Element, parentsOf: Parents): boolean =>
   [whole, ...(parentsOf.get(whole) ?? []).slice(0, 2)].some((one) =>
@@ -275,8 +278,8 @@ const linksWithin = (leaves: Leaf[]): Link[] =>
 
 const NOTE_BLOCK = /^(?:li|p|div|dd|dt|aside|tr|section)$/;
 
-/** The block that contains a note: the largest around its target that does not contain another note. */
-function wholeOf(target: Element, targets: ReadonlyMap<Element, string>, parentsOf: Parents): Element {
+/** The block that contains a note: the largest around its target without another note, a heading or the note’s mark. */
+function wholeOf(target: Element, targets: Targets, { parentsOf, leavesIn }: Tree): Element {
   const parents = parentsOf.get(target) ?? [];
   const chain = [target, ...parents];
   const block = chain.findIndex(({ tagName }) => NOTE_BLOCK.test(tagName));
@@ -289,7 +292,10 @@ function wholeOf(target: Element, targets: ReadonlyMap<Element, string>, parents
     );
     const isOwn =
       parent.tagName === 'li' || parent.tagName === 'dd' || (isNamed && parent.tagName !== 'section');
-    if (!isOwn || holds.length > 1) break;
+    const isMore = leavesIn
+      .get(parent)
+      ?.some((leaf) => leaf.kind === 'heading' || leaf === targets.get(target)!.mark);
+    if (!isOwn || holds.length > 1 || isMore) break;
     whole = parent;
   }
   return whole;
@@ -339,13 +345,6 @@ const ROLES: Record<string, Part> = {
 const MAX_LIST_HEADING = 30;
 const isShort = (leaf: Leaf): boolean =>
   (leaf.kind === 'heading' || leaf.kind === 'paragraph') && textOfLeaf(leaf).length <= MAX_LIST_HEADING;
-
-export const textOfLeaf = ({ content }: Leaf): string =>
-  content
-    .map((node) => (node.type === 'text' ? node.value : isElement(node) ? textOf(node) : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** The number of an item in an ordered list. */
 function numberIn(leaf: Leaf): number | undefined {

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { readLatinNames } from '../citations/read-latin-names.ts';
+import { readLatinNames } from '../words/read-latin-names.ts';
 import type { SourceMetadata } from '../source-document.ts';
 import { readAuthor } from '../words/bylines.ts';
 

@@ -22,6 +22,14 @@ interface BlockContext {
   item?: { begun: boolean };
 }
 
+/** The text of a leaf in one line. */
+export const textOfLeaf = ({ content }: Pick<Leaf, 'content'>): string =>
+  content
+    .map((node) => (node.type === 'text' ? node.value : isElement(node) ? textOf(node) : ''))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** The blocks of a text, in order. */
 export function leavesOf(root: Element | Root): Leaf[] {
   const leaves: Leaf[] = [];
@@ -87,10 +95,7 @@ function addLine(
   leaves: Leaf[],
 ): void {
   const parts = { content, within, level: 0 };
-  const text = content.map((node) =>
-    node.type === 'text' ? node.value : isElement(node) ? textOf(node) : '',
-  );
-  if (text.join('').trim() === '') {
+  if (textOfLeaf({ content }) === '') {
     const images = content.flatMap((node) => (isElement(node) ? outermost(node, isImage) : []));
     for (const image of images) leaves.push({ kind: 'figure', ...parts, content: [image] });
     return;

@@ -11,7 +11,7 @@ await import('${new URL('./worker.ts', import.meta.url).href}');`;
  * The limits of processor time per page, in milliseconds, and of memory, in megabytes: many times what any paper needs.
  * The time is not that of a clock, which goes on while a busy machine does something else.
  */
-export interface ReadLimits {
+interface ReadLimits {
   page: number;
   memory: number;
 }

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from '../lines.ts';
 import type { Page } from './pages.ts';
 
 /** Takes the notes on authors, marked with a star, from the feet of the first two pages. */

@@ -8,7 +8,7 @@ export interface Dropped {
   lines: number[];
 }
 
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
+type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
 
 export const MAX_BYTES = 2 * 1024 * 1024;
 export const LONGEST_LINE = 200 * 1024;

@@ -6,7 +6,7 @@ import {
   withNarrowDigits,
 } from '../words/paper-words.ts';
 import { isHeadingLike } from '../words/headings.ts';
-import type { Line } from './lines.ts';
+import type { Line } from '../lines.ts';
 import type { ParagraphLayout } from './paragraphs.ts';
 
 /** A figure or table as printed within the text. */

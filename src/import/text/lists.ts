@@ -1,6 +1,6 @@
 import { aboutAuthors, editorialLine, listHeadings, listPart, opensFrontPart } from '../words/paper-words.ts';
 import { readHeadings } from '../words/headings.ts';
-import type { Line } from './lines.ts';
+import type { Line } from '../lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
 import {
   furtherLabels,

@@ -1,5 +1,5 @@
 import { editorialLine } from '../words/paper-words.ts';
-import type { Line } from './lines.ts';
+import { isEnded, type Line } from '../lines.ts';
 import { findMarks, labelOf, noteFamilies, type NoteFamily } from '../words/note-families.ts';
 import type { Page } from './pages.ts';
 
@@ -200,7 +200,3 @@ function typicalWidth(lines: Line[]): number {
     if (width > 20) counts.set(width + indent, (counts.get(width + indent) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 80;
 }
-
-/** True if a text may end so: with a full stop, a bracket or a URL. */
-export const isEnded = (text: string): boolean =>
-  /[。.．!?！？”》）)\]］】〕]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);

@@ -1,6 +1,6 @@
 import { mastheadLine } from '../words/paper-words.ts';
 import { readHeadings } from '../words/headings.ts';
-import type { Line } from './lines.ts';
+import type { Line } from '../lines.ts';
 
 /** One printed page of the source. */
 export interface Page {

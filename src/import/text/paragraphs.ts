@@ -1,7 +1,7 @@
 import { HAN } from '../../model/language.ts';
 import { opensFrontPart, opensPart } from '../words/paper-words.ts';
 import { isHeadingLike } from '../words/headings.ts';
-import { columns, type Line } from './lines.ts';
+import { columns, type Line } from '../lines.ts';
 import { blanksDivide } from './note-areas.ts';
 
 /** The way in which a paper shows the beginnings or ends of its paragraphs. */

@@ -2,25 +2,17 @@ import { takeAuthorNotes } from './author-notes.ts';
 import type { Kind } from '../coverage.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
 import { joinAreas, longNotes, toNote } from './gather-notes.ts';
-import { divideLines, type Line } from './lines.ts';
+import { divideLines, type Line } from '../lines.ts';
 import { listFamilies, takeLists, type PrintedList } from './lists.ts';
 import { sliceSource, type MappedText } from '../mapped-text.ts';
 import { divideNoteAreas, type PageFootnotes, type PrintedNote } from './note-areas.ts';
 import { findMarks } from '../words/note-families.ts';
 import { dividePages } from './pages.ts';
-import type { Paper } from '../paper.ts';
 import { groupParagraphs, learnParagraphLayout } from './paragraphs.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
-import { readDocument } from '../document/read-document.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 import type { SourceBlock, SourceDocument, SourceExhibit, SourceMark } from '../source-document.ts';
 import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
 import { startWarnings, type Warn } from '../warning.ts';
-
-/**
- * Reads the plain text of a paper. `firstPage` is the printed number of its first page, if the text does not give it.
- */
-export const readPaper = (source: string, firstPage?: number): Paper =>
-  readDocument(readText(source, firstPage), firstPage);
 
 /** Extracts a paper from plain text; `range` are the first and last page that contain it, from 1. */
 export function readText(

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from '../lines.ts';
 import { joinMapped, sliceSource, withoutRanges, type MappedText } from '../mapped-text.ts';
 
 /** The typesetting of a text, learnt from the interior of its lines, where no line breaks interfere. */

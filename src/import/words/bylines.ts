@@ -1,6 +1,6 @@
 import { HAN } from '../../model/language.ts';
-import { readHanNames } from '../citations/read-han-names.ts';
-import { readLatinNames } from '../citations/read-latin-names.ts';
+import { readHanNames } from './read-han-names.ts';
+import { readLatinNames } from './read-latin-names.ts';
 import { authorRole, plainHeading } from './paper-words.ts';
 
 /** The most characters in a line with one name; a line with several may be longer in proportion. */

@@ -33,6 +33,29 @@ export const readNumbers = (heading: string): PrintedHeading[] =>
     return match && number !== undefined ? [{ numbering: id, number, length: match[0].length }] : [];
   });
 
+/** Letters count as heading numbers only where the type shows headings: in plain text they may begin names. */
+export function readAllNumbers(text: string): PrintedHeading[] {
+  const letters = LETTERS.flatMap(({ numbering, pattern, value }) => {
+    const match = pattern.exec(text);
+    return match ? [{ numbering, number: value(match[1]!), length: match[0].length }] : [];
+  });
+  return [...readNumbers(text), ...letters];
+}
+
+const LETTERS = [
+  {
+    numbering: 'letter',
+    pattern: /^([A-Z])[.)]\s+(?=[\p{L}“‘"])/u,
+    value: (a: string) => a.charCodeAt(0) - 64,
+  },
+  { numbering: 'small roman', pattern: /^([ivx]{1,5})[.)]\s+(?=\p{L})/u, value: (a: string) => ordinal(a)! },
+  {
+    numbering: 'small letter',
+    pattern: /^([a-z])[.)]\s+(?=\p{L})/u,
+    value: (a: string) => a.charCodeAt(0) - 96,
+  },
+];
+
 export const isHeadingLike = (text: string): boolean => readHeadings(text).length > 0;
 
 /** A heading with its level in the outline: 1 for the outermost. */

@@ -3,11 +3,11 @@ import { dropped, kinds, type Kind } from '../coverage.ts';
 import { stringify } from 'yaml';
 import { lineKinds, nameLine, type Corrections } from '../corrections/corrections.ts';
 import { formatPlace, placesIn } from '../../model/place.ts';
-import { divideLines } from '../text/lines.ts';
+import { divideLines } from '../lines.ts';
 import type { Correction, Warning } from '../warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from '../paper.ts';
-import { indexAtOrBefore } from '../place-pages.ts';
+import { indexAtOrBefore } from '../lower-bound.ts';
 
 /** The kind of every character of a source, and every uncertain decision. */
 export interface Ledger {

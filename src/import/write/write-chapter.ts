@@ -4,7 +4,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { syntax } from '../../markdown/notation.ts';
 import { writeLocator, type Locator } from '../../model/locator.ts';
-import type { Inline } from '../document/bind-notes.ts';
+import type { Inline } from '../paper.ts';
 import { findAddresses } from '../citations/read-url.ts';
 import type { PaperBlock, PaperSection } from '../paper.ts';
 import type { Span } from '../spans.ts';

@@ -2,6 +2,7 @@ import { HAN } from '../../../model/language.ts';
 import { circledSign } from '../../words/note-families.ts';
 import type { Glyph, PageContent } from './page-glyphs.ts';
 import { repairQuotes } from './repair-quotes.ts';
+import { tally } from '../../tally.ts';
 
 /** What a text layer has in the place of a character, with its frequency. */
 export interface Repair {
@@ -34,8 +35,7 @@ export function repairGlyphs(given: PageContent[]): { pages: PageContent[]; repa
     }),
   }));
   const allGlyphs = pages.flatMap(({ glyphs }) => glyphs);
-  const counts = new Map<string, number>();
-  for (const { text } of allGlyphs) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const counts = tally(allGlyphs.map(({ text }) => [text, 1]));
   const countOf = (pattern: RegExp): number =>
     [...counts].reduce((sum, [text, count]) => sum + (pattern.test(text) ? count : 0), 0);
   const [han, yi] = [countOf(/\p{Script=Han}/u), countOf(GB_CODE)];

@@ -1,5 +1,6 @@
 import { HAN } from '../../../model/language.ts';
 import type { PageContent } from './page-glyphs.ts';
+import { mostFrequent, tally } from '../../tally.ts';
 
 /** A font whose characters are not those on the page, since its map is wrong or missing. */
 interface WrongFont {
@@ -54,13 +55,12 @@ const SAMPLE = 6;
 const isVisible = (text: string): boolean => text.trim() !== '';
 
 /** The number of times that each letter occurs, without accents and in lower case. */
-function lettersIn(counts: ReadonlyMap<string, number>): Map<string, number> {
-  const letters = new Map<string, number>();
-  for (const [text, count] of counts)
-    for (const letter of text.normalize('NFKD').toLowerCase().match(/\p{L}/gu) ?? [])
-      letters.set(letter, (letters.get(letter) ?? 0) + count);
-  return letters;
-}
+const lettersIn = (counts: ReadonlyMap<string, number>): Map<string, number> =>
+  tally(
+    [...counts].flatMap(([text, count]) =>
+      (text.normalize('NFKD').toLowerCase().match(/\p{L}/gu) ?? []).map((letter) => [letter, count]),
+    ),
+  );
 
 const sumOf = (counts: ReadonlyMap<string, number>, is: (text: string) => boolean = () => true): number =>
   [...counts].reduce((sum, [text, count]) => sum + (is(text) ? count : 0), 0);
@@ -76,7 +76,7 @@ function isNonsenseHan(letters: ReadonlyMap<string, number>): boolean {
 function isNonsenseLatin(letters: ReadonlyMap<string, number>): boolean {
   const latin = sumOf(letters, (letter) => /\p{Script=Latin}/u.test(letter));
   if (latin < MIN_LATIN || latin < sumOf(letters) / 2) return false;
-  const [most] = [...letters].sort(([, a], [, b]) => b - a)[0]!;
+  const most = mostFrequent(letters)!;
   const vowels = sumOf(letters, (letter) => VOWELS.includes(letter));
   return !FREQUENT_LATIN.includes(most) || vowels < latin * MIN_VOWELS;
 }

@@ -1,6 +1,6 @@
 import { countLetters } from '../../words/count-letters.ts';
 import { opensFrontPart } from '../../words/paper-words.ts';
-import { isEnded } from '../../text/note-areas.ts';
+import { isEnded } from '../../lines.ts';
 import { footLabelOf } from './foot-labels.ts';
 import type { FootNote } from './foot-notes.ts';
 import { SMALL, type BodyType } from './learn-type.ts';

@@ -1,5 +1,5 @@
-import type { Line } from '../../text/lines.ts';
-import { journalIn } from '../../document/masthead.ts';
+import type { Line } from '../../lines.ts';
+import { journalIn } from '../../words/issue-lines.ts';
 import { commonOffset, numberOf } from '../../text/pages.ts';
 import type { Row } from './page-rows.ts';
 import type { Sheet } from './page-lines.ts';

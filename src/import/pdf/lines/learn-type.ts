@@ -1,5 +1,6 @@
 import { countLetters } from '../../words/count-letters.ts';
 import type { Sheet } from './page-lines.ts';
+import { mostFrequent, tally } from '../../tally.ts';
 
 /** The type of most of a paper’s running text. */
 export interface BodyType {
@@ -81,13 +82,13 @@ function mainFonts(sheets: Sheet[], size: number): Set<string> {
 const MAIN_FONT = 0.3;
 
 function leadingOf(sheets: Sheet[], size: number): number {
-  const counts = new Map<number, number>();
-  for (const { rows } of sheets)
-    rows.forEach((row, i) => {
+  const gaps = sheets.flatMap(({ rows }) =>
+    rows.flatMap((row, i) => {
       const next = rows[i + 1];
-      if (!next || Math.abs(row.size - size) > 0.5 || Math.abs(next.size - size) > 0.5) return;
+      if (!next || Math.abs(row.size - size) > 0.5 || Math.abs(next.size - size) > 0.5) return [];
       const gap = Math.round((next.y - row.y) * 2) / 2;
-      if (gap > size * 0.9 && gap < size * 3) counts.set(gap, (counts.get(gap) ?? 0) + 1);
-    });
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? size * 1.4;
+      return gap > size * 0.9 && gap < size * 3 ? [gap] : [];
+    }),
+  );
+  return mostFrequent(tally(gaps.map((gap) => [gap, 1]))) ?? size * 1.4;
 }

@@ -10,8 +10,11 @@ export const isFarIn = ({ x0, left, size }: TypeLine): boolean => x0 - left >= s
 
 /** True if an entire line is in display type: larger, or in a font that the running text does not use. */
 export const isDisplay = (line: TypeLine, type: BodyType): boolean =>
-  line.size > type.size * 1.06 ||
+  line.size > type.size * LARGE ||
   (line.size > type.size * 0.93 && line.font !== '' && !type.fonts.has(line.font) && line.purity > PURE);
+
+/** The size above which type is display type, as a multiple of the text’s. */
+export const LARGE = 1.06;
 
 /** The minimum share of a line’s letters in a font for the line to be set in that font. */
 export const PURE = 0.8;
@@ -22,7 +25,9 @@ export const isSmall = (line: TypeLine, type: BodyType): boolean => line.size <=
 export const classOf = (line: TypeLine, type: BodyType): 'small' | 'italic' | 'display' | 'text' => {
   if (isSmall(line, type)) return 'small';
   if (!isDisplay(line, type)) return 'text';
-  return line.size <= type.size * 1.06 && /ital|obli/i.test(line.font) && !/bold|black|heavy/i.test(line.font)
+  return line.size <= type.size * LARGE &&
+    /ital|obli/i.test(line.font) &&
+    !/bold|black|heavy/i.test(line.font)
     ? 'italic'
     : 'display';
 };

@@ -2,6 +2,7 @@ import { countLetters } from '../../words/count-letters.ts';
 import { frontParts } from '../../words/paper-words.ts';
 import type { Rule } from '../glyphs/page-glyphs.ts';
 import { rowOf, spaceBetween, type Row, type Run } from './page-rows.ts';
+import { mostFrequent } from '../../tally.ts';
 
 /** A line of one column, as a person reads it. */
 export interface TypeLine {
@@ -57,7 +58,7 @@ export function lineOf(row: Row, sheet: number): TypeLine {
     text += runText;
     last = run;
   }
-  const [font, count] = [...fonts].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
+  const font = mostFrequent(fonts) ?? '';
   return {
     sheet,
     text: text.trimEnd(),
@@ -66,7 +67,7 @@ export function lineOf(row: Row, sheet: number): TypeLine {
     y: row.y,
     size: row.size,
     font,
-    purity: letters === 0 ? 1 : count / letters,
+    purity: letters === 0 ? 1 : (fonts.get(font) ?? 0) / letters,
     raised: joinStretches(raised, text),
     left: row.x0,
     right: row.x1,

@@ -1,6 +1,7 @@
 import { HAN } from '../../../model/language.ts';
 import type { Glyph, PageContent, Rule } from '../glyphs/page-glyphs.ts';
 import { tester } from '../glyphs/tester.ts';
+import { mostFrequent, tally } from '../../tally.ts';
 
 /** Adjacent characters with the same font, size and baseline. */
 export interface Run {
@@ -169,23 +170,16 @@ function clusterRuns(runs: Run[]): Row[] {
 }
 
 /** The baseline of most characters. */
-function commonBaseline(runs: Run[]): number {
-  const counts = new Map<number, number>();
-  for (const { y, text } of runs) counts.set(y, (counts.get(y) ?? 0) + text.length);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]![0];
-}
+const commonBaseline = (runs: Run[]): number =>
+  mostFrequent(tally(runs.map(({ y, text }) => [y, text.length])))!;
 
 /** The size of most characters; for small capitals, that of the capitals. */
 function dominantSize(runs: Run[]): number {
-  const counts = new Map<number, number>();
-  let total = 0;
-  for (const { size, text, raised } of runs) {
-    if (raised) continue;
-    const count = text.replace(/\s/g, '').length;
-    counts.set(size, (counts.get(size) ?? 0) + count);
-    total += count;
-  }
-  const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? runs[0]?.size ?? 0;
+  const counts = tally(
+    runs.flatMap(({ size, text, raised }) => (raised ? [] : [[size, text.replace(/\s/g, '').length]])),
+  );
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const most = mostFrequent(counts) ?? runs[0]?.size ?? 0;
   const text = runs.map((run) => run.text).join('');
   // A line may mostly consist of words in brackets, which are smaller; foreign letters may be larger.
   if (HAN.test(text)) {

@@ -1,5 +1,5 @@
-import type { Line } from '../../text/lines.ts';
-import { columns } from '../../text/lines.ts';
+import type { Line } from '../../lines.ts';
+import { columns } from '../../lines.ts';
 import type { DividedRows } from './divide-rows.ts';
 import type { TypeLine } from './page-lines.ts';
 

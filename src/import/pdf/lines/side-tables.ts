@@ -5,7 +5,7 @@ import { lineOf, partOf, type TypeLine } from './page-lines.ts';
 import { rowOf, type Row } from './page-rows.ts';
 
 /** A table across the gutter with text beside it, from its caption to its last rule, and the rows in it. */
-export interface SideTable {
+interface SideTable {
   x0: number;
   x1: number;
   top: number;

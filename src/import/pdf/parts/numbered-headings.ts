@@ -1,6 +1,6 @@
-import { readAllNumbers } from '../../document/heading-levels.ts';
-import { isInCapitals } from '../../words/headings.ts';
+import { isInCapitals, readAllNumbers } from '../../words/headings.ts';
 import type { BodyType } from '../lines/learn-type.ts';
+import { LARGE } from '../lines/line-shape.ts';
 import type { TypeLine } from '../lines/page-lines.ts';
 
 /** The most lines and characters in a heading. */
@@ -93,7 +93,7 @@ const SMALL = new Set(['small letter', 'small roman']);
 function endOfHeading(lines: TypeLine[], at: number, { size, leading }: BodyType): number | undefined {
   const first = lines[at]!;
   // Lines in large type have a larger distance.
-  const usual = first.size > size * 1.06 ? first.size * LARGE_LEADING : leading * APART;
+  const usual = first.size > size * LARGE ? first.size * LARGE_LEADING : leading * APART;
   for (let end = at + 1; end <= at + MAX_LINES; end++) {
     const [last, next] = [lines[end - 1]!, lines[end]];
     if (!next) return undefined;

@@ -1,8 +1,9 @@
 import { countLetters } from '../../words/count-letters.ts';
 import { captionIn, type PrintedExhibit } from '../../text/exhibits.ts';
 import { editorialLine, exhibitSource } from '../../words/paper-words.ts';
-import { SMALL, type BodyType } from '../lines/learn-type.ts';
+import type { BodyType } from '../lines/learn-type.ts';
 import { endsSentence } from '../lines/ends-sentence.ts';
+import { isFull, isSmall, LARGE } from '../lines/line-shape.ts';
 import type { Rule } from '../glyphs/page-glyphs.ts';
 import type { TypeLine } from '../lines/page-lines.ts';
 
@@ -38,24 +39,7 @@ export function exhibitsOnPage(
   open?: FoundExhibit,
   lastText?: TypeLine,
 ): WithoutExhibits {
-  // The last line of a sentence about an exhibit may have nothing but its name.
-  const captions: Captions = new Map(
-    lines.flatMap((line, i) => {
-      const caption = goesOnFrom(lines[i - 1], line, type) ? undefined : captionOf(line, type);
-      return caption ? [[line, caption]] : [];
-    }),
-  );
-  const inTables = linesInTables(lines, rules, type, captions);
-  const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type, captions)] as const));
-  const inCaptions = new Set([
-    ...[...rests.values()].flat(),
-    ...lines.flatMap((_, i) => (captions.has(lines[i]!) ? repeatsBelow(lines, i, rests, type) : [])),
-  ]);
-  const isApart = (line: TypeLine): boolean =>
-    line.isInTable === true ||
-    inTables.has(line) ||
-    inCaptions.has(line) ||
-    ((isSmall(line, type) || hasGap(line) || captions.has(line)) && !headings.has(line));
+  const { captions, rests, isApart } = findApart(lines, rules, type, headings);
   const text: TypeLine[] = [];
   const exhibits: FoundExhibit[] = [];
   const loose: TypeLine[] = [];
@@ -76,23 +60,43 @@ export function exhibitsOnPage(
     });
     if (own.length > 0) exhibits.push(...divide(part, own, rests));
     else if (part.every(({ text }) => editorialLine.test(text))) editorial.push(...part);
-    else if (standsBetweenColumns(part, lines[i - 1] ?? lastText, lines[end], type)) loose.push(...part);
-    else if (readsAsText(part)) text.push(...part);
-    else if (part.every((line) => isSmall(line, type))) loose.push(...part);
-    else text.push(...part);
-    if (own.length === 0 && part.filter(hasGap).length >= MIN_CELLS) inCells.push(part.find(hasGap)!);
+    else if (
+      standsBetweenColumns(part, lines[i - 1] ?? lastText, lines[end], type) ||
+      (!readsAsText(part) && part.every((line) => isSmall(line, type)))
+    )
+      loose.push(...part);
+    else {
+      text.push(...part);
+      if (part.filter(hasGap).length >= MIN_CELLS) inCells.push(part.find(hasGap)!);
+    }
     i = end;
   }
   const last = exhibits.at(-1);
   const isOpen = last?.kind === 'table' && last.source.length === 0 && last.rows.at(-1) === lines.at(-1);
-  return {
-    open: isOpen ? last : undefined,
-    text,
-    exhibits,
-    loose,
-    editorial,
-    inCells: inCells.filter((line) => text.includes(line)),
-  };
+  return { open: isOpen ? last : undefined, text, exhibits, loose, editorial, inCells };
+}
+
+/** Finds the captions of a page, the further lines of each, and the lines that are not set as running text. */
+function findApart(lines: TypeLine[], rules: Rule[], type: BodyType, headings: ReadonlySet<TypeLine>) {
+  // The last line of a sentence about an exhibit may have nothing but its name.
+  const captions: Captions = new Map(
+    lines.flatMap((line, i) => {
+      const caption = goesOnFrom(lines[i - 1], line, type) ? undefined : captionOf(line, type);
+      return caption ? [[line, caption]] : [];
+    }),
+  );
+  const inTables = linesInTables(lines, rules, type, captions);
+  const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type, captions)] as const));
+  const inCaptions = new Set([
+    ...[...rests.values()].flat(),
+    ...lines.flatMap((_, i) => (captions.has(lines[i]!) ? repeatsBelow(lines, i, rests, type) : [])),
+  ]);
+  const isApart = (line: TypeLine): boolean =>
+    line.isInTable === true ||
+    inTables.has(line) ||
+    inCaptions.has(line) ||
+    ((isSmall(line, type) || hasGap(line) || captions.has(line)) && !headings.has(line));
+  return { captions, rests, isApart };
 }
 
 /** Adds the lines that continue a table from the page before, up to the next caption; returns their number. */
@@ -114,7 +118,6 @@ const CONTINUED = /^[（(]?(?:[续續]\s?表|continued)[）)]?$/i;
 /** The minimum share of a table’s rows that have gaps. */
 const MOSTLY_CELLS = 0.6;
 
-const isSmall = ({ size }: TypeLine, type: BodyType): boolean => size <= type.size * SMALL;
 const hasGap = ({ text }: TypeLine): boolean => / {3}\S/.test(text.trim());
 /** The fewest lines with gaps that are no coincidence. */
 const MIN_CELLS = 3;
@@ -153,8 +156,8 @@ function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType, caption
 const isProse = (line: TypeLine, type: BodyType): boolean =>
   line.x1 - line.x0 > (line.right - line.left) * 0.93 && isSetAsText(line, type) && !hasGap(line);
 
-const isSetAsText = ({ size, font }: TypeLine, type: BodyType): boolean =>
-  size > type.size * SMALL && type.fonts.has(font);
+const isSetAsText = (line: TypeLine, type: BodyType): boolean =>
+  !isSmall(line, type) && type.fonts.has(line.font);
 
 type Caption = Pick<FoundExhibit, 'kind' | 'number' | 'captionLength'>;
 type Captions = ReadonlyMap<TypeLine, Caption>;
@@ -164,19 +167,19 @@ const goesOnFrom = (before: TypeLine | undefined, line: TypeLine, type: BodyType
   before !== undefined &&
   isSetAsText(before, type) &&
   isSetAsText(line, type) &&
-  before.x1 > before.right - before.size * 1.2 &&
+  isFull(before) &&
   !endsSentence(before.text) &&
   line.y > before.y &&
   line.y - before.y < type.leading * 1.2 &&
   line.x0 < line.left + 2;
 
 function captionOf(line: TypeLine, type: BodyType): Caption | undefined {
-  const isFull =
+  const isFullWidth =
     isSetAsText(line, type) && line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2;
   // A sentence about an exhibit may begin a paragraph.
   const opens =
     RUNS_ON.test(line.text) && line.x1 > line.right - line.size && line.x0 < line.left + line.size * 3;
-  return isFull || opens ? undefined : captionIn(line.text);
+  return isFullWidth || opens ? undefined : captionIn(line.text);
 }
 
 /** The number without a space before Han characters, or a lower-case word, as within a sentence. */
@@ -200,14 +203,14 @@ function restOfCaption(lines: TypeLine[], at: number, type: BodyType, captions: 
   const rest: TypeLine[] = [];
   for (let last = caption; ; last = rest.at(-1)!) {
     const next = lines[at + 1 + rest.length];
-    const isFull = last.x1 - last.x0 > (last.right - last.left) * FULL_CAPTION;
+    const fills = last.x1 - last.x0 > (last.right - last.left) * FULL_CAPTION;
     const isAlike = hangs
       ? next !== undefined && Math.abs(next.x0 - second.x0) < 1
       : next?.font === caption.font &&
         (!isLikeText || (Math.abs(next.x0 - caption.x0) < 1 && !endsSentence(last.text)));
     const goesOn =
       next !== undefined &&
-      isFull &&
+      fills &&
       isAlike &&
       Math.abs(next.size - caption.size) < 0.2 &&
       next.y > last.y &&
@@ -248,9 +251,6 @@ function repeatsBelow(
 }
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{Script=Han}|[\p{L}\d]+/gu) ?? [];
-
-/** The size of display type as a multiple of the text’s. */
-const LARGE = 1.06;
 
 /** The title of an exhibit below a line that has only its number: lines without cells, centred or not set as text. */
 function titleBelow(lines: TypeLine[], at: number, type: BodyType, captions: Captions): TypeLine[] {
@@ -343,7 +343,7 @@ function standsBetweenColumns(
     part.every((line) => isSmall(line, type)) &&
     Math.abs(before.size - first.size) > 0.2 &&
     !endsSentence(before.text) &&
-    before.x1 > before.right - before.size * 1.2 &&
+    isFull(before) &&
     !isNear(before, first) &&
     (after === undefined || !isNear(last, after))
   );

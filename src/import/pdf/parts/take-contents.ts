@@ -1,5 +1,6 @@
 import { lettersOf } from '../../words/letters.ts';
 import type { TypeLine } from '../lines/page-lines.ts';
+import { tally } from '../../tally.ts';
 
 /**
  * Removes a table of contents: lines with dot leaders and page numbers, or lines below its heading that have page
@@ -44,12 +45,8 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
 const NUMBERED = /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})\.\s+\p{L}.*[^.?!:]$/u;
 
 /** The number of lines with the same letters. */
-function headingsIn(pages: TypeLine[][]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of pages.flat())
-    counts.set(lettersOf(line.text), (counts.get(lettersOf(line.text)) ?? 0) + 1);
-  return counts;
-}
+const headingsIn = (pages: TypeLine[][]): Map<string, number> =>
+  tally(pages.flat().map(({ text }) => [lettersOf(text), 1]));
 
 /** The lines below a heading of contents that are repeated later, or that end with ascending page numbers. */
 function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>): TypeLine[] {

@@ -1,7 +1,7 @@
 import { isNames } from '../../words/bylines.ts';
 import { isInCapitals } from '../../words/headings.ts';
 import { lettersOf } from '../../words/letters.ts';
-import { journalIn } from '../../document/masthead.ts';
+import { journalIn } from '../../words/issue-lines.ts';
 import { opensFrontPart } from '../../words/paper-words.ts';
 import { textOfRow, type BareSheet } from '../lines/furniture.ts';
 import type { BodyType } from '../lines/learn-type.ts';
@@ -10,7 +10,7 @@ import type { TypeLine } from '../lines/page-lines.ts';
 import { DASHED, DIVIDED, isNoTitle, RUBRIC } from './title-words.ts';
 
 /** Lines in large type that may be the title. */
-export interface TitleCandidate {
+interface TitleCandidate {
   lines: TypeLine[];
   text: string;
   letters: string;

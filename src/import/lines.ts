@@ -47,7 +47,7 @@ export function divideLines(text: string): Line[] {
   return lines;
 }
 
-export const isBlank = (character: string): boolean =>
+const isBlank = (character: string): boolean =>
   character === ' ' || character === '\t' || character === '\u3000';
 
 function trimmed(text: string, start: number, end: number): [number, number] {
@@ -65,3 +65,7 @@ export function columns(text: string): number {
   const wide = text.match(WIDE)?.length ?? 0;
   return text.length + wide + (wide > 0 ? (text.match(WIDE_IN_CHINESE)?.length ?? 0) : 0);
 }
+
+/** True if a text may end so: with a full stop, a bracket or a URL. */
+export const isEnded = (text: string): boolean =>
+  /[。.．!?！？”》）)\]］】〕]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);
