@@ -1,6 +1,6 @@
 import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
-import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
+import { isEnglish, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { evenCase, headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
 import { shortened, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
 import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';

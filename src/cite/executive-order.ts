@@ -1,5 +1,5 @@
 import type { Locator } from '../model/locator.ts';
-import type { CitationStyle } from './citation-style.ts';
+import { isChicago, type CitationStyle } from '../model/citation-style.ts';
 import type { Citable } from './csl-item.ts';
 import type { ReferencePiece } from './pieces.ts';
 
@@ -28,7 +28,7 @@ export function executiveOrder(
   }: { isEntry: boolean; isAgain?: boolean; locator?: Locator | undefined },
 ): ReferencePiece[] | undefined {
   const [, order, register] = ORDER.exec(number) ?? [];
-  if (order === undefined || !(style === 'apa' || style.startsWith('chicago'))) return undefined;
+  if (order === undefined || !(style === 'apa' || isChicago(style))) return undefined;
   const name = { text: `Exec. Order No. ${order}`, italic: false, variable: 'title' as const };
   const [year, month, day] = issued?.['date-parts'][0] ?? [];
   const date = [month === undefined ? '' : [MONTHS[month - 1], day].filter(Boolean).join(' '), year]

@@ -1,7 +1,9 @@
 import CSL, { type Engine } from 'citeproc';
+import { isChicago, isEnglish, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { placeIn } from '../model/entry-in.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
+import { superscript } from '../model/page-range.ts';
 import { doiAddress } from '../model/urls.ts';
 import { letterAt, withLetter } from '../model/year-letter.ts';
 import { printedItem, type Citable } from './csl-item.ts';
@@ -9,15 +11,7 @@ import { isoDate } from './dates.ts';
 import { executiveOrder } from './executive-order.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
 import { PLACE, withPlace, withPlaceInText } from './behind-title.ts';
-import {
-  cslStyle,
-  isChicago,
-  isEnglish,
-  isGbt,
-  isInText,
-  localeOf,
-  type CitationStyle,
-} from './citation-style.ts';
+import { cslStyle, localeOf } from './csl-style.ts';
 import {
   asDescription,
   markedTitle,
@@ -304,8 +298,7 @@ const bareNumber = (entry: string, { number }: Citable, style: CitationStyle): s
  * has neither.
  */
 const inTextOfGbt = (cluster: string, locator: Locator | undefined): string =>
-  cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') +
-  (locator?.value ?? '').replace(/[\d-]/g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
+  cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') + superscript(locator?.value ?? '');
 
 /** Replaces the unknown author by et al., without doubling its full stop. */
 const withOthers = (output: string, engine: Engine, joint: string): string =>

@@ -1,5 +1,6 @@
 import citing from '../styles/cite.css?url';
 import sheet from '../styles/preview.css?url';
+import { isWrittenInHan } from '../model/language.ts';
 import { element } from './element.ts';
 import './copy-text.ts';
 import { fetchPage } from './fetch-page.ts';
@@ -261,7 +262,7 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
   const { editions } = (await response.json()) as SegmentData;
   const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
   if (!text) throw new Error(`Nothing to show of ${link.href}`);
-  const words = text.units.map((unit) => unit.text).join(/^zh|^ja/.test(lang) ? '' : ' ');
+  const words = text.units.map((unit) => unit.text).join(isWrittenInHan(lang) ? '' : ' ');
   return [heading, withSource(element('p', {}, words), edition, { passage: id })];
 }
 

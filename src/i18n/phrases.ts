@@ -1,4 +1,4 @@
-import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
+import { citationStyles, type CitationStyle } from '../model/citation-style.ts';
 import type { DateRecord, Exhibit } from '../model/entries.ts';
 import { isWrittenInHan, writtenLanguage } from '../model/language.ts';
 import { parseSegmentId } from '../model/segment-id.ts';

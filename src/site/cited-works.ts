@@ -1,4 +1,4 @@
-import { isChicago, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
+import { isChicago, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { placeInEnglish, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import type { EditionRecord } from '../exchange/edition-record.ts';
 import { translationsFor } from '../i18n/translations.ts';

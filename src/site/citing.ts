@@ -1,4 +1,4 @@
-import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish } from '../model/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';

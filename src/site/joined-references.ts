@@ -1,5 +1,5 @@
 import type { Citable } from '../cite/csl-item.ts';
-import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish, isGbt, isInText } from '../model/citation-style.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import type { ReferencePiece } from '../cite/pieces.ts';
 import type { References } from '../cite/reference.ts';

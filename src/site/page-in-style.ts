@@ -1,5 +1,5 @@
 import { headlineOf, type Citable } from '../cite/csl-item.ts';
-import { type CitationStyle, isChicago, isEnglish, isGbt } from '../cite/citation-style.ts';
+import { type CitationStyle, isChicago, isEnglish, isGbt } from '../model/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { editorsOf } from '../cite/own-items.ts';

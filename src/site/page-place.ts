@@ -1,4 +1,4 @@
-import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish } from '../model/citation-style.ts';
 import { placeInEnglish } from '../cite/behind-title.ts';
 import { capitalised, headlineCase } from '../cite/headline-case.ts';
 import { shortened, withoutArticle } from '../cite/short-title.ts';

@@ -1,4 +1,4 @@
-import { type CitationStyle, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isInText } from '../model/citation-style.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised } from '../cite/headline-case.ts';

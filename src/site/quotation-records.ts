@@ -1,4 +1,4 @@
-import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { isEnglish, isInText } from '../model/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { translationsFor } from '../i18n/translations.ts';
