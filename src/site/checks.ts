@@ -18,6 +18,7 @@ import type { Quantity } from '../model/entries.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
+import { caseOf, termOf, workOf } from '../read/text-in.ts';
 import { saysFigure } from './amounts.ts';
 import { nameOf } from './queries.ts';
 import { worksInOrder } from './work-order.ts';
@@ -39,11 +40,11 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
     case 'work':
       return ({ work }) => work === id;
     case 'term': {
-      const place = dossier.terms.find((one) => one.id === id)?.value.definedIn;
+      const place = termOf(dossier, id)?.value.definedIn;
       return ({ passage }) => passage.segment === place;
     }
     case 'case': {
-      const passages = dossier.cases.find((one) => one.id === id)?.value.passages ?? [];
+      const passages = caseOf(dossier, id)?.value.passages ?? [];
       return (check) =>
         !check.concerns.some((one) => one.startsWith('case:')) &&
         passages.some((one) => one.segment === check.passage.segment && isWithin(one, unitOf(check)));
@@ -134,7 +135,7 @@ interface CheckedSource {
 
 /** The source of a check: a work, or a source that is only named. */
 export function sourceOf(dossier: Dossier, { work, source }: SourceCheck, edition: Edition): CheckedSource {
-  const found = dossier.works.find(({ id }) => id === work)?.value;
+  const found = workOf(dossier, work)?.value;
   return work === undefined
     ? { name: source ? localised(source, edition) : '', lang: edition.lang, work }
     : {

@@ -6,7 +6,7 @@ import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
-import { noteIn } from '../read/text-in.ts';
+import { noteIn, workOf } from '../read/text-in.ts';
 import { printedPaperAt } from './citing.ts';
 import { chainOf, joinerOf, linksOf, type Printed } from './joined-references.ts';
 import { asOpened } from './opened-work.ts';
@@ -29,7 +29,7 @@ export function citedWorks(
   const cited = noteIn(dossier, edition.id, Number(page.id))?.citations ?? [];
   const { label, cite } = translationsFor(edition.lang);
   const inStyle = (style: CitationStyle, key: string): EditionRecord['footnotes'][number] => {
-    const item = dossier.works.find(({ id }) => id === key)?.value;
+    const item = workOf(dossier, key)?.value;
     const { locator } = cited.find((one) => one.key === key) ?? {};
     const speaks = speaksIn(dossier, edition, page, style);
     const paper = atNote(dossier, edition, page.id, pages, style);

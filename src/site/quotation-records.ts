@@ -21,7 +21,7 @@ import { isOwnLanguage } from './citing.ts';
 import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quotation-chain.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
-import { exhibitOf, segmentIn } from '../read/text-in.ts';
+import { caseOf, exhibitOf, segmentIn, segmentsIn, termOf } from '../read/text-in.ts';
 import { pagesOfWords, type Pages } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
@@ -264,7 +264,7 @@ interface AccountText {
 function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPage): AccountText[] {
   switch (kind) {
     case 'case': {
-      const found = dossier.cases.find((one) => one.id === id);
+      const found = caseOf(dossier, id);
       if (!found) return [];
       const { summary, passages: near, developments, title } = found.value;
       const prose = found.prose.find((one) => one.edition === edition.id);
@@ -293,7 +293,7 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
       ];
     }
     case 'term': {
-      const term = dossier.terms.find((one) => one.id === id)?.value;
+      const term = termOf(dossier, id)?.value;
       const near = [
         ...(term?.definedIn === undefined ? [] : [{ segment: term.definedIn }]),
         ...usesOf(dossier, edition.id, 'term', id).map(({ segment }) => ({ segment: segment.id })),
@@ -360,9 +360,7 @@ function overviewTexts(dossier: Dossier, edition: Edition, id: string): AccountT
           ? `section-${section}`
           : (dossier.settings.value.chapters.find((chapter) => String(chapter.section) === section)?.id ??
             ''),
-    near: dossier.chapters
-      .filter((chapter) => chapter.edition === edition.id)
-      .flatMap(({ segments }) => segments)
+    near: segmentsIn(dossier, edition.id)
       .filter((segment) => segment.id.startsWith(`${section}.`))
       .map((segment) => ({ segment: segment.id })),
   }));
