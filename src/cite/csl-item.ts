@@ -2,7 +2,7 @@ import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { evenCase, headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
-import { shortened, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
+import { mlaShortTitle, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
 import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Anything that can be cited: a work, the paper, or a page of the dossier. */
@@ -249,14 +249,15 @@ function shortTitleOfMla(
   const main = mainTitle(whole);
   const others = works.flatMap((other) => (other.id === id ? [] : withoutArticleOfTitle(other.title)));
   const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
-  const short = [shortened(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
+  const short = [mlaShortTitle(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
   return short === title ? undefined : short;
 }
 
 /** The first words of a long title that takes the place of an author, as APA has it in the text (8.14). */
 function shortTitleOfApa(work: Citable, works: Citable[]): string | undefined {
   const { id, title, language, isDescribed } = work;
-  const short = primaryLanguage(language) !== 'en' || isDescribed ? undefined : shortened(mainTitle(title));
+  const short =
+    primaryLanguage(language) !== 'en' || isDescribed ? undefined : mlaShortTitle(mainTitle(title));
   return short === undefined || works.some((other) => other.id !== id && other.title.startsWith(short))
     ? shortTitle(work, works)
     : short;

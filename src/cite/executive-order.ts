@@ -1,3 +1,4 @@
+import { MONTHS } from '../language/en-numbers.ts';
 import type { Locator } from '../model/locator.ts';
 import { isChicago, type CitationStyle } from '../model/citation-style.ts';
 import type { Citable } from './csl-item.ts';
@@ -9,10 +10,6 @@ import type { ReferencePiece } from './pieces.ts';
  */
 const ORDER = /^Executive Order (\d+)(?:, (\d+ Fed\. Reg\. \d+))?$/;
 export const isExecutiveOrder = (number: string): boolean => ORDER.test(number);
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /**
  * An executive order of a President of the United States as styles that follow legal citation print it: by its number

@@ -23,7 +23,7 @@ import { remember, remembered } from './remember.ts';
 import { textDirective } from './text-directive.ts';
 import { words } from './words.ts';
 import { contentOf, copiedContent } from './selected-content.ts';
-import { elementAt } from './selected-texts.ts';
+import { BLOCK, elementAt } from './selected-texts.ts';
 import { selectedText, type Selected } from './selected.ts';
 import { wholeSentences } from './whole-sentences.ts';
 
@@ -287,7 +287,7 @@ const GAP_PX = 8;
 /** The top of the line before a selection and the bottom of the line after it, in its block and those beside that. */
 function neighbours({ startContainer, endContainer }: Range, { top, bottom }: DOMRect): [number, number] {
   const rows = [startContainer, endContainer].flatMap((node) => {
-    const block = elementAt(node)?.closest('p, li, h1, h2, h3, td, th, dd, div');
+    const block = elementAt(node)?.closest(BLOCK);
     const within = document.createRange();
     return [block?.previousElementSibling, block, block?.nextElementSibling].flatMap((one) => {
       if (!one) return [];

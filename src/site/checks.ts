@@ -58,7 +58,7 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
             .map(({ unit }) => `${segment}-${unit}`),
         ),
       );
-      return (check) => named.has(placeOf(check));
+      return (check) => named.has(unitKey(check));
     }
   }
 }
@@ -66,7 +66,7 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
 const unitOf = ({ passage }: SourceCheck): number => passage.units?.[0] ?? 0;
 
 /** In the notation of passages: 2.1.3-2. */
-export const placeOf = (check: SourceCheck): string => `${check.passage.segment}-${unitOf(check)}`;
+export const unitKey = (check: SourceCheck): string => `${check.passage.segment}-${unitOf(check)}`;
 
 /** The checks of a note, the gravest first, as beside its sentences. */
 export const checksOfNote = ({ checks }: Dossier, number: number): SourceCheck[] =>
@@ -101,7 +101,7 @@ export const checksIn = (group: CheckGroup, checks: SourceCheck[]): SourceCheck[
 export const checksByClaim = (checks: SourceCheck[], edition: Edition): SourceCheck[][] => [
   ...Map.groupBy(
     checks,
-    (check) => `${placeOf(check)} ${outcomeOf(check)} ${localised(check.claim, edition)}`,
+    (check) => `${unitKey(check)} ${outcomeOf(check)} ${localised(check.claim, edition)}`,
   ).values(),
 ];
 

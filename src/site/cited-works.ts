@@ -13,7 +13,7 @@ import { asOpened } from './opened-work.ts';
 import type { OwnPage } from './own-record.ts';
 import type { Pages } from './queries.ts';
 import { sourceIn } from './quotation-chain.ts';
-import { footnoteOf } from './quotation-records.ts';
+import { footnoteOfQuoted } from './quotation-records.ts';
 import { speaksIn } from './speaks-in.ts';
 
 /**
@@ -36,7 +36,7 @@ export function citedWorks(
     const source =
       item && sourceIn(dossier, edition, speaks, { item: asOpened(dossier, item), locator }, style);
     const joiner = joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : 'citedIn');
-    return footnoteOf(edition, {
+    return footnoteOfQuoted(edition, {
       style,
       name: cite.forms[style],
       chain: chainOf(linksOf([source, joiner], [paper, joiner]), style),

@@ -75,7 +75,7 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
         ? 'through'
         : paper.definedBy === 'source'
           ? 'definedInSource'
-          : isOwnLanguage(dossier, edition)
+          : isInPaperLanguage(dossier, edition)
             ? 'definedIn'
             : 'definedInTranslated';
   const basis = paper?.subject ?? (paper?.basis && [paper.basis]);
@@ -97,7 +97,10 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
     paperIn: Printed,
   ): Pick<InStyle, 'chain' | 'quotedIn'> {
     const joiner = joinerOf(edition, style, through);
-    const quoting = byEditors(joinerOf(edition, style, quotedBy(style)), !isOwnLanguage(dossier, edition));
+    const quoting = byEditors(
+      joinerOf(edition, style, quotedBy(style)),
+      !isInPaperLanguage(dossier, edition),
+    );
     const about = basis ? printedPaperAt(dossier, edition, style, basis) : paperIn;
     return {
       chain: chainOf(linksOf([ours, joiner], [about, joiner]), style),
@@ -109,10 +112,10 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
 }
 
 /** Whether a note is no more than references. */
-const isReference = (note: Note | undefined): boolean => note !== undefined && !/\p{L}/u.test(note.comment);
+export const isReference = (note: Note | undefined): boolean =>
+  note !== undefined && !/\p{L}/u.test(note.comment);
 
-/** Whether an edition is in the paper’s language. */
-export const isOwnLanguage = ({ settings }: Dossier, { lang }: Edition): boolean =>
+export const isInPaperLanguage = ({ settings }: Dossier, { lang }: Edition): boolean =>
   primaryLanguage(lang) === primaryLanguage(settings.value.paper.language);
 
 /** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */

@@ -22,7 +22,8 @@ import {
   nameOfPage,
   titleOfCheck,
 } from './own-record.ts';
-import { inMarks } from './page-place.ts';
+import { commaIn } from './joined-references.ts';
+import { titleInMarks } from './page-place.ts';
 import type { PrintedPage } from './printed-page.ts';
 import { speaksIn } from './speaks-in.ts';
 
@@ -154,7 +155,7 @@ function inEnglish(shown: Shown): PrintedPage {
   // APA and MLA have no Chinese title marks.
   const unmarked = (title: string): string =>
     isForeign && !isChicago(style)
-      ? title.replace(/《(.*?)》/g, (_, quoted: string) => inMarks(quoted))
+      ? title.replace(/《(.*?)》/g, (_, quoted: string) => titleInMarks(quoted))
       : title;
   const title = unmarked(localised(own.title, edition));
   const english = localised(own.title, speaks);
@@ -249,10 +250,9 @@ function kindOfCheck(
   style: CitationStyle,
   speaks: Edition,
 ): string {
-  const gap = isEnglish(style) || !isChinese(speaks.lang) ? ', ' : '，';
   const by =
     departsFromSource(check) && check.read !== 'passage'
-      ? gap + checks.by({ read: checks.read[check.read] })
+      ? commaIn(speaks, style) + checks.by({ read: checks.read[check.read] })
       : '';
   return checks.kind({ verdict: checks.verdict[outcomeOf(check)] + by });
 }

@@ -17,7 +17,7 @@ import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
 import { type Footnote, chainHtml, listHtml } from './footnote.ts';
-import { isOwnLanguage } from './citing.ts';
+import { isInPaperLanguage } from './citing.ts';
 import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quotation-chain.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
@@ -50,7 +50,7 @@ export function quotationRecords(
       {
         ...from,
         isTranslatedByEditors: from.paper
-          ? !isOwnLanguage(dossier, edition)
+          ? !isInPaperLanguage(dossier, edition)
           : from.source !== undefined && isTranslated(edition, from.source, words),
       },
     ),
@@ -157,7 +157,7 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
   if (record?.authors || (!record && isCoined(dossier, edition, words)))
     return { paper, isNamed: true, isAuthors: true };
   const isThroughPaper =
-    isOwnLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
+    isInPaperLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
   const source = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
   const { speaker } = record ?? {};
   if (!source)
@@ -165,7 +165,7 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
       paper,
       isNamed: speaker?.[edition.id] !== undefined,
       speaker,
-      isTranslatedInPaper: record?.translated === true && isOwnLanguage(dossier, edition),
+      isTranslatedInPaper: record?.translated === true && isInPaperLanguage(dossier, edition),
     };
   return {
     source,
@@ -220,7 +220,7 @@ function creditOf(
   words: string,
 ): string {
   const { label, checks } = translationsFor(edition.lang);
-  const isInOwn = isOwnLanguage(dossier, edition);
+  const isInOwn = isInPaperLanguage(dossier, edition);
   if (isAuthors) return isInOwn ? label.quotedAuthors : label.quotedAuthorsTranslated;
   const name = speaker && speakerIn(speaker, edition);
   if (!source)
@@ -374,10 +374,10 @@ export const quotedFootnotes = (
   own: OwnPage,
   from: QuotedFrom,
 ): EditionRecord['footnotes'] =>
-  quotedIn(dossier, base, edition, own, from).map((one) => footnoteOf(edition, one));
+  quotedIn(dossier, base, edition, own, from).map((one) => footnoteOfQuoted(edition, one));
 
 /** A footnote as HTML, with the entries of the list of works in a style that has one. */
-export function footnoteOf(
+export function footnoteOfQuoted(
   edition: Edition,
   { style, name, own, chain, from }: Omit<QuotedInStyle, 'reported'>,
 ): Footnote {
