@@ -249,7 +249,7 @@ function recordInIndex({ pathname }: HTMLAnchorElement, said: Element): string |
 
 /** A paragraph of this page, or of another page from its JSON data, below its linked number. */
 async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element[]> {
-  // Of a sentence, #p2.1.3-4, its paragraph.
+  // A link to a sentence, #p2.1.3-4, shows its whole paragraph.
   const [, id = ''] = /^#p([^-]+)/.exec(link.hash) ?? [];
   const here = document.getElementById(`p${id}`);
   const heading = element('h2', {}, element('a', { href: link.href }, id));

@@ -205,7 +205,6 @@ export function shortened(query: string): string {
   return words.length > LONGEST_SAID ? `${[...words].slice(0, LONGEST_SAID).join('')}…` : words;
 }
 
-/** The number of results, in words. */
 export const resultsIn = (count: number, { t }: BoxConfig): string =>
   count === 1 ? t.one : fill(t.many, count);
 

@@ -37,7 +37,7 @@ export interface Selected {
   sections: [string, string] | undefined;
   /** The heading above it, on a page of which no other part is named. */
   under: string | undefined;
-  /** What it is from in a chapter or a table, as the record’s `places` have it: a heading, or a row and a column. */
+  /** The heading, or the row and column, that it is from: keys of the record’s `places`. */
   spots: string[];
   /** The id of a heading or an exhibit in a chapter, or of such an entry. */
   anchor: string | undefined;

@@ -81,7 +81,7 @@ export const anyEntry = (dossier: Dossier, own: Edition): EntryNames =>
   );
 
 /** The headings of a chapter, by number, or the rows and columns of a table, in an edition. */
-export interface PlaceNames {
+interface PlaceNames {
   headings?: [number: string, title: string][];
   rows?: string[];
   columns?: string[];

@@ -8,7 +8,7 @@ import type { Edition } from '../model/settings.ts';
 import { midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
-export type Joiner = Record<'text' | 'lang', string>;
+type Joiner = Record<'text' | 'lang', string>;
 
 /** A reference in the language of the cited item. */
 export interface Printed {

@@ -2,6 +2,7 @@ import type { Citable } from '../cite/csl-item.ts';
 import { isoDate } from '../cite/dates.ts';
 import { exportFormats, exportNames } from '../cite/export.ts';
 import { paperItem } from '../cite/own-items.ts';
+import { invertedName } from '../cite/ris.ts';
 import { languageIn, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { localised } from '../model/localised.ts';
@@ -266,10 +267,6 @@ const tagsOf = (item: Citable): Metadata['tags'] => {
 };
 
 type CitableName = NonNullable<Citable['author']>[number];
-
-/** Family name first. A final comma says that a name must not be divided; a comma within it would divide it. */
-const invertedName = (name: CitableName): string =>
-  'literal' in name ? `${name.literal.replaceAll(',', '，')},` : `${name.family}, ${name.given ?? ''}`;
 
 const literal = (name: CitableName | undefined): string => (name && 'literal' in name ? name.literal : '');
 

@@ -261,7 +261,7 @@ function kindOfCheck(
 const isAsOf = (style: CitationStyle, { isReleased }: Citable): boolean =>
   !isReleased && (style === 'chicago' || style === 'mla');
 
-/** The release; or as of which day a page is cited, unless its date says that. */
+/** The release or, of a page that no release has, the day on which it is cited, unless its date already says so. */
 function releaseIn(style: CitationStyle, dossier: Dossier, t: Translations, item: Citable): string {
   if (item.isReleased) return t.cite.release({ version: item.version ?? '' });
   if (isAsOf(style, item)) return '';

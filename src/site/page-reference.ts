@@ -95,7 +95,7 @@ function wholeOf(
   const isIn = URL?.includes(release);
   const front = permalink(dossier.settings.value.dossier.site, base, isIn ? release : '/');
   return {
-    // The editors’ own words are no paraphrase.
+    // The editors’ own words are cited as theirs, not as a paraphrase.
     page: { ...page, isRead: true, part: isText ? undefined : 'account' },
     item: {
       ...item,
