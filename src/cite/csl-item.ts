@@ -66,13 +66,7 @@ export function printedItem(work: Citable, works: Citable[], style: CitationStyl
   const isApa = style === 'apa';
   const others = work.custom?.authorsAbridged ? [{ literal: UNKNOWN_AUTHOR }] : [];
   const all = author.length > 0 ? [...author, ...others] : [];
-  const named = isJournalChinese
-    ? all.map(inOwnOrder)
-    : isInText(style) && isChinese(work.language)
-      ? all.map(asWholeName)
-      : style === 'gbt' || isEnglish(style)
-        ? (style === 'mla' ? all.map(withoutArticle) : all).map(asOneName)
-        : all.map(withOwnCapitals);
+  const named = all.map(nameIn(style, work.language));
   const authors = style === 'gbt' ? named.map(inFull) : isApa ? named.map(inverted) : named;
   const isEvened =
     !isEnglish(style) &&
@@ -104,6 +98,14 @@ export function printedItem(work: Citable, works: Citable[], style: CitationStyl
     ...(style === 'gbt' ? titlesOfGbt({ ...work, ...evened }) : {}),
     ...(isEnglish(style) && !isChinese(work.language) ? asInEnglish(work, short, style) : {}),
   };
+}
+
+/** Prepares the name of an author of a work in a language for a style. */
+function nameIn(style: CitationStyle, language: string): (name: CitableName) => CitableName {
+  if (isChinese(language) && isInText(style)) return asWholeName;
+  if (isChinese(language) && !isGbt(style)) return inOwnOrder;
+  if (style === 'mla') return (name) => asOneName(withoutArticle(name));
+  return style === 'gbt' || isEnglish(style) ? asOneName : withOwnCapitals;
 }
 
 /** A name in Latin letters as one literal, since citeproc would invert it among Chinese names. */

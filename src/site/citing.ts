@@ -67,17 +67,7 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
         attributionOf(edition, partOf(own)) === 'paraphrase' &&
         // A note that is only a reference paraphrases nothing.
         !(own.kind === 'note' && isReference(noteIn(dossier, edition.id, Number(own.id))))));
-  const through: Through = own?.isReconstructed
-    ? 'reconstructedFrom'
-    : paper?.subject
-      ? 'accountOf'
-      : paper?.definedBy === undefined
-        ? 'through'
-        : paper.definedBy === 'source'
-          ? 'definedInSource'
-          : isInPaperLanguage(dossier, edition)
-            ? 'definedIn'
-            : 'definedInTranslated';
+  const through = throughOf(dossier, edition, { own, paper });
   const basis = paper?.subject ?? (paper?.basis && [paper.basis]);
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
@@ -109,6 +99,14 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
         : { quotedIn: chainOf(linksOf([paperIn, quoting], [ours, quoting]), style).slice(1) }),
     };
   }
+}
+
+function throughOf(dossier: Dossier, edition: Edition, { own, paper }: Cited): Through {
+  if (own?.isReconstructed) return 'reconstructedFrom';
+  if (paper?.subject) return 'accountOf';
+  if (paper?.definedBy === undefined) return 'through';
+  if (paper.definedBy === 'source') return 'definedInSource';
+  return isInPaperLanguage(dossier, edition) ? 'definedIn' : 'definedInTranslated';
 }
 
 /** Whether a note is no more than references. */

@@ -76,26 +76,32 @@ function findQuotations(dossier: Dossier, edition: Edition, own: OwnPage): Found
       });
   const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
   const seen = new Set<string>();
-  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, kind, sources = [], otherwise }) =>
-    quotationsWithin(text, quotes).flatMap((words) => {
+  return accountOf(dossier, edition, own).flatMap(({ entry, ...one }) =>
+    quotationsWithin(one.text, quotes).flatMap((words) => {
       const key = `${entry ?? ''} ${bare(words)}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      const found = findQuoted(dossier, edition, words, near);
-      const source = sources.find((one) => one.has(words))?.source;
-      const inTable = quotedInTables(dossier, edition, words, kind);
-      const from: From | undefined = source
-        ? { source, isNamed: true }
-        : found
-          ? whereFrom(dossier, edition, found)
-          : inTable
-            ? { paper: { pages: inTable }, isNamed: false }
-            : otherwise && isTelling(words) && !isInPassages(dossier, edition, near, words)
-              ? { source: otherwise, isNamed: true }
-              : undefined;
+      const from = fromAccount(dossier, edition, one, words);
       return from ? [{ words, from, ...(entry === undefined ? {} : { entry }) }] : [];
     }),
   );
+}
+
+/** Where words are from that a text of the editors quotes. */
+function fromAccount(
+  dossier: Dossier,
+  edition: Edition,
+  { near, kind, sources = [], otherwise }: AccountText,
+  words: string,
+): From | undefined {
+  const source = sources.find((one) => one.has(words))?.source;
+  if (source) return { source, isNamed: true };
+  const found = findQuoted(dossier, edition, words, near);
+  if (found) return whereFrom(dossier, edition, found);
+  const pages = quotedInTables(dossier, edition, words, kind);
+  if (pages) return { paper: { pages }, isNamed: false };
+  const isOthers = otherwise && isTelling(words) && !isInPassages(dossier, edition, near, words);
+  return isOthers ? { source: otherwise, isNamed: true } : undefined;
 }
 
 /** Where words are from, and whether that says whose they are. */
@@ -223,14 +229,11 @@ function creditOf(
   const isInOwn = isInPaperLanguage(dossier, edition);
   if (isAuthors) return isInOwn ? label.quotedAuthors : label.quotedAuthorsTranslated;
   const name = speaker && speakerIn(speaker, edition);
-  if (!source)
-    return !name
-      ? label.quotedAlsoInPaper
-      : isInOwn
-        ? isTranslatedInPaper
-          ? label.speakerTranslatedInPaper({ name })
-          : label.quotedSpeaker({ name })
-        : label.quotedSpeakerTranslated({ name });
+  if (!source) {
+    if (!name) return label.quotedAlsoInPaper;
+    if (!isInOwn) return label.quotedSpeakerTranslated({ name });
+    return isTranslatedInPaper ? label.speakerTranslatedInPaper({ name }) : label.quotedSpeaker({ name });
+  }
   const isForeign = isTranslated(edition, source, words);
   if (paper) return isForeign ? label.quotedInTranslation : label.quotedSource;
   if (isForeign) return label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) });
