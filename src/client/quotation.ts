@@ -12,7 +12,6 @@ import { entryIn } from '../model/entry-in.ts';
 import { HAN, isWrittenInHan } from '../model/language.ts';
 import { bare, openedIn, quotationsWithin } from '../model/quoted-words.ts';
 import { sentencesOf } from '../model/sentences.ts';
-import { escapeXml } from '../model/xml.ts';
 import { askFile } from './ask-file.ts';
 import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
@@ -235,12 +234,12 @@ export function quote(
   const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
   const placed = isPlaced && (source?.isBeyondPaper ? selected.passage : place);
   const at = placed || (source?.place ?? said.place ?? '');
-  const isLinked = [reference, ...list].some((one) => one.includes(escapeXml(address)));
+  const isLinked = [reference, ...list].some((one) => one.includes(escapeHtml(address)));
   const remarks = [
-    escapeXml(sentences([creditOf(selected, said, text, style), at])),
+    escapeHtml(sentences([creditOf(selected, said, text, style), at])),
     // Once, below the first of several quotations.
     ...(number === 1 ? (cited?.beside ?? []) : []),
-    isLinked ? '' : escapeXml(address.startsWith('/') ? fill(local, address) : address),
+    isLinked ? '' : escapeHtml(address.startsWith('/') ? fill(local, address) : address),
   ].filter(Boolean);
   return cited?.entries
     ? layOut(of, style, reference, [list, remarks])
@@ -275,7 +274,7 @@ function filledIn(text: string, { selected, said }: Quoted, style: CitationStyle
   const { listed, segments } = selected;
   return (
     text
-      .replaceAll(said.address, () => escapeXml(address))
+      .replaceAll(said.address, () => escapeHtml(address))
       .replaceAll(dayOfCopying, today())
       .replace(SPAN, (span) =>
         !listed ? span : span.includes('—') ? listed.names : abstractLast(segments).join(', '),
@@ -311,7 +310,7 @@ function layOut(
   const behind = (i: number): string => (i < paragraphs.length - 1 ? '' : space + mark + stop);
   const body = isTabular(text)
     ? `<table>${paragraphs.map((one, i) => rowOf(one, behind(i))).join('')}</table>`
-    : paragraphs.map((one, i) => `<p>${escapeXml(one)}${behind(i)}</p>`).join('');
+    : paragraphs.map((one, i) => `<p>${escapeHtml(one)}${behind(i)}</p>`).join('');
   const blocks = below.filter(({ length }) => length > 0);
   return {
     plain: [
@@ -351,7 +350,7 @@ const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:<[^<>]*>)*,?)`,
 const rowOf = (row: string, behind: string): string =>
   `<tr>${row
     .split('\t')
-    .map((cell, i, { length }) => `<td>${escapeXml(cell)}${i < length - 1 ? '' : behind}</td>`)
+    .map((cell, i, { length }) => `<td>${escapeHtml(cell)}${i < length - 1 ? '' : behind}</td>`)
     .join('')}</tr>`;
 
 /** A reference that is followed by another: without its full stop or closing parenthesis. */
@@ -404,6 +403,9 @@ const sentences = (lines: string[]): string =>
     .replaceAll('。 ', '。');
 
 const textOf = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent;
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The selected words, and the corresponding sentences of every other edition, each with its own footnote. */
 export async function quoteInAll(selected: Selected, style: CitationStyle): Promise<Quotation> {
