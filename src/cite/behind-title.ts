@@ -1,5 +1,5 @@
 import { placeIn } from '../model/entry-in.ts';
-import { isGbt, type CitationStyle } from './citation-style.ts';
+import { isGbt, type CitationStyle } from '../model/citation-style.ts';
 import { capitalised } from './headline-case.ts';
 import type { ReferencePiece } from './pieces.ts';
 

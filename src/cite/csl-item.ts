@@ -1,8 +1,8 @@
 import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
-import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
+import { isEnglish, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { evenCase, headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
-import { shortened, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
+import { mlaShortTitle, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
 import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Anything that can be cited: a work, the paper, or a page of the dossier. */
@@ -66,13 +66,7 @@ export function printedItem(work: Citable, works: Citable[], style: CitationStyl
   const isApa = style === 'apa';
   const others = work.custom?.authorsAbridged ? [{ literal: UNKNOWN_AUTHOR }] : [];
   const all = author.length > 0 ? [...author, ...others] : [];
-  const named = isJournalChinese
-    ? all.map(inOwnOrder)
-    : isInText(style) && isChinese(work.language)
-      ? all.map(asWholeName)
-      : style === 'gbt' || isEnglish(style)
-        ? (style === 'mla' ? all.map(withoutArticle) : all).map(asOneName)
-        : all.map(withOwnCapitals);
+  const named = all.map(nameIn(style, work.language));
   const authors = style === 'gbt' ? named.map(inFull) : isApa ? named.map(inverted) : named;
   const isEvened =
     !isEnglish(style) &&
@@ -104,6 +98,14 @@ export function printedItem(work: Citable, works: Citable[], style: CitationStyl
     ...(style === 'gbt' ? titlesOfGbt({ ...work, ...evened }) : {}),
     ...(isEnglish(style) && !isChinese(work.language) ? asInEnglish(work, short, style) : {}),
   };
+}
+
+/** Prepares the name of an author of a work in a language for a style. */
+function nameIn(style: CitationStyle, language: string): (name: CitableName) => CitableName {
+  if (isChinese(language) && isInText(style)) return asWholeName;
+  if (isChinese(language) && !isGbt(style)) return inOwnOrder;
+  if (style === 'mla') return (name) => asOneName(withoutArticle(name));
+  return style === 'gbt' || isEnglish(style) ? asOneName : withOwnCapitals;
 }
 
 /** A name in Latin letters as one literal, since citeproc would invert it among Chinese names. */
@@ -249,14 +251,15 @@ function shortTitleOfMla(
   const main = mainTitle(whole);
   const others = works.flatMap((other) => (other.id === id ? [] : withoutArticleOfTitle(other.title)));
   const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
-  const short = [shortened(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
+  const short = [mlaShortTitle(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
   return short === title ? undefined : short;
 }
 
 /** The first words of a long title that takes the place of an author, as APA has it in the text (8.14). */
 function shortTitleOfApa(work: Citable, works: Citable[]): string | undefined {
   const { id, title, language, isDescribed } = work;
-  const short = primaryLanguage(language) !== 'en' || isDescribed ? undefined : shortened(mainTitle(title));
+  const short =
+    primaryLanguage(language) !== 'en' || isDescribed ? undefined : mlaShortTitle(mainTitle(title));
   return short === undefined || works.some((other) => other.id !== id && other.title.startsWith(short))
     ? shortTitle(work, works)
     : short;

@@ -1,5 +1,6 @@
+import { MONTHS } from '../language/en-numbers.ts';
 import type { Locator } from '../model/locator.ts';
-import type { CitationStyle } from './citation-style.ts';
+import { isChicago, type CitationStyle } from '../model/citation-style.ts';
 import type { Citable } from './csl-item.ts';
 import type { ReferencePiece } from './pieces.ts';
 
@@ -9,10 +10,6 @@ import type { ReferencePiece } from './pieces.ts';
  */
 const ORDER = /^Executive Order (\d+)(?:, (\d+ Fed\. Reg\. \d+))?$/;
 export const isExecutiveOrder = (number: string): boolean => ORDER.test(number);
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /**
  * An executive order of a President of the United States as styles that follow legal citation print it: by its number
@@ -28,7 +25,7 @@ export function executiveOrder(
   }: { isEntry: boolean; isAgain?: boolean; locator?: Locator | undefined },
 ): ReferencePiece[] | undefined {
   const [, order, register] = ORDER.exec(number) ?? [];
-  if (order === undefined || !(style === 'apa' || style.startsWith('chicago'))) return undefined;
+  if (order === undefined || !(style === 'apa' || isChicago(style))) return undefined;
   const name = { text: `Exec. Order No. ${order}`, italic: false, variable: 'title' as const };
   const [year, month, day] = issued?.['date-parts'][0] ?? [];
   const date = [month === undefined ? '' : [MONTHS[month - 1], day].filter(Boolean).join(' '), year]

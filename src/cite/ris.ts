@@ -69,10 +69,11 @@ function toRis(item: Citable): string {
     .join('');
 }
 
-const tagged = (tag: string, names: Name[] = []): [string, string][] => names.map((one) => [tag, name(one)]);
+const tagged = (tag: string, names: Name[] = []): [string, string][] =>
+  names.map((one) => [tag, invertedName(one)]);
 
-// A final comma says that a name must not be divided; a comma within it would divide it.
-function name(one: Name): string {
+/** Family name first. A final comma says that a name must not be divided; a comma within it would divide it. */
+export function invertedName(one: Name): string {
   if ('literal' in one) return `${one.literal.replaceAll(',', '，')},`;
   const family = familyOf(one);
   return one.given === undefined

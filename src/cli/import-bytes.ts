@@ -10,10 +10,11 @@ import { readWords } from '../import/look/words.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger, writeTemplate } from '../import/write/ledger.ts';
-import { parseNotation, type Parsed, type ParseNotation } from '../markdown/parse.ts';
+import { parseNotation, type ParseNotation } from '../markdown/parse.ts';
 import { counted } from '../model/counted.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import { indentedJson } from '../model/json.ts';
+import { memoizeData } from '../model/memoize.ts';
 import { compareMessages } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -81,7 +82,7 @@ export async function importBytes(
   if (source.text.length > LONG_TEXT)
     console.log(`Reading ${source.text.length} characters; this may take a few seconds …`);
   // What is checked has been parsed for the proof, unless an editor has changed it.
-  const parse = parsingOnce();
+  const parse = memoizeData(parseNotation);
   const imported =
     edition === undefined
       ? importPaper(
@@ -130,16 +131,6 @@ async function isCommittable(path: string): Promise<boolean> {
     (error: { code?: number | string }) => error,
   );
   return code === 1;
-}
-
-function parsingOnce(): ParseNotation {
-  const parsed = new Map<string, Parsed>();
-  return (source, path) => {
-    const key = `${path}\n${source}`;
-    const known = parsed.get(key) ?? parseNotation(source, path);
-    parsed.set(key, known);
-    return known;
-  };
 }
 
 async function asEdition(

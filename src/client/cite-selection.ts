@@ -1,8 +1,11 @@
+import type { CitationStyle } from '../model/citation-style.ts';
+import { HAN } from '../model/language.ts';
 import { inMarks } from '../model/quotation-marks.ts';
 import type { EditionRecord } from '../exchange/edition-record.ts';
 import type { Words } from '../exchange/words.ts';
 import sheet from '../styles/selection.css?url';
 import { element } from './element.ts';
+import { fill } from './fill.ts';
 import { handedOn, isOwnMachine } from './full-address.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
@@ -20,7 +23,7 @@ import { remember, remembered } from './remember.ts';
 import { textDirective } from './text-directive.ts';
 import { words } from './words.ts';
 import { contentOf, copiedContent } from './selected-content.ts';
-import { elementAt } from './selected-texts.ts';
+import { BLOCK, elementAt } from './selected-texts.ts';
 import { selectedText, type Selected } from './selected.ts';
 import { wholeSentences } from './whole-sentences.ts';
 
@@ -76,7 +79,7 @@ const beyondSentence = ({ words, segments, units: [first, last] }: Selected): st
 function toldPlace(selected: Selected, said: EditionRecord | undefined): string {
   const address = handedOn(linkTo(selected, said));
   const template = address.startsWith('/') ? spoken.get(selected.edition)?.local : undefined;
-  return template?.replace('{}', address) ?? address;
+  return fill(template ?? '{}', address);
 }
 /** The interface words in the languages of editions from which something was selected. */
 const spoken = new Map<string, Words['select']>();
@@ -89,7 +92,8 @@ const labelled = [...document.querySelectorAll<HTMLElement>('.label[data-of]')].
 });
 const [{ select: says }] = await Promise.all([words(), ...labelled]);
 const styles = element('select', { ariaLabel: says.style });
-const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
+const chosenStyle = (): CitationStyle => styles.value as CitationStyle;
+const inAll = button(says.all, ({ selected }) => quoteInAll(selected, chosenStyle()));
 const report = button(
   says.report,
   ({ selected, known }) => {
@@ -110,7 +114,7 @@ const report = button(
 );
 /** The first words of a selection, enough to find it at its address. */
 function openingOf(words: string): string {
-  const isHan = /\p{Script=Han}/u.test(words);
+  const isHan = HAN.test(words);
   const opening = isHan ? [...words].slice(0, 60).join('') : words.split(/\s+/).slice(0, 25).join(' ');
   const whole = isHan ? words : words.split(/\s+/).join(' ');
   return opening === whole ? words : opening + (isHan ? '……' : ' …');
@@ -143,7 +147,7 @@ const bar = element(
   button(says.quote, ({ selected, known }) => {
     const said = saidOf(selected, known);
     const local = spoken.get(selected.edition)?.local;
-    return said && quote(selected.words, selected, said, styles.value, { local });
+    return said && quote(selected.words, selected, said, chosenStyle(), { local });
   }),
   button(
     says.link,
@@ -283,7 +287,7 @@ const GAP_PX = 8;
 /** The top of the line before a selection and the bottom of the line after it, in its block and those beside that. */
 function neighbours({ startContainer, endContainer }: Range, { top, bottom }: DOMRect): [number, number] {
   const rows = [startContainer, endContainer].flatMap((node) => {
-    const block = elementAt(node)?.closest('p, li, h1, h2, h3, td, th, dd, div');
+    const block = elementAt(node)?.closest(BLOCK);
     const within = document.createRange();
     return [block?.previousElementSibling, block, block?.nextElementSibling].flatMap((one) => {
       if (!one) return [];

@@ -1,3 +1,5 @@
+import { fill } from './fill.ts';
+
 /**
  * `<filterable-list>`: its form filters the page’s items, marked `data-item`. A select keeps items whose `data-<its
  * name>`, a list of words, contains its value, and is stored in the address; an anchor marked `data-choice` by that
@@ -73,13 +75,13 @@ class FilterableList extends HTMLElement {
     }
     const says = left.size === 1 ? this.dataset['one'] : this.dataset['many'];
     const output = form.querySelector('output');
-    if (output) output.textContent = says?.replace('{}', String(left.size)) ?? '';
+    if (output) output.textContent = fill(says ?? '', left.size);
     const nothing = form.querySelector<HTMLElement>('.nothing');
     const elsewhere = nothing?.querySelector('a');
     if (!nothing || !elsewhere) return;
     nothing.hidden = left.size > 0;
     elsewhere.hidden = asked === '';
-    elsewhere.textContent = elsewhere.dataset['says']?.replace('{}', asked) ?? '';
+    elsewhere.textContent = fill(elsewhere.dataset['says'] ?? '', asked);
     elsewhere.search = new URLSearchParams({ q: asked }).toString();
   }
 }

@@ -130,9 +130,9 @@ function byPlace([a]: Hit, [b]: Hit): number {
 
 const BLOCKS =
   'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,th,thead,tr,ul';
-/** Elements within a text that are not part of it. */
+/** Elements within a text that are not part of it, and what is indexed on other pages only. */
 const PASSED_OVER =
-  '.permalink, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
+  '[data-pagefind-ignore], .permalink, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
 
 /** The text nodes of each paragraph. */
 function blocksIn(root: Element): Text[][] {

@@ -1,5 +1,6 @@
 import citing from '../styles/cite.css?url';
 import sheet from '../styles/preview.css?url';
+import { isWrittenInHan } from '../model/language.ts';
 import { element } from './element.ts';
 import './copy-text.ts';
 import { fetchPage } from './fetch-page.ts';
@@ -248,7 +249,7 @@ function recordInIndex({ pathname }: HTMLAnchorElement, said: Element): string |
 
 /** A paragraph of this page, or of another page from its JSON data, below its linked number. */
 async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element[]> {
-  // Of a sentence, #p2.1.3-4, its paragraph.
+  // A link to a sentence, #p2.1.3-4, shows its whole paragraph.
   const [, id = ''] = /^#p([^-]+)/.exec(link.hash) ?? [];
   const here = document.getElementById(`p${id}`);
   const heading = element('h2', {}, element('a', { href: link.href }, id));
@@ -261,7 +262,7 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
   const { editions } = (await response.json()) as SegmentData;
   const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
   if (!text) throw new Error(`Nothing to show of ${link.href}`);
-  const words = text.units.map((unit) => unit.text).join(/^zh|^ja/.test(lang) ? '' : ' ');
+  const words = text.units.map((unit) => unit.text).join(isWrittenInHan(lang) ? '' : ' ');
   return [heading, withSource(element('p', {}, words), edition, { passage: id })];
 }
 

@@ -7,10 +7,13 @@ import {
   type EditionRecord,
   type QuotationRecord,
 } from '../exchange/edition-record.ts';
+import { isEnglish, type CitationStyle } from '../model/citation-style.ts';
 import { entryIn } from '../model/entry-in.ts';
-import { bare, quotationsWithin } from '../model/quoted-words.ts';
+import { HAN, isWrittenInHan } from '../model/language.ts';
+import { bare, openedIn, quotationsWithin } from '../model/quoted-words.ts';
 import { sentencesOf } from '../model/sentences.ts';
 import { askFile } from './ask-file.ts';
+import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
 import { paperAt } from './paper-at.ts';
 import { apartFromStop, isBlock, isTabular, setQuotation } from './set-quotation.ts';
@@ -88,14 +91,23 @@ function quotationOf(
   return all.find(({ unit }) => unit === selected.units[0]) ?? all[0];
 }
 
-/** The text after the outermost quotation mark that a text opens but does not close; undefined if there is none. */
-function openedIn(text: string, [open = '“', close = '”']: string[]): string | undefined {
-  let depth = 0;
-  let start = text.length;
-  for (let at = 0; at < text.length; at++)
-    if (text.startsWith(open, at) && depth++ === 0) start = at + open.length;
-    else if (text.startsWith(close, at)) depth = Math.max(0, depth - 1);
-  return depth > 0 ? text.slice(start) : undefined;
+/** Words to be quoted, with what is known of them if they are the selected ones. */
+interface Quoted {
+  text: string;
+  selected: Selected;
+  said: Said;
+  isSelected: boolean;
+  /** Where they are from, if they are from elsewhere. */
+  source?: QuotationRecord | undefined;
+  /** The words without their marks, if they are within quotation marks of their text. */
+  within?: string | undefined;
+}
+
+function quoted(text: string, selected: Selected, said: Said): Quoted {
+  const known = { text, selected, said };
+  if (text !== selected.words) return { ...known, isSelected: false };
+  const within = quotedWords(selected, said.quotes);
+  return { ...known, isSelected: true, source: quotationOf(selected, said), within };
 }
 
 /**
@@ -106,20 +118,16 @@ export function creditOf(
   selected: Selected,
   said: EditionRecord,
   text = selected.words,
-  style = said.footnotes[0]?.style ?? '',
+  style = said.footnotes[0]?.style,
 ): string {
   const { credit, creditOfQuoted, creditOfInner = '', quotes } = said;
-  const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
-  if (quotation) return quotation.credit;
-  if (creditOfQuoted && text === selected.words && quotedWords(selected, quotes) !== undefined)
-    return creditOfQuoted;
+  const { isSelected, source, within } = quoted(text, selected, said);
+  if (source) return source.credit;
+  if (creditOfQuoted && within !== undefined) return creditOfQuoted;
   const hasInner =
-    !selected.isReference &&
-    (quotes.slice(0, 2).some((mark) => text.includes(mark)) ||
-      (text === selected.words && quotedWords(selected, quotes) !== undefined));
-  const before = text === selected.words ? selected.before : '';
+    !selected.isReference && (within !== undefined || quotes.slice(0, 2).some((mark) => text.includes(mark)));
   return hasInner && creditOfInner !== ''
-    ? sentences([credit, ...innerCredits(text, before, said, style)])
+    ? sentences([credit, ...innerCredits(text, isSelected ? selected.before : '', said, style)])
     : credit;
 }
 
@@ -127,16 +135,10 @@ export function creditOf(
 function innerCredits(
   text: string,
   before: string,
-  {
-    quotations = [],
-    quotes,
-    creditOfInner = '',
-    creditOfSources = '',
-    creditOfAuthors = '',
-    creditOfOthers = '',
-  }: EditionRecord,
-  style: string,
+  { quotations = [], quotes, ...credits }: EditionRecord,
+  style: CitationStyle | undefined,
 ): string[] {
+  const { creditOfInner = '', creditOfSources = '', creditOfAuthors = '', creditOfOthers = '' } = credits;
   const recordOf = (isIt: (words: string) => boolean): QuotationRecord | undefined =>
     quotations.find((one) => (one.inner !== undefined || one.isAuthors) && isIt(bare(one.words)));
   const { head, tail } = cutQuotations(text, before, quotes);
@@ -147,25 +149,24 @@ function innerCredits(
     ),
     ...(tail === '' ? [] : [recordOf((words) => words.startsWith(bare(tail)))]),
   ];
-  const known = [...new Set(all.flatMap((one) => one?.inner?.[inNotes(style)] ?? []))];
-  const isHan = /\p{Script=Han}/u.test(creditOfSources);
-  const list = known.join(isHan ? '；' : '; ');
+  const known = [...new Set(all.flatMap((one) => (style && one?.inner?.[inNotes(style)]) ?? []))];
+  const isHan = HAN.test(creditOfSources);
   const [open = '“', close = '”'] = quotes;
   const authors = [
     ...new Set(all.flatMap((one) => (one?.isAuthors ? [open + firstOf(one.words) + close] : []))),
   ];
-  const credits = [
-    ...(authors.length > 0 ? [creditOfAuthors.replace('{}', () => authors.join(isHan ? '、' : ', '))] : []),
-    ...(known.length > 0 ? [creditOfSources.replace('{}', () => list)] : []),
+  const named = [
+    ...(authors.length > 0 ? [fill(creditOfAuthors, authors.join(isHan ? '、' : ', '))] : []),
+    ...(known.length > 0 ? [fill(creditOfSources, known.join(isHan ? '；' : '; '))] : []),
   ];
-  return credits.length === 0
+  return named.length === 0
     ? [creditOfInner]
-    : [...credits, ...(all.includes(undefined) ? [creditOfOthers] : [])];
+    : [...named, ...(all.includes(undefined) ? [creditOfOthers] : [])];
 }
 
 /** The style of the same family that has footnotes: what is below a quotation names sources as they do. */
-const inNotes = (style: string): string =>
-  style === 'gbt-author-date' ? 'gbt-2015' : /^(?:apa|mla|chicago)/.test(style) ? 'chicago' : style;
+const inNotes = (style: CitationStyle): CitationStyle =>
+  style === 'gbt-author-date' ? 'gbt-2015' : isEnglish(style) ? 'chicago' : style;
 
 /** The words themselves, or the beginning of many. */
 const firstOf = (words: string): string =>
@@ -207,12 +208,12 @@ export function quote(
   text: string,
   selected: Selected,
   said: Said,
-  style: string,
+  style: CitationStyle,
   {
     number = 1,
     place = selected.place,
     units = selected.units,
-    local,
+    local = '{}',
     footnote,
   }: {
     number?: number;
@@ -222,86 +223,103 @@ export function quote(
     footnote?: Footnote | undefined;
   } = {},
 ): Quotation {
-  const { listed, segments } = selected;
+  const of = quoted(text, selected, said);
+  const { source } = of;
+  const cited = footnote ?? footnoteOf(source ?? said, style);
   const address = handedOn(addressOf(selected, said));
-  const quotation = text === selected.words ? quotationOf(selected, said) : undefined;
-  const {
-    note = '',
-    quoted: noteInText,
-    paper = '',
-    entries,
-    beside = [],
-  } = footnote ?? footnoteOf(quotation ?? said, style) ?? {};
-  const noteOfQuoted = quotation ? note : noteInText;
-  const inSentences = (one: string): string =>
-    segments.length === 1 ? withSentences(one, said, style, units, text === selected.words ? text : '') : one;
-  const quotedHere = text === selected.words ? quotedWords(selected, said.quotes) : undefined;
-  const isPapers = quotedHere !== undefined || selected.part === 'heading' || selected.part === 'title';
-  const atPages = selected.pages === '' ? undefined : said.atPages?.[style];
-  const paperThere = atPages ? paperAt(atPages, selected.pages, style) : paper;
-  const isAmerican = /^(?:chicago|apa|mla)/.test(style);
-  // The reference has the page’s address, but the quotation is a sentence of the page.
-  const [cited = '', ...list] = [
-    withParagraph(
-      isPapers && noteOfQuoted !== undefined
-        ? inSentences(noteOfQuoted).replace('{paper}', () => withoutEnd(paperThere))
-        : inSentences(note).replace('{paper}', () => paperThere),
-      style,
-      selected.entry ? undefined : selected.paragraph,
-    ),
-    ...(entries ?? []),
-  ].map((text) =>
+  const [reference = '', ...list] = [referenceTo(of, style, cited, units), ...(cited?.entries ?? [])].map(
+    (one) => filledIn(one, of, style, address),
+  );
+  // The reference to a heading already has its printed page.
+  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
+  const placed = isPlaced && (source?.isBeyondPaper ? selected.passage : place);
+  const at = placed || (source?.place ?? said.place ?? '');
+  const isLinked = [reference, ...list].some((one) => one.includes(escapeHtml(address)));
+  const remarks = [
+    escapeHtml(sentences([creditOf(selected, said, text, style), at])),
+    // Once, below the first of several quotations.
+    ...(number === 1 ? (cited?.beside ?? []) : []),
+    isLinked ? '' : escapeHtml(address.startsWith('/') ? fill(local, address) : address),
+  ].filter(Boolean);
+  return cited?.entries
+    ? layOut(of, style, reference, [list, remarks])
+    : layOut(of, style, number, [[`[${number}] ${reference}`, ...list], remarks]);
+}
+
+/** A footnote or in-text citation with the printed pages, sentences and paragraph of the words. */
+function referenceTo(
+  { text, selected, said, isSelected, source, within }: Quoted,
+  style: CitationStyle,
+  { note = '', quoted: noteInText, paper = '' }: Partial<Footnote> = {},
+  units: Selected['units'],
+): string {
+  const { segments, part, pages, entry, paragraph } = selected;
+  const isPapers = within !== undefined || part === 'heading' || part === 'title';
+  const ofPaper = isPapers ? (source ? note : noteInText) : undefined;
+  const atPages = pages === '' ? undefined : said.atPages?.[style];
+  const paperThere = atPages ? paperAt(atPages, pages, style) : paper;
+  const whole = ofPaper ?? note;
+  const words = isSelected ? text : '';
+  const there = segments.length === 1 ? withSentences(whole, said, style, units, words) : whole;
+  const inFull = ofPaper === undefined ? paperThere : withoutEnd(paperThere);
+  return withParagraph(
+    there.replace('{paper}', () => inFull),
+    style,
+    entry ? undefined : paragraph,
+  );
+}
+
+/** A reference with the address of the words, which are a sentence of the page, and what the page leaves open. */
+function filledIn(text: string, { selected, said }: Quoted, style: CitationStyle, address: string): string {
+  const { listed, segments } = selected;
+  return (
     text
-      .replaceAll(said.address, () => escape(address))
+      .replaceAll(said.address, () => escapeHtml(address))
       .replaceAll(dayOfCopying, today())
       .replace(SPAN, (span) =>
-        !listed ? span : span.includes('—') ? listed.names : abstractLast(selected.segments).join(', '),
+        !listed ? span : span.includes('—') ? listed.names : abstractLast(segments).join(', '),
       )
       .replaceAll(NAMED, (at, behind: string) => {
         const name = nameOf(selected, said, at.startsWith(entryNameElsewhere));
         const shown = entryIn(style, name) + behind;
         // An English reference has it inside in a Chinese journal, too.
-        const isInside = isAmerican || (style === 'journal' && !/\p{Script=Han}/u.test(shown));
+        const isInside = isEnglish(style) || (style === 'journal' && !HAN.test(shown));
         return isInside ? shown.replace(BEFORE_COMMA, ',$1') : shown;
       })
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
-      .replace(BEFORE_STOP, isAmerican ? '.$1' : '$&')
-      .replace(firstPassage, selected.segments[0] ?? '')
-      .replace(lastPassage, selected.segments.at(-1) ?? ''),
+      .replace(BEFORE_STOP, isEnglish(style) ? '.$1' : '$&')
+      .replace(firstPassage, segments[0] ?? '')
+      .replace(lastPassage, segments.at(-1) ?? '')
   );
-  const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
-  // The reference to a heading already has its printed page.
-  const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
-  const placeOfSaid = quotation?.place ?? said.place ?? '';
-  const placed = isPlaced && (quotation?.isBeyondPaper ? selected.passage : place);
-  const credit = sentences([creditOf(selected, said, text, style), placed || placeOfSaid]);
-  const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
-  const remarks = [
-    escape(credit),
-    // Once, below the first of several quotations.
-    ...(number === 1 ? beside : []),
-    isLinked ? '' : escape(link),
-  ].filter(Boolean);
+}
+
+/** Quoted words with a citation in the text or the number of a note, and the lines of HTML below them. */
+function layOut(
+  { text, said, within }: Quoted,
+  style: CitationStyle,
+  citation: string | number,
+  below: string[][],
+): Quotation {
+  const isInText = typeof citation === 'string';
   const isSetOff = isBlock(text, style);
-  const shown = quotedHere ?? text;
-  const [words, stop] = entries && !isSetOff ? apartFromStop(shown, style) : [shown, ''];
-  const paragraphs = setQuotation(words, style, said.quotes, quotedHere !== undefined);
-  const mark = entries ? cited : `<sup>[${number}]</sup>`;
-  const space = entries && !textOf(mark).startsWith('（') ? ' ' : '';
+  const shown = within ?? text;
+  const [words, stop] = isInText && !isSetOff ? apartFromStop(shown, style) : [shown, ''];
+  const paragraphs = setQuotation(words, style, said.quotes, within !== undefined);
+  const mark = isInText ? citation : `<sup>[${citation}]</sup>`;
+  const space = isInText && !textOf(mark).startsWith('（') ? ' ' : '';
   const behind = (i: number): string => (i < paragraphs.length - 1 ? '' : space + mark + stop);
-  const quoted = isTabular(text)
+  const body = isTabular(text)
     ? `<table>${paragraphs.map((one, i) => rowOf(one, behind(i))).join('')}</table>`
-    : paragraphs.map((one, i) => `<p>${escape(one)}${behind(i)}</p>`).join('');
-  const references = entries ? list : [`[${number}] ${cited}`, ...list];
-  const below = [references, remarks].filter(({ length }) => length > 0);
+    : paragraphs.map((one, i) => `<p>${escapeHtml(one)}${behind(i)}</p>`).join('');
+  const blocks = below.filter(({ length }) => length > 0);
   return {
     plain: [
       paragraphs.join('\n') + space + textOf(mark) + stop,
-      ...below.map((lines) => lines.map(textOf).join('\n')),
+      ...blocks.map((lines) => lines.map(textOf).join('\n')),
     ].join('\n\n'),
     html:
-      (isSetOff ? `<blockquote>${quoted}</blockquote>` : quoted) +
-      below.map((lines) => `<p>${lines.join('<br>')}</p>`).join(''),
+      (isSetOff ? `<blockquote>${body}</blockquote>` : body) +
+      blocks.map((lines) => `<p>${lines.join('<br>')}</p>`).join(''),
   };
 }
 
@@ -317,9 +335,9 @@ export function nameOf(
     const [own, elsewhere = own] = places[spot === 'under' ? (under ?? '') : spot] ?? places[spot] ?? [];
     const [first, last] = sections ?? [under];
     const name = isElsewhere ? elsewhere : own;
-    return name?.replace('{}', () => first ?? '').replace('{}', () => last ?? '') ?? [];
+    return name === undefined ? [] : fill(name, first ?? '', last ?? '');
   });
-  return names.join(/\p{Script=Han}/u.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
+  return names.join(HAN.test(names.join('').replace(/“.*?”/gu, '')) ? '' : ', ');
 }
 /** Closing quotation marks, also of a quotation at the end of another, before a comma or the last full stop. */
 const BEFORE_COMMA = /((?:(?<=‘[^‘”]*)’)?”(?:<[^<>]*>)*),/g;
@@ -332,15 +350,17 @@ const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:<[^<>]*>)*,?)`,
 const rowOf = (row: string, behind: string): string =>
   `<tr>${row
     .split('\t')
-    .map((cell, i, { length }) => `<td>${escape(cell)}${i < length - 1 ? '' : behind}</td>`)
+    .map((cell, i, { length }) => `<td>${escapeHtml(cell)}${i < length - 1 ? '' : behind}</td>`)
     .join('')}</tr>`;
 
 /** A reference that is followed by another: without its full stop or closing parenthesis. */
 const withoutEnd = (html: string): string => html.replace(/[.。)）]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');
 
 /** The footnote in a style, or else in the usual style of the language. */
-const footnoteOf = ({ footnotes }: Pick<EditionRecord, 'footnotes'>, style: string): Footnote | undefined =>
-  footnotes.find((one) => one.style === style) ?? footnotes[0];
+const footnoteOf = (
+  { footnotes }: Pick<EditionRecord, 'footnotes'>,
+  style: CitationStyle,
+): Footnote | undefined => footnotes.find((one) => one.style === style) ?? footnotes[0];
 
 const yearOf = ({ record }: EditionRecord): number | undefined =>
   (record as { issued?: { 'date-parts'?: number[][] } }).issued?.['date-parts']?.[0]?.[0];
@@ -351,14 +371,14 @@ const abstractLast = (segments: string[]): string[] =>
 const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 
 /** APA gives the paragraph of a quotation in a section; the other styles cite a section as a whole. */
-const withParagraph = (note: string, style: string, number: number | undefined): string =>
+const withParagraph = (note: string, style: CitationStyle, number: number | undefined): string =>
   style === 'apa' && number !== undefined ? note.replace(/(?<=[”\]] section)/, `, para. ${number}`) : note;
 
 /** Names the sentences of selected words after the passage, unless they are all of it, in styles that number them. */
 function withSentences(
   note: string,
   { sentences = {}, units = [] }: Said,
-  style: string,
+  style: CitationStyle,
   [from, to = from]: Selected['units'],
   words: string,
 ): string {
@@ -369,7 +389,7 @@ function withSentences(
   if (place === '' || !own || !all || at < 0 || own.join() === all.join()) return note;
   const [first, last] = own;
   const end = at + place.length;
-  const behind = (first === last ? one : several).replace('{}', String(first)).replace('{}', String(last));
+  const behind = fill(first === last ? one : several, first, last);
   return note.slice(0, end) + behind + note.slice(end);
 }
 
@@ -377,18 +397,18 @@ function withSentences(
 const sentences = (lines: string[]): string =>
   lines
     .filter(Boolean)
-    .map((line) => (/[.。]$/.test(line) ? line : line + (/\p{Script=Han}/u.test(line) ? '。' : '.')))
+    .map((line) => (/[.。]$/.test(line) ? line : line + (HAN.test(line) ? '。' : '.')))
     .map((line) => line.charAt(0).toUpperCase() + line.slice(1))
     .join(' ')
     .replaceAll('。 ', '。');
 
 const textOf = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent;
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The selected words, and the corresponding sentences of every other edition, each with its own footnote. */
-export async function quoteInAll(selected: Selected, style: string): Promise<Quotation> {
+export async function quoteInAll(selected: Selected, style: CitationStyle): Promise<Quotation> {
   const { edition, segments } = selected;
   const records = await Promise.all(segments.map((id) => askRecord(`${releaseRoot()}p/${id}.json`)));
   const known = await askKnown(selected);
@@ -435,7 +455,7 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
  * The style for one of several editions that are quoted together: that of Chinese journals prints the paper in Chinese
  * after an edition’s own words, so an edition in another language has Chicago’s notes.
  */
-const styleIn = (language: string | undefined, style: string): string =>
+const styleIn = (language: string | undefined, style: CitationStyle): CitationStyle =>
   style === 'journal' && !language?.startsWith('zh') ? 'chicago' : style;
 
 /** Whether the sentences of two editions correspond by their numbers. */
@@ -458,5 +478,5 @@ function counterpart(
     at === segments.length - 1 ? units[1] : undefined,
   ];
   const shown = areAligned(own, there) ? all.filter(({ index }) => first <= index && index <= last) : all;
-  return shown.map(({ text }) => text).join(/^(?:zh|ja)/.test(there?.language ?? '') ? '' : ' ');
+  return shown.map(({ text }) => text).join(isWrittenInHan(there?.language ?? '') ? '' : ' ');
 }

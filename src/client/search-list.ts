@@ -1,4 +1,4 @@
-import { isWrittenInHan, primaryLanguage, writtenLanguage } from '../model/language.ts';
+import { HAN, isWrittenInHan, primaryLanguage, writtenLanguage } from '../model/language.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { withBase } from '../model/urls.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
@@ -205,7 +205,6 @@ export function shortened(query: string): string {
   return words.length > LONGEST_SAID ? `${[...words].slice(0, LONGEST_SAID).join('')}…` : words;
 }
 
-/** The number of results, in words. */
 export const resultsIn = (count: number, { t }: BoxConfig): string =>
   count === 1 ? t.one : fill(t.many, count);
 
@@ -230,7 +229,7 @@ function renderSynonyms(synonyms: Answer['synonyms'], { config, ask }: View): HT
 
 /** Whether the paper may contain a query: words in Latin letters are not sought in a paper written in Chinese. */
 export const mayBeInPaper = (query: string, { paperLang }: Pick<BoxConfig, 'paperLang'>): boolean =>
-  !isWrittenInHan(paperLang) || /\p{Script=Han}/u.test(query) || !/\p{Script=Latin}/u.test(query);
+  !isWrittenInHan(paperLang) || HAN.test(query) || !/\p{Script=Latin}/u.test(query);
 
 /** Where else to look for what an edition does not contain. */
 function renderElsewhere(query: string, { config, ask }: View): HTMLElement {

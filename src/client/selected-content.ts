@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { element } from './element.ts';
 import { textsIn, UNSPOKEN, wholeIn, within, withoutEdges } from './selected-texts.ts';
 
@@ -70,7 +71,7 @@ export function wordsOf(range: Range, others: string[]): string {
   const inEntry = isInEntry ? [...content.children].filter((one) => one.matches('b')) : [];
   for (const one of [...content.querySelectorAll('li[data-entry] > b'), ...inEntry]) {
     if (one.matches('.visually-hidden')) one.remove();
-    else one.append(/\p{Script=Han}/u.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
+    else one.append(HAN.test(one.nextElementSibling?.textContent ?? '') ? '：' : ': ');
   }
   foldSpace(content);
   joinItems(content);
@@ -94,7 +95,7 @@ function joinItems(content: DocumentFragment): void {
   for (const one of content.querySelectorAll(`${ITEM}, ${BEFORE_LIST}`)) {
     const text = one.textContent.trim();
     const isBare = one.matches('li:has(+ li)') && /[\p{L}\p{N}][”’)）]*$/u.test(text);
-    if (isBare) one.append(/\p{Script=Han}/u.test(one.parentElement?.textContent ?? text) ? '、' : ', ');
+    if (isBare) one.append(HAN.test(one.parentElement?.textContent ?? text) ? '、' : ', ');
     else if (!/\p{Script=Han}|[，、；：。]$/u.test(text)) one.append(' ');
   }
 }
@@ -110,7 +111,7 @@ function leaveOut(content: DocumentFragment, unspoken: string): void {
   for (const one of content.querySelectorAll(unspoken))
     // Among other cells, one that the editors have inferred keeps its mark.
     if (one.matches('td[data-part=account] > small')) {
-      const isHan = /\p{Script=Han}/u.test(one.textContent);
+      const isHan = HAN.test(one.textContent);
       one.replaceChildren(isHan ? `（${one.textContent}）` : ` (${one.textContent})`);
     } else one.remove();
 }

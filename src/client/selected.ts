@@ -1,4 +1,5 @@
 import type { PartRecords } from '../exchange/edition-record.ts';
+import { fill } from './fill.ts';
 import { mainData } from './main-data.ts';
 import { wordsOf } from './selected-content.ts';
 import {
@@ -37,7 +38,7 @@ export interface Selected {
   sections: [string, string] | undefined;
   /** The heading above it, on a page of which no other part is named. */
   under: string | undefined;
-  /** What it is from in a chapter or a table, as the record’s `places` have it: a heading, or a row and a column. */
+  /** The heading, or the row and column, that it is from: keys of the record’s `places`. */
   spots: string[];
   /** The id of a heading or an exhibit in a chapter, or of such an entry. */
   anchor: string | undefined;
@@ -250,7 +251,7 @@ function exhibitOf(
   const name = figure?.querySelector('.exhibit-name')?.textContent;
   const head = wholeIn('tbody tr', range)?.querySelector('th, td')?.textContent.trim();
   if (name === undefined || head === undefined) return name;
-  return row.replace('{}', () => name).replace('{}', () => head);
+  return fill(row, name, head);
 }
 
 /** The key of the work to whose reference all words belong; empty if they belong to several. */
@@ -437,11 +438,7 @@ function placeOf(
 ): string {
   const { segment, abstract, passages, onPage, onPages = '', comma = ', ', list = ', ' } = label.dataset;
   const span = (one = '', several = '', first?: string, last = first): string =>
-    first === undefined
-      ? ''
-      : first === last
-        ? one.replace('{}', first)
-        : several.replace('{}', first).replace('{}', last ?? first);
+    first === undefined ? '' : first === last ? fill(one, first) : fill(several, first, last ?? first);
   const row = (several = '', names: string): string => several.replace(/\{\}.*\{\}/, () => names);
   const dash = /\{\}(.*)\{\}/.exec(onPages)?.[1] ?? '';
   return [

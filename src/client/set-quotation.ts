@@ -1,7 +1,13 @@
+import { isChicago, isEnglish, type CitationStyle } from '../model/citation-style.ts';
 import { inBlock, inMarks } from '../model/quotation-marks.ts';
 
 /** The minimum number of words for which a style sets a quotation as a block, without quotation marks. */
-const longest: Record<string, number> = { chicago: 100, 'chicago-author-date': 100, apa: 40, mla: 50 };
+const shortestBlock: Partial<Record<CitationStyle, number>> = {
+  chicago: 100,
+  'chicago-author-date': 100,
+  apa: 40,
+  mla: 50,
+};
 /** The number of English words that correspond to one Chinese character. */
 const WORDS_A_CHARACTER = 0.6;
 
@@ -9,10 +15,10 @@ const WORDS_A_CHARACTER = 0.6;
 export const isTabular = (words: string): boolean => words.includes('\t');
 
 /** Whether a style sets words as a block: long ones, cells of a table, and in Chicago also several paragraphs. */
-export const isBlock = (words: string, style: string): boolean =>
+export const isBlock = (words: string, style: CitationStyle): boolean =>
   isTabular(words) ||
-  lengthOf(words) >= (longest[style] ?? Infinity) ||
-  (style.startsWith('chicago') && words.includes('\n'));
+  lengthOf(words) >= (shortestBlock[style] ?? Infinity) ||
+  (isChicago(style) && words.includes('\n'));
 
 function lengthOf(words: string): number {
   const characters = words.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -25,9 +31,14 @@ function lengthOf(words: string): number {
  * and the last with a closing one. In English styles, full stops and commas are before closing marks. `isWithin`: the
  * words are within quotation marks of their text.
  */
-export function setQuotation(words: string, style: string, quotes: string[], isWithin = false): string[] {
+export function setQuotation(
+  words: string,
+  style: CitationStyle,
+  quotes: string[],
+  isWithin = false,
+): string[] {
   const isSetOff = isBlock(words, style);
-  const stopped = /^(?:chicago|apa|mla)/.test(style) ? stopsInside(words) : words;
+  const stopped = isEnglish(style) ? stopsInside(words) : words;
   const marked = isSetOff ? inBlock(stopped, quotes, isWithin) : inMarks(stopped, quotes);
   const [open = ''] = isSetOff ? [] : quotes;
   return marked.split('\n').map((paragraph, i) => (i > 0 ? open + paragraph : paragraph));
@@ -41,7 +52,7 @@ const stopsInside = (words: string): string =>
  * Separates the full stop of a sentence, which goes after a citation in parentheses, also if a closing mark follows it.
  * A point that is part of a word stays, as does a question or exclamation mark.
  */
-export function apartFromStop(text: string, style: string): [words: string, stop: string] {
+export function apartFromStop(text: string, style: CitationStyle): [words: string, stop: string] {
   // Only GB/T cites in Chinese texts.
   const chinese = style === 'gbt-author-date' ? '。' : '.';
   const [, said = text, marks = ''] = /^(.*?)([’”」』]*)$/su.exec(text) ?? [];

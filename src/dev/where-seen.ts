@@ -1,5 +1,5 @@
 import { basename, relative } from 'node:path';
-import { citationStyles } from '../cite/citation-style.ts';
+import { citationStyles } from '../model/citation-style.ts';
 import { placeOfMessage, type Message } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
 import { htmlId } from '../model/segment-id.ts';

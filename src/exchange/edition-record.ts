@@ -1,3 +1,5 @@
+import type { CitationStyle } from '../model/citation-style.ts';
+
 /** Placeholder for the day on which a reference is copied, for styles that give an access date. */
 export const dayOfCopying = '9999-12-31';
 
@@ -76,7 +78,7 @@ export interface EditionRecord {
   works?: Record<string, Partial<EditionRecord>>;
   /** As HTML, in every style; the language’s default style comes first. */
   footnotes: {
-    style: string;
+    style: CitationStyle;
     name: string;
     /**
      * A footnote, or the in-text citation if the style names the author in the text; `{paper}` is a placeholder for

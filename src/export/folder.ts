@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { translationsFor } from '../i18n/translations.ts';
 import { fileAt } from '../model/file-at.ts';
 import { absolute } from '../model/urls.ts';
@@ -48,7 +49,7 @@ export function folderZip(
         const target = [file, `${speaks}/${file}`].find((one) => paths.has(one));
         return target === undefined && metadata.site !== undefined
           ? absolute(metadata.site, `/${file}`)
-          : between(path, target ?? file) + hash;
+          : posix.relative(posix.dirname(path), target ?? file) + hash;
       };
       const write = path.endsWith('.html') ? pageInFolder : path.endsWith('.css') ? styleInFolder : undefined;
       return {
@@ -112,15 +113,4 @@ function destinationOf(address: string, from: string, base: string): Destination
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(address)) return undefined;
   const { pathname, hash } = new URL(address, `http://site${base}${from}`);
   return pathname.startsWith(base) ? { file: fileAt(pathname.slice(base.length)), hash } : undefined;
-}
-
-/** The relative path from one file to another. */
-function between(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
-  while (here.length > 0 && there.length > 1 && here[0] === there[0]) {
-    here.shift();
-    there.shift();
-  }
-  return [...here.map(() => '..'), ...there].join('/');
 }

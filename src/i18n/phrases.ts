@@ -1,10 +1,10 @@
-import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
+import { citationStyles, type CitationStyle } from '../model/citation-style.ts';
 import type { DateRecord, Exhibit } from '../model/entries.ts';
 import { isWrittenInHan, writtenLanguage } from '../model/language.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { Sentences } from '../model/sentences.ts';
 import { outcomeOf, type SourceCheck } from '../model/source-check.ts';
-import { memoize } from '../model/memoize.ts';
+import { memoizeData } from '../model/memoize.ts';
 import { translationsFor, type Translations } from './translations.ts';
 
 /** A range of printed pages: p. 7, pp. 7–9. */
@@ -59,21 +59,19 @@ function sayOneDate({ dates, language }: Translations, date: string): string {
   const century = /^(\d\d)XX$/.exec(date)?.[1];
   if (century !== undefined) return dates.century({ number: Number(century) + 1 });
   const { length } = date.split('-');
-  const key = `${language.dates} ${length}`;
-  const format =
-    dateFormats.get(key) ??
-    new Intl.DateTimeFormat(language.dates, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(length < 2 ? {} : { month: 'long' }),
-      ...(length < 3 ? {} : { day: 'numeric' }),
-    });
-  dateFormats.set(key, format);
-  return format.format(new Date(date));
+  return dateFormat(language.dates, length).format(new Date(date));
 }
 
 // Creating one takes far longer than using it, and an overview names every date many times.
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const dateFormat = memoizeData(
+  (locale: string, parts: number) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(parts < 2 ? {} : { month: 'long' }),
+      ...(parts < 3 ? {} : { day: 'numeric' }),
+    }),
+);
 
 /** The verdict of a check; if it is undecided, also what was read in place of the passage. */
 export function sayVerdict(t: Translations, check: Pick<SourceCheck, 'verdict' | 'detail' | 'read'>): string {
@@ -95,18 +93,12 @@ export const sayNames = ({ lang, typography }: Translations, names: string[]): s
 export const midSentence = (name: string): string => name.replace(/^The /, 'the ');
 
 /** The name of a language, without its script and region, in the interface language of pages in another. */
-export function languageIn(lang: string, of: string): string {
-  const { names, known } = languageNames(translationsFor(lang));
-  const name = known.get(of) ?? writtenLanguage(names, of);
-  known.set(of, name);
-  return name;
-}
+export const languageIn = memoizeData((lang: string, of: string): string =>
+  writtenLanguage(languageNames(translationsFor(lang).lang), of),
+);
 
 // Each of these takes a millisecond, and each name a tenth of one.
-const languageNames = memoize(({ lang }: Translations) => ({
-  names: new Intl.DisplayNames(lang, { type: 'language' }),
-  known: new Map<string, string>(),
-}));
+const languageNames = memoizeData((lang: string) => new Intl.DisplayNames(lang, { type: 'language' }));
 
 /** The reference style of editions in this language. */
 export const citationStyleOf = ({ language }: Translations): CitationStyle =>

@@ -1,18 +1,13 @@
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { z } from 'zod';
+import { memoizeData } from '../model/memoize.ts';
 import type { Message } from '../model/message.ts';
 import { namesIn, openFolder, shown } from '../read/read-text.ts';
 import { readYaml } from '../read/read-yaml.ts';
 
 // To ask Intl which locales it supports takes longer than to parse a text, and every text asks again.
-const { resolveLocale } = IntlMessageFormat;
-const resolved = new Map<string, Intl.Locale | undefined>();
-IntlMessageFormat.resolveLocale = (tags) => {
-  const key = String(tags);
-  if (!resolved.has(key)) resolved.set(key, resolveLocale(tags));
-  return resolved.get(key);
-};
+IntlMessageFormat.resolveLocale = memoizeData(IntlMessageFormat.resolveLocale);
 
 /** The content of a language file. */
 export interface Language {

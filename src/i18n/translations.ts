@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { memoizeData } from '../model/memoize.ts';
 import { translationKeys } from './keys.ts';
 import { readTranslations, type Language } from './read-translations.ts';
 import { translateKeys, untranslatedKeys, type Texts } from './translate.ts';
@@ -20,14 +21,10 @@ export const ownTranslations = await readTranslations(
   translationKeys,
 );
 
-const translated = new Map<string, Translations>();
-
 /** The interface in the language of a BCP 47 tag. Missing texts come from a related language, or else English. */
-export function translationsFor(lang: string): Translations {
-  const found = translated.get(lang) ?? translate(lang, ownTranslations.languages);
-  translated.set(lang, found);
-  return found;
-}
+export const translationsFor = memoizeData((lang: string): Translations =>
+  translate(lang, ownTranslations.languages),
+);
 
 /** The same, from the given languages. */
 export const translate = (lang: string, languages: Language[]): Translations =>

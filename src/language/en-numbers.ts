@@ -92,9 +92,8 @@ const currencies: Record<string, string> = {
   '£': 'GBP',
 };
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+export const MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
 const MONTH = MONTHS.join('|');
 const month = (name: string | undefined): string => `month ${MONTHS.indexOf(name ?? '') + 1}`;
 

@@ -1,4 +1,5 @@
 import { HAN } from '../model/language.ts';
+import { memoizeData } from '../model/memoize.ts';
 
 /** Something that has a name in several editions, with the forms which that name takes in running text. */
 export interface Lexeme {
@@ -67,12 +68,7 @@ const headOf = (form: string): string => (/^[^ -]+/.exec(form)?.[0] ?? '').toLow
 const INSIDE = String.raw`[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]`;
 
 /** The pattern of a form, cached: building it takes longer than matching it, and every rule uses the same forms. */
-function patternOf(form: string): RegExp {
-  const pattern = patterns.get(form) ?? newPattern(form);
-  patterns.set(form, pattern);
-  return pattern;
-}
-const patterns = new Map<string, RegExp>();
+const patternOf = memoizeData(newPattern);
 
 /**
  * Matches a Han name literally; any other name as a whole word, in either case, with plurals and hyphens for spaces.

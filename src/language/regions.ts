@@ -1,13 +1,12 @@
 import { primaryLanguage } from '../model/language.ts';
+import { memoizeData } from '../model/memoize.ts';
 import type { Compounds } from './lexicon.ts';
 
 /**
  * The names, in a language, of the world’s states and territories (by ISO 3166 code) and of the continents and their
  * parts (by UN M49 code), from the Unicode locale data (CLDR) in Node.
  */
-export function regionNames(lang: string): ReadonlyMap<string, string> {
-  const known = namesByLanguage.get(lang);
-  if (known) return known;
+export const regionNames = memoizeData((lang: string): ReadonlyMap<string, string> => {
   const display = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const names = new Map<string, string>();
@@ -15,10 +14,8 @@ export function regionNames(lang: string): ReadonlyMap<string, string> {
     const name = NO_REGIONS.has(code) ? undefined : display.of(code);
     if (name !== undefined) names.set(code, name);
   }
-  namesByLanguage.set(lang, names);
   return names;
-}
-const namesByLanguage = new Map<string, ReadonlyMap<string, string>>();
+});
 
 /**
  * Africa, the Americas, Latin, South, Central and North America, Asia, Europe: these names contain “America” without

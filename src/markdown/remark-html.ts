@@ -330,7 +330,7 @@ const unitMark = ({ id, sign, quiet, label }: UnitMark, isClosed: boolean): Phra
   },
 });
 
-/** Tells Pagefind, and other tools that honour it, that an element is not part of the surrounding text. */
+/** Tells Pagefind, and the script that marks hits, that an element is not part of the surrounding text. */
 const NOT_SEARCHED = { dataPagefindIgnore: '' };
 
 /** The unobtrusive number in the margin that links to the segment’s own page. */

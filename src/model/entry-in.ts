@@ -1,13 +1,15 @@
+import { isChicago, isEnglish, isInText, type CitationStyle } from './citation-style.ts';
+
 /**
  * The name of an entry with its paragraph, as in “April 2021 (para. 4.0.2)”, within the parentheses of a style that
  * cites in the text: in brackets or, in GB/T, after a comma.
  */
-export function entryIn(style: string, name: string): string {
+export function entryIn(style: CitationStyle, name: string): string {
   return placeIn(style, bracketed(style, datedIn(style, name)));
 }
 
 /** English dates as a style has them: MLA has the day first, as the pages do. */
-export const datedIn = (style: string, text: string): string =>
+export const datedIn = (style: CitationStyle, text: string): string =>
   style === 'mla' ? text : text.replace(/\b(\d{1,2}) (\p{Lu}\p{Ll}+) (\d{4})\b/gu, '$2 $1, $3');
 
 /**
@@ -25,7 +27,7 @@ const beforeNumber = (names: string): RegExp =>
   new RegExp(String.raw`\b(${names})(s?)\.?(?= (?:[A-Z]?\d|[\uE00C-\uE00F]))`, 'g');
 
 /** A place in a work, such as “section 2, para. 3”, as an English style gives it; in other styles, it is unchanged. */
-export function placeIn(style: string, place: string): string {
+export function placeIn(style: CitationStyle, place: string): string {
   if (style === 'apa')
     return place
       .replace(/^(section [\d.]+), “.*”$/, '$1')
@@ -34,16 +36,16 @@ export function placeIn(style: string, place: string): string {
         name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
       );
   const short: Record<string, string> =
-    style === 'mla' ? abbreviations.mla : style.startsWith('chicago') ? abbreviations.chicago : {};
+    style === 'mla' ? abbreviations.mla : isChicago(style) ? abbreviations.chicago : {};
   const names = Object.keys(short).join('|');
   return names === ''
     ? place
     : place.replace(beforeNumber(names), (_, name: string, plural: string) => `${short[name]}${plural}.`);
 }
 
-function bracketed(style: string, name: string): string {
+function bracketed(style: CitationStyle, name: string): string {
   const [, before = '', paragraph = '', close] = /^(.*?) ?[(（]([^()（）]*)([)）])$/su.exec(name) ?? [];
   if (close === undefined) return name;
   if (style === 'gbt-author-date') return before + (close === '）' ? '，' : ', ') + paragraph;
-  return /^(?:apa|mla|chicago-author-date)$/.test(style) ? `${before} [${paragraph}]` : name;
+  return isEnglish(style) && isInText(style) ? `${before} [${paragraph}]` : name;
 }

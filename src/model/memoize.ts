@@ -8,16 +8,21 @@ export function memoize<K extends object, V>(compute: (from: K) => V): (from: K)
   };
 }
 
-/** The same for a function of more arguments: the others must be plain data. */
-export function memoizeWith<K extends object, Data extends unknown[], V>(
-  compute: (from: K, ...data: Data) => V,
-): (from: K, ...data: Data) => V {
-  const resultsOf = memoize((_: K) => new Map<string, { value: V }>());
-  return (from, ...data) => {
-    const results = resultsOf(from);
+/** Caches each result by its arguments, which must be plain data, for as long as the function is in use. */
+export function memoizeData<Data extends unknown[], V>(compute: (...data: Data) => V): (...data: Data) => V {
+  const results = new Map<string, { value: V }>();
+  return (...data) => {
     const key = JSON.stringify(data);
-    const known = results.get(key) ?? { value: compute(from, ...data) };
+    const known = results.get(key) ?? { value: compute(...data) };
     results.set(key, known);
     return known.value;
   };
+}
+
+/** Caches each result by an object, as above, and by the other arguments, which must be plain data. */
+export function memoizeWith<K extends object, Data extends unknown[], V>(
+  compute: (from: K, ...data: Data) => V,
+): (from: K, ...data: Data) => V {
+  const computeFrom = memoize((from: K) => memoizeData((...data: Data) => compute(from, ...data)));
+  return (from, ...data) => computeFrom(from)(...data);
 }

@@ -1,14 +1,20 @@
 /** The outermost stretches in quotation marks within a text, without their marks. */
-export function quotationsWithin(text: string, [open = '“', close = '”']: string[] = []): string[] {
-  const found: string[] = [];
+export const quotationsWithin = (text: string, quotes: string[] = []): string[] =>
+  quotedIn(text, quotes).closed;
+
+/** The text after the outermost quotation mark that a text opens but does not close; undefined if there is none. */
+export const openedIn = (text: string, quotes: string[]): string | undefined => quotedIn(text, quotes).open;
+
+function quotedIn(text: string, [open = '“', close = '”']: string[]) {
+  const closed: string[] = [];
   let depth = 0;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);
     if (sign === open && depth++ === 0) start = at + 1;
-    else if (sign === close && depth > 0 && --depth === 0) found.push(text.slice(start, at));
+    else if (sign === close && depth > 0 && --depth === 0) closed.push(text.slice(start, at));
   }
-  return found;
+  return { closed, open: depth > 0 ? text.slice(start) : undefined };
 }
 
 /** Whether quoted words begin like a record’s; a record that names no words in an edition means none there. */

@@ -17,7 +17,6 @@ export const verdicts = [
   'agrees',
   'not-to-be-had',
 ] as const;
-export type Verdict = (typeof verdicts)[number];
 
 /** The outcome of a check as shown to readers, gravest first: its verdict, or `detail` if only a detail differs. */
 export const outcomes = [

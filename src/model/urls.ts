@@ -50,7 +50,6 @@ export const urls = {
     `${version === undefined ? '' : `/v/${version}`}/${name}`,
   /** A chapter as plain text with markup. */
   chapterText: (edition: string, chapter: string) => `/${edition}/${chapter}.md`,
-  /** The names of the cases and terms that a chapter links to. */
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
   /** The exhibit's data as CSV. */
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,

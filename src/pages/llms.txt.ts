@@ -3,6 +3,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import { localised } from '../model/localised.ts';
 import { publicEditions } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
+import { chaptersIn } from '../read/text-in.ts';
 import { dossier, link, settings } from '../site/dossier.ts';
 import { labelOf } from '../render/label.ts';
 import { chapterHead } from '../site/queries.ts';
@@ -15,7 +16,7 @@ export const GET: APIRoute = () => {
   const [first] = editions;
   const parts = editions.map((edition) => {
     const t = translationsFor(edition.lang);
-    const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
+    const chapters = chaptersIn(dossier, edition.id);
     return [
       `## ${edition.name}`,
       labelOf(settings, edition),

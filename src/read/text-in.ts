@@ -1,7 +1,8 @@
 import { countedEditions } from '../model/alignment.ts';
-import type { Exhibit } from '../model/entries.ts';
+import type { Actor, Exhibit, Term } from '../model/entries.ts';
 import { memoize } from '../model/memoize.ts';
-import type { Chapter, Dossier, Mark, Note, Segment } from './dossier.ts';
+import type { Work } from '../model/work.ts';
+import type { CaseEntry, Chapter, Dossier, Entry, Mark, Note, Segment } from './dossier.ts';
 
 type Text = Pick<Dossier, 'chapters'>;
 
@@ -50,3 +51,15 @@ export const markOf = (dossier: Dossier, edition: string, number: number): Mark 
 
 export const exhibitOf = ({ exhibits }: Dossier, id: string): Exhibit | undefined =>
   exhibits.find((one) => one.id === id)?.value;
+
+export const caseOf = ({ cases }: Dossier, id: string | undefined): CaseEntry | undefined =>
+  cases.find((one) => one.id === id);
+
+export const termOf = ({ terms }: Dossier, id: string | undefined): Entry<Term> | undefined =>
+  terms.find((one) => one.id === id);
+
+export const actorOf = ({ actors }: Dossier, id: string | undefined): Entry<Actor> | undefined =>
+  actors.find((one) => one.id === id);
+
+export const workOf = ({ works }: Dossier, id: string | undefined): Entry<Work> | undefined =>
+  works.find((one) => one.id === id);

@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
+import { memoizeData } from '../model/memoize.ts';
 
 /** A stretch of text that both versions share, or only one has. */
 export interface Stretch {
@@ -7,19 +8,11 @@ export interface Stretch {
 }
 
 /** How a text has changed, word by word as segmented for its language. Cached: several releases may have one text. */
-export function wordChanges(before: string, after: string, lang: string): Stretch[] {
-  const key = JSON.stringify([before, after, lang]);
-  const changes = known.get(key) ?? compare(before, after, lang);
-  known.set(key, changes);
-  return changes;
-}
-
-const known = new Map<string, Stretch[]>();
-
-const compare = (before: string, after: string, lang: string): Stretch[] =>
+export const wordChanges = memoizeData((before: string, after: string, lang: string): Stretch[] =>
   diffWordsWithSpace(before, after, {
     intlSegmenter: new Intl.Segmenter(lang, { granularity: 'word' }),
   }).map(({ value, added, removed }) => ({
     text: value,
     in: added ? 'after' : removed ? 'before' : 'both',
-  }));
+  })),
+);

@@ -16,7 +16,7 @@ export interface CrossMatches {
 }
 
 /** A place of this edition, the query to mark on its page, and an excerpt of the other edition’s match. */
-export interface CrossMatch {
+interface CrossMatch {
   hit: Hit;
   query: string;
   translation: Piece[];

@@ -63,15 +63,12 @@ const wordsOfText = (text: string, lang: string): string[] =>
     isWordLike ? [segment] : [],
   );
 
-/**
- * The words of a query, as typed, that occur nowhere in an edition, as far as the files tell that `findNear` has read
- * for it.
- */
+/** The words of a query, as typed, that occur nowhere in an edition, judged by the files that `findNear` reads. */
 export async function wordsNowhere(source: SearchSource, typed: string): Promise<string[]> {
   const query = wantedIn(typed);
   const grams = await countGrams(source, query);
   const spell = standingFor(await source.variantsFor(query), false);
-  // No gram of a word that occurs is nowhere, except that the word may be spelt otherwise.
+  // A word with a gram that occurs nowhere can occur only in another spelling.
   const suspect = [...new Set(wordsOfText(query, source.lang))].filter(
     (word) => word.length > 1 && gramsOf(word, true).some((gram) => grams.get(gram)?.size === 0),
   );
@@ -207,7 +204,7 @@ const LONGEST_SHORT = 5;
 const MAX_QUERY_CHARACTERS = 200;
 
 /** The content words and pairs of Han characters of a query; of a long run every other pair, unless `isEach`. */
-export function gramsOf(query: string, isEach: boolean): string[] {
+function gramsOf(query: string, isEach: boolean): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
   const content = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))
     .replace(/\p{Script=Han}+/gu, (run) => run.replace(asking, '，'))

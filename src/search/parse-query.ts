@@ -36,7 +36,6 @@ export interface Writing {
 export const isInAnyNumber = ({ literal, isWhole }: Part): boolean =>
   !isWhole && !literal.some((one) => /['’‘]/.test(one));
 
-/** Whether a part has punctuation. */
 export const hasSigns = ({ literal }: Part): boolean =>
   literal.some((one) => unitsOf(one).some(({ isSign }) => isSign));
 

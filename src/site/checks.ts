@@ -18,6 +18,7 @@ import type { Quantity } from '../model/entries.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
+import { caseOf, termOf, workOf } from '../read/text-in.ts';
 import { saysFigure } from './amounts.ts';
 import { nameOf } from './queries.ts';
 import { worksInOrder } from './work-order.ts';
@@ -39,11 +40,11 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
     case 'work':
       return ({ work }) => work === id;
     case 'term': {
-      const place = dossier.terms.find((one) => one.id === id)?.value.definedIn;
+      const place = termOf(dossier, id)?.value.definedIn;
       return ({ passage }) => passage.segment === place;
     }
     case 'case': {
-      const passages = dossier.cases.find((one) => one.id === id)?.value.passages ?? [];
+      const passages = caseOf(dossier, id)?.value.passages ?? [];
       return (check) =>
         !check.concerns.some((one) => one.startsWith('case:')) &&
         passages.some((one) => one.segment === check.passage.segment && isWithin(one, unitOf(check)));
@@ -57,7 +58,7 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
             .map(({ unit }) => `${segment}-${unit}`),
         ),
       );
-      return (check) => named.has(placeOf(check));
+      return (check) => named.has(unitKey(check));
     }
   }
 }
@@ -65,7 +66,7 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
 const unitOf = ({ passage }: SourceCheck): number => passage.units?.[0] ?? 0;
 
 /** In the notation of passages: 2.1.3-2. */
-export const placeOf = (check: SourceCheck): string => `${check.passage.segment}-${unitOf(check)}`;
+export const unitKey = (check: SourceCheck): string => `${check.passage.segment}-${unitOf(check)}`;
 
 /** The checks of a note, the gravest first, as beside its sentences. */
 export const checksOfNote = ({ checks }: Dossier, number: number): SourceCheck[] =>
@@ -100,7 +101,7 @@ export const checksIn = (group: CheckGroup, checks: SourceCheck[]): SourceCheck[
 export const checksByClaim = (checks: SourceCheck[], edition: Edition): SourceCheck[][] => [
   ...Map.groupBy(
     checks,
-    (check) => `${placeOf(check)} ${outcomeOf(check)} ${localised(check.claim, edition)}`,
+    (check) => `${unitKey(check)} ${outcomeOf(check)} ${localised(check.claim, edition)}`,
   ).values(),
 ];
 
@@ -134,7 +135,7 @@ interface CheckedSource {
 
 /** The source of a check: a work, or a source that is only named. */
 export function sourceOf(dossier: Dossier, { work, source }: SourceCheck, edition: Edition): CheckedSource {
-  const found = dossier.works.find(({ id }) => id === work)?.value;
+  const found = workOf(dossier, work)?.value;
   return work === undefined
     ? { name: source ? localised(source, edition) : '', lang: edition.lang, work }
     : {

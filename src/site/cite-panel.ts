@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { isInText } from '../cite/citation-style.ts';
+import { isInText } from '../model/citation-style.ts';
 import { dayOfCopying } from '../exchange/edition-record.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';

@@ -1,4 +1,4 @@
-import { isChicago, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
+import { isChicago, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { placeInEnglish, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import type { EditionRecord } from '../exchange/edition-record.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -6,14 +6,14 @@ import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
-import { noteIn } from '../read/text-in.ts';
+import { noteIn, workOf } from '../read/text-in.ts';
 import { printedPaperAt } from './citing.ts';
 import { chainOf, joinerOf, linksOf, type Printed } from './joined-references.ts';
 import { asOpened } from './opened-work.ts';
 import type { OwnPage } from './own-record.ts';
 import type { Pages } from './queries.ts';
 import { sourceIn } from './quotation-chain.ts';
-import { footnoteOf } from './quotation-records.ts';
+import { footnoteOfQuoted } from './quotation-records.ts';
 import { speaksIn } from './speaks-in.ts';
 
 /**
@@ -29,14 +29,14 @@ export function citedWorks(
   const cited = noteIn(dossier, edition.id, Number(page.id))?.citations ?? [];
   const { label, cite } = translationsFor(edition.lang);
   const inStyle = (style: CitationStyle, key: string): EditionRecord['footnotes'][number] => {
-    const item = dossier.works.find(({ id }) => id === key)?.value;
+    const item = workOf(dossier, key)?.value;
     const { locator } = cited.find((one) => one.key === key) ?? {};
     const speaks = speaksIn(dossier, edition, page, style);
     const paper = atNote(dossier, edition, page.id, pages, style);
     const source =
       item && sourceIn(dossier, edition, speaks, { item: asOpened(dossier, item), locator }, style);
     const joiner = joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : 'citedIn');
-    return footnoteOf(edition, {
+    return footnoteOfQuoted(edition, {
       style,
       name: cite.forms[style],
       chain: chainOf(linksOf([source, joiner], [paper, joiner]), style),

@@ -1,4 +1,4 @@
-import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish } from '../model/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
@@ -67,17 +67,7 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
         attributionOf(edition, partOf(own)) === 'paraphrase' &&
         // A note that is only a reference paraphrases nothing.
         !(own.kind === 'note' && isReference(noteIn(dossier, edition.id, Number(own.id))))));
-  const through: Through = own?.isReconstructed
-    ? 'reconstructedFrom'
-    : paper?.subject
-      ? 'accountOf'
-      : paper?.definedBy === undefined
-        ? 'through'
-        : paper.definedBy === 'source'
-          ? 'definedInSource'
-          : isOwnLanguage(dossier, edition)
-            ? 'definedIn'
-            : 'definedInTranslated';
+  const through = throughOf(dossier, edition, { own, paper });
   const basis = paper?.subject ?? (paper?.basis && [paper.basis]);
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
@@ -97,7 +87,10 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
     paperIn: Printed,
   ): Pick<InStyle, 'chain' | 'quotedIn'> {
     const joiner = joinerOf(edition, style, through);
-    const quoting = byEditors(joinerOf(edition, style, quotedBy(style)), !isOwnLanguage(dossier, edition));
+    const quoting = byEditors(
+      joinerOf(edition, style, quotedBy(style)),
+      !isInPaperLanguage(dossier, edition),
+    );
     const about = basis ? printedPaperAt(dossier, edition, style, basis) : paperIn;
     return {
       chain: chainOf(linksOf([ours, joiner], [about, joiner]), style),
@@ -108,11 +101,19 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
   }
 }
 
-/** Whether a note is no more than references. */
-const isReference = (note: Note | undefined): boolean => note !== undefined && !/\p{L}/u.test(note.comment);
+function throughOf(dossier: Dossier, edition: Edition, { own, paper }: Cited): Through {
+  if (own?.isReconstructed) return 'reconstructedFrom';
+  if (paper?.subject) return 'accountOf';
+  if (paper?.definedBy === undefined) return 'through';
+  if (paper.definedBy === 'source') return 'definedInSource';
+  return isInPaperLanguage(dossier, edition) ? 'definedIn' : 'definedInTranslated';
+}
 
-/** Whether an edition is in the paper’s language. */
-export const isOwnLanguage = ({ settings }: Dossier, { lang }: Edition): boolean =>
+/** Whether a note is no more than references. */
+export const isReference = (note: Note | undefined): boolean =>
+  note !== undefined && !/\p{L}/u.test(note.comment);
+
+export const isInPaperLanguage = ({ settings }: Dossier, { lang }: Edition): boolean =>
   primaryLanguage(lang) === primaryLanguage(settings.value.paper.language);
 
 /** The entries in a list of works: the source consulted, which is the page; in GB/T also the paper. */

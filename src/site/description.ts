@@ -11,7 +11,7 @@ import { readIn } from '../cite/read-in.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { checkOf } from './checks.ts';
 import type { About } from './metadata.ts';
-import { chapterIn, exhibitOf, noteIn, segmentIn } from '../read/text-in.ts';
+import { caseOf, chapterIn, exhibitOf, noteIn, segmentIn, termOf, workOf } from '../read/text-in.ts';
 import type { OwnPage } from './own-record.ts';
 import { entryKinds, listEntries, nameOf } from './queries.ts';
 import { shortened } from './shortened.ts';
@@ -30,7 +30,7 @@ export function describe(dossier: Dossier, edition: Edition, about: About): stri
 function sayAbout(dossier: Dossier, edition: Edition, about: About): string | undefined {
   const t = translationsFor(edition.lang);
   if (about.type === 'work') {
-    const work = dossier.works.find(({ id }) => id === about.id)?.value;
+    const work = workOf(dossier, about.id)?.value;
     const style = citationStyleOf(t);
     return work && referenceText(referencesIn(dossier).entry(readIn(work, edition, style), style));
   }
@@ -52,11 +52,11 @@ function sayAbout(dossier: Dossier, edition: Edition, about: About): string | un
     case 'note':
       return noteText(dossier, edition, Number(id));
     case 'case': {
-      const found = dossier.cases.find((one) => one.id === id);
+      const found = caseOf(dossier, id);
       return found && localised(found.value.summary, edition);
     }
     case 'term': {
-      const found = dossier.terms.find((one) => one.id === id);
+      const found = termOf(dossier, id);
       return found && localised(found.value.definition, edition);
     }
     case 'actor': {

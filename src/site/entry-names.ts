@@ -13,7 +13,7 @@ import { quantitiesIn } from './backlinks.ts';
 import { lowered, nameOfPage, type OwnPage } from './own-record.ts';
 import { nestedMarks } from './page-place.ts';
 import { nameOf } from './queries.ts';
-import { chapterIn, exhibitOf } from '../read/text-in.ts';
+import { caseOf, chapterIn, exhibitOf } from '../read/text-in.ts';
 
 /** What a citation calls an entry of an overview, by edition. */
 type EntryNames = Record<string, string>;
@@ -21,7 +21,7 @@ type EntryNames = Record<string, string>;
 /** The names of an entry of the timeline, the data, the argument or a case, in each public edition, by its HTML id. */
 export function entryOf(dossier: Dossier, { id: page }: Pick<OwnPage, 'id'>, id: string): EntryNames {
   const kind = page.split('/').at(-2);
-  const development = dossier.cases.find((one) => one.id === page)?.value.developments[developmentIn(id)];
+  const development = caseOf(dossier, page)?.value.developments[developmentIn(id)];
   const found = quantitiesIn(dossier).find((one) => one.id === id);
   return Object.fromEntries(
     publicEditions(dossier.settings.value).map((edition) => {
@@ -81,7 +81,7 @@ export const anyEntry = (dossier: Dossier, own: Edition): EntryNames =>
   );
 
 /** The headings of a chapter, by number, or the rows and columns of a table, in an edition. */
-export interface PlaceNames {
+interface PlaceNames {
   headings?: [number: string, title: string][];
   rows?: string[];
   columns?: string[];

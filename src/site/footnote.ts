@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import { type CitationStyle, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isInText } from '../model/citation-style.ts';
 import type { EditionRecord } from '../exchange/edition-record.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';

@@ -1,5 +1,5 @@
 import type { Citable } from '../cite/csl-item.ts';
-import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish, isGbt, isInText } from '../model/citation-style.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import type { ReferencePiece } from '../cite/pieces.ts';
 import type { References } from '../cite/reference.ts';
@@ -8,7 +8,7 @@ import type { Edition } from '../model/settings.ts';
 import { midSentence } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
-export type Joiner = Record<'text' | 'lang', string>;
+type Joiner = Record<'text' | 'lang', string>;
 
 /** A reference in the language of the cited item. */
 export interface Printed {

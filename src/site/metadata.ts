@@ -2,6 +2,7 @@ import type { Citable } from '../cite/csl-item.ts';
 import { isoDate } from '../cite/dates.ts';
 import { exportFormats, exportNames } from '../cite/export.ts';
 import { paperItem } from '../cite/own-items.ts';
+import { invertedName } from '../cite/ris.ts';
 import { languageIn, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { localised } from '../model/localised.ts';
@@ -9,6 +10,7 @@ import type { FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
 import { doiAddress, urls, withBase, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { chaptersIn, workOf } from '../read/text-in.ts';
 import { checkOf } from './checks.ts';
 import { hasRecord, ownPage } from './cited-pages.ts';
 import { ownRecord, type OwnPage } from './own-record.ts';
@@ -87,7 +89,7 @@ function paperMetadata({ settings }: Dossier, edition: Edition, files: Metadata[
 
 /** Without author and licence, which harvesters would take for those of the work. */
 function workMetadata(dossier: Dossier, base: string, id: string): Metadata {
-  const item = dossier.works.find((work) => work.id === id)?.value;
+  const item = workOf(dossier, id)?.value;
   if (!item) throw new Error(`No work “${id}”`);
   const data = workData(item);
   return {
@@ -205,8 +207,8 @@ function filesOf(dossier: Dossier, base: string, page: OwnPage, edition: Edition
   if (edition.private) return [];
   const file = (rel: string, path: string, type: string) => ({ rel, href: withBase(base, path), type });
   const item = (path: string, type: string) => file('item', path, type);
-  const texts = dossier.chapters
-    .filter((chapter) => chapter.edition === edition.id && (kind === 'dossier' || chapter.id === id))
+  const texts = chaptersIn(dossier, edition.id)
+    .filter((chapter) => kind === 'dossier' || chapter.id === id)
     .map((chapter) => item(urls.chapterText(edition.id, chapter.id), 'text/markdown'));
   // On a parallel page, the edition may lack the chapter.
   const recorded =
@@ -265,10 +267,6 @@ const tagsOf = (item: Citable): Metadata['tags'] => {
 };
 
 type CitableName = NonNullable<Citable['author']>[number];
-
-/** Family name first. A final comma says that a name must not be divided; a comma within it would divide it. */
-const invertedName = (name: CitableName): string =>
-  'literal' in name ? `${name.literal.replaceAll(',', '，')},` : `${name.family}, ${name.given ?? ''}`;
 
 const literal = (name: CitableName | undefined): string => (name && 'literal' in name ? name.literal : '');
 

@@ -6,7 +6,7 @@ import { publicEditions, type Edition } from '../model/settings.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { chapterIn, segmentIn } from '../read/text-in.ts';
-import { isOwnLanguage } from './citing.ts';
+import { isInPaperLanguage } from './citing.ts';
 import { anyEntry } from './entry-names.ts';
 import { partOf, type OwnPage } from './own-record.ts';
 import { pagesOfWords, type Pages } from './queries.ts';
@@ -49,7 +49,7 @@ function inSegment(dossier: Dossier, edition: Edition, id: string): Found[] {
   const all = new Map<string, Found>();
   for (const { edition: language, name } of foreignNames(dossier)) {
     const isQuoted = language === edition.id && quoted.includes(bare(name)) && given.includes(bare(name));
-    const [words] = segment.text.match(new RegExp(escaped(name), 'i')) ?? [];
+    const [words] = segment.text.match(new RegExp(RegExp.escape(name), 'i')) ?? [];
     if (words === undefined || all.has(bare(name)) || !(isQuoted || isGloss(dossier, id, name))) continue;
     const unit = segment.units.find(({ text }) => text.includes(words));
     all.set(bare(name), { words, pages: (unit && pagesOfWords(unit, words)) ?? segment.pages });
@@ -73,7 +73,7 @@ function inHeadings(dossier: Dossier, edition: Edition, id: string): Found[] {
 /** The names of terms that the paper gives in the language of an edition, which is not its own. */
 const givenNames = memoize((dossier: Dossier) =>
   memoize((edition: Edition): string[] =>
-    isOwnLanguage(dossier, edition)
+    isInPaperLanguage(dossier, edition)
       ? []
       : dossier.terms.flatMap(({ value: { name, nameInPaper } }) =>
           nameInPaper.includes(edition.id) ? (name[edition.id] ?? []) : [],
@@ -84,7 +84,7 @@ const givenNames = memoize((dossier: Dossier) =>
 /** The same with their other names, which only the text may show to be the paper’s. */
 const foreignNames = memoize((dossier: Dossier): { edition: string; name: string }[] =>
   publicEditions(dossier.settings.value).flatMap((edition) =>
-    isOwnLanguage(dossier, edition)
+    isInPaperLanguage(dossier, edition)
       ? []
       : [
           ...givenNames(dossier)(edition),
@@ -97,8 +97,8 @@ const foreignNames = memoize((dossier: Dossier): { edition: string; name: string
 const isGloss = (dossier: Dossier, id: string, name: string): boolean =>
   publicEditions(dossier.settings.value).some(
     (edition) =>
-      isOwnLanguage(dossier, edition) &&
-      new RegExp(`[（(]${escaped(name)}[）),，]`, 'i').test(segmentIn(dossier, edition.id, id)?.text ?? ''),
+      isInPaperLanguage(dossier, edition) &&
+      new RegExp(`[（(]${RegExp.escape(name)}[）),，]`, 'i').test(
+        segmentIn(dossier, edition.id, id)?.text ?? '',
+      ),
   );
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,5 +1,5 @@
 import { headlineOf, type Citable } from '../cite/csl-item.ts';
-import { type CitationStyle, isChicago, isEnglish, isGbt } from '../cite/citation-style.ts';
+import { type CitationStyle, isChicago, isEnglish, isGbt } from '../model/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { editorsOf } from '../cite/own-items.ts';
@@ -22,7 +22,8 @@ import {
   nameOfPage,
   titleOfCheck,
 } from './own-record.ts';
-import { inMarks } from './page-place.ts';
+import { commaIn } from './joined-references.ts';
+import { titleInMarks } from './page-place.ts';
 import type { PrintedPage } from './printed-page.ts';
 import { speaksIn } from './speaks-in.ts';
 
@@ -154,7 +155,7 @@ function inEnglish(shown: Shown): PrintedPage {
   // APA and MLA have no Chinese title marks.
   const unmarked = (title: string): string =>
     isForeign && !isChicago(style)
-      ? title.replace(/《(.*?)》/g, (_, quoted: string) => inMarks(quoted))
+      ? title.replace(/《(.*?)》/g, (_, quoted: string) => titleInMarks(quoted))
       : title;
   const title = unmarked(localised(own.title, edition));
   const english = localised(own.title, speaks);
@@ -249,10 +250,9 @@ function kindOfCheck(
   style: CitationStyle,
   speaks: Edition,
 ): string {
-  const gap = isEnglish(style) || !isChinese(speaks.lang) ? ', ' : '，';
   const by =
     departsFromSource(check) && check.read !== 'passage'
-      ? gap + checks.by({ read: checks.read[check.read] })
+      ? commaIn(speaks, style) + checks.by({ read: checks.read[check.read] })
       : '';
   return checks.kind({ verdict: checks.verdict[outcomeOf(check)] + by });
 }
@@ -261,7 +261,7 @@ function kindOfCheck(
 const isAsOf = (style: CitationStyle, { isReleased }: Citable): boolean =>
   !isReleased && (style === 'chicago' || style === 'mla');
 
-/** The release; or as of which day a page is cited, unless its date says that. */
+/** The release or, of a page that no release has, the day on which it is cited, unless its date already says so. */
 function releaseIn(style: CitationStyle, dossier: Dossier, t: Translations, item: Citable): string {
   if (item.isReleased) return t.cite.release({ version: item.version ?? '' });
   if (isAsOf(style, item)) return '';

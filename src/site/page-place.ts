@@ -1,7 +1,7 @@
-import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish } from '../model/citation-style.ts';
 import { placeInEnglish } from '../cite/behind-title.ts';
 import { capitalised, headlineCase } from '../cite/headline-case.ts';
-import { shortened, withoutArticle } from '../cite/short-title.ts';
+import { mlaShortTitle, withoutArticle } from '../cite/short-title.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { urls } from '../model/urls.ts';
 import { entryIn, placeIn } from '../model/entry-in.ts';
@@ -33,7 +33,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   if (kind === 'dossier') return '';
   if (isFront(page)) return entry ?? '';
   if (isTitled && style === 'mla') {
-    const short = inMarks(shortTitle(dossier, edition, page, headlineCase(name, 'mla')));
+    const short = titleInMarks(shortTitle(dossier, edition, page, headlineCase(name, 'mla')));
     return withEntry(short + inBrackets, entry, style);
   }
   const [main = name] = name.split(COLON);
@@ -43,19 +43,19 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
     if (style === 'apa' && entry !== undefined && kind === 'chapter') return entry;
     // The entries of the argument are its sections, too.
     if (style === 'apa' && entry !== undefined && id === urls.argument(edition.id))
-      return withEntry(inMarks(titled) + inBrackets, entry, style);
+      return withEntry(titleInMarks(titled) + inBrackets, entry, style);
     const under =
       style === 'apa'
-        ? `${inMarks(titled)}${inBrackets} section`
+        ? `${titleInMarks(titled)}${inBrackets} section`
         : // Of an entry, “under” is said only once.
           (entry !== undefined && !isWrittenInHan(speaks.lang)
-            ? inMarks(titled)
+            ? titleInMarks(titled)
             : t.cite.under({ name: nestedMarks(titled), kind })) + inBrackets;
     return withEntry(under, entry, style, commaIn(edition, style));
   }
   if (kind === 'check')
     return style === 'mla'
-      ? inMarks(headlineCase(translationsFor(edition.lang).checks.name({ id }), 'mla')) + inBrackets
+      ? titleInMarks(headlineCase(translationsFor(edition.lang).checks.name({ id }), 'mla')) + inBrackets
       : placeIn(style, lowered(t.checks.name({ id })));
   const behind = entry === undefined ? '' : commaIn(edition, style) + entry;
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
@@ -92,10 +92,13 @@ const withEntry = (title: string, entry: string | undefined, style: CitationStyl
 function shortTitle(dossier: Dossier, edition: Edition, { kind }: OwnPage, title: string): string {
   const named = withoutArticle(title);
   const [main = named] = named.split(/[:：]/);
-  if (kind !== 'case' && kind !== 'term' && kind !== 'actor') return shortened(main) ?? main;
+  if (kind !== 'case' && kind !== 'term' && kind !== 'actor') return mlaShortTitle(main) ?? main;
   const all = titlesOf(dossier, edition, kind);
   const isUnique = (short: string): boolean => all.filter((other) => other.startsWith(short)).length < 2;
-  return [shortened(main), main, shortened(named)].find((one) => one !== undefined && isUnique(one)) ?? named;
+  return (
+    [mlaShortTitle(main), main, mlaShortTitle(named)].find((one) => one !== undefined && isUnique(one)) ??
+    named
+  );
 }
 
 const titlesOf = memoizeWith((dossier: Dossier, edition: Edition, kind: 'case' | 'term' | 'actor') =>
@@ -104,7 +107,7 @@ const titlesOf = memoizeWith((dossier: Dossier, edition: Edition, kind: 'case' |
   ),
 );
 
-export const inMarks = (title: string): string => `“${nestedMarks(title)}”`;
+export const titleInMarks = (title: string): string => `“${nestedMarks(title)}”`;
 
 export const nestedMarks = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');
 

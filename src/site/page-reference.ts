@@ -1,4 +1,4 @@
-import { type CitationStyle, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isInText } from '../model/citation-style.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised } from '../cite/headline-case.ts';
@@ -95,7 +95,7 @@ function wholeOf(
   const isIn = URL?.includes(release);
   const front = permalink(dossier.settings.value.dossier.site, base, isIn ? release : '/');
   return {
-    // The editors’ own words are no paraphrase.
+    // The editors’ own words are cited as theirs, not as a paraphrase.
     page: { ...page, isRead: true, part: isText ? undefined : 'account' },
     item: {
       ...item,

@@ -5,7 +5,7 @@ import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { targetAddress } from '../render/render-context.ts';
 import { usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
-import { hasCountedUnits, segmentIn } from '../read/text-in.ts';
+import { caseOf, hasCountedUnits, segmentIn, termOf } from '../read/text-in.ts';
 import { localised } from '../model/localised.ts';
 import { pagesOfUnits, pagesOfWords, type Pages } from './queries.ts';
 
@@ -50,7 +50,7 @@ export function pagesOfEntry(
 ): [number, number][] | undefined {
   const passages =
     kind === 'case'
-      ? (dossier.cases.find((one) => one.id === id)?.value.passages ?? []).map(
+      ? (caseOf(dossier, id)?.value.passages ?? []).map(
           (passage) => placePassage(dossier, edition.id, passage).pages,
         )
       : usesOf(dossier, edition.id, kind, id).map(
@@ -67,7 +67,7 @@ export function pagesOfEntry(
 
 /** The printed page on which the paper has a term: first in the passage that defines it, or else of all. */
 export function pagesOfTerm(dossier: Dossier, edition: Edition, id: string): Pages {
-  const term = dossier.terms.find((one) => one.id === id)?.value;
+  const term = termOf(dossier, id)?.value;
   const uses = usesOf(dossier, edition.id, 'term', id);
   const use = uses.find(({ segment }) => segment.id === term?.definedIn) ?? uses[0];
   const [unit] = use?.units ?? [];

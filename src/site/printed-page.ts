@@ -1,5 +1,5 @@
 import { type Citable, titleIn } from '../cite/csl-item.ts';
-import type { CitationStyle } from '../cite/citation-style.ts';
+import type { CitationStyle } from '../model/citation-style.ts';
 import { withKind } from '../cite/behind-title.ts';
 import { type ReferencePiece, withOriginal } from '../cite/pieces.ts';
 import type { Dossier } from '../read/dossier.ts';

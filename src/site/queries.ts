@@ -2,7 +2,7 @@ import { sayPages } from '../i18n/phrases.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
 import type { PlacedCitation, Chapter, Dossier, Note, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
-import { notesIn, segmentsIn, chapterIn, segmentIn, exhibitOf } from '../read/text-in.ts';
+import { chapterIn, exhibitOf, notesIn, segmentIn, segmentsIn, termOf } from '../read/text-in.ts';
 import { localised, type Localised } from '../model/localised.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
@@ -57,7 +57,7 @@ export function definitionIn(
   edition: Edition,
   id: string,
 ): { pages: Pages; definedBy: 'authors' | 'source' } | undefined {
-  const { definedBy = 'editors', definedIn } = dossier.terms.find((one) => one.id === id)?.value ?? {};
+  const { definedBy = 'editors', definedIn } = termOf(dossier, id)?.value ?? {};
   if (definedBy === 'editors') return undefined;
   const place = definedIn === undefined ? undefined : segmentIn(dossier, edition.id, definedIn);
   return { pages: place?.pages, definedBy };

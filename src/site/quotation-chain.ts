@@ -1,5 +1,5 @@
 import { familyOf } from '../cite/csl-item.ts';
-import { type CitationStyle, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish, isGbt, isInText } from '../model/citation-style.ts';
 import { PLACE, withPlace, withPlaceInText } from '../cite/behind-title.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';

@@ -1,4 +1,4 @@
-import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { isEnglish, isInText } from '../model/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -17,11 +17,11 @@ import { remarksOn } from '../read/remarks.ts';
 import { quantitiesIn, usesOf } from './backlinks.ts';
 import { checkOf } from './checks.ts';
 import { type Footnote, chainHtml, listHtml } from './footnote.ts';
-import { isOwnLanguage } from './citing.ts';
+import { isInPaperLanguage } from './citing.ts';
 import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quotation-chain.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
 import { lowered, partOf, type OwnPage } from './own-record.ts';
-import { exhibitOf, segmentIn } from '../read/text-in.ts';
+import { caseOf, exhibitOf, segmentIn, segmentsIn, termOf } from '../read/text-in.ts';
 import { pagesOfWords, type Pages } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
 import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
@@ -50,7 +50,7 @@ export function quotationRecords(
       {
         ...from,
         isTranslatedByEditors: from.paper
-          ? !isOwnLanguage(dossier, edition)
+          ? !isInPaperLanguage(dossier, edition)
           : from.source !== undefined && isTranslated(edition, from.source, words),
       },
     ),
@@ -76,26 +76,32 @@ function findQuotations(dossier: Dossier, edition: Edition, own: OwnPage): Found
       });
   const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
   const seen = new Set<string>();
-  return accountOf(dossier, edition, own).flatMap(({ text, near, entry, kind, sources = [], otherwise }) =>
-    quotationsWithin(text, quotes).flatMap((words) => {
+  return accountOf(dossier, edition, own).flatMap(({ entry, ...one }) =>
+    quotationsWithin(one.text, quotes).flatMap((words) => {
       const key = `${entry ?? ''} ${bare(words)}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      const found = findQuoted(dossier, edition, words, near);
-      const source = sources.find((one) => one.has(words))?.source;
-      const inTable = quotedInTables(dossier, edition, words, kind);
-      const from: From | undefined = source
-        ? { source, isNamed: true }
-        : found
-          ? whereFrom(dossier, edition, found)
-          : inTable
-            ? { paper: { pages: inTable }, isNamed: false }
-            : otherwise && isTelling(words) && !isInPassages(dossier, edition, near, words)
-              ? { source: otherwise, isNamed: true }
-              : undefined;
+      const from = fromAccount(dossier, edition, one, words);
       return from ? [{ words, from, ...(entry === undefined ? {} : { entry }) }] : [];
     }),
   );
+}
+
+/** Where words are from that a text of the editors quotes. */
+function fromAccount(
+  dossier: Dossier,
+  edition: Edition,
+  { near, kind, sources = [], otherwise }: AccountText,
+  words: string,
+): From | undefined {
+  const source = sources.find((one) => one.has(words))?.source;
+  if (source) return { source, isNamed: true };
+  const found = findQuoted(dossier, edition, words, near);
+  if (found) return whereFrom(dossier, edition, found);
+  const pages = quotedInTables(dossier, edition, words, kind);
+  if (pages) return { paper: { pages }, isNamed: false };
+  const isOthers = otherwise && isTelling(words) && !isInPassages(dossier, edition, near, words);
+  return isOthers ? { source: otherwise, isNamed: true } : undefined;
 }
 
 /** Where words are from, and whether that says whose they are. */
@@ -157,7 +163,7 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
   if (record?.authors || (!record && isCoined(dossier, edition, words)))
     return { paper, isNamed: true, isAuthors: true };
   const isThroughPaper =
-    isOwnLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
+    isInPaperLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
   const source = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
   const { speaker } = record ?? {};
   if (!source)
@@ -165,7 +171,7 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
       paper,
       isNamed: speaker?.[edition.id] !== undefined,
       speaker,
-      isTranslatedInPaper: record?.translated === true && isOwnLanguage(dossier, edition),
+      isTranslatedInPaper: record?.translated === true && isInPaperLanguage(dossier, edition),
     };
   return {
     source,
@@ -220,17 +226,14 @@ function creditOf(
   words: string,
 ): string {
   const { label, checks } = translationsFor(edition.lang);
-  const isInOwn = isOwnLanguage(dossier, edition);
+  const isInOwn = isInPaperLanguage(dossier, edition);
   if (isAuthors) return isInOwn ? label.quotedAuthors : label.quotedAuthorsTranslated;
   const name = speaker && speakerIn(speaker, edition);
-  if (!source)
-    return !name
-      ? label.quotedAlsoInPaper
-      : isInOwn
-        ? isTranslatedInPaper
-          ? label.speakerTranslatedInPaper({ name })
-          : label.quotedSpeaker({ name })
-        : label.quotedSpeakerTranslated({ name });
+  if (!source) {
+    if (!name) return label.quotedAlsoInPaper;
+    if (!isInOwn) return label.quotedSpeakerTranslated({ name });
+    return isTranslatedInPaper ? label.speakerTranslatedInPaper({ name }) : label.quotedSpeaker({ name });
+  }
   const isForeign = isTranslated(edition, source, words);
   if (paper) return isForeign ? label.quotedInTranslation : label.quotedSource;
   if (isForeign) return label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) });
@@ -264,7 +267,7 @@ interface AccountText {
 function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPage): AccountText[] {
   switch (kind) {
     case 'case': {
-      const found = dossier.cases.find((one) => one.id === id);
+      const found = caseOf(dossier, id);
       if (!found) return [];
       const { summary, passages: near, developments, title } = found.value;
       const prose = found.prose.find((one) => one.edition === edition.id);
@@ -293,7 +296,7 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
       ];
     }
     case 'term': {
-      const term = dossier.terms.find((one) => one.id === id)?.value;
+      const term = termOf(dossier, id)?.value;
       const near = [
         ...(term?.definedIn === undefined ? [] : [{ segment: term.definedIn }]),
         ...usesOf(dossier, edition.id, 'term', id).map(({ segment }) => ({ segment: segment.id })),
@@ -360,9 +363,7 @@ function overviewTexts(dossier: Dossier, edition: Edition, id: string): AccountT
           ? `section-${section}`
           : (dossier.settings.value.chapters.find((chapter) => String(chapter.section) === section)?.id ??
             ''),
-    near: dossier.chapters
-      .filter((chapter) => chapter.edition === edition.id)
-      .flatMap(({ segments }) => segments)
+    near: segmentsIn(dossier, edition.id)
       .filter((segment) => segment.id.startsWith(`${section}.`))
       .map((segment) => ({ segment: segment.id })),
   }));
@@ -376,10 +377,10 @@ export const quotedFootnotes = (
   own: OwnPage,
   from: QuotedFrom,
 ): EditionRecord['footnotes'] =>
-  quotedIn(dossier, base, edition, own, from).map((one) => footnoteOf(edition, one));
+  quotedIn(dossier, base, edition, own, from).map((one) => footnoteOfQuoted(edition, one));
 
 /** A footnote as HTML, with the entries of the list of works in a style that has one. */
-export function footnoteOf(
+export function footnoteOfQuoted(
   edition: Edition,
   { style, name, own, chain, from }: Omit<QuotedInStyle, 'reported'>,
 ): Footnote {

@@ -17,7 +17,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { languageIn } from '../i18n/phrases.ts';
 import { checkOf } from './checks.ts';
 import { asOpened, bareAddress } from './opened-work.ts';
-import { noteIn } from '../read/text-in.ts';
+import { noteIn, workOf } from '../read/text-in.ts';
 
 /** A source of quoted words. */
 export interface QuotedSource {
@@ -100,7 +100,7 @@ function unspokenSource(
   }
   const cited = note === undefined ? [] : (noteIn(dossier, edition.id, note)?.citations ?? []);
   const citation = work === undefined ? cited[0] : cited.find(({ key }) => key === work);
-  const item = dossier.works.find(({ id }) => id === citation?.key)?.value;
+  const item = workOf(dossier, citation?.key)?.value;
   if (!item) return undefined;
   const read = dossier.checks.value.find(
     (one) =>
@@ -152,7 +152,7 @@ export function sourceOfCheck(
   const { record, words, opened, date } = check;
   const published =
     record?.['container-title'] === undefined ? undefined : publishedBy(record['container-title']);
-  const work = record ? undefined : dossier.works.find(({ id }) => id === check.work)?.value;
+  const work = record ? undefined : workOf(dossier, check.work)?.value;
   // Words in a language other than that of the work’s record are from a version of their own.
   const version =
     work && words && primaryLanguage(words.lang) !== primaryLanguage(work.language) ? words.lang : undefined;

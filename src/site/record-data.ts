@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import { citationStyles, isEnglish } from '../cite/citation-style.ts';
+import { citationStyles, isEnglish } from '../model/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { indentedJson } from '../model/json.ts';

@@ -1,6 +1,7 @@
 import type { Passage } from '../model/passage.ts';
 import { isGrave } from '../model/source-check.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
+import { chapterIn } from '../read/text-in.ts';
 import { memoize } from '../model/memoize.ts';
 
 /**
@@ -32,12 +33,9 @@ interface Stretch {
 /** Each chapter is measured in the first edition that has it. */
 export const rulerOf = memoize((dossier: Dossier): Ruler => {
   const { paper, chapters: heads, editions } = dossier.settings.value;
-  const own = heads.flatMap(({ id }) => {
-    const written = editions.flatMap((edition) =>
-      dossier.chapters.filter((one) => one.id === id && one.edition === edition.id),
-    );
-    return written.slice(0, 1);
-  });
+  const own = heads.flatMap(({ id }) =>
+    editions.flatMap((edition) => chapterIn(dossier, edition.id, id) ?? []).slice(0, 1),
+  );
   const segments = own.flatMap((chapter) => chapter.segments).filter(({ type }) => type !== 'heading');
   const stretches = segments.flatMap(stretchesOf);
   const { places, pages } = measure(stretches, paper.pages);

@@ -9,7 +9,7 @@ import { wordingOf } from '../model/wording.ts';
 import { apparatusOf } from './backlinks.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
-import { placeOf } from './checks.ts';
+import { unitKey } from './checks.ts';
 import { noteIn, segmentIn } from '../read/text-in.ts';
 import { recordData } from './record-data.ts';
 
@@ -75,7 +75,7 @@ function checkData(check: SourceCheck, { settings }: Dossier, editions: Edition[
     id,
     address: site && absolute(site, urls.check(id)),
     by: said(editors),
-    unit: placeOf(check),
+    unit: unitKey(check),
     claim: said(claim),
     source: said(source),
     finding: said(finding),

@@ -1,4 +1,4 @@
-import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
+import { type CitationStyle, isEnglish } from '../model/citation-style.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { type Edition, publicEditions } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';

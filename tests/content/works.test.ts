@@ -37,7 +37,9 @@ test('no key has changed since the first release', () => {
 });
 
 test('every DOI is valid', () => {
-  for (const { DOI } of works) if (DOI !== undefined) expect(DOI).toMatch(/^10\.\d{4,}\/\S+$/);
+  const all = works.flatMap(({ DOI }) => DOI ?? []);
+  expect(all).not.toEqual([]);
+  expect(all.filter((doi) => !/^10\.\d{4,}\/\S+$/.test(doi))).toEqual([]);
 });
 
 test('the pages of notes and checks say what the paper prints where a reference is corrected', () => {

@@ -97,10 +97,10 @@ describe('the index of cases', () => {
     page = await openPage('en/cases/?kind=dispute');
     const nothing = page.locator('.nothing');
     expect(await nothing.isVisible()).toBe(false);
-    await page.getByLabel('Filter').fill('no such words');
+    await page.getByLabel('Filter').fill('no such $& words');
     expect(await nothing.innerText()).toContain('Nothing in this list matches.');
-    const search = page.getByRole('link', { name: 'Search the whole dossier for “no such words”' });
-    expect(await search.getAttribute('href')).toMatch(/en\/search\/\?q=no\+such\+words$/);
+    const search = page.getByRole('link', { name: 'Search the whole dossier for “no such $& words”' });
+    expect(await search.getAttribute('href')).toMatch(/en\/search\/\?q=no\+such\+%24%26\+words$/);
     await page.getByRole('button', { name: 'Clear the filter' }).click();
     expect(await nothing.isVisible()).toBe(false);
     expect(await page.getByLabel('Type').inputValue()).toBe('');

@@ -204,6 +204,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
   });
 
   test('no page has a citation_book_title, and only lists of works have several records', () => {
+    expect(pages().length).toBeGreaterThan(20);
     for (const { address, html } of pages()) {
       expect(html, address).not.toContain('citation_book_title');
       const records = html.match(/class="Z3988"/g)?.length ?? 0;
@@ -239,11 +240,11 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
   });
 
   test('links in page heads are not broken', () => {
-    for (const { address, html } of pages())
-      for (const { rel, href } of readHead(html).links.filter(({ rel }) =>
-        /^(?:item|describedby)$/.test(rel),
-      ))
-        expect(existsSync(join(folder(), href.slice(base.length))), `${address} ${rel} ${href}`).toBe(true);
+    const links = pages().flatMap(({ html }) =>
+      readHead(html).links.filter(({ rel }) => /^(?:item|describedby)$/.test(rel)),
+    );
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(({ href }) => !existsSync(join(folder(), href.slice(base.length))))).toEqual([]);
   });
 
   test('data, Markdown and llms.txt contain the label', () => {

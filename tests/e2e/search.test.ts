@@ -74,6 +74,17 @@ describe('the box', () => {
     expect(outside).toEqual([]);
   });
 
+  test('does not highlight labels that are not part of the text', async () => {
+    page = await openPage('en/terms/foreshore/?q=the');
+    await page.locator('.hit-steps').waitFor();
+    const places = await page.evaluate(() =>
+      [...CSS.highlights.get('search-hit')!].map(
+        (range) => (range as Range).startContainer.parentElement!.closest('p, small')!.className,
+      ),
+    );
+    expect(places).toEqual(['definition', 'definition', 'addition']);
+  });
+
   inAudit('stays at the requested passage, even if the match is only after it', async () => {
     page = await openPage('zh/1-theory/?q=抗税#p1.1.1');
     await page.getByRole('region', { name: '检索命中' }).waitFor();

@@ -177,9 +177,12 @@ test('readers who have chosen none see neutral pages in the language of their br
 });
 
 test('a page in one language links to others in that language', () => {
-  for (const { address, html } of builtPages(inject('siteOut'))) {
+  const spoken = builtPages(inject('siteOut')).flatMap(({ address, html }) => {
     const [, own] = /^\/[^/]+(\/(?:p|note|case|term|actor|work|check|parallel)\/.*)/.exec(address) ?? [];
-    if (own === undefined) continue;
+    return own === undefined ? [] : [{ address, html, own }];
+  });
+  expect(spoken.length).toBeGreaterThan(20);
+  for (const { address, html, own } of spoken) {
     const links = [...html.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)].map(([, href = '']) => href);
     expect(links.length, address).toBeGreaterThan(5);
     const neutral = links

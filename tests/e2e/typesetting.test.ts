@@ -84,6 +84,7 @@ describe.each(widths)('at %i px', (width) => {
   });
 
   test('a number and its unit are on one line', () => {
+    expect(blocks.length).toBeGreaterThan(5);
     for (const block of blocks) {
       const lines = linesOf(block).map((line) => line.filter(({ isMark }) => !isMark));
       lines.slice(1).forEach((line, i) => {

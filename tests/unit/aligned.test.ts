@@ -212,7 +212,10 @@ test('TBX has every term and actor, with names in each language and the author o
 describe('every form', () => {
   test('says whose words it contains', async () => {
     const ids = ['tmx', 'xliff', 'tsv', 'tei', 'tbx', 'texts'];
-    for (const form of forms.filter(({ id }) => ids.includes(id)))
+    const chosen = forms.filter(({ id }) => ids.includes(id));
+    expect(chosen.map((form) => filesOf(dyke, form).length)).not.toContain(0);
+    expect(new Set(chosen.map(({ id }) => id))).toEqual(new Set(ids));
+    for (const form of chosen)
       for (const file of filesOf(dyke, form)) {
         const text = new TextDecoder().decode(await file.make());
         for (const edition of file.editions) {

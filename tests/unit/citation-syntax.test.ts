@@ -46,9 +46,11 @@ describe('citations', () => {
 
   test('gives the position of each key', () => {
     const text = '文 [见 @a-2000; @b-2001]。';
-    for (const { key, offset } of findCitations(text).flatMap((group) => group.items)) {
-      expect(text.slice(offset, offset + key.length + 1)).toBe(`@${key}`);
-    }
+    const found = findCitations(text).flatMap((group) => group.items);
+    expect(found.map(({ key, offset }) => [key, offset])).toEqual([
+      ['a-2000', 5],
+      ['b-2001', 14],
+    ]);
   });
 
   test.each(['[no key]', 'someone@example.org', '[someone@example.org]', '@a-2000', '[@a-2000; nothing]'])(

@@ -41,7 +41,7 @@ test.each([
   ['chicago', '(1986): 118, 125–26, https'],
   ['apa', '1986, pp. 118, 125–126)'],
   ['mla', ' 118, 125–26)'],
-])('joins the pages of several passages: %s', (style, printed) => {
+] as const)('joins the pages of several passages: %s', (style, printed) => {
   const { atPages = {} } = recordOf(dossiers[0]!, 'en', [1, 2000]);
   expect(textOf(paperAt(atPages[style]!, '118,125-126', style))).toContain(printed);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { CitationStyle } from '../../src/cite/citation-style.ts';
+import type { CitationStyle } from '../../src/model/citation-style.ts';
 import { referenceText } from '../../src/cite/pieces.ts';
 import { readIn } from '../../src/cite/read-in.ts';
 import { referencesTo } from '../../src/cite/reference.ts';

@@ -52,13 +52,15 @@ describe('a paper without printed pages', () => {
 });
 
 test.each(['bridge', 'canal', 'dyke', 'lamp', 'moon-table', 'since-1.0', 'well'])(
-  'all items on the ruler of %s are in the order of the text, from beginning to end',
+  'passages and notes on the ruler of %s are in the order of the text, and everything else is within it',
   async (name) => {
     const { passages, chapters, notes, cases, exhibits, checks } = await rulerOfFixture(name);
     const bounds = passages.flatMap(({ from, to }) => [from, to]);
     expect(bounds).toEqual([...bounds].sort((a, b) => a - b));
     expect(bounds[0]).toBe(0);
     expect(passages.length).toBeGreaterThan(0);
+    const marks = notes.map(({ at }) => at);
+    expect(marks).toEqual(marks.toSorted((a, b) => a - b));
     const places = [...notes, ...cases, ...exhibits, ...checks].map(({ at }) => at);
     expect(places.filter((at) => !(at >= 0 && at <= 1))).toEqual([]);
     expect(chapters.every(({ from, to }) => from < to)).toBe(true);

@@ -50,6 +50,7 @@ const filesOf = (folder: string): string[] =>
 
 test.each(readdirSync('tests/fixtures/dossiers'))('the schemas accept what check accepts: %s', (name) => {
   const folder = join('tests/fixtures/dossiers', name);
+  expect(filesOf(folder)).not.toEqual([]);
   for (const file of filesOf(folder))
     expect(judge(file, parse(readFileSync(join(folder, file), 'utf8'))), file).toEqual([]);
 });

@@ -13,7 +13,7 @@ test.each([
   ['chicago', 100, true],
   ['gbt', 400, false],
   ['journal', 400, false],
-])('%s with %i words is a block: %s', (style, count, is) => {
+] as const)('%s with %i words is a block: %s', (style, count, is) => {
   expect(isBlock(words(count), style)).toBe(is);
 });
 
@@ -40,7 +40,7 @@ test('Chinese characters are counted as their equivalent in English words', () =
 
 test('cells of a table are set off in every style, without quotation marks', () => {
   const row = '95%\tShare of the “dyke”\t2.3.3';
-  for (const style of ['gbt', 'journal', 'apa', 'mla']) {
+  for (const style of ['gbt', 'journal', 'apa', 'mla'] as const) {
     expect(isBlock(row, style)).toBe(true);
     expect(setQuotation(row, style, quotes)).toEqual([row]);
   }
@@ -55,7 +55,7 @@ test('in English styles, the last stop is before all closing marks', () => {
 test('in English styles, every comma and full stop is before closing marks, but not before an apostrophe', () => {
   const said = 'It has “dykes”, both sides’, not “the board’s ‘key’”. It “holds”; “so”...';
   const inside = '“It has ‘dykes,’ both sides’, not ‘the board’s “key.”’ It ‘holds’; ‘so’...”';
-  for (const style of ['chicago', 'chicago-author-date', 'apa', 'mla'])
+  for (const style of ['chicago', 'chicago-author-date', 'apa', 'mla'] as const)
     expect(setQuotation(said, style, quotes)).toEqual([inside]);
   expect(setQuotation('“dykes”, say', 'journal', quotes)).toEqual(['“‘dykes’, say”']);
   expect(setQuotation(`“dykes”, ${words(50)}`, 'mla', quotes)).toEqual([`“dykes,” ${words(50)}`]);

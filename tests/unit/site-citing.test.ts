@@ -1535,12 +1535,9 @@ describe('quoted words are cited', () => {
     expect(noteIn('chicago-author-date')).toMatch(/ 1987, “The Argument,” \uE00E\)$/);
     // Only a page without an entry is said to be “under” its name.
     expect(noteIn('gbt-author-date')).toMatch(/, 1987, “The argument”, \uE00E\)$/);
-    expect(['mla', 'chicago', 'apa', 'gbt'].map((style) => entryIn(style, 'section 2.1'))).toEqual([
-      'sec. 2.1',
-      'sec. 2.1',
-      'Section 2.1',
-      'section 2.1',
-    ]);
+    expect((['mla', 'chicago', 'apa', 'gbt'] as const).map((style) => entryIn(style, 'section 2.1'))).toEqual(
+      ['sec. 2.1', 'sec. 2.1', 'Section 2.1', 'section 2.1'],
+    );
   });
 });
 

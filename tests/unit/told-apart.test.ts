@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { toldApart } from '../../src/client/told-apart.ts';
+import type { CitationStyle } from '../../src/model/citation-style.ts';
 
-const cited = (style: string, note: string, own: string) => ({
+const cited = (style: CitationStyle, note: string, own: string) => ({
   year: 2026,
   footnote: { style, name: style, note, entries: [own, 'Li. 1986.'] },
 });

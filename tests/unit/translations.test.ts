@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { judgeInterface } from '../../src/check/rules/interface-translated.ts';
-import { citationStyles } from '../../src/cite/citation-style.ts';
+import { citationStyles } from '../../src/model/citation-style.ts';
 import { translationKeys } from '../../src/i18n/keys.ts';
 import { sayDate, sayLocator, sayPages } from '../../src/i18n/phrases.ts';
 import { readTranslations, type KeyTree } from '../../src/i18n/read-translations.ts';

@@ -6,7 +6,7 @@ import type { Edition } from '../../model/settings.ts';
 import { beginsWith, quotationsWithin } from '../../model/quoted-words.ts';
 import type { CaseEntry, Dossier, Segment } from '../../read/dossier.ts';
 import { mentionsIn, namesFinder } from '../../read/mentions.ts';
-import { notesIn, segmentIn } from '../../read/text-in.ts';
+import { notesIn, segmentIn, workOf } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 export const pointersMatch: Rule = {
@@ -195,7 +195,7 @@ function textOfNotes(dossier: Dossier, edition: string, numbers: number[]): stri
   );
   const printed = notes
     .flatMap(({ citations }) => citations)
-    .flatMap(({ key }) => Object.values(dossier.works.find(({ id }) => id === key)?.value.custom?.sic ?? {}))
+    .flatMap(({ key }) => Object.values(workOf(dossier, key)?.value.custom?.sic ?? {}))
     .map((sic) => sic.printed);
   return [...notes.map(({ comment }) => comment), ...printed].join('\n');
 }

@@ -11,6 +11,7 @@ import { collections, addressInLanguage, urls, type EntryKind } from '../../mode
 import { wordingOf } from '../../model/wording.ts';
 import type { CaseEntry, Dossier } from '../../read/dossier.ts';
 import { sentencesIn } from '../../read/sentences-in.ts';
+import { actorOf, caseOf, termOf, workOf } from '../../read/text-in.ts';
 import { referenceHast } from '../../render/render-context.ts';
 import { usesOf } from '../../site/backlinks.ts';
 import { checksOf } from '../../site/checks.ts';
@@ -71,11 +72,11 @@ const idsInOrder = (dossier: Dossier, kind: EntryKind, edition: Edition): string
 const contentOf: Record<EntryKind, (dossier: Dossier, id: string, editions: Edition[]) => ElementContent[]> =
   {
     case: (dossier, id, editions) => {
-      const found = dossier.cases.find((one) => one.id === id);
+      const found = caseOf(dossier, id);
       return found ? columns(editions, (edition, t) => caseContent(dossier, found, edition, t)) : [];
     },
     term: (dossier, id, editions) => {
-      const value = dossier.terms.find((one) => one.id === id)?.value;
+      const value = termOf(dossier, id)?.value;
       if (!value) return [];
       return columns(editions, (edition, t) => [
         h('p', [
@@ -96,7 +97,7 @@ const contentOf: Record<EntryKind, (dossier: Dossier, id: string, editions: Edit
       ]);
     },
     actor: (dossier, id, editions) => {
-      const value = dossier.actors.find((one) => one.id === id)?.value;
+      const value = actorOf(dossier, id)?.value;
       if (!value) return [];
       const cases = dossier.cases.filter((one) => one.value.actors.includes(id));
       return columns(editions, (edition, t) => [
@@ -108,7 +109,7 @@ const contentOf: Record<EntryKind, (dossier: Dossier, id: string, editions: Edit
       ]);
     },
     work: (dossier, id, editions) => {
-      const work = dossier.works.find((one) => one.id === id)?.value;
+      const work = workOf(dossier, id)?.value;
       if (!work) return [];
       return columns(editions, (edition, t) => {
         const item = readIn(work, edition, citationStyleOf(t));
