@@ -59,10 +59,10 @@ export const translationKeys = {
   label: {
     ...texts('quoted inner innerOfCheck ofSource term definition definitionOfSource'),
     ...texts(
-      'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) speakerTranslatedInPaper(name) quotedSource reference quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
+      'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) speakerTranslatedInPaper(name) quotedSource reference quotedInTranslation quotedDoubted(check) ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),
     through: texts(
-      'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
+      'asQuoted|translated(paper) doubted(paper,check) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
     ),
     full: texts('original|paraphrase|translation|account(reference,language,translator,authors)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator,authors)'),
@@ -171,7 +171,9 @@ export const translationKeys = {
     ...texts(
       'heading explanation name(version) frozen(version,issued) newest newer(version) latest contents first same',
     ),
-    ...texts('changedIn(editions) since compare unchanged'),
+    ...texts(
+      'changedIn(languages) since later(counts) inLanguage(count,language) marked(count) compare unchanged',
+    ),
   },
   cite: {
     ...texts(
