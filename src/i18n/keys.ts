@@ -42,7 +42,7 @@ export const translationKeys = {
   ),
   nav: {
     ...texts(
-      'front chapters search skip main languages previous next contents parallel alsoIn trail resume(place)',
+      'front chapters search skip main languages previous next contents parallel alsoIn(language) trail resume(place)',
     ),
     ...texts('stopped(place,part) leave'),
     groups: texts('read apparatus checks about'),
@@ -70,7 +70,7 @@ export const translationKeys = {
   },
   byline: {
     ...texts(
-      'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title,translated) issue(journal,year,volume,issue) brief toPaper headings',
+      'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title,translated,language) issue(journal,year,volume,issue) brief toPaper headings',
     ),
     short: texts('original paraphrase translation account'),
   },
@@ -120,7 +120,9 @@ export const translationKeys = {
     part: texts('early|middle|late(date)'),
   },
   timeline: { ...texts('heading explanation years count(count)'), key: texts('date period vague') },
-  ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted leads off(substance,off) others'),
+  ruler: texts(
+    'heading pages paragraphs exhibits printed(pages) unprinted leads off(substance,detail) others',
+  ),
   offline: texts(
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
   ),

@@ -72,7 +72,7 @@ export function printedChecks(dossier: Dossier, edition: Edition): string {
     (check) => `[id='${checkHtmlId(check)}'] { --check: ${quoted(check.id)}; }`,
   );
   return [
-    `:root { --key: ${quoted(`\n${t.checks.key({ signs: key })}`)}; --notes: ${quoted(t.segment.editorNotes)}; }`,
+    `:root { --key: ${quoted(`\n${t.checks.key({ signs: key })}`)}; --notes: ${quoted(t.segment.editorNotes)}; --holder: ${quoted(t.checks.holder)}; }`,
     ...inChapters,
     ...numbers,
     '',
