@@ -6,7 +6,8 @@ const HEIGHT = 6;
 
 /**
  * The paper to scale as a strip: a block for each paragraph, and a notch where a chapter begins. It is a separate file,
- * which is stretched to the page’s width; its colours are visible on light and dark backgrounds, and on neither are the blocks brighter than the text.
+ * which is stretched to the page’s width; its colours are visible on light and dark backgrounds, and on neither are the
+ * blocks brighter than the text.
  */
 export function drawStrip(dossier: Dossier): string {
   const { passages, chapters } = rulerOf(dossier);

@@ -127,7 +127,7 @@ export const releaseAsItStands = memoize((dossier: Dossier): Release | undefined
   return isSame ? latest.release : undefined;
 });
 
-/** The ids of a released edition’s segments with pages of their own that the present text of the edition has otherwise. */
+/** The ids of the segments with pages of their own that a released edition has otherwise than its present text. */
 export function changedLater(
   dossier: Dossier,
   version: string,
