@@ -72,7 +72,10 @@ export function printedChecks(dossier: Dossier, edition: Edition): string {
     (check) => `[id='${checkHtmlId(check)}'] { --check: ${quoted(check.id)}; }`,
   );
   return [
-    `:root { --key: ${quoted(`\n${t.checks.key({ signs: key })}`)}; --notes: ${quoted(t.segment.editorNotes)}; --holder: ${quoted(t.checks.holder)}; }`,
+    `:root { --key: ${quoted(`\n${t.checks.key({ signs: key })}`)}; --notes: ${quoted(t.segment.editorNotes)}; }`,
+    ...settings.value.editions.map(
+      ({ lang }) => `.claim:lang(${lang}) { --holder: ${quoted(translationsFor(lang).checks.holder)}; }`,
+    ),
     ...inChapters,
     ...numbers,
     '',

@@ -153,7 +153,7 @@ test('while actors are filtered, only those found are listed', async () => {
 
 test('a list of releases counts the paragraphs that the pages of each mark', async () => {
   const page = await openPage('v/', { locale: 'en-GB' });
-  const oldest = page.locator('[lang="en"] li').last();
+  const oldest = page.locator('main section[lang="en"] li').last();
   const [, count] = /(\d+) in English/.exec(await oldest.innerText()) ?? [];
   await oldest.locator('small a').click();
   const marked = page.locator('section[lang="en"] .contents li li a', { hasText: '*' });
