@@ -156,9 +156,11 @@ test('a list of releases counts the paragraphs that the pages of each mark', asy
   const oldest = page.locator('main section[lang="en"] li').last();
   const [, count] = /(\d+) in English/.exec(await oldest.innerText()) ?? [];
   await oldest.locator('small a').click();
+  await page.waitForURL(/#contents$/);
   const marked = page.locator('section[lang="en"] .contents li li a', { hasText: '*' });
   expect(await marked.count()).toBe(Number(count));
   await marked.first().click();
+  await page.waitForURL(/\/p\//);
   expect(await page.locator('section[lang="en"] .changes del, section[lang="en"] .changes ins').count()).toBeGreaterThan(0);
   await leave(page);
 });
