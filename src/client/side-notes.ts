@@ -194,9 +194,9 @@ async function placeStyled(): Promise<void> {
 if (lists[0]) {
   numberSentences();
   for (const url of lists[0].querySelectorAll<HTMLAnchorElement>('.url')) url.dataset['host'] = url.host;
-  // Where a verdict has no room, its claim says it.
+  // Where a verdict has no room, its claim has it.
   for (const verdict of document.querySelectorAll('.chapter > .remarks .claim + .verdict'))
-    (verdict.previousElementSibling as HTMLElement).title = verdict.firstElementChild?.textContent ?? '';
+    (verdict.previousElementSibling as HTMLElement).title = verdict.querySelector('a')?.textContent ?? '';
   await placeStyled();
   const showAsked = (): HTMLElement | null => {
     const asked = wide.matches ? itemAt(location.hash) : null;

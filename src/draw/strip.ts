@@ -6,7 +6,8 @@ const HEIGHT = 6;
 
 /**
  * The paper to scale as a strip: a block for each paragraph, and a notch where a chapter begins. It is a separate file,
- * which is stretched to the page’s width; its colours are visible on light and dark backgrounds.
+ * which is stretched to the page’s width; its colours are visible on light and dark backgrounds, and on neither are the
+ * blocks brighter than the text.
  */
 export function drawStrip(dossier: Dossier): string {
   const { passages, chapters } = rulerOf(dossier);
@@ -18,7 +19,7 @@ export function drawStrip(dossier: Dossier): string {
   const notches = chapters.map(({ from }) => `M${at(from) - 2} 0h4v${HEIGHT}h-4z`);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LENGTH} ${HEIGHT}" preserveAspectRatio="none">`,
-    `<path fill="#a59c8d" d="${blocks.join('')}"/>`,
+    `<path fill="#897d6b" fill-opacity=".75" d="${blocks.join('')}"/>`,
     `<path fill="#cf4e33" d="${notches.join('')}"/>`,
     '</svg>\n',
   ].join('');

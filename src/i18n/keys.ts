@@ -42,7 +42,7 @@ export const translationKeys = {
   ),
   nav: {
     ...texts(
-      'front chapters search skip main languages previous next contents parallel alsoIn trail resume(place)',
+      'front chapters search skip main languages previous next contents parallel alsoIn(language) trail resume(place)',
     ),
     ...texts('stopped(place,part) leave'),
     groups: texts('read apparatus checks about'),
@@ -59,10 +59,10 @@ export const translationKeys = {
   label: {
     ...texts('quoted inner innerOfCheck ofSource term definition definitionOfSource'),
     ...texts(
-      'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) speakerTranslatedInPaper(name) quotedSource reference quotedInTranslation ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
+      'quotedAuthors quotedAuthorsTranslated quotedSpeaker(name) quotedSpeakerTranslated(name) speakerTranslatedInPaper(name) quotedSource reference quotedInTranslation quotedDoubted(check) ofForeignSource(language) readElsewhere(check) quotedAlsoInPaper innerOfSource(source) innerOfAuthors(words) innerOfOthers innerOfOthersThere innerOfAccount',
     ),
     through: texts(
-      'asQuoted|translated(paper) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
+      'asQuoted|translated(paper) doubted(paper,check) paper paperBy(authors,pages) byEditors(language) elsewhere(check)',
     ),
     full: texts('original|paraphrase|translation|account(reference,language,translator,authors)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator,authors)'),
@@ -70,7 +70,7 @@ export const translationKeys = {
   },
   byline: {
     ...texts(
-      'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title,translated) issue(journal,year,volume,issue) brief toPaper headings',
+      'original|paraphrase|translation|account(source,editors,translator,authors) paper(authors,title,translated,language) issue(journal,year,volume,issue) brief toPaper headings',
     ),
     short: texts('original paraphrase translation account'),
   },
@@ -120,7 +120,9 @@ export const translationKeys = {
     part: texts('early|middle|late(date)'),
   },
   timeline: { ...texts('heading explanation years count(count)'), key: texts('date period vague') },
-  ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted leads off(substance,off) others'),
+  ruler: texts(
+    'heading pages paragraphs exhibits printed(pages) unprinted leads off(substance,detail) others',
+  ),
   offline: texts(
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
   ),
@@ -171,7 +173,9 @@ export const translationKeys = {
     ...texts(
       'heading explanation name(version) frozen(version,issued) newest newer(version) latest contents first same',
     ),
-    ...texts('changedIn(editions) since compare unchanged'),
+    ...texts(
+      'changedIn(languages) since later(counts) inLanguage(count,language) marked(count) compare unchanged',
+    ),
   },
   cite: {
     ...texts(

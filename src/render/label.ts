@@ -59,7 +59,12 @@ export function bylineOf(
   const source = [
     isUnderTitle && authors !== ''
       ? authors
-      : t.byline.paper({ authors: authors || 'none', title, translated: translated ?? 'none' }),
+      : t.byline.paper({
+          authors: authors || 'none',
+          title,
+          translated: translated ?? 'none',
+          language: languageIn(edition.lang, settings.paper.language),
+        }),
     journal && t.byline.issue({ journal: localised(journal, edition), year, volume, issue }),
     ranges.length > 0 && sayPageRanges(t, ranges),
   ];

@@ -73,6 +73,9 @@ export function printedChecks(dossier: Dossier, edition: Edition): string {
   );
   return [
     `:root { --key: ${quoted(`\n${t.checks.key({ signs: key })}`)}; --notes: ${quoted(t.segment.editorNotes)}; }`,
+    ...settings.value.editions.map(
+      ({ lang }) => `.claim:lang(${lang}) { --holder: ${quoted(translationsFor(lang).checks.holder)}; }`,
+    ),
     ...inChapters,
     ...numbers,
     '',

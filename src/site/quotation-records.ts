@@ -24,7 +24,13 @@ import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { caseOf, exhibitOf, segmentIn, segmentsIn, termOf } from '../read/text-in.ts';
 import { pagesOfWords, type Pages } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
-import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
+import {
+  sourceOfCheck,
+  sourceOfDevelopment,
+  sourceOfQuotation,
+  doubtOn,
+  type QuotedSource,
+} from './quoted-source.ts';
 
 /**
  * The words that a page has in quotation marks, cited by where they are from. In the text, only those whose source is
@@ -109,6 +115,8 @@ interface From extends QuotedFrom {
   isNamed: boolean;
   isAuthors?: boolean;
   isBeyondPaper?: boolean;
+  /** The id of the check that did not find them in the source that the paper names. */
+  doubtedIn?: string | undefined;
 }
 
 /** The source of words, and how they have come from it. */
@@ -138,6 +146,7 @@ function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, wor
   const t = translationsFor(edition.lang);
   const { through } = t.label;
   const isForeign = from.source ? isTranslated(edition, from.source, words) : from.isTranslatedInPaper;
+  const nameOfCheck = (id: string): string => lowered(t.checks.name({ id }));
   if (from.paper) {
     const { pages } = from.paper;
     // The citation of a passage names the paper.
@@ -148,13 +157,14 @@ function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, wor
             authors: sayNames(t, paperAuthors(dossier.settings.value, edition)),
             pages: sayPages(t, pages),
           });
+    if (from.doubtedIn !== undefined) return through.doubted({ paper, check: nameOfCheck(from.doubtedIn) });
     return isForeign ? through.translated({ paper }) : through.asQuoted({ paper });
   }
   const { item, report, onlyReportedIn } = from.source ?? {};
   if (isForeign && item) return through.byEditors({ language: languageIn(edition.lang, item.language) });
   return onlyReportedIn === undefined || report
     ? ''
-    : through.elsewhere({ check: lowered(t.checks.name({ id: onlyReportedIn })) });
+    : through.elsewhere({ check: nameOfCheck(onlyReportedIn) });
 }
 
 /** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
@@ -164,19 +174,28 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
     return { paper, isNamed: true, isAuthors: true };
   const isThroughPaper =
     isInPaperLanguage(dossier, edition) && record?.check === undefined && record?.record === undefined;
-  const source = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
+  const named = record && sourceOfQuotation(dossier, edition, record, words, isThroughPaper);
+  const doubtedIn =
+    record && isThroughPaper && named ? doubtOn(dossier, edition, record, words)?.id : undefined;
+  const isMarked = record?.note !== undefined && unit.notes.includes(record.note);
+  // A note behind another sentence does not say that these words are the source’s.
+  const source = doubtedIn === undefined || isMarked ? named : undefined;
   const { speaker } = record ?? {};
   if (!source)
     return {
       paper,
       isNamed: speaker?.[edition.id] !== undefined,
       speaker,
-      isTranslatedInPaper: record?.translated === true && isInPaperLanguage(dossier, edition),
+      doubtedIn,
+      isTranslatedInPaper:
+        isInPaperLanguage(dossier, edition) &&
+        (record?.translated === true || (named !== undefined && isTranslated(edition, named, words))),
     };
   return {
     source,
+    doubtedIn,
     isNamed: true,
-    isBeyondPaper: record.record !== undefined,
+    isBeyondPaper: record?.record !== undefined,
     ...(isThroughPaper ? { paper, isTranslatedInPaper: isTranslated(edition, source, words) } : {}),
   };
 }
@@ -222,10 +241,11 @@ export function onPages({ lang }: Edition, pages: Pages): { place?: string } {
 function creditOf(
   dossier: Dossier,
   edition: Edition,
-  { source, paper, speaker, isAuthors, isTranslatedInPaper }: From,
+  { source, paper, speaker, isAuthors, isTranslatedInPaper, doubtedIn }: From,
   words: string,
 ): string {
   const { label, checks } = translationsFor(edition.lang);
+  if (doubtedIn !== undefined) return label.quotedDoubted({ check: lowered(checks.name({ id: doubtedIn })) });
   const isInOwn = isInPaperLanguage(dossier, edition);
   if (isAuthors) return isInOwn ? label.quotedAuthors : label.quotedAuthorsTranslated;
   const name = speaker && speakerIn(speaker, edition);

@@ -3,7 +3,7 @@ import { cslDate } from '../cite/dates.ts';
 import { isExecutiveOrder } from '../cite/executive-order.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { Case, Quotation } from '../model/entries.ts';
-import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { Locator } from '../model/locator.ts';
 import type { Passage } from '../model/passage.ts';
@@ -11,7 +11,7 @@ import { isFamilyFirst, type Speaker } from '../model/speaker.ts';
 import { publishedBy } from '../model/published-by.ts';
 import { bare } from '../model/quoted-words.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import type { SourceCheck } from '../model/source-check.ts';
+import { byGravity, type SourceCheck } from '../model/source-check.ts';
 import type { Work } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { languageIn } from '../i18n/phrases.ts';
@@ -117,8 +117,7 @@ function unspokenSource(
     ? []
     : compared.filter((one) => one.read === 'report');
   // Several quotations of a unit may have a check each.
-  const start = bare(words).slice(0, 4);
-  const own = reported.find(({ claim }) => bare(localised(claim, edition)).includes(start)) ?? reported[0];
+  const own = reported.find((one) => claims(one, edition, words)) ?? reported[0];
   return {
     item: asOpened(dossier, item),
     locator: citation?.locator,
@@ -126,6 +125,32 @@ function unspokenSource(
     report: own?.record && sourceOfCheck(dossier, edition, own),
   };
 }
+
+/**
+ * The check that leaves open, or denies, that the source named by the paper has words which the paper quotes: the
+ * gravest of those about the words, or else about their unit. Undefined if one agrees or finds another detail only.
+ */
+export function doubtOn(
+  { checks }: Dossier,
+  edition: Edition,
+  { passage, note, work }: Quotation,
+  words: string,
+): SourceCheck | undefined {
+  const ofUnit = checks.value.filter(
+    (one) =>
+      note !== undefined &&
+      one.note === note &&
+      isSameUnit(one.passage, passage) &&
+      (work === undefined || one.work === work),
+  );
+  const ofWords = ofUnit.filter((one) => claims(one, edition, words));
+  const all = (ofWords.length > 0 ? ofWords : ofUnit).toSorted(byGravity);
+  return all.some((one) => one.verdict === 'agrees' || one.detail) ? undefined : all[0];
+}
+
+/** Whether a check’s claim has the beginning of words: three Chinese characters, or eight letters. */
+const claims = ({ claim }: SourceCheck, edition: Edition, words: string): boolean =>
+  bare(localised(claim, edition)).includes(bare(words).slice(0, HAN.test(words) ? 3 : 8));
 
 const isSameUnit = (one: Passage, other: Passage): boolean =>
   one.segment === other.segment && one.units?.[0] === other.units?.[0];

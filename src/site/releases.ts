@@ -127,11 +127,26 @@ export const releaseAsItStands = memoize((dossier: Dossier): Release | undefined
   return isSame ? latest.release : undefined;
 });
 
+/** The ids of the segments with pages of their own that a released edition has otherwise than its present text. */
+export function changedLater(
+  dossier: Dossier,
+  version: string,
+  { edition, chapters }: FrozenEdition,
+): Set<string> {
+  const { released, present } = textsOf(dossier);
+  const now = present.get(edition.id);
+  const then = released.find(({ release }) => release.version === version)?.texts.get(edition.id);
+  const isOther = (key: string): boolean => now?.has(key) === true && now.get(key) !== then?.get(key);
+  const ids = chapters.flatMap(({ segments }) => segments.map(({ id }) => id)).filter(hasOwnPage);
+  return new Set(ids.filter((id) => isOther(entityKey({ kind: 'segment', id }))));
+}
+
 /** A release that contains a segment, and whether its text differs from the previous release that contains it. */
 export interface SegmentRelease {
   version: string;
   issued: string;
-  change: { type: 'first' } | { type: 'same' } | { type: 'changed'; editions: string[] };
+  /** The languages of the editions in which it differs, each once. */
+  change: { type: 'first' } | { type: 'same' } | { type: 'changed'; languages: string[] };
 }
 
 /**
@@ -148,6 +163,12 @@ export function segmentReleases(
   const having = released.filter(({ texts }) =>
     [...texts.values()].some((fingerprints) => fingerprints.has(key)),
   );
+  const langOf = new Map(
+    [
+      ...publicEditions(dossier.settings.value),
+      ...having.flatMap(({ release }) => release.editions.map((one) => one.edition)),
+    ].map(({ id, lang }) => [id, lang]),
+  );
   const list = having.map(({ release: { version, issued }, texts }, i): SegmentRelease => {
     const before = having[i - 1]?.texts;
     if (before === undefined) return { version, issued, change: { type: 'first' } };
@@ -155,7 +176,10 @@ export function segmentReleases(
     return {
       version,
       issued,
-      change: editions.length === 0 ? { type: 'same' } : { type: 'changed', editions },
+      change:
+        editions.length === 0
+          ? { type: 'same' }
+          : { type: 'changed', languages: [...new Set(editions.map((id) => langOf.get(id) ?? id))] },
     };
   });
   const latest = having.at(-1)?.texts;

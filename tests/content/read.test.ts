@@ -122,3 +122,45 @@ test('a check of a claim in a note quotes the note', async () => {
   await page.locator('.passages').first().getByRole('link', { name: 'Note 24' }).waitFor();
   await leave(page);
 });
+
+test('beside a crowded text, a claim that departs from its source is never without its verdict', async () => {
+  const page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
+  await page.locator('[data-folded] .claim').first().waitFor({ state: 'attached' });
+  const folded = await page.locator('.remarks [data-folded]:not([data-highlighted]) .check').evaluateAll((all) =>
+    all.flatMap((check) => {
+      const claim = check.querySelector('.claim:not([data-sign="◇"], [data-sign="✓"])');
+      const verdict = check.querySelector('.verdict > a')?.textContent;
+      return claim ? [{ verdict, before: getComputedStyle(claim, '::before').content }] : [];
+    }),
+  );
+  expect(folded.length).toBeGreaterThan(0);
+  for (const { verdict = '', before } of folded) {
+    expect(verdict).not.toBe('');
+    expect(before).toContain(`${verdict} · 论文：`);
+  }
+  await leave(page);
+});
+
+test('while actors are filtered, only those found are listed', async () => {
+  const page = await openPage('zh/actors/', { viewport: { width: 1280, height: 800 } });
+  const tables = page.locator('.matrices').filter({ visible: true });
+  expect(await tables.count()).toBe(1);
+  await page.locator('filterable-list input').fill('俄罗斯');
+  await expect.poll(() => tables.count()).toBe(0);
+  expect(await page.locator('.group h2').filter({ visible: true }).allInnerTexts()).toEqual(['国家']);
+  await leave(page);
+});
+
+test('a list of releases counts the paragraphs that the pages of each mark', async () => {
+  const page = await openPage('v/', { locale: 'en-GB' });
+  const oldest = page.locator('main section[lang="en"] li').last();
+  const [, count] = /(\d+) in English/.exec(await oldest.innerText()) ?? [];
+  await oldest.locator('small a').click();
+  await page.waitForURL(/#contents$/);
+  const marked = page.locator('section[lang="en"] .contents li li a', { hasText: '*' });
+  expect(await marked.count()).toBe(Number(count));
+  await marked.first().click();
+  await page.waitForURL(/\/p\//);
+  expect(await page.locator('section[lang="en"] .changes del, section[lang="en"] .changes ins').count()).toBeGreaterThan(0);
+  await leave(page);
+});

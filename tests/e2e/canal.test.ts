@@ -445,7 +445,7 @@ describe('on the site', () => {
     const printed = claims.filter({ visible: true });
     expect(
       await printed.evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content)),
-    ).toEqual(['"≠ 4a"']);
+    ).toEqual(['"≠ 4a In the paper:"']);
     expect(
       await page.locator('.remarks > ol').evaluate((one) => getComputedStyle(one, '::before').content),
     ).toContain(`${base}en/checks/`);

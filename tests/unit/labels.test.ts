@@ -151,8 +151,10 @@ describe('the line under a title', () => {
     const paper = { ...settings.paper, titleTranslator: { en: 'the editors' } };
     const named = (more: Partial<typeof paper> = {}): string =>
       bylineOf({ ...settings, paper: { ...paper, ...more } }, edition('en'), 'text', [[8, 8]], false);
-    expect(named()).toBe('Translated by N. N. from Erika Muster, [On Wells], Brunnenkunde, 1999, p. 8');
+    expect(named()).toBe(
+      'Translated by N. N. from Erika Muster, On Wells (in German), Brunnenkunde, 1999, p. 8',
+    );
     const romanised = { title: 'Lun jing', translation: { en: 'On wells' } };
-    expect(named({ romanised })).toContain('Erika Muster, [On wells], Brunnenkunde');
+    expect(named({ romanised })).toContain('Erika Muster, On wells (in German), Brunnenkunde');
   });
 });

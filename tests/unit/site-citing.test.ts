@@ -1227,6 +1227,52 @@ describe('quoted words are cited', () => {
     expect(inner!['chicago']).not.toContain('read only');
   });
 
+  test('as the paper’s, not as the source’s, if a check did not find them there', () => {
+    const from = quoting({ zh: '有人说“堤越高，局越大”。', en: '' });
+    const quotedIf = (
+      changes: Partial<Dossier['checks']['value'][number]>,
+      note = 16,
+    ): ReturnType<typeof found>[number] | undefined => {
+      const check = {
+        ...canal.dossier.checks.value[0]!,
+        id: '16a',
+        passage: { segment: '2.2.2', units: [4, 4] as [number, number] },
+        note: 16,
+        work: 'chen-1958',
+        claim: { zh: '堤越高，局就越大' },
+        words: undefined,
+        detail: undefined,
+        read: 'nothing' as const,
+        verdict: 'not-to-be-had' as const,
+        ...changes,
+      };
+      const chapters = from.chapters.map((chapter) => ({
+        ...chapter,
+        segments: chapter.segments.map((segment) => ({
+          ...segment,
+          units: segment.units.map((unit) => ({
+            ...unit,
+            notes: unit.notes.map((number) => (number === 16 ? note : number)),
+          })),
+        })),
+      }));
+      return found({ ...from, chapters, checks: { ...dyke.checks, value: [check] } }, own, 'zh')[0];
+    };
+    const doubted = quotedIf({})!;
+    expect(doubted.credit).toBe('引号内文字据论文转引；来源是否有此语，见来源核查16a。');
+    expect(doubted.inner!['journal']).toMatch(
+      /^陈例.*，据例如、某甲论文第50页转引（来源是否有此语，见来源核查16a）$/,
+    );
+    expect(quotedIf({ verdict: 'stronger', read: 'passage' })!.credit).toBe(doubted.credit);
+    // A detail elsewhere, or agreement, leaves the words to the source.
+    for (const found of [{ verdict: 'differs', detail: true }, { verdict: 'agrees' }] as const)
+      expect(quotedIf({ ...found, read: 'passage' })!.credit).toBe('引号内为来源的话，据论文所引。');
+    // A note that marks another sentence does not name the source of these words.
+    const elsewhere = quotedIf({}, 15)!;
+    expect(elsewhere.credit).toBe(doubted.credit);
+    expect(JSON.stringify(elsewhere)).not.toContain('陈例');
+  });
+
   test('as those of a source that only the text of an edition names, not as the paper’s', () => {
     const record = { type: 'webpage' as const, language: 'en', title: '[Reply to the Board]' };
     const passage = { segment: '2.2.2', units: [4, 4] as [number, number] };

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { formerPages, formerPlacesOn } from '../../src/site/former-pages.ts';
 import { besideOthers, withMarkedRemark } from '../../src/site/released-html.ts';
-import { findReleased, releasedSegments, releasesOf, segmentReleases } from '../../src/site/releases.ts';
+import {
+  changedLater,
+  findReleased,
+  releasedSegments,
+  releasesOf,
+  segmentReleases,
+} from '../../src/site/releases.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier } = await fixtureDossier('since-1.0');
@@ -82,12 +88,23 @@ describe('the releases of a segment', () => {
     };
     expect(segmentReleases(twice, '1.0.1')).toEqual({
       list: [
-        { version: '1.1.0', issued: '1999-03-04', change: { type: 'changed', editions: ['en'] } },
+        { version: '1.1.0', issued: '1999-03-04', change: { type: 'changed', languages: ['en'] } },
         first,
       ],
       changedSince: true,
     });
     expect(segmentReleases(twice, '2.0.1').list[0]?.change).toEqual({ type: 'same' });
+  });
+
+  test('say which segments the present text has otherwise', () => {
+    const [release] = releasesOf(dossier);
+    expect(
+      release!.editions.map((frozen) =>
+        [...changedLater(dossier, release!.version, frozen)].includes('2.1.2'),
+      ),
+    ).toContain(true);
+    for (const frozen of release!.editions)
+      expect(changedLater(dossier, release!.version, frozen)).not.toContain('1.0.1');
   });
 
   test('are empty if there are none', () => {

@@ -83,8 +83,8 @@ describe('a language without a file', () => {
       'actors: { kind: { organisation: organisation (UK) } }',
     );
     expect(translate('en-GB', languages).actors.kind.organisation).toBe('organisation (UK)');
-    expect(translate('en', languages).actors.kind.organisation).toBe('organisation');
-    expect(translate('de', languages).actors.kind.organisation).toBe('organisation');
+    expect(translate('en', languages).actors.kind.organisation).toBe('Organisation');
+    expect(translate('de', languages).actors.kind.organisation).toBe('Organisation');
   });
 });
 
