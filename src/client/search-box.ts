@@ -4,9 +4,11 @@ import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
 import { isQuestion } from '../search/questions.ts';
 import { dividedAtMarks, withoutLoneMark, wordsOf } from '../search/parse-query.ts';
+import { nameKey } from '../search/known-items.ts';
 import { findInEdition, findReadings, searchByOwnName, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
+import { isCutOut, namesAround } from '../search/within.ts';
 import { showDistribution } from './distribution.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
@@ -207,14 +209,20 @@ class DossierSearch extends HTMLElement {
     const hasLines = passing.some(({ count }) => count > 0);
     const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
     // Everything is shown at once, so that nothing moves afterwards.
-    const [{ parts, through }, elsewhere, missing] =
+    const page = answer && this.#linkToPage(answer.query);
+    // Of a page that the texts do not name, nothing is near.
+    const isOnlyPage = page !== undefined && answer?.exact.length === 0;
+    const [content, elsewhere, missing, around, isCut] =
       answer && source
         ? await Promise.all([
-            this.#content(answer, passing, source, isConcordance),
+            isOnlyPage ? undefined : this.#content(answer, passing, source, isConcordance),
             this.#linksToOtherEdition(answer, source),
             answer.missing ? describeMissing(answer.missing, { config: this.#config, source }) : [],
+            namesAround(answer.exact, source),
+            answer.readAs !== undefined && isCutOut(answer.readAs, answer.exact, source),
           ])
-        : [{ parts: [], through: undefined }, [], []];
+        : [undefined, [], [], [], false];
+    const { parts = [], through } = content ?? {};
     const isNear = !through && parts.some((part) => part.matches('.near'));
     const nowhere =
       isNear && answer && source
@@ -225,13 +233,15 @@ class DossierSearch extends HTMLElement {
     // If nothing is found, the examples are advice.
     const isNowhere = parts.some((part) => part.matches('.advice'));
     if (examples) examples.hidden = answer !== undefined && !isNowhere;
-    this.#part('.views').hidden = !answer || isNowhere;
+    this.#part('.views').hidden = !answer || isNowhere || isOnlyPage;
     this.#part('.filters').hidden = (answer?.exact.length ?? 0) < 2;
     this.#part<HTMLSelectElement>('[name=sort]').disabled = !isConcordance;
     this.#part('label:has([name=sort])').hidden = !isConcordance;
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
-    const summary = answer ? this.#summary(answer, passing, through, isNear, nowhere) : '';
+    const summary =
+      answer && !isOnlyPage ? this.#summary(answer, passing, through, isNear, nowhere, around, isCut) : '';
+    const first = page ?? missing;
     // What is found only in the other language is said once, with a link.
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.asked && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
@@ -239,7 +249,7 @@ class DossierSearch extends HTMLElement {
     showDistribution(this.#part('.distribution'), passing, source, this.#config);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
     if (isElsewhere) this.#announce(...elsewhere);
-    else this.#announce(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
+    else this.#announce(...first, first.length > 0 && summary !== '' ? ` · ${summary}` : summary);
     if (!stays) this.#remember();
   }
 
@@ -269,6 +279,8 @@ class DossierSearch extends HTMLElement {
     through: CrossMatches | undefined,
     isNear: boolean,
     nowhere: string[],
+    around: string[],
+    isCut: boolean,
   ): string {
     const { t, edition } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
@@ -305,7 +317,8 @@ class DossierSearch extends HTMLElement {
           .replace('{count}', String(onPage.length))
           .replace('{page}', page),
       areApart && t.apart,
-      read !== undefined && `${t.readAs} “${read}”`,
+      around.length > 0 && fill(t.within, this.#quoted(around)),
+      read !== undefined && `${isCut ? t.meant : t.readAs} ${this.#quoted([read])}`,
     ]
       .filter(Boolean)
       .join(' · ');
@@ -314,7 +327,15 @@ class DossierSearch extends HTMLElement {
   /** Words in quotation marks, as a list in the language of the page. */
   #quoted(words: string[]): string {
     const { lang } = this.#config.editions.find(({ id }) => id === this.#config.edition) ?? {};
-    return new Intl.ListFormat(lang).format(words.map((word) => `“${word}”`));
+    return new Intl.ListFormat(lang).format(words.map((word) => `“${shortened(word)}”`));
+  }
+
+  /** A link to the page of the site that is called so, after words that say what it is. */
+  #linkToPage(query: string): (Node | string)[] | undefined {
+    const { pages, t } = this.#config;
+    const found = pages.find(({ keys }) => keys.includes(nameKey(query)));
+    if (!found) return undefined;
+    return [`${t.pageOfSite} `, element('a', { className: 'place', href: found.href }, found.name)];
   }
 
   /**
@@ -398,7 +419,7 @@ class DossierSearch extends HTMLElement {
   }
 
   #places(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('.found a.place')];
+    return [...this.querySelectorAll<HTMLElement>('[role=status] a.place, .found a.place')];
   }
 
   #announce(...parts: (Node | string)[]): void {

@@ -26,6 +26,8 @@ export interface BoxConfig {
    * definition are.
    */
   labels: Record<Part | 'heading', string> & { definedBy: Record<Term['definedBy'], string> };
+  /** The pages beside the text, with what each is called in any of the dossier’s languages, normalised. */
+  pages: { name: string; href: string; keys: string[] }[];
   /** The address of the paper, and its language. */
   paper: string;
   paperLang: string;

@@ -1,8 +1,10 @@
 import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { nameKey } from '../search/known-items.ts';
 import { kindsOf } from './queries.ts';
+import { releasesOf } from './releases.ts';
 
 /** All pages other than the text, in the groups of the navigation, each with its full and its brief name. */
 export function groupsBesideText(
@@ -50,4 +52,37 @@ export function overviews(
   return all
     .filter(({ isShown }) => isShown)
     .map(({ key, name }) => ({ key, name, address: urls[key](edition.id), asks: t.front.asks[key] }));
+}
+
+/** What each page of the site is asked for by: its name in the edition, and its names in all of them, normalised. */
+export function pagesByName(
+  dossier: Dossier,
+  edition: Edition,
+): { address: string; name: string; keys: string[] }[] {
+  const named = (one: Edition): { address: string; names: string[] }[] => {
+    const t = translationsFor(one.lang);
+    const kind = (is: EntryKind | 'check'): string[] => [t.search.box.kinds[is], t.search.box.tags[is]];
+    const also: Record<string, string[]> = {
+      [urls.checks(one.id)]: kind('check'),
+      [urls.index(one.id, 'work')]: [...kind('work'), ...t.works.alsoCalled.split(/[,、] ?/)],
+      ...Object.fromEntries(
+        (['case', 'term', 'actor'] as const).map((entry) => [urls.index(one.id, entry), kind(entry)]),
+      ),
+    };
+    const beside = groupsBesideText(dossier, one).flatMap(({ pages }) => pages);
+    return [
+      ...beside.map(({ address, name, brief }) => ({
+        address,
+        names: [name, brief, ...(also[address] ?? [])],
+      })),
+      { address: urls.front(one.id), names: [t.nav.front, t.nav.contents] },
+      ...(releasesOf(dossier).length > 0 ? [{ address: urls.releases(), names: [t.releases.heading] }] : []),
+    ];
+  };
+  const all = dossier.settings.value.editions.map(named);
+  return named(edition).map(({ address, names: [name = '', ...names] }, i) => ({
+    address,
+    name,
+    keys: [...new Set([name, ...names, ...all.flatMap((pages) => pages[i]?.names ?? [])].map(nameKey))],
+  }));
 }
