@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
@@ -8,13 +9,13 @@ import { nameKey } from '../search/known-items.ts';
 import { findInEdition, findReadings, searchByOwnName, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
-import { isCutOut, namesAround } from '../search/within.ts';
 import { showDistribution } from './distribution.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { chosenFilters, filterMatches, offerChoices } from './search-filters.ts';
 import {
+  FIRST,
   findThrough,
   renderLists,
   otherEdition,
@@ -218,8 +219,8 @@ class DossierSearch extends HTMLElement {
             isOnlyPage ? undefined : this.#content(answer, passing, source, isConcordance),
             this.#linksToOtherEdition(answer, source),
             answer.missing ? describeMissing(answer.missing, { config: this.#config, source }) : [],
-            namesAround(answer.exact, source),
-            answer.readAs !== undefined && isCutOut(answer.readAs, answer.exact, source),
+            namesAround(answer, source),
+            isCutOut(answer, source),
           ])
         : [undefined, [], [], [], false];
     const { parts = [], through } = content ?? {};
@@ -435,6 +436,17 @@ class DossierSearch extends HTMLElement {
     return part;
   }
 }
+
+/** The longer names of which a query in Chinese is only a part, if it names nothing and has few results. */
+async function namesAround({ query, exact }: Answer, source: SearchSource): Promise<string[]> {
+  if (exact.length > FIRST || !HAN.test(query) || exact.some(({ isKnown, count }) => isKnown || count === 0))
+    return [];
+  return (await import('../search/within.ts')).namesAround(exact, source);
+}
+
+/** Whether the letters of a query are read as no word. */
+const isCutOut = async ({ readAs, exact }: Answer, source: SearchSource): Promise<boolean> =>
+  readAs !== undefined && (await import('../search/within.ts')).isCutOut(readAs, exact, source);
 
 /** Whether the query in the address was typed on another page of the site, or here before the script had loaded. */
 function isSubmitted(): boolean {

@@ -18,7 +18,7 @@ import type { BoxConfig } from './search-config.ts';
 /** The number of characters of a query that are repeated in messages. */
 const LONGEST_SAID = 40;
 /** The number of results shown at first, and added by each request for more. */
-const FIRST = 10;
+export const FIRST = 10;
 const STEP = 40;
 /** Looking up a second name costs requests that the texts of fewer results save. */
 const FIRST_BY_OWN_NAME = 6;

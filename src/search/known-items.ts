@@ -35,18 +35,18 @@ const numbers: [Numbered['kind'], RegExp, before?: string][] = [
   ['exhibit', /^(?:table|tab\.?|表格?) ?#?(\d+)$/, 'table-'],
   ['exhibit', /^(?:figure|fig\.?|插?[图圖]) ?#?(\d+)$/, 'figure-'],
   ['check', /^(?:(?:[来來]源)?核[查对對]|(?:source )?check)? ?((?:\d+\.\d+\.)?\d+[a-z]+)$/],
-  // Addresses of the site.
-  ['segment', RegExp(`(?:(?:^|/)p/|#p?)(${PARAGRAPH}|abstract)$`)],
+  // Addresses of the site; a slash at the beginning may have been taken for the key that opens the search.
+  ['segment', RegExp(String.raw`(?:\bp/|#p?)(${PARAGRAPH}|abstract)$`)],
   ['heading', /#p(\d+(?:\.\d+)?)$/],
-  ['note', /(?:\/note\/|#note-)(\d+)$/],
-  ['check', /(?:\/check\/|#check-)([\da-z.]+)$/],
-  ['exhibit', /(?:\/exhibits\/|#)((?:table|figure)-\d+)$/],
+  ['note', /(?:\bnote\/|#note-)(\d+)$/],
+  ['check', /(?:\bcheck\/|#check-)([\da-z.]+)$/],
+  ['exhibit', /(?:\bexhibits\/|#)((?:table|figure)-\d+)$/],
   ['remark', /#editor-note-([\da-z.-]+)$/],
   ...(['case', 'term', 'actor', 'work'] as const).map((kind): [typeof kind, RegExp] => [
     kind,
-    RegExp(`/${kind}s?/#?([a-z\\d-]+)$`),
+    RegExp(String.raw`\b${kind}s?/#?([a-z\d-]+)$`),
   ]),
-  ['chapter', /\/[a-z-]+\/([a-z\d-]+)$/],
+  ['chapter', /(?:\/[a-z-]+\/|^[a-z-]+\/(?=\d))([a-z\d-]+)$/],
 ];
 
 /** What a query asks for that is only a number, with or without the name of its kind, or an address of the site. */

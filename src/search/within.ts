@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import type { Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
 
@@ -6,15 +7,15 @@ const MOST = 10;
 
 /**
  * The longer names of which the query is only a part wherever it occurs, such as 印度尼西亚 for 印度: those of countries,
- * and of the entries that match. None if it also occurs alone, or has many matches.
+ * and of the terms and actors that match. None if it also occurs alone.
  */
 export async function namesAround(matches: Match[], { lang }: SearchSource): Promise<string[]> {
-  if (matches.length > MOST || matches.some(({ isKnown, count }) => isKnown || count === 0)) return [];
   const hits = await Promise.all(matches.map((match) => match.read()));
+  const entries = hits.filter(({ record: { kind } }) => kind === 'term' || kind === 'actor');
   const names = [
     ...countryNames(lang),
-    ...hits.flatMap(({ record }) => Object.values(record.names ?? {}).flat()),
-  ];
+    ...entries.flatMap(({ record }) => Object.values(record.names ?? {}).flat()),
+  ].filter((name) => HAN.test(name));
   const around = hits.flatMap(({ record: { text }, spans }) =>
     spans.map(({ start, end }) =>
       names.find((name) => {

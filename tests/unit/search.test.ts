@@ -1236,6 +1236,7 @@ test.each([
   const [path, fragment] = address.split('#');
   for (const written of [
     address,
+    address.slice(1),
     `https://example.org/sub${address}`,
     `https://example.org${path}?q=1.1.1${fragment === undefined ? '' : `#${fragment}`}`,
     `file:///C:/site${path}index.html${fragment === undefined ? '' : `#${fragment}`}`,
@@ -1265,18 +1266,13 @@ test.each([
 
 test('a reference to a sentence leads to the unit that has it, in whichever edition it is counted', async () => {
   // The first unit has two sentences in English.
-  const [zh, en] = [
-    [['水来了，堤不动。', '人走了。', '堤还在。'], edition([])],
-    [
-      ['The water came. ', 'The dyke held. ', 'The people left. ', 'The dyke is there.'],
-      { ...edition([]), edition: 'en', lang: 'en' },
-    ],
-  ] as [string[], EditionRecords][];
-  const text = (parts: string[]): string => parts.join('');
-  const editions = [
-    { ...zh[1], records: [{ ...record('2.1.2', text(zh[0])), units: [0, 8, 12] }] },
-    { ...en[1], records: [{ ...record('2.1.2', text(en[0])), units: [0, 31, 48] }] },
-  ];
+  const zh = ['水来了，堤不动。', '人走了。', '堤还在。'];
+  const en = ['The water came. The dyke held. ', 'The people left. ', 'The dyke is there.'];
+  const inUnits = (units: string[]): SearchRecord => ({
+    ...record('2.1.2', units.join('')),
+    units: units.map((_, i) => units.slice(0, i).join('').length),
+  });
+  const editions = [edition([inUnits(zh)]), { ...edition([inUnits(en)]), edition: 'en', lang: 'en' }];
   const askedFor = async (query: string) => {
     const { exact, isNumbered } = await search(await sourceOf(...editions), query);
     const { unit, spans, record: found } = (await exact[0]?.read()) ?? {};
@@ -1347,10 +1343,11 @@ test('letters read as characters of several words are not taken for a word', asy
   expect(await isCut('tanshui')).toEqual(['碳税', false]);
 });
 
-test('an alias that no passage has is searched as a name that one has, if the own name is nowhere', async () => {
+test('an alias that no passage has is searched as the name that it shortens rather than as the own name', async () => {
   const asked = await sourceOf(
     edition([
       record('0.0.1', '二氧化碳排放达峰'),
+      record('0.0.2', '宣布目标'),
       entry('case', 'pledge', '宣布目标', '宣布目标\n碳达峰', { zh: ['宣布目标', '碳达峰', '碳排放达峰'] }),
     ]),
   );
