@@ -498,9 +498,9 @@ describe('the box', () => {
     const box = page.getByRole('searchbox');
     const status = page.getByRole('status');
     for (const [asked, said, address] of [
-      ['参考文献', '本站栏目： 文献', '/zh/works/'],
-      ['works', '本站栏目： 文献', '/zh/works/'],
-      ['首页', '本站栏目： 首页', '/zh/'],
+      ['参考文献', '本站页面： 文献', '/zh/works/'],
+      ['works', '本站页面： 文献', '/zh/works/'],
+      ['首页', '本站页面： 首页', '/zh/'],
     ] as const) {
       await box.fill(asked);
       await page.locator(`.found[data-asked="${asked}"]`).waitFor({ state: 'attached' });
