@@ -33,7 +33,8 @@ export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base:
 }
 
 /** The HTML ids of a page. */
-export const idsIn = (html: string): Set<string> => new Set(attributesIn(html, /\sid="([^"]+)"/g).map(valueOf));
+export const idsIn = (html: string): Set<string> =>
+  new Set(attributesIn(html, /\sid="([^"]+)"/g).map(valueOf));
 
 const linksIn = (html: string): { link: string; offset: number }[] =>
   attributesIn(html, /\s(?:href|src|action)="([^"]*)"/g).map((match) => ({

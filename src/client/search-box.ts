@@ -5,15 +5,15 @@ import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
 import { isQuestion } from '../search/questions.ts';
 import { dividedAtMarks, withoutLoneMark, wordsOf } from '../search/parse-query.ts';
-import { nameKey } from '../search/known-items.ts';
 import { findInEdition, findReadings, searchByOwnName, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
+import { foldQuery } from '../search/units.ts';
 import { showDistribution } from './distribution.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
-import { chosenFilters, filterMatches, offerChoices } from './search-filters.ts';
+import { chosenFilters } from './search-filters.ts';
 import {
   FIRST,
   findThrough,
@@ -194,12 +194,15 @@ class DossierSearch extends HTMLElement {
     const { answer, source } = this.#answer ?? {};
     const chosen = chosenFilters(this.#form);
     const all = answer?.exact ?? [];
-    return chosen.size > 0 && source ? filterMatches(all, await source.facets(), chosen) : all;
+    if (chosen.size === 0 || !source) return all;
+    const { filterMatches } = await import('./search-choices.ts');
+    return filterMatches(all, await source.facets(), chosen);
   }
 
   async #offerChoices(): Promise<void> {
     const { answer, source } = this.#answer ?? {};
     if (!answer || !source || !this.#part('.filters').hasAttribute('open')) return;
+    const { offerChoices } = await import('./search-choices.ts');
     offerChoices(this.#form, answer.exact, await source.facets(), this.#config.t);
   }
 
@@ -334,7 +337,7 @@ class DossierSearch extends HTMLElement {
   /** A link to the page of the site that is called so, after words that say what it is. */
   #linkToPage(query: string): (Node | string)[] | undefined {
     const { pages, t } = this.#config;
-    const found = pages.find(({ keys }) => keys.includes(nameKey(query)));
+    const found = pages.find(({ keys }) => keys.includes(foldQuery(query)));
     if (!found) return undefined;
     return [`${t.pageOfSite} `, element('a', { className: 'place', href: found.href }, found.name)];
   }

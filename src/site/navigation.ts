@@ -2,7 +2,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { nameKey } from '../search/known-items.ts';
+import { foldQuery } from '../search/units.ts';
 import { kindsOf } from './queries.ts';
 import { releasesOf } from './releases.ts';
 
@@ -83,6 +83,6 @@ export function pagesByName(
   return named(edition).map(({ address, names: [name = '', ...names] }, i) => ({
     address,
     name,
-    keys: [...new Set([name, ...names, ...all.flatMap((pages) => pages[i]?.names ?? [])].map(nameKey))],
+    keys: [...new Set([name, ...names, ...all.flatMap((pages) => pages[i]?.names ?? [])].map(foldQuery))],
   }));
 }
