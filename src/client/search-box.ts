@@ -337,9 +337,10 @@ class DossierSearch extends HTMLElement {
   /** A link to the page of the site that is called so, after words that say what it is. */
   #linkToPage(query: string): (Node | string)[] | undefined {
     const { pages, t } = this.#config;
-    const found = pages.find(({ keys }) => keys.includes(foldQuery(query)));
+    const found = pages.find(([, ...names]) => names.some((name) => foldQuery(name) === foldQuery(query)));
     if (!found) return undefined;
-    return [`${t.pageOfSite} `, element('a', { className: 'place', href: found.href }, found.name)];
+    const [href = '', name = ''] = found;
+    return [`${t.pageOfSite} `, element('a', { className: 'place', href }, name)];
   }
 
   /**

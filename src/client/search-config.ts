@@ -26,8 +26,8 @@ export interface BoxConfig {
    * definition are.
    */
   labels: Record<Part | 'heading', string> & { definedBy: Record<Term['definedBy'], string> };
-  /** The pages beside the text, with what each is called in any of the dossier’s languages, normalised. */
-  pages: { name: string; href: string; keys: string[] }[];
+  /** The pages beside the text: the address of each, its name and its other names. */
+  pages: string[][];
   /** The address of the paper, and its language. */
   paper: string;
   paperLang: string;

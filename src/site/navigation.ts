@@ -54,35 +54,25 @@ export function overviews(
     .map(({ key, name }) => ({ key, name, address: urls[key](edition.id), asks: t.front.asks[key] }));
 }
 
-/** What each page of the site is asked for by: its name in the edition, and its names in all of them, normalised. */
-export function pagesByName(
-  dossier: Dossier,
-  edition: Edition,
-): { address: string; name: string; keys: string[] }[] {
-  const named = (one: Edition): { address: string; names: string[] }[] => {
-    const t = translationsFor(one.lang);
-    const kind = (is: EntryKind | 'check'): string[] => [t.search.box.kinds[is], t.search.box.tags[is]];
-    const also: Record<string, string[]> = {
-      [urls.checks(one.id)]: kind('check'),
-      [urls.index(one.id, 'work')]: [...kind('work'), ...t.works.alsoCalled.split(/[,、] ?/)],
-      ...Object.fromEntries(
-        (['case', 'term', 'actor'] as const).map((entry) => [urls.index(one.id, entry), kind(entry)]),
-      ),
-    };
-    const beside = groupsBesideText(dossier, one).flatMap(({ pages }) => pages);
-    return [
-      ...beside.map(({ address, name, brief }) => ({
-        address,
-        names: [name, brief, ...(also[address] ?? [])],
-      })),
-      { address: urls.front(one.id), names: [t.nav.front, t.nav.contents] },
-      ...(releasesOf(dossier).length > 0 ? [{ address: urls.releases(), names: [t.releases.heading] }] : []),
-    ];
+/** The address of each page of the site, its name, and others by which readers may ask for it. */
+export function pagesByName(dossier: Dossier, edition: Edition): string[][] {
+  const t = translationsFor(edition.lang);
+  const kind = (is: EntryKind | 'check'): string[] => [t.search.box.kinds[is], t.search.box.tags[is]];
+  const also: Record<string, string[]> = {
+    [urls.checks(edition.id)]: kind('check'),
+    [urls.index(edition.id, 'work')]: [...kind('work'), ...t.works.alsoCalled.split(/[,、] ?/)],
+    ...Object.fromEntries(
+      (['case', 'term', 'actor'] as const).map((entry) => [urls.index(edition.id, entry), kind(entry)]),
+    ),
   };
-  const all = dossier.settings.value.editions.map(named);
-  return named(edition).map(({ address, names: [name = '', ...names] }, i) => ({
-    address,
-    name,
-    keys: [...new Set([name, ...names, ...all.flatMap((pages) => pages[i]?.names ?? [])].map(foldQuery))],
-  }));
+  const beside = groupsBesideText(dossier, edition).flatMap(({ pages }) => pages);
+  const all = [
+    ...beside.map(({ address, name, brief }) => [address, name, brief, ...(also[address] ?? [])]),
+    [urls.front(edition.id), t.nav.front, t.nav.contents],
+    ...(releasesOf(dossier).length > 0 ? [[urls.releases(), t.releases.heading]] : []),
+  ];
+  // Case does not matter.
+  const isFirst = (name: string, at: number, names: string[]): boolean =>
+    names.findIndex((one) => foldQuery(one) === foldQuery(name)) === at;
+  return all.map((names) => names.filter(isFirst));
 }
