@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
@@ -7,12 +8,14 @@ import { dividedAtMarks, withoutLoneMark, wordsOf } from '../search/parse-query.
 import { findInEdition, findReadings, searchByOwnName, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
+import { foldQuery } from '../search/units.ts';
 import { showDistribution } from './distribution.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
-import { chosenFilters, filterMatches, offerChoices } from './search-filters.ts';
+import { chosenFilters } from './search-filters.ts';
 import {
+  FIRST,
   findThrough,
   renderLists,
   otherEdition,
@@ -191,12 +194,15 @@ class DossierSearch extends HTMLElement {
     const { answer, source } = this.#answer ?? {};
     const chosen = chosenFilters(this.#form);
     const all = answer?.exact ?? [];
-    return chosen.size > 0 && source ? filterMatches(all, await source.facets(), chosen) : all;
+    if (chosen.size === 0 || !source) return all;
+    const { filterMatches } = await import('./search-choices.ts');
+    return filterMatches(all, await source.facets(), chosen);
   }
 
   async #offerChoices(): Promise<void> {
     const { answer, source } = this.#answer ?? {};
     if (!answer || !source || !this.#part('.filters').hasAttribute('open')) return;
+    const { offerChoices } = await import('./search-choices.ts');
     offerChoices(this.#form, answer.exact, await source.facets(), this.#config.t);
   }
 
@@ -207,14 +213,20 @@ class DossierSearch extends HTMLElement {
     const hasLines = passing.some(({ count }) => count > 0);
     const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
     // Everything is shown at once, so that nothing moves afterwards.
-    const [{ parts, through }, elsewhere, missing] =
+    const page = answer && this.#linkToPage(answer.query);
+    // Of a page that the texts do not name, nothing is near.
+    const isOnlyPage = page !== undefined && answer?.exact.length === 0;
+    const [content, elsewhere, missing, around, isCut] =
       answer && source
         ? await Promise.all([
-            this.#content(answer, passing, source, isConcordance),
+            isOnlyPage ? undefined : this.#content(answer, passing, source, isConcordance),
             this.#linksToOtherEdition(answer, source),
             answer.missing ? describeMissing(answer.missing, { config: this.#config, source }) : [],
+            namesAround(answer, source),
+            isCutOut(answer, source),
           ])
-        : [{ parts: [], through: undefined }, [], []];
+        : [undefined, [], [], [], false];
+    const { parts = [], through } = content ?? {};
     const isNear = !through && parts.some((part) => part.matches('.near'));
     const nowhere =
       isNear && answer && source
@@ -225,13 +237,15 @@ class DossierSearch extends HTMLElement {
     // If nothing is found, the examples are advice.
     const isNowhere = parts.some((part) => part.matches('.advice'));
     if (examples) examples.hidden = answer !== undefined && !isNowhere;
-    this.#part('.views').hidden = !answer || isNowhere;
+    this.#part('.views').hidden = !answer || isNowhere || isOnlyPage;
     this.#part('.filters').hidden = (answer?.exact.length ?? 0) < 2;
     this.#part<HTMLSelectElement>('[name=sort]').disabled = !isConcordance;
     this.#part('label:has([name=sort])').hidden = !isConcordance;
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
-    const summary = answer ? this.#summary(answer, passing, through, isNear, nowhere) : '';
+    const summary =
+      answer && !isOnlyPage ? this.#summary(answer, passing, through, isNear, nowhere, around, isCut) : '';
+    const first = page ?? missing;
     // What is found only in the other language is said once, with a link.
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.asked && elsewhere.length > 0;
     this.#part('.elsewhere').replaceChildren(...(isElsewhere ? [] : elsewhere));
@@ -239,7 +253,7 @@ class DossierSearch extends HTMLElement {
     showDistribution(this.#part('.distribution'), passing, source, this.#config);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
     if (isElsewhere) this.#announce(...elsewhere);
-    else this.#announce(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
+    else this.#announce(...first, first.length > 0 && summary !== '' ? ` · ${summary}` : summary);
     if (!stays) this.#remember();
   }
 
@@ -269,6 +283,8 @@ class DossierSearch extends HTMLElement {
     through: CrossMatches | undefined,
     isNear: boolean,
     nowhere: string[],
+    around: string[],
+    isCut: boolean,
   ): string {
     const { t, edition } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
@@ -305,7 +321,8 @@ class DossierSearch extends HTMLElement {
           .replace('{count}', String(onPage.length))
           .replace('{page}', page),
       areApart && t.apart,
-      read !== undefined && `${t.readAs} “${read}”`,
+      around.length > 0 && fill(t.within, this.#quoted(around)),
+      read !== undefined && `${isCut ? t.meant : t.readAs} ${this.#quoted([read])}`,
     ]
       .filter(Boolean)
       .join(' · ');
@@ -314,7 +331,16 @@ class DossierSearch extends HTMLElement {
   /** Words in quotation marks, as a list in the language of the page. */
   #quoted(words: string[]): string {
     const { lang } = this.#config.editions.find(({ id }) => id === this.#config.edition) ?? {};
-    return new Intl.ListFormat(lang).format(words.map((word) => `“${word}”`));
+    return new Intl.ListFormat(lang).format(words.map((word) => `“${shortened(word)}”`));
+  }
+
+  /** A link to the page of the site that is called so, after words that say what it is. */
+  #linkToPage(query: string): (Node | string)[] | undefined {
+    const { pages, t } = this.#config;
+    const found = pages.find(([, ...names]) => names.some((name) => foldQuery(name) === foldQuery(query)));
+    if (!found) return undefined;
+    const [href = '', name = ''] = found;
+    return [`${t.pageOfSite} `, element('a', { className: 'place', href }, name)];
   }
 
   /**
@@ -398,7 +424,7 @@ class DossierSearch extends HTMLElement {
   }
 
   #places(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('.found a.place')];
+    return [...this.querySelectorAll<HTMLElement>('[role=status] a.place, .found a.place')];
   }
 
   #announce(...parts: (Node | string)[]): void {
@@ -414,6 +440,17 @@ class DossierSearch extends HTMLElement {
     return part;
   }
 }
+
+/** The longer names of which a query in Chinese is only a part, if it names nothing and has few results. */
+async function namesAround({ query, exact }: Answer, source: SearchSource): Promise<string[]> {
+  if (exact.length > FIRST || !HAN.test(query) || exact.some(({ isKnown, count }) => isKnown || count === 0))
+    return [];
+  return (await import('../search/within.ts')).namesAround(exact, source);
+}
+
+/** Whether the letters of a query are read as no word. */
+const isCutOut = async ({ readAs, exact }: Answer, source: SearchSource): Promise<boolean> =>
+  readAs !== undefined && (await import('../search/within.ts')).isCutOut(readAs, exact, source);
 
 /** Whether the query in the address was typed on another page of the site, or here before the script had loaded. */
 function isSubmitted(): boolean {

@@ -26,6 +26,8 @@ export interface BoxConfig {
    * definition are.
    */
   labels: Record<Part | 'heading', string> & { definedBy: Record<Term['definedBy'], string> };
+  /** The pages beside the text: the address of each, its name and its other names. */
+  pages: string[][];
   /** The address of the paper, and its language. */
   paper: string;
   paperLang: string;

@@ -18,7 +18,7 @@ import type { BoxConfig } from './search-config.ts';
 /** The number of characters of a query that are repeated in messages. */
 const LONGEST_SAID = 40;
 /** The number of results shown at first, and added by each request for more. */
-const FIRST = 10;
+export const FIRST = 10;
 const STEP = 40;
 /** Looking up a second name costs requests that the texts of fewer results save. */
 const FIRST_BY_OWN_NAME = 6;
@@ -190,18 +190,20 @@ export async function describeMissing(
 ): Promise<(Node | string)[]> {
   const { missing } = config.t;
   if (kind === 'page') return [fill(missing.page, id, first ?? '', last)];
-  const template =
-    kind === 'note' ? missing.note : section === undefined ? missing.segment : missing.inSection;
+  const template = section === undefined ? missing[kind] : missing.inSection;
   const values = [id, ...(section === undefined ? [] : [section])];
   const [before = '', after = ''] = fill(template, ...values).split('{}');
-  const found = await source.itemsNamed(kind === 'note' ? `note ${last}` : last);
+  const found = await source.itemsNamed(
+    kind === 'segment' ? last : `${kind === 'note' ? kind : 'chapter'} ${last}`,
+  );
   const href = found.map(({ record }) => placeOf(record, '', config))[0] ?? '';
   return [before, element('a', { href }, last), after];
 }
 
-/** A query for messages, which put it in quotation marks: shortened, and without such marks around it. */
+/** A query for messages, which put it in quotation marks: shortened, without such marks around it, inner ones in it. */
 export function shortened(query: string): string {
-  const [, words = query] = /^["“]([^"“”]+)["”]$/.exec(query) ?? [];
+  const [, said = query] = /^["“]((?:[^"“”]|“[^“”]*”)+)["”]$/.exec(query) ?? [];
+  const words = said.replaceAll('“', '‘').replaceAll('”', '’');
   return words.length > LONGEST_SAID ? `${[...words].slice(0, LONGEST_SAID).join('')}…` : words;
 }
 
@@ -245,12 +247,20 @@ const spaced = (nodes: Node[]): (Node | string)[] => nodes.flatMap((node) => [no
 
 /** One result of a list: its place, an excerpt with the hits, and a link to its citable page. */
 function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLElement[]): HTMLLIElement {
-  const { record, spans, runs } = hit;
+  const { record, spans, runs, unit } = hit;
   const { t } = config;
   const { name, text: words, others } = divideRecord(record, spans);
   const link = element(
     'a',
-    { className: 'place', href: placeOf(record, runs?.join(' ') ?? (spans.length > 0 ? asked : ''), config) },
+    {
+      className: 'place',
+      href: placeOf(
+        record,
+        runs?.join(' ') ?? (spans.length > 0 && unit === undefined ? asked : ''),
+        config,
+        unit,
+      ),
+    },
     ...(record.kind === 'segment' || record.kind === 'note'
       ? [nameOf(record, config)]
       : [record.kind === 'heading' ? `${record.id} ` : holderOf(record, config), ...marked(name, false)]),
@@ -334,9 +344,14 @@ function exhibitName({ kind, id }: SearchRecord, { t }: BoxConfig): string | und
   return exhibit?.type === 'exhibit' ? fill(t.exhibits[exhibit.kind], exhibit.number) : undefined;
 }
 
-/** The address of a record in the edition, where the page marks the query. */
-export function placeOf(record: SearchRecord, asked: string, { base, edition, editions }: BoxConfig): string {
-  const [path = '', fragment] = withBase(base, addressOf(record, edition, editions)).split('#');
+/** The address of a record, or a unit of it, in the edition, where the page marks the query. */
+export function placeOf(
+  record: SearchRecord,
+  asked: string,
+  { base, edition, editions }: BoxConfig,
+  unit?: number,
+): string {
+  const [path = '', fragment] = withBase(base, addressOf(record, edition, editions, unit)).split('#');
   const query = asked === '' ? '' : `?q=${encodeURIComponent(asked)}`;
   return `${path}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }

@@ -133,17 +133,17 @@ export const translationKeys = {
   },
   argument: texts('heading explanation thesis noThesis lead evidence off(count) all'),
   works: {
-    ...texts('explanation citedIn printedAs(field,printed) remarkOn(field,remark)'),
+    ...texts('explanation alsoCalled citedIn printedAs(field,printed) remarkOn(field,remark)'),
     fields: texts('author title issued container-title volume issue page publisher URL'),
   },
   search: {
     ...texts('heading placeholder submit close needsScript description(dossier)'),
     box: {
-      ...texts('waiting notIndexed advice notExact closest notQuoted apart seePaper inOriginal'),
+      ...texts('waiting notIndexed pageOfSite advice notExact closest notQuoted apart seePaper inOriginal'),
       ...texts(
-        'nothing(query) nowhere(words) results(count) found(results,times) onPage(count,page) through(asked,results)',
+        'nothing(query) nowhere(words) results(count) found(results,times) within(names) onPage(count,page) through(asked,results)',
       ),
-      missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
+      missing: texts('inSection(id,section,last) segment|heading|note(id,last) page(id,first,last)'),
       ...texts('elsewhere(asked,language,results) inEdition(language,results) meant'),
       ...texts('narrow lines sort across acrossHeading(language,results,count) near'),
       ...texts('also synonyms asPinyin readAs orAs more cite'),

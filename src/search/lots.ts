@@ -34,7 +34,9 @@ export function lotsOf(files: Files, edition: string, isShown: boolean) {
   const lotOf = new Map(pages.map((page, i) => [page, i]));
   const placesOf: PlacesOf = async (token) =>
     new Map([...(await files.placesOf(token))].filter(([page]) => lotOf.has(page)));
-  const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
+  /** The records of a lot, or of the same one of another edition. */
+  const recordsIn = (lot: number, of: Contents['editions'][number] = contents): Promise<SearchRecord[]> =>
+    files.page(files.pages[editions.indexOf(of) * lots.length + lot] ?? '');
   const lotsOn = (found: Iterable<string>): number[] => [...found].flatMap((page) => lotOf.get(page) ?? []);
   /** The record at a position on a page; undefined for the tokens that follow the units of all records. */
   const entryAt = (page: string, at: number): Entry | undefined =>

@@ -29,6 +29,8 @@ export interface Hit {
   place: number;
   record: SearchRecord;
   spans: Span[];
+  /** The number of the unit that was asked for, which alone is marked then. */
+  unit?: number | undefined;
   /** For a near match: the stretches of the query that it contains. */
   runs?: string[];
 }

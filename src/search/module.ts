@@ -49,9 +49,9 @@ export async function search(
   found.sort((a, b) => Number(b.isKnown ?? false) - Number(a.isKnown ?? false) || compareByCount(a, b));
   return Promise.all(
     found.slice(0, most).map(async ({ root, editions, edition, asked: words, read }): Promise<Result> => {
-      const { record, spans, runs } = await read();
-      const url = new URL(withBase(root, addressOf(record, edition?.id ?? '', editions)), home);
-      url.searchParams.set('q', runs?.join(' ') ?? words);
+      const { record, spans, runs, unit } = await read();
+      const url = new URL(withBase(root, addressOf(record, edition?.id ?? '', editions, unit)), home);
+      if (unit === undefined) url.searchParams.set('q', runs?.join(' ') ?? words);
       return {
         url: url.href,
         title: record.kind === 'segment' ? `${record.id} ${record.title}` : record.title,

@@ -72,9 +72,10 @@ export const unitAt = ({ units }: SearchRecord, offset: number): number =>
 
 type Editions = readonly { id: string }[];
 
-/** The address of a record in one of the dossier’s editions, from the dossier’s root. */
-export function addressOf(record: SearchRecord, edition: string, all: Editions): string {
+/** The address of a record, or of a unit of it, in one of the dossier’s editions, from the dossier’s root. */
+export function addressOf(record: SearchRecord, edition: string, all: Editions, unit?: number): string {
   const { kind, id, chapter = '', on } = record;
+  if (unit !== undefined) return urls.unitInChapter(edition, chapter, id, unit);
   if (on?.kind === 'segment') return `${urls.chapter(edition, chapter)}#${editorNoteHtmlId(id)}`;
   if (on?.kind === 'exhibit') return `${urls.exhibit(edition, on.id)}#${editorNoteHtmlId(id)}`;
   if (on) return urls.entryIn(edition, on.kind, on.id);
@@ -107,6 +108,8 @@ export interface EditionRecords {
   edition: string;
   lang: string;
   records: SearchRecord[];
+  /** People who are named in references only, for queries that misspell them. */
+  people?: string[];
   names: FacetNames;
 }
 

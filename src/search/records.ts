@@ -56,6 +56,7 @@ export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRe
     edition: edition.id,
     lang: edition.lang,
     records: inNeighbourhoods(dossier, chapters, records),
+    people: dossier.works.flatMap(({ value }) => peopleIn(value)),
     names,
   };
 }
@@ -74,6 +75,14 @@ function paperKeys({ title, romanised, authors, journal, DOI }: Settings['paper'
   });
   return [...new Set(keys)];
 }
+
+/** The authors of a work and others named with it, in Han characters: words in letters are known anyway. */
+const peopleIn = (work: object): string[] =>
+  Object.values(work)
+    .flat()
+    .flatMap((one: { family?: string; given?: string } | null) =>
+      HAN.test(one?.family ?? '') ? [`${one?.family ?? ''}${one?.given ?? ''}`] : [],
+    );
 
 /** A chapter's heading, segments and notes. */
 function chapterRecords(

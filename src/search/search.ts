@@ -1,5 +1,13 @@
 import type { Entry } from './entries.ts';
-import { isBareNumber, keysOf, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
+import {
+  isBareNumber,
+  keysOf,
+  missingFor,
+  nameKey,
+  numberedIn,
+  sentenceIn,
+  type Missing,
+} from './known-items.ts';
 import {
   dividedAtMarks,
   endsInCapitals,
@@ -32,7 +40,7 @@ export interface Answer {
   missing?: Missing | undefined;
   /** What to mark on a result’s page: the query in the edition’s own characters. */
   asked: string;
-  /** If the query is an alias that no passage has: the item’s own name, if the texts have that. */
+  /** If the query is an alias that no passage has: the name that it shortens, or the own one, if the texts have it. */
   ownName?: string | undefined;
   /** Whether `asked` is the item’s own name. */
   isByOwnName?: boolean;
@@ -153,7 +161,7 @@ const inOnePiece = ({ meanings, not }: Query): Query => ({
 
 /**
  * The matches of a query, preceded by the records with one of the names. If that is an alias that no passage has,
- * `ownName` is the item’s own name, if the texts have that.
+ * `ownName` is the name that it shortens, or else the item’s own name, if the texts have that.
  */
 async function findWithItems(
   source: SearchSource,
@@ -178,13 +186,24 @@ async function findWithItems(
     isKnown: true,
     printedPage: one.printedPage,
   }));
+  const sentence = isNumbered ? itemNames.map(sentenceIn).find(Boolean) : undefined;
+  if (sentence && leading[0])
+    leading[0] = (await import('./at-sentence.ts')).atSentence(leading[0], sentence, source);
   const exact = [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))];
   const synonyms = listSynonyms(known, itemNames, source.edition);
   const ownNames = known.flatMap(({ record: { names = {} } }) => names[source.edition] ?? []);
   const isOwnName = ownNames.some((name) => itemNames.some((one) => nameKey(one) === nameKey(name)));
   const here = synonyms.filter(({ edition }) => edition === source.edition).map(({ name }) => name);
   const isHere = (isOwnName && here.length > 0) || exact.some(({ count }) => count > 0);
-  const ownName = isOwnName && exact.every(isAccount) ? here.find((name) => name === ownNames[0]) : undefined;
+  // The places of a name that has the query in it have been found already.
+  const isShortFor = (name: string): boolean =>
+    itemNames
+      .map(nameKey)
+      .some((key) => !nameKey(name).includes(key) && RegExp(key.replaceAll(' ', '.*')).test(nameKey(name)));
+  const ownName =
+    isOwnName && exact.every(isAccount)
+      ? (here.find(isShortFor) ?? here.find((name) => name === ownNames[0]))
+      : undefined;
   return { isNumbered, isHere, missing, exact, synonyms, ownName };
 }
 

@@ -1,4 +1,4 @@
-import { HAN } from '../model/language.ts';
+import { HAN, isWrittenInHan } from '../model/language.ts';
 import { countsIn } from './counts.ts';
 import type { Entry } from './entries.ts';
 import { isBareNumber, keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
@@ -177,9 +177,16 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
         : '',
     facets: () => json<Facets>(`${edition}.facets.json`),
     words: (part: string) => json<Words>(`words/${edition}-${part}.json`),
-    /** The record with that kind and id in a lot. */
-    async recordIn(lot: number, kind: RecordKind, id: string): Promise<Omit<Hit, 'spans'> | undefined> {
-      const records = await recordsIn(lot);
+    /** The record with that kind and id in a lot; given `isHan`, that of an edition in Han characters, or in others. */
+    async recordIn(
+      lot: number,
+      kind: RecordKind,
+      id: string,
+      isHan?: boolean,
+    ): Promise<Omit<Hit, 'spans'> | undefined> {
+      const isSo = (one: { lang: string }): boolean =>
+        isHan === undefined || isWrittenInHan(one.lang) === isHan;
+      const records = await recordsIn(lot, [contents, ...files.contents.editions].find(isSo));
       const place = records.findIndex((record) => record.kind === kind && record.id === id);
       const record = records[place];
       return record && { lot, place, record };

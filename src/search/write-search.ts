@@ -131,7 +131,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       ),
     } satisfies Facets);
     const headings = own.records.flatMap(({ kind, text }) => (kind === 'heading' ? [text] : []));
-    for (const [part, words] of wordsByPart(textsOf(own), headings, names))
+    for (const [part, words] of wordsByPart(textsOf(own), headings, [...names, ...(own.people ?? [])]))
       await writeJson(`words/${own.edition}-${part}.json`, words);
   }
   for (const [beginning, { syllables, words }] of pinyin) {

@@ -148,7 +148,7 @@ const chunks = [
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|page-tokens|readings|respell|near\.)|client\/(?:search-(?!dialog|here)|divide-by-script)|src\/model\/(?:language|urls)\.|src\/language\/(?:en-plurals|zh-numeral)\./,
+    test: /src\/search\/(?!module|page-tokens|readings|respell|near\.|asked|at-sentence|within)|client\/(?:search-(?!dialog|here|choices)|divide-by-script)|src\/model\/(?:language|urls)\.|src\/language\/(?:en-plurals|zh-numeral)\./,
   },
 ];
 

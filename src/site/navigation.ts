@@ -1,8 +1,10 @@
 import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { foldQuery } from '../search/units.ts';
 import { kindsOf } from './queries.ts';
+import { releasesOf } from './releases.ts';
 
 /** All pages other than the text, in the groups of the navigation, each with its full and its brief name. */
 export function groupsBesideText(
@@ -50,4 +52,27 @@ export function overviews(
   return all
     .filter(({ isShown }) => isShown)
     .map(({ key, name }) => ({ key, name, address: urls[key](edition.id), asks: t.front.asks[key] }));
+}
+
+/** The address of each page of the site, its name, and others by which readers may ask for it. */
+export function pagesByName(dossier: Dossier, edition: Edition): string[][] {
+  const t = translationsFor(edition.lang);
+  const kind = (is: EntryKind | 'check'): string[] => [t.search.box.kinds[is], t.search.box.tags[is]];
+  const also: Record<string, string[]> = {
+    [urls.checks(edition.id)]: kind('check'),
+    [urls.index(edition.id, 'work')]: [...kind('work'), ...t.works.alsoCalled.split(/[,、] ?/)],
+    ...Object.fromEntries(
+      (['case', 'term', 'actor'] as const).map((entry) => [urls.index(edition.id, entry), kind(entry)]),
+    ),
+  };
+  const beside = groupsBesideText(dossier, edition).flatMap(({ pages }) => pages);
+  const all = [
+    ...beside.map(({ address, name, brief }) => [address, name, brief, ...(also[address] ?? [])]),
+    [urls.front(edition.id), t.nav.front, t.nav.contents],
+    ...(releasesOf(dossier).length > 0 ? [[urls.releases(), t.releases.heading]] : []),
+  ];
+  // Case does not matter.
+  const isFirst = (name: string, at: number, names: string[]): boolean =>
+    names.findIndex((one) => foldQuery(one) === foldQuery(name)) === at;
+  return all.map((names) => names.filter(isFirst));
 }

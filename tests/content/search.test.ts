@@ -90,12 +90,22 @@ test.each([
   ['zh', '量子 碳边境税', '全文没有“量子”。以下最为相近：'],
   ['zh', '“点名羞辱破坏全球气候行动的不法之徒”又要', '1条结果，命中2次 · 没有连写之处，以下各条含有全部检索词'],
   ['zh', '“碳中和”目标', /^\d+条结果，命中\d+次$/],
+  ['zh', '印度', /^3条结果.* · 只见于“印度尼西亚”之中$/],
+  ['zh', 'xiyou', / · 您要找的是不是： “系由”$/],
+  ['zh', 'tanzhonghe', /次 · 已检索： “碳中和”$/],
   ['en', 'blockchain voting', 'Nothing here on “blockchain”. Closest results:'],
   ['en', 'critical minerals, such as cobalt', /matches · not as a phrase, but with all the words$/],
 ])('in %s, the search says of %s what is missing', async (edition, query, said) => {
   page = await openPage(`${edition}/search/?q=${encodeURIComponent(query)}`);
   await page.locator('.found li').first().waitFor();
   expect(await page.getByRole('status').first().innerText()).toMatch(said);
+});
+
+test('the name of a page of the site leads to that page, and to nothing near its characters', async () => {
+  page = await openPage('zh/search/?q=时间线');
+  await page.getByRole('status').getByRole('link').waitFor();
+  expect(await page.getByRole('status').first().innerText()).toBe('本站页面： 时间线');
+  expect(await page.locator('.found li').count()).toBe(0);
 });
 
 test('an abbreviation in capitals is searched as the entry that it names, not as the beginning of words', async () => {
@@ -293,6 +303,7 @@ const misspelt: Record<string, [typed: string, meant: string][]> = {
     ['能源贸易布菊', '能源贸易布局'],
     ['Carbon Nuetrality', 'carbon neutrality'],
     ['碳中合', '碳中和'],
+    ['李俊锋', '李俊峰'],
     ['tanzonghe', '碳中和'],
     ['tanganse', '碳干涉'],
     ['diyuan zhenzhi', '地缘政治'],

@@ -504,6 +504,26 @@ describe('the box', () => {
     await page.waitForURL(/\/zh\/[\w-]+\/#note-16$/);
   });
 
+  test('leads to a page of the site by its name, and to a sentence by its reference', async () => {
+    page = await openPage('zh/search/');
+    const box = page.getByRole('searchbox');
+    const status = page.getByRole('status');
+    for (const [asked, said, address] of [
+      ['参考文献', '本站页面： 文献', '/zh/works/'],
+      ['首页', '本站页面： 首页', '/zh/'],
+    ] as const) {
+      await box.fill(asked);
+      await page.locator(`.found[data-asked="${asked}"]`).waitFor({ state: 'attached' });
+      expect((await status.innerText()).startsWith(said), asked).toBe(true);
+      expect(await status.getByRole('link').getAttribute('href')).toBe(address);
+    }
+    expect(await page.locator('.found li').count()).toBe(0);
+    await box.fill('段落2.1.2第2句');
+    await page.locator('.exact mark').first().waitFor();
+    await box.press('Enter');
+    await page.waitForURL(/\/zh\/2-actions\/#p2\.1\.2-2$/);
+  });
+
   inAudit(
     'repeats no name in its excerpts, and says whose a definition is, like the term’s page',
     async () => {

@@ -135,6 +135,17 @@ test('one word typed as two is joined', async () => {
   expect((await findAlternatives(source, 'Grey land', true)).meant).toBeUndefined();
 });
 
+test('a misspelt name of a person whom only a reference names is corrected', async () => {
+  const source = await sourceOf({
+    edition: 'zh',
+    lang: 'zh-Hans',
+    names: { chapter: {}, caseKind: {}, actor: {} },
+    people: ['李俊峰'],
+    records: [{ ...record('8', '李俊峰、李广：《碳中和》'), kind: 'note' }],
+  });
+  expect((await findAlternatives(source, '李俊锋', true)).meant?.query).toBe('李俊峰');
+});
+
 test('a misspelt string of a heading is corrected even if it is rare', async () => {
   const source = await sourceOf({
     edition: 'zh',

@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mayBeInPaper } from '../../src/client/search-list.ts';
-import { numberedIn } from '../../src/search/known-items.ts';
+import { mayBeInPaper, shortened } from '../../src/client/search-list.ts';
+import { ownTranslations, translationsFor } from '../../src/i18n/translations.ts';
+import { urls } from '../../src/model/urls.ts';
+import { numberedIn, sentenceIn } from '../../src/search/known-items.ts';
 import { beginningOf, excerpt, divideRecord, type Piece } from '../../src/search/excerpt.ts';
 
 import { pinyinOf } from '../../src/search/pinyin.ts';
@@ -13,6 +15,7 @@ import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { findReadings, search, searchByOwnName } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
+import { isCutOut, namesAround } from '../../src/search/within.ts';
 import { divideByScript } from '../../src/client/divide-by-script.ts';
 import { isPinyin } from '../../src/search/pinyin-letters.ts';
 import { readingsFor, type PinyinFiles } from '../../src/search/readings.ts';
@@ -1161,6 +1164,195 @@ test.each([
   ['代表1', undefined],
 ])('%s requests the table or figure %s', (query, id) => {
   expect(numberedIn(query)).toEqual(id === undefined ? [] : [{ kind: 'exhibit', id }]);
+});
+
+test.each([
+  ['第二章', '2'],
+  ['第2章', '2'],
+  ['Chapter 12', '12'],
+  ['ch. 2', '2'],
+  ['第二部分', '2'],
+  ['part 2', '2'],
+  ['第一节', '1'],
+  ['§2', '2'],
+  ['第2.3节', '2.3'],
+  ['sec. 2.3', '2.3'],
+  ['第二', undefined],
+  ['第二章的碳', undefined],
+  ['chapters 2', undefined],
+])('%s requests the chapter or section %s', (query, id) => {
+  expect(numberedIn(query)).toEqual(id === undefined ? [] : [{ kind: 'heading', id }]);
+});
+
+describe.each(ownTranslations.languages.map(({ tag }) => tag))('what pages in %s print', (lang) => {
+  const t = translationsFor(lang);
+  const { segment, page, locators } = t;
+  test.each([
+    [segment.name({ id: '2.1.2' }), 'segment 2.1.2'],
+    [segment.name({ id: '2.1.2a' }), 'segment 2.1.2a'],
+    [segment.sentence({ id: '2.1.2', first: 4 }), 'segment 2.1.2'],
+    [segment.name({ id: segment.sentence({ id: '2.1.2', first: 4 }) }), 'segment 2.1.2'],
+    [segment.name({ id: segment.sentences({ id: '2.1.2', first: 4, last: 12 }) }), 'segment 2.1.2'],
+    [segment.range({ first: '2.1.2', last: '2.1.4' }), 'segment 2.1.2'],
+    [segment.editorNoteTo({ id: '2.1.2' }), 'segment 2.1.2'],
+    [t.note.name({ number: 50 }), 'note 50'],
+    [t.checks.name({ id: '28b' }), 'check 28b'],
+    [t.exhibits.table({ number: 1 }), 'exhibit table-1'],
+    [t.exhibits.figure({ number: 1 }), 'exhibit figure-1'],
+    [page.one({ page: 120 }), 'page 120'],
+    [page.range({ first: 120, last: 122 }), 'page 120'],
+    [page.ofPaper({ page: 120 }), 'page 120'],
+    [page.rangeOfPaper({ first: 120, last: 122 }), 'page 120'],
+    [locators.chapter({ value: '2', count: 1 }), 'heading 2'],
+    [locators.section({ value: '2', count: 1 }), 'heading 2'],
+    [locators.section({ value: '2.3', count: 1 }), 'heading 2.3'],
+    [t.cite.entry.section({ name: '2.3' }), 'heading 2.3'],
+    [t.redirects.name.segment({ id: '2.1.2' }), 'segment 2.1.2'],
+    [t.redirects.name.check({ id: '28b' }), 'check 28b'],
+  ])('as “%s” requests %s', (printed, item) => {
+    expect(numberedIn(printed).map(({ kind, id }) => `${kind} ${id}`)).toEqual([item]);
+  });
+});
+
+test.each([
+  [urls.segment('2.1.2'), 'segment 2.1.2'],
+  [urls.segment('abstract'), 'segment abstract'],
+  [urls.segmentInChapter('zh', '2-actions', '2.1.2a'), 'segment 2.1.2a'],
+  [urls.segmentInChapter('zh', '2-actions', '2.1'), 'heading 2.1'],
+  [urls.unitInChapter('zh', '2-actions', '2.1.2', 14), 'segment 2.1.2'],
+  [urls.segmentInRelease('1.16.0', '2.1.2'), 'segment 2.1.2'],
+  [`${urls.chapterInRelease('1.16.0', 'zh', '2-actions')}#p2.1.2-4`, 'segment 2.1.2'],
+  [`${urls.parallel('2-actions')}#p2.1.2`, 'segment 2.1.2'],
+  [urls.chapter('zh', '2-actions'), 'chapter 2-actions'],
+  [urls.note(50), 'note 50'],
+  [urls.noteInChapter('zh', '2-actions', 50), 'note 50'],
+  [urls.check('28b'), 'check 28b'],
+  [`${urls.checks('zh')}#check-0.0.1b`, 'check 0.0.1b'],
+  [urls.exhibit('zh', 'table-1'), 'exhibit table-1'],
+  [urls.entry('case', 'dry-summer'), 'case dry-summer'],
+  [urls.entryIn('en', 'work', 'li-2019'), 'work li-2019'],
+  [`${urls.chapter('zh', '2-actions')}#editor-note-2.4.2-1`, 'remark 2.4.2-1'],
+])('%s requests %s, wherever the site is and whatever is searched for there', (address, item) => {
+  const [path, fragment] = address.split('#');
+  for (const written of [
+    address,
+    address.slice(1),
+    `https://example.org/sub${address}`,
+    `https://example.org${path}?q=1.1.1${fragment === undefined ? '' : `#${fragment}`}`,
+    `file:///C:/site${path}index.html${fragment === undefined ? '' : `#${fragment}`}`,
+  ])
+    expect(numberedIn(written).map(({ kind, id }) => `${kind} ${id}`)).toContain(item);
+});
+
+test.each(['10.13851/j.cnki.gjzw.202104006', '24/7', 'and/or', 'https://example.org/'])(
+  '%s is no address of the site',
+  (query) => {
+    expect(numberedIn(query)).toEqual([]);
+  },
+);
+
+test.each([
+  ['段落2.1.2第4句', 4, 'han'],
+  ['2.1.2第十四句', 14, 'han'],
+  ['Paragraph 2.1.2, sentences 4–5', 4, 'letters'],
+  ['para. 2.1.2, sentence 4', 4, 'letters'],
+  ['§2.1.2-4', 4, 'address'],
+  ['p2.1.2-14', 14, 'address'],
+  ['https://example.org/zh/2-actions/?q=1#p2.1.2-4', 4, 'address'],
+])('%s requests sentence %i as counted by %s', (query, number, counted) => {
+  expect(numberedIn(query)).toEqual([{ kind: 'segment', id: '2.1.2' }]);
+  expect(sentenceIn(query)).toEqual({ number, counted });
+});
+
+test('a reference to a sentence leads to the unit that has it, in whichever edition it is counted', async () => {
+  // The first unit has two sentences in English.
+  const zh = ['水来了，堤不动。', '人走了。', '堤还在。'];
+  const en = ['The water came. The dyke held. ', 'The people left. ', 'The dyke is there.'];
+  const inUnits = (units: string[]): SearchRecord => ({
+    ...record('2.1.2', units.join('')),
+    units: units.map((_, i) => units.slice(0, i).join('').length),
+  });
+  const editions = [edition([inUnits(zh)]), { ...edition([inUnits(en)]), edition: 'en', lang: 'en' }];
+  const askedFor = async (query: string) => {
+    const { exact, isNumbered } = await search(await sourceOf(...editions), query);
+    const { unit, spans, record: found } = (await exact[0]?.read()) ?? {};
+    return [isNumbered, unit, ...(spans ?? []).map(({ start, end }) => found?.text.slice(start, end))];
+  };
+  expect(await askedFor('段落2.1.2第2句')).toEqual([true, 2, '人走了。']);
+  expect(await askedFor('p2.1.2-3')).toEqual([true, 3, '堤还在。']);
+  expect(await askedFor('paragraph 2.1.2, sentence 2')).toEqual([true, 1, '水来了，堤不动。']);
+  expect(await askedFor('paragraph 2.1.2, sentence 3')).toEqual([true, 2, '人走了。']);
+  expect(await askedFor('2.1.2第9句')).toEqual([true, undefined]);
+});
+
+test('a chapter is found by its number and its address, and the last one named if it does not exist', async () => {
+  const chapter = { ...record('2', '新的堤'), kind: 'heading' as const, chapter: '2-dykes' };
+  const asked = await sourceOf(edition([chapter, record('2.1.1', '第二章的堤')]));
+  for (const query of ['第二章', 'chapter 2', 'https://example.org/zh/2-dykes/']) {
+    const { exact, isNumbered } = await search(asked, query);
+    expect([isNumbered, (await namesOf(exact))[0]], query).toEqual([true, 'heading 2']);
+  }
+  expect((await search(asked, '第9章')).missing).toEqual({ kind: 'heading', id: '9', last: '2' });
+});
+
+test.each([
+  ['“碳中和”与世界地缘政治重构', '‘碳中和’与世界地缘政治重构'],
+  ['““碳中和”与世界地缘政治重构”', '‘碳中和’与世界地缘政治重构'],
+  ['"领域塑造"', '领域塑造'],
+  ['“领域塑造”', '领域塑造'],
+  ['“甲”和“乙”', '‘甲’和‘乙’'],
+])('in a message, %s is repeated as %s', (query, said) => {
+  expect(shortened(query)).toBe(said);
+});
+
+test('a query that stands only within longer names of countries or entries is known to', async () => {
+  const entries = [entry('actor', 'league', '东海联盟', '东海联盟', { zh: ['东海联盟'] })];
+  const asked = await sourceOf(
+    edition([
+      record('1', '印度尼西亚与东海联盟'),
+      record('2', '东海联盟与印度尼西亚'),
+      record('3', '东海'),
+      ...entries,
+    ]),
+  );
+  const around = async (query: string) => namesAround((await search(asked, query)).exact, asked);
+  expect(await around('印度')).toEqual(['印度尼西亚']);
+  expect(await around('海联')).toEqual(['东海联盟']);
+  expect(await around('东海')).toEqual([]);
+  expect(await around('印度尼西亚')).toEqual([]);
+  expect(await around('东海联盟')).toEqual([]);
+});
+
+test('letters read as characters of several words are not taken for a word', async () => {
+  const asked = await sourceOf(
+    edition([
+      record('1', '关系由国家决定，先缴碳边境税'),
+      record('2', '国家与天然气'),
+      entry('term', 'tax', '碳税', '碳税', { zh: ['碳税'] }),
+    ]),
+  );
+  const isCut = async (letters: string) => {
+    const { readAs = '', exact } = await search(asked, letters);
+    return [readAs, await isCutOut(readAs, exact, asked)];
+  };
+  expect(await isCut('xiyou')).toEqual(['系由', true]);
+  expect(await isCut('jiaotan')).toEqual(['缴碳', true]);
+  expect(await isCut('xiyouguojia')).toEqual(['系由国家', true]);
+  expect(await isCut('guojia')).toEqual(['国家', false]);
+  expect(await isCut('tianranqi')).toEqual(['天然气', false]);
+  expect(await isCut('tanshui')).toEqual(['碳税', false]);
+});
+
+test('an alias that no passage has is searched as the name that it shortens rather than as the own name', async () => {
+  const asked = await sourceOf(
+    edition([
+      record('0.0.1', '二氧化碳排放达峰'),
+      record('0.0.2', '宣布目标'),
+      entry('case', 'pledge', '宣布目标', '宣布目标\n碳达峰', { zh: ['宣布目标', '碳达峰', '碳排放达峰'] }),
+    ]),
+  );
+  const { exact, asked: name } = await searchByOwnName(asked, '碳达峰');
+  expect([await idsOf(exact), name]).toEqual([['pledge', '0.0.1'], '碳排放达峰']);
 });
 
 test('a number alone requests the printed page and the note of that number', () => {
