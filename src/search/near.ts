@@ -4,7 +4,7 @@ import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
 import { isSame, type Hit, type Match } from './matches.ts';
 import { parseQuery, wordsOf } from './parse-query.ts';
-import { asksWhy, CAUSE, definedIn, emptyWords, isQuestion, questionWords } from './questions.ts';
+import { asksForPaper, contentOf, definedIn, isQuestion, numberAskedIn } from './questions.ts';
 import type { SearchSource } from './source.ts';
 import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
@@ -18,12 +18,14 @@ const [MIN_SHARE, MIN_SHARE_OF_LONG, LONG] = [0.3, 0.15, 4];
 const MOST = 0.5;
 
 /** The maximum number of near records, and how many of them are read to see whether they answer the question. */
-const [MAX_NEAR, MAX_READ] = [10, 3];
+const [MAX_NEAR, MAX_READ] = [10, 5];
 
 /** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, typed: string): Promise<Match[]> {
   if (numberedIn(typed).some(({ kind }) => kind !== 'check')) return [];
   const query = wantedIn(typed);
+  const paper = source.entries.find(({ kind }) => kind === 'paper');
+  if (paper && asksForPaper(query)) return [source.matchOf(paper, () => ({ spans: [] }))];
   const grams = await countGrams(source, query);
   const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
   const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
@@ -31,9 +33,10 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   const mark = (text: string): Pick<Hit, 'spans' | 'runs'> => findRuns(query, text);
   const near = ranked.map((entry) => source.matchOf(entry, mark));
   const defined = definedIn(query) ?? '';
-  const [item] = defined === '' ? [] : await source.itemsNamed(defined);
-  if (!item && !asksWhy(query)) return near;
-  const answers = (text: string): boolean => (item ? foldQuery(text).includes(defined) : CAUSE.test(text));
+  const [item] = await source.itemsNamed(defined);
+  const number = numberAskedIn(query);
+  if (!item && !number) return near;
+  const answers = (text: string): boolean => (item ? foldQuery(text).includes(defined) : number!.test(text));
   const read = await Promise.all(near.slice(0, MAX_READ).map((match) => match.read()));
   const better = near.filter((_, i) => answers(read[i]?.record.text ?? ''));
   const leading = item ? [near.find((one) => isSame(one, item)) ?? source.matchOf(item, mark)] : [];
@@ -84,14 +87,12 @@ export async function wordsNowhere(source: SearchSource, typed: string): Promise
 }
 
 /** The constants of BM25: how little a further occurrence adds, and how much longer texts count less. */
-const [SATURATION, BY_LENGTH] = [1.2, 0.5];
-/** How many occurrences one in the heading above a segment is worth. */
-const IN_HEADING = 2;
+const [SATURATION, BY_LENGTH] = [0.6, 0.3];
 /**
  * By how much the paper’s own text is preferred to entries about it, which are short and repeat its words: it answers
  * questions, but words alone may name anything, and then the more of them a text has, the higher it ranks.
  */
-const [OWN_TEXT, OWN_TEXT_ASKED] = [1.5, 3];
+const [OWN_TEXT, OWN_TEXT_ASKED] = [1.5, 2];
 /** What is listed. A check or remark repeats its passage in few words, so it comes after the others. */
 const listed = ['segment', 'exhibit', 'term', 'case', 'actor', 'note'];
 const listedLast = ['remark', 'check'];
@@ -105,6 +106,9 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
     .map((word) => gramsOf(word, true).filter((gram) => grams.has(gram)))
     .filter(({ length }) => length > 0);
   const entries = all.filter(({ kind }) => [...listed, ...listedLast].includes(kind));
+  // Remarks and checks repeat the words of their passages, which are none the more frequent for that.
+  const isFirst = entries.map(({ kind }) => listed.includes(kind));
+  const most = isFirst.filter(Boolean).length;
   const headings = new Map<Entry, Entry>();
   let heading: Entry | undefined;
   for (const entry of all)
@@ -114,23 +118,21 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
   const weighted = [...grams].map(([gram, counts]) => {
     const times = entries.map((entry) => {
       const heading = headings.get(entry);
-      return (counts.get(entry)?.count ?? 0) + (heading && counts.has(heading) ? IN_HEADING : 0);
+      return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
     });
-    const entryCount = times.filter((one) => one > 0).length;
-    return {
-      gram,
-      times,
-      weight: entryCount && Math.log(1 + (entries.length - entryCount + 0.5) / (entryCount + 0.5)),
-    };
+    const isKnown = times.some((one) => one > 0);
+    const n = times.filter((one, i) => one > 0 && isFirst[i]).length;
+    return { gram, times, weight: isKnown ? Math.log(1 + (most - n + 0.5) / (n + 0.5)) : 0 };
   });
   const knownGrams = weighted.filter(({ weight }) => weight > 0).map(({ gram }) => gram);
-  // A pair of characters that only arises between two words is no loss; any other unknown gram is.
+  // A pair of characters that only arises between two words is no loss, nor is a word by which readers put a question,
+  // such as “coined”; any other unknown gram is.
   const isBetween = (gram: string): boolean =>
     knownGrams.some((one) => one.endsWith(gram.charAt(0))) &&
     knownGrams.some((one) => one.startsWith(gram.slice(1)));
   const unknown = Math.log(1 + entries.length * 2);
   const totalWeight = weighted.reduce(
-    (sum, { gram, weight }) => sum + (weight || (isBetween(gram) ? 0 : unknown)),
+    (sum, { gram, weight }) => sum + (weight || (isAsked || isBetween(gram) ? 0 : unknown)),
     0,
   );
   return entries
@@ -203,24 +205,24 @@ export function findRuns(query: string, text: string): { runs: string[]; spans: 
 const OTHER_WORD = /^(?!\p{Script=Han})(?!(?:e?s|e?d|e?rs?|ing|ly)(?!\p{L}))\p{L}/u;
 const LONGEST_SHORT = 5;
 
+const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
+
 /** The number of characters used of a long query, such as a pasted page: enough to tell what it is about. */
 const MAX_QUERY_CHARACTERS = 200;
 
-/** The content words and pairs of Han characters of a query; of a long run every other pair, unless `isEach`. */
+/** The content words of a query, and its pairs of Han characters: unless `isEach`, no pairs between two words. */
 export function gramsOf(query: string, isEach: boolean): string[] {
-  const asking = new RegExp(questionWords.join('|'), 'g');
-  const content = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))
-    .replace(/\p{Script=Han}+/gu, (run) => run.replace(asking, '，'))
-    .replace(/°[cf](?!\p{Script=Latin})/gu, '');
-  const stretches = content.match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const grams = stretches.flatMap((stretch) => {
+  const grams = contentOf(query.slice(0, MAX_QUERY_CHARACTERS)).flatMap((stretch) => {
     const characters = [...stretch];
-    if (!HAN.test(stretch)) return emptyWords.has(stretch) ? [] : [stem(stretch)];
+    if (!HAN.test(stretch)) return [stem(stretch)];
     if (characters.length < 2) return [stretch];
 
-    const step = isEach || characters.length < 5 ? 1 : 2;
     const pairs = characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
-    return pairs.filter((_, i) => i % step === 0 || i === pairs.length - 1);
+    if (isEach || characters.length < 5) return pairs;
+    const lengths = [...hanWords.segment(stretch)].flatMap(({ segment: { length } }) =>
+      Array.from({ length }, (_, i) => (i + 1 < length ? 'within' : length > 1 ? 'end' : 'alone')),
+    );
+    return pairs.filter((_, i) => lengths[i] !== 'end' || lengths[i + 1] === 'alone');
   });
   return [...new Set(grams)];
 }
@@ -228,5 +230,5 @@ export function gramsOf(query: string, isEach: boolean): string[] {
 /** A word without its inflection, for finding words that begin with it; Russian and Russia are alike. */
 const stem = (word: string): string =>
   word.length > 6
-    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '')
+    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|i?e[ds]|s|e|l?y)$/, '')
     : word.replace(/(?<=\w{3})s$/, '');
