@@ -9,11 +9,8 @@ import type { SearchSource } from './source.ts';
 import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
-/**
- * The minimum share of a query’s weight that a text must have to be near it. Of the words of a long question, many say
- * little.
- */
-const [MIN_SHARE, MIN_SHARE_OF_LONG, LONG] = [0.3, 0.15, 4];
+/** The minimum share of a query’s weight that a text must have to be near it. Many words of a question say little. */
+const [MIN_SHARE, MIN_SHARE_ASKED] = [0.3, 0.15];
 /** The minimum share of a text that has no whole word of the query. */
 const MOST = 0.5;
 
@@ -100,7 +97,7 @@ const listedLast = ['remark', 'check'];
 /** The entries that contain a word and enough grams of a query, of which rare ones count most (BM25), or most of it. */
 function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): Entry[] {
   const isAsked = isQuestion(query);
-  const minShare = isAsked && grams.size >= LONG ? MIN_SHARE_OF_LONG : MIN_SHARE;
+  const minShare = isAsked ? MIN_SHARE_ASKED : MIN_SHARE;
   // For each word its grams that were looked up.
   const words = wordsOfText(query, lang)
     .map((word) => gramsOf(word, true).filter((gram) => grams.has(gram)))

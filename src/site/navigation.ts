@@ -2,6 +2,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { outcomeOf, outcomes } from '../model/source-check.ts';
 import { nameKey } from '../search/known-items.ts';
 import { kindsOf } from './queries.ts';
 import { releasesOf } from './releases.ts';
@@ -54,13 +55,27 @@ export function overviews(
     .map(({ key, name }) => ({ key, name, address: urls[key](edition.id), asks: t.front.asks[key] }));
 }
 
-/** What each page of the site is asked for by: its name in the edition, and its names in all of them, normalised. */
+/**
+ * What each page of the site is asked for by: its name in the edition, and its names in all of them, normalised. The list
+ * of checks is also asked for by a verdict.
+ */
 export function pagesByName(
   dossier: Dossier,
   edition: Edition,
 ): { address: string; name: string; keys: string[] }[] {
+  const given = new Set(dossier.checks.value.map(outcomeOf));
   const named = (one: Edition): { address: string; names: string[] }[] => {
     const t = translationsFor(one.lang);
+    const byVerdict = outcomes
+      .filter((outcome) => given.has(outcome))
+      .map((outcome) => ({
+        address: `${urls.checks(one.id)}?verdict=${outcome}`,
+        names: [
+          `${t.checks.heading} · ${t.checks.verdict[outcome]}`,
+          t.checks.verdict[outcome],
+          ...t.checks.askedFor[outcome].split(/[,、] ?/),
+        ],
+      }));
     const kind = (is: EntryKind | 'check'): string[] => [t.search.box.kinds[is], t.search.box.tags[is]];
     const also: Record<string, string[]> = {
       [urls.checks(one.id)]: kind('check'),
@@ -75,6 +90,7 @@ export function pagesByName(
         address,
         names: [name, brief, ...(also[address] ?? [])],
       })),
+      ...byVerdict,
       { address: urls.front(one.id), names: [t.nav.front, t.nav.contents] },
       ...(releasesOf(dossier).length > 0 ? [{ address: urls.releases(), names: [t.releases.heading] }] : []),
     ];
