@@ -85,11 +85,8 @@ export async function wordsNowhere(source: SearchSource, typed: string): Promise
 
 /** The constants of BM25: how little a further occurrence adds, and how much longer texts count less. */
 const [SATURATION, BY_LENGTH] = [0.6, 0.3];
-/**
- * By how much the paper’s own text is preferred to entries about it, which are short and repeat its words: it answers
- * questions, but words alone may name anything, and then the more of them a text has, the higher it ranks.
- */
-const [OWN_TEXT, OWN_TEXT_ASKED] = [1.5, 2];
+/** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
+const OWN_TEXT = 2;
 /** What is listed. A check or remark repeats its passage in few words, so it comes after the others. */
 const listed = ['segment', 'exhibit', 'term', 'case', 'actor', 'note'];
 const listedLast = ['remark', 'check'];
@@ -112,26 +109,18 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
     if (entry.kind === 'heading') heading = entry;
     else if (entry.kind === 'segment' && heading) headings.set(entry, heading);
   const average = entries.reduce((sum, { units }) => sum + units, 0) / Math.max(1, entries.length);
-  const weighted = [...grams].map(([gram, counts]) => {
-    const times = entries.map((entry) => {
-      const heading = headings.get(entry);
-      return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
+  const weighted = [...grams]
+    // A word that occurs nowhere, such as “coined”, may belong to the way that a question is put.
+    .filter(([, counts]) => !isAsked || counts.size > 0)
+    .map(([gram, counts]) => {
+      const times = entries.map((entry) => {
+        const heading = headings.get(entry);
+        return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
+      });
+      const n = times.filter((one, i) => one > 0 && isFirst[i]).length;
+      return { gram, times, weight: Math.log(1 + (most - n + 0.5) / (n + 0.5)) };
     });
-    const isKnown = times.some((one) => one > 0);
-    const n = times.filter((one, i) => one > 0 && isFirst[i]).length;
-    return { gram, times, weight: isKnown ? Math.log(1 + (most - n + 0.5) / (n + 0.5)) : 0 };
-  });
-  const knownGrams = weighted.filter(({ weight }) => weight > 0).map(({ gram }) => gram);
-  // A pair of characters that only arises between two words is no loss, nor is a word by which readers put a question,
-  // such as “coined”; any other unknown gram is.
-  const isBetween = (gram: string): boolean =>
-    knownGrams.some((one) => one.endsWith(gram.charAt(0))) &&
-    knownGrams.some((one) => one.startsWith(gram.slice(1)));
-  const unknown = Math.log(1 + entries.length * 2);
-  const totalWeight = weighted.reduce(
-    (sum, { gram, weight }) => sum + (weight || (isAsked || isBetween(gram) ? 0 : unknown)),
-    0,
-  );
+  const totalWeight = weighted.reduce((sum, { weight }) => sum + weight, 0);
   return entries
     .map((entry, i) => {
       let [score, matchedWeight] = [0, 0];
@@ -152,7 +141,8 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
         isLast: listedLast.includes(entry.kind),
         score:
           score *
-          (entry.kind !== 'segment' ? 1 : isAsked ? OWN_TEXT_ASKED : OWN_TEXT) *
+          (entry.kind === 'segment' ? OWN_TEXT : 1) *
+          // Words alone may name anything: the more of them a text has, the higher it ranks.
           (isAsked ? 1 : share),
       };
     })
@@ -195,7 +185,10 @@ export function findRuns(query: string, text: string): { runs: string[]; spans: 
   });
   const spans = mergeSpans(found);
   const runs = spans.map(({ start, end }) => text.slice(start, end));
-  return { runs: [...Map.groupBy(runs, foldQuery).values()].flatMap(([run = '']) => run), spans };
+  return {
+    runs: [...Map.groupBy(runs, foldQuery).values()].flatMap(([run = '']) => run),
+    spans,
+  };
 }
 
 /** Letters after a short match that make it part of another word, unlike an inflection. */
@@ -215,7 +208,7 @@ export function gramsOf(query: string, isEach: boolean): string[] {
     if (characters.length < 2) return [stretch];
 
     const pairs = characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
-    if (isEach || characters.length < 5) return pairs;
+    if (isEach) return pairs;
     const lengths = [...hanWords.segment(stretch)].flatMap(({ segment: { length } }) =>
       Array.from({ length }, (_, i) => (i + 1 < length ? 'within' : length > 1 ? 'end' : 'alone')),
     );

@@ -56,8 +56,8 @@ export function overviews(
 }
 
 /**
- * What each page of the site is asked for by: its name in the edition, and its names in all of them, normalised. The list
- * of checks is also asked for by a verdict.
+ * What each page of the site is asked for by: its name in the edition, and its names in all of them, normalised. Source
+ * checks with a verdict are asked for by that.
  */
 export function pagesByName(
   dossier: Dossier,

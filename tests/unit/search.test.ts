@@ -1117,7 +1117,7 @@ test('the words of a query that occur nowhere are known, whatever their spelling
 
 test('what a query excludes is neither sought nor shown among approximate matches', async () => {
   const asked = await sourceOf(
-    edition([record('1', '欧盟筑堤防洪'), record('2', '渔民筑堤防洪'), record('3', '欧盟')]),
+    edition([record('1', '欧盟筑堤防洪'), record('2', '渔民筑堤防洪'), record('3', '渔民')]),
   );
   const near = await findNear(asked, '筑堤防风 -欧盟');
   expect(await idsOf(near)).toEqual(['2']);
@@ -1145,6 +1145,11 @@ test('in a question, a rare name outweighs frequent words, and a word that occur
     'Who coined the term Poldavia?',
   ])
     expect((await nearTo(query, ...texts))[0], query).toBe('Poldavia has dykes and refuses to pay');
+});
+
+test('a Chinese question may offer a verb or adjective and its opposite', async () => {
+  const others = [...'一二三四五六七八九'].map((one): [string] => [`别的话${one}`]);
+  expect(await nearTo('渔税贵不贵', ['渔民每吨付税'], ['征收渔税'], ...others)).toEqual(['征收渔税']);
 });
 
 test('that remarks and checks repeat the words of a passage does not make these frequent', async () => {
