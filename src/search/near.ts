@@ -14,8 +14,8 @@ const [MIN_SHARE, MIN_SHARE_ASKED] = [0.3, 0.15];
 /** The minimum share of a text that has no whole word of the query. */
 const MOST = 0.5;
 
-/** The maximum number of near records, and how many of them are read to see whether they answer the question. */
-const [MAX_NEAR, MAX_READ] = [10, 5];
+/** The maximum number of near records, and how many are read to see whether they define or count what is asked. */
+const [MAX_NEAR, MAX_READ_DEFINED, MAX_READ] = [10, 3, 5];
 
 /** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, typed: string): Promise<Match[]> {
@@ -34,7 +34,9 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   const number = numberAskedIn(query);
   if (!item && !number) return near;
   const answers = (text: string): boolean => (item ? foldQuery(text).includes(defined) : number!.test(text));
-  const read = await Promise.all(near.slice(0, MAX_READ).map((match) => match.read()));
+  const read = await Promise.all(
+    near.slice(0, item ? MAX_READ_DEFINED : MAX_READ).map((match) => match.read()),
+  );
   const better = near.filter((_, i) => answers(read[i]?.record.text ?? ''));
   const leading = item ? [near.find((one) => isSame(one, item)) ?? source.matchOf(item, mark)] : [];
   return [...new Set([...leading, ...better, ...near])];
@@ -200,7 +202,7 @@ const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
 /** The number of characters used of a long query, such as a pasted page: enough to tell what it is about. */
 const MAX_QUERY_CHARACTERS = 200;
 
-/** The content words of a query, and its pairs of Han characters: unless `isEach`, no pairs between two words. */
+/** The content words of a query, and its pairs of Han characters: unless `isEach`, no pairs with parts of two words. */
 export function gramsOf(query: string, isEach: boolean): string[] {
   const grams = contentOf(query.slice(0, MAX_QUERY_CHARACTERS)).flatMap((stretch) => {
     const characters = [...stretch];
@@ -212,7 +214,9 @@ export function gramsOf(query: string, isEach: boolean): string[] {
     const lengths = [...hanWords.segment(stretch)].flatMap(({ segment: { length } }) =>
       Array.from({ length }, (_, i) => (i + 1 < length ? 'within' : length > 1 ? 'end' : 'alone')),
     );
-    return pairs.filter((_, i) => lengths[i] !== 'end' || lengths[i + 1] === 'alone');
+    return pairs.filter(
+      (_, i) => lengths[i] === 'within' || (lengths[i] === 'alone' && lengths[i + 1] === 'alone'),
+    );
   });
   return [...new Set(grams)];
 }

@@ -1044,7 +1044,7 @@ test('below few results of several words are others that are close, unless a nam
   );
   const beside = async (query: string): Promise<string[]> =>
     idsOf(await findBeside(source, await search(source, query)));
-  expect(await beside('水闸 渔民税')).toEqual(['1']);
+  expect(await beside('水闸 渔民税')).toEqual(['1', '3']);
   expect(await beside('水闸')).toEqual([]);
   expect(await beside('"水闸" "渔民税"')).toEqual([]);
   expect(await beside('resist the tolls')).toEqual([]);
