@@ -229,7 +229,7 @@ class DossierSearch extends HTMLElement {
     const { parts = [], through } = content ?? {};
     const isNear = !through && parts.some((part) => part.matches('.near'));
     const nowhere =
-      isNear && answer && source
+      isNear && answer && source && !isQuestion(answer.query)
         ? await (await import('../search/near.ts')).wordsNowhere(source, answer.query)
         : [];
     if (turn !== this.#turn) return;

@@ -267,19 +267,16 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
   );
   if (record.lang !== undefined) link.lang = record.lang;
   const pages = [...new Set(record.pages ?? [])];
+  const { section = '', title } = record;
   const details = [
-    !isInChapter(record) && (exhibitName(record, config) ?? t.tags[record.kind]),
+    isInChapter(record)
+      ? record.kind !== 'heading' && `${section} ${title}`.trim()
+      : (exhibitName(record, config) ?? t.tags[record.kind]),
     record.verdict && t.verdicts[record.verdict],
     pages.length > 0 && fill(pages.length > 1 ? t.pages : t.page, ...pages),
     labelOf(record, config),
   ].filter(Boolean);
-  const chapter = isInChapter(record) && record.kind !== 'heading' && record.title;
-  const about = element(
-    'small',
-    {},
-    ...(chapter ? [element('span', { className: 'in-chapter' }, `${chapter}${DOT}`)] : []),
-    details.join(DOT),
-  );
+  const about = element('small', {}, details.join(DOT));
   const page = pageOf(record, config.edition, config.editions);
   if (page !== undefined) about.append(DOT, element('a', { href: withBase(config.base, page) }, t.cite));
   return element(

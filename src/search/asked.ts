@@ -1,7 +1,8 @@
+import { emptyWords, isQuestion } from './questions.ts';
 import { foldQuery } from './units.ts';
 
 /** Words that form a question but do not say what it is about, longest first. */
-export const questionWords: string[] = [
+const questionWords: string[] = [
   '上有|为什么|为何|什么时候|什么样|什么|怎么样|怎么|怎样|如何|哪些|哪个|哪里|多少|是不是|是否|有没有|有哪些|能否|可否|请问|谁|几时|何时|何处|哪年|哪一年|哪天|吗|呢',
   '的|了|和|与|及|是|在|有|会|要|对|被|把|将|也|都|而|或|这|那|其|之|以|于|从|到|就|又|还|为|不|个|搞|吧|啊',
 ]
@@ -9,10 +10,32 @@ export const questionWords: string[] = [
   .split('|')
   .sort((a, b) => b.length - a.length);
 
-/** Whether a query asks for causes, which a text then gives with one of these words. */
-export const asksWhy = (query: string): boolean => /^why(?!\p{L})|为什么|为何/u.test(foldQuery(query));
-export const CAUSE =
-  /用意|原因|因为|由于|为了|旨在|目的|出于|(?<!\p{L})(?:because|reasons?|due to|owing to|in order to|so that|(?:is|are) meant|aims?|purpose)(?!\p{L})/iu;
+const ASKING = new RegExp(questionWords.join('|'), 'g');
+
+/** The words in letters, numbers and runs of Han characters that say what a query is about, folded. */
+export const contentOf = (query: string): string[] =>
+  (
+    foldQuery(query)
+      .replace(/\p{Script=Han}+/gu, (run) => run.replace(ASKING, '，'))
+      .replace(/°[cf](?!\p{Script=Latin})/gu, '')
+      .match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).filter((one) => !emptyWords.has(one));
+
+/** Whether a query asks who wrote the paper, or where and when it was published. */
+export const asksForPaper = (query: string): boolean =>
+  isQuestion(query) && contentOf(query).length > 0 && contentOf(query).every((one) => ABOUT_PAPER.test(one));
+const ABOUT_PAPER =
+  /^(?:papers?|articles?|essays?|authors?|wrote|writ(?:es?|ten)|publish(?:ed)?|journals?)$|^(?:[篇本该此哪]|论文|文章|作者|撰?写|发表|刊登|期刊|杂志)+$/u;
+
+const HOW_MANY = /how many (\p{L}+?)(?:y|ies|s)?(?!\p{L})|(?:多少|几)\p{Script=Han}?(\p{Script=Han}{2})/u;
+
+/** What a text has that answers a question how many there are of something: a number of these. */
+export function numberAskedIn(query: string): RegExp | undefined {
+  const [, word, han = word] = HOW_MANY.exec(foldQuery(query)) ?? [];
+  return han === undefined
+    ? undefined
+    : new RegExp(`[\\p{N}一二两三四五六七八九十百][多余]?[\\s\\p{Script=Han}]?(?:\\p{L}+ )?${han}`, 'iu');
+}
 
 const definitions = [
   /^what(?:'s| is| are) (?:the (?:meaning|definition) of |meant by )?(?:an? |the )?(.+?)\??$/,

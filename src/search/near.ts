@@ -4,27 +4,26 @@ import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
 import { isSame, type Hit, type Match } from './matches.ts';
 import { parseQuery, wordsOf } from './parse-query.ts';
-import { asksWhy, CAUSE, definedIn, questionWords } from './asked.ts';
-import { emptyWords, isQuestion } from './questions.ts';
+import { asksForPaper, contentOf, definedIn, numberAskedIn } from './asked.ts';
+import { isQuestion } from './questions.ts';
 import type { SearchSource } from './source.ts';
 import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
-/**
- * The minimum share of a query’s weight that a text must have to be near it. Of the words of a long question, many say
- * little.
- */
-const [MIN_SHARE, MIN_SHARE_OF_LONG, LONG] = [0.3, 0.15, 4];
+/** The minimum share of a query’s weight that a text must have to be near it. Many words of a question say little. */
+const [MIN_SHARE, MIN_SHARE_ASKED] = [0.3, 0.15];
 /** The minimum share of a text that has no whole word of the query. */
 const MOST = 0.5;
 
-/** The maximum number of near records, and how many of them are read to see whether they answer the question. */
-const [MAX_NEAR, MAX_READ] = [10, 3];
+/** The maximum number of near records, and how many are read to see whether they define or count what is asked. */
+const [MAX_NEAR, MAX_READ_DEFINED, MAX_READ] = [10, 3, 5];
 
 /** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, typed: string): Promise<Match[]> {
   if (numberedIn(typed).some(({ kind }) => kind !== 'check')) return [];
   const query = wantedIn(typed);
+  const paper = source.entries.find(({ kind }) => kind === 'paper');
+  if (paper && asksForPaper(query)) return [source.matchOf(paper, () => ({ spans: [] }))];
   const grams = await countGrams(source, query);
   const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
   const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
@@ -32,10 +31,13 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   const mark = (text: string): Pick<Hit, 'spans' | 'runs'> => findRuns(query, text);
   const near = ranked.map((entry) => source.matchOf(entry, mark));
   const defined = definedIn(query) ?? '';
-  const [item] = defined === '' ? [] : await source.itemsNamed(defined);
-  if (!item && !asksWhy(query)) return near;
-  const answers = (text: string): boolean => (item ? foldQuery(text).includes(defined) : CAUSE.test(text));
-  const read = await Promise.all(near.slice(0, MAX_READ).map((match) => match.read()));
+  const [item] = await source.itemsNamed(defined);
+  const number = numberAskedIn(query);
+  if (!item && !number) return near;
+  const answers = (text: string): boolean => (item ? foldQuery(text).includes(defined) : number!.test(text));
+  const read = await Promise.all(
+    near.slice(0, item ? MAX_READ_DEFINED : MAX_READ).map((match) => match.read()),
+  );
   const better = near.filter((_, i) => answers(read[i]?.record.text ?? ''));
   const leading = item ? [near.find((one) => isSame(one, item)) ?? source.matchOf(item, mark)] : [];
   return [...new Set([...leading, ...better, ...near])];
@@ -82,14 +84,9 @@ export async function wordsNowhere(source: SearchSource, typed: string): Promise
 }
 
 /** The constants of BM25: how little a further occurrence adds, and how much longer texts count less. */
-const [SATURATION, BY_LENGTH] = [1.2, 0.5];
-/** How many occurrences one in the heading above a segment is worth. */
-const IN_HEADING = 2;
-/**
- * By how much the paper’s own text is preferred to entries about it, which are short and repeat its words: it answers
- * questions, but words alone may name anything, and then the more of them a text has, the higher it ranks.
- */
-const [OWN_TEXT, OWN_TEXT_ASKED] = [1.5, 3];
+const [SATURATION, BY_LENGTH] = [0.6, 0.3];
+/** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
+const OWN_TEXT = 2;
 /** What is listed. A check or remark repeats its passage in few words, so it comes after the others. */
 const listed = ['segment', 'exhibit', 'term', 'case', 'actor', 'note'];
 const listedLast = ['remark', 'check'];
@@ -97,40 +94,33 @@ const listedLast = ['remark', 'check'];
 /** The entries that contain a word and enough grams of a query, of which rare ones count most (BM25), or most of it. */
 function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): Entry[] {
   const isAsked = isQuestion(query);
-  const minShare = isAsked && grams.size >= LONG ? MIN_SHARE_OF_LONG : MIN_SHARE;
+  const minShare = isAsked ? MIN_SHARE_ASKED : MIN_SHARE;
   // For each word its grams that were looked up.
   const words = wordsOfText(query, lang)
     .map((word) => gramsOf(word, true).filter((gram) => grams.has(gram)))
     .filter(({ length }) => length > 0);
   const entries = all.filter(({ kind }) => [...listed, ...listedLast].includes(kind));
+  // Remarks and checks repeat the words of their passages, which are none the more frequent for that.
+  const isFirst = entries.map(({ kind }) => listed.includes(kind));
+  const most = isFirst.filter(Boolean).length;
   const headings = new Map<Entry, Entry>();
   let heading: Entry | undefined;
   for (const entry of all)
     if (entry.kind === 'heading') heading = entry;
     else if (entry.kind === 'segment' && heading) headings.set(entry, heading);
   const average = entries.reduce((sum, { units }) => sum + units, 0) / Math.max(1, entries.length);
-  const weighted = [...grams].map(([gram, counts]) => {
-    const times = entries.map((entry) => {
-      const heading = headings.get(entry);
-      return (counts.get(entry)?.count ?? 0) + (heading && counts.has(heading) ? IN_HEADING : 0);
+  const weighted = [...grams]
+    // A word that occurs nowhere, such as “coined”, may belong to the way that a question is put.
+    .filter(([, counts]) => !isAsked || counts.size > 0)
+    .map(([gram, counts]) => {
+      const times = entries.map((entry) => {
+        const heading = headings.get(entry);
+        return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
+      });
+      const n = times.filter((one, i) => one > 0 && isFirst[i]).length;
+      return { gram, times, weight: Math.log(1 + (most - n + 0.5) / (n + 0.5)) };
     });
-    const entryCount = times.filter((one) => one > 0).length;
-    return {
-      gram,
-      times,
-      weight: entryCount && Math.log(1 + (entries.length - entryCount + 0.5) / (entryCount + 0.5)),
-    };
-  });
-  const knownGrams = weighted.filter(({ weight }) => weight > 0).map(({ gram }) => gram);
-  // A pair of characters that only arises between two words is no loss; any other unknown gram is.
-  const isBetween = (gram: string): boolean =>
-    knownGrams.some((one) => one.endsWith(gram.charAt(0))) &&
-    knownGrams.some((one) => one.startsWith(gram.slice(1)));
-  const unknown = Math.log(1 + entries.length * 2);
-  const totalWeight = weighted.reduce(
-    (sum, { gram, weight }) => sum + (weight || (isBetween(gram) ? 0 : unknown)),
-    0,
-  );
+  const totalWeight = weighted.reduce((sum, { weight }) => sum + weight, 0);
   return entries
     .map((entry, i) => {
       let [score, matchedWeight] = [0, 0];
@@ -151,7 +141,8 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
         isLast: listedLast.includes(entry.kind),
         score:
           score *
-          (entry.kind !== 'segment' ? 1 : isAsked ? OWN_TEXT_ASKED : OWN_TEXT) *
+          (entry.kind === 'segment' ? OWN_TEXT : 1) *
+          // Words alone may name anything: the more of them a text has, the higher it ranks.
           (isAsked ? 1 : share),
       };
     })
@@ -194,31 +185,36 @@ export function findRuns(query: string, text: string): { runs: string[]; spans: 
   });
   const spans = mergeSpans(found);
   const runs = spans.map(({ start, end }) => text.slice(start, end));
-  return { runs: [...Map.groupBy(runs, foldQuery).values()].flatMap(([run = '']) => run), spans };
+  return {
+    runs: [...Map.groupBy(runs, foldQuery).values()].flatMap(([run = '']) => run),
+    spans,
+  };
 }
 
 /** Letters after a short match that make it part of another word, unlike an inflection. */
 const OTHER_WORD = /^(?!\p{Script=Han})(?!(?:e?s|e?d|e?rs?|ing|ly)(?!\p{L}))\p{L}/u;
 const LONGEST_SHORT = 5;
 
+const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
+
 /** The number of characters used of a long query, such as a pasted page: enough to tell what it is about. */
 const MAX_QUERY_CHARACTERS = 200;
 
-/** The content words and pairs of Han characters of a query; of a long run every other pair, unless `isEach`. */
-function gramsOf(query: string, isEach: boolean): string[] {
-  const asking = new RegExp(questionWords.join('|'), 'g');
-  const content = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))
-    .replace(/\p{Script=Han}+/gu, (run) => run.replace(asking, '，'))
-    .replace(/°[cf](?!\p{Script=Latin})/gu, '');
-  const stretches = content.match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const grams = stretches.flatMap((stretch) => {
+/** The content words of a query, and its pairs of Han characters: unless `isEach`, no pairs with parts of two words. */
+export function gramsOf(query: string, isEach: boolean): string[] {
+  const grams = contentOf(query.slice(0, MAX_QUERY_CHARACTERS)).flatMap((stretch) => {
     const characters = [...stretch];
-    if (!HAN.test(stretch)) return emptyWords.has(stretch) ? [] : [stem(stretch)];
+    if (!HAN.test(stretch)) return [stem(stretch)];
     if (characters.length < 2) return [stretch];
 
-    const step = isEach || characters.length < 5 ? 1 : 2;
     const pairs = characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
-    return pairs.filter((_, i) => i % step === 0 || i === pairs.length - 1);
+    if (isEach) return pairs;
+    const lengths = [...hanWords.segment(stretch)].flatMap(({ segment: { length } }) =>
+      Array.from({ length }, (_, i) => (i + 1 < length ? 'within' : length > 1 ? 'end' : 'alone')),
+    );
+    return pairs.filter(
+      (_, i) => lengths[i] === 'within' || (lengths[i] === 'alone' && lengths[i + 1] === 'alone'),
+    );
   });
   return [...new Set(grams)];
 }
@@ -226,5 +222,5 @@ function gramsOf(query: string, isEach: boolean): string[] {
 /** A word without its inflection, for finding words that begin with it; Russian and Russia are alike. */
 const stem = (word: string): string =>
   word.length > 6
-    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '')
+    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|i?e[ds]|s|e|l?y)$/, '')
     : word.replace(/(?<=\w{3})s$/, '');

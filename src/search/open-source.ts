@@ -48,10 +48,10 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
       (await json<StoredRecord[][]>(`pairs/${pages[first]}.json`))[at % 2] ?? [];
     // A site taken offline has only the pairs.
     const records = await (isPair ? inPair() : lot(name).catch(inPair));
-    const { chapters = {} } = editions[Math.floor(at / lotCount)] ?? {};
+    const { titles = {} } = editions[Math.floor(at / lotCount)] ?? {};
     return records.map((record) => ({
       ...record,
-      title: record.title ?? chapters[record.chapter ?? ''] ?? '',
+      title: record.title ?? titles[record.section ?? record.chapter ?? ''] ?? '',
     }));
   });
   const index = cacheByName(() => openIndex(program, described, pages, chunksFor, packedFile));

@@ -9,7 +9,7 @@ export const emptyWords: ReadonlySet<string> = new Set(
 );
 
 const QUESTION =
-  /^(?:why|how|what|when|where|which|who|whom|whose)(?!\p{L})|\?$|什么|为何|怎么|怎样|如何|哪|多少|是否|是不是|有没有|能否|谁|几时|何时|何处|[吗呢]$/u;
+  /^(?:why|how|what|when|where|which|who|whom|whose)(?!\p{L})|\?$|什么|为何|怎么|怎样|如何|哪|多少|是否|(\p{Script=Han})[不没]\1|能否|谁|几时|何时|何处|[吗呢]$/u;
 
 /** Whether a query is put as a question. */
 export const isQuestion = (query: string): boolean => QUESTION.test(foldQuery(query));

@@ -26,9 +26,11 @@ export interface SearchRecord {
   kind: RecordKind;
   /** As cited: 2.4.2, 41, the slug of an entry. */
   id: string;
-  /** Its name, that of what a remark is on, the claim of a check, the reference to the paper, or the chapter’s name. */
+  /** Its name, that of what a remark is on, the claim of a check, the reference to the paper, or the section’s name. */
   title: string;
   chapter?: string | undefined;
+  /** The number of its section, if its chapter has such. */
+  section?: string | undefined;
   /** The language of its title and text, if not the edition’s. */
   lang?: string | undefined;
   /** First and last printed page. */
@@ -56,13 +58,13 @@ export interface SearchRecord {
   definedBy?: Term['definedBy'] | undefined;
 }
 
-/** A record without what other files have: the title of its chapter, and its facets. */
+/** A record without what other files have: the title of its section, and its facets. */
 export type StoredRecord = Omit<SearchRecord, 'title'> & { title?: string | undefined };
 
 /** Identifies a record in its edition. */
 export const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
-/** Whether a record is part of a chapter and has the chapter’s title. */
+/** Whether a record is part of a chapter and has the title of its section, or else of the chapter. */
 export const isInChapter = ({ kind }: Pick<SearchRecord, 'kind'>): boolean =>
   ['segment', 'heading', 'note'].includes(kind);
 
@@ -136,7 +138,8 @@ export interface Contents {
     /** The usual characters that may be typed for another one that occurs there. */
     ambiguous: string;
     ends: NumberEnds;
-    chapters: Record<string, string>;
+    /** The titles of chapters, by id, and of sections, by number. */
+    titles: Record<string, string>;
     /**
      * A word for each lot (a page of the index), with a digit or letter for each record: the index of its kind. The
      * same lot of another edition has the corresponding records.

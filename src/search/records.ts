@@ -94,6 +94,10 @@ function chapterRecords(
 ): SearchRecord[] {
   const title = titles[chapter] ?? chapter;
   const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
+  const sectionAt = (at: number): Pick<SearchRecord, 'section' | 'title'> => {
+    const heading = segments.slice(0, at + 1).findLast(({ type }) => type === 'heading');
+    return { section: heading?.id, title: heading?.text ?? title };
+  };
   return [
     { kind: 'heading', id: String(section), title, chapter, text: title },
     ...segments
@@ -104,7 +108,7 @@ function chapterRecords(
         return {
           kind: type === 'heading' ? 'heading' : 'segment',
           id,
-          title,
+          ...sectionAt(segments.indexOf(segment)),
           chapter,
           pages,
           text,
@@ -119,7 +123,7 @@ function chapterRecords(
       return {
         kind: 'note',
         id: label,
-        title,
+        ...sectionAt(segments.findIndex((one) => number !== undefined && one.notes.includes(number))),
         chapter,
         pages: page === undefined ? undefined : [page, page],
         text: printedText(blocks, (node) => renderer.citation(node, edition.id, label)),

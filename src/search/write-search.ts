@@ -105,7 +105,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
         .filter((one) => variants[own.edition]?.split(' ').some((word) => word.indexOf(one) > 0))
         .join(''),
       ends: endsOf(own.records),
-      chapters: own.names.chapter,
+      titles: { ...own.names.chapter, ...sectionTitlesIn(own.records) },
       kinds: own.lots
         .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind).toString(36)).join(''))
         .join(' '),
@@ -154,6 +154,12 @@ type PlacesOf = (name: string, edition: string, item: Named) => number;
 type Named = Pick<SearchRecord, 'kind' | 'id'>;
 
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
+
+/** The headings below those of the chapters, by number. */
+const sectionTitlesIn = (records: SearchRecord[]): Record<string, string> =>
+  Object.fromEntries(
+    records.flatMap(({ kind, id, text }) => (kind === 'heading' && id.includes('.') ? [[id, text]] : [])),
+  );
 
 /** A record without what other files have, but with the number of places that contain its names. */
 const storedOf = (

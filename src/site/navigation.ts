@@ -2,6 +2,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { outcomeOf, outcomes } from '../model/source-check.ts';
 import { foldQuery } from '../search/units.ts';
 import { kindsOf } from './queries.ts';
 import { releasesOf } from './releases.ts';
@@ -54,7 +55,10 @@ export function overviews(
     .map(({ key, name }) => ({ key, name, address: urls[key](edition.id), asks: t.front.asks[key] }));
 }
 
-/** The address of each page of the site, its name, and others by which readers may ask for it. */
+/**
+ * The address of each page of the site, its name, and others by which readers may ask for it; likewise of the source
+ * checks with each verdict.
+ */
 export function pagesByName(dossier: Dossier, edition: Edition): string[][] {
   const t = translationsFor(edition.lang);
   const kind = (is: EntryKind | 'check'): string[] => [t.search.box.kinds[is], t.search.box.tags[is]];
@@ -66,8 +70,17 @@ export function pagesByName(dossier: Dossier, edition: Edition): string[][] {
     ),
   };
   const beside = groupsBesideText(dossier, edition).flatMap(({ pages }) => pages);
+  const given = new Set(dossier.checks.value.map(outcomeOf));
   const all = [
     ...beside.map(({ address, name, brief }) => [address, name, brief, ...(also[address] ?? [])]),
+    ...outcomes
+      .filter((outcome) => given.has(outcome))
+      .map((outcome) => [
+        `${urls.checks(edition.id)}?verdict=${outcome}`,
+        `${t.checks.heading} · ${t.checks.verdict[outcome]}`,
+        t.checks.verdict[outcome],
+        ...t.checks.askedFor[outcome].split(/[,、] ?/),
+      ]),
     [urls.front(edition.id), t.nav.front, t.nav.contents],
     ...(releasesOf(dossier).length > 0 ? [[urls.releases(), t.releases.heading]] : []),
   ];

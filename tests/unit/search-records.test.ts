@@ -33,6 +33,19 @@ test.each([
   expect(records.find((record) => record.kind === kind && record.id === id)?.text).toBe(text);
 });
 
+test('a passage or note has the title of its section, or else of its chapter', async () => {
+  const { dossier: canal } = await readDossier('tests/fixtures/dossiers/canal');
+  const english = canal!.settings.value.editions.find(({ id }) => id === 'en')!;
+  const { records: all, names } = recordsOf(canal!, english, searchRenderer(canal!));
+  const sectionOf = (kind: string, id: string) => {
+    const { section, title } = all.find((one) => one.kind === kind && one.id === id) ?? {};
+    return [section, title];
+  };
+  expect(sectionOf('segment', '1.1.2')).toEqual(['1.1', 'The level']);
+  expect(sectionOf('note', '4')).toEqual(['1.1', 'The level']);
+  expect(sectionOf('segment', '1.0.1')).toEqual([undefined, names.chapter['1-water']]);
+});
+
 test('what the editors say of a passage, exhibit or term is a record of its own, with its address', async () => {
   const { dossier: canal } = await readDossier('tests/fixtures/dossiers/canal');
   const exhibits = canal!.exhibits.map((exhibit) => ({

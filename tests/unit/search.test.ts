@@ -980,6 +980,11 @@ describe('text that differs only in quotation marks, punctuation, spaces, width 
   });
 });
 
+const of = (id: string, kind: SearchRecord['kind'], text: string): SearchRecord => ({
+  ...record(id, text),
+  kind,
+});
+
 /** The ids of records close to a query, from texts with an optional heading above each. */
 const nearTo = async (query: string, ...texts: [text: string, heading?: string][]): Promise<string[]> => {
   const records = texts.flatMap(([text, heading], i) => [
@@ -1014,10 +1019,6 @@ test('Chinese words that were typed apart are sought apart', async () => {
 });
 
 test('entries about the paper are among what is closest to words, the more of these they have the higher', async () => {
-  const of = (id: string, kind: SearchRecord['kind'], text: string): SearchRecord => ({
-    ...record(id, text),
-    kind,
-  });
   const source = await sourceOf(
     edition([
       record('1', 'dykes and dykes and dykes, and tolls'),
@@ -1043,7 +1044,7 @@ test('below few results of several words are others that are close, unless a nam
   );
   const beside = async (query: string): Promise<string[]> =>
     idsOf(await findBeside(source, await search(source, query)));
-  expect(await beside('水闸 渔民税')).toEqual(['1']);
+  expect(await beside('水闸 渔民税')).toEqual(['1', '3']);
   expect(await beside('水闸')).toEqual([]);
   expect(await beside('"水闸" "渔民税"')).toEqual([]);
   expect(await beside('resist the tolls')).toEqual([]);
@@ -1116,16 +1117,67 @@ test('the words of a query that occur nowhere are known, whatever their spelling
 
 test('what a query excludes is neither sought nor shown among approximate matches', async () => {
   const asked = await sourceOf(
-    edition([record('1', '欧盟筑堤防洪'), record('2', '渔民筑堤防洪'), record('3', '欧盟')]),
+    edition([record('1', '欧盟筑堤防洪'), record('2', '渔民筑堤防洪'), record('3', '渔民')]),
   );
   const near = await findNear(asked, '筑堤防风 -欧盟');
   expect(await idsOf(near)).toEqual(['2']);
   expect((await near[0]!.read()).runs).toEqual(['筑堤防']);
 });
 
-test('passages that give causes come first among the closest to a question for them', async () => {
-  const near = await nearTo('为什么筑堤', ['筑堤，筑堤，筑堤。'], ['筑堤，用意在于防洪。']);
-  expect(near).toEqual(['筑堤，用意在于防洪。', '筑堤，筑堤，筑堤。']);
+test('of what is closest to a question how many there are of something, texts with a number of these come first', async () => {
+  const texts: [string][] = [['渔民和渔民，筑堤，国家'], ['120多个国家筑堤']];
+  expect((await nearTo('多少个国家的渔民筑堤', ...texts))[0]).toBe('120多个国家筑堤');
+  expect((await nearTo('哪些国家的渔民筑堤', ...texts))[0]).toBe('渔民和渔民，筑堤，国家');
+  const english: [string][] = [
+    ['Countries dyke, fishers in a country'],
+    ['More than 120 countries have dykes'],
+  ];
+  expect((await nearTo('How many countries have fishers and dykes?', ...english))[0]).toBe(english[1]![0]);
+});
+
+test('in a question, a rare name outweighs frequent words, and a word that occurs nowhere does not count', async () => {
+  const others = Array.from({ length: 9 }, (_, i): [string] => [`Dykes, tolls and dykes, and tolls of ${i}`]);
+  const texts: [string][] = [...others, ['Poldavia has dykes and refuses to pay']];
+  for (const query of [
+    'Why did Poldavia resist dykes and tolls?',
+    'Why is Poldavia against dykes and tolls on dykes?',
+    'who coined poldavia?',
+    'Who coined the term Poldavia?',
+  ])
+    expect((await nearTo(query, ...texts))[0], query).toBe('Poldavia has dykes and refuses to pay');
+});
+
+test('a Chinese question may offer a verb or adjective and its opposite', async () => {
+  const others = [...'一二三四五六七八九'].map((one): [string] => [`别的话${one}`]);
+  expect(await nearTo('渔税贵不贵', ['渔民每吨付税'], ['征收渔税'], ...others)).toEqual(['征收渔税']);
+});
+
+test('that remarks and checks repeat the words of a passage does not make these frequent', async () => {
+  const checks = Array.from({ length: 9 }, (_, i) => of(`1${i}`, 'check', `sluice ${i}`));
+  const source = await sourceOf(
+    edition([
+      record('1', 'the sluice, and other matters of fishers'),
+      record('2', 'the tolls and tolls of fishers'),
+      record('3', 'tolls of fishers'),
+      ...checks,
+    ]),
+  );
+  expect((await idsOf(await findNear(source, 'Who owns the sluice with tolls?')))[0]).toBe('1');
+});
+
+test('a question about the authors or the publication leads to the paper', async () => {
+  const source = await sourceOf(
+    edition([record('1', 'The authors of the paper. 论文作者与文章。'), of('paper', 'paper', 'Dyke 2071')]),
+  );
+  for (const query of [
+    'Who wrote the paper?',
+    'Who are the authors?',
+    '论文作者是谁',
+    '谁写的这篇文章',
+    '这篇论文发表在哪里',
+  ])
+    expect(await namesOf(await findNear(source, query)), query).toEqual(['paper paper']);
+  expect(await namesOf(await findNear(source, 'What do the authors say of dykes?'))).toEqual(['segment 1']);
 });
 
 test('question words are ignored in approximate matching', async () => {

@@ -22,7 +22,7 @@ import { departsFromSource } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
 import { metadataOf } from '../../src/site/metadata.ts';
 import { parallelSegments } from '../../src/site/parallel.ts';
-import { overviews } from '../../src/site/navigation.ts';
+import { overviews, pagesByName } from '../../src/site/navigation.ts';
 import { segmentIn } from '../../src/read/text-in.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
@@ -373,4 +373,16 @@ test('a mention of another check is distinguished from text that looks similar',
     { id: '3a' },
     '.',
   ]);
+});
+
+test('a verdict leads to the checks with it, if there are any', () => {
+  const addressFor = (key: string) =>
+    pagesByName(canal, edition('en')).find(([, ...names]) =>
+      names.some((name) => name.toLowerCase() === key),
+    )?.[0];
+  expect(addressFor('disagrees')).toBe('/en/checks/?verdict=differs');
+  expect(addressFor('undecided')).toBe('/en/checks/?verdict=not-to-be-had');
+  expect(addressFor('disagree')).toBe('/en/checks/?verdict=differs');
+  expect(addressFor('overstates')).toBeUndefined();
+  expect(addressFor('source checks')).toBe('/en/checks/');
 });
