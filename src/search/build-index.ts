@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipAsync } from '@gfx/zopfli';
 import { close, createIndex } from 'pagefind';
 import { encoded, namesOf, PAGEFIND_SIGNATURE, type Encodable, type Index } from './pagefind.ts';
 import type { StoredRecord } from './record.ts';
@@ -110,6 +111,10 @@ function decoded(bytes: Uint8Array): unknown {
   };
   return next();
 }
+
+/** What Pagefind has compressed, in fewer bytes: by a thirtieth, for its program, which every first query loads. */
+export const compressedTightly = (content: Uint8Array): Promise<Uint8Array> =>
+  gzipAsync(gunzipSync(content), {});
 
 export const compressed = (content: string | Uint8Array): Uint8Array =>
   gzipSync(Buffer.concat([Buffer.from(PAGEFIND_SIGNATURE), Buffer.from(content)]), { level: 9 });

@@ -1,7 +1,7 @@
 import { otherNumbers } from '../language/en-plurals.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { buildIndex, compressed } from './build-index.ts';
+import { buildIndex, compressed, compressedTightly } from './build-index.ts';
 import { packed } from './entries.ts';
 import { endsOf, keysOf, nameKey } from './known-items.ts';
 import { matchParts, searchable } from './match.ts';
@@ -77,6 +77,8 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     tokens: [...pageTokens(records, frequentStrings), ...(i === 0 ? frequentStrings.map(tokenAfter) : [])],
   }));
   const { files, index } = await buildIndex(pages);
+  const program = files.get('wasm.unknown.pagefind');
+  if (!program) throw new Error('Missing Pagefind’s program, expected it beside the index');
   for (const [path, content] of files) await write(path, content);
   for (const [i, name] of indexNames(index, pages.length).pages.entries()) {
     const [{ records = [] } = {}, next] = pages.slice(i, i + 2);
@@ -114,7 +116,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   };
   const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
   await writeJson('contents.json', {
-    program: base64(files.get('wasm.unknown.pagefind') ?? Buffer.of()),
+    program: base64(await compressedTightly(program)),
     contents: base64(compressed(JSON.stringify(contents))),
   } satisfies PackedContents);
   for (const own of lotsByEdition) {
