@@ -97,6 +97,10 @@ export const termSchema = z.strictObject({
     .enum(['authors', 'source', 'editors'])
     .describe('Whose definition it is: the authors’, a cited source’s, or the editors’.'),
   definedIn: segmentIdSchema.optional().describe('The segment in which the paper defines the term.'),
+  quoted: sourceRecordSchema
+    .extend({ page: z.string().optional().describe('The page of the words: 43.') })
+    .optional()
+    .describe('The source of words that only the definition quotes, as CSL-JSON.'),
   forms: namesByEdition.describe('Other forms of the name in running text, by edition: geopolitical.'),
   aliases: namesByEdition.describe('Other names that readers may search for, by edition.'),
   seeAlso: slugs.describe('The slugs of related terms.'),

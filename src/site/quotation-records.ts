@@ -24,7 +24,13 @@ import { lowered, partOf, type OwnPage } from './own-record.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
 import { pagesOfWords, type Pages } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
-import { sourceOfCheck, sourceOfDevelopment, sourceOfQuotation, type QuotedSource } from './quoted-source.ts';
+import {
+  sourceOfCheck,
+  sourceOfDevelopment,
+  sourceOfQuotation,
+  sourceOfTerm,
+  type QuotedSource,
+} from './quoted-source.ts';
 
 /**
  * The words that a page has in quotation marks, cited by where they are from. In the text, only those whose source is
@@ -298,8 +304,9 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
         ...(term?.definedIn === undefined ? [] : [{ segment: term.definedIn }]),
         ...usesOf(dossier, edition.id, 'term', id).map(({ segment }) => ({ segment: segment.id })),
       ];
+      const otherwise = term?.quoted && sourceOfTerm(term.quoted, id);
       return [term?.definition, term?.addition].flatMap((text) =>
-        text ? [{ text: localised(text, edition), near }] : [],
+        text ? [{ text: localised(text, edition), near, otherwise }] : [],
       );
     }
     case 'actor':

@@ -2,7 +2,7 @@ import { familyOf, type Citable } from '../cite/csl-item.ts';
 import { cslDate } from '../cite/dates.ts';
 import { isExecutiveOrder } from '../cite/executive-order.ts';
 import { translationsFor } from '../i18n/translations.ts';
-import type { Case, Quotation } from '../model/entries.ts';
+import type { Case, Quotation, Term } from '../model/entries.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { Locator } from '../model/locator.ts';
@@ -226,6 +226,12 @@ function otherHost(address: string, other: string | undefined): string | undefin
   );
   return own !== undefined && host !== own ? host : undefined;
 }
+
+/** The source of what the definition of a term quotes. */
+export const sourceOfTerm = ({ page, ...record }: NonNullable<Term['quoted']>, id: string): QuotedSource => ({
+  item: sourceItem(record, `quoted-in-${id}`),
+  locator: page === undefined ? undefined : { label: 'page', value: page },
+});
 
 type Development = Case['developments'][number];
 

@@ -603,6 +603,14 @@ describe('selected words', () => {
     // Its name is a line of its own.
     const [name = ''] = copied.split('\n');
     expect(name.replace(/^“/, '')).toBe(await page.locator('.index li > a').first().innerText());
+    // The page of an entry has its words, too, and knows whom they quote.
+    const { id, title } = await page
+      .locator('.index li')
+      .first()
+      .evaluate((item) => ({ id: item.id, title: item.querySelector('a')!.textContent.trim() }));
+    const summary = await (await select(page, '.index li > p')).copy('Copy with citation');
+    expect(summary.toLowerCase()).toContain(`[1] example’s editors, “${title.toLowerCase()},” editors’ account`);
+    expect(summary).toMatch(new RegExp(`\nIn a local copy: /case/${id}/$`));
     await page.goto(`${inject('site')}en/`);
     expect(await (await select(page, '.description')).copy('Copy with citation')).toMatch(
       /\[1\] Example’s editors, The Sea Dyke [^“\n]*[.)]\n/,

@@ -1450,6 +1450,29 @@ describe('quoted words are cited', () => {
     expect(credits('It orders “a notice in black letters”.', 'report')).toBeUndefined();
   });
 
+  test('as those of the source that a term names for what its definition quotes', () => {
+    const quoted = {
+      type: 'book' as const,
+      language: 'en',
+      title: 'On Living with Water',
+      author: [{ literal: 'Board of Dykes' }],
+      publisher: 'Harbour Press',
+      issued: { 'date-parts': [[1987] as [number]] },
+      page: '43',
+    };
+    const foreshore = dyke.terms.find(({ id }) => id === 'foreshore')!;
+    const definition = { en: 'Land that, in the Board’s words, “the sea lends and takes back”.', zh: '前滩。' };
+    const value = { ...foreshore.value, definition, definedBy: 'editors' as const };
+    const inTerm = (one: typeof foreshore.value) =>
+      found({ ...dyke, terms: [{ ...foreshore, value: one }] }, { kind: 'term', id: 'foreshore' }, 'en');
+    expect(inTerm(value)).toEqual([]);
+    const [words] = inTerm({ ...value, quoted });
+    expect(words!.credit).toBe('Words within the quotation marks are the source’s.');
+    expect(words!.notes['chicago']).toMatch(
+      /^Board of Dykes, On Living with Water \(Harbour Press, 1987\), 43, quoted in Example’s editors, “Foreshore,”/,
+    );
+  });
+
   test('by the description of a source without a title, in brackets only in APA and GB/T', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [{ work: _, ...check }] = dossier.checks.value as [Dossier['checks']['value'][number]];
