@@ -244,7 +244,8 @@ export function recordOf(
   if (whose === 'original') return undefined;
   const item = ownItem(settings, edition, part, {
     ...at,
-    id: [kind, id, said].filter(Boolean).join('-'),
+    // An overview’s id is its address: /en/works/.
+    id: [kind, kind === 'overview' ? id.split('/')[2] : id, said, edition.id].filter(Boolean).join('-'),
     name: capitalised(name),
     genre: capitalised(kindOf(settings, edition, { kind, part: said, isReconstructed })),
     label: part === 'account' ? accountLabelOf(settings, edition) : labelOf(settings, edition, part),

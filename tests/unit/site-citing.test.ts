@@ -1011,6 +1011,22 @@ describe('a page of the dossier is cited', () => {
       }
   });
 
+  test('in records under a key of its own for each edition, which names an overview by its last part', () => {
+    const keyOf = (id: string, page: Pick<OwnPage, 'kind' | 'id'>) =>
+      ownRecord(dyke, '/', edition(id), { ...page, name: 'x', address: '/' })!.id;
+    expect(keyOf('en', { kind: 'segment', id: '1.1.1' })).toBe('segment-1.1.1-en');
+    expect(keyOf('zh', { kind: 'segment', id: '1.1.1' })).toBe('segment-1.1.1-zh');
+    expect(keyOf('en', { kind: 'overview', id: '/en/works/' })).toBe('overview-works-en');
+    expect(keyOf('zh', { kind: 'overview', id: '/zh/' })).toBe('overview-zh');
+  });
+
+  test('with its release in the language of the edition in BibTeX, which has no field for it', () => {
+    const whole = { kind: 'dossier', id: '1.0.0', name: 'x', address: '/' } as const;
+    const bibOf = (id: string) => filesOfOwn(dyke, '/', edition(id), whole)[0]!.text;
+    expect(bibOf('en')).toContain('  note = {Release 1.0.0},\n');
+    expect(bibOf('zh')).toContain('  note = {1.0.0版},\n');
+  });
+
   test('as a whole, as a book in its records', () => {
     const whole = {
       kind: 'dossier',
