@@ -248,6 +248,20 @@ export const quotationSchema = z
   );
 export type Quotation = z.output<typeof quotationSchema>;
 
+/**
+ * `romanised.yaml`: titles of chapters, cases, terms, actors, figures and tables in another script than the Latin one,
+ * as references in English print them.
+ */
+export const romanisedSchema = z.record(
+  z.string(),
+  z
+    .string()
+    .min(1)
+    .describe(
+      'The title in Latin script. For Chinese: Hanyu Pinyin, divided into words, without tone marks.',
+    ),
+);
+
 const caption = {
   title: localisedSchema.describe('The caption.'),
   source: localisedSchema.optional().describe('The source that the paper prints below it.'),

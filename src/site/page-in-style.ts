@@ -24,6 +24,7 @@ import {
 } from './own-record.ts';
 import { inMarks } from './page-place.ts';
 import type { PrintedPage } from './printed-page.ts';
+import { romanised as romanisedTitle } from './romanised.ts';
 import { speaksIn } from './speaks-in.ts';
 
 /** A page of the dossier, with what every style prints of it. */
@@ -202,15 +203,18 @@ function inEnglish(shown: Shown): PrintedPage {
           item: { ...item, title: romanised, original: { language: edition.lang }, edition: numbered },
         };
   }
-  const { name } = shown;
+  const ownRomanised = isForeign ? romanisedTitle(dossier, shown.name) : undefined;
+  const name = ownRomanised ?? shown.name;
   const behind = ` [${wholeTranslated}]${release}`;
   return {
     name,
     ...inOwnWriting,
+    ...(ownRomanised === undefined ? {} : { characters: isChicago(style) ? shown.name : '' }),
     ...(isApa ? {} : { kind }),
     item: {
       ...item,
       title: name + (isApa && kind ? upright(` [${kind}]`) : ''),
+      ...(ownRomanised === undefined ? {} : { original: { language: edition.lang } }),
       ...(romanised === undefined ? {} : { hasRomanisedContainer: true }),
       'container-title': !isForeign
         ? title + upright(isApa ? ` (${capitalisedRelease(item, release)})` : release)

@@ -929,6 +929,39 @@ describe('a page of the dossier is cited', () => {
     expect(printedIn(passage('zh'), 'journal')).toContain('《〈海堤与滩地的重分〉卷宗》');
   });
 
+  test('in Chinese under a romanised title of its own, in sentence style, as far as the dossier has one', () => {
+    const value = { 闸门的钥匙: 'Zhamen de yaoshi' };
+    const romanised = { ...dyke, romanised: { ...dyke.romanised, value } };
+    const printedIn = (page: OwnPage, style: string) => {
+      const { own } = citedIn(romanised, '/', edition('zh'), { own: page }).find(
+        (one) => one.style === style,
+      )!;
+      return printed([own]);
+    };
+    const name = '闸门的钥匙';
+    const page = { kind: 'case', id: 'sluice-key', name, address: '/case/sluice-key/' } as const;
+    expect(printedIn(page, 'chicago')[0]).toContain(
+      '“Zhamen de yaoshi” 闸门的钥匙 [The key of the sluice], ',
+    );
+    expect(printedIn(page, 'apa')[0]).toMatch(/, “Zhamen de yaoshi” \[The Key of the Sluice\] section\)$/);
+    expect(printedIn(page, 'mla')[0]).toMatch(/, “Zhamen de yaoshi” \[The Key of the Sluice\]\)$/);
+    expect(printedIn(page, 'mla')[1]).toContain('. “Zhamen de yaoshi” [The Key of the Sluice]. ');
+    expect(printedIn(page, 'gbt')[0]).toContain('闸门的钥匙（');
+    // Of an overview, the interface has it.
+    const overview = { kind: 'overview', id: '/zh/cases/', name: '案例', address: '/zh/cases/' } as const;
+    expect(printedIn(overview, 'chicago')[0]).toContain('“Anli” 案例 [Cases], ');
+    const table = exhibitPage(romanised, edition('zh'), 'table-1').page;
+    const [, title = ''] = table.name.split('：');
+    const withTable = { ...romanised, romanised: { ...dyke.romanised, value: { [title]: 'Fendi' } } };
+    const [chicago] = citedIn(withTable, '/', edition('zh'), { own: table }).filter(
+      ({ style }) => style === 'chicago',
+    );
+    expect(printed([chicago!.own])[0]).toContain(`“Biao 1: Fendi” ${table.name} [Table 1: `);
+    // Others stay in characters.
+    const other = { kind: 'term', id: 'ebb-right', name: '退潮权', address: '/term/ebb-right/' } as const;
+    expect(printedIn(other, 'chicago')[0]).toContain('“退潮权” [Ebb right], ');
+  });
+
   test('a case as the editors’ account of the paper at the pages of its passages, whose quotations may be others’', () => {
     const { footnotes } = recordData(dyke, '/', { kind: 'case', id: 'great-breach' })['en']!;
     const inStyle = (style: string) => footnotes.find((one) => one.style === style)!;
@@ -1477,7 +1510,10 @@ describe('quoted words are cited', () => {
       page: '43',
     };
     const foreshore = dyke.terms.find(({ id }) => id === 'foreshore')!;
-    const definition = { en: 'Land that, in the Board’s words, “the sea lends and takes back”.', zh: '前滩。' };
+    const definition = {
+      en: 'Land that, in the Board’s words, “the sea lends and takes back”.',
+      zh: '前滩。',
+    };
     const value = { ...foreshore.value, definition, definedBy: 'editors' as const };
     const inTerm = (one: typeof foreshore.value) =>
       found({ ...dyke, terms: [{ ...foreshore, value: one }] }, { kind: 'term', id: 'foreshore' }, 'en');
