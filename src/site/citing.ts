@@ -1,4 +1,5 @@
-import { type CitationStyle, isEnglish } from '../cite/citation-style.ts';
+import { placeInEnglish, withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import { type CitationStyle, isChicago, isEnglish, isGbt, isInText } from '../cite/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
@@ -81,7 +82,11 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
   const basis = paper?.subject ?? (paper?.basis && [paper.basis]);
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
-    const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
+    const paperIn =
+      paper &&
+      (own?.kind === 'note'
+        ? printedPaperAtNote(dossier, edition, own.id, style, paper.pages)
+        : printedPaperAt(dossier, edition, style, paper.pages));
     return {
       style,
       name: t.cite.forms[style],
@@ -143,3 +148,26 @@ export const printedPaperAt = (
     }),
   );
 };
+
+/** The paper, cited in one of its notes: 120n23 in Chicago and MLA, behind the page in the other styles. */
+export function printedPaperAtNote(
+  dossier: Dossier,
+  edition: Edition,
+  number: string,
+  style: CitationStyle,
+  pages: Pages,
+): Printed {
+  if (style === 'gbt-author-date') return printedPaperAt(dossier, edition, style, pages);
+  if (pages && (isChicago(style) || style === 'mla'))
+    return printedPaperAt(dossier, edition, style, pages, `n${number}`);
+  if (pages && isGbt(style)) return printedPaperAt(dossier, edition, style, pages, `注${number}`);
+  const printed = printedPaperAt(dossier, edition, style, pages);
+  const isHan = isChinese(printed.lang);
+  const place = isHan ? `注${number}` : placeInEnglish(style, 'note', number);
+  return {
+    ...printed,
+    note: isInText(style)
+      ? withPlaceInText(printed.note, place)
+      : withPlace(printed.note, place, { style, comma: isHan ? '，' : ', ' }),
+  };
+}

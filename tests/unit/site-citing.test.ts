@@ -795,12 +795,37 @@ describe('a page of the dossier is cited', () => {
       const front = { kind: 'overview', id: `/${id}/`, name: 'a', address: `/${id}/` } as const;
       const at = ownIn(bell, '/ferry/', bellEdition(id), front, 'chicago')!;
       expect(referenceText(at.note)).toMatch(
-        /^[^“]*The Bell at the Ferry: A Dossier\]? \(as of \w+ \d+, \d{4}\), https:\/\/example\.org\/ferry\/\w+\/\.$/i,
+        /^[^“]*The Bell at the Ferry: A Dossier\]?, paraphrase ed. \(as of \w+ \d+, \d{4}\), https:\/\/example\.org\/ferry\/\w+\/\.$/i,
       );
       expect(referenceText(ownIn(bell, '/ferry/', bellEdition(id), front, 'apa')!.note)).toMatch(
         /^\([^,]+, \d{4}\)$/,
       );
     }
+  });
+
+  test('the front page in the same words as the dossier of which it is the front, in its release', async () => {
+    const [dyke, released] = [await fixtureDossier('dyke'), await fixtureDossier('since-1.2')];
+    for (const { dossier, edition } of [dyke, released])
+      for (const as of dossier.settings.value.editions) {
+        const { version: id } = dossier.settings.value.dossier;
+        const front = { kind: 'overview', id: `/${as.id}/`, name: 'a', address: `/${as.id}/` } as const;
+        const whole = { kind: 'dossier', id, name: 'a', address: '/' } as const;
+        const [ofFront, ofWhole] = [front, whole].map((page) =>
+          ofOwn(dossier, '/', edition(as.id), page).map((one) => one.replace(/https?:\S+?(?=[.)]*$)/, '')),
+        );
+        expect(ofFront).toEqual(ofWhole);
+      }
+  });
+
+  test('a note of the paper with its number, alone too', () => {
+    const note = { kind: 'note', id: '2', name: 'Note 2', address: '/note/2/' } as const;
+    const [chicago, mla, journal] = ['chicago', 'mla', 'journal'].map((style) => {
+      const all = citedIn(dyke, '/', edition('en'), { own: note, paper: { pages: [45, 45] } });
+      return referenceText(all.find((one) => one.style === style)!.paper!.note);
+    });
+    expect(chicago).toContain(': 45n2');
+    expect(mla).toMatch(/ 45n2\)$/);
+    expect(journal).toContain('第45页，注2');
   });
 
   test('as of the day of a release that the text has left since, if it still has its version', () => {
