@@ -264,8 +264,9 @@ export function quote(
         const isInside = isAmerican || (style === 'journal' && !/\p{Script=Han}/u.test(shown));
         return isInside ? shown.replace(BEFORE_COMMA, ',$1') : shown;
       })
-      // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
-      .replace(BEFORE_STOP, isAmerican ? '.$1' : '$&')
+      // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name; GB/T has
+      // marks of its own.
+      .replace(BEFORE_STOP, isAmerican || style === 'journal' ? '.$1' : '$&')
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );

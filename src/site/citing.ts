@@ -16,7 +16,6 @@ import {
   type Chain,
   type Printed,
   type Through,
-  byEditors,
   chainOf,
   inChinese,
   joinerOf,
@@ -102,7 +101,7 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
     paperIn: Printed,
   ): Pick<InStyle, 'chain' | 'quotedIn'> {
     const joiner = joinerOf(edition, style, through);
-    const quoting = byEditors(joinerOf(edition, style, quotedBy(style)), !isOwnLanguage(dossier, edition));
+    const quoting = joinerOf(edition, style, quotedBy(style, !isOwnLanguage(dossier, edition)));
     const about = basis ? printedPaperAt(dossier, edition, style, basis) : paperIn;
     return {
       chain: chainOf(linksOf([ours, joiner], [about, joiner]), style),

@@ -24,7 +24,6 @@ import {
   chainOf,
   inChinese,
   inSentence,
-  byEditors,
   joinerOf,
   linksOf,
   quotedBy,
@@ -86,14 +85,8 @@ export function quotedIn(
       ours ? [ours] : [],
     );
     const joiner = joinerOf(edition, style, quotedBy(style));
-    const inPaper = isTranslatedInPaper
-      ? joinerOf(
-          edition,
-          style,
-          style === 'apa' ? 'translatedAsCitedIn' : style === 'mla' ? 'translatedQtdIn' : 'translatedIn',
-        )
-      : joiner;
-    const inOurs = byEditors(joiner, isTranslatedByEditors);
+    const inPaper = joinerOf(edition, style, quotedBy(style, isTranslatedInPaper));
+    const inOurs = joinerOf(edition, style, quotedBy(style, isTranslatedByEditors));
     const links = linksOf([sourceAt, joiner], [report, joiner], [paperIn, inPaper], [ours, inOurs]);
     const [first, ...others] = links;
     const spoken = (printed?: Printed): Printed | undefined =>

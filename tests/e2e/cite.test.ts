@@ -596,8 +596,14 @@ describe('selected words', () => {
 
   test('of a list or a front page are cited at its page, under the heading above them', async () => {
     const page = await open('en/cases/');
-    const { copy } = await select(page, '.index li');
+    const { bar, copy } = await select(page, '.index li');
     const copied = await copy('Copy with citation');
+    // In English, a full stop is inside the marks in a journal’s footnote, too.
+    const style = bar.getByRole('combobox');
+    const usual = await style.inputValue();
+    await style.selectOption('journal');
+    expect(await copy('Copy with citation')).toMatch(/, “Cases,” in [^\n]*, under “[^”]+\.”\n/);
+    await style.selectOption(usual);
     expect(copied).toMatch(/\[1\] Example’s editors, “Cases,” in [^\n]*, under “[^”]+\.”\n/);
     expect(copied).toMatch(/\nIn a local copy: \/en\/cases\/$/);
     // Its name is a line of its own.
@@ -853,7 +859,7 @@ describe('selected words', () => {
     await bar.getByText('Copied').waitFor();
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toMatch(
-      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, trans\. by the editors, as cited in Example’s editors, /,
+      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, as translated and cited in Example’s editors, /,
     );
     expect(lines.join('\n')).toContain(
       '\nWords of the source, translated by the editors from Chinese. Paragraph 2.2.2, ',

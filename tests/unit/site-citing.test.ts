@@ -138,10 +138,10 @@ describe('the paper is cited', () => {
     });
     const of = (wanted: string) => inStyles.find(({ style }) => style === wanted)!;
     const quoting = (style: string) => chainText(of(style).quotedIn!);
-    expect(quoting('apa')).toBe(', trans. by the editors, as cited in Example’s editors, 1987, para. 1.1.1)');
-    expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
+    expect(quoting('apa')).toBe(', as translated and cited in Example’s editors, 1987, para. 1.1.1)');
+    expect(quoting('mla')).toBe(', trans. and qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
-      /^, trans\. by the editors, quoted in Example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
+      /^, trans\. and quoted in Example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
     );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
@@ -1196,13 +1196,13 @@ describe('quoted words are cited', () => {
     const [english] = found(quoting(text), own, 'en');
     expect(english!.credit).toBe('Words of the source, translated by the editors from Chinese.');
     expect(english!.notes['apa']).toMatch(
-      /^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in Example’s editors, /,
+      /^\(陈例 et al\., 1958, p\. 52, as translated and cited in Example’s editors, /,
     );
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4 });
     expect(there!.notes['apa']).toMatch(
-      /^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in .*para\. 2\.2\.2\)$/,
+      /^\(陈例 et al\., 1958, p\. 52, as translated and cited in .*para\. 2\.2\.2\)$/,
     );
   });
 
@@ -1237,7 +1237,7 @@ describe('quoted words are cited', () => {
     const unknown = found(quoting({ zh: '', en: 'It was “the bargain is done”.' }), own, 'en');
     expect(unknown[0]!.place).toBe('the paper’s p. 48');
     expect(unknown[0]!.notes['mla']).toMatch(
-      /^\(Li and Mou 48, trans\. by the editors, qtd\. in Example’s editors, “/,
+      /^\(Li and Mou 48, trans\. and qtd\. in Example’s editors, “/,
     );
   });
 
@@ -1339,9 +1339,9 @@ describe('quoted words are cited', () => {
     expect(notesIn('en')['chicago-author-date']).toMatch(
       /^\(Li, quoted in “News of the Board,” n\.d\., quoted in Example’s/,
     );
-    expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
+    expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，译文转引自/);
     expect(notesIn('en')['gbt']).toMatch(/^Li Ru’s words\. See: News of the Board\[/);
-    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，编者译，转引自/);
+    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，译文转引自/);
   });
 
   test('as the speaker’s own, if an institution has published the speaker’s statement', () => {
@@ -1392,7 +1392,7 @@ describe('quoted words are cited', () => {
     );
     expect(found({ ...from, quotations: translated }, own, 'en')[0]!.credit).toBe(english!.credit);
     expect(english!.notes['apa']).toMatch(
-      /^\(Board, as cited in Li & Mou, 1986, p\. 50, trans\. by the editors, as cited in Example/,
+      /^\(Board, as cited in Li & Mou, 1986, p\. 50, as translated and cited in Example/,
     );
   });
 
