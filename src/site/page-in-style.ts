@@ -3,7 +3,7 @@ import { type CitationStyle, isChicago, isEnglish, isGbt } from '../cite/citatio
 import { cslDate } from '../cite/dates.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { editorsOf } from '../cite/own-items.ts';
-import { upright } from '../cite/pieces.ts';
+import { translationBehind, upright } from '../cite/pieces.ts';
 import { localised } from '../model/localised.ts';
 import { datedIn } from '../model/entry-in.ts';
 import { dayOfCopying } from '../exchange/edition-record.ts';
@@ -205,7 +205,7 @@ function inEnglish(shown: Shown): PrintedPage {
   }
   const ownRomanised = isForeign ? romanisedTitle(dossier, shown.name) : undefined;
   const name = ownRomanised ?? shown.name;
-  const behind = ` [${wholeTranslated}]${release}`;
+  const behind = translationBehind(wholeTranslated, style) + upright(release);
   return {
     name,
     ...inOwnWriting,
@@ -219,8 +219,8 @@ function inEnglish(shown: Shown): PrintedPage {
       'container-title': !isForeign
         ? title + upright(isApa ? ` (${capitalisedRelease(item, release)})` : release)
         : romanised === undefined
-          ? upright(title + behind)
-          : romanised + upright(`${characters && ` ${characters}`}${behind}`),
+          ? upright(title) + behind
+          : romanised + (characters && upright(` ${characters}`)) + behind,
       isInSentenceStyle: item.translator
         ? headlineCase(name) !== name
         : !isInTitleCase(page, nameOfPage(dossier, edition, page) ?? page.name),

@@ -223,6 +223,19 @@ describe('the paper is cited', () => {
       one?.note.flatMap(({ italic, text }) => (italic ? [text] : []));
     expect(italics(paper)).toEqual(['Difang xuekan']);
     expect(italics(own)).toEqual(['The Sea Dyke and the Redivision of the Foreshore: A Dossier']);
+    // MLA sets the translation of a title like the title.
+    const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
+    const inPinyin = withSettings({ romanised: { zh: 'Haidi juanzong' } });
+    const sluice = { kind: 'case', id: 'sluice-key', name: '闸门的钥匙', address: '/case/sluice-key/' } as const;
+    for (const cited of [whole, sluice]) {
+      const { own: mla } = citedIn(inPinyin, '/', edition('zh'), { own: cited }).find(
+        ({ style }) => style === 'mla',
+      )!;
+      expect(mla!.entry!.flatMap(({ italic, text }) => (italic ? [text] : []))).toEqual([
+        'Haidi juanzong',
+        'The Sea Dyke and the Redivision of the Foreshore: A Dossier',
+      ]);
+    }
     // In the journal’s style, too, whether the dossier is cited as a whole or for one of its pages.
     const page = { kind: 'case', id: dyke.cases[0]!.id, name: 'A case', address: '/case/a/' } as const;
     for (const cited of [segment('1.1.1'), page]) {
