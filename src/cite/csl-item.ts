@@ -250,7 +250,9 @@ function shortTitleOfMla(
   if (primaryLanguage(language) !== 'en' || isDescribed) return shortTitle({ id, title } as Citable, works);
   const whole = withoutArticleOfTitle(title);
   const main = mainTitle(whole);
-  const others = works.flatMap((other) => (isSameWork(other, id) ? [] : titlesOf(other).map(withoutArticleOfTitle)));
+  const others = works.flatMap((other) =>
+    isSameWork(other, id) ? [] : titlesOf(other).map(withoutArticleOfTitle),
+  );
   const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
   const short = [firstWords(main, original), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
   return short === title ? undefined : short;

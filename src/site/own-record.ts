@@ -189,7 +189,8 @@ export function kindOf(
 /**
  * The record of a page; undefined if it is the paper’s own text. It names a release only at an address in that release,
  * which has the present text. Any other page may change at its own address, so its record has only a day; but the front
- * page is cited as the dossier, in the release of its version. A dossier that keeps no releases has one state, which its version names.
+ * page is cited as the dossier, in the release of its version. A dossier that keeps no releases has one state, which
+ * its version names.
  */
 export function ownRecord(
   dossier: Dossier,

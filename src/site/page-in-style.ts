@@ -175,17 +175,22 @@ function inEnglish(shown: Shown): PrintedPage {
   // Only Chicago has the characters beside the romanised title.
   const characters = isChicago(style) ? title : '';
   const kind = isApa ? capitalised(shown.kind) : shown.kind;
+  const dated = isApa && !item.isReleased ? { day: dayInApa(dossier) } : {};
   if (isWhole) {
-    const described = kind === '' ? {} : isApa ? { description: kind } : { kind: abbreviated(kind) };
     const numbered = isApa ? capitalisedRelease(item, release) : release.replace(/^, /, '');
+    const described =
+      kind === '' ? {} : !isApa ? { kind: abbreviated(kind) } : numbered === '' ? {} : { description: kind };
+    // APA has it in brackets after the edition.
+    const last = isApa && kind !== '' && numbered === '' ? upright(` [${kind}]`) : '';
     return romanised === undefined
       ? {
           name: title,
           ...(isApa ? {} : inOwnWriting),
           ...described,
+          ...dated,
           item: {
             ...item,
-            title: title + (isApa && translation !== undefined ? upright(` [${translation}]`) : ''),
+            title: title + (isApa && translation !== undefined ? upright(` [${translation}]`) : '') + last,
             custom: {
               ...item.custom,
               ...(isForeign
@@ -200,6 +205,7 @@ function inEnglish(shown: Shown): PrintedPage {
           ...inOwnWriting,
           characters,
           ...described,
+          ...dated,
           item: { ...item, title: romanised, original: { language: edition.lang }, edition: numbered },
         };
   }
@@ -211,13 +217,14 @@ function inEnglish(shown: Shown): PrintedPage {
     ...inOwnWriting,
     ...(ownRomanised === undefined ? {} : { characters: isChicago(style) ? shown.name : '' }),
     ...(isApa ? {} : { kind }),
+    ...dated,
     item: {
       ...item,
       title: name + (isApa && kind ? upright(` [${kind}]`) : ''),
       ...(ownRomanised === undefined ? {} : { original: { language: edition.lang } }),
       ...(romanised === undefined ? {} : { hasRomanisedContainer: true }),
       'container-title': !isForeign
-        ? title + upright(isApa ? ` (${capitalisedRelease(item, release)})` : release)
+        ? title + upright(isApa && release !== '' ? ` (${capitalisedRelease(item, release)})` : release)
         : romanised === undefined
           ? upright(title) + behind
           : romanised + (characters && upright(` ${characters}`)) + behind,
@@ -273,12 +280,21 @@ function releaseIn(style: CitationStyle, dossier: Dossier, t: Translations, item
   return isChangedSinceRelease(dossier) ? t.cite.changed : '';
 }
 
+/** The day of publication as APA has it for what may change: 2026, November 29. */
+const dayInApa = ({ settings }: Dossier): string => {
+  const [, month = '', day = '', year = ''] =
+    /^(\p{L}+) (\d+), (\d{4})$/u.exec(
+      datedIn('apa', sayDate(translationsFor('en'), settings.value.dossier.issued)),
+    ) ?? [];
+  return `${year}, ${month} ${day}`;
+};
+
 const capitalisedRelease = ({ isReleased }: Citable, release: string): string =>
   isReleased ? capitalised(alone(release)) : alone(release);
 
 /** Whether a style prints the day of publication, not the year only: in GB/T 7714—2015, if there is an address. */
 const printsDay = (style: CitationStyle, { URL }: Citable): boolean =>
-  style === 'journal' || style === 'gbt' || (style === 'gbt-2015' && URL !== undefined);
+  style === 'journal' || style === 'apa' || style === 'gbt' || (style === 'gbt-2015' && URL !== undefined);
 
 /** English months as MLA abbreviates them in references: those of more than four letters. */
 const withShortMonths = (text: string): string =>

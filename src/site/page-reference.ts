@@ -73,7 +73,13 @@ export function ownIn(
   }
   const { URL: _, ...alone } = whole.item;
   const there = { ...alone, ...(item.URL === undefined ? {} : { URL: item.URL }) };
-  return { ...own, note: withPlace(printedAs(whole.page, there, isFront(page) ? whole.page : page).note, place, { style, comma }) };
+  return {
+    ...own,
+    note: withPlace(printedAs(whole.page, there, isFront(page) ? whole.page : page).note, place, {
+      style,
+      comma,
+    }),
+  };
 }
 
 /** Whether a page is cited as a place in the whole dossier, not under its title. */

@@ -226,7 +226,12 @@ describe('the paper is cited', () => {
     // MLA sets the translation of a title like the title.
     const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
     const inPinyin = withSettings({ romanised: { zh: 'Haidi juanzong' } });
-    const sluice = { kind: 'case', id: 'sluice-key', name: '闸门的钥匙', address: '/case/sluice-key/' } as const;
+    const sluice = {
+      kind: 'case',
+      id: 'sluice-key',
+      name: '闸门的钥匙',
+      address: '/case/sluice-key/',
+    } as const;
     for (const cited of [whole, sluice]) {
       const { own: mla } = citedIn(inPinyin, '/', edition('zh'), { own: cited }).find(
         ({ style }) => style === 'mla',
@@ -790,7 +795,7 @@ describe('a page of the dossier is cited', () => {
         }
     const apa = ownIn(bell, '/ferry/', en, timeline, 'apa')!;
     expect(referenceText(apa.entry!)).toMatch(
-      /^Example’s editors\. \(\d{4}\)\. The bell at the ferry: A dossier \(as of \w+ \d+, \d{4}\)\. https/,
+      /^Example’s editors\. \(\d{4}, \w+ \d+\)\. The bell at the ferry: A dossier\. https/,
     );
     const chicago = ownIn(bell, '/ferry/', en, timeline, 'chicago')!;
     expect(referenceText(chicago.entry!)).toMatch(/: A Dossier\. As of \w+ \d+, \d{4}\. https/);
@@ -852,6 +857,9 @@ describe('a page of the dossier is cited', () => {
     expect(note('en', 'chicago')).toMatch(/ \(as of \w+ \d+, \d{4}, with later changes\), /);
     expect(note('zh', 'chicago')).toMatch(/ \(as of \w+ \d+, \d{4}, with later changes\), /);
     expect(note('zh', 'journal')).toMatch(/》（后有改动），\d{4}年/);
+    expect(referenceText(ownIn(left, '/', bellEdition('en'), term, 'apa')!.entry!)).toMatch(
+      /\. \(\d{4}, \w+ \d+\)\. The bell at the ferry: A dossier \(with later changes\)\./,
+    );
   });
 
   test('without an address if the dossier has no public one, and with its path in its records’ notes', () => {
@@ -1249,9 +1257,7 @@ describe('quoted words are cited', () => {
     expect(authors).toMatchObject([{ credit: '引号内为作者原话，引自论文。' }]);
     const unknown = found(quoting({ zh: '', en: 'It was “the bargain is done”.' }), own, 'en');
     expect(unknown[0]!.place).toBe('the paper’s p. 48');
-    expect(unknown[0]!.notes['mla']).toMatch(
-      /^\(Li and Mou 48, trans\. and qtd\. in Example’s editors, “/,
-    );
+    expect(unknown[0]!.notes['mla']).toMatch(/^\(Li and Mou 48, trans\. and qtd\. in Example’s editors, “/);
   });
 
   test('without a claim to know whose they are, if the data do not say it', () => {
