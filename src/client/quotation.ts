@@ -163,9 +163,9 @@ function innerCredits(
     : [...credits, ...(all.includes(undefined) ? [creditOfOthers] : [])];
 }
 
-/** The style of the same family that has footnotes: what is below a quotation names sources as they do. */
+/** The style in which a line below a quotation names sources: for author and date, that of the family with notes. */
 const inNotes = (style: string): string =>
-  style === 'gbt-author-date' ? 'gbt-2015' : /^(?:apa|mla|chicago)/.test(style) ? 'chicago' : style;
+  style === 'gbt-author-date' ? 'gbt-2015' : style.startsWith('chicago') ? 'chicago' : style;
 
 /** The words themselves, or the beginning of many. */
 const firstOf = (words: string): string =>

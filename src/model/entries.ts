@@ -227,6 +227,9 @@ export const quotationSchema = z
         'The source as CSL-JSON, if neither the paper nor a source check names it, but only the text of an edition.',
       ),
     speaker: speakerSchema.optional(),
+    reporter: speakerSchema
+      .optional()
+      .describe('Whom the source quotes for the speaker’s words, by edition, such as a news agency.'),
     translated: z
       .literal(true)
       .optional()
@@ -240,6 +243,10 @@ export const quotationSchema = z
   .refine(
     ({ note, work }) => work === undefined || note !== undefined,
     'Unexpected work without a note, expected the note that cites it',
+  )
+  .refine(
+    ({ reporter, speaker }) => reporter === undefined || speaker !== undefined,
+    'Unexpected reporter without a speaker, expected whose words it reports',
   )
   .refine(
     ({ translated, note, check, record, authors }) =>

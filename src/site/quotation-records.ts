@@ -1,4 +1,4 @@
-import { isEnglish, isInText } from '../cite/citation-style.ts';
+import { isEnglish } from '../cite/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -125,8 +125,11 @@ function innerOf(
   if (!source && !(isNamed && speaker)) return {};
   const way = wayOf(dossier, edition, own, from, words);
   const spoken = speaker && cite.saidBy({ name: speakerIn(speaker, edition) });
-  const inNotes = quotedIn(dossier, base, edition, own, from).filter(({ style }) => !isInText(style));
-  const inStyles = inNotes.map(({ style, reported }) => {
+  // A style with author and date is followed by that of its family with notes.
+  const all = quotedIn(dossier, base, edition, own, from).filter(
+    ({ style }) => !style.endsWith('author-date'),
+  );
+  const inStyles = all.map(({ style, reported }) => {
     const said = source ? referenceText(reported).replace(/[.。]$/, '') : spoken;
     return [style, [said, way].filter(Boolean).join(typography.partSeparator)];
   });

@@ -28,6 +28,8 @@ export interface QuotedSource {
   place?: ((speaks: Edition) => string) | undefined;
   /** Whose words they are, by edition, if the source only quotes them. */
   speaker?: Speaker | undefined;
+  /** Whom it quotes for these words, such as a news agency. */
+  reporter?: Speaker | undefined;
   /** Whose copy of it the editors read, and its address, if its own address is known. */
   copyAt?: string | undefined;
   copy?: { URL: string; day: string } | undefined;
@@ -48,8 +50,10 @@ export function sourceOfQuotation(
   isThroughPaper: boolean,
 ): QuotedSource | undefined {
   const source = unspokenSource(dossier, edition, quotation, words, isThroughPaper);
-  const { speaker } = quotation;
-  return source && speaker ? (ownStatement(dossier, source, speaker) ?? { ...source, speaker }) : source;
+  const { speaker, reporter } = quotation;
+  return source && speaker
+    ? (ownStatement(dossier, source, speaker) ?? { ...source, speaker, reporter })
+    : source;
 }
 
 /**

@@ -615,7 +615,9 @@ describe('selected words', () => {
       .first()
       .evaluate((item) => ({ id: item.id, title: item.querySelector('a')!.textContent.trim() }));
     const summary = await (await select(page, '.index li > p')).copy('Copy with citation');
-    expect(summary.toLowerCase()).toContain(`[1] example’s editors, “${title.toLowerCase()},” editors’ account`);
+    expect(summary.toLowerCase()).toContain(
+      `[1] example’s editors, “${title.toLowerCase()},” editors’ account`,
+    );
     expect(summary).toMatch(new RegExp(`\nIn a local copy: /case/${id}/$`));
     await page.goto(`${inject('site')}en/`);
     expect(await (await select(page, '.description')).copy('Copy with citation')).toMatch(
@@ -1204,6 +1206,10 @@ describe('selected words', () => {
     expect(Math.round(foot.y + foot.height)).toBe(640);
     for (const button of await bar.getByRole('button').all())
       expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    // A note that is opened meanwhile does not cover them.
+    await page.locator('[data-segments] a[role=doc-noteref]').first().tap();
+    const sheet = (await page.locator('#preview').boundingBox())!;
+    expect(sheet.y + sheet.height).toBeLessThanOrEqual((await bar.boundingBox())!.y);
   });
 
   inAudit('can be cited on a phone in styles with fully visible names', async () => {

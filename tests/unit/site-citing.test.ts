@@ -1242,7 +1242,11 @@ describe('quoted words are cited', () => {
     expect(innerIn(from, own, 'en')).toMatch(/, translated by the editors from Chinese$/);
     // In the chosen style, as a footnote.
     expect(innerIn(from, passage, 'zh', 'gbt')).toMatch(/^陈例，[^《]*\[[JM]\]\. [^《]*，据论文所引$/);
-    expect(innerIn(from, own, 'en', 'apa')).toBeUndefined();
+    // As a list has it, in a style without notes.
+    expect(innerIn(from, own, 'en', 'apa')).toMatch(
+      /^陈例[^(]* \(1958\)\. .*, translated by the editors from Chinese$/,
+    );
+    expect(innerIn(from, own, 'en', 'chicago-author-date')).toBeUndefined();
     const works = dyke.works.map((one) =>
       one.id === 'chen-1958' ? { ...one, value: { ...one.value, language: 'en' } } : one,
     );
@@ -1361,6 +1365,21 @@ describe('quoted words are cited', () => {
     expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，译文转引自/);
     expect(notesIn('en')['gbt']).toMatch(/^Li Ru’s words\. See: News of the Board\[/);
     expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，译文转引自/);
+    // The source itself may have them from somebody who reported them.
+    const reporter = { zh: { literal: '新潮社' }, en: { literal: 'The Tide Agency' } };
+    const reported = { ...from.quotations, value: [{ passage, record, speaker, reporter }] };
+    const reportedIn = (as: string) => found({ ...from, quotations: reported }, own, as)[0]!.notes;
+    expect(reportedIn('en')['chicago']).toMatch(
+      /^Li Ru, quoted in The Tide Agency, quoted in “News of the Board,”/,
+    );
+    expect(reportedIn('en')['apa']).toMatch(
+      /^\(Li, as cited in The Tide Agency, as cited in News of the Board, /,
+    );
+    expect(reportedIn('en')['mla']).toMatch(/^\(Li, qtd\. in The Tide Agency, qtd\. in News of the Board, /);
+    expect(reportedIn('en')['gbt']).toMatch(
+      /^Li Ru’s words\. See: The Tide Agency\. Quoted in News of the Board\[/,
+    );
+    expect(reportedIn('zh')['journal']).toMatch(/^例如语，见新潮社，转引自“News of the Board/);
   });
 
   test('as the speaker’s own, if an institution has published the speaker’s statement', () => {
