@@ -115,9 +115,8 @@ function toBibtex(item: Citable): string {
       type: escape(item.genre),
       urldate: accessed,
       note:
-        [heldAt(item), releaseOf(item), item.note]
-          .flatMap((part) => escape(part) ?? [])
-          .join('. ') || undefined,
+        [heldAt(item), releaseOf(item), item.note].flatMap((part) => escape(part) ?? []).join('. ') ||
+        undefined,
     },
     { month: month === undefined ? undefined : months[month - 1] },
   );

@@ -64,7 +64,10 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
     // A journal may be known by either name, so print both.
     ...(journal === undefined
       ? {}
-      : { 'container-title': translated === undefined ? journal : journal + translationBehind(translated, style) }),
+      : {
+          'container-title':
+            translated === undefined ? journal : journal + translationBehind(translated, style),
+        }),
     original: {
       ...(own && paper.romanised ? { title: localised(paper.title, own) } : {}),
       language: paper.language,

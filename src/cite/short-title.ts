@@ -17,4 +17,8 @@ export const shortened = (title: string): string | undefined =>
 export const shortenedPinyin = (title: string): string | undefined =>
   title.split(' ').length < 5
     ? undefined
-    : title.split(' ').slice(0, 3).join(' ').replace(/ (?:bu|de|dui|ji|jian|jiang|tong|yu|zai|zhi)$/, '');
+    : title
+        .split(' ')
+        .slice(0, 3)
+        .join(' ')
+        .replace(/ (?:bu|de|dui|ji|jian|jiang|tong|yu|zai|zhi)$/, '');

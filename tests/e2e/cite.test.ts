@@ -822,7 +822,7 @@ describe('selected words', () => {
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toBe('“the dyke done”[1]');
     expect(lines[2]).toMatch(
-      /^\[1\] Li Ru and Mou Jia, .*, quoted in Example’s editors, The Sea Dyke.* para\. 2\.1\.2, sentence 3\.$/,
+      /^\[1\] Li Ru and Mou Jia, .*, trans\. and quoted in Example’s editors, The Sea Dyke.* para\. 2\.1\.2, sentence 3\.$/,
     );
     expect(lines[4]).toMatch(
       /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, the paper’s p\. 48\.$/,
@@ -1207,9 +1207,13 @@ describe('selected words', () => {
     for (const button of await bar.getByRole('button').all())
       expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     // A note that is opened meanwhile does not cover them.
-    await page.locator('[data-segments] a[role=doc-noteref]').first().tap();
-    const sheet = (await page.locator('#preview').boundingBox())!;
-    expect(sheet.y + sheet.height).toBeLessThanOrEqual((await bar.boundingBox())!.y);
+    await page.locator('[id="p2.1.1"] a[role=doc-noteref]').first().tap();
+    await page.locator('#preview:popover-open').waitFor();
+    const [sheet, actions] = [
+      (await page.locator('#preview').boundingBox())!,
+      (await bar.boundingBox())!,
+    ].toSorted((one, other) => one.y - other.y);
+    expect(Math.floor(sheet!.y + sheet!.height)).toBeLessThanOrEqual(actions!.y);
   });
 
   inAudit('can be cited on a phone in styles with fully visible names', async () => {

@@ -1679,6 +1679,12 @@ describe('quoted words are cited', () => {
       'Section 2.1',
       'section 2.1',
     ]);
+    const titled = 'section 2.1, “Dykes: A History”';
+    expect(['chicago', 'gbt', 'gbt-2015'].map((style) => entryIn(style, titled))).toEqual([
+      'sec. 2.1, “Dykes: A History”',
+      'section 2.1, “Dykes：A History”',
+      titled,
+    ]);
   });
 });
 
