@@ -831,7 +831,7 @@ describe('selected words', () => {
     // In every style, and also if they are selected with their marks.
     await bar.getByRole('combobox').selectOption('mla');
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, qtd\. in /);
+    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, trans\. and qtd\. in /);
     await deselect(page);
     await page.evaluate(() => {
       const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
@@ -843,7 +843,7 @@ describe('selected words', () => {
       }
     });
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
+    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, trans\. and qtd\. in /);
   });
 
   test('from a quotation whose source is known are quoted as the source’s', async () => {
