@@ -843,7 +843,9 @@ describe('selected words', () => {
       }
     });
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, trans\. and qtd\. in /);
+    await expect
+      .poll(() => clipboard(page))
+      .toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, trans\. and qtd\. in /);
   });
 
   test('from a quotation whose source is known are quoted as the source’s', async () => {
