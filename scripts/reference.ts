@@ -72,6 +72,11 @@ const files: Record<SchemaName, [path: string, what: string, keys?: string]> = {
     'quotations.yaml',
     'A list that says whose words the text has in quotation marks, for citations of them.',
   ],
+  romanised: [
+    'romanised.yaml',
+    'The titles of chapters, cases, terms, actors, figures and tables in Latin script, by the titles in another, as references in English print them:\n\n```yaml romanised.yaml\n滨水区: Binshuiqu\n```',
+    'The title in Latin script.',
+  ],
   argument: [
     'argument.yaml',
     'The argument of each section in one sentence, by the section’s number, and of the whole paper, under `paper`:\n\n```yaml argument.yaml\npaper: { zh: …, en: … }\n"1": { zh: …, en: … }\n"1.1": { zh: …, en: … }\n```',

@@ -46,6 +46,7 @@ import { entriesReached } from './rules/entries-reached.ts';
 import { picturesShown } from './rules/pictures-shown.ts';
 import { pointersMatch } from './rules/pointers-match.ts';
 import { quantitiesStand } from './rules/quantities-stand.ts';
+import { romanisationsAgree } from './rules/romanisations-agree.ts';
 import { worksUnique } from './rules/works-unique.ts';
 
 /**
@@ -87,6 +88,7 @@ export const contentRules: Rule[] = [
   termsLinked,
   entriesReached,
   quantitiesStand,
+  romanisationsAgree,
   pointersMatch,
   checksOrdered,
   checksCited,

@@ -1,4 +1,4 @@
-import { englishNames, primaryLanguage } from '../model/language.ts';
+import { englishNames, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name } from '../model/work.ts';
 import { familyOf, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
@@ -92,6 +92,9 @@ const langidOf = (language: string): string | undefined =>
       ? 'british'
       : englishNames.of(primaryLanguage(language))?.toLowerCase();
 
+const releaseOf = ({ version, language }: Citable): string | undefined =>
+  version && (isChinese(language) ? `${version}版` : `Release ${version}`);
+
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The same for BibTeX, in the fields that its classic styles print. */
@@ -112,9 +115,8 @@ function toBibtex(item: Citable): string {
       type: escape(item.genre),
       urldate: accessed,
       note:
-        [heldAt(item), item.version && `Release ${item.version}`, item.note]
-          .flatMap((part) => escape(part) ?? [])
-          .join('. ') || undefined,
+        [heldAt(item), releaseOf(item), item.note].flatMap((part) => escape(part) ?? []).join('. ') ||
+        undefined,
     },
     { month: month === undefined ? undefined : months[month - 1] },
   );

@@ -1,8 +1,8 @@
-import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
+import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { evenCase, headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
-import { mlaShortTitle, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
+import { mlaShortTitle, shortenedPinyin, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
 import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Anything that can be cited: a work, the paper, or a page of the dossier. */
@@ -187,7 +187,10 @@ function asInEnglish(
     ...(primaryLanguage(language) !== 'en'
       ? {}
       : original
-        ? { title: kept(sentenceCase(title), style) }
+        ? {
+            title: kept(sentenceCase(title), style),
+            ...(short === undefined ? {} : { 'title-short': kept(short, style) }),
+          }
         : Object.fromEntries(
             Object.entries(titles).flatMap(([field, text]) =>
               text === undefined
@@ -243,27 +246,38 @@ function shortTitle({ id, title }: Citable, works: Citable[]): string | undefine
 
 /** As MLA abbreviates it in the text, unless another work has the same beginning. */
 function shortTitleOfMla(
-  { id, title, language, isDescribed }: Citable,
+  { id, title, language, isDescribed, original }: Citable,
   works: Citable[],
 ): string | undefined {
   if (primaryLanguage(language) !== 'en' || isDescribed) return shortTitle({ id, title } as Citable, works);
   const whole = withoutArticleOfTitle(title);
   const main = mainTitle(whole);
-  const others = works.flatMap((other) => (other.id === id ? [] : withoutArticleOfTitle(other.title)));
+  const others = works.flatMap((other) =>
+    isSameWork(other, id) ? [] : titlesOf(other).map(withoutArticleOfTitle),
+  );
   const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
-  const short = [mlaShortTitle(main), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
+  const short = [firstWords(main, original), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
   return short === title ? undefined : short;
 }
 
 /** The first words of a long title that takes the place of an author, as APA has it in the text (8.14). */
 function shortTitleOfApa(work: Citable, works: Citable[]): string | undefined {
-  const { id, title, language, isDescribed } = work;
+  const { id, title, language, isDescribed, original } = work;
   const short =
-    primaryLanguage(language) !== 'en' || isDescribed ? undefined : mlaShortTitle(mainTitle(title));
-  return short === undefined || works.some((other) => other.id !== id && other.title.startsWith(short))
+    primaryLanguage(language) !== 'en' || isDescribed ? undefined : firstWords(mainTitle(title), original);
+  return short === undefined ||
+    works.some((other) => !isSameWork(other, id) && titlesOf(other).some((one) => one.startsWith(short)))
     ? shortTitle(work, works)
     : short;
 }
+
+const firstWords = (title: string, original: Citable['original']): string | undefined =>
+  original && isWrittenInHan(original.language) ? shortenedPinyin(title) : mlaShortTitle(title);
+
+/** A work romanised for an edition has the edition’s id behind its own. */
+const isSameWork = (other: Citable, id: string): boolean => other.id === id || id.startsWith(`${other.id} `);
+
+const titlesOf = ({ title, custom }: Citable): string[] => [title, custom?.romanised?.title ?? []].flat();
 
 const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;
 

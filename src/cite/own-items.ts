@@ -5,7 +5,7 @@ import { wordingOf, type Part } from '../model/wording.ts';
 import { isEnglish, type CitationStyle } from '../model/citation-style.ts';
 import type { Citable } from './csl-item.ts';
 import { cslDate } from './dates.ts';
-import { upright } from './pieces.ts';
+import { translationBehind } from './pieces.ts';
 
 /** The paper, with names and titles as in an edition. */
 export function paperItem({ paper }: Settings, edition: Edition): Citable {
@@ -64,7 +64,10 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
     // A journal may be known by either name, so print both.
     ...(journal === undefined
       ? {}
-      : { 'container-title': translated === undefined ? journal : journal + upright(` [${translated}]`) }),
+      : {
+          'container-title':
+            translated === undefined ? journal : journal + translationBehind(translated, style),
+        }),
     original: {
       ...(own && paper.romanised ? { title: localised(paper.title, own) } : {}),
       language: paper.language,

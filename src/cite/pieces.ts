@@ -1,3 +1,5 @@
+import type { CitationStyle } from '../model/citation-style.ts';
+
 /** A stretch of a reference, with its style and the variable that it shows. */
 export interface ReferencePiece {
   text: string;
@@ -18,6 +20,11 @@ export const marks = {
 /** Text after a title that is not part of it: never in italics, and with its capitals unchanged. */
 export const upright = (text: string): string =>
   `<span class="nocase">${marks.upright[0]}${text}${marks.upright[1]}</span>`;
+/** The translation of a container’s title, in brackets behind it. MLA sets it like the title, in italics. */
+export const translationBehind = (translation: string, style: CitationStyle): string =>
+  style === 'mla'
+    ? `${upright(' [')}<span class="nocase">${translation}</span>${upright(']')}`
+    : upright(` [${translation}]`);
 /** Separates a title from the upright text after it. */
 export const apartFromUpright = (title: string): [title: string, behind: string] => {
   const at = title.indexOf('<span class="nocase">' + marks.upright[0]);

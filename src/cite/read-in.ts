@@ -1,7 +1,7 @@
 import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Citable } from './csl-item.ts';
-import { upright } from './pieces.ts';
+import { translationBehind } from './pieces.ts';
 import { isChicago, isEnglish, isGbt, type CitationStyle } from '../model/citation-style.ts';
 
 /**
@@ -43,7 +43,7 @@ export function readIn(
     ...others,
     ...(container === undefined
       ? {}
-      : { 'container-title': known === undefined ? container : container + upright(` [${known}]`) }),
+      : { 'container-title': known === undefined ? container : container + translationBehind(known, style) }),
     title,
     id: `${work.id} ${edition}`,
     language: isWrittenInHan(lang) ? 'en' : lang,

@@ -12,3 +12,13 @@ export const mlaShortTitle = (title: string): string | undefined =>
     : /^.{6,}?(?= (?:and|or|of|in|on|at|by|for|from|to|with|between|under|against|about|as|into|over|after|before|is|are|was|were|has|have) )/iu.exec(
         title,
       )?.[0];
+
+/** A long title in pinyin: its first words, without a particle at their end. */
+export const shortenedPinyin = (title: string): string | undefined =>
+  title.split(' ').length < 5
+    ? undefined
+    : title
+        .split(' ')
+        .slice(0, 3)
+        .join(' ')
+        .replace(/ (?:bu|de|dui|ji|jian|jiang|tong|yu|zai|zhi)$/, '');

@@ -223,7 +223,7 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   return [
     element('h2', {}, element('a', { href: link.href }, name)),
     ...beyondText(page),
-    withSource(said, wordingOf(said), { record: record ?? recordInIndex(link, said) }),
+    withSource(said, wordingOf(said), { record: said.dataset['record'] ?? record }),
   ];
 }
 
@@ -238,13 +238,6 @@ function beyondText(page: Document): Element[] {
       : []),
     ...(since ? [element('p', {}, element('small', {}, `${since}: ${dates.join(' · ')}`))] : []),
   ];
-}
-
-/** The file that says how an entry is cited that has some words in an index: in /en/terms/, term/toll.json. */
-function recordInIndex({ pathname }: HTMLAnchorElement, said: Element): string | undefined {
-  const [, kind] = /\/(case|term)s\/$/.exec(pathname) ?? [];
-  const id = said.closest('li')?.id;
-  return kind && id && `${kind}/${id}.json`;
 }
 
 /** A paragraph of this page, or of another page from its JSON data, below its linked number. */

@@ -7,7 +7,7 @@ import {
   type EditionRecord,
   type QuotationRecord,
 } from '../exchange/edition-record.ts';
-import { isEnglish, type CitationStyle } from '../model/citation-style.ts';
+import { isChicago, isEnglish, type CitationStyle } from '../model/citation-style.ts';
 import { entryIn } from '../model/entry-in.ts';
 import { HAN, isWrittenInHan } from '../model/language.ts';
 import { bare, openedIn, quotationsWithin } from '../model/quoted-words.ts';
@@ -164,9 +164,9 @@ function innerCredits(
     : [...named, ...(all.includes(undefined) ? [creditOfOthers] : [])];
 }
 
-/** The style of the same family that has footnotes: what is below a quotation names sources as they do. */
+/** The style in which a line below a quotation names sources: for author and date, that of the family with notes. */
 const inNotes = (style: CitationStyle): CitationStyle =>
-  style === 'gbt-author-date' ? 'gbt-2015' : isEnglish(style) ? 'chicago' : style;
+  style === 'gbt-author-date' ? 'gbt-2015' : isChicago(style) ? 'chicago' : style;
 
 /** The words themselves, or the beginning of many. */
 const firstOf = (words: string): string =>
@@ -286,8 +286,9 @@ function filledIn(text: string, { selected, said }: Quoted, style: CitationStyle
         const isInside = isEnglish(style) || (style === 'journal' && !HAN.test(shown));
         return isInside ? shown.replace(BEFORE_COMMA, ',$1') : shown;
       })
-      // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name.
-      .replace(BEFORE_STOP, isEnglish(style) ? '.$1' : '$&')
+      // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name; GB/T has
+      // marks of its own.
+      .replace(BEFORE_STOP, isEnglish(style) || style === 'journal' ? '.$1' : '$&')
       .replace(firstPassage, segments[0] ?? '')
       .replace(lastPassage, segments.at(-1) ?? '')
   );

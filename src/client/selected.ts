@@ -102,7 +102,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     place: said,
     passage: say([]),
     source: [label.dataset['source'], said].filter(Boolean).join(label.dataset['comma']),
-    paragraph: paragraphOf(range, wording),
+    paragraph: framed?.matches('.index p') ? 1 : paragraphOf(range, wording),
     pages: [...new Set(pages)].join('-'),
     address: addressOf(place.segments) + (isUncited ? anchorOf(chosen.start) : ''),
   };
@@ -159,7 +159,7 @@ const notOf = ({ wording, isPassage, aside }: Chosen): string[] => [
 ];
 
 /** What is cited by itself. Figures and tables of a release are not cited. */
-const FRAMED = '[data-frozen] figure, :is(figure, q, .remark, #preview *)[data-record]';
+const FRAMED = '[data-frozen] figure, :is(figure, q, .remark, .index p, #preview *)[data-record]';
 
 /** Whether words are not from the text of the page. */
 const isApart = ({ aside, framed }: Chosen): boolean => aside !== undefined || framed !== undefined;

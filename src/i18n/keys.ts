@@ -183,7 +183,7 @@ export const translationKeys = {
       'heading paper source alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneReconstructed inOneExplanation ofQuoted onPaper through accountOf reconstructedFrom definedIn definedInTranslated definedInSource quotedIn citedIn',
     ),
     ...texts(
-      'saidIn asCitedIn qtdIn translatedIn translatedSaidIn translatedAsCitedIn translatedQtdIn translatedByEditors saidBy(name) wordsOf(name) translatedWordsOf(name) copyAt(name) copyRead(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) asOf(date,changed) changed sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
+      'saidIn asCitedIn qtdIn translatedIn translatedSaidIn translatedAsCitedIn translatedQtdIn saidBy(name) wordsOf(name) translatedWordsOf(name) copyAt(name) copyRead(name) wholePaper(pages) under(name,kind) edition editionIn(language) release(version) asOf(date,changed) changed sentence(number) sentences(first,last) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form type language shown(count)'),
     selection: texts('name quote all link style copied more whole'),

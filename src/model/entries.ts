@@ -97,6 +97,10 @@ export const termSchema = z.strictObject({
     .enum(['authors', 'source', 'editors'])
     .describe('Whose definition it is: the authors’, a cited source’s, or the editors’.'),
   definedIn: segmentIdSchema.optional().describe('The segment in which the paper defines the term.'),
+  quoted: sourceRecordSchema
+    .extend({ page: z.string().optional().describe('The page of the words: 43.') })
+    .optional()
+    .describe('The source of words that only the definition quotes, as CSL-JSON.'),
   forms: namesByEdition.describe('Other forms of the name in running text, by edition: geopolitical.'),
   aliases: namesByEdition.describe('Other names that readers may search for, by edition.'),
   seeAlso: slugs.describe('The slugs of related terms.'),
@@ -223,6 +227,9 @@ export const quotationSchema = z
         'The source as CSL-JSON, if neither the paper nor a source check names it, but only the text of an edition.',
       ),
     speaker: speakerSchema.optional(),
+    reporter: speakerSchema
+      .optional()
+      .describe('Whom the source quotes for the speaker’s words, by edition, such as a news agency.'),
     translated: z
       .literal(true)
       .optional()
@@ -238,11 +245,29 @@ export const quotationSchema = z
     'Unexpected work without a note, expected the note that cites it',
   )
   .refine(
+    ({ reporter, speaker }) => reporter === undefined || speaker !== undefined,
+    'Unexpected reporter without a speaker, expected whose words it reports',
+  )
+  .refine(
     ({ translated, note, check, record, authors }) =>
       translated === undefined || (note ?? check ?? record ?? authors) === undefined,
     'Unexpected translated beside a source, whose language says it',
   );
 export type Quotation = z.output<typeof quotationSchema>;
+
+/**
+ * `romanised.yaml`: titles of chapters, cases, terms, actors, figures and tables in another script than the Latin one,
+ * as references in English print them.
+ */
+export const romanisedSchema = z.record(
+  z.string(),
+  z
+    .string()
+    .min(1)
+    .describe(
+      'The title in Latin script. For Chinese: Hanyu Pinyin, divided into words, without tone marks.',
+    ),
+);
 
 const caption = {
   title: localisedSchema.describe('The caption.'),

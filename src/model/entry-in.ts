@@ -5,7 +5,9 @@ import { isChicago, isEnglish, isInText, type CitationStyle } from './citation-s
  * cites in the text: in brackets or, in GB/T, after a comma.
  */
 export function entryIn(style: CitationStyle, name: string): string {
-  return placeIn(style, bracketed(style, datedIn(style, name)));
+  const said = placeIn(style, bracketed(style, datedIn(style, name)));
+  // GB/T 7714—2025 has full-width colons.
+  return style === 'gbt' ? said.replaceAll(': ', '：') : said;
 }
 
 /** English dates as a style has them: MLA has the day first, as the pages do. */

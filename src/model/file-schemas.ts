@@ -8,6 +8,7 @@ import {
   exhibitSchema,
   quantitySchema,
   quotationSchema,
+  romanisedSchema,
   termSchema,
 } from './entries.ts';
 import { confirmedSchema, permalinkSchema } from './permalink.ts';
@@ -32,6 +33,7 @@ export const fileSchemas = {
   'editor-notes': z.array(editorNoteSchema),
   checks: z.array(sourceCheckSchema),
   quotations: z.array(quotationSchema),
+  romanised: romanisedSchema,
   argument: argumentSchema,
   permalinks: z.array(permalinkSchema),
   confirmed: confirmedSchema,

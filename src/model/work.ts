@@ -274,6 +274,7 @@ export const sourceRecordSchema = record.pick({
   author: true,
   'container-title': true,
   publisher: true,
+  'publisher-place': true,
   number: true,
   issued: true,
   accessed: true,

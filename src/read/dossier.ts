@@ -48,6 +48,8 @@ export interface Dossier {
   checks: Sourced<SourceCheck[]>;
   /** Whose words stand in quotation marks in the text. */
   quotations: Sourced<Quotation[]>;
+  /** Titles of pages in Latin script, by the titles in their own. */
+  romanised: Sourced<Record<string, string>>;
   argument: Sourced<Argument>;
   permalinks: Sourced<Permalink[]>;
   releases: Releases;

@@ -164,6 +164,7 @@ async function readRecords(folder: Folder): Promise<Records> {
     editorNotes: await read(recordFiles.editorNotes, fileSchemas['editor-notes'], []),
     checks: await read(recordFiles.checks, fileSchemas.checks, []),
     quotations: await read(recordFiles.quotations, fileSchemas.quotations, []),
+    romanised: await read(recordFiles.romanised, fileSchemas.romanised, {}),
     argument: await read(recordFiles.argument, fileSchemas.argument, {}),
     permalinks,
     releases: await readReleases(folder, permalinks.value),

@@ -9,6 +9,7 @@ export const recordFiles = {
   editorNotes: 'editor-notes.yaml',
   checks: 'checks.yaml',
   quotations: 'quotations.yaml',
+  romanised: 'romanised.yaml',
   confirmed: 'confirmed.json',
   permalinks: 'permalinks.json',
   releases: 'releases.json',

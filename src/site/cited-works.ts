@@ -1,14 +1,12 @@
-import { isChicago, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
-import { placeInEnglish, withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import type { CitationStyle } from '../model/citation-style.ts';
 import type { EditionRecord } from '../exchange/edition-record.ts';
 import { translationsFor } from '../i18n/translations.ts';
-import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
 import { noteIn, workOf } from '../read/text-in.ts';
-import { printedPaperAt } from './citing.ts';
-import { chainOf, joinerOf, linksOf, type Printed } from './joined-references.ts';
+import { printedPaperAtNote } from './citing.ts';
+import { chainOf, joinerOf, linksOf } from './joined-references.ts';
 import { asOpened } from './opened-work.ts';
 import type { OwnPage } from './own-record.ts';
 import type { Pages } from './queries.ts';
@@ -32,7 +30,7 @@ export function citedWorks(
     const item = workOf(dossier, key)?.value;
     const { locator } = cited.find((one) => one.key === key) ?? {};
     const speaks = speaksIn(dossier, edition, page, style);
-    const paper = atNote(dossier, edition, page.id, pages, style);
+    const paper = printedPaperAtNote(dossier, edition, page.id, style, pages);
     const source =
       item && sourceIn(dossier, edition, speaks, { item: asOpened(dossier, item), locator }, style);
     const joiner = joinerOf(edition, style, style === 'apa' ? 'asCitedIn' : 'citedIn');
@@ -55,27 +53,4 @@ export function citedWorks(
       },
     ]),
   );
-}
-
-/** The paper, cited in one of its notes: 120n23 in Chicago and MLA, behind the page in the other styles. */
-function atNote(
-  dossier: Dossier,
-  edition: Edition,
-  number: string,
-  pages: Pages,
-  style: CitationStyle,
-): Printed {
-  if (style === 'gbt-author-date') return printedPaperAt(dossier, edition, style, pages);
-  if (pages && (isChicago(style) || style === 'mla'))
-    return printedPaperAt(dossier, edition, style, pages, `n${number}`);
-  if (pages && isGbt(style)) return printedPaperAt(dossier, edition, style, pages, `注${number}`);
-  const printed = printedPaperAt(dossier, edition, style, pages);
-  const isHan = isChinese(printed.lang);
-  const place = isHan ? `注${number}` : placeInEnglish(style, 'note', number);
-  return {
-    ...printed,
-    note: isInText(style)
-      ? withPlaceInText(printed.note, place)
-      : withPlace(printed.note, place, { style, comma: isHan ? '，' : ', ' }),
-  };
 }

@@ -1,4 +1,5 @@
-import { type CitationStyle, isEnglish } from '../model/citation-style.ts';
+import { placeInEnglish, withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import { type CitationStyle, isChicago, isEnglish, isGbt, isInText } from '../model/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
@@ -15,7 +16,6 @@ import {
   type Chain,
   type Printed,
   type Through,
-  byEditors,
   chainOf,
   inChinese,
   joinerOf,
@@ -71,7 +71,11 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
   const basis = paper?.subject ?? (paper?.basis && [paper.basis]);
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
-    const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
+    const paperIn =
+      paper &&
+      (own?.kind === 'note'
+        ? printedPaperAtNote(dossier, edition, own.id, style, paper.pages)
+        : printedPaperAt(dossier, edition, style, paper.pages));
     return {
       style,
       name: t.cite.forms[style],
@@ -87,10 +91,7 @@ export function cite(dossier: Dossier, base: string, edition: Edition, { own, pa
     paperIn: Printed,
   ): Pick<InStyle, 'chain' | 'quotedIn'> {
     const joiner = joinerOf(edition, style, through);
-    const quoting = byEditors(
-      joinerOf(edition, style, quotedBy(style)),
-      !isInPaperLanguage(dossier, edition),
-    );
+    const quoting = joinerOf(edition, style, quotedBy(style, !isInPaperLanguage(dossier, edition)));
     const about = basis ? printedPaperAt(dossier, edition, style, basis) : paperIn;
     return {
       chain: chainOf(linksOf([ours, joiner], [about, joiner]), style),
@@ -144,3 +145,26 @@ export const printedPaperAt = (
     }),
   );
 };
+
+/** The paper, cited in one of its notes: 120n23 in Chicago and MLA, behind the page in the other styles. */
+export function printedPaperAtNote(
+  dossier: Dossier,
+  edition: Edition,
+  number: string,
+  style: CitationStyle,
+  pages: Pages,
+): Printed {
+  if (style === 'gbt-author-date') return printedPaperAt(dossier, edition, style, pages);
+  if (pages && (isChicago(style) || style === 'mla'))
+    return printedPaperAt(dossier, edition, style, pages, `n${number}`);
+  if (pages && isGbt(style)) return printedPaperAt(dossier, edition, style, pages, `注${number}`);
+  const printed = printedPaperAt(dossier, edition, style, pages);
+  const isHan = isChinese(printed.lang);
+  const place = isHan ? `注${number}` : placeInEnglish(style, 'note', number);
+  return {
+    ...printed,
+    note: isInText(style)
+      ? withPlaceInText(printed.note, place)
+      : withPlace(printed.note, place, { style, comma: isHan ? '，' : ', ' }),
+  };
+}

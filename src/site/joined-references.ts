@@ -90,21 +90,19 @@ export function joinerOf(
   return { text: (isHalfWidth ? ', ' : '，') + words, lang };
 }
 
-/** How a style says that a reference quotes the one before. */
-export const quotedBy = (style: CitationStyle): 'quotedIn' | 'asCitedIn' | 'qtdIn' =>
-  style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn';
-
-/** The words before a joiner that say that the editors have translated what is quoted, if they have. */
-export function byEditors(joiner: Joiner, isTranslated: boolean): Joiner {
-  if (!isTranslated) return joiner;
-  const { translatedByEditors: said } = translationsFor(joiner.lang).cite;
-  const words = joiner.text.startsWith('. ')
-    ? `. ${capitalised(said.replace(/^[,，] ?/, ''))}`
-    : joiner.text.startsWith('，')
-      ? said
-      : said.replace('，', ', ');
-  return { ...joiner, text: words + joiner.text };
-}
+/** How a style says that a reference quotes the one before, in a translation of its own or not. */
+export const quotedBy = (style: CitationStyle, isTranslated = false): Parameters<typeof joinerOf>[2] =>
+  isTranslated
+    ? style === 'apa'
+      ? 'translatedAsCitedIn'
+      : style === 'mla'
+        ? 'translatedQtdIn'
+        : 'translatedIn'
+    : style === 'apa'
+      ? 'asCitedIn'
+      : style === 'mla'
+        ? 'qtdIn'
+        : 'quotedIn';
 
 /** References, each with its language, and the words between them. */
 export type Chain = { lang: string; pieces: ReferencePiece[] }[];

@@ -188,8 +188,9 @@ export function kindOf(
 
 /**
  * The record of a page; undefined if it is the paper’s own text. It names a release only at an address in that release,
- * which has the present text. Any other page may change at its own address, so its record has only a day. A dossier
- * that keeps no releases has one state, which its version names.
+ * which has the present text. Any other page may change at its own address, so its record has only a day; but the front
+ * page is cited as the dossier, in the release of its version. A dossier that keeps no releases has one state, which
+ * its version names.
  */
 export function ownRecord(
   dossier: Dossier,
@@ -244,7 +245,8 @@ export function recordOf(
   if (whose === 'original') return undefined;
   const item = ownItem(settings, edition, part, {
     ...at,
-    id: [kind, id, said].filter(Boolean).join('-'),
+    // An overview’s id is its address: /en/works/.
+    id: [kind, kind === 'overview' ? id.split('/')[2] : id, said, edition.id].filter(Boolean).join('-'),
     name: capitalised(name),
     genre: capitalised(kindOf(settings, edition, { kind, part: said, isReconstructed })),
     label: part === 'account' ? accountLabelOf(settings, edition) : labelOf(settings, edition, part),
@@ -287,11 +289,13 @@ function releaseOf(
     }
     case 'check':
       return checkIn(dossier, edition, id);
-    case 'dossier': {
+    case 'dossier':
+    case 'overview': {
+      if (kind === 'overview' && !isFront({ kind, id })) return undefined;
       const own = releasesOf(dossier).find(
         ({ version }) => version === dossier.settings.value.dossier.version,
       );
-      return own && { ...own, address: urls.release(own.version) };
+      return own && { ...own, address: kind === 'overview' ? address : urls.release(own.version) };
     }
     default:
       return undefined;

@@ -3,7 +3,7 @@ import { type CitationStyle, isChicago, isEnglish, isGbt } from '../model/citati
 import { cslDate } from '../cite/dates.ts';
 import { capitalised, headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { editorsOf } from '../cite/own-items.ts';
-import { upright } from '../cite/pieces.ts';
+import { translationBehind, upright } from '../cite/pieces.ts';
 import { localised } from '../model/localised.ts';
 import { datedIn } from '../model/entry-in.ts';
 import { dayOfCopying } from '../exchange/edition-record.ts';
@@ -25,6 +25,7 @@ import {
 import { commaIn } from './joined-references.ts';
 import { titleInMarks } from './page-place.ts';
 import type { PrintedPage } from './printed-page.ts';
+import { romanised as romanisedTitle } from './romanised.ts';
 import { speaksIn } from './speaks-in.ts';
 
 /** A page of the dossier, with what every style prints of it. */
@@ -175,17 +176,22 @@ function inEnglish(shown: Shown): PrintedPage {
   // Only Chicago has the characters beside the romanised title.
   const characters = isChicago(style) ? title : '';
   const kind = isApa ? capitalised(shown.kind) : shown.kind;
+  const dated = isApa && !item.isReleased ? { day: dayInApa(dossier) } : {};
   if (isWhole) {
-    const described = kind === '' ? {} : isApa ? { description: kind } : { kind: abbreviated(kind) };
     const numbered = isApa ? capitalisedRelease(item, release) : release.replace(/^, /, '');
+    const described =
+      kind === '' ? {} : !isApa ? { kind: abbreviated(kind) } : numbered === '' ? {} : { description: kind };
+    // APA has it in brackets after the edition.
+    const last = isApa && kind !== '' && numbered === '' ? upright(` [${kind}]`) : '';
     return romanised === undefined
       ? {
           name: title,
           ...(isApa ? {} : inOwnWriting),
           ...described,
+          ...dated,
           item: {
             ...item,
-            title: title + (isApa && translation !== undefined ? upright(` [${translation}]`) : ''),
+            title: title + (isApa && translation !== undefined ? upright(` [${translation}]`) : '') + last,
             custom: {
               ...item.custom,
               ...(isForeign
@@ -200,24 +206,29 @@ function inEnglish(shown: Shown): PrintedPage {
           ...inOwnWriting,
           characters,
           ...described,
+          ...dated,
           item: { ...item, title: romanised, original: { language: edition.lang }, edition: numbered },
         };
   }
-  const { name } = shown;
-  const behind = ` [${wholeTranslated}]${release}`;
+  const ownRomanised = isForeign ? romanisedTitle(dossier, shown.name) : undefined;
+  const name = ownRomanised ?? shown.name;
+  const behind = translationBehind(wholeTranslated, style) + upright(release);
   return {
     name,
     ...inOwnWriting,
+    ...(ownRomanised === undefined ? {} : { characters: isChicago(style) ? shown.name : '' }),
     ...(isApa ? {} : { kind }),
+    ...dated,
     item: {
       ...item,
       title: name + (isApa && kind ? upright(` [${kind}]`) : ''),
+      ...(ownRomanised === undefined ? {} : { original: { language: edition.lang } }),
       ...(romanised === undefined ? {} : { hasRomanisedContainer: true }),
       'container-title': !isForeign
-        ? title + upright(isApa ? ` (${capitalisedRelease(item, release)})` : release)
+        ? title + upright(isApa && release !== '' ? ` (${capitalisedRelease(item, release)})` : release)
         : romanised === undefined
-          ? upright(title + behind)
-          : romanised + upright(`${characters && ` ${characters}`}${behind}`),
+          ? upright(title) + behind
+          : romanised + (characters && upright(` ${characters}`)) + behind,
       isInSentenceStyle: item.translator
         ? headlineCase(name) !== name
         : !isInTitleCase(page, nameOfPage(dossier, edition, page) ?? page.name),
@@ -269,12 +280,21 @@ function releaseIn(style: CitationStyle, dossier: Dossier, t: Translations, item
   return isChangedSinceRelease(dossier) ? t.cite.changed : '';
 }
 
+/** The day of publication as APA has it for what may change: 2026, November 29. */
+const dayInApa = ({ settings }: Dossier): string => {
+  const [, month = '', day = '', year = ''] =
+    /^(\p{L}+) (\d+), (\d{4})$/u.exec(
+      datedIn('apa', sayDate(translationsFor('en'), settings.value.dossier.issued)),
+    ) ?? [];
+  return `${year}, ${month} ${day}`;
+};
+
 const capitalisedRelease = ({ isReleased }: Citable, release: string): string =>
   isReleased ? capitalised(alone(release)) : alone(release);
 
 /** Whether a style prints the day of publication, not the year only: in GB/T 7714—2015, if there is an address. */
 const printsDay = (style: CitationStyle, { URL }: Citable): boolean =>
-  style === 'journal' || style === 'gbt' || (style === 'gbt-2015' && URL !== undefined);
+  style === 'journal' || style === 'apa' || style === 'gbt' || (style === 'gbt-2015' && URL !== undefined);
 
 /** English months as MLA abbreviates them in references: those of more than four letters. */
 const withShortMonths = (text: string): string =>

@@ -13,6 +13,7 @@ import { memoizeWith } from '../model/memoize.ts';
 import { exhibitName } from '../i18n/phrases.ts';
 import { type OwnPage, isFront, lowered, nameOfPage } from './own-record.ts';
 import { commaIn } from './joined-references.ts';
+import { romanised } from './romanised.ts';
 import { speaksIn } from './speaks-in.ts';
 
 /**
@@ -23,7 +24,9 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   const { kind, id, part } = page;
   const speaks = speaksIn(dossier, edition, page, style);
   const t = translationsFor(speaks.lang);
-  const name = nameOfPage(dossier, edition, page) ?? page.name;
+  const shown = nameOfPage(dossier, edition, page) ?? page.name;
+  const inLatin = speaks === edition ? undefined : romanised(dossier, shown);
+  const name = inLatin ?? shown;
   const [translated] = speaks === edition ? [] : (nameOfPage(dossier, speaks, page)?.split(COLON) ?? []);
   const inTitleCase = (title: string): string =>
     style === 'mla' ? headlineCase(title, 'mla') : style === 'apa' ? headlineCase(title) : capitalised(title);
@@ -33,13 +36,13 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   if (kind === 'dossier') return '';
   if (isFront(page)) return entry ?? '';
   if (isTitled && style === 'mla') {
-    const short = titleInMarks(shortTitle(dossier, edition, page, headlineCase(name, 'mla')));
+    const short = titleInMarks(shortTitle(dossier, edition, page, inLatin ?? headlineCase(name, 'mla')));
     return withEntry(short + inBrackets, entry, style);
   }
   const [main = name] = name.split(COLON);
   if (isTitled) {
     // APA, too, has titles in the text in title case (6.17).
-    const titled = isEnglish(style) ? headlineCase(main) : capitalised(main);
+    const titled = isEnglish(style) && inLatin === undefined ? headlineCase(main) : capitalised(main);
     if (style === 'apa' && entry !== undefined && kind === 'chapter') return entry;
     // The entries of the argument are its sections, too.
     if (style === 'apa' && entry !== undefined && id === urls.argument(edition.id))

@@ -55,6 +55,8 @@ export function ownIn(
         item,
         style === 'mla' || (partOf(page) === 'text' && !page.isReconstructed),
       );
+  // The front page is the dossier’s, not a part of it.
+  if (isFront(page)) whole.page = { ...whole.page, isRead: undefined, part: undefined };
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) {
     const kind = capitalised(
@@ -71,7 +73,13 @@ export function ownIn(
   }
   const { URL: _, ...alone } = whole.item;
   const there = { ...alone, ...(item.URL === undefined ? {} : { URL: item.URL }) };
-  return { ...own, note: withPlace(printedAs(whole.page, there, page).note, place, { style, comma }) };
+  return {
+    ...own,
+    note: withPlace(printedAs(whole.page, there, isFront(page) ? whole.page : page).note, place, {
+      style,
+      comma,
+    }),
+  };
 }
 
 /** Whether a page is cited as a place in the whole dossier, not under its title. */

@@ -20,6 +20,8 @@ export interface PrintedPage {
   characters?: string;
   /** A description that APA prints in brackets after the edition. */
   description?: string;
+  /** The date that APA’s list has in place of the year. */
+  day?: string;
   /** The title of the dossier, if the style prints it after the type mark. */
   whole?: string;
   /** The title of the dossier, if the style prints it in italics without doing so itself. */
@@ -71,6 +73,7 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, styl
     whole,
     dossier,
     description,
+    day,
   } = page;
   const shown = (pieces: ReferencePiece[]): ReferencePiece[] =>
     dossier === undefined ? pieces : inItalics(pieces, dossier);
@@ -85,7 +88,8 @@ function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, styl
         )
         .replace(` (${item.edition})`, (said) =>
           description === undefined ? said : `${said} [${description}]`,
-        ),
+        )
+        .replace(/(?<=\()\d{4}(?=\)\. )/, (year) => (isEntry && day?.startsWith(year) ? day : year)),
     }));
   // Chinese characters are not set in italics, but their translation may be.
   const withTitle = (pieces: ReferencePiece[]): ReferencePiece[] =>

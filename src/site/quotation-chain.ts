@@ -24,7 +24,6 @@ import {
   chainOf,
   inChinese,
   inSentence,
-  byEditors,
   joinerOf,
   linksOf,
   quotedBy,
@@ -50,7 +49,7 @@ export interface QuotedFrom {
 export interface QuotedInStyle extends Pick<InStyle, 'style' | 'name' | 'own'> {
   /** From the words’ origin to what was read. */
   chain: Chain;
-  /** The source, and the report through which the editors know it. */
+  /** The source, and the report through which the editors know it: as the list has them, if the style has one. */
   reported: ReferencePiece[];
   /** What is quoted, and what quotes it: the source, the report of it that was read, the paper. */
   from: { source?: Printed; report?: Printed; paper?: Printed };
@@ -86,18 +85,15 @@ export function quotedIn(
       ours ? [ours] : [],
     );
     const joiner = joinerOf(edition, style, quotedBy(style));
-    const inPaper = isTranslatedInPaper
-      ? joinerOf(
-          edition,
-          style,
-          style === 'apa' ? 'translatedAsCitedIn' : style === 'mla' ? 'translatedQtdIn' : 'translatedIn',
-        )
-      : joiner;
-    const inOurs = byEditors(joiner, isTranslatedByEditors);
+    const inPaper = joinerOf(edition, style, quotedBy(style, isTranslatedInPaper));
+    const inOurs = joinerOf(edition, style, quotedBy(style, isTranslatedByEditors));
     const links = linksOf([sourceAt, joiner], [report, joiner], [paperIn, inPaper], [ours, inOurs]);
     const [first, ...others] = links;
     const spoken = (printed?: Printed): Printed | undefined =>
-      spokenIn(edition, speaks, style, speaker, printed, isTranslatedInPaper && !source);
+      spokenIn(edition, speaks, style, speaker, printed, {
+        isTranslated: isTranslatedInPaper && !source,
+        reporter: source?.reporter,
+      });
     return {
       style,
       name,
@@ -108,7 +104,9 @@ export function quotedIn(
           : [{ ...first, printed: spoken(first.printed) ?? first.printed }, ...others],
         style,
       ),
-      reported: chainOf(linksOf([sourceAt, joiner], [report, joiner]), style).flatMap(({ pieces }) => pieces),
+      reported: isInText(style)
+        ? inList([sourceAt, report], joiner.text)
+        : chainOf(linksOf([sourceAt, joiner], [report, joiner]), style).flatMap(({ pieces }) => pieces),
       from: {
         ...(sourceAt ? { source: sourceAt } : {}),
         ...(report ? { report } : {}),
@@ -117,6 +115,15 @@ export function quotedIn(
     };
   });
 }
+
+/** References as the list has them, with words between them in place of a full stop. */
+const inList = (cited: (Printed | undefined)[], joiner: string): ReferencePiece[] =>
+  cited
+    .flatMap((one) => (one?.entry ? [one.entry] : []))
+    .flatMap((entry, i, all) => [
+      ...(i < all.length - 1 ? withoutEnd(entry, STOP) : entry),
+      ...(i < all.length - 1 ? [{ text: joiner, italic: false }] : []),
+    ]);
 
 /** In a list of all that a citation names, works with the same author and year have letters after it. */
 function toldApart(
@@ -211,8 +218,8 @@ function spokenIn(
   speaks: Edition,
   style: CitationStyle,
   speaker: Speaker | undefined,
-  printed?: Printed,
-  isTranslated = false,
+  printed: Printed | undefined,
+  { isTranslated, reporter }: { isTranslated: boolean; reporter: Speaker | undefined },
 ): Printed | undefined {
   const name = speaker?.[speaks.id];
   if (!name) return undefined;
@@ -225,11 +232,15 @@ function spokenIn(
   const { cite } = translationsFor(isWrittenInHan(lang) ? lang : 'en');
   const wordsOf = isTranslated ? cite.translatedWordsOf : cite.wordsOf;
   const words = isApart ? wordsOf({ name: said }) : opening + cite.saidBy({ name: said });
-  if (!printed) return { lang, note: [{ text: words, italic: false }] };
+  const reported = reporter && speakerIn(reporter, speaks);
+  const { text: inReport } = joinerOf(edition, style, quotedBy(style));
+  if (!printed)
+    return { lang, note: [{ text: reported ? words + inReport + reported : words, italic: false }] };
+  const before = isApart ? words : words + text;
   return {
     ...printed,
     note: [
-      { text: isApart ? words : words + text, italic: false, lang },
+      { text: reported ? before + reported + inReport : before, italic: false, lang },
       ...inSentence(besideOwn(style, printed.note), printed.isDescription),
     ],
   };

@@ -1,4 +1,4 @@
-import { isEnglish, isInText } from '../model/citation-style.ts';
+import { isEnglish } from '../model/citation-style.ts';
 import { paperAuthors } from '../cite/own-items.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -28,6 +28,7 @@ import {
   sourceOfCheck,
   sourceOfDevelopment,
   sourceOfQuotation,
+  sourceOfTerm,
   doubtOn,
   type QuotedSource,
 } from './quoted-source.ts';
@@ -133,8 +134,11 @@ function innerOf(
   if (!source && !(isNamed && speaker)) return {};
   const way = wayOf(dossier, edition, own, from, words);
   const spoken = speaker && cite.saidBy({ name: speakerIn(speaker, edition) });
-  const inNotes = quotedIn(dossier, base, edition, own, from).filter(({ style }) => !isInText(style));
-  const inStyles = inNotes.map(({ style, reported }) => {
+  // A style with author and date is followed by that of its family with notes.
+  const all = quotedIn(dossier, base, edition, own, from).filter(
+    ({ style }) => !style.endsWith('author-date'),
+  );
+  const inStyles = all.map(({ style, reported }) => {
     const said = source ? referenceText(reported).replace(/[.。]$/, '') : spoken;
     return [style, [said, way].filter(Boolean).join(typography.partSeparator)];
   });
@@ -321,8 +325,9 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
         ...(term?.definedIn === undefined ? [] : [{ segment: term.definedIn }]),
         ...usesOf(dossier, edition.id, 'term', id).map(({ segment }) => ({ segment: segment.id })),
       ];
+      const otherwise = term?.quoted && sourceOfTerm(term.quoted, id);
       return [term?.definition, term?.addition].flatMap((text) =>
-        text ? [{ text: localised(text, edition), near }] : [],
+        text ? [{ text: localised(text, edition), near, otherwise }] : [],
       );
     }
     case 'actor':

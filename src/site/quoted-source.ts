@@ -2,7 +2,7 @@ import { familyOf, type Citable } from '../cite/csl-item.ts';
 import { cslDate } from '../cite/dates.ts';
 import { isExecutiveOrder } from '../cite/executive-order.ts';
 import { translationsFor } from '../i18n/translations.ts';
-import type { Case, Quotation } from '../model/entries.ts';
+import type { Case, Quotation, Term } from '../model/entries.ts';
 import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { Locator } from '../model/locator.ts';
@@ -28,6 +28,8 @@ export interface QuotedSource {
   place?: ((speaks: Edition) => string) | undefined;
   /** Whose words they are, by edition, if the source only quotes them. */
   speaker?: Speaker | undefined;
+  /** Whom it quotes for these words, such as a news agency. */
+  reporter?: Speaker | undefined;
   /** Whose copy of it the editors read, and its address, if its own address is known. */
   copyAt?: string | undefined;
   copy?: { URL: string; day: string } | undefined;
@@ -48,8 +50,10 @@ export function sourceOfQuotation(
   isThroughPaper: boolean,
 ): QuotedSource | undefined {
   const source = unspokenSource(dossier, edition, quotation, words, isThroughPaper);
-  const { speaker } = quotation;
-  return source && speaker ? (ownStatement(dossier, source, speaker) ?? { ...source, speaker }) : source;
+  const { speaker, reporter } = quotation;
+  return source && speaker
+    ? (ownStatement(dossier, source, speaker) ?? { ...source, speaker, reporter })
+    : source;
 }
 
 /**
@@ -251,6 +255,12 @@ function otherHost(address: string, other: string | undefined): string | undefin
   );
   return own !== undefined && host !== own ? host : undefined;
 }
+
+/** The source of what the definition of a term quotes. */
+export const sourceOfTerm = ({ page, ...record }: NonNullable<Term['quoted']>, id: string): QuotedSource => ({
+  item: sourceItem(record, `quoted-in-${id}`),
+  locator: page === undefined ? undefined : { label: 'page', value: page },
+});
 
 type Development = Case['developments'][number];
 

@@ -596,13 +596,29 @@ describe('selected words', () => {
 
   test('of a list or a front page are cited at its page, under the heading above them', async () => {
     const page = await open('en/cases/');
-    const { copy } = await select(page, '.index li');
+    const { bar, copy } = await select(page, '.index li');
     const copied = await copy('Copy with citation');
+    // In English, a full stop is inside the marks in a journal’s footnote, too.
+    const style = bar.getByRole('combobox');
+    const usual = await style.inputValue();
+    await style.selectOption('journal');
+    expect(await copy('Copy with citation')).toMatch(/, “Cases,” in [^\n]*, under “[^”]+\.”\n/);
+    await style.selectOption(usual);
     expect(copied).toMatch(/\[1\] Example’s editors, “Cases,” in [^\n]*, under “[^”]+\.”\n/);
     expect(copied).toMatch(/\nIn a local copy: \/en\/cases\/$/);
     // Its name is a line of its own.
     const [name = ''] = copied.split('\n');
     expect(name.replace(/^“/, '')).toBe(await page.locator('.index li > a').first().innerText());
+    // The page of an entry has its words, too, and knows whom they quote.
+    const { id, title } = await page
+      .locator('.index li')
+      .first()
+      .evaluate((item) => ({ id: item.id, title: item.querySelector('a')!.textContent.trim() }));
+    const summary = await (await select(page, '.index li > p')).copy('Copy with citation');
+    expect(summary.toLowerCase()).toContain(
+      `[1] example’s editors, “${title.toLowerCase()},” editors’ account`,
+    );
+    expect(summary).toMatch(new RegExp(`\nIn a local copy: /case/${id}/$`));
     await page.goto(`${inject('site')}en/`);
     expect(await (await select(page, '.description')).copy('Copy with citation')).toMatch(
       /\[1\] Example’s editors, The Sea Dyke [^“\n]*[.)]\n/,
@@ -806,7 +822,7 @@ describe('selected words', () => {
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toBe('“the dyke done”[1]');
     expect(lines[2]).toMatch(
-      /^\[1\] Li Ru and Mou Jia, .*, quoted in Example’s editors, The Sea Dyke.* para\. 2\.1\.2, sentence 3\.$/,
+      /^\[1\] Li Ru and Mou Jia, .*, trans\. and quoted in Example’s editors, The Sea Dyke.* para\. 2\.1\.2, sentence 3\.$/,
     );
     expect(lines[4]).toMatch(
       /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, the paper’s p\. 48\.$/,
@@ -815,7 +831,7 @@ describe('selected words', () => {
     // In every style, and also if they are selected with their marks.
     await bar.getByRole('combobox').selectOption('mla');
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, qtd\. in /);
+    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done” \(.*, trans\. and qtd\. in /);
     await deselect(page);
     await page.evaluate(() => {
       const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
@@ -827,7 +843,9 @@ describe('selected words', () => {
       }
     });
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, qtd\. in /);
+    await expect
+      .poll(() => clipboard(page))
+      .toMatch(/^“the dyke done[^“”]*bargain[^“”]*” \(.*, trans\. and qtd\. in /);
   });
 
   test('from a quotation whose source is known are quoted as the source’s', async () => {
@@ -845,7 +863,7 @@ describe('selected words', () => {
     await bar.getByText('Copied').waitFor();
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toMatch(
-      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, trans\. by the editors, as cited in Example’s editors, /,
+      /^“the larger the Board” \(陈例 et al., 1958, p\. 52, as translated and cited in Example’s editors, /,
     );
     expect(lines.join('\n')).toContain(
       '\nWords of the source, translated by the editors from Chinese. Paragraph 2.2.2, ',
@@ -1190,6 +1208,14 @@ describe('selected words', () => {
     expect(Math.round(foot.y + foot.height)).toBe(640);
     for (const button of await bar.getByRole('button').all())
       expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    // A note that is opened meanwhile does not cover them.
+    await page.locator('[id="p2.1.1"] a[role=doc-noteref]').first().tap();
+    await page.locator('#preview:popover-open').waitFor();
+    const [sheet, actions] = [
+      (await page.locator('#preview').boundingBox())!,
+      (await bar.boundingBox())!,
+    ].toSorted((one, other) => one.y - other.y);
+    expect(Math.floor(sheet!.y + sheet!.height)).toBeLessThanOrEqual(actions!.y);
   });
 
   inAudit('can be cited on a phone in styles with fully visible names', async () => {

@@ -97,9 +97,14 @@ describe('the line below selected words says whose they are', () => {
     expect(creditOf(selected('', 'It was “a tool of blackmail”, “no longer there”.'), said)).toBe(
       'By the editors. From A Report; B Report.',
     );
-    // A style without footnotes has those of its family.
+    // A style of author and date has those of its family with footnotes.
     expect(
-      creditOf(selected('', 'It was “no longer there”.'), said, 'It was “no longer there”.', 'mla'),
+      creditOf(
+        selected('', 'It was “no longer there”.'),
+        said,
+        'It was “no longer there”.',
+        'chicago-author-date',
+      ),
     ).toBe('By the editors. From B Report.');
     expect(creditOf(selected('It was “a tool ', 'of blackmail”, “no longer'), said)).toBe(
       'By the editors. From A Report; B Report.',

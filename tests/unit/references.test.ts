@@ -213,6 +213,22 @@ describe('notes', () => {
     expect(note(jing, 'gbt-2015', again)).toBe('同3: 60');
   });
 
+  test('give a long title in pinyin by its first words in the text, unless another work begins with them', () => {
+    const titled = (id: string, title: string): Work =>
+      work({ id, language: 'zh-Hans', type: 'webpage', title: `题${id}`, custom: { romanised: { title } } });
+    const visit = titled('visit-2020', 'Guowu weiyuan jian buzhang huida jizhe tiwen');
+    const shortIn = (one: Work, style: CitationStyle, others: Work[] = []): string =>
+      referenceText(referencesTo([one, ...others]).note(readIn(one, { id: 'en', lang: 'en' }, style), style));
+    expect(shortIn(visit, 'apa')).toBe('(Guowu weiyuan, n.d.)');
+    expect(shortIn(visit, 'mla')).toBe('(Guowu weiyuan)');
+    // Other styles do not shorten it, nor is a short title long.
+    expect(shortIn(visit, 'chicago')).toContain('Guowu weiyuan jian buzhang huida jizhe tiwen');
+    expect(shortIn(titled('rain-2020', 'Yu he feng de hua'), 'mla')).toBe('(Yu he feng)');
+    expect(shortIn(titled('rain-2020', 'Yu he feng hua'), 'mla')).toBe('(Yu he feng hua)');
+    const other = titled('other-2020', 'Guowu weiyuan fayan');
+    expect(shortIn(visit, 'mla', [other])).toBe('(Guowu weiyuan jian buzhang huida jizhe tiwen)');
+  });
+
   test('cite a Chinese work in English in pinyin, with characters and a translation', () => {
     const romanised = work({
       ...jing,

@@ -86,7 +86,7 @@ describe('an unknown key', () => {
 
   test('or all known keys', async () => {
     expect(await term('name: { en: x }\ndefinition: { en: x }\ndefinedBy: editors\ncolour: red\n')).toEqual([
-      '4:1 Unexpected key “colour”, expected one of name, nameInPaper, definition, formula, addition, definedBy, definedIn, forms, aliases, seeAlso',
+      '4:1 Unexpected key “colour”, expected one of name, nameInPaper, definition, formula, addition, definedBy, definedIn, quoted, forms, aliases, seeAlso',
     ]);
   });
 

@@ -138,10 +138,10 @@ describe('the paper is cited', () => {
     });
     const of = (wanted: string) => inStyles.find(({ style }) => style === wanted)!;
     const quoting = (style: string) => chainText(of(style).quotedIn!);
-    expect(quoting('apa')).toBe(', trans. by the editors, as cited in Example’s editors, 1987, para. 1.1.1)');
-    expect(quoting('mla')).toBe(', trans. by the editors, qtd. in Example’s editors, par. 1.1.1)');
+    expect(quoting('apa')).toBe(', as translated and cited in Example’s editors, 1987, para. 1.1.1)');
+    expect(quoting('mla')).toBe(', trans. and qtd. in Example’s editors, par. 1.1.1)');
     expect(quoting('chicago')).toMatch(
-      /^, trans\. by the editors, quoted in Example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
+      /^, trans\. and quoted in Example’s editors, The Sea Dyke.*, para\. 1\.1\.1\.$/,
     );
     expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
     const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
@@ -223,6 +223,24 @@ describe('the paper is cited', () => {
       one?.note.flatMap(({ italic, text }) => (italic ? [text] : []));
     expect(italics(paper)).toEqual(['Difang xuekan']);
     expect(italics(own)).toEqual(['The Sea Dyke and the Redivision of the Foreshore: A Dossier']);
+    // MLA sets the translation of a title like the title.
+    const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
+    const inPinyin = withSettings({ romanised: { zh: 'Haidi juanzong' } });
+    const sluice = {
+      kind: 'case',
+      id: 'sluice-key',
+      name: '闸门的钥匙',
+      address: '/case/sluice-key/',
+    } as const;
+    for (const cited of [whole, sluice]) {
+      const { own: mla } = citedIn(inPinyin, '/', edition('zh'), { own: cited }).find(
+        ({ style }) => style === 'mla',
+      )!;
+      expect(mla!.entry!.flatMap(({ italic, text }) => (italic ? [text] : []))).toEqual([
+        'Haidi juanzong',
+        'The Sea Dyke and the Redivision of the Foreshore: A Dossier',
+      ]);
+    }
     // In the journal’s style, too, whether the dossier is cited as a whole or for one of its pages.
     const page = { kind: 'case', id: dyke.cases[0]!.id, name: 'A case', address: '/case/a/' } as const;
     for (const cited of [segment('1.1.1'), page]) {
@@ -777,7 +795,7 @@ describe('a page of the dossier is cited', () => {
         }
     const apa = ownIn(bell, '/ferry/', en, timeline, 'apa')!;
     expect(referenceText(apa.entry!)).toMatch(
-      /^Example’s editors\. \(\d{4}\)\. The bell at the ferry: A dossier \(as of \w+ \d+, \d{4}\)\. https/,
+      /^Example’s editors\. \(\d{4}, \w+ \d+\)\. The bell at the ferry: A dossier\. https/,
     );
     const chicago = ownIn(bell, '/ferry/', en, timeline, 'chicago')!;
     expect(referenceText(chicago.entry!)).toMatch(/: A Dossier\. As of \w+ \d+, \d{4}\. https/);
@@ -795,12 +813,37 @@ describe('a page of the dossier is cited', () => {
       const front = { kind: 'overview', id: `/${id}/`, name: 'a', address: `/${id}/` } as const;
       const at = ownIn(bell, '/ferry/', bellEdition(id), front, 'chicago')!;
       expect(referenceText(at.note)).toMatch(
-        /^[^“]*The Bell at the Ferry: A Dossier\]? \(as of \w+ \d+, \d{4}\), https:\/\/example\.org\/ferry\/\w+\/\.$/i,
+        /^[^“]*The Bell at the Ferry: A Dossier\]?, paraphrase ed. \(as of \w+ \d+, \d{4}\), https:\/\/example\.org\/ferry\/\w+\/\.$/i,
       );
       expect(referenceText(ownIn(bell, '/ferry/', bellEdition(id), front, 'apa')!.note)).toMatch(
         /^\([^,]+, \d{4}\)$/,
       );
     }
+  });
+
+  test('the front page in the same words as the dossier of which it is the front, in its release', async () => {
+    const [dyke, released] = [await fixtureDossier('dyke'), await fixtureDossier('since-1.2')];
+    for (const { dossier, edition } of [dyke, released])
+      for (const as of dossier.settings.value.editions) {
+        const { version: id } = dossier.settings.value.dossier;
+        const front = { kind: 'overview', id: `/${as.id}/`, name: 'a', address: `/${as.id}/` } as const;
+        const whole = { kind: 'dossier', id, name: 'a', address: '/' } as const;
+        const [ofFront, ofWhole] = [front, whole].map((page) =>
+          ofOwn(dossier, '/', edition(as.id), page).map((one) => one.replace(/https?:\S+?(?=[.)]*$)/, '')),
+        );
+        expect(ofFront).toEqual(ofWhole);
+      }
+  });
+
+  test('a note of the paper with its number, alone too', () => {
+    const note = { kind: 'note', id: '2', name: 'Note 2', address: '/note/2/' } as const;
+    const [chicago, mla, journal] = ['chicago', 'mla', 'journal'].map((style) => {
+      const all = citedIn(dyke, '/', edition('en'), { own: note, paper: { pages: [45, 45] } });
+      return referenceText(all.find((one) => one.style === style)!.paper!.note);
+    });
+    expect(chicago).toContain(': 45n2');
+    expect(mla).toMatch(/ 45n2\)$/);
+    expect(journal).toContain('第45页，注2');
   });
 
   test('as of the day of a release that the text has left since, if it still has its version', () => {
@@ -814,6 +857,9 @@ describe('a page of the dossier is cited', () => {
     expect(note('en', 'chicago')).toMatch(/ \(as of \w+ \d+, \d{4}, with later changes\), /);
     expect(note('zh', 'chicago')).toMatch(/ \(as of \w+ \d+, \d{4}, with later changes\), /);
     expect(note('zh', 'journal')).toMatch(/》（后有改动），\d{4}年/);
+    expect(referenceText(ownIn(left, '/', bellEdition('en'), term, 'apa')!.entry!)).toMatch(
+      /\. \(\d{4}, \w+ \d+\)\. The bell at the ferry: A dossier \(with later changes\)\./,
+    );
   });
 
   test('without an address if the dossier has no public one, and with its path in its records’ notes', () => {
@@ -929,6 +975,39 @@ describe('a page of the dossier is cited', () => {
     expect(printedIn(passage('zh'), 'journal')).toContain('《〈海堤与滩地的重分〉卷宗》');
   });
 
+  test('in Chinese under a romanised title of its own, in sentence style, as far as the dossier has one', () => {
+    const value = { 闸门的钥匙: 'Zhamen de yaoshi' };
+    const romanised = { ...dyke, romanised: { ...dyke.romanised, value } };
+    const printedIn = (page: OwnPage, style: string) => {
+      const { own } = citedIn(romanised, '/', edition('zh'), { own: page }).find(
+        (one) => one.style === style,
+      )!;
+      return printed([own]);
+    };
+    const name = '闸门的钥匙';
+    const page = { kind: 'case', id: 'sluice-key', name, address: '/case/sluice-key/' } as const;
+    expect(printedIn(page, 'chicago')[0]).toContain(
+      '“Zhamen de yaoshi” 闸门的钥匙 [The key of the sluice], ',
+    );
+    expect(printedIn(page, 'apa')[0]).toMatch(/, “Zhamen de yaoshi” \[The Key of the Sluice\] section\)$/);
+    expect(printedIn(page, 'mla')[0]).toMatch(/, “Zhamen de yaoshi” \[The Key of the Sluice\]\)$/);
+    expect(printedIn(page, 'mla')[1]).toContain('. “Zhamen de yaoshi” [The Key of the Sluice]. ');
+    expect(printedIn(page, 'gbt')[0]).toContain('闸门的钥匙（');
+    // Of an overview, the interface has it.
+    const overview = { kind: 'overview', id: '/zh/cases/', name: '案例', address: '/zh/cases/' } as const;
+    expect(printedIn(overview, 'chicago')[0]).toContain('“Anli” 案例 [Cases], ');
+    const table = exhibitPage(romanised, edition('zh'), 'table-1').page;
+    const [, title = ''] = table.name.split('：');
+    const withTable = { ...romanised, romanised: { ...dyke.romanised, value: { [title]: 'Fendi' } } };
+    const [chicago] = citedIn(withTable, '/', edition('zh'), { own: table }).filter(
+      ({ style }) => style === 'chicago',
+    );
+    expect(printed([chicago!.own])[0]).toContain(`“Biao 1: Fendi” ${table.name} [Table 1: `);
+    // Others stay in characters.
+    const other = { kind: 'term', id: 'ebb-right', name: '退潮权', address: '/term/ebb-right/' } as const;
+    expect(printedIn(other, 'chicago')[0]).toContain('“退潮权” [Ebb right], ');
+  });
+
   test('a case as the editors’ account of the paper at the pages of its passages, whose quotations may be others’', () => {
     const { footnotes } = recordData(dyke, '/', { kind: 'case', id: 'great-breach' })['en']!;
     const inStyle = (style: string) => footnotes.find((one) => one.style === style)!;
@@ -1009,6 +1088,22 @@ describe('a page of the dossier is cited', () => {
         ]);
         expect(Object.fromEntries(shown), of).toEqual(references);
       }
+  });
+
+  test('in records under a key of its own for each edition, which names an overview by its last part', () => {
+    const keyOf = (id: string, page: Pick<OwnPage, 'kind' | 'id'>) =>
+      ownRecord(dyke, '/', edition(id), { ...page, name: 'x', address: '/' })!.id;
+    expect(keyOf('en', { kind: 'segment', id: '1.1.1' })).toBe('segment-1.1.1-en');
+    expect(keyOf('zh', { kind: 'segment', id: '1.1.1' })).toBe('segment-1.1.1-zh');
+    expect(keyOf('en', { kind: 'overview', id: '/en/works/' })).toBe('overview-works-en');
+    expect(keyOf('zh', { kind: 'overview', id: '/zh/' })).toBe('overview-zh');
+  });
+
+  test('with its release in the language of the edition in BibTeX, which has no field for it', () => {
+    const whole = { kind: 'dossier', id: '1.0.0', name: 'x', address: '/' } as const;
+    const bibOf = (id: string) => filesOfOwn(dyke, '/', edition(id), whole)[0]!.text;
+    expect(bibOf('en')).toContain('  note = {Release 1.0.0},\n');
+    expect(bibOf('zh')).toContain('  note = {1.0.0版},\n');
   });
 
   test('as a whole, as a book in its records', () => {
@@ -1122,13 +1217,13 @@ describe('quoted words are cited', () => {
     const [english] = found(quoting(text), own, 'en');
     expect(english!.credit).toBe('Words of the source, translated by the editors from Chinese.');
     expect(english!.notes['apa']).toMatch(
-      /^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in Example’s editors, /,
+      /^\(陈例 et al\., 1958, p\. 52, as translated and cited in Example’s editors, /,
     );
     // The same words in the text itself.
     const [there] = found(quoting(text), { kind: 'segment', id: '2.2.2' }, 'en');
     expect(there).toMatchObject({ unit: 4 });
     expect(there!.notes['apa']).toMatch(
-      /^\(陈例 et al\., 1958, p\. 52, trans\. by the editors, as cited in .*para\. 2\.2\.2\)$/,
+      /^\(陈例 et al\., 1958, p\. 52, as translated and cited in .*para\. 2\.2\.2\)$/,
     );
   });
 
@@ -1147,7 +1242,11 @@ describe('quoted words are cited', () => {
     expect(innerIn(from, own, 'en')).toMatch(/, translated by the editors from Chinese$/);
     // In the chosen style, as a footnote.
     expect(innerIn(from, passage, 'zh', 'gbt')).toMatch(/^陈例，[^《]*\[[JM]\]\. [^《]*，据论文所引$/);
-    expect(innerIn(from, own, 'en', 'apa')).toBeUndefined();
+    // As a list has it, in a style without notes.
+    expect(innerIn(from, own, 'en', 'apa')).toMatch(
+      /^陈例[^(]* \(1958\)\. .*, translated by the editors from Chinese$/,
+    );
+    expect(innerIn(from, own, 'en', 'chicago-author-date')).toBeUndefined();
     const works = dyke.works.map((one) =>
       one.id === 'chen-1958' ? { ...one, value: { ...one.value, language: 'en' } } : one,
     );
@@ -1162,9 +1261,7 @@ describe('quoted words are cited', () => {
     expect(authors).toMatchObject([{ credit: '引号内为作者原话，引自论文。' }]);
     const unknown = found(quoting({ zh: '', en: 'It was “the bargain is done”.' }), own, 'en');
     expect(unknown[0]!.place).toBe('the paper’s p. 48');
-    expect(unknown[0]!.notes['mla']).toMatch(
-      /^\(Li and Mou 48, trans\. by the editors, qtd\. in Example’s editors, “/,
-    );
+    expect(unknown[0]!.notes['mla']).toMatch(/^\(Li and Mou 48, trans\. and qtd\. in Example’s editors, “/);
   });
 
   test('without a claim to know whose they are, if the data do not say it', () => {
@@ -1311,9 +1408,24 @@ describe('quoted words are cited', () => {
     expect(notesIn('en')['chicago-author-date']).toMatch(
       /^\(Li, quoted in “News of the Board,” n\.d\., quoted in Example’s/,
     );
-    expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，转引自/);
+    expect(notesIn('zh')['journal']).toMatch(/^例如语，见“News of the Board[^，]*.*，译文转引自/);
     expect(notesIn('en')['gbt']).toMatch(/^Li Ru’s words\. See: News of the Board\[/);
-    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，编者译，转引自/);
+    expect(notesIn('zh')['gbt-author-date']).toMatch(/^（例如语，见Anon，译文转引自/);
+    // The source itself may have them from somebody who reported them.
+    const reporter = { zh: { literal: '新潮社' }, en: { literal: 'The Tide Agency' } };
+    const reported = { ...from.quotations, value: [{ passage, record, speaker, reporter }] };
+    const reportedIn = (as: string) => found({ ...from, quotations: reported }, own, as)[0]!.notes;
+    expect(reportedIn('en')['chicago']).toMatch(
+      /^Li Ru, quoted in The Tide Agency, quoted in “News of the Board,”/,
+    );
+    expect(reportedIn('en')['apa']).toMatch(
+      /^\(Li, as cited in The Tide Agency, as cited in News of the Board, /,
+    );
+    expect(reportedIn('en')['mla']).toMatch(/^\(Li, qtd\. in The Tide Agency, qtd\. in News of the Board, /);
+    expect(reportedIn('en')['gbt']).toMatch(
+      /^Li Ru’s words\. See: The Tide Agency\. Quoted in News of the Board\[/,
+    );
+    expect(reportedIn('zh')['journal']).toMatch(/^例如语，见新潮社，转引自“News of the Board/);
   });
 
   test('as the speaker’s own, if an institution has published the speaker’s statement', () => {
@@ -1364,7 +1476,7 @@ describe('quoted words are cited', () => {
     );
     expect(found({ ...from, quotations: translated }, own, 'en')[0]!.credit).toBe(english!.credit);
     expect(english!.notes['apa']).toMatch(
-      /^\(Board, as cited in Li & Mou, 1986, p\. 50, trans\. by the editors, as cited in Example/,
+      /^\(Board, as cited in Li & Mou, 1986, p\. 50, as translated and cited in Example/,
     );
   });
 
@@ -1496,6 +1608,32 @@ describe('quoted words are cited', () => {
     expect(credits('It orders “a notice in black letters”.', 'report')).toBeUndefined();
   });
 
+  test('as those of the source that a term names for what its definition quotes', () => {
+    const quoted = {
+      type: 'book' as const,
+      language: 'en',
+      title: 'On Living with Water',
+      author: [{ literal: 'Board of Dykes' }],
+      publisher: 'Harbour Press',
+      issued: { 'date-parts': [[1987] as [number]] },
+      page: '43',
+    };
+    const foreshore = dyke.terms.find(({ id }) => id === 'foreshore')!;
+    const definition = {
+      en: 'Land that, in the Board’s words, “the sea lends and takes back”.',
+      zh: '前滩。',
+    };
+    const value = { ...foreshore.value, definition, definedBy: 'editors' as const };
+    const inTerm = (one: typeof foreshore.value) =>
+      found({ ...dyke, terms: [{ ...foreshore, value: one }] }, { kind: 'term', id: 'foreshore' }, 'en');
+    expect(inTerm(value)).toEqual([]);
+    const [words] = inTerm({ ...value, quoted });
+    expect(words!.credit).toBe('Words within the quotation marks are the source’s.');
+    expect(words!.notes['chicago']).toMatch(
+      /^Board of Dykes, On Living with Water \(Harbour Press, 1987\), 43, quoted in Example’s editors, “Foreshore,”/,
+    );
+  });
+
   test('by the description of a source without a title, in brackets only in APA and GB/T', async () => {
     const { dossier } = await fixtureDossier('canal');
     const [{ work: _, ...check }] = dossier.checks.value as [Dossier['checks']['value'][number]];
@@ -1584,6 +1722,12 @@ describe('quoted words are cited', () => {
     expect((['mla', 'chicago', 'apa', 'gbt'] as const).map((style) => entryIn(style, 'section 2.1'))).toEqual(
       ['sec. 2.1', 'sec. 2.1', 'Section 2.1', 'section 2.1'],
     );
+    const titled = 'section 2.1, “Dykes: A History”';
+    expect((['chicago', 'gbt', 'gbt-2015'] as const).map((style) => entryIn(style, titled))).toEqual([
+      'sec. 2.1, “Dykes: A History”',
+      'section 2.1, “Dykes：A History”',
+      titled,
+    ]);
   });
 });
 
