@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { listHeadings } from '../words/paper-words.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
 import { textOfLeaf, type Leaf } from './leaves.ts';
+import { idIn, leadsBack, showsMark } from './same-page.ts';
 import type { Target } from './write-line.ts';
 
 /** A note or an entry of the reference list, with its leaves in order. */
@@ -9,7 +10,7 @@ export interface FoundEntry {
   leaves: Leaf[];
   /** The id that links refer to. */
   id: string | undefined;
-  /** The number given by the format, for example by an ordered list. */
+  /** The number given by an ordered list or by a note’s mark. */
   number: number | undefined;
   /** The index of the list of notes that contains it. */
   list: number;
@@ -28,6 +29,8 @@ type Part = 'notes' | 'references';
 /** The leaves of a text, and where its elements are. */
 interface Tree {
   leaves: Leaf[];
+  /** The numbers that note marks show, by the ids to which they refer. */
+  numbers: ReadonlyMap<string, number>;
   /** The possible targets of links. */
   byId: ReadonlyMap<string, Element>;
   parentsOf: Parents;
@@ -49,8 +52,14 @@ interface Entries extends Record<Part, FoundEntry[]> {
  */
 export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolean): FoundNotes {
   const { parts, headings } = partsOf(leaves, hasRoles);
-  const tree: Tree = { leaves, parts, ...indexIds(root), ...indexLeaves(leaves) };
   const marks = linksWithin(leaves).filter(({ link }) => isMark(link));
+  const numbers = new Map(
+    marks.flatMap(({ link }) => {
+      const number = /^\P{L}?(\d{1,4})\P{L}?$/u.exec(textOf(link))?.[1];
+      return number === undefined ? [] : [[idIn(link), Number(number)] as const];
+    }),
+  );
+  const tree: Tree = { leaves, parts, numbers, ...indexIds(root), ...indexLeaves(leaves) };
   const entries: Entries = { notes: [], references: [], taken: new Map() };
   // Links first: the target of a mark is a note, wherever it is.
   takeTargets(notesByElement(marks, tree), tree, entries);
@@ -118,14 +127,14 @@ function takeTargets(wholes: [Element, string][], tree: Tree, entries: Entries):
     const isListed =
       attribute(whole, 'role') === 'doc-biblioentry' ||
       (parts[place]?.part === 'references' &&
-        !leadsBack(inside, place, tree) &&
+        !refersBack(inside, place, tree) &&
         !isNamedNote(whole, parentsOf));
     addEntry(isListed ? 'references' : 'notes', inside, place, tree, entries, id);
   }
 }
 
 /** True if a link in a note refers to something before the note. */
-const leadsBack = (own: Leaf[], place: number, tree: Tree): boolean =>
+const refersBack = (own: Leaf[], place: number, tree: Tree): boolean =>
   linksWithin(own).some(({ link }) => {
     const at = placeOfId(idIn(link), tree);
     return at !== undefined && at < place;
@@ -136,7 +145,7 @@ function addEntry(
   part: Part,
   own: Leaf[],
   place: number,
-  { parts }: Tree,
+  { parts, numbers }: Tree,
   { taken, ...entries }: Entries,
   id?: string,
 ): void {
@@ -145,7 +154,7 @@ function addEntry(
   const entry = {
     leaves: free,
     id: id ?? attribute(free[0]!.within.findLast(hasId) ?? free[0]!.within[0]!, 'id'),
-    number: numberIn(free[0]!),
+    number: numberIn(free[0]!) ?? (part === 'notes' && id !== undefined ? numbers.get(id) : undefined),
     list: parts[place]?.list ?? 0,
   };
   entries[part].push(entry);
@@ -195,9 +204,9 @@ function startTargets(
   const referenceIndex = new Map(references.map((entry, i) => [entry, i]));
   const markLinks = new Set(marks.map(({ link }) => link));
   return (link) => {
+    if (leadsBack(link)) return 'back';
     const id = idIn(link);
     if (id === '') return undefined;
-    if (/^[\s↑↩⤴^︎\uFE0E]+$|^(?:back|return|返回)/iu.test(textOf(link))) return 'back';
     // An id may be on any element of an entry.
     const at = placeOfId(id, tree);
     const entry = entryOfId.get(id) ?? (at === undefined ? undefined : taken.get(tree.leaves[at]!)?.entry);
@@ -239,29 +248,11 @@ function indexIds(root: Element | Root): { byId: Map<string, Element>; parentsOf
   return { byId, parentsOf };
 }
 
-/** The id on the same page that a link refers to; empty for other links. */
-function idIn(link: Element): string {
-  const href = attribute(link, 'href');
-  if (!href.startsWith('#')) return '';
-  try {
-    return decodeURIComponent(href.slice(1));
-  } catch {
-    // Invalid percent-encoding is taken literally.
-    return href.slice(1);
-  }
-}
-
 const isNote = (node: Element): boolean => /^doc-(?:foot|end)note$/.test(attribute(node, 'role'));
 
 const isNoteRole = (link: Element): boolean => attribute(link, 'role') === 'doc-noteref';
 
-/** True if a link looks like a note mark: it shows a number, letter or sign, or nothing if a script fills it in. */
-const isMark = (link: Element): boolean =>
-  idIn(link) !== '' &&
-  (isNoteRole(link) ||
-    /^[[(（［〔【]?\s*(?:\d{1,4}|[ivxlc]{1,7}|[a-z]{1,2}|[*†‡§¶#]{1,4}|[①-⑳])?\s*[\])）］〕】.]?$/iu.test(
-      textOf(link),
-    ));
+const isMark = (link: Element): boolean => idIn(link) !== '' && (isNoteRole(link) || showsMark(link));
 
 /** A link, and the index of its leaf. */
 interface Link {
@@ -278,20 +269,26 @@ const linksWithin = (leaves: Leaf[]): Link[] =>
 
 const NOTE_BLOCK = /^(?:li|p|div|dd|dt|aside|tr|section)$/;
 
-/** The block that contains a note: the largest around its target without another note, a heading or the note’s mark. */
+/**
+ * The block that contains a note: the largest around its target without another note, a heading or the note’s mark; the
+ * target alone if there is none.
+ */
 function wholeOf(target: Element, targets: Targets, { parentsOf, leavesIn }: Tree): Element {
-  const parents = parentsOf.get(target) ?? [];
-  const chain = [target, ...parents];
-  const block = chain.findIndex(({ tagName }) => NOTE_BLOCK.test(tagName));
-  if (block < 0) return target;
-  let whole = chain[block]!;
-  for (const parent of chain.slice(block + 1)) {
+  const chain = [target, ...(parentsOf.get(target) ?? [])];
+  const isBlock = (one: Element): boolean =>
+    NOTE_BLOCK.test(one.tagName) || (one === target && leavesIn.has(one) && !/^t[dh]$/.test(one.tagName));
+  const block = chain.findIndex(isBlock);
+  let whole = target;
+  for (const [i, parent] of chain.slice(Math.max(block, 0)).entries()) {
     const isNamed = NOTE_NAME.test(`${attribute(parent, 'id')} ${attribute(parent, 'className')}`);
     const holds = [...targets.keys()].filter(
       (other) => other === parent || parentsOf.get(other)?.includes(parent),
     );
     const isOwn =
-      parent.tagName === 'li' || parent.tagName === 'dd' || (isNamed && parent.tagName !== 'section');
+      (i === 0 && block >= 0) ||
+      parent.tagName === 'li' ||
+      parent.tagName === 'dd' ||
+      (isNamed && parent.tagName !== 'section');
     const isMore = leavesIn
       .get(parent)
       ?.some((leaf) => leaf.kind === 'heading' || leaf === targets.get(target)!.mark);

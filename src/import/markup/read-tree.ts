@@ -14,6 +14,7 @@ import { findNotes, type FoundEntry } from './find-notes.ts';
 import { leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
 import { takeTooltips } from './tooltips.ts';
+import { bindLinks } from './same-page.ts';
 import { startText } from './text-writer.ts';
 import { writeLine, type LineContext } from './write-line.ts';
 
@@ -40,6 +41,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       0,
       `${main.around} characters of the page are outside the paper, in menus and the like; they are not read`,
     );
+  if (about.isPage) bindLinks(tree);
   main.root.children.push(...takeTooltips(main.root));
   const leaves = withHeadings(leavesOf(main.root));
   const found = findNotes(tree, leaves, about.isFrontNamed ?? false);
@@ -56,7 +58,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     ),
     warn,
   };
-  const { omitted, omit, writeBlock, writeEntry } = startWriter(context);
+  const { omitted, omit, writeBlock, writeEntry } = startWriter(context, areBareIn(found.notes));
   const levels = [
     ...new Set(leaves.filter((leaf) => isOutlined(leaf, title, found.headings)).map(({ level }) => level)),
   ].sort((a, b) => a - b);
@@ -130,8 +132,11 @@ function blockOf(leaf: Leaf, line: WrittenLine, levels: number[], isTitle: boole
   }
 }
 
-/** Writes lines and entries into the text; `omitted` collects what these leave out. */
-function startWriter(context: LineContext) {
+/**
+ * Writes lines and entries into the text; `omitted` collects what these leave out. `areBare` is true if notes may begin
+ * with their number alone.
+ */
+function startWriter(context: LineContext, areBare: boolean) {
   const { out } = context;
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, content: MappedText): void => {
@@ -162,15 +167,14 @@ function startWriter(context: LineContext) {
       out.write(' ');
     }
     const whole = out.content();
-    const label = LABEL.exec(whole.text);
-    const isLabel = label !== null && (role === 'note' || label[0] !== label.groups?.['digits'] + ' ');
+    const label = readLabel(whole.text, number, role === 'note' && areBare);
     // If the format numbers the items, the text may still contain the full stop.
     const stop = number === undefined ? 0 : (/^[.．]\s+/.exec(whole.text)?.[0].length ?? 0);
-    const length = isLabel ? label[0].length : stop;
+    const length = label?.length ?? stop;
     const start = whole.offsets[0] ?? out.end();
     omit('note label', sliceMapped(whole, 0, length));
     return {
-      label: Number(isLabel ? label.groups?.['digits'] : (number ?? place + 1)),
+      label: label?.number ?? number ?? place + 1,
       content: sliceMapped(whole, length),
       // A number from the list markup is not in the text: the label belongs before the first letter.
       start: number !== undefined && length === 0 ? start - 1 : start,
@@ -207,12 +211,36 @@ function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): Sou
     : { lang, ...metadata };
 }
 
-const LABEL = /^[[(（［〔^]?(?<digits>\d{1,4})(?:[\])）］〕](?:\s*\.)?|[.．、:])?\s+/;
+/** The printed number that begins an entry, perhaps after an arrow back to the mark. */
+const LABEL =
+  /^(?:[↑↩⤴^]\s*)?(?<open>[[(（［〔])?(?:(?<digits>\d{1,4})|(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))(?<close>[\])）］〕](?:\s*\.)?|[.．、:])?(?<gap>\s*)/u;
 
-function labelIn({ leaves: [first] }: FoundEntry): number | undefined {
-  const digits = first && LABEL.exec(`${textOfLeaf(first)} `)?.groups?.['digits'];
-  return digits === undefined ? undefined : Number(digits);
+/**
+ * Reads the label of an entry. If its number is known from a list or mark, another number begins the text, for example
+ * a volume. A bare number is a label only where `areBare`.
+ */
+function readLabel(
+  text: string,
+  known: number | undefined,
+  areBare: boolean,
+): { number: number; length: number } | undefined {
+  const label = LABEL.exec(text);
+  if (!label) return undefined;
+  const { open, digits, raised = '', close, gap } = label.groups!;
+  const number = Number(digits ?? [...raised].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join(''));
+  const isDivided = gap !== '' || raised !== '' || (open !== undefined && close !== undefined);
+  const isBare = open === undefined && close === undefined;
+  return isDivided && (!isBare || areBare) && (known ?? number) === number
+    ? { number, length: label[0].length }
+    : undefined;
 }
+
+const labelIn = ({ leaves: [first], number }: FoundEntry): number | undefined =>
+  first && readLabel(`${textOfLeaf(first)} `, number, true)?.number;
+
+/** True if most notes print their numbers, so that a number alone may be one. */
+const areBareIn = (notes: FoundEntry[]): boolean =>
+  notes.filter((note) => labelIn(note) !== undefined).length * 2 > notes.length;
 
 /** The notes that are linked from the text. */
 function linkedNotes(leaves: Leaf[], { notes, targetOf }: ReturnType<typeof findNotes>): FoundEntry[] {
