@@ -70,6 +70,52 @@ describe('the notes of a web page', () => {
       ],
       ['It was dry.', '*It* was cut.'],
     ],
+    [
+      'are under the heading Footnotes',
+      ['<sup>1</sup>', '<sup>2</sup>', '<h2>Footnotes</h2><ol><li>It was dry.</li><li>It was cut.</li></ol>'],
+      ['It was dry.', 'It was cut.'],
+    ],
+    [
+      'are numbered paragraphs at the end, of which only the numbers tell',
+      [
+        '<sup>1</sup>',
+        '<sup>2</sup>',
+        '<hr><p><sup>1</sup>It was dry.</p><p>Long.</p><p><sup>2</sup> It was cut.</p>',
+      ],
+      ['It was dry. Long.', 'It was cut.'],
+    ],
+    [
+      'have marks in brackets without links',
+      ['[1]', ' [2]', '<p>[1]. It was dry.</p><p>[2]. It was cut.</p>'],
+      ['It was dry.', 'It was cut.'],
+    ],
+    [
+      'are within the line, each with its number',
+      [
+        '<button>1</button><cite class="footnote"><span><i>1</i> It was dry.</span></cite>',
+        '<span class="ltx_note"><sup>2</sup><span><sup>2</sup><b>2</b>It was cut.</span></span>',
+        '',
+      ],
+      ['It was dry.', 'It was cut.'],
+    ],
+    [
+      'are hidden behind their marks, or custom elements',
+      [
+        '<sup>1</sup><span style="display: none">It was dry.</span>',
+        '<d-footnote>It was <em>cut</em>.</d-footnote>',
+        '',
+      ],
+      ['It was dry.', 'It was *cut*.'],
+    ],
+    [
+      'are in the line and in a list',
+      [
+        `${link(1)}<span class="sidenote">1. It was dry.</span>`,
+        '<label>2</label><input><span class="sidenote"><sup>2</sup> It was cut.</span>',
+        '<h2>Notes</h2><ol><li id="fn1">It was dry. <a href="#r1">↩</a></li><li>It was cut.</li></ol>',
+      ],
+      ['It was dry.', 'It was cut.'],
+    ],
   ] as const)('%s', async (_, [first, second, behind], notes) => {
     const written = await marked(first, second, behind);
     expect(chapter(written, '0-introduction')).toBe(
@@ -87,5 +133,22 @@ describe('the notes of a web page', () => {
     expect(chapter(written, '0-introduction')).toContain(
       `${WELL}[1](https://example.org/lakes#fn1)\n\n{/* 0.0.2 */} ${STONE}[^1]`,
     );
+  });
+
+  test('are doubted if they have no marks', async () => {
+    const { paper, ledger } = await marked('', '', '<p>[1] Dry.</p><p>[2] Cut.</p><p>[3] Old.</p>');
+    expect(paper.notes).toEqual([]);
+    expect(ledger.doubts.map(({ reason }) => reason)).toContain(
+      '3 numbered paragraphs from “[1] Dry.” look like notes, but the text has no marks for them; they are text',
+    );
+  });
+
+  test('do not include a list of works under the heading References and notes', async () => {
+    const { paper } = await marked(
+      ' (Hill 2011).',
+      '',
+      '<h2>References and notes</h2><ol><li>Hill, B. (2011). Old wells. Journal of Wells, 3(1), 7–9.</li></ol>',
+    );
+    expect(paper).toMatchObject({ notes: [], references: [{ label: 1 }] });
   });
 });

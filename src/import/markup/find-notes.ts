@@ -1,7 +1,10 @@
 import type { Element, Root } from 'hast';
 import { listHeadings } from '../words/paper-words.ts';
+import { cutAt } from '../words/letters.ts';
+import type { Warn } from '../warning.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
 import { textOfLeaf, type Leaf } from './leaves.ts';
+import { notesByNumber } from './note-labels.ts';
 import { idIn, leadsBack, showsMark } from './same-page.ts';
 import type { Target } from './write-line.ts';
 
@@ -50,8 +53,13 @@ interface Entries extends Record<Part, FoundEntry[]> {
  * Takes notes and the reference list from the leaves of a text: by links to them, by the roles of elements and, unless
  * the format always has such roles, by the headings above them.
  */
-export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolean): FoundNotes {
-  const { parts, headings } = partsOf(leaves, hasRoles);
+export function findNotes(
+  root: Element | Root,
+  leaves: Leaf[],
+  { isPage = false, isFrontNamed = false }: { isPage?: boolean; isFrontNamed?: boolean },
+  warn: Warn,
+): FoundNotes {
+  const { parts, headings } = partsOf(leaves, isFrontNamed);
   const marks = linksWithin(leaves).filter(({ link }) => isMark(link));
   const numbers = new Map(
     marks.flatMap(({ link }) => {
@@ -65,6 +73,7 @@ export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolea
   takeTargets(notesByElement(marks, tree), tree, entries);
   takeContinuations(tree, entries);
   takeListed(tree, entries);
+  if (isPage && entries.notes.length === 0) takeNumbered(tree, entries, warn);
   const order = new Map(leaves.map((leaf, i) => [leaf, i]));
   const orderOf = ({ leaves: [first] }: FoundEntry): number => (first && order.get(first)) ?? 0;
   for (const part of [entries.notes, entries.references]) part.sort((a, b) => orderOf(a) - orderOf(b));
@@ -190,6 +199,22 @@ function takeListed(tree: Tree, entries: Entries): void {
       taken.set(leaf, before);
     } else addEntry(part, [leaf], i, tree, entries);
   });
+}
+
+/** Takes notes that only their numbers make known, or says that they may be notes. */
+function takeNumbered(tree: Tree, entries: Entries, warn: Warn): void {
+  const { leaves } = tree;
+  const found = notesByNumber(
+    leaves.filter((leaf) => !entries.taken.has(leaf)),
+    (element) => NOTE_NAME.test(attribute(element, 'className')),
+  );
+  if (found?.areMarked)
+    for (const own of found.notes) addEntry('notes', own, leaves.indexOf(own[0]!), tree, entries);
+  else if (found && found.notes.length > 2)
+    warn(
+      0,
+      `${found.notes.length} numbered paragraphs from “${cutAt(textOfLeaf(found.notes[0]![0]!), 40)}” look like notes, but the text has no marks for them; they are text`,
+    );
 }
 
 /** Finds what a link refers to; only marks refer to notes. */

@@ -13,7 +13,8 @@ import { mainOf } from './main-part.ts';
 import { findNotes, type FoundEntry } from './find-notes.ts';
 import { leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
-import { takeTooltips } from './tooltips.ts';
+import { takeLineNotes } from './line-notes.ts';
+import { labelOf, readLabel } from './note-labels.ts';
 import { bindLinks } from './same-page.ts';
 import { startText } from './text-writer.ts';
 import { writeLine, type LineContext } from './write-line.ts';
@@ -41,21 +42,25 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       0,
       `${main.around} characters of the page are outside the paper, in menus and the like; they are not read`,
     );
-  if (about.isPage) bindLinks(tree);
-  main.root.children.push(...takeTooltips(main.root));
+  if (about.isPage) {
+    bindLinks(tree);
+    main.root.children.push(...takeLineNotes(main.root));
+  }
   const leaves = withHeadings(leavesOf(main.root));
-  const found = findNotes(tree, leaves, about.isFrontNamed ?? false);
+  const found = findNotes(tree, leaves, about, warn);
   const title = about.isFrontNamed ? undefined : titleIn(leaves, found.headings, about);
 
   const isLinked = new Set(linkedNotes(leaves, found));
+  const openLabels = new Set(
+    found.notes.flatMap((note, i) => (isLinked.has(note) ? [] : [note.number ?? labelIn(note) ?? i + 1])),
+  );
   const context: LineContext = {
     out: startText(),
     spans: [],
     citations: [],
     targetOf: found.targetOf,
-    openLabels: new Set(
-      found.notes.flatMap((note, i) => (isLinked.has(note) ? [] : [note.number ?? labelIn(note) ?? i + 1])),
-    ),
+    openLabels,
+    bracketed: found.references.length > 0 ? new Set() : openLabels,
     warn,
   };
   const { omitted, omit, writeBlock, writeEntry } = startWriter(context, areBareIn(found.notes));
@@ -211,32 +216,8 @@ function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): Sou
     : { lang, ...metadata };
 }
 
-/** The printed number that begins an entry, perhaps after an arrow back to the mark. */
-const LABEL =
-  /^(?:[↑↩⤴^]\s*)?(?<open>[[(（［〔])?(?:(?<digits>\d{1,4})|(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))(?<close>[\])）］〕](?:\s*\.)?|[.．、:])?(?<gap>\s*)/u;
-
-/**
- * Reads the label of an entry. If its number is known from a list or mark, another number begins the text, for example
- * a volume. A bare number is a label only where `areBare`.
- */
-function readLabel(
-  text: string,
-  known: number | undefined,
-  areBare: boolean,
-): { number: number; length: number } | undefined {
-  const label = LABEL.exec(text);
-  if (!label) return undefined;
-  const { open, digits, raised = '', close, gap } = label.groups!;
-  const number = Number(digits ?? [...raised].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join(''));
-  const isDivided = gap !== '' || raised !== '' || (open !== undefined && close !== undefined);
-  const isBare = open === undefined && close === undefined;
-  return isDivided && (!isBare || areBare) && (known ?? number) === number
-    ? { number, length: label[0].length }
-    : undefined;
-}
-
 const labelIn = ({ leaves: [first], number }: FoundEntry): number | undefined =>
-  first && readLabel(`${textOfLeaf(first)} `, number, true)?.number;
+  first && labelOf(first, number, true);
 
 /** True if most notes print their numbers, so that a number alone may be one. */
 const areBareIn = (notes: FoundEntry[]): boolean =>
