@@ -152,3 +152,44 @@ describe('the notes of a web page', () => {
     expect(paper).toMatchObject({ notes: [], references: [{ label: 1 }] });
   });
 });
+
+describe('the formulas of a web page', () => {
+  const SCRIPT = '<script src="https://example.org/mathjax/tex.js"></script>';
+
+  test.each([
+    ['in the classes of Pandoc', '<span class="math inline">\\(\\frac{a}{b}\\)</span>', '$$\\frac{a}{b}$$'],
+    ['in the classes of Pandoc, without delimiters', '<span class="math inline">a_1</span>', '$$a_1$$'],
+    ['in scripts', '<script type="math/tex">a_1</script>', '$$a_1$$'],
+    ['in delimiters', `\\(a_1\\) and $b$${SCRIPT}`, '$$a_1$$ and $$b$$'],
+    ['in attributes', '<i data-math="a_1"><b aria-hidden="true">a1</b></i>', '$$a_1$$'],
+    ['beside a hidden picture', '<math><mi>a</mi></math><img aria-hidden="true" alt="a">', '$$a$$'],
+    ['not in sums of money', `$5 and $6${SCRIPT}`, '\\$5 and \\$6'],
+    ['not in text that no script typesets', '\\(a\\)', '\\\\(a\\\\)'],
+  ])('are read %s', async (_, html, tex) => {
+    const written = await marked(` The share is ${html}.`, '', '');
+    expect(chapter(written, '0-introduction')).toBe(
+      `{/* 0.0.1 */} ${WELL} The share is ${tex}.\n\n{/* 0.0.2 */} ${STONE}\n`,
+    );
+    expect(written.ledger.doubts).toEqual([]);
+  });
+
+  test.each([
+    '<p><span class="math display">\\[a_1\\]</span></p>',
+    '<script type="math/tex; mode=display">a_1</script>',
+    `<p>\\begin{align}a_1\\end{align}${SCRIPT}</p>`,
+  ])('may be displayed: %s', async (html) => {
+    expect(chapter(await marked('', '', html), '0-introduction')).toMatch(/\n\n\$\$\n.*a_1.*\n\$\$\n$/);
+  });
+
+  test('are doubted if only their characters can be read', async () => {
+    const { ledger } = await marked(
+      ' <mjx-container><mjx-c>a</mjx-c></mjx-container>.',
+      '',
+      '<mjx-container></mjx-container>',
+    );
+    expect(ledger.doubts.map(({ reason }) => reason)).toEqual([
+      '1 formulas could not be read',
+      'a formula could not be converted to TeX; its characters are in the text',
+    ]);
+  });
+});

@@ -210,7 +210,7 @@ function takeNumbered(tree: Tree, entries: Entries, warn: Warn): void {
   );
   if (found?.areMarked)
     for (const own of found.notes) addEntry('notes', own, leaves.indexOf(own[0]!), tree, entries);
-  else if (found && found.notes.length > 2)
+  else if (found && found.notes.length > 2 && /^\[/.test(textOfLeaf(found.notes[0]![0]!)))
     warn(
       0,
       `${found.notes.length} numbered paragraphs from “${cutAt(textOfLeaf(found.notes[0]![0]!), 40)}” look like notes, but the text has no marks for them; they are text`,

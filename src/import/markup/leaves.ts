@@ -111,7 +111,7 @@ function addLine(
   } else leaves.push({ kind: isQuoted ? 'quotation' : 'paragraph', ...parts });
 }
 
-export const isImage = (node: Element): boolean => node.tagName === 'img';
+export const isImage = (node: Element): boolean => node.tagName === 'img' && !isSkipped(node);
 
 /** Splits a block into lines: two line breaks, or one before an indent, begin a paragraph, as on many Chinese pages. */
 function lines(content: ElementContent[]): ElementContent[][] {

@@ -14,6 +14,7 @@ import { findNotes, type FoundEntry } from './find-notes.ts';
 import { leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
 import { takeLineNotes } from './line-notes.ts';
+import { markFormulas } from './page-formulas.ts';
 import { labelOf, readLabel } from './note-labels.ts';
 import { bindLinks } from './same-page.ts';
 import { startText } from './text-writer.ts';
@@ -36,6 +37,8 @@ export interface AboutTree {
 export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const { warnings, warn } = startWarnings();
   for (const reason of about.losses ?? []) warn(0, reason);
+  const unread = about.isPage ? markFormulas(tree) : 0;
+  if (unread > 0) warn(0, `${unread} formulas could not be read`);
   const main = about.isPage ? mainOf(tree) : { root: tree, around: 0 };
   if (main.around > 0)
     warn(
