@@ -193,3 +193,50 @@ describe('the formulas of a web page', () => {
     ]);
   });
 });
+
+describe('the part of a web page that is the paper', () => {
+  const text = `<p>${WELL} ${STONE}</p>`.repeat(30);
+  const LONG = `This paper tells how three villages kept their wells through years of drought, and why they stopped.`;
+
+  test('includes the title, an abstract and an introduction beside it, but no notices', async () => {
+    const written = await page(
+      `<header><h1>Journal of Wells</h1><h1>Wells and Rounds</h1></header><div><div class="abstract"><p>Abstract: ${LONG}</p></div><section><p>${STONE} ${STONE}</p></section><div class="cookies"><p>${LONG}</p></div><div>${text}</div><div><p>${WELL} ${WELL}</p></div></div>`,
+      '<title>Wells and Rounds - Journal of Wells</title>',
+    );
+    expect(written.paper.title).toBe('Wells and Rounds');
+    expect(chapter(written, '0-introduction')).toContain(
+      `{/* abstract */} ${LONG}\n\n{/* 0.0.1 */} ${STONE} ${STONE}\n\n{/* 0.0.2 */} ${WELL} ${STONE}\n\n`,
+    );
+    expect(written.ledger.doubts.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(
+        /^\d+ characters of the page are outside .*; the longest paragraph begins “Three villages/,
+      ),
+    ]);
+  });
+
+  test('is not the notes, however long', async () => {
+    const written = await marked(
+      '<a href="#fn1">1</a>',
+      '',
+      `<div class="references"><ol><li id="fn1">${STONE.repeat(20)}</li></ol></div>`,
+    );
+    expect(chapter(written, '0-introduction')).toContain(
+      `${WELL}[^1]\n\n{/* 0.0.2 */} ${STONE}\n\n[^1]: Nobody`,
+    );
+  });
+
+  test('may be hidden until a script shows it', async () => {
+    const written = await page(`<p>Loading</p><div hidden><h1>Wells and Rounds</h1>${text}</div>`);
+    expect(chapter(written, '0-introduction')).toContain(`{/* 0.0.30 */} ${WELL}`);
+  });
+
+  test('has custom elements as blocks unless they are in a line', async () => {
+    const written = await marked(
+      ' In <x-year>1961</x-year>.',
+      '',
+      `<div><b>${WELL}</b><x-text>${STONE}</x-text></div>`,
+    );
+    expect(chapter(written, '0-introduction')).toContain(`${WELL} In 1961.\n\n`);
+    expect(chapter(written, '0-introduction')).toContain(`**${WELL}**\n\n{/* 0.0.4 */} ${STONE}`);
+  });
+});

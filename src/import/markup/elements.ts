@@ -44,12 +44,12 @@ export const isSkipped = (node: Element): boolean =>
   attribute(node, 'ariaHidden') === 'true' ||
   FURNITURE.test(attribute(node, 'role'));
 
-/** True if a node is part of a line: text, or an element, inline or unknown to HTML, without blocks in it. */
+/** True if a node is part of a line: text, or an inline element without blocks in it. */
 export function isInline(node: RootContent): boolean {
   if (!isElement(node)) return true;
   if (node.tagName === 'math') return attribute(node, 'display') !== 'block';
   return (
-    (INLINE.has(node.tagName) || /[:-]/.test(node.tagName) || isSkipped(node)) &&
+    (INLINE.has(node.tagName) || node.tagName.includes(':') || isSkipped(node)) &&
     node.children.every(isInline)
   );
 }

@@ -6,6 +6,7 @@ import { attribute, elementsOf, everyElement, isElement, isInline, outermost, te
  * beside the text, LaTeXML’s and Distill’s, hidden ones that a mark unfolds, and tooltips.
  */
 export function takeLineNotes(root: Element | Root): Element[] {
+  makeInline(root);
   const tooltips = takeTooltips(root);
   const found: [Element, Element | undefined][] = [];
   collect(root, { isBegun: false }, found);
@@ -24,6 +25,18 @@ export function takeLineNotes(root: Element | Root): Element[] {
     return [divide(note, `line-note-${i}`, number ?? '')];
   });
   return [...tooltips, ...notes];
+}
+
+/** Makes custom elements within a line of text elements `span`, with their names as classes. */
+function makeInline(node: Element | Root): void {
+  const children = node.children as ElementContent[];
+  const isLine = children.some((child) => child.type === 'text' && child.value.trim() !== '');
+  for (const child of children.filter(isElement)) {
+    makeInline(child);
+    if (!isLine || !child.tagName.includes('-') || !child.children.every(isInline)) continue;
+    child.properties['className'] = [child.tagName, attribute(child, 'className')];
+    child.tagName = 'span';
+  }
 }
 
 /** Makes an element a link to a note with its content. */
@@ -67,15 +80,14 @@ function collect(
 
 /** True if an element in a line is named as a note, or hidden behind a mark, and has more than a mark in it. */
 const isLineNote = (element: Element, isMarked: boolean): boolean =>
-  (element.tagName === 'd-footnote' ||
-    attribute(element, 'className')
-      .split(' ')
-      .some((name) => LINE_NOTE.test(name)) ||
+  (attribute(element, 'className')
+    .split(' ')
+    .some((name) => LINE_NOTE.test(name)) ||
     (isMarked && /display:\s*none/.test(attribute(element, 'style')))) &&
   outermost(element, ({ tagName }) => tagName === 'math').length === 0 &&
   lettersIn(element).replace('footnotemark', '').length > 1;
 
-const LINE_NOTE = /^(?:(?:inline-?)?(?:foot|end|side|margin)-?note|ltx_note|fn)$/i;
+const LINE_NOTE = /^(?:(?:inline-?)?(?:foot|end|side|margin)-?note|d-footnote|ltx_note|fn)$/i;
 
 const MARK = /^[[(]?(?:\d{1,4}|[*†‡§¶]{1,4})[\])]?$/u;
 

@@ -5,6 +5,7 @@ import { isChinese } from '../../model/language.ts';
 import type { Kind } from '../coverage.ts';
 import { readHeadings } from '../words/headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
+import { cutAt } from '../words/letters.ts';
 import { languageOf } from '../words/paper-language.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMetadata } from '../source-document.ts';
 import { startWarnings } from '../warning.ts';
@@ -37,18 +38,17 @@ export interface AboutTree {
 export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const { warnings, warn } = startWarnings();
   for (const reason of about.losses ?? []) warn(0, reason);
+  if (about.isPage) bindLinks(tree);
   const unread = about.isPage ? markFormulas(tree) : 0;
   if (unread > 0) warn(0, `${unread} formulas could not be read`);
-  const main = about.isPage ? mainOf(tree) : { root: tree, around: 0 };
+  const main = about.isPage ? mainOf(tree, about.metadata.title) : { root: tree, around: 0, paragraphs: [] };
+  const [longest] = main.paragraphs.toSorted((a, b) => b.length - a.length);
   if (main.around > 0)
     warn(
       0,
-      `${main.around} characters of the page are outside the paper, in menus and the like; they are not read`,
+      `${main.around} characters of the page are outside the paper, in menus and the like; they are not read${longest === undefined ? '' : `; the longest paragraph begins “${cutAt(longest, 60)}”`}`,
     );
-  if (about.isPage) {
-    bindLinks(tree);
-    main.root.children.push(...takeLineNotes(main.root));
-  }
+  if (about.isPage) main.root.children.push(...takeLineNotes(main.root));
   const leaves = withHeadings(leavesOf(main.root));
   const found = findNotes(tree, leaves, about, warn);
   const title = about.isFrontNamed ? undefined : titleIn(leaves, found.headings, about);
