@@ -108,6 +108,15 @@ describe('the notes of a web page', () => {
       ['It was dry.', 'It was *cut*.'],
     ],
     [
+      'are within the line and repeat the numbers of their marks',
+      [
+        `${link(1)}<span class="right"><b>1.</b> It was dry.</span>`,
+        `${link(2)}<span><i>2.</i>It was cut.</span>`,
+        '',
+      ],
+      ['It was dry.', 'It was cut.'],
+    ],
+    [
       'are in the line and in a list',
       [
         `${link(1)}<span class="sidenote">1. It was dry.</span>`,
@@ -141,6 +150,18 @@ describe('the notes of a web page', () => {
     expect(ledger.doubts.map(({ reason }) => reason)).toContain(
       '3 numbered paragraphs from “[1] Dry.” look like notes, but the text has no marks for them; they are text',
     );
+  });
+
+  test('do not begin with a remark, and end with the next heading', async () => {
+    const { paper } = await marked('', '', `<p>Note:</p><p>${WELL}</p><h2>Rain</h2><p>${STONE}</p>`);
+    expect(paper.notes).toEqual([]);
+    const numbered = await marked(
+      '<sup>1</sup>',
+      '',
+      `<p>Note:</p><p>1. Dry.</p><h3>Rain</h3><p>${STONE}</p>`,
+    );
+    expect(numbered.paper.notes).toHaveLength(1);
+    expect(chapter(numbered, '1-section')).toBe(`{/* 1.0.1 */} ${STONE}\n`);
   });
 
   test('do not include a list of works under the heading References and notes', async () => {
@@ -238,5 +259,35 @@ describe('the part of a web page that is the paper', () => {
     );
     expect(chapter(written, '0-introduction')).toContain(`${WELL} In 1961.\n\n`);
     expect(chapter(written, '0-introduction')).toContain(`**${WELL}**\n\n{/* 0.0.4 */} ${STONE}`);
+  });
+});
+
+describe('the front matter of a web page', () => {
+  test.each([
+    ['It was a dry year.', 'It was a dry year.'],
+    ['Received 3 May 2020.', undefined],
+  ])('ends before a short sentence: %s', async (line, opening) => {
+    const written = await page(`<h1>Wells and Rounds</h1><p>${line}</p><p>${WELL}</p><p>${STONE}</p>`);
+    expect(chapter(written, '0-introduction')?.startsWith(`{/* 0.0.1 */} ${opening ?? WELL}\n`)).toBe(true);
+  });
+
+  test('has no button or journal for its author', async () => {
+    const head =
+      '<title>Wells and Rounds - Dry Law Review</title><meta name="author" content="Dry Law Review">';
+    const authorsIn = async (...lines: string[]) =>
+      (
+        await page(
+          `<h1>Wells and Rounds</h1>${lines.map((line) => `<p>${line}</p>`).join('')}<p>${WELL}</p>`,
+          head,
+        )
+      ).paper.authors;
+    expect(await authorsIn('<a href="x.pdf">Download PDF</a>')).toEqual([]);
+    expect(await authorsIn('<a href="x.pdf">Download PDF</a>', 'Ada Marsh*')).toEqual([
+      { family: 'Marsh', given: 'Ada' },
+    ]);
+    expect(await authorsIn('本章亮点')).toEqual([]);
+    expect(
+      (await page(`<h1>Wells and Rounds</h1><p>Download PDF</p><p>Ada Marsh</p><p>${WELL}</p>`)).paper.title,
+    ).toBe('Wells and Rounds');
   });
 });

@@ -4,7 +4,7 @@ import { cutAt } from '../words/letters.ts';
 import type { Warn } from '../warning.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
 import { textOfLeaf, type Leaf } from './leaves.ts';
-import { notesByNumber } from './note-labels.ts';
+import { labelOf, notesByNumber } from './note-labels.ts';
 import { idIn, leadsBack, showsMark } from './same-page.ts';
 import type { Target } from './write-line.ts';
 
@@ -186,13 +186,20 @@ function takeContinuations({ leaves, parts }: Tree, { taken }: Entries): void {
   });
 }
 
-/** Each paragraph or item in a list that is in no entry yet is an entry. */
+/**
+ * Each paragraph or item in a list that is in no entry yet is an entry. What follows the last note that a mark refers
+ * to is none if it is in another element and has no number.
+ */
 function takeListed(tree: Tree, entries: Entries): void {
   const { leaves, parts } = tree;
   const { taken } = entries;
+  const linked = leaves.filter((leaf) => taken.get(leaf)?.part === 'notes');
+  const last = linked.length === 0 ? leaves.length : leaves.indexOf(linked.at(-1)!);
+  const around = new Set(linked.map(aroundEntry));
   leaves.forEach((leaf, i) => {
     const part = parts[i]?.part;
     if (part === undefined || taken.has(leaf) || leaf.kind === 'table' || leaf.kind === 'figure') return;
+    if (part === 'notes' && i > last && !around.has(aroundEntry(leaf)) && labelOf(leaf) === undefined) return;
     const before = taken.get(leaves[i - 1]!);
     if (leaf.item?.continues && before?.part === part) {
       before.entry.leaves.push(leaf);
@@ -200,6 +207,9 @@ function takeListed(tree: Tree, entries: Entries): void {
     } else addEntry(part, [leaf], i, tree, entries);
   });
 }
+
+const aroundEntry = ({ within }: Leaf): Element | undefined =>
+  within.findLast(({ tagName }) => !/^(?:p|li|dd|dt|span)$/.test(tagName));
 
 /** Takes notes that only their numbers make known, or says that they may be notes. */
 function takeNumbered(tree: Tree, entries: Entries, warn: Warn): void {
@@ -331,7 +341,7 @@ function partsOf(
   const headings: Leaf[] = [];
   let open: { part: Part; level: number } | undefined;
   let list = -1;
-  const parts = leaves.map((leaf) => {
+  const parts = leaves.map((leaf, i) => {
     const role = leaf.within.map((one) => attribute(one, 'role')).find((one) => ROLES[one]);
     if (role !== undefined && leaf.kind !== 'heading') return { part: ROLES[role]!, list: 0 };
     if (role !== undefined) {
@@ -342,8 +352,10 @@ function partsOf(
       !hasRoles && isShort(leaf)
         ? listHeadings.find(({ pattern }) => pattern.test(textOfLeaf(leaf).replace(/^\d+[.、]?\s*/, '')))
         : undefined;
-    if (named) {
-      open = { part: named.id, level: leaf.kind === 'heading' ? leaf.level : 1 };
+    // Without a heading’s type, “Note:” may also open a remark.
+    const isParagraph = named?.id === 'notes' && leaf.kind === 'paragraph';
+    if (named && (!isParagraph || isLabelled(leaves[i + 1]))) {
+      open = { part: named.id, level: isParagraph ? Infinity : leaf.kind === 'heading' ? leaf.level : 1 };
       if (named.id === 'notes') list++;
       headings.push(leaf);
       return undefined;
@@ -363,6 +375,9 @@ const ROLES: Record<string, Part> = {
   'doc-footnotes': 'notes',
   'doc-endnotes': 'notes',
 };
+
+const isLabelled = (leaf: Leaf | undefined): boolean =>
+  leaf?.kind === 'list item' || (leaf !== undefined && /^\P{L}{0,2}[\d①-⑳]/u.test(textOfLeaf(leaf)));
 
 const MAX_LIST_HEADING = 30;
 const isShort = (leaf: Leaf): boolean =>

@@ -73,19 +73,35 @@ function collect(
     const mark =
       isElement(before) && (before.tagName === 'label' || MARK.test(textOf(before))) ? before : undefined;
     if (!isInline(child)) collect(child, { isBegun: false }, found);
-    else if (line.isBegun && isLineNote(child, mark !== undefined)) found.push([child, mark]);
+    else if (line.isBegun && isLineNote(child, mark)) found.push([child, mark]);
     else collect(child, line, found);
   });
 }
 
-/** True if an element in a line is named as a note, or hidden behind a mark, and has more than a mark in it. */
-const isLineNote = (element: Element, isMarked: boolean): boolean =>
+/**
+ * True if an element in a line is named as a note, or is hidden behind a mark or repeats its number, and has more than
+ * a mark in it.
+ */
+const isLineNote = (element: Element, mark: Element | undefined): boolean =>
   (attribute(element, 'className')
     .split(' ')
     .some((name) => LINE_NOTE.test(name)) ||
-    (isMarked && /display:\s*none/.test(attribute(element, 'style')))) &&
+    (mark !== undefined &&
+      (/display:\s*none/.test(attribute(element, 'style')) ||
+        (digitsIn(textOf(mark)) !== '' && firstText(element) === digitsIn(textOf(mark)))))) &&
   outermost(element, ({ tagName }) => tagName === 'math').length === 0 &&
   lettersIn(element).replace('footnotemark', '').length > 1;
+
+const digitsIn = (text: string): string => text.replace(/\D/g, '');
+
+/** The digits of the first text in an element, if there is nothing else in that text. */
+function firstText(element: Element): string {
+  const [first] = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (isElement(first)) return firstText(first);
+  return first?.type === 'text' && MARK.test(first.value.trim().replace(/\.$/, ''))
+    ? digitsIn(first.value)
+    : '';
+}
 
 const LINE_NOTE = /^(?:(?:inline-?)?(?:foot|end|side|margin)-?note|d-footnote|ltx_note|fn)$/i;
 

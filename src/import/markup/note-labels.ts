@@ -20,7 +20,7 @@ export function readLabel(
   const { open, digits, raised = '', close, gap } = label.groups!;
   const number = Number(digits ?? [...raised].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join(''));
   const isDivided = gap !== '' || raised !== '' || (open !== undefined && close !== undefined);
-  const isBare = open === undefined && close === undefined;
+  const isBare = open === undefined && close === undefined && raised === '';
   return isDivided && (!isBare || areBare) && (known ?? number) === number
     ? { number, length: label[0].length }
     : undefined;

@@ -112,6 +112,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     citations: context.citations,
     // A text that begins with a chapter has no front matter that could be recognised by its words.
     isFrontNamed: (about.isFrontNamed ?? false) || (!title && blocks[0]?.kind === 'heading'),
+    marksParagraphs: true,
     omitted,
     pages: [],
     metadata: inItsLanguage(about.metadata, text),
