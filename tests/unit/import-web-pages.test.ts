@@ -1,5 +1,6 @@
+import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { chapter, page } from '../support/import-bytes.ts';
+import { chapter, importBytes, page } from '../support/import-bytes.ts';
 
 const WELL = 'Three villages argued for eleven days about the water of a single well.';
 const STONE = 'Nobody has ever found out who cut the ninety-six signs of the stone.';
@@ -290,4 +291,24 @@ describe('the front matter of a web page', () => {
       (await page(`<h1>Wells and Rounds</h1><p>Download PDF</p><p>Ada Marsh</p><p>${WELL}</p>`)).paper.title,
     ).toBe('Wells and Rounds');
   });
+});
+
+test('the text of a web page has the lines of verse', async () => {
+  const written = await marked(
+    '',
+    '',
+    '<blockquote><p>O well of the north,<br>cold as the moon.</p></blockquote>',
+  );
+  expect(chapter(written, '0-introduction')).toContain('> O well of the north,\n\n> cold as the moon.\n');
+});
+
+test('a web page is in the declared language even if code outweighs its text', async () => {
+  const code = '<pre><code>library(ROI); model = lm(depth, data = wells); plot(model)</code></pre>'.repeat(9);
+  const words = '公井大多凿于旱年，碑文很少，所以后来的人只能从轮次推知当时的规矩和争执，谁也说不清楚。';
+  const { paper } = await importBytes(
+    strToU8(
+      `<!DOCTYPE html><html lang="zh-CN"><head><title>井</title></head><body><h1>井水与轮次</h1><p>${words}</p>${code}</body></html>`,
+    ),
+  );
+  expect(paper.lang).toBe('zh-Hans');
 });

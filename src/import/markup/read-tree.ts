@@ -115,7 +115,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     marksParagraphs: true,
     omitted,
     pages: [],
-    metadata: inItsLanguage(about.metadata, text),
+    metadata: inItsLanguage(about.metadata, leaves),
     warnings,
   };
 }
@@ -213,12 +213,27 @@ function inlineOf({ kind, content }: Leaf): Leaf['content'] {
   );
 }
 
-/** Drops the declared language if the text contradicts it, since a page may declare the language of its menus. */
-function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): SourceMetadata {
-  return lang === undefined || isChinese(lang) !== (languageOf(text).readAs === 'zh')
+/**
+ * Drops the declared language if the text, apart from code and formulas, clearly contradicts it, since a page may
+ * declare the language of its menus.
+ */
+function inItsLanguage({ lang, ...metadata }: SourceMetadata, leaves: Leaf[]): SourceMetadata {
+  const prose = leaves.filter(({ within }) => !within.some(({ tagName }) => tagName === 'pre'));
+  const { readAs, tag, doubt } = languageOf(
+    prose.map(({ content }) => content.map(wordsOf).join('')).join(' '),
+  );
+  const isUnknown = doubt !== undefined && tag === 'en';
+  return lang === undefined || (!isUnknown && isChinese(lang) !== (readAs === 'zh'))
     ? metadata
     : { lang, ...metadata };
 }
+
+const wordsOf = (node: Leaf['content'][number]): string =>
+  node.type === 'text'
+    ? node.value
+    : isElement(node) && !/^(?:code|math|samp|kbd)$/.test(node.tagName)
+      ? node.children.map(wordsOf).join('')
+      : '';
 
 const labelIn = ({ leaves: [first], number }: FoundEntry): number | undefined =>
   first && labelOf(first, number, true);
