@@ -236,6 +236,22 @@ describe('the part of a web page that is the paper', () => {
     ]);
   });
 
+  test('ends before what its site says after the text', async () => {
+    const written = await page(
+      `<h1>Wells and Rounds</h1>${text}<p>${WELL}<a href="#fn1">1</a></p><h2>Notes</h2><ol><li id="fn1">It was dry.</li></ol><p>Topics:</p><ul><li><a href="/wells">Wells</a></li></ul><p>3 May 2020</p><section class="cite-this"><h2>How to cite</h2><p>${WELL}</p></section><footer><p>${STONE}</p></footer>`,
+    );
+    expect(chapter(written, '0-introduction')).toMatch(/\[\^1\]\n\n\[\^1\]: It was dry\.\n$/);
+    expect(written.paper.sections).toHaveLength(1);
+    expect(written.ledger.leftOut.map((left) => left.text).join(' ')).toBe(
+      `Topics: Wells 3 May 2020 How to cite ${WELL} ${STONE}`,
+    );
+  });
+
+  test('ends with links to other sites', async () => {
+    const written = await marked('', '', '<ul><li><a href="https://example.org/">A book</a></li></ul>');
+    expect(chapter(written, '0-introduction')).toContain('* [A book](https://example.org/)');
+  });
+
   test('is not the notes, however long', async () => {
     const written = await marked(
       '<a href="#fn1">1</a>',

@@ -18,6 +18,7 @@ import { takeLineNotes } from './line-notes.ts';
 import { markFormulas } from './page-formulas.ts';
 import { labelOf, readLabel } from './note-labels.ts';
 import { bindLinks } from './same-page.ts';
+import { siteMatter } from './site-matter.ts';
 import { startText } from './text-writer.ts';
 import { writeLine, type LineContext } from './write-line.ts';
 
@@ -53,6 +54,10 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const found = findNotes(tree, leaves, about, warn);
   const title = about.isFrontNamed ? undefined : titleIn(leaves, found.headings, about);
 
+  const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
+  const ofSite = about.isPage
+    ? siteMatter(tree, leaves, (leaf) => inEntry.has(leaf) || found.headings.includes(leaf))
+    : new Set<Leaf>();
   const isLinked = new Set(linkedNotes(leaves, found));
   const openLabels = new Set(
     found.notes.flatMap((note, i) => (isLinked.has(note) ? [] : [note.number ?? labelIn(note) ?? i + 1])),
@@ -68,11 +73,14 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   };
   const { omitted, omit, writeBlock, writeEntry } = startWriter(context, areBareIn(found.notes));
   const levels = [
-    ...new Set(leaves.filter((leaf) => isOutlined(leaf, title, found.headings)).map(({ level }) => level)),
+    ...new Set(
+      leaves
+        .filter((leaf) => !ofSite.has(leaf) && isOutlined(leaf, title, found.headings))
+        .map(({ level }) => level),
+    ),
   ].sort((a, b) => a - b);
-  const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
   const exhibits = writeExhibits(
-    leaves.filter((leaf) => !inEntry.has(leaf)),
+    leaves.filter((leaf) => !inEntry.has(leaf) && !ofSite.has(leaf)),
     context,
     omit,
   );
@@ -87,7 +95,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       return;
     }
     if (found.headings.includes(leaf)) omit('opening word', writeBlock(leaf.content).content);
-    else if (i < titleAt) omit('editorial', writeBlock(leaf.content).content);
+    else if (i < titleAt || ofSite.has(leaf)) omit('editorial', writeBlock(leaf.content).content);
     else {
       const block = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
       if (block.content.text !== '') blocks.push(blockOf(leaf, block, levels, leaf === title));
