@@ -13,8 +13,10 @@ export interface FoundEntry {
   leaves: Leaf[];
   /** The id that links refer to. */
   id: string | undefined;
-  /** The number given by an ordered list or by a note’s mark. */
+  /** The number given by the format, for example by an ordered list. */
   number: number | undefined;
+  /** The number that its marks show. */
+  marked: number | undefined;
   /** The index of the list of notes that contains it. */
   list: number;
 }
@@ -163,7 +165,8 @@ function addEntry(
   const entry = {
     leaves: free,
     id: id ?? attribute(free[0]!.within.findLast(hasId) ?? free[0]!.within[0]!, 'id'),
-    number: numberIn(free[0]!) ?? (part === 'notes' && id !== undefined ? numbers.get(id) : undefined),
+    number: numberIn(free[0]!),
+    marked: part === 'notes' && id !== undefined ? numbers.get(id) : undefined,
     list: parts[place]?.list ?? 0,
   };
   entries[part].push(entry);

@@ -174,7 +174,7 @@ function startWriter(context: LineContext, areBare: boolean) {
 
   /** Writes a note or list entry; its printed number becomes the label. */
   function writeEntry(
-    { leaves: own, number }: FoundEntry,
+    { leaves: own, number, marked }: FoundEntry,
     role: 'note' | 'reference',
     place: number,
   ): SourceEntry {
@@ -184,7 +184,7 @@ function startWriter(context: LineContext, areBare: boolean) {
       out.write(' ');
     }
     const whole = out.content();
-    const label = readLabel(whole.text, number, role === 'note' && areBare);
+    const label = readLabel(whole.text, number ?? marked, role === 'note' && areBare);
     // If the format numbers the items, the text may still contain the full stop.
     const stop = number === undefined ? 0 : (/^[.．]\s+/.exec(whole.text)?.[0].length ?? 0);
     const length = label?.length ?? stop;
@@ -243,8 +243,8 @@ const wordsOf = (node: Leaf['content'][number]): string =>
       ? node.children.map(wordsOf).join('')
       : '';
 
-const labelIn = ({ leaves: [first], number }: FoundEntry): number | undefined =>
-  first && labelOf(first, number, true);
+const labelIn = ({ leaves: [first], number, marked }: FoundEntry): number | undefined =>
+  first && labelOf(first, number ?? marked, true);
 
 /** True if most notes print their numbers, so that a number alone may be one. */
 const areBareIn = (notes: FoundEntry[]): boolean =>
