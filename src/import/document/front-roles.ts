@@ -235,16 +235,20 @@ const restOfTitle: Rule = ({ block, blocks, at, front }) => {
 };
 
 /** A short paragraph that the format marks opens the text if it is a sentence, not an address or date. */
-const shortOpening: Rule = ({ block, text, at, areMarked, landmarks }) =>
+const shortOpening: Rule = ({ block, blocks, text, at, areMarked, landmarks }) =>
   areMarked &&
   block.kind === 'paragraph' &&
   at > landmarks.lastPart &&
-  /(?:\p{Ll}{2}|\p{Script=Han}|\d)[.。!?！？…][”’"）)]?$/u.test(text.trim()) &&
+  (blocks[at + 1]?.kind === 'formula' || SENTENCE_END.test(text.trim())) &&
   /\p{Script=Han}{4}|\p{L} \p{Ll}+ \p{Ll}+/u.test(text) &&
   !isAffiliation(text) &&
   !/@|^(?:by|posted|published|received|accepted|(?:last )?updated|copyright|©|收稿|发布|作者)/i.test(text)
     ? 'text'
     : undefined;
+
+/** A full stop, perhaps with a note mark after it. */
+const SENTENCE_END =
+  /(?:\p{Ll}{2}|\p{Script=Han}|\d)[.。!?！？…][”’"）)]?\s?(?:[[(]?\d{1,3}[\])]?|[⁰¹²³⁴-⁹]{1,3}|[*†‡]{1,3})?$/u;
 
 /** The rules in the order in which they are tried. */
 const rules: Rule[] = [

@@ -34,10 +34,7 @@ export function htmlMetadata(tree: Root): SourceMetadata {
     contentsByName.get('citation_author') ??
     contentsByName.get('dc.creator.personalname') ??
     contentsByName.get('dc.creator') ??
-    (bylines.size > 0 ? [...bylines] : (contentsByName.get('author') ?? [])).filter(
-      (name) =>
-        isPerson(name) && !first('og:site_name', 'og:title')?.includes(name) && !pageTitle?.includes(name),
-    );
+    (bylines.size > 0 ? [...bylines] : (contentsByName.get('author') ?? [])).filter(isPerson);
   const year = /\b(?:19|20)\d\d\b/.exec(
     first('citation_publication_date', 'citation_date', 'dc.date.issued', 'dc.date') ?? '',
   )?.[0];
@@ -74,7 +71,9 @@ const withoutSite = (title: string | undefined, headings: string[]): string | un
  * have.
  */
 const isPerson = (name: string): boolean =>
-  !/(?:Review|Journal|Admin|Editors|Staff|Team|Press)$|编辑部$/.test(name) &&
+  !/(?:Review|Journal|Law|Admin|Editors|Staff|Team|Press|Magazine|Blog|Institute|University|Society|Foundation)$|编辑部$/.test(
+    name,
+  ) &&
   (/^\p{Script=Han}{2,4}$/u.test(name) || /^\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){1,4}$/u.test(name));
 
 /** Splits “Family, Given”, or else the name according to its language. */

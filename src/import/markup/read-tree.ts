@@ -43,21 +43,29 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const unread = about.isPage ? markFormulas(tree) : 0;
   if (unread > 0) warn(0, `${unread} formulas could not be read`);
   const main = about.isPage ? mainOf(tree, about.metadata.title) : { root: tree, around: 0, paragraphs: [] };
-  const [longest] = main.paragraphs.toSorted((a, b) => b.length - a.length);
   if (main.around > 0)
     warn(
       0,
-      `${main.around} characters of the page are outside the paper, in menus and the like; they are not read${longest === undefined ? '' : `; the longest paragraph begins “${cutAt(longest, 60)}”`}`,
+      `${main.around} characters of the page are outside the paper, in menus and the like; they are not read`,
     );
+  const [longest] = main.paragraphs.toSorted((a, b) => b.length - a.length);
+  if (longest !== undefined)
+    warn(0, `the longest paragraph outside the paper begins “${cutAt(longest, 60)}”`);
   if (about.isPage) main.root.children.push(...takeLineNotes(main.root));
   const leaves = withHeadings(leavesOf(main.root));
   const found = findNotes(tree, leaves, about, warn);
-  const title = about.isFrontNamed ? undefined : titleIn(leaves, found.headings, about);
 
   const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
   const ofSite = about.isPage
     ? siteMatter(tree, leaves, (leaf) => inEntry.has(leaf) || found.headings.includes(leaf))
     : new Set<Leaf>();
+  const title = about.isFrontNamed
+    ? undefined
+    : titleIn(
+        leaves.filter((leaf) => !ofSite.has(leaf)),
+        found.headings,
+        about,
+      );
   const isLinked = new Set(linkedNotes(leaves, found));
   const openLabels = new Set(
     found.notes.flatMap((note, i) => (isLinked.has(note) ? [] : [note.number ?? labelIn(note) ?? i + 1])),
