@@ -34,6 +34,8 @@ export interface SourceDocument {
    * True if all front matter is named in `blocks` or contained in `metadata`, so that none is recognised by its words.
    */
   isFrontNamed?: boolean;
+  /** True if the format marks paragraphs, so that a short one is no line of the imprint. */
+  marksParagraphs?: boolean;
   /** Text that is in no edition, with its kind: running heads, covers, labels of notes. */
   omitted: { kind: Kind; content: MappedText }[];
   /** The beginnings of printed pages, in order; empty if the format has no pages. */

@@ -2,33 +2,17 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import type { Imported } from '../../src/import/import-paper.ts';
 import { readMarkup } from '../../src/import/markup/read-markup.ts';
+import { chapter, importBytes, page } from '../support/import-bytes.ts';
 import { item, layDocx, noteMark, paragraph, run, styled, table } from '../support/lay-docx.ts';
 import { isWhole } from '../support/whole.ts';
 
-async function importBytes(bytes: Uint8Array): Promise<Imported> {
-  const read = await readMarkup(bytes);
-  if ('refusal' in read) throw new Error(read.refusal);
-  const { document, format } = read;
-  const imported = importPaper(
-    { path: 'paper', encoding: format, text: document.text, document },
-    '2020-01-01',
-  );
-  expect(imported.faults).toEqual([]);
-  expect(imported.ledger.remainder).toBe(0);
-  return imported;
-}
-
-const page = (body: string, head = '<title>Wells and Rounds</title>'): Promise<Imported> =>
-  importBytes(strToU8(`<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`));
 const refusalOf = async (bytes: Uint8Array | string): Promise<string> => {
   const read = await readMarkup(typeof bytes === 'string' ? strToU8(bytes) : bytes);
   return 'refusal' in read ? read.refusal : 'was read';
 };
 const settings = ({ files }: Imported) => parse(files.get('dossier.yaml') ?? '');
-const chapter = ({ files }: Imported, name: string, edition = 'en') =>
-  files.get(`chapters/${edition}/${name}.mdx`);
 const exhibit = ({ files }: Imported, id: string) => parse(files.get(`exhibits/${id}.yaml`) ?? '');
 
 describe('a page in HTML', () => {

@@ -39,9 +39,12 @@ export interface Matter {
   otherLanguage: Block[];
 }
 
-/** Divides blocks into front matter, text and back matter; `lang` is the language of the running text. */
-export function divideMatter(blocks: Block[], lang: 'zh' | 'en'): Matter {
-  const front = withText(readFrontMatter(blocks, lang), blocks);
+/**
+ * Divides blocks into front matter, text and back matter; `lang` is the language of the running text. `areMarked` is
+ * true if the format marks paragraphs.
+ */
+export function divideMatter(blocks: Block[], lang: 'zh' | 'en', areMarked = false): Matter {
+  const front = withText(readFrontMatter(blocks, lang, areMarked), blocks);
   const foreign = otherLanguageBehind(blocks, lang);
   const end = endOfText(blocks.slice(0, foreign), front);
   const behind = Math.max(end, front.length);
@@ -102,7 +105,7 @@ const isBackMatter = (block: Block): boolean =>
   isEditorial(block) || /^[[【（(][^。]{1,60}[\]】）)]$/.test(block.content.text);
 
 /** Reads the blocks before the first heading or paragraph, one after another. */
-function readFrontMatter(blocks: Block[], lang: 'zh' | 'en'): FrontMatter {
+function readFrontMatter(blocks: Block[], lang: 'zh' | 'en', areMarked: boolean): FrontMatter {
   const front = startAtTitle(blocks);
   const landmarks = findLandmarks(blocks);
   let at = front.length;
@@ -113,7 +116,7 @@ function readFrontMatter(blocks: Block[], lang: 'zh' | 'en'): FrontMatter {
       at += takePart(part, blocks, at, front, lang);
       continue;
     }
-    const role = roleOf({ block, text: block.content.text, blocks, at, front, lang, landmarks });
+    const role = roleOf({ block, text: block.content.text, blocks, at, front, lang, landmarks, areMarked });
     if (role === 'text') break;
     if (role === 'subtitle') front.title.push({ ...block, kind: 'subtitle' });
     else if (role === 'abstract') front.abstract = { block, wordLength: 0 };

@@ -1,6 +1,6 @@
 import { HAN } from '../../model/language.ts';
 import type { Block } from './blocks.ts';
-import { isAffiliation, isNames, splitNames } from '../words/bylines.ts';
+import { isAffiliation, isControl, isNames, splitNames } from '../words/bylines.ts';
 import {
   isEditorial,
   isHeading,
@@ -24,6 +24,8 @@ interface Place {
   front: FrontMatter;
   lang: 'zh' | 'en';
   landmarks: Landmarks;
+  /** Whether the format marks paragraphs. */
+  areMarked: boolean;
 }
 
 /** The part of the front matter to which a block belongs; `text` is where the running text begins. */
@@ -111,8 +113,12 @@ const continuesAbstract = ({ block, text, blocks, at, front }: Place): boolean =
   !tellsOfAuthor(text, front) &&
   blocks[at - 1] === (front.abstractRest.at(-1) ?? front.abstract?.block);
 
-const notice: Rule = ({ block, text, front }) =>
-  isEditorial(block) || tellsOfAuthor(text, front) ? 'editorial' : undefined;
+const notice: Rule = ({ block, text, front, areMarked }) =>
+  isEditorial(block) ||
+  tellsOfAuthor(text, front) ||
+  (areMarked && block.kind === 'paragraph' && text.length < MIN_TEXT / 2 && isControl(text))
+    ? 'editorial'
+    : undefined;
 
 /**
  * True if a text below the abstract begins with an author’s name: it is about the author, since papers do not begin so.
@@ -228,6 +234,22 @@ const restOfTitle: Rule = ({ block, blocks, at, front }) => {
     : undefined;
 };
 
+/** A short paragraph that the format marks opens the text if it is a sentence, not an address or date. */
+const shortOpening: Rule = ({ block, blocks, text, at, areMarked, landmarks }) =>
+  areMarked &&
+  block.kind === 'paragraph' &&
+  at > landmarks.lastPart &&
+  (blocks[at + 1]?.kind === 'formula' || SENTENCE_END.test(text.trim())) &&
+  /\p{Script=Han}{4}|\p{L} \p{Ll}+ \p{Ll}+/u.test(text) &&
+  !isAffiliation(text) &&
+  !/@|^(?:by|posted|published|received|accepted|(?:last )?updated|copyright|©|收稿|发布|作者)/i.test(text)
+    ? 'text'
+    : undefined;
+
+/** A full stop, perhaps with a note mark after it. */
+const SENTENCE_END =
+  /(?:\p{Ll}{2}|\p{Script=Han}|\d)[.。!?！？…][”’"）)]?\s?(?:[[(]?\d{1,3}[\])]?|[⁰¹²³⁴-⁹]{1,3}|[*†‡]{1,3})?$/u;
+
 /** The rules in the order in which they are tried. */
 const rules: Rule[] = [
   belowTitle,
@@ -248,6 +270,7 @@ const rules: Rule[] = [
   startOfText,
   firstNames,
   restOfTitle,
+  shortOpening,
 ];
 
 /** The role of a block that begins no part with a word of its own: the first rule that can tell decides. */

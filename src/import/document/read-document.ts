@@ -198,11 +198,19 @@ function pagesOf({ pages }: SourceDocument, firstPage: number | undefined): Page
 }
 
 /** Front matter, text and back matter as the reader named them; otherwise they are recognised by their words. */
-function matterOf({ isFrontNamed = false }: SourceDocument, blocks: Block[], lang: 'zh' | 'en'): Matter {
+function matterOf(
+  { isFrontNamed = false, marksParagraphs = false }: SourceDocument,
+  blocks: Block[],
+  lang: 'zh' | 'en',
+): Matter {
   const of = (...kinds: Block['kind'][]): Block[] => blocks.filter(({ kind }) => kinds.includes(kind));
   const title = of('title', 'subtitle');
   if (!isFrontNamed && of('authors', 'abstract', 'keywords').length === 0)
-    return divideMatter([...title, ...blocks.filter((block) => !title.includes(block))], lang);
+    return divideMatter(
+      [...title, ...blocks.filter((block) => !title.includes(block))],
+      lang,
+      marksParagraphs,
+    );
   const [abstract, ...abstractRest] = of('abstract');
   const [keywords] = of('keywords');
   return {

@@ -1,7 +1,11 @@
 import type { Element, Root } from 'hast';
 import { listHeadings } from '../words/paper-words.ts';
+import { cutAt } from '../words/letters.ts';
+import type { Warn } from '../warning.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
 import { textOfLeaf, type Leaf } from './leaves.ts';
+import { labelOf, notesByNumber } from './note-labels.ts';
+import { idIn, leadsBack, showsMark } from './same-page.ts';
 import type { Target } from './write-line.ts';
 
 /** A note or an entry of the reference list, with its leaves in order. */
@@ -11,6 +15,8 @@ export interface FoundEntry {
   id: string | undefined;
   /** The number given by the format, for example by an ordered list. */
   number: number | undefined;
+  /** The number that its marks show. */
+  marked: number | undefined;
   /** The index of the list of notes that contains it. */
   list: number;
 }
@@ -28,6 +34,8 @@ type Part = 'notes' | 'references';
 /** The leaves of a text, and where its elements are. */
 interface Tree {
   leaves: Leaf[];
+  /** The numbers that note marks show, by the ids to which they refer. */
+  numbers: ReadonlyMap<string, number>;
   /** The possible targets of links. */
   byId: ReadonlyMap<string, Element>;
   parentsOf: Parents;
@@ -47,15 +55,27 @@ interface Entries extends Record<Part, FoundEntry[]> {
  * Takes notes and the reference list from the leaves of a text: by links to them, by the roles of elements and, unless
  * the format always has such roles, by the headings above them.
  */
-export function findNotes(root: Element | Root, leaves: Leaf[], hasRoles: boolean): FoundNotes {
-  const { parts, headings } = partsOf(leaves, hasRoles);
-  const tree: Tree = { leaves, parts, ...indexIds(root), ...indexLeaves(leaves) };
+export function findNotes(
+  root: Element | Root,
+  leaves: Leaf[],
+  { isPage = false, isFrontNamed = false }: { isPage?: boolean; isFrontNamed?: boolean },
+  warn: Warn,
+): FoundNotes {
+  const { parts, headings } = partsOf(leaves, isFrontNamed);
   const marks = linksWithin(leaves).filter(({ link }) => isMark(link));
+  const numbers = new Map(
+    marks.flatMap(({ link }) => {
+      const number = /^\P{L}?(\d{1,4})\P{L}?$/u.exec(textOf(link))?.[1];
+      return number === undefined ? [] : [[idIn(link), Number(number)] as const];
+    }),
+  );
+  const tree: Tree = { leaves, parts, numbers, ...indexIds(root), ...indexLeaves(leaves) };
   const entries: Entries = { notes: [], references: [], taken: new Map() };
   // Links first: the target of a mark is a note, wherever it is.
   takeTargets(notesByElement(marks, tree), tree, entries);
   takeContinuations(tree, entries);
   takeListed(tree, entries);
+  if (isPage && entries.notes.length === 0) takeNumbered(tree, entries, warn);
   const order = new Map(leaves.map((leaf, i) => [leaf, i]));
   const orderOf = ({ leaves: [first] }: FoundEntry): number => (first && order.get(first)) ?? 0;
   for (const part of [entries.notes, entries.references]) part.sort((a, b) => orderOf(a) - orderOf(b));
@@ -118,14 +138,14 @@ function takeTargets(wholes: [Element, string][], tree: Tree, entries: Entries):
     const isListed =
       attribute(whole, 'role') === 'doc-biblioentry' ||
       (parts[place]?.part === 'references' &&
-        !leadsBack(inside, place, tree) &&
+        !refersBack(inside, place, tree) &&
         !isNamedNote(whole, parentsOf));
     addEntry(isListed ? 'references' : 'notes', inside, place, tree, entries, id);
   }
 }
 
 /** True if a link in a note refers to something before the note. */
-const leadsBack = (own: Leaf[], place: number, tree: Tree): boolean =>
+const refersBack = (own: Leaf[], place: number, tree: Tree): boolean =>
   linksWithin(own).some(({ link }) => {
     const at = placeOfId(idIn(link), tree);
     return at !== undefined && at < place;
@@ -136,7 +156,7 @@ function addEntry(
   part: Part,
   own: Leaf[],
   place: number,
-  { parts }: Tree,
+  { parts, numbers }: Tree,
   { taken, ...entries }: Entries,
   id?: string,
 ): void {
@@ -146,6 +166,7 @@ function addEntry(
     leaves: free,
     id: id ?? attribute(free[0]!.within.findLast(hasId) ?? free[0]!.within[0]!, 'id'),
     number: numberIn(free[0]!),
+    marked: part === 'notes' && id !== undefined ? numbers.get(id) : undefined,
     list: parts[place]?.list ?? 0,
   };
   entries[part].push(entry);
@@ -168,19 +189,45 @@ function takeContinuations({ leaves, parts }: Tree, { taken }: Entries): void {
   });
 }
 
-/** Each paragraph or item in a list that is in no entry yet is an entry. */
+/**
+ * Each paragraph or item in a list that is in no entry yet is an entry. What follows the last note that a mark refers
+ * to is none if it is in another element and has no number.
+ */
 function takeListed(tree: Tree, entries: Entries): void {
   const { leaves, parts } = tree;
   const { taken } = entries;
+  const linked = leaves.filter((leaf) => taken.get(leaf)?.part === 'notes');
+  const last = linked.length === 0 ? leaves.length : leaves.indexOf(linked.at(-1)!);
+  const around = new Set(linked.map(aroundEntry));
   leaves.forEach((leaf, i) => {
     const part = parts[i]?.part;
     if (part === undefined || taken.has(leaf) || leaf.kind === 'table' || leaf.kind === 'figure') return;
+    if (part === 'notes' && i > last && !around.has(aroundEntry(leaf)) && labelOf(leaf) === undefined) return;
     const before = taken.get(leaves[i - 1]!);
     if (leaf.item?.continues && before?.part === part) {
       before.entry.leaves.push(leaf);
       taken.set(leaf, before);
     } else addEntry(part, [leaf], i, tree, entries);
   });
+}
+
+const aroundEntry = ({ within }: Leaf): Element | undefined =>
+  within.findLast(({ tagName }) => !/^(?:p|li|dd|dt|span)$/.test(tagName));
+
+/** Takes notes that only their numbers make known, or says that they may be notes. */
+function takeNumbered(tree: Tree, entries: Entries, warn: Warn): void {
+  const { leaves } = tree;
+  const found = notesByNumber(
+    leaves.filter((leaf) => !entries.taken.has(leaf)),
+    (element) => NOTE_NAME.test(attribute(element, 'className')),
+  );
+  if (found?.areMarked)
+    for (const own of found.notes) addEntry('notes', own, leaves.indexOf(own[0]!), tree, entries);
+  else if (found && found.notes.length > 2 && /^\[/.test(textOfLeaf(found.notes[0]![0]!)))
+    warn(
+      0,
+      `${found.notes.length} numbered paragraphs from “${cutAt(textOfLeaf(found.notes[0]![0]!), 40)}” look like notes, but the text has no marks for them; they are text`,
+    );
 }
 
 /** Finds what a link refers to; only marks refer to notes. */
@@ -195,9 +242,9 @@ function startTargets(
   const referenceIndex = new Map(references.map((entry, i) => [entry, i]));
   const markLinks = new Set(marks.map(({ link }) => link));
   return (link) => {
+    if (leadsBack(link)) return 'back';
     const id = idIn(link);
     if (id === '') return undefined;
-    if (/^[\s↑↩⤴^︎\uFE0E]+$|^(?:back|return|返回)/iu.test(textOf(link))) return 'back';
     // An id may be on any element of an entry.
     const at = placeOfId(id, tree);
     const entry = entryOfId.get(id) ?? (at === undefined ? undefined : taken.get(tree.leaves[at]!)?.entry);
@@ -239,29 +286,11 @@ function indexIds(root: Element | Root): { byId: Map<string, Element>; parentsOf
   return { byId, parentsOf };
 }
 
-/** The id on the same page that a link refers to; empty for other links. */
-function idIn(link: Element): string {
-  const href = attribute(link, 'href');
-  if (!href.startsWith('#')) return '';
-  try {
-    return decodeURIComponent(href.slice(1));
-  } catch {
-    // Invalid percent-encoding is taken literally.
-    return href.slice(1);
-  }
-}
-
 const isNote = (node: Element): boolean => /^doc-(?:foot|end)note$/.test(attribute(node, 'role'));
 
 const isNoteRole = (link: Element): boolean => attribute(link, 'role') === 'doc-noteref';
 
-/** True if a link looks like a note mark: it shows a number, letter or sign, or nothing if a script fills it in. */
-const isMark = (link: Element): boolean =>
-  idIn(link) !== '' &&
-  (isNoteRole(link) ||
-    /^[[(（［〔【]?\s*(?:\d{1,4}|[ivxlc]{1,7}|[a-z]{1,2}|[*†‡§¶#]{1,4}|[①-⑳])?\s*[\])）］〕】.]?$/iu.test(
-      textOf(link),
-    ));
+const isMark = (link: Element): boolean => idIn(link) !== '' && (isNoteRole(link) || showsMark(link));
 
 /** A link, and the index of its leaf. */
 interface Link {
@@ -278,20 +307,26 @@ const linksWithin = (leaves: Leaf[]): Link[] =>
 
 const NOTE_BLOCK = /^(?:li|p|div|dd|dt|aside|tr|section)$/;
 
-/** The block that contains a note: the largest around its target without another note, a heading or the note’s mark. */
+/**
+ * The block that contains a note: the largest around its target without another note, a heading or the note’s mark; the
+ * target alone if there is none.
+ */
 function wholeOf(target: Element, targets: Targets, { parentsOf, leavesIn }: Tree): Element {
-  const parents = parentsOf.get(target) ?? [];
-  const chain = [target, ...parents];
-  const block = chain.findIndex(({ tagName }) => NOTE_BLOCK.test(tagName));
-  if (block < 0) return target;
-  let whole = chain[block]!;
-  for (const parent of chain.slice(block + 1)) {
+  const chain = [target, ...(parentsOf.get(target) ?? [])];
+  const isBlock = (one: Element): boolean =>
+    NOTE_BLOCK.test(one.tagName) || (one === target && leavesIn.has(one) && !/^t[dh]$/.test(one.tagName));
+  const block = chain.findIndex(isBlock);
+  let whole = target;
+  for (const [i, parent] of chain.slice(Math.max(block, 0)).entries()) {
     const isNamed = NOTE_NAME.test(`${attribute(parent, 'id')} ${attribute(parent, 'className')}`);
     const holds = [...targets.keys()].filter(
       (other) => other === parent || parentsOf.get(other)?.includes(parent),
     );
     const isOwn =
-      parent.tagName === 'li' || parent.tagName === 'dd' || (isNamed && parent.tagName !== 'section');
+      (i === 0 && block >= 0) ||
+      parent.tagName === 'li' ||
+      parent.tagName === 'dd' ||
+      (isNamed && parent.tagName !== 'section');
     const isMore = leavesIn
       .get(parent)
       ?.some((leaf) => leaf.kind === 'heading' || leaf === targets.get(target)!.mark);
@@ -309,7 +344,7 @@ function partsOf(
   const headings: Leaf[] = [];
   let open: { part: Part; level: number } | undefined;
   let list = -1;
-  const parts = leaves.map((leaf) => {
+  const parts = leaves.map((leaf, i) => {
     const role = leaf.within.map((one) => attribute(one, 'role')).find((one) => ROLES[one]);
     if (role !== undefined && leaf.kind !== 'heading') return { part: ROLES[role]!, list: 0 };
     if (role !== undefined) {
@@ -320,8 +355,10 @@ function partsOf(
       !hasRoles && isShort(leaf)
         ? listHeadings.find(({ pattern }) => pattern.test(textOfLeaf(leaf).replace(/^\d+[.、]?\s*/, '')))
         : undefined;
-    if (named) {
-      open = { part: named.id, level: leaf.kind === 'heading' ? leaf.level : 1 };
+    // Without a heading’s type, “Note:” may also open a remark.
+    const isParagraph = named?.id === 'notes' && leaf.kind === 'paragraph';
+    if (named && (!isParagraph || isLabelled(leaves[i + 1]))) {
+      open = { part: named.id, level: isParagraph ? Infinity : leaf.kind === 'heading' ? leaf.level : 1 };
       if (named.id === 'notes') list++;
       headings.push(leaf);
       return undefined;
@@ -341,6 +378,9 @@ const ROLES: Record<string, Part> = {
   'doc-footnotes': 'notes',
   'doc-endnotes': 'notes',
 };
+
+const isLabelled = (leaf: Leaf | undefined): boolean =>
+  leaf?.kind === 'list item' || (leaf !== undefined && /^\P{L}{0,2}[\d①-⑳]/u.test(textOfLeaf(leaf)));
 
 const MAX_LIST_HEADING = 30;
 const isShort = (leaf: Leaf): boolean =>

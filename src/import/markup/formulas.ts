@@ -35,10 +35,17 @@ function fromMathml(math: Element): string {
   }
 }
 
-/** The formula on one line, without the dollar signs and document commands around it. */
+/**
+ * The formula on one line, without the dollar signs and document commands around it; environments that are themselves
+ * displayed become those that may be in a formula.
+ */
 const tidied = (tex: string): string =>
   tex
     .replace(/^[^]*\\begin\{document\}|\\end\{document\}[^]*$/g, '')
+    .replace(/\\(begin|end)\{(?:(align|gather)|multline|equation)\*?\}/g, (_, at: string, kind = '') =>
+      kind === '' ? '' : `\\${at}{${kind}ed}`,
+    )
+    .replace(/\\(?:label\{[^}]*\}|nonumber\b|notag\b)/g, '')
     .trim()
     .replace(/^(?:\$\$?|\\\[|\\\()|(?:\$\$?|\\\]|\\\))$/g, '')
     .replace(/(?<!\\)%.*$/gm, '')

@@ -71,7 +71,10 @@ const withoutSite = (title: string | undefined, headings: string[]): string | un
  * have.
  */
 const isPerson = (name: string): boolean =>
-  /^\p{Script=Han}{2,4}$/u.test(name) || /^\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){1,4}$/u.test(name);
+  !/(?:Review|Journal|Law|Admin|Editors|Staff|Team|Press|Magazine|Blog|Institute|University|Society|Foundation)$|编辑部$/.test(
+    name,
+  ) &&
+  (/^\p{Script=Han}{2,4}$/u.test(name) || /^\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){1,4}$/u.test(name));
 
 /** Splits “Family, Given”, or else the name according to its language. */
 function nameOf(written: string): { family: string; given: string } {

@@ -40,7 +40,7 @@ export function leavesOf(root: Element | Root): Leaf[] {
 function walk(node: Element | Root, context: BlockContext, leaves: Leaf[]): void {
   let line: ElementContent[] = [];
   const flush = (): void => {
-    for (const content of lines(line)) addLine(content, context, leaves);
+    for (const content of lines(line, context.isQuoted)) addLine(content, context, leaves);
     line = [];
   };
   for (const child of node.children) {
@@ -111,10 +111,13 @@ function addLine(
   } else leaves.push({ kind: isQuoted ? 'quotation' : 'paragraph', ...parts });
 }
 
-export const isImage = (node: Element): boolean => node.tagName === 'img';
+export const isImage = (node: Element): boolean => node.tagName === 'img' && !isSkipped(node);
 
-/** Splits a block into lines: two line breaks, or one before an indent, begin a paragraph, as on many Chinese pages. */
-function lines(content: ElementContent[]): ElementContent[][] {
+/**
+ * Splits a block into lines: two line breaks, or one before an indent, begin a paragraph, as on many Chinese pages; in
+ * a quotation one is enough, as in verse.
+ */
+function lines(content: ElementContent[], isQuoted: boolean): ElementContent[][] {
   const parts: ElementContent[][] = [[]];
   content.forEach((node, i) => {
     const next = content
@@ -123,7 +126,8 @@ function lines(content: ElementContent[]): ElementContent[][] {
     const breaks =
       isElement(node) &&
       node.tagName === 'br' &&
-      ((isElement(next) && next.tagName === 'br') ||
+      (isQuoted ||
+        (isElement(next) && next.tagName === 'br') ||
         (next?.type === 'text' && /^\s*\u3000\u3000/.test(next.value)));
     if (breaks) parts.push([]);
     else parts.at(-1)!.push(node);

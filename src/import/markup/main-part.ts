@@ -1,36 +1,132 @@
 import type { Element, Root } from 'hast';
-import { elementsOf, isSkipped, outermost, textOf } from './elements.ts';
+import { lettersOf } from '../words/letters.ts';
+import { attribute, elementsOf, everyElement, isElement, isSkipped, outermost, textOf } from './elements.ts';
+import { idIn, showsMark } from './same-page.ts';
 
 /** The minimum share of a page’s running text in the element that is the paper. */
 const MAIN_SHARE = 0.85;
 
-/** The element of a page that is the paper, and the number of characters around it. */
-export function mainOf(tree: Root): { root: Element | Root; around: number } {
-  const [body] = outermost(tree, ({ tagName }) => tagName === 'body');
-  const whole = body ? weigh(body) : 0;
-  if (!body || whole === 0) return { root: tree, around: 0 };
-  let root = body;
-  for (;;) {
-    const next = elementsOf(root).find((child) => !isSkipped(child) && weigh(child) >= whole * MAIN_SHARE);
-    // A paragraph or list is too small to be the paper.
-    if (!next || /^(?:p|ul|ol|dl|table|blockquote)$/.test(next.tagName)) break;
-    root = next;
-  }
-  return { root, around: shownIn(body) - shownIn(root) };
+/** What of a page is the paper. */
+interface MainPart {
+  root: Element | Root;
+  /** The number of characters around it. */
+  around: number;
+  /** The paragraphs among these, which may belong to the paper. */
+  paragraphs: string[];
 }
 
-/** The number of characters of running text, that is, in paragraphs. */
-const weigh = (node: Element): number =>
-  isSkipped(node)
+/**
+ * The part of a page that is the paper: again and again the child with nearly all running text, with the title, an
+ * abstract, paragraphs before it and notes beside it. The others are removed from the tree.
+ */
+export function mainOf(tree: Root, title = ''): MainPart {
+  const [body] = outermost(tree, ({ tagName }) => tagName === 'body');
+  const page = { tree, title: lettersOf(title), notes: notesOf(tree) };
+  if (body) showHidden(body, page);
+  const whole = body ? weigh(body, page) : 0;
+  if (!body || whole === 0) return { root: tree, around: 0, paragraphs: [] };
+  const removed: Element[] = [];
+  const shown = shownIn(body);
+  let hasTitle = false;
+  for (let node = body; ;) {
+    const children = elementsOf(node);
+    const next = children.find((child) => !isSkipped(child) && weigh(child, page) >= whole * MAIN_SHARE);
+    // A paragraph or list is too small to be the paper.
+    if (!next || /^(?:p|ul|ol|dl|table|blockquote)$/.test(next.tagName)) break;
+    const isWanted = !hasTitle && outermost(next, isTitle).length === 0;
+    const at = children.indexOf(next);
+    const kept = children.map((child, i): Element[] => {
+      if (child === next || (!isSkipped(child) && belongs(child, i < at, page))) return [child];
+      const titles =
+        isWanted && !hasTitle ? outermost(child, (one) => isTitle(one) && isNamed(one, page)) : [];
+      hasTitle ||= titles.length > 0;
+      return titles;
+    });
+    removed.push(...children.filter((_, i) => kept[i]!.length === 0));
+    node.children = kept.flat();
+    node = next;
+  }
+  const paragraphs = removed.flatMap((one) => (isSkipped(one) ? [] : outermost(one, isLong))).map(textOf);
+  return { root: body, around: shown - shownIn(body), paragraphs };
+}
+
+interface Page {
+  tree: Root;
+  /** The letters of the title in its head. */
+  title: string;
+  /** The elements that marks refer to. */
+  notes: ReadonlySet<string>;
+}
+
+const notesOf = (tree: Root): Set<string> =>
+  new Set(
+    outermost(tree, ({ tagName }) => tagName === 'a')
+      .filter((link) => textOf(link) !== '' && showsMark(link))
+      .map(idIn)
+      .filter((id) => id !== ''),
+  );
+
+const isTitle = (element: Element): boolean => element.tagName === 'h1';
+const isNamed = (element: Element, { title }: Page): boolean =>
+  title === '' || (textOf(element) !== '' && title.startsWith(lettersOf(textOf(element))));
+
+/** True if an element beside the text belongs to the paper. */
+const belongs = (element: Element, isBefore: boolean, page: Page): boolean =>
+  element.tagName === 'p'
+    ? isLong(element)
+    : outermost(element, (one) => isAbstract(one) || isNotes(one, page) || (isBefore && isLong(one))).some(
+        (one) => !isApart(one, element),
+      );
+
+const isAbstract = (element: Element): boolean => hasName(element, /^(?:abstract|summary)$/i);
+
+const hasName = (element: Element, name: RegExp): boolean =>
+  `${attribute(element, 'className')} ${attribute(element, 'id')}`.split(' ').some((one) => name.test(one));
+
+/** True if an element is a list of notes or works, or in one. */
+const isNotes = (element: Element, { notes }: Page): boolean =>
+  notes.has(attribute(element, 'id')) ||
+  /^doc-(?:footnotes?|endnotes|bibliography)$/.test(attribute(element, 'role')) ||
+  hasName(element, /footnotes$|^(?:end)?notes$|^(?:references|reflist|refs|bibliography|works-cited)$/i);
+
+/** The fewest characters in a paragraph that is hardly a notice of the site. */
+const LONG = 100;
+
+const isLong = (element: Element): boolean =>
+  element.tagName === 'p' &&
+  textOf(element).length >= LONG &&
+  outermost(element, ({ tagName }) => tagName === 'a').length === 0;
+
+/** True if an element is in a part of another that no paper has. */
+const isApart = (element: Element, around: Element): boolean =>
+  outermost(
+    around,
+    (one) =>
+      isSkipped(one) ||
+      /^(?:aside|footer)$/.test(one.tagName) ||
+      hasName(one, /comment|cookie|consent|newsletter|subscribe|related|modal|popup|banner/i),
+  ).some((one) => everyElement(one).includes(element));
+
+/** Shows a hidden element that has more running text than all that is shown: a script would show it. */
+function showHidden(body: Element, page: Page): void {
+  const hidden = outermost(body, ({ properties }) => properties['hidden'] !== undefined);
+  const weights = hidden.map((one) => elementsOf(one).reduce((sum, child) => sum + weigh(child, page), 0));
+  const heaviest = Math.max(0, ...weights);
+  if (heaviest > weigh(body, page)) delete hidden[weights.indexOf(heaviest)]!.properties['hidden'];
+}
+
+/** The number of characters of running text, that is, in paragraphs outside notes. */
+const weigh = (node: Element, page: Page): number =>
+  isSkipped(node) || isNotes(node, page)
     ? 0
     : node.tagName === 'p' || node.tagName === 'blockquote' || node.tagName === 'li'
       ? textOf(node).length
-      : elementsOf(node).reduce((sum, child) => sum + weigh(child), 0);
+      : elementsOf(node).reduce((sum, child) => sum + weigh(child, page), 0);
 
 const shownIn = (node: Element): number =>
   isSkipped(node) && /^(?:script|style|template|noscript)$/.test(node.tagName)
     ? 0
     : node.children.reduce((sum, child) => {
         if (child.type === 'text') return sum + child.value.trim().length;
-        return child.type === 'element' ? sum + shownIn(child) : sum;
+        return isElement(child) ? sum + shownIn(child) : sum;
       }, 0);

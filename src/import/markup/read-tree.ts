@@ -5,6 +5,7 @@ import { isChinese } from '../../model/language.ts';
 import type { Kind } from '../coverage.ts';
 import { readHeadings } from '../words/headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
+import { cutAt } from '../words/letters.ts';
 import { languageOf } from '../words/paper-language.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMetadata } from '../source-document.ts';
 import { startWarnings } from '../warning.ts';
@@ -13,7 +14,11 @@ import { mainOf } from './main-part.ts';
 import { findNotes, type FoundEntry } from './find-notes.ts';
 import { leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
-import { takeTooltips } from './tooltips.ts';
+import { takeLineNotes } from './line-notes.ts';
+import { markFormulas } from './page-formulas.ts';
+import { labelOf, readLabel } from './note-labels.ts';
+import { bindLinks } from './same-page.ts';
+import { siteMatter } from './site-matter.ts';
 import { startText } from './text-writer.ts';
 import { writeLine, type LineContext } from './write-line.ts';
 
@@ -34,35 +39,56 @@ export interface AboutTree {
 export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const { warnings, warn } = startWarnings();
   for (const reason of about.losses ?? []) warn(0, reason);
-  const main = about.isPage ? mainOf(tree) : { root: tree, around: 0 };
+  if (about.isPage) bindLinks(tree);
+  const unread = about.isPage ? markFormulas(tree) : 0;
+  if (unread > 0) warn(0, `${unread} formulas could not be read`);
+  const main = about.isPage ? mainOf(tree, about.metadata.title) : { root: tree, around: 0, paragraphs: [] };
   if (main.around > 0)
     warn(
       0,
       `${main.around} characters of the page are outside the paper, in menus and the like; they are not read`,
     );
-  main.root.children.push(...takeTooltips(main.root));
+  const [longest] = main.paragraphs.toSorted((a, b) => b.length - a.length);
+  if (longest !== undefined)
+    warn(0, `the longest paragraph outside the paper begins “${cutAt(longest, 60)}”`);
+  if (about.isPage) main.root.children.push(...takeLineNotes(main.root));
   const leaves = withHeadings(leavesOf(main.root));
-  const found = findNotes(tree, leaves, about.isFrontNamed ?? false);
-  const title = about.isFrontNamed ? undefined : titleIn(leaves, found.headings, about);
+  const found = findNotes(tree, leaves, about, warn);
 
+  const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
+  const ofSite = about.isPage
+    ? siteMatter(tree, leaves, (leaf) => inEntry.has(leaf) || found.headings.includes(leaf))
+    : new Set<Leaf>();
+  const title = about.isFrontNamed
+    ? undefined
+    : titleIn(
+        leaves.filter((leaf) => !ofSite.has(leaf)),
+        found.headings,
+        about,
+      );
   const isLinked = new Set(linkedNotes(leaves, found));
+  const openLabels = new Set(
+    found.notes.flatMap((note, i) => (isLinked.has(note) ? [] : [note.number ?? labelIn(note) ?? i + 1])),
+  );
   const context: LineContext = {
     out: startText(),
     spans: [],
     citations: [],
     targetOf: found.targetOf,
-    openLabels: new Set(
-      found.notes.flatMap((note, i) => (isLinked.has(note) ? [] : [note.number ?? labelIn(note) ?? i + 1])),
-    ),
+    openLabels,
+    bracketed: found.references.length > 0 ? new Set() : openLabels,
     warn,
   };
-  const { omitted, omit, writeBlock, writeEntry } = startWriter(context);
+  const { omitted, omit, writeBlock, writeEntry } = startWriter(context, areBareIn(found.notes));
   const levels = [
-    ...new Set(leaves.filter((leaf) => isOutlined(leaf, title, found.headings)).map(({ level }) => level)),
+    ...new Set(
+      leaves
+        .filter((leaf) => !ofSite.has(leaf) && isOutlined(leaf, title, found.headings))
+        .map(({ level }) => level),
+    ),
   ].sort((a, b) => a - b);
-  const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
   const exhibits = writeExhibits(
-    leaves.filter((leaf) => !inEntry.has(leaf)),
+    leaves.filter((leaf) => !inEntry.has(leaf) && !ofSite.has(leaf)),
     context,
     omit,
   );
@@ -77,7 +103,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       return;
     }
     if (found.headings.includes(leaf)) omit('opening word', writeBlock(leaf.content).content);
-    else if (i < titleAt) omit('editorial', writeBlock(leaf.content).content);
+    else if (i < titleAt || ofSite.has(leaf)) omit('editorial', writeBlock(leaf.content).content);
     else {
       const block = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
       if (block.content.text !== '') blocks.push(blockOf(leaf, block, levels, leaf === title));
@@ -102,9 +128,10 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     citations: context.citations,
     // A text that begins with a chapter has no front matter that could be recognised by its words.
     isFrontNamed: (about.isFrontNamed ?? false) || (!title && blocks[0]?.kind === 'heading'),
+    marksParagraphs: true,
     omitted,
     pages: [],
-    metadata: inItsLanguage(about.metadata, text),
+    metadata: inItsLanguage(about.metadata, leaves),
     warnings,
   };
 }
@@ -130,8 +157,11 @@ function blockOf(leaf: Leaf, line: WrittenLine, levels: number[], isTitle: boole
   }
 }
 
-/** Writes lines and entries into the text; `omitted` collects what these leave out. */
-function startWriter(context: LineContext) {
+/**
+ * Writes lines and entries into the text; `omitted` collects what these leave out. `areBare` is true if notes may begin
+ * with their number alone.
+ */
+function startWriter(context: LineContext, areBare: boolean) {
   const { out } = context;
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, content: MappedText): void => {
@@ -152,7 +182,7 @@ function startWriter(context: LineContext) {
 
   /** Writes a note or list entry; its printed number becomes the label. */
   function writeEntry(
-    { leaves: own, number }: FoundEntry,
+    { leaves: own, number, marked }: FoundEntry,
     role: 'note' | 'reference',
     place: number,
   ): SourceEntry {
@@ -162,15 +192,14 @@ function startWriter(context: LineContext) {
       out.write(' ');
     }
     const whole = out.content();
-    const label = LABEL.exec(whole.text);
-    const isLabel = label !== null && (role === 'note' || label[0] !== label.groups?.['digits'] + ' ');
+    const label = readLabel(whole.text, number ?? marked, role === 'note' && areBare);
     // If the format numbers the items, the text may still contain the full stop.
     const stop = number === undefined ? 0 : (/^[.．]\s+/.exec(whole.text)?.[0].length ?? 0);
-    const length = isLabel ? label[0].length : stop;
+    const length = label?.length ?? stop;
     const start = whole.offsets[0] ?? out.end();
     omit('note label', sliceMapped(whole, 0, length));
     return {
-      label: Number(isLabel ? label.groups?.['digits'] : (number ?? place + 1)),
+      label: label?.number ?? number ?? place + 1,
       content: sliceMapped(whole, length),
       // A number from the list markup is not in the text: the label belongs before the first letter.
       start: number !== undefined && length === 0 ? start - 1 : start,
@@ -200,19 +229,34 @@ function inlineOf({ kind, content }: Leaf): Leaf['content'] {
   );
 }
 
-/** Drops the declared language if the text contradicts it, since a page may declare the language of its menus. */
-function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): SourceMetadata {
-  return lang === undefined || isChinese(lang) !== (languageOf(text).readAs === 'zh')
+/**
+ * Drops the declared language if the text, apart from code and formulas, clearly contradicts it, since a page may
+ * declare the language of its menus.
+ */
+function inItsLanguage({ lang, ...metadata }: SourceMetadata, leaves: Leaf[]): SourceMetadata {
+  const prose = leaves.filter(({ within }) => !within.some(({ tagName }) => tagName === 'pre'));
+  const { readAs, tag, doubt } = languageOf(
+    prose.map(({ content }) => content.map(wordsOf).join('')).join(' '),
+  );
+  const isUnknown = doubt !== undefined && tag === 'en';
+  return lang === undefined || (!isUnknown && isChinese(lang) !== (readAs === 'zh'))
     ? metadata
     : { lang, ...metadata };
 }
 
-const LABEL = /^[[(（［〔^]?(?<digits>\d{1,4})(?:[\])）］〕](?:\s*\.)?|[.．、:])?\s+/;
+const wordsOf = (node: Leaf['content'][number]): string =>
+  node.type === 'text'
+    ? node.value
+    : isElement(node) && !/^(?:code|math|samp|kbd)$/.test(node.tagName)
+      ? node.children.map(wordsOf).join('')
+      : '';
 
-function labelIn({ leaves: [first] }: FoundEntry): number | undefined {
-  const digits = first && LABEL.exec(`${textOfLeaf(first)} `)?.groups?.['digits'];
-  return digits === undefined ? undefined : Number(digits);
-}
+const labelIn = ({ leaves: [first], number, marked }: FoundEntry): number | undefined =>
+  first && labelOf(first, number ?? marked, true);
+
+/** True if most notes print their numbers, so that a number alone may be one. */
+const areBareIn = (notes: FoundEntry[]): boolean =>
+  notes.filter((note) => labelIn(note) !== undefined).length * 2 > notes.length;
 
 /** The notes that are linked from the text. */
 function linkedNotes(leaves: Leaf[], { notes, targetOf }: ReturnType<typeof findNotes>): FoundEntry[] {

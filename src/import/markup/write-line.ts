@@ -4,6 +4,7 @@ import type { Span } from '../spans.ts';
 import type { Warn } from '../warning.ts';
 import { attribute, isElement, isSkipped, textOf } from './elements.ts';
 import { texOf } from './formulas.ts';
+import { BRACKETED } from './note-labels.ts';
 import type { TextWriter } from './text-writer.ts';
 
 /** The target of a link within the document. */
@@ -17,6 +18,8 @@ export interface LineContext {
   targetOf: (link: Element) => Target;
   /** The numbers that marks without links may have. */
   openLabels: ReadonlySet<number>;
+  /** Those that marks in square brackets may have, which are not raised. */
+  bracketed: ReadonlySet<number>;
   warn: Warn;
 }
 
@@ -39,7 +42,7 @@ export function writeLine(
 
 function writeNode(node: ElementContent, line: Line): void {
   const { out, role } = line;
-  if (node.type === 'text') out.write(node.value);
+  if (node.type === 'text') writeText(node.value, line);
   if (!isElement(node) || (isSkipped(node) && node.tagName !== 'math')) return;
   const { tagName } = node;
   const inside = (): void => node.children.forEach((child) => writeNode(child, line));
@@ -73,6 +76,26 @@ function writeNode(node: ElementContent, line: Line): void {
     default:
       return inside();
   }
+}
+
+/** Writes text; numbers in square brackets may be note marks. */
+function writeText(text: string, { out, bracketed, marks, role }: Line): void {
+  let done = 0;
+  for (const { 0: sign, 1: number, index } of role === 'text' ? text.matchAll(BRACKETED) : []) {
+    if (!bracketed.has(Number(number))) continue;
+    out.write(text.slice(done, index));
+    writeMark(sign, { label: Number(number) }, out, marks);
+    done = index + sign.length;
+  }
+  out.write(text.slice(done));
+}
+
+/** Writes a note mark, which belongs to the word before it. */
+function writeMark(text: string, note: SourceMark['note'], out: TextWriter, marks: SourceMark[]): void {
+  out.dropPendingSpace();
+  const start = out.end();
+  out.write(text);
+  marks.push({ start, end: out.end(), note });
 }
 
 /** Adds a span for the written text, if it contains letters or digits. */
@@ -137,11 +160,7 @@ function writeRaised(node: Element, line: Line, inside: () => void): void {
   const text = textOf(node);
   const label = /^[[(（［〔]?(\d{1,3})[\])）］〕]?$/.exec(text)?.[1];
   if (node.tagName === 'sup' && role === 'text' && label !== undefined && openLabels.has(Number(label))) {
-    out.dropPendingSpace();
-    const start = out.end();
-    out.write(text);
-    marks.push({ start, end: out.end(), note: { label: Number(label) } });
-    return;
+    return writeMark(text, { label: Number(label) }, out, marks);
   }
   const signs = node.tagName === 'sup' ? SUPERSCRIPTS : SUBSCRIPTS;
   const raised = [...text].map((sign) => signs[sign]);
@@ -170,11 +189,7 @@ function writeLink(link: Element, line: Line, inside: () => void): void {
   if (target === 'back') return;
   if (typeof target === 'object' && 'note' in target && role === 'plain') return;
   if (typeof target === 'object' && 'note' in target && role === 'text') {
-    out.dropPendingSpace();
-    const start = out.end();
-    out.write(textOf(link) || String(target.note + 1));
-    marks.push({ start, end: out.end(), note: { index: target.note } });
-    return;
+    return writeMark(textOf(link) || String(target.note + 1), { index: target.note }, out, marks);
   }
   if (typeof target === 'object' && 'reference' in target) {
     const start = out.next();

@@ -9,7 +9,7 @@ const MAX_NAMES = 60;
 /** True if a line may consist of personal names: two to four Han characters each, or capitalised words. */
 export function isNames(printed: string): boolean {
   const text = withoutInstitutions(printed);
-  if (/[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
+  if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || isControl(text)) return false;
   if (
     INSTITUTION.test(text) ||
     PUBLISHER.test(text) ||
@@ -39,6 +39,11 @@ export function isNames(printed: string): boolean {
     )
   );
 }
+
+/** True if a line begins like the buttons and boxes of web pages. */
+export const isControl = (text: string): boolean => CONTROL.test(text.trim());
+const CONTROL =
+  /^(?:(?:download|share|print|cite|save|subscribe|view|read|search|tip|note|warning)\b|pdf$|目[录錄]|提示|下[载載]|分享|打印|引用|本[章节節文][^\s、，,]|项目|項目|注意|警告)/iu;
 
 /** Words in the names of publishers, which journals print beside the title. */
 const PUBLISHER = /\b(?:publications|publish(?:ers?|ing)|press|verlag|books)\b/i;

@@ -145,14 +145,14 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'notes',
     pattern: new RegExp(
-      `^[【[［〔]?\\s*(?:(?:${NOTES})(?:\\s*[及和与與]\\s*${WORKS})?${ENGLISH}|Notes?(?: and references)?|Endnotes?)\\s*[】\\]］〕)）]?\\s*[:：]?$`,
+      `^[【[［〔]?\\s*(?:(?:${NOTES})(?:\\s*[及和与與]\\s*${WORKS})?${ENGLISH}|Notes?(?: and references)?|(?:Foot|End)-?notes?)\\s*[】\\]］〕)）]?\\s*[:：]?$`,
       'i',
     ),
   },
   {
     id: 'references',
     pattern: new RegExp(
-      `^(?:(?:\\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.．、]?\\s+|[一二三四五六七八九十]{1,2}、)?[【[［〔]?\\s*(?:(?:(?:主要|[征徵]引|引用|[参參]考)?\\s*(?:${WORKS}|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|引用作品|引用[书書]目)${ENGLISH}|References|Reference list|Bibliography|Works cited|Literature(?: cited)?)\\s*[】\\]］〕)）]?\\s*[:：]?$`,
+      `^(?:(?:\\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.．、]?\\s+|[一二三四五六七八九十]{1,2}、)?[【[［〔]?\\s*(?:(?:(?:主要|[征徵]引|引用|[参參]考)?\\s*(?:${WORKS}|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|引用作品|引用[书書]目)${ENGLISH}|References(?: and (?:foot)?notes)?|Citations|Reference list|Bibliography|Works cited|Literature(?: cited)?)\\s*[】\\]］〕)）]?\\s*[:：]?$`,
       'i',
     ),
   },
