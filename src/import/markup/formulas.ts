@@ -28,12 +28,31 @@ function annotationOf(node: Element): string | undefined {
 
 function fromMathml(math: Element): string {
   try {
-    return MathMLToLaTeX.convert(toHtml(math, { space: 'html', closeSelfClosing: true }));
+    const tex = MathMLToLaTeX.convert(toHtml(math, { space: 'html', closeSelfClosing: true }));
+    return tex.replace(
+      /\\(?:over|under)set\{([^{}]+)\}(?=\{)/g,
+      (whole, sign: string) => ACCENTS[sign] ?? whole,
+    );
   } catch {
     // The library throws on unknown elements; the formula is then reported in the ledger.
     return '';
   }
 }
+
+/** The commands for signs above and below letters, as the library writes them where it does not know the accent. */
+const ACCENTS: Record<string, string | undefined> = {
+  '\\overline': '\\overline',
+  '\\underline': '\\underline',
+  '\u02C9': '\\bar',
+  '\u0304': '\\bar',
+  '\u0305': '\\overline',
+  '\u0332': '\\underline',
+  '\u0302': '\\hat',
+  '\u0303': '\\tilde',
+  '\u0307': '\\dot',
+  '\u0308': '\\ddot',
+  '\u20D7': '\\vec',
+};
 
 /** The formula on one line, without the dollar signs and document commands around it. */
 const tidied = (tex: string): string =>
