@@ -398,12 +398,12 @@ describe('an article in JATS', () => {
 
   test('may have signs above letters in formulas in several characters', async () => {
     const over = (sign: string): string =>
-      `<inline-formula><mml:math><mml:mover><mml:mi>b</mml:mi><mml:mo>${sign}</mml:mo></mml:mover></mml:math></inline-formula>`;
+      `<inline-formula><mml:math><mml:msub><mml:mover><mml:mi>b</mml:mi><mml:mo>${sign}</mml:mo></mml:mover><mml:mi>i</mml:mi></mml:msub></mml:math></inline-formula>`;
     const made = await article(
       `<p>The means ${['‾', '\u0302', '\u0304', '^'].map(over).join(', ')} grow.</p>`,
     );
     expect(chapter(made, '0-introduction')).toContain(
-      'The means $$\\overline{b}$$, $$\\hat{b}$$, $$\\bar{b}$$, $$\\hat{b}$$ grow.',
+      'The means $$\\overline{b}_{i}$$, $$\\hat{b}_{i}$$, $$\\bar{b}_{i}$$, $$\\hat{b}_{i}$$ grow.',
     );
   });
 
