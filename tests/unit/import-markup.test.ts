@@ -497,6 +497,79 @@ describe('a document of Word', () => {
     expect(written.ledger.leftOut).toEqual([]);
   });
 
+  test('has its headings by their outline levels, whatever their styles are called', async () => {
+    const style = (id: string, more: string): string =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${more}</w:style>`;
+    const styles = [
+      '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>',
+      style('Own', '<w:basedOn w:val="1"/>'),
+      style('Level', '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'),
+      style('Body', '<w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
+    ];
+    const line = 'Three villages argued for eleven days about the share of a single well. ';
+    const written = await importBytes(
+      layDocx(
+        [
+          paragraph('Wells and Rounds'),
+          styled('Own', 'Rounds'),
+          styled('Body', line),
+          styled('Level', 'Turns'),
+          styled('Level', line.repeat(2)),
+          paragraph('Signs', '<w:outlineLvl w:val="0"/>'),
+          paragraph(line),
+        ].join(''),
+        {},
+        {
+          'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${styles.join('')}</w:styles>`,
+        },
+      ),
+    );
+    expect(settings(written).chapters.map(({ title }: { title: object }) => title)).toEqual([
+      { en: 'Rounds' },
+      { en: 'Signs' },
+    ]);
+    expect(chapter(written, '0-introduction')).toContain(
+      '## {/* 0.1 */} Turns\n\n{/* 0.1.1 */} Three villages',
+    );
+    expect(written.ledger.leftOut).toEqual([]);
+  });
+
+  test('leaves out its table of contents, by its styles or as a field, with its heading', async () => {
+    const line =
+      '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
+    const sign = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const written = await importBytes(
+      layDocx(
+        [
+          paragraph('目  录'),
+          paragraph(
+            `${sign('begin')}<w:r><w:instrText> TOC \\o </w:instrText></w:r>${sign('separate')}${run('一、石刻')}${sign('begin')}${sign('end')}`,
+          ),
+          paragraph('二、余下的井 5'),
+          paragraph(sign('end')),
+          styled('T', '图1 井 3'),
+          styled('a', '井水与轮次'),
+          paragraph('王永年'),
+          styled('1', '一、石刻'),
+          paragraph(line),
+          styled('1', '二、余下的井'),
+          paragraph(line),
+        ].join(''),
+        {},
+        {
+          'word/styles.xml':
+            '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="T"><w:name w:val="table of figures"/></w:style><w:style w:type="paragraph" w:styleId="a"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>',
+        },
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      title: { zh: '井水与轮次' },
+      authors: [{ zh: { family: '王', given: '永年' } }],
+    });
+    expect(written.ledger.doubts).toEqual([]);
+    expect(written.ledger.leftOut.map((one) => one.text)).toEqual(['目录 一、石刻 二、余下的井 5 图1 井 3']);
+  });
+
   test('has its headings by their numbers if it has no styles', async () => {
     const line =
       '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';

@@ -35,6 +35,8 @@ export interface AboutTree {
   records?: ReadonlyMap<string, LibraryRecord>;
   /** What could not be read, each as a sentence without its full stop. */
   losses?: string[];
+  /** Lines of the document that are no part of the paper, such as its table of contents. */
+  leftOut?: string[];
 }
 
 /** Reads a paper from HTML elements, whatever its original format. */
@@ -79,6 +81,8 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     context,
     omit,
   );
+  for (const line of about.leftOut ?? [])
+    omit('editorial', writeBlock([{ type: 'text', value: line }]).content);
   const blocks: SourceBlock[] = [];
   const titleAt = title ? leaves.indexOf(title) : -1;
   const isNamed = leaves.some(({ within }) => within.some((one) => attribute(one, 'dataPart') === 'title'));
