@@ -570,6 +570,70 @@ describe('a document of Word', () => {
     expect(written.ledger.leftOut.map((one) => one.text)).toEqual(['目录 一、石刻 二、余下的井 5 图1 井 3']);
   });
 
+  test('leaves out the notes on its title and authors, and joins its subtitle to the title', async () => {
+    const line =
+      '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('a', `${run('井水与轮次')}${noteMark(1)}`),
+          styled('Subtitle', '石坪县东乡的故事'),
+          styled('Author', `${run('王永年 林一舟')}${noteMark(2)}`),
+          styled('Author', '石坪大学史学院'),
+          styled('1', '一、石刻'),
+          paragraph(`${run(line)}${noteMark(3)}`),
+          styled('1', '二、余下的井'),
+          paragraph(line),
+        ].join(''),
+        { 1: '本文是一项研究的成果。', 2: '王永年在石坪教书。', 3: '见县志。' },
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      title: { zh: '井水与轮次：石坪县东乡的故事' },
+      authors: [{ zh: { family: '王', given: '永年' } }, { zh: { family: '林', given: '一舟' } }],
+    });
+    expect(chapter(written, '1-section', 'zh')).toContain('看。[^1]\n\n[^1]: 见县志。');
+    expect(written.ledger.doubts).toEqual([]);
+    expect(written.ledger.leftOut.map((one) => one.text)).toEqual([
+      '石坪大学史学院',
+      '本文是一项研究的成果。',
+      '王永年在石坪教书。',
+    ]);
+  });
+
+  test('names its author and title on the cover of a thesis', async () => {
+    const line =
+      '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
+    const cover = [
+      '石坪大学',
+      '硕士专业学位论文',
+      '井水与轮次',
+      '——石坪县东乡的故事',
+      '作者：王永年',
+      '导师：林一舟',
+      '2020年5月',
+    ];
+    const written = await importBytes(
+      layDocx(
+        [
+          ...cover.map((one) => paragraph(one)),
+          paragraph('摘  要'),
+          paragraph(line),
+          styled('1', '一、石刻'),
+          paragraph(line),
+          styled('1', '二、余下的井'),
+          paragraph(line),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      title: { zh: '井水与轮次——石坪县东乡的故事' },
+      authors: [{ zh: { family: '王', given: '永年' } }],
+      year: 2020,
+    });
+  });
+
   test('has its headings by their numbers if it has no styles', async () => {
     const line =
       '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';

@@ -5,6 +5,7 @@ import mammoth from 'mammoth';
 import { SKIP, visit } from 'unist-util-visit';
 import { fromXml } from 'xast-util-from-xml';
 import { CONTENTS, LEVELS, nameStyles, outlineStyle } from './docx-styles.ts';
+import { isNames } from '../words/bylines.ts';
 import { attribute, textOf } from './elements.ts';
 import { texOfOmml } from './omml.ts';
 
@@ -144,13 +145,14 @@ function withFormulas(xml: string): { xml: string; unread: number } {
   return { xml: written, unread };
 }
 
-/** Joins authors in paragraphs of their own, one below the other, into one line of names. */
+/** Joins authors in paragraphs of their own, one below the other, into one line of names; affiliations stay apart. */
 function joinAuthors(tree: Root): void {
   const isAuthor = (node: RootContent | undefined): node is Element =>
     node?.type === 'element' && attribute(node, 'className') === 'author';
   tree.children = tree.children.reduce<RootContent[]>((before, node) => {
     const last = before.at(-1);
-    if (isAuthor(node) && isAuthor(last)) last.children.push({ type: 'text', value: ', ' }, ...node.children);
+    if (isAuthor(node) && isAuthor(last) && isNames(textOf(node)))
+      last.children.push({ type: 'text', value: ', ' }, ...node.children);
     else before.push(node);
     return before;
   }, []);

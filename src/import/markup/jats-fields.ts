@@ -122,7 +122,7 @@ const jatsNames = (nodes: Element[], lang: string): JatsName[] =>
     .filter((name) => textOf(name) !== '')
     .map(nameOf);
 
-/** The names of people and institutions in an element; of a name in several forms, the one in the article’s language. */
+/** The names of people and institutions in an element; of a name’s forms, the one in the article’s language. */
 function nameElements(node: Element, lang: string): Element[] {
   return node.children.flatMap((part) => {
     if (part.type !== 'element') return [];

@@ -137,9 +137,16 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
 
   function blockOf(leaf: Leaf): SourceBlock[] {
     const part = leaf.within.map((one) => attribute(one, 'dataPart')).find(Boolean);
-    const block = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
+    const written = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
+    const block = leaf.kind === 'paragraph' ? { ...written, ...rawOf(leaf, written) } : written;
     if (block.content.text === '') return [];
-    if (leaf === title || part === 'title') return [{ kind: 'title', ...block }];
+    if (leaf === title || part === 'title')
+      return [{ kind: 'title', ...block, marks: [...block.marks, ...marksInTitle(leaf)] }];
+    if (
+      leaf.within.some((one) => attribute(one, 'className') === 'subtitle') &&
+      blocks.at(-1)?.kind === 'title'
+    )
+      return [{ kind: 'subtitle', ...block }];
     if (part === 'abstract' || part === 'other language' || part === 'editorial')
       return [{ kind: part, ...block }];
     switch (leaf.kind) {
@@ -153,6 +160,18 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       default:
         return [{ kind: 'paragraph', ...block }];
     }
+  }
+
+  /** A heading is written without its note marks. */
+  function marksInTitle({ kind, content }: Leaf): SourceMark[] {
+    if (kind !== 'heading') return [];
+    const links = content
+      .filter(isElement)
+      .flatMap((node) => outermost(node, ({ tagName }) => tagName === 'a'));
+    return links.map(found.targetOf).flatMap((target) => {
+      const isNote = typeof target === 'object' && 'note' in target;
+      return isNote ? [{ start: 0, end: 0, note: { index: target.note } }] : [];
+    });
   }
 
   /** Writes a note or list entry; its printed number becomes the label. */
@@ -181,6 +200,16 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       start: number !== undefined && length === 0 ? start - 1 : start,
     };
   }
+}
+
+/** A line that may be names: with the spaces between Chinese names, and without note marks. */
+function rawOf(
+  leaf: Leaf,
+  { content: { text }, marks }: { content: MappedText; marks: SourceMark[] },
+): { raw?: string } {
+  const plain = textOfLeaf(leaf);
+  if (plain.length > MAX_HEADING || plain.replace(/\s/g, '') !== text.replace(/\s/g, '')) return {};
+  return { raw: marks.reduce((raw, { start, end }) => raw.replace(text.slice(start, end), ''), plain) };
 }
 
 /**
