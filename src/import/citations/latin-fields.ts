@@ -44,6 +44,9 @@ const REVIEWED_BY_YEAR =
 /** A newspaper or site before the day in brackets: Salt Rev. (May 3, 2010). */
 const PUBLISHED_ON = `(?<container>\\p{L}[^,;:()“”\\d][^,;:()“”]{1,80}?) (?=\\((?:${MONTH}) \\d{1,2}, ${YEAR}[,)])`;
 
+/** The time of a news item after its day: (May 3, 2010, 2:02 PM). */
+const TIME = `(?:,? (?:at )?\\d{1,2}:\\d\\d(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4})?${END})?`;
+
 /** 2nd ed., revised edition. */
 const enEdition = latin(
   `(?<value>(?:${ORDINAL}|revised|rev\\.|expanded|new) ed(?:ition|n?\\.?)(?!\\p{L}))(?:, revised(?: and \\p{L}+)?)?`,
@@ -120,7 +123,7 @@ const rules: FieldRule[] = [
     pattern: latinPages,
     when: ({ note, pos }) => /^(?:[pP]|at [\divxlc]|S\.\s?\d)/.test(note.text.slice(pos, pos + 4)),
   },
-  { type: 'date', pattern: latin(EN_DATE) },
+  { type: 'date', pattern: latin(`(?:${EN_DATE})${TIME}`) },
   {
     type: 'barePages',
     pattern: barePages,
@@ -289,8 +292,12 @@ const FIELD_BEHIND_SPACE = latin(
 export function isStop(text: string, pos: number): boolean {
   if (text.charAt(pos) !== '.') return false;
   if (!/^(?:\s+|$|(?=[“《\p{Script=Han}]))/u.test(text.slice(pos + 1, pos + 3))) return false;
+  if (matchAt(CONTRACTION, text, pos)) return false;
   return !ABBREVIATION.test(text.slice(Math.max(0, pos - 8), pos));
 }
+
+/** Am. Med. Ass’n, Brook Int’l: an abbreviated name goes on. */
+const CONTRACTION = /\.(?: \p{Lu}\p{Ll}*\.){0,3} \p{Lu}\p{Ll}*[’'](?:n|l|[vp]t)(?!\p{L})/uy;
 
 /** A full stop after one of these does not end a sentence. */
 const ABBREVIATION =

@@ -100,7 +100,7 @@ const unlabelledAbstract: Rule = ({ block, at, landmarks: { unlabelled } }) => {
 const aboveIntroduction: Rule = (place) => {
   const { block, at, front, landmarks } = place;
   if (at >= landmarks.introduction) return undefined;
-  if (front.authors.length === 0 && isNames(block.raw)) return 'authors';
+  if (front.authors.length === 0 && !front.abstract && isNames(block.raw)) return 'authors';
   return continuesAbstract(place) ? 'abstractRest' : 'editorial';
 };
 

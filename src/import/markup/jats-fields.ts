@@ -20,7 +20,11 @@ export function jatsMetadata(article: Element, meta: Element | undefined): Sourc
     .flatMap((group) => children(group, 'contrib'))
     .filter((contrib) => ['', 'author'].includes(attr(contrib, 'contrib-type')))
     .flatMap((contrib) => jatsNames([contrib], lang).slice(0, 1))
-    .map((name) => ('literal' in name ? { family: name.literal, given: '' } : { given: '', ...name }));
+    .map((name) =>
+      'literal' in name
+        ? { family: name.literal, given: '' }
+        : { family: name.family, given: name.given ?? '' },
+    );
   const title = textOf(child(child(meta, 'title-group'), 'article-title'));
   return defined({
     lang: languageTag(attr(article, 'xml:lang') || 'en'),
