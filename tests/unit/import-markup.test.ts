@@ -601,6 +601,36 @@ describe('a document of Word', () => {
     ]);
   });
 
+  test('may break an entry of its list over two paragraphs', async () => {
+    const entries = [
+      '王永年. 论井[J].石坪大学学',
+      '报, 2012(12): 66–68.',
+      '林一舟. 论轮次[J].石坪文史,',
+      '2013(2): 8.',
+      'Hill, Joan. Stones That Speak,',
+      'and fall. Leeds: Blue Press, 2010',
+      '2 Reed, Tom. Turns. Leeds: Blue Press, 2011.',
+    ];
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('a', 'Wells and Rounds'),
+          styled('1', 'Rounds'),
+          paragraph('Three villages argued for eleven days about the share of a single well.'),
+          styled('1', 'References'),
+          ...entries.map((one) => paragraph(one)),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(written.paper.references.map(({ content }) => content.text)).toEqual([
+      '王永年. 论井[J].石坪大学学报, 2012(12): 66–68.',
+      '林一舟. 论轮次[J].石坪文史, 2013(2): 8.',
+      'Hill, Joan. Stones That Speak, and fall. Leeds: Blue Press, 2010',
+      '2 Reed, Tom. Turns. Leeds: Blue Press, 2011.',
+    ]);
+  });
+
   test('names its author and title on the cover of a thesis', async () => {
     const line =
       '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
