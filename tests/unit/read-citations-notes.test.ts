@@ -133,6 +133,16 @@ describe('several works and comments in one note', () => {
     expect(notes[0]!.map(({ locator }) => locator).filter(Boolean)).toEqual([]);
   });
 
+  test('a quoted sentence before a news item with its time is not a title', () => {
+    expect(
+      marked([
+        'They call it “the pit.” Anna Reed, Wells Freeze, Salt Times (May 3, 2010, 6:51 PM), https://salt.example/a.',
+      ]),
+    ).toEqual([
+      'They call it “the pit.” {Anna Reed, Wells Freeze, Salt Times (May 3, 2010, 6:51 PM), https://salt.example/a}reed-2010.',
+    ]);
+  });
+
   test('an abbreviated name goes on, and a sentence that announces another work ends a title', () => {
     expect(
       marked([

@@ -262,7 +262,7 @@ function endOfText(note: NoteText, from: number, high: number): number {
     if (/[,，;]/u.test(char) && !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6))) break;
     if (note.addresses.has(pos) || (pos > from && char === '《')) break;
     if (pos > from && /[“"]/u.test(char) && note.closing.has(pos)) break;
-    if ((char === '.' && isStop(text, pos)) || /^[?!]\s+\p{Lu}/u.test(text.slice(pos, pos + 3))) break;
+    if ((char === '.' && endsPart(text, pos)) || /^[?!]\s+\p{Lu}/u.test(text.slice(pos, pos + 3))) break;
     if (pos > from && isFieldBracket(note, pos)) break;
     // “Herald May 3, 2010”, “Journal Vol. 3”, “Journal 12, 3–5”: no comma separates them.
     if (char === ' ' && matchAt(FIELD_BEHIND_SPACE, text, pos + 1)) break;
@@ -292,9 +292,12 @@ const FIELD_BEHIND_SPACE = latin(
 export function isStop(text: string, pos: number): boolean {
   if (text.charAt(pos) !== '.') return false;
   if (!/^(?:\s+|$|(?=[“《\p{Script=Han}]))/u.test(text.slice(pos + 1, pos + 3))) return false;
-  if (matchAt(CONTRACTION, text, pos)) return false;
   return !ABBREVIATION.test(text.slice(Math.max(0, pos - 8), pos));
 }
+
+/** True at such a full stop, unless a name goes on after it. */
+export const endsPart = (text: string, pos: number): boolean =>
+  isStop(text, pos) && matchAt(CONTRACTION, text, pos) === undefined;
 
 /** Am. Med. Ass’n, Brook Int’l: an abbreviated name goes on. */
 const CONTRACTION = /\.(?: \p{Lu}\p{Ll}*\.){0,3} \p{Lu}\p{Ll}*[’'](?:n|l|[vp]t)(?!\p{L})/uy;

@@ -88,7 +88,9 @@ function isQuotation(note: NoteText, { title, end }: Title, high: number): boole
   const behind = note.text.slice(start, start + 40);
   if (/^id\. /i.test(behind) || enBegins.test(behind)) return true;
   const source = readLatinCase(note, start, high) ?? readLatinPlain(note, start, high);
-  return source !== undefined && (source.work.type === 'legal_case' || source.work.volume !== undefined);
+  if (source === undefined) return false;
+  const { type, volume, author, URL: address } = source.work;
+  return type === 'legal_case' || volume !== undefined || (author !== undefined && address !== undefined);
 }
 
 const best = (readings: readonly Reading[]): ParsedCitation | undefined => {
