@@ -121,6 +121,27 @@ describe('a page in HTML', () => {
     },
   );
 
+  test('may have its references in blocks, the title first', async () => {
+    const made = await page(
+      '<h1>Wells and Rounds</h1><p>In the dry year three villages argued for eleven days about a single well.</p><h2>References</h2><div role="doc-bibliography"><div role="doc-biblioentry" id="a"><div>1. </div><div><strong>The share of a well: an account</strong> <div>Ada B Marsh, Ben Hill</div> <em>Salt Journal</em> (2018-03-01) <a href="https://salt.example/a">https://salt.example/a</a></div></div></div>',
+    );
+    expect(JSON.parse(made.files.get('works.json') ?? '')).toMatchObject([
+      {
+        title: 'The share of a well: an account',
+        author: [
+          { family: 'Marsh', given: 'Ada B' },
+          { family: 'Hill', given: 'Ben' },
+        ],
+        'container-title': 'Salt Journal',
+        issued: { 'date-parts': [[2018, 3, 1]] },
+        custom: {
+          printed:
+            'The share of a well: an account. Ada B Marsh, Ben Hill. Salt Journal (2018-03-01) https://salt.example/a',
+        },
+      },
+    ]);
+  });
+
   test('does not take a chapter for a note because its block is named after notes', async () => {
     const written = await page(
       '<h1>Wells and Rounds</h1><p>Three villages argued for eleven days about the water of a single well.<a href="#fn1"><sup>1</sup></a></p><div class="with-note"><h2>The stone</h2><p>Nobody knows who cut the signs of the stone.</p><p id="fn1">It is dry.</p></div>',

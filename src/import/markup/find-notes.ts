@@ -177,7 +177,10 @@ function takeListed(tree: Tree, entries: Entries): void {
     if (part === undefined || taken.has(leaf) || leaf.kind === 'table' || leaf.kind === 'figure') return;
     const before = taken.get(leaves[i - 1]!);
     const isRest = part === 'references' && leaf.kind === 'paragraph' && endsEntry(leaves[i - 1]!, leaf);
-    if ((leaf.item?.continues || isRest) && before?.part === part) {
+    const isSame = leaf.within.some(
+      (one) => attribute(one, 'role') === 'doc-biblioentry' && leaves[i - 1]?.within.includes(one),
+    );
+    if ((leaf.item?.continues || isRest || isSame) && before?.part === part) {
       before.entry.leaves.push(leaf);
       taken.set(leaf, before);
     } else addEntry(part, [leaf], i, tree, entries);

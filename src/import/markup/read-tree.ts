@@ -181,10 +181,14 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     place: number,
   ): SourceEntry {
     out.open();
-    for (const leaf of own) {
+    own.forEach((leaf, i) => {
+      // An entry may have its title, its names and its journal in blocks of their own.
+      const isPart = role === 'reference' && i > 0 && /^\p{Lu}/u.test(textOfLeaf(leaf));
+      const isOpen = isPart && /[\p{L}\p{N})]$/u.test(out.content().text);
+      if (isOpen) out.dropPendingSpace();
+      out.write(isOpen ? '. ' : ' ');
       writeLine(inlineOf(leaf), context, 'note');
-      out.write(' ');
-    }
+    });
     const whole = out.content();
     const label = LABEL.exec(whole.text);
     const isLabel = label !== null && (role === 'note' || label[0] !== label.groups?.['digits'] + ' ');
