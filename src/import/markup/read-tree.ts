@@ -6,14 +6,7 @@ import type { Kind } from '../coverage.ts';
 import { readHeadings } from '../words/headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import { languageOf } from '../words/paper-language.ts';
-import type {
-  SourceBlock,
-  SourceDocument,
-  SourceEntry,
-  SourceMark,
-  SourceMetadata,
-} from '../source-document.ts';
-import type { Span } from '../spans.ts';
+import type { SourceBlock, SourceDocument, SourceEntry, SourceMetadata } from '../source-document.ts';
 import { startWarnings } from '../warning.ts';
 import { attribute, elementsOf, isElement, outermost } from './elements.ts';
 import { mainOf } from './main-part.ts';
@@ -54,24 +47,18 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const found = findNotes(tree, leaves, about.isFrontNamed ?? false);
   const title = about.isFrontNamed ? undefined : titleIn(leaves, found.headings, about);
 
-  const out = startText();
-  const spans: Span[] = [];
-  const citations: LineContext['citations'] = [];
-  const omitted: SourceDocument['omitted'] = [];
-  const omit = (kind: Kind, content: MappedText): void => {
-    if (content.text !== '') omitted.push({ kind, content });
-  };
   const isLinked = new Set(linkedNotes(leaves, found));
   const context: LineContext = {
-    out,
-    spans,
-    citations,
+    out: startText(),
+    spans: [],
+    citations: [],
     targetOf: found.targetOf,
     openLabels: new Set(
       found.notes.flatMap((note, i) => (isLinked.has(note) ? [] : [note.number ?? labelIn(note) ?? i + 1])),
     ),
     warn,
   };
+  const { omitted, omit, writeBlock, writeEntry } = startWriter(context);
   const levels = [
     ...new Set(leaves.filter((leaf) => isOutlined(leaf, title, found.headings)).map(({ level }) => level)),
   ].sort((a, b) => a - b);
@@ -95,36 +82,94 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     }
     if (found.headings.includes(leaf)) omit('opening word', writeBlock(leaf.content).content);
     else if (i < titleAt) omit('editorial', writeBlock(leaf.content).content);
-    else blocks.push(...blockOf(leaf));
+    else {
+      const line = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
+      const part = leaf === title ? 'title' : partOf(leaf, blocks.at(-1));
+      const marks = part === 'title' ? [...line.marks, ...marksInTitle(leaf, found.targetOf)] : line.marks;
+      if (line.content.text !== '') blocks.push(blockOf(leaf, { ...line, marks }, levels, part));
+    }
   });
   const notes = found.notes.map((note, i) => {
-    const entry = entryOf(note, 'note', i);
+    const entry = writeEntry(note, 'note', i);
     return { ...entry, scope: isLinked.has(note) ? 'paper' : `list ${note.list}` };
   });
   const references = found.references.map((entry, i): SourceEntry => {
     const record = entry.id === undefined ? undefined : about.records?.get(entry.id);
-    return { ...entryOf(entry, 'reference', i), ...(record ? { record } : {}) };
+    return { ...writeEntry(entry, 'reference', i), ...(record ? { record } : {}) };
   });
+  const text = context.out.text();
   return {
-    text: out.text(),
+    text,
     blocks,
     notes,
     references,
     exhibits: exhibits.finish(),
-    spans: spans.sort((a, b) => a.start - b.start || b.end - a.end),
-    citations,
+    spans: context.spans.sort((a, b) => a.start - b.start || b.end - a.end),
+    citations: context.citations,
     // A text that begins with a chapter has no front matter that could be recognised by its words.
     isFrontNamed: (about.isFrontNamed ?? false) || (!title && blocks[0]?.kind === 'heading'),
     omitted,
     pages: [],
-    metadata: inItsLanguage(about.metadata, out.text()),
+    metadata: inItsLanguage(about.metadata, text),
     warnings,
   };
+}
 
-  function writeBlock(
-    content: Leaf['content'],
-    role: Parameters<typeof writeLine>[2] = 'text',
-  ): { content: MappedText; marks: SourceMark[] } {
+/** A line of the text with its note marks. */
+type WrittenLine = Pick<SourceBlock, 'content' | 'marks'>;
+
+/** The part of the front matter that the format says a leaf is. */
+function partOf({ within }: Leaf, before: SourceBlock | undefined): string | undefined {
+  const part = within.map((one) => attribute(one, 'dataPart')).find(Boolean);
+  const isBelowTitle =
+    before?.kind === 'title' && within.some((one) => attribute(one, 'className') === 'subtitle');
+  return part ?? (isBelowTitle ? 'subtitle' : undefined);
+}
+
+function blockOf(leaf: Leaf, line: WrittenLine, levels: number[], part: string | undefined): SourceBlock {
+  switch (part) {
+    case 'title':
+    case 'subtitle':
+    case 'abstract':
+    case 'other language':
+    case 'editorial':
+      return { kind: part, ...line };
+  }
+  switch (leaf.kind) {
+    case 'heading':
+      return { kind: 'heading', level: levels.indexOf(leaf.level) + 1, ...line };
+    case 'list item':
+      return { kind: 'list item', item: leaf.item!, ...line };
+    case 'quotation':
+    case 'formula':
+      return { kind: leaf.kind, ...line };
+    default:
+      return { kind: 'paragraph', ...line, ...rawOf(leaf, line) };
+  }
+}
+
+/** The notes on a title that is a heading, which is written without its marks. */
+function marksInTitle({ kind, content }: Leaf, targetOf: LineContext['targetOf']): SourceMark[] {
+  if (kind !== 'heading') return [];
+  const links = content
+    .filter(isElement)
+    .flatMap((node) => outermost(node, ({ tagName }) => tagName === 'a'));
+  return links.map(targetOf).flatMap((target) => {
+    const isNote = typeof target === 'object' && 'note' in target;
+    return isNote ? [{ start: 0, end: 0, note: { index: target.note } }] : [];
+  });
+}
+
+/** Writes lines and entries into the text; `omitted` collects what these leave out. */
+function startWriter(context: LineContext) {
+  const { out } = context;
+  const omitted: SourceDocument['omitted'] = [];
+  const omit = (kind: Kind, content: MappedText): void => {
+    if (content.text !== '') omitted.push({ kind, content });
+  };
+  return { omitted, omit, writeBlock, writeEntry };
+
+  function writeBlock(content: Leaf['content'], role: Parameters<typeof writeLine>[2] = 'text'): WrittenLine {
     out.open();
     const marks = writeLine(content, context, role);
     const written = out.content();
@@ -135,47 +180,8 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     };
   }
 
-  function blockOf(leaf: Leaf): SourceBlock[] {
-    const part = leaf.within.map((one) => attribute(one, 'dataPart')).find(Boolean);
-    const written = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
-    const block = leaf.kind === 'paragraph' ? { ...written, ...rawOf(leaf, written) } : written;
-    if (block.content.text === '') return [];
-    if (leaf === title || part === 'title')
-      return [{ kind: 'title', ...block, marks: [...block.marks, ...marksInTitle(leaf)] }];
-    if (
-      leaf.within.some((one) => attribute(one, 'className') === 'subtitle') &&
-      blocks.at(-1)?.kind === 'title'
-    )
-      return [{ kind: 'subtitle', ...block }];
-    if (part === 'abstract' || part === 'other language' || part === 'editorial')
-      return [{ kind: part, ...block }];
-    switch (leaf.kind) {
-      case 'heading':
-        return [{ kind: 'heading', level: levels.indexOf(leaf.level) + 1, ...block }];
-      case 'list item':
-        return [{ kind: 'list item', item: leaf.item!, ...block }];
-      case 'quotation':
-      case 'formula':
-        return [{ kind: leaf.kind, ...block }];
-      default:
-        return [{ kind: 'paragraph', ...block }];
-    }
-  }
-
-  /** A heading is written without its note marks. */
-  function marksInTitle({ kind, content }: Leaf): SourceMark[] {
-    if (kind !== 'heading') return [];
-    const links = content
-      .filter(isElement)
-      .flatMap((node) => outermost(node, ({ tagName }) => tagName === 'a'));
-    return links.map(found.targetOf).flatMap((target) => {
-      const isNote = typeof target === 'object' && 'note' in target;
-      return isNote ? [{ start: 0, end: 0, note: { index: target.note } }] : [];
-    });
-  }
-
   /** Writes a note or list entry; its printed number becomes the label. */
-  function entryOf(
+  function writeEntry(
     { leaves: own, number }: FoundEntry,
     role: 'note' | 'reference',
     place: number,
@@ -207,10 +213,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
 }
 
 /** A line that may be names: with the spaces between Chinese names, and without note marks. */
-function rawOf(
-  leaf: Leaf,
-  { content: { text }, marks }: { content: MappedText; marks: SourceMark[] },
-): { raw?: string } {
+function rawOf(leaf: Leaf, { content: { text }, marks }: WrittenLine): { raw?: string } {
   const plain = textOfLeaf(leaf);
   if (plain.length > MAX_HEADING || plain.replace(/\s/g, '') !== text.replace(/\s/g, '')) return {};
   return { raw: marks.reduce((raw, { start, end }) => raw.replace(text.slice(start, end), ''), plain) };

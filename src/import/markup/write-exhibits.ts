@@ -34,30 +34,7 @@ export function writeExhibits(
   omit: (kind: Kind, content: MappedText) => void,
 ): WrittenExhibits {
   const { out, warn } = context;
-  const exhibits = new Map<Leaf, Exhibit>();
-  const belongs = new Set<Leaf>();
-  leaves.forEach((leaf, i) => {
-    if (leaf.kind !== 'table' && leaf.kind !== 'figure') return;
-    const kind = leaf.kind === 'figure' && tableIn(leaf) ? 'table' : leaf.kind;
-    const near = kind === 'table' ? [i - 1, i + 1] : [i + 1, i - 1];
-    const free = (place: number): Leaf | undefined => {
-      const other = leaves[place];
-      return other && !belongs.has(other) && other.kind !== 'table' && other.kind !== 'figure'
-        ? other
-        : undefined;
-    };
-    const captionAt = near.find((place) => {
-      const other = free(place);
-      return other && isCaption(other, kind);
-    });
-    const caption = captionAt === undefined ? undefined : free(captionAt);
-    const source = free(captionAt === i + 1 ? i + 2 : i + 1);
-    const sources = source && exhibitSource.test(textOfLeaf(source)) ? [source] : [];
-    const exhibit = { leaf, captions: caption ? [caption] : [], sources };
-    exhibits.set(leaf, exhibit);
-    for (const part of [leaf, ...exhibit.captions, ...sources]) belongs.add(part);
-  });
-
+  const { exhibits, belongs } = pairCaptions(leaves);
   const found: SourceExhibit[] = [];
   const pictures: { offset: number; id: string }[] = [];
   const taken = new Set<string>();
@@ -160,6 +137,30 @@ export function writeExhibits(
     return found;
   }
   return { has: (leaf) => belongs.has(leaf), place, finish };
+}
+
+/** Pairs tables and figures with the captions and sources beside them; `belongs` are the leaves of all of these. */
+function pairCaptions(leaves: Leaf[]): { exhibits: Map<Leaf, Exhibit>; belongs: Set<Leaf> } {
+  const exhibits = new Map<Leaf, Exhibit>();
+  const belongs = new Set<Leaf>();
+  leaves.forEach((leaf, i) => {
+    if (leaf.kind !== 'table' && leaf.kind !== 'figure') return;
+    const kind = leaf.kind === 'figure' && tableIn(leaf) ? 'table' : leaf.kind;
+    const near = kind === 'table' ? [i - 1, i + 1] : [i + 1, i - 1];
+    const free = (place: number): Leaf | undefined => {
+      const other = leaves[place];
+      return other && !belongs.has(other) && other.kind !== 'table' && other.kind !== 'figure'
+        ? other
+        : undefined;
+    };
+    const caption = near.map(free).find((other) => other && isCaption(other, kind));
+    const source = free(caption === leaves[i + 1] ? i + 2 : i + 1);
+    const sources = source && exhibitSource.test(textOfLeaf(source)) ? [source] : [];
+    const exhibit = { leaf, captions: caption ? [caption] : [], sources };
+    exhibits.set(leaf, exhibit);
+    for (const part of [leaf, ...exhibit.captions, ...sources]) belongs.add(part);
+  });
+  return { exhibits, belongs };
 }
 
 const tableIn = ({ content }: Leaf): Element | undefined =>

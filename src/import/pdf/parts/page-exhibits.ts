@@ -39,24 +39,7 @@ export function exhibitsOnPage(
   open?: FoundExhibit,
   lastText?: TypeLine,
 ): WithoutExhibits {
-  // The last line of a sentence about an exhibit may have nothing but its name.
-  const captions: Captions = new Map(
-    lines.flatMap((line, i) => {
-      const caption = goesOnFrom(lines[i - 1], line, type) ? undefined : captionOf(line, type);
-      return caption ? [[line, caption]] : [];
-    }),
-  );
-  const inTables = linesInTables(lines, rules, type, captions);
-  const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type, captions)] as const));
-  const inCaptions = new Set([
-    ...[...rests.values()].flat(),
-    ...lines.flatMap((_, i) => (captions.has(lines[i]!) ? repeatsBelow(lines, i, rests, type) : [])),
-  ]);
-  const isApart = (line: TypeLine): boolean =>
-    line.isInTable === true ||
-    inTables.has(line) ||
-    inCaptions.has(line) ||
-    ((isSmall(line, type) || hasGap(line) || captions.has(line)) && !headings.has(line));
+  const { captions, rests, isApart } = findApart(lines, rules, type, headings);
   const text: TypeLine[] = [];
   const exhibits: FoundExhibit[] = [];
   const loose: TypeLine[] = [];
@@ -82,20 +65,38 @@ export function exhibitsOnPage(
       (!readsAsText(part) && part.every((line) => isSmall(line, type)))
     )
       loose.push(...part);
-    else text.push(...part);
-    if (own.length === 0 && part.filter(hasGap).length >= MIN_CELLS) inCells.push(part.find(hasGap)!);
+    else {
+      text.push(...part);
+      if (part.filter(hasGap).length >= MIN_CELLS) inCells.push(part.find(hasGap)!);
+    }
     i = end;
   }
   const last = exhibits.at(-1);
   const isOpen = last?.kind === 'table' && last.source.length === 0 && last.rows.at(-1) === lines.at(-1);
-  return {
-    open: isOpen ? last : undefined,
-    text,
-    exhibits,
-    loose,
-    editorial,
-    inCells: inCells.filter((line) => text.includes(line)),
-  };
+  return { open: isOpen ? last : undefined, text, exhibits, loose, editorial, inCells };
+}
+
+/** Finds the captions of a page, the further lines of each, and the lines that are not set as running text. */
+function findApart(lines: TypeLine[], rules: Rule[], type: BodyType, headings: ReadonlySet<TypeLine>) {
+  // The last line of a sentence about an exhibit may have nothing but its name.
+  const captions: Captions = new Map(
+    lines.flatMap((line, i) => {
+      const caption = goesOnFrom(lines[i - 1], line, type) ? undefined : captionOf(line, type);
+      return caption ? [[line, caption]] : [];
+    }),
+  );
+  const inTables = linesInTables(lines, rules, type, captions);
+  const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type, captions)] as const));
+  const inCaptions = new Set([
+    ...[...rests.values()].flat(),
+    ...lines.flatMap((_, i) => (captions.has(lines[i]!) ? repeatsBelow(lines, i, rests, type) : [])),
+  ]);
+  const isApart = (line: TypeLine): boolean =>
+    line.isInTable === true ||
+    inTables.has(line) ||
+    inCaptions.has(line) ||
+    ((isSmall(line, type) || hasGap(line) || captions.has(line)) && !headings.has(line));
+  return { captions, rests, isApart };
 }
 
 /** Adds the lines that continue a table from the page before, up to the next caption; returns their number. */
