@@ -6,7 +6,13 @@ import type { Kind } from '../coverage.ts';
 import { readHeadings } from '../words/headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import { languageOf } from '../words/paper-language.ts';
-import type { SourceBlock, SourceDocument, SourceEntry, SourceMetadata } from '../source-document.ts';
+import type {
+  SourceBlock,
+  SourceDocument,
+  SourceEntry,
+  SourceMark,
+  SourceMetadata,
+} from '../source-document.ts';
 import { startWarnings } from '../warning.ts';
 import { attribute, elementsOf, isElement, outermost } from './elements.ts';
 import { mainOf } from './main-part.ts';
