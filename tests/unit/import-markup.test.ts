@@ -562,6 +562,8 @@ describe('a document of Word', () => {
     const written = await importBytes(
       layDocx(
         [
+          styled('a', '井水与轮次'),
+          paragraph('王永年'),
           paragraph('目  录'),
           paragraph(
             `${sign('begin')}<w:r><w:instrText> TOC \\o </w:instrText></w:r>${sign('separate')}${run('一、石刻')}${sign('begin')}${sign('end')}`,
@@ -569,8 +571,6 @@ describe('a document of Word', () => {
           paragraph('二、余下的井 5'),
           paragraph(sign('end')),
           styled('T', '图1 井 3'),
-          styled('a', '井水与轮次'),
-          paragraph('王永年'),
           styled('1', '一、石刻'),
           paragraph(line),
           styled('1', '二、余下的井'),
