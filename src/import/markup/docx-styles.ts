@@ -1,3 +1,5 @@
+import { captionPatterns } from '../words/paper-words.ts';
+
 /** The id of the style of lines in a table of contents or a list of figures, which only repeat headings. */
 export const CONTENTS = 'contents';
 
@@ -34,8 +36,13 @@ export function nameStyles(document: string, styles: string, isKnown: (name: str
   const ids = paragraphs.map(({ text, style, level, isContents }, i) => {
     const next = paragraphs.slice(i + 1).find((one) => one.text !== '');
     if (isContents || (next?.isContents && HEADING.test(text))) return CONTENTS;
+    const isCaption = captionPatterns.some(({ pattern }) => pattern.test(text));
     const isHeading =
-      level !== undefined && level < LEVELS && text.length <= MAX_HEADING && /\p{L}/u.test(text);
+      level !== undefined &&
+      level < LEVELS &&
+      text.length <= MAX_HEADING &&
+      /\p{L}/u.test(text) &&
+      !isCaption;
     return isHeading && !isKnown(style?.name ?? '') ? outlineStyle(level) : undefined;
   });
   let at = 0;

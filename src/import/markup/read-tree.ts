@@ -6,6 +6,7 @@ import type { Kind } from '../coverage.ts';
 import { readHeadings } from '../words/headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import { languageOf } from '../words/paper-language.ts';
+import { opensFrontPart } from '../words/paper-words.ts';
 import type {
   SourceBlock,
   SourceDocument,
@@ -143,7 +144,7 @@ function blockOf(leaf: Leaf, line: WrittenLine, levels: number[], part: string |
   }
   switch (leaf.kind) {
     case 'heading':
-      return { kind: 'heading', level: levels.indexOf(leaf.level) + 1, ...line };
+      return { kind: 'heading', level: Math.max(levels.indexOf(leaf.level) + 1, 1), ...line };
     case 'list item':
       return { kind: 'list item', item: leaf.item!, ...line };
     case 'quotation':
@@ -281,6 +282,8 @@ const isOutlined = (leaf: Leaf, title: Leaf | undefined, lists: Leaf[]): boolean
   leaf.kind === 'heading' &&
   leaf !== title &&
   !lists.includes(leaf) &&
+  !(title && titleKey(textOfLeaf(leaf)) === titleKey(textOfLeaf(title))) &&
+  !opensFrontPart(textOfLeaf(leaf)) &&
   !leaf.within.some((one) => attribute(one, 'dataPart') !== '');
 
 /** The most characters in a heading that is recognised only by its type or number. */
