@@ -536,6 +536,7 @@ describe('a document of Word', () => {
           styled('Body', line),
           styled('Level', 'Turns'),
           styled('Level', line.repeat(2)),
+          paragraph('Table 1', '<w:outlineLvl w:val="0"/>'),
           paragraph('Signs', '<w:outlineLvl w:val="0"/>'),
           paragraph(line),
         ].join(''),
