@@ -63,7 +63,10 @@ export function importPaper(
  * Reads the citations from copies of the notes in which damaged characters are repaired; the text itself does not
  * change.
  */
-export function citationsOf({ notes, references }: Paper, library: readonly LibraryRecord[] = []): Citations {
+export function citationsOf(
+  { lang, notes, references }: Paper,
+  library: readonly LibraryRecord[] = [],
+): Citations {
   const inNotes = notes.map(({ content }) => legibleCopy(content.text));
   const inReferences = references.map(({ content }) => legibleCopy(content.text));
   const citations = readCitations(
@@ -72,6 +75,7 @@ export function citationsOf({ notes, references }: Paper, library: readonly Libr
     noteByLabel(notes),
     library,
     references.map(({ record }) => record),
+    lang,
   );
   return {
     ...citations,

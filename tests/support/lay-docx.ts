@@ -36,7 +36,7 @@ export function layDocx(
     ]),
     'word/document.xml': `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
     'word/footnotes.xml': `<w:footnotes ${NAMESPACES}>${noteXml.join('')}</w:footnotes>`,
-    'word/styles.xml': `<w:styles ${NAMESPACES}>${style('a', 'Title')}${style('1', 'heading 1')}${style('2', 'heading 2')}${style('q', 'Quote')}${style('c', 'caption')}${style('Author', 'Author')}${style('TableCaption', 'Table Caption')}</w:styles>`,
+    'word/styles.xml': `<w:styles ${NAMESPACES}>${style('a', 'Title')}${style('1', 'heading 1')}${style('2', 'heading 2')}${style('q', 'Quote')}${style('c', 'caption')}${style('Author', 'Author')}${style('Subtitle', 'Subtitle')}${style('TableCaption', 'Table Caption')}</w:styles>`,
     'word/numbering.xml': `<w:numbering ${NAMESPACES}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
     ...more,
   };

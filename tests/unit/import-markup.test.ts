@@ -105,6 +105,27 @@ describe('a page in HTML', () => {
     },
   );
 
+  test('may have its references in blocks, the title first', async () => {
+    const made = await page(
+      '<h1>Wells and Rounds</h1><p>In the dry year three villages argued for eleven days about a single well.</p><h2>References</h2><div role="doc-bibliography"><div role="doc-biblioentry" id="a"><div>1. </div><div><strong>The share of a well: an account</strong> <div>Ada B Marsh, Ben Hill</div> <em>Salt Journal</em> (2018-03-01) <a href="https://salt.example/a">https://salt.example/a</a></div></div></div>',
+    );
+    expect(JSON.parse(made.files.get('works.json') ?? '')).toMatchObject([
+      {
+        title: 'The share of a well: an account',
+        author: [
+          { family: 'Marsh', given: 'Ada B' },
+          { family: 'Hill', given: 'Ben' },
+        ],
+        'container-title': 'Salt Journal',
+        issued: { 'date-parts': [[2018, 3, 1]] },
+        custom: {
+          printed:
+            'The share of a well: an account. Ada B Marsh, Ben Hill. Salt Journal (2018-03-01) https://salt.example/a',
+        },
+      },
+    ]);
+  });
+
   test('does not take a chapter for a note because its block is named after notes', async () => {
     const written = await page(
       '<h1>Wells and Rounds</h1><p>Three villages argued for eleven days about the water of a single well.<a href="#fn1"><sup>1</sup></a></p><div class="with-note"><h2>The stone</h2><p>Nobody knows who cut the signs of the stone.</p><p id="fn1">It is dry.</p></div>',
@@ -257,6 +278,140 @@ describe('an article in JATS', () => {
     ]);
   });
 
+  const article = (
+    body: string,
+    { back = '', after = '', people = '', lang = 'en' } = {},
+  ): Promise<Imported> =>
+    importBytes(
+      strToU8(
+        `<article xml:lang="${lang}"><front><article-meta><title-group><article-title>Wells</article-title></title-group><contrib-group>${people}</contrib-group></article-meta></front><body>${body}</body><back>${back}</back>${after}</article>`,
+      ),
+    );
+  const text = '<p>Three villages drew by turns.</p>';
+
+  test('has figures and tables that the file lists after the text where the text first refers to them', async () => {
+    const table = (id: number): string =>
+      `<table-wrap id="t${id}"><label>Table ${id}</label><caption><p>Rounds</p></caption><table><tr><th>Year</th><th>Rounds</th></tr><tr><td>1961</td><td>40</td></tr></table></table-wrap>`;
+    const made = await article(
+      `<sec><title>Rounds</title><p>See <xref ref-type="table" rid="t2">Table 2</xref>.</p>${text}</sec>`,
+      { after: `<floats-group>${table(1)}${table(2)}</floats-group>` },
+    );
+    expect(chapter(made, '0-introduction')).toBe(
+      '{/* 0.0.1 */} See Table 2.\n\n{/* table-2 */}\n\n{/* 0.0.2 */} Three villages drew by turns.\n\n{/* table-1 */}\n',
+    );
+  });
+
+  test('names institutions, and writes the name that is in its language', async () => {
+    const names = '<name xml:lang="en"><surname>Lin</surname><given-names>Yizhou</given-names></name>';
+    const made = await article('<p>三个村庄轮流打水，碑文只有九十六个字。</p>', {
+      lang: 'zh',
+      people: `<contrib><name-alternatives>${names}<name xml:lang="zh"><surname>林</surname><given-names>一舟</given-names></name></name-alternatives></contrib>`,
+      back: `<ref-list><ref id="r1"><element-citation publication-type="book"><person-group person-group-type="author"><collab>Office of Wells</collab>${names}</person-group><source>Stones</source><year>2010</year></element-citation></ref><ref id="r2"><mixed-citation publication-type="thesis">${names}. <source>Rounds</source>, <institution>Leeds College</institution>, <year>2011</year>, <supplement>2</supplement></mixed-citation></ref></ref-list>`,
+    });
+    expect(settings(made).paper.authors).toEqual([{ zh: { family: '林', given: '一舟' } }]);
+    const lin = { family: 'Lin', given: 'Yizhou' };
+    expect(JSON.parse(made.files.get('works.json') ?? '')).toMatchObject([
+      { author: [{ literal: 'Office of Wells' }, lin], title: 'Stones' },
+      {
+        author: [lin],
+        publisher: 'Leeds College',
+        issue: 'Suppl. 2',
+        custom: { printed: 'Lin Yizhou. Rounds, Leeds College, 2011, 2' },
+      },
+    ]);
+  });
+
+  test('keeps the labels and titles of boxes, statements, lists and their items', async () => {
+    const items = ['<p>one;</p>', '<p>two.</p>'].map((item) => `<list-item>${item}</list-item>`).join('');
+    const labelled = (one: string, two: string): string =>
+      items.replace('<p>one', `<label>${one}</label><p>one`).replace('<p>two', `<label>${two}</label><p>two`);
+    const made = await article(
+      [
+        `<sec><title>Rounds</title>${text}`,
+        '<statement><label>Rule 1</label><title>Turns</title><p>Nobody draws twice.</p></statement>',
+        '<boxed-text><label>Box 1</label><caption><title>Signs?</title></caption><p>Nobody reads them.</p></boxed-text>',
+        `<list list-type="order"><title>Rules</title>${labelled('(a)', '(b)')}</list>`,
+        `<p>Then:</p><list list-type="roman-lower">${items}</list>`,
+        `<p>Then:</p><list list-type="simple">${labelled('4.', '5.')}</list>`,
+        `<sec><label>7</label><p>Nobody counts.</p></sec></sec><sec><title>Signs</title>${text}</sec>`,
+      ].join(''),
+    );
+    expect(chapter(made, '0-introduction')?.split('\n\n').slice(1)).toEqual([
+      '> **Rule 1. Turns.** Nobody draws twice.',
+      '{/* 0.0.2 */} **Box 1.** **Signs?**',
+      '{/* 0.0.3 */} Nobody reads them.',
+      '{/* 0.0.4 */} **Rules.**',
+      '* (a) one;\n* (b) two.',
+      '{/* 0.0.5 */} Then:',
+      '* (i) one;\n* (ii) two.',
+      '{/* 0.0.6 */} Then:',
+      '4. one;\n5. two.',
+      '{/* 0.0.7 */} **7.** Nobody counts.\n',
+    ]);
+  });
+
+  test('keeps the blocks of a cell apart, and the notes and sources of its figures and tables', async () => {
+    const made = await article(
+      `${text}<table-wrap><label>Table 1</label><caption><p>Rounds</p></caption><table><tr><th>Year</th><th>Village</th></tr><tr><td>1961<xref ref-type="table-fn" rid="n1"><sup>2</sup></xref></td><td><p>Uppham</p><p>Lowham</p><fn><p>By word.</p></fn></td></tr></table><table-wrap-foot><fn id="n1"><label>2</label><p>In spring.</p></fn><attrib>The stone.</attrib></table-wrap-foot></table-wrap><fig><label>Figure 1</label><caption><p>The well</p></caption><attrib>Photograph: A. Marsh.</attrib></fig>`,
+    );
+    expect(exhibit(made, 'table-1')).toMatchObject({
+      rows: [{ cells: { c1: { en: '1961²' }, c2: { en: 'Uppham Lowham *' } } }],
+      source: { en: '* By word. 2 In spring. The stone.' },
+    });
+    expect(exhibit(made, 'figure-1')).toMatchObject({ source: { en: 'Photograph: A. Marsh.' } });
+  });
+
+  test('reads notes after the text as text, unless they are of a kind that belongs to the journal', async () => {
+    const made = await article(text, {
+      back: '<notes><title>Notes</title><p>The keeper told me.</p></notes><notes notes-type="data"><p>The depths are in the archive.</p></notes><notes><title>Marks</title><fn-group><fn><p>Nobody cites me.</p></fn></fn-group></notes><fn-group><title>Pictures</title><fn fn-type="other"><p>The stone, by Ada Marsh.</p></fn></fn-group>',
+    });
+    expect(settings(made).chapters.map(({ title }: { title: object }) => title)).toEqual([
+      { en: 'Introduction' },
+      { en: 'Notes' },
+      { en: 'Pictures' },
+    ]);
+    expect(chapter(made, '2-section')).toContain('The stone, by Ada Marsh.');
+    expect(made.ledger.leftOut.map((one) => one.text)).toEqual([
+      'The depths are in the archive.',
+      'Nobody cites me.',
+    ]);
+  });
+
+  test('links each work that a mark names', async () => {
+    const works = ['Hill, J. (2010). Stones.', 'Reed, T. (2011). Turns.', 'Marsh, A. (2012). Signs.'];
+    const link = (rid: string, mark: string): string => `<xref ref-type="bibr" rid="${rid}">${mark}</xref>`;
+    const made = await article(
+      `<p>So it is (${link('r1 r2', 'Hill, 2010; Reed, 2011')}), and so it was [${link('r1 r2 r3', '1–3')}] and will be [${link('r2 r3', '2,3')}].</p>`,
+      {
+        back: `<ref-list>${works.map((work, i) => `<ref id="r${i + 1}"><mixed-citation>${work}</mixed-citation></ref>`).join('')}</ref-list>`,
+      },
+    );
+    expect(chapter(made, '0-introduction')).toBe(
+      '{/* 0.0.1 */} So it is ([Hill, 2010](work:hill-2010); [Reed, 2011](work:reed-2011)), and so it was \\[[1](work:hill-2010)–[3](work:marsh-2012)] and will be \\[[2](work:reed-2011),[3](work:marsh-2012)].\n',
+    );
+  });
+
+  test('says which translations and reviews of it are not imported', async () => {
+    const made = await article(text, {
+      after:
+        '<sub-article article-type="translation" xml:lang="fr"><body><p>Les puits.</p></body></sub-article>',
+    });
+    expect(made.ledger.doubts.map(({ reason }) => reason)).toContain(
+      'a part of the file is not imported: translation (fr), 10 characters',
+    );
+  });
+
+  test('may have signs above letters in formulas in several characters', async () => {
+    const over = (sign: string): string =>
+      `<inline-formula><mml:math><mml:msub><mml:mover><mml:mi>b</mml:mi><mml:mo>${sign}</mml:mo></mml:mover><mml:mi>i</mml:mi></mml:msub></mml:math></inline-formula>`;
+    const made = await article(
+      `<p>The means ${['‾', '\u0302', '\u0304', '^'].map(over).join(', ')} grow.</p>`,
+    );
+    expect(chapter(made, '0-introduction')).toContain(
+      'The means $$\\overline{b}_{i}$$, $$\\hat{b}_{i}$$, $$\\bar{b}_{i}$$, $$\\hat{b}_{i}$$ grow.',
+    );
+  });
+
   test('leaves out the journal’s information and the abstract in another language', async () => {
     const { ledger, files } = await imported;
     expect([...files.values()].join('\n')).not.toMatch(/owns no well|Les puits/);
@@ -345,6 +500,174 @@ describe('a document of Word', () => {
     });
     expect(exhibit(written, 'table-1')).toMatchObject({ type: 'table', title: { en: 'Rounds by year' } });
     expect(written.ledger.leftOut).toEqual([]);
+  });
+
+  test('has its headings by their outline levels, whatever their styles are called', async () => {
+    const style = (id: string, more: string): string =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${more}</w:style>`;
+    const styles = [
+      '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>',
+      style('Own', '<w:basedOn w:val="1"/>'),
+      style('Level', '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'),
+      style('Body', '<w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
+    ];
+    const line = 'Three villages argued for eleven days about the share of a single well. ';
+    const written = await importBytes(
+      layDocx(
+        [
+          paragraph('Wells and Rounds'),
+          styled('Own', 'Rounds'),
+          styled('Body', line),
+          styled('Level', 'Turns'),
+          styled('Level', line.repeat(2)),
+          paragraph('Table 1', '<w:outlineLvl w:val="0"/>'),
+          paragraph('Signs', '<w:outlineLvl w:val="0"/>'),
+          paragraph(line),
+        ].join(''),
+        {},
+        {
+          'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${styles.join('')}</w:styles>`,
+        },
+      ),
+    );
+    expect(settings(written).chapters.map(({ title }: { title: object }) => title)).toEqual([
+      { en: 'Rounds' },
+      { en: 'Signs' },
+    ]);
+    expect(chapter(written, '0-introduction')).toContain(
+      '## {/* 0.1 */} Turns\n\n{/* 0.1.1 */} Three villages',
+    );
+    expect(written.ledger.leftOut).toEqual([]);
+  });
+
+  test('leaves out its table of contents, by its styles or as a field, with its heading', async () => {
+    const line =
+      '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
+    const sign = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('a', '井水与轮次'),
+          paragraph('王永年'),
+          paragraph('目  录'),
+          paragraph(
+            `${sign('begin')}<w:r><w:instrText> TOC \\o </w:instrText></w:r>${sign('separate')}${run('一、石刻')}${sign('begin')}${sign('end')}`,
+          ),
+          paragraph('二、余下的井 5'),
+          paragraph(sign('end')),
+          styled('T', '图1 井 3'),
+          styled('1', '一、石刻'),
+          paragraph(line),
+          styled('1', '二、余下的井'),
+          paragraph(line),
+        ].join(''),
+        {},
+        {
+          'word/styles.xml':
+            '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="T"><w:name w:val="table of figures"/></w:style><w:style w:type="paragraph" w:styleId="a"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>',
+        },
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      title: { zh: '井水与轮次' },
+      authors: [{ zh: { family: '王', given: '永年' } }],
+    });
+    expect(written.ledger.doubts).toEqual([]);
+    expect(written.ledger.leftOut.map((one) => one.text)).toEqual(['目录 一、石刻 二、余下的井 5 图1 井 3']);
+  });
+
+  test('leaves out the notes on its title and authors, and joins its subtitle to the title', async () => {
+    const line =
+      '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('a', `${run('井水与轮次')}${noteMark(1)}`),
+          styled('Subtitle', '石坪县东乡的故事'),
+          styled('Author', `${run('王永年 林一舟')}${noteMark(2)}`),
+          styled('Author', '石坪大学史学院'),
+          styled('1', '一、石刻'),
+          paragraph(`${run(line)}${noteMark(3)}`),
+          styled('1', '二、余下的井'),
+          paragraph(line),
+        ].join(''),
+        { 1: '本文是一项研究的成果。', 2: '王永年在石坪教书。', 3: '见县志。' },
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      title: { zh: '井水与轮次：石坪县东乡的故事' },
+      authors: [{ zh: { family: '王', given: '永年' } }, { zh: { family: '林', given: '一舟' } }],
+    });
+    expect(chapter(written, '1-section', 'zh')).toContain('看。[^1]\n\n[^1]: 见县志。');
+    expect(written.ledger.doubts).toEqual([]);
+    expect(written.ledger.leftOut.map((one) => one.text)).toEqual([
+      '石坪大学史学院',
+      '本文是一项研究的成果。',
+      '王永年在石坪教书。',
+    ]);
+  });
+
+  test('may break an entry of its list over two paragraphs', async () => {
+    const entries = [
+      '王永年. 论井[J].石坪大学学',
+      '报, 2012(12): 66–68.',
+      '林一舟. 论轮次[J].石坪文史,',
+      '2013(2): 8.',
+      'Hill, Joan. Stones That Speak,',
+      'and fall. Leeds: Blue Press, 2010',
+      '2 Reed, Tom. Turns. Leeds: Blue Press, 2011.',
+    ];
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('a', 'Wells and Rounds'),
+          styled('1', 'Rounds'),
+          paragraph('Three villages argued for eleven days about the share of a single well.'),
+          styled('1', 'References'),
+          ...entries.map((one) => paragraph(one)),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(written.paper.references.map(({ content }) => content.text)).toEqual([
+      '王永年. 论井[J].石坪大学学报, 2012(12): 66–68.',
+      '林一舟. 论轮次[J].石坪文史, 2013(2): 8.',
+      'Hill, Joan. Stones That Speak, and fall. Leeds: Blue Press, 2010',
+      '2 Reed, Tom. Turns. Leeds: Blue Press, 2011.',
+    ]);
+  });
+
+  test('names its author and title on the cover of a thesis', async () => {
+    const line =
+      '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
+    const cover = [
+      '石坪大学',
+      '硕士专业学位论文',
+      '井水与轮次',
+      '——石坪县东乡的故事',
+      '作者：王永年',
+      '导师：林一舟',
+      '2020年5月',
+    ];
+    const written = await importBytes(
+      layDocx(
+        [
+          ...cover.map((one) => paragraph(one)),
+          paragraph('摘  要'),
+          paragraph(line),
+          styled('1', '一、石刻'),
+          paragraph(line),
+          styled('1', '二、余下的井'),
+          paragraph(line),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      title: { zh: '井水与轮次——石坪县东乡的故事' },
+      authors: [{ zh: { family: '王', given: '永年' } }],
+      year: 2020,
+    });
   });
 
   test('has its headings by their numbers if it has no styles', async () => {

@@ -32,6 +32,8 @@ test.each([
   ['Marsh, Ada (2014), The Law of the Road. Yare.', [undefined, undefined, undefined, undefined]],
   ['June 2025] The Law of the Ferry 1521', [undefined, 2025, undefined, undefined]],
   ['77 HARB. L. REV. 629 (2025)', [undefined, 2025, '77', undefined]],
+  ['Ada Marsh 77 Y.U. L. Rev. Online 125 (2021) PDF', [undefined, 2021, '77', undefined]],
+  ['77 Harb. L. Rev. 1497', [undefined, undefined, '77', undefined]],
   ['Carts in 12 10.8 13.2', [undefined, undefined, undefined, undefined]],
   ['Hafenkunde, 11. Jg., Heft 1+2, 2004', ['Hafenkunde', 2004, '11', '1+2']],
   ['The Law of the Ferry November 2014', [undefined, 2014, undefined, undefined]],

@@ -117,6 +117,44 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
+  test('the time of a news item is part of its date', () => {
+    const { works, notes } = readCitations([
+      'Joan Hill, What Is a Well and Why Does It Freeze?, Salt10 (Feb. 8, 2024, 2:02 PM), https://salt.example/article/news.',
+    ]);
+    expect(works).toMatchObject([
+      {
+        type: 'webpage',
+        title: 'What Is a Well and Why Does It Freeze?',
+        'container-title': 'Salt10',
+        issued: { 'date-parts': [[2024, 2, 8]] },
+      },
+    ]);
+    expect(works[0]).not.toHaveProperty('volume');
+    expect(notes[0]!.map(({ locator }) => locator).filter(Boolean)).toEqual([]);
+  });
+
+  test('a quoted sentence before a news item with its time is not a title', () => {
+    expect(
+      marked([
+        'They call it “the pit.” Anna Reed, Wells Freeze, Salt Times (May 3, 2010, 6:51 PM), https://salt.example/a.',
+      ]),
+    ).toEqual([
+      'They call it “the pit.” {Anna Reed, Wells Freeze, Salt Times (May 3, 2010, 6:51 PM), https://salt.example/a}reed-2010.',
+    ]);
+  });
+
+  test('an abbreviated name goes on, and a sentence that announces another work ends a title', () => {
+    expect(
+      marked([
+        'Press Release, Am. Med. Ass’n, Wells Are Deep (May 3, 2010), https://salt.example/a.',
+        'Anna Reed, Wells 12 (2023–2024 ed.). For modern examples, see Joan Stock, Deep Wells, 12 Salt L. Rev. 34 (2001).',
+      ]),
+    ).toEqual([
+      'Press Release, {Am. Med. Ass’n, Wells Are Deep (May 3, 2010), https://salt.example/a}am-med-assn-2010.',
+      '{Anna Reed, Wells 12 (2023–2024 ed.)}reed-2023. For modern examples, see {Joan Stock, Deep Wells, 12 Salt L. Rev. 34 (2001)}stock-2001.',
+    ]);
+  });
+
   test('a work’s secondary source is a separate work', () => {
     expect(
       marked([

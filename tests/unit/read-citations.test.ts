@@ -65,3 +65,15 @@ test('reads several works in one entry', () => {
   expect(references).toEqual([['zhang-2018', 'li-2012']]);
   expect(works.map(({ title }) => title)).toEqual(['盐井', '沙丘']);
 });
+
+test('a title that does not tell its language is in that of the paper', () => {
+  const entries = [
+    'Hill, J. (2010). Estética da criação. Lisboa: Mar.',
+    'Reed, A. (2011). The Thought of Wells. London: Press.',
+    'Stock, B. (2012). Der Brunnen und die Stadt. Bonn: Hof.',
+  ];
+  const languages = (lang: string): string[] =>
+    readCitations([], entries, undefined, [], [], lang).works.map(({ language }) => language);
+  expect(languages('pt')).toEqual(['pt', 'en', 'de']);
+  expect(languages('zh-Hans')).toEqual(['en', 'en', 'de']);
+});

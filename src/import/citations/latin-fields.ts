@@ -44,6 +44,9 @@ const REVIEWED_BY_YEAR =
 /** A newspaper or site before the day in brackets: Salt Rev. (May 3, 2010). */
 const PUBLISHED_ON = `(?<container>\\p{L}[^,;:()“”\\d][^,;:()“”]{1,80}?) (?=\\((?:${MONTH}) \\d{1,2}, ${YEAR}[,)])`;
 
+/** The time of a news item after its day: (May 3, 2010, 2:02 PM). */
+const TIME = `(?:,? (?:at )?\\d{1,2}:\\d\\d(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4})?${END})?`;
+
 /** 2nd ed., revised edition. */
 const enEdition = latin(
   `(?<value>(?:${ORDINAL}|revised|rev\\.|expanded|new) ed(?:ition|n?\\.?)(?!\\p{L}))(?:, revised(?: and \\p{L}+)?)?`,
@@ -120,7 +123,7 @@ const rules: FieldRule[] = [
     pattern: latinPages,
     when: ({ note, pos }) => /^(?:[pP]|at [\divxlc]|S\.\s?\d)/.test(note.text.slice(pos, pos + 4)),
   },
-  { type: 'date', pattern: latin(EN_DATE) },
+  { type: 'date', pattern: latin(`(?:${EN_DATE})${TIME}`) },
   {
     type: 'barePages',
     pattern: barePages,
@@ -259,7 +262,7 @@ function endOfText(note: NoteText, from: number, high: number): number {
     if (/[,，;]/u.test(char) && !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6))) break;
     if (note.addresses.has(pos) || (pos > from && char === '《')) break;
     if (pos > from && /[“"]/u.test(char) && note.closing.has(pos)) break;
-    if ((char === '.' && isStop(text, pos)) || /^[?!]\s+\p{Lu}/u.test(text.slice(pos, pos + 3))) break;
+    if ((char === '.' && endsPart(text, pos)) || /^[?!]\s+\p{Lu}/u.test(text.slice(pos, pos + 3))) break;
     if (pos > from && isFieldBracket(note, pos)) break;
     // “Herald May 3, 2010”, “Journal Vol. 3”, “Journal 12, 3–5”: no comma separates them.
     if (char === ' ' && matchAt(FIELD_BEHIND_SPACE, text, pos + 1)) break;
@@ -291,6 +294,13 @@ export function isStop(text: string, pos: number): boolean {
   if (!/^(?:\s+|$|(?=[“《\p{Script=Han}]))/u.test(text.slice(pos + 1, pos + 3))) return false;
   return !ABBREVIATION.test(text.slice(Math.max(0, pos - 8), pos));
 }
+
+/** True at such a full stop, unless a name goes on after it. */
+export const endsPart = (text: string, pos: number): boolean =>
+  isStop(text, pos) && matchAt(CONTRACTION, text, pos) === undefined;
+
+/** Am. Med. Ass’n, Brook Int’l: an abbreviated name goes on. */
+const CONTRACTION = /\.(?: \p{Lu}\p{Ll}*\.){0,3} \p{Lu}\p{Ll}*[’'](?:n|l|[vp]t)(?!\p{L})/uy;
 
 /** A full stop after one of these does not end a sentence. */
 const ABBREVIATION =

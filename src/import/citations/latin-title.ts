@@ -1,5 +1,5 @@
 import { HAN } from '../../model/language.ts';
-import { FIELD_AHEAD, isFieldBracket, isStop } from './latin-fields.ts';
+import { endsPart, FIELD_AHEAD, isFieldBracket } from './latin-fields.ts';
 import { stepOver, type NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
 import { CITED_PAGES } from './printed-pages.ts';
@@ -57,7 +57,7 @@ export function titlesAt(
     // The Making of the “Harbour State,” in …: the comma stands inside the marks.
     if (/[,，]”/u.test(text.slice(pos - 2, pos)) && char === ' ') add(pos, 0);
     const isAsked = /^[?!]\s+[\p{Lu}(]/u.test(text.slice(pos, pos + 4));
-    const isStopped = isAsked || isStop(text, pos);
+    const isStopped = isAsked || endsPart(text, pos);
     const gap = /^[,，.?!]\s+/u.exec(text.slice(pos, pos + 3))?.[0].length ?? 0;
     const isAhead = gap > 0 && matchAt(FIELD_AHEAD, text, pos + gap) !== undefined;
     if (isStopped) add(isAsked ? pos + 1 : pos, text.slice(pos + 1, high).trim() === '' ? 2 : 0);

@@ -31,7 +31,7 @@ export const enAnnounced = new RegExp(`(?:${enSignal})[,:]?\\s+(?=\\p{Lu})`, 'iu
 
 /** All that may precede a citation after the end of another. */
 export const enBetween = new RegExp(
-  `\\s*(?:[，,：:、.]\\s*)*(?:(?:and|also|and also),?\\s+)?(?:${enExample},?\\s+)?(?:${enSignal}[,:]?\\s+)?`,
+  `\\s*(?:[，,：:、.]\\s*)*(?:(?:and|also|and also),?\\s+)?(?:${enExample},?\\s+)?(?:${enSignal}[,:]?\\s+)?(?:press release,\\s+)?`,
   'iuy',
 );
 

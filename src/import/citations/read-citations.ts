@@ -17,6 +17,7 @@ import {
 } from './work-index.ts';
 import { spanOf, splitNote } from './split-note.ts';
 import { withKeys } from './work-keys.ts';
+import { inLanguageOf } from './work-language.ts';
 
 // A note or entry becomes citations in stages, each with its own type: NoteText (paired marks and URLs), the parts that
 // cite (splitNote, readReference), the head, title and fields of each (with tables of fields for Chinese, Latin letters
@@ -58,7 +59,7 @@ export type NoteByNumber = (note: number, number: number) => number | undefined;
 /**
  * Reads the citations in the notes and the reference list of a paper. Without `byNumber`, notes are assumed to be
  * numbered consecutively. Works that are in the library become its records, and missing ones are reported. `records`
- * are the works of list entries, by index, if the source marks up their fields.
+ * are the works of list entries, by index, if the source marks up their fields. `lang` is the paper’s language.
  */
 export function readCitations(
   notes: readonly string[],
@@ -66,6 +67,7 @@ export function readCitations(
   byNumber?: NoteByNumber,
   library: readonly LibraryRecord[] = [],
   records: readonly (LibraryRecord | undefined)[] = [],
+  lang = 'en',
 ): Citations {
   const warnings: CitationWarning[] = [];
   const mentioned = new Map<Candidate, Place>();
@@ -127,6 +129,7 @@ export function readCitations(
   for (const [reference, candidates] of entries.entries())
     for (const candidate of candidates) mention(candidate, { in: { reference }, offset: 0 });
 
+  for (const candidate of mentioned.keys()) candidate.work = inLanguageOf(lang, candidate.work);
   const recordOf = matchingRecords(library);
   for (const [candidate, place] of library.length > 0 ? mentioned : []) {
     const record = recordOf(candidate.work);

@@ -88,7 +88,9 @@ function isQuotation(note: NoteText, { title, end }: Title, high: number): boole
   const behind = note.text.slice(start, start + 40);
   if (/^id\. /i.test(behind) || enBegins.test(behind)) return true;
   const source = readLatinCase(note, start, high) ?? readLatinPlain(note, start, high);
-  return source !== undefined && (source.work.type === 'legal_case' || source.work.volume !== undefined);
+  if (source === undefined) return false;
+  const { type, volume, author, URL: address } = source.work;
+  return type === 'legal_case' || volume !== undefined || (author !== undefined && address !== undefined);
 }
 
 const best = (readings: readonly Reading[]): ParsedCitation | undefined => {
@@ -103,8 +105,8 @@ function readingsOf(note: NoteText, head: ReadHead, high: number, isEntry: boole
   return titles.flatMap((title) => {
     // A title directly after names and a year may begin with “In”.
     const opensWithIn = head.issued !== undefined && /^In [^()]+$/.test(title.title);
-    if (!title.isQuoted && ((PUBLISHED.test(title.title) && !opensWithIn) || LAW.test(title.title)))
-      return [];
+    const isNone = (PUBLISHED.test(title.title) && !opensWithIn) || LAW.test(title.title);
+    if (!title.isQuoted && (isNone || ANNOUNCED.test(title.title))) return [];
     const all = cutFields(note, title.end, high);
     const fields = isEntry ? all : trimFields(all, false);
     if (!isEntry && fields.length === 0) return [];
@@ -158,6 +160,10 @@ function withBody(head: ReadHead, { title }: Title): Head {
 
 /** A text that begins so is not a title. */
 const PUBLISHED = /^(?:In:? |edited by |ed\. |trans\. |translated |[JS]r\b|\d{4}\b[^\p{L}]*$|pp?\. )/iu;
+
+/** Another sentence that announces another work, which no title contains. */
+const ANNOUNCED =
+  /[.)] (?:[^.]+, )?(?:[Ss]ee(?: also)?(?: generally)?|[Cc]f\.|[Aa]ccord),? (?:e\.g\., )?\p{Lu}/u;
 
 /** A statute, a regulation or the place of a decision, which no title contains. */
 const LAW =

@@ -1,6 +1,7 @@
 import { scanNote, type NoteText } from './note-text.ts';
 import { notUnderstood } from './not-understood.ts';
 import { readDatedHan, readLatinEntry } from './read-latin.ts';
+import { readTitleFirst } from './read-title-first.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { readGbtEntries } from './split-note.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
@@ -12,7 +13,11 @@ export function readReference(text: string): [ParsedCitation, ...ParsedCitation[
   if (first) return [first, ...more];
   return [
     withPages(
-      readDatedHan(note) ?? readMarked(note) ?? readLatinEntry(note) ?? notUnderstood(note, 0, text.length),
+      readDatedHan(note) ??
+        readMarked(note) ??
+        readTitleFirst(note) ??
+        readLatinEntry(note) ??
+        notUnderstood(note, 0, text.length),
     ),
   ];
 }

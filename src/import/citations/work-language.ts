@@ -1,3 +1,4 @@
+import type { Draft } from './parsed-citation.ts';
 import { HAN } from '../../model/language.ts';
 import { countScripts, latinWords, mostFrequent } from '../words/language-signs.ts';
 
@@ -12,4 +13,13 @@ export function languageOf(title: string): string {
   if (/\p{Script=Cyrillic}/u.test(title)) return 'ru';
   const { language, count } = mostFrequent(latinWords(title));
   return count > 1 ? language : 'en';
+}
+
+/** A work in the language of the paper that cites it, if both use Latin letters and nothing in its title is English. */
+export function inLanguageOf(lang: string, work: Draft): Draft {
+  if (work.language !== 'en' || /^(?:en|zh|ja|ko|ru)\b/.test(lang)) return work;
+  // These words are Portuguese or Spanish too.
+  const words = latinWords(work.title).filter((word) => word !== 'a' && word !== 'as');
+  const { language, count } = mostFrequent(words);
+  return language === 'en' && count > 0 ? work : { ...work, language: lang };
 }

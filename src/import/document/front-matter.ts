@@ -3,7 +3,7 @@ import type { Block } from './blocks.ts';
 import { splitNames } from '../words/bylines.ts';
 import { findLandmarks, isEditorial, isMasthead, LONGEST_NOTICE, openedBy } from './front-blocks.ts';
 import { roleOf } from './front-roles.ts';
-import { aboutAuthors } from '../words/paper-words.ts';
+import { aboutAuthors, thesisLine } from '../words/paper-words.ts';
 
 /** The parts of a paper before the running text. */
 export interface FrontMatter {
@@ -126,9 +126,11 @@ function readFrontMatter(blocks: Block[], lang: 'zh' | 'en', areMarked: boolean)
   return withoutLastHeading({ ...front, length: Math.min(at, blocks.length) }, blocks);
 }
 
-/** A paper begins with its title, above which there may be lines of the journal. */
+/** A paper begins with its title, above which there may be lines of the journal, or the kind of a thesis. */
 function startAtTitle(blocks: Block[]): FrontMatter {
-  const at = blocks.findIndex((block) => !isMasthead(block));
+  const kindAt = blocks.slice(0, MAX_COVER).findIndex(({ content }) => thesisLine.test(content.text.trim()));
+  const above = blocks[0]?.kind === 'title' && kindAt > 0 ? -1 : kindAt;
+  const at = blocks.findIndex((block, i) => i > above && !isMasthead(block));
   return {
     title: blocks.slice(at, at + 1),
     authors: [],
@@ -140,6 +142,9 @@ function startAtTitle(blocks: Block[]): FrontMatter {
     length: at + 1,
   };
 }
+
+/** The most lines on a cover down to the kind of a thesis. */
+const MAX_COVER = 8;
 
 /** Takes an abstract or keywords, with the block below a word that stands alone. Returns the number of blocks. */
 function takePart(

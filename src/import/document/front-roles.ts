@@ -12,6 +12,7 @@ import {
 } from './front-blocks.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readHeadings } from '../words/headings.ts';
+import { authorLabel } from '../words/paper-words.ts';
 import { lettersOf } from '../words/letters.ts';
 
 /** A block among the others, and what is known of the front matter before it. */
@@ -37,8 +38,8 @@ type Rule = (place: Place) => Role | undefined;
 const MIN_TEXT = 60;
 
 /** A subtitle has type of its own, or begins with a dash. */
-const belowTitle: Rule = ({ block, text, at, front }) =>
-  (block.kind === 'subtitle' || /^[—–-]{1,2}\s?\S/.test(text)) && at === front.title.length
+const belowTitle: Rule = ({ block, text, blocks, at, front }) =>
+  (block.kind === 'subtitle' || /^[—–-]{1,2}\s?\S/.test(text)) && blocks[at - 1] === front.title.at(-1)
     ? 'title'
     : undefined;
 
@@ -101,7 +102,7 @@ const unlabelledAbstract: Rule = ({ block, at, landmarks: { unlabelled } }) => {
 const aboveIntroduction: Rule = (place) => {
   const { block, at, front, landmarks } = place;
   if (at >= landmarks.introduction) return undefined;
-  if (front.authors.length === 0 && isNames(block.raw)) return 'authors';
+  if (front.authors.length === 0 && !front.abstract && isNames(block.raw)) return 'authors';
   return continuesAbstract(place) ? 'abstractRest' : 'editorial';
 };
 
@@ -112,6 +113,10 @@ const continuesAbstract = ({ block, text, blocks, at, front }: Place): boolean =
   !isEditorial(block) &&
   !tellsOfAuthor(text, front) &&
   blocks[at - 1] === (front.abstractRest.at(-1) ?? front.abstract?.block);
+
+/** The cover of a thesis names the author after a word: 作者：…. */
+const labelledAuthor: Rule = ({ text, front: { authors, abstract } }) =>
+  authors.length === 0 && !abstract && authorLabel.test(text) && isNames(text) ? 'authors' : undefined;
 
 const notice: Rule = ({ block, text, front, areMarked }) =>
   isEditorial(block) ||
@@ -257,6 +262,7 @@ const rules: Rule[] = [
   secondTitle,
   furtherAuthor,
   unlabelledAbstract,
+  labelledAuthor,
   aboveIntroduction,
   notice,
   translation,

@@ -24,20 +24,21 @@ import { startWarnings, type Warn } from '../warning.ts';
  * Turns a reader’s document into a paper. `firstPage` is the number of the paper’s first page, if the file does not
  * give it.
  */
-export function readDocument(document: SourceDocument, firstPage?: number): Paper {
+export function readDocument(given: SourceDocument, firstPage?: number): Paper {
   const { warnings, warn } = startWarnings();
-  const pages = pagesOf(document, firstPage);
-  if (document.pages.length > 0 && !pages.areKnown)
+  const pages = pagesOf(given, firstPage);
+  if (given.pages.length > 0 && !pages.areKnown)
     warn(0, 'no page numbers are printed; give the number of the first page with --first-page', {
       'first-page': 1,
     });
 
-  const blocks = numberLevels(document.blocks.map(toBlock));
-  const marksOf = new Map(document.blocks.map(({ content, marks }) => [content, marks]));
-  const language = languageOf(blocks.map(({ content }) => content.text).join(''), document.metadata.lang);
+  const blocks = numberLevels(given.blocks.map(toBlock));
+  const language = languageOf(blocks.map(({ content }) => content.text).join(''), given.metadata.lang);
   const lang = language.readAs;
   if (language.doubt !== undefined) warn(0, language.doubt, { lang: language.tag });
-  const matter = matterOf(document, blocks, lang);
+  const matter = matterOf(given, blocks, lang);
+  const document = withoutFrontNotes(given, matter);
+  const marksOf = new Map(document.blocks.map(({ content, marks }) => [content, marks]));
   const outlined = outline(
     withLevels(matter.text),
     matter.front,
@@ -230,11 +231,41 @@ function matterOf(
   };
 }
 
+/** Leaves out the notes that only the title and the authors refer to: they are on the paper and its authors. */
+function withoutFrontNotes(document: SourceDocument, { front }: Matter): SourceDocument {
+  const indices = ({ marks }: Pick<Block, 'marks'>): number[] =>
+    marks.flatMap(({ note }) => ('index' in note ? [note.index] : []));
+  const inFront = [...front.title, ...front.authors];
+  const contents = new Set(inFront.map(({ content }) => content));
+  const elsewhere = new Set(document.blocks.filter(({ content }) => !contents.has(content)).flatMap(indices));
+  const gone = new Set(inFront.flatMap(indices).filter((index) => !elsewhere.has(index)));
+  if (gone.size === 0) return document;
+  const kept = document.notes.filter((_, i) => !gone.has(i));
+  const renumbered = (mark: SourceMark): SourceMark[] => {
+    if ('label' in mark.note) return [mark];
+    const index = kept.indexOf(document.notes[mark.note.index]!);
+    return index < 0 ? [] : [{ ...mark, note: { index } }];
+  };
+  return {
+    ...document,
+    notes: kept,
+    blocks: document.blocks.map((block) => ({ ...block, marks: block.marks.flatMap(renumbered) })),
+    omitted: [
+      ...document.omitted,
+      ...[...gone].map((index) => ({ kind: 'editorial' as const, content: document.notes[index]!.content })),
+    ],
+  };
+}
+
 function titleOf({ front }: Matter, lang: 'zh' | 'en'): string {
   const [space, colon] = lang === 'zh' ? ['', '：'] : [' ', ': '];
   return front.title
     .map(
-      ({ content, kind }, i) => `${i === 0 ? '' : kind === 'subtitle' ? colon : space}${content.text.trim()}`,
+      ({ content, marks, kind }, i) =>
+        `${i === 0 ? '' : kind === 'subtitle' ? colon : space}${withoutRanges(
+          content,
+          marks.filter(({ note }) => 'index' in note),
+        ).text.trim()}`,
     )
     .join('');
 }

@@ -4,11 +4,13 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
 import mammoth from 'mammoth';
 import { SKIP, visit } from 'unist-util-visit';
 import { fromXml } from 'xast-util-from-xml';
-import { attribute } from './elements.ts';
+import { CONTENTS, LEVELS, nameStyles, outlineStyle } from './docx-styles.ts';
+import { isNames } from '../words/bylines.ts';
+import { attribute, textOf } from './elements.ts';
 import { texOfOmml } from './omml.ts';
 
 /** A Word document as HTML, with what mammoth could not convert and the title in its metadata. */
-type OpenedDocx = { tree: Root; losses: string[]; title?: string } | { refusal: string };
+type OpenedDocx = { tree: Root; losses: string[]; leftOut: string[]; title?: string } | { refusal: string };
 
 /** The maximum size of all parts when unpacked: far more than any paper needs, and soon exceeded by a zip bomb. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -30,7 +32,8 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
     const xml = strFromU8(content);
     if (/<!DOCTYPE|<!ENTITY/i.test(xml))
       return { refusal: 'it declares entities, which Word documents never do: save it again' };
-    const written = withFormulas(xml);
+    const named = name === main ? nameStyles(xml, partOf(parts.files, 'word/styles.xml'), isKnown) : xml;
+    const written = withFormulas(named);
     unread += written.unread;
     files[name] = strToU8(written.xml);
   }
@@ -46,13 +49,14 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
     const tree = fromHtml(value, { fragment: true });
     formulasIn(tree);
     joinAuthors(tree);
+    const leftOut = takeContents(tree);
     const passedOver = messages.flatMap(
       ({ message }) => /(?<=element was ignored: )w:\w+/.exec(message) ?? [],
     );
     const losses = [...new Set(passedOver)].map((name) => `Word’s element ${name} is ignored`);
     if (unread > 0) losses.unshift(`${unread} formulas could not be read`);
     const title = /<dc:title>([^<]+)<\/dc:title>/.exec(partOf(parts.files, 'docProps/core.xml'))?.[1]?.trim();
-    return { tree, losses, ...(title === undefined || title === '' ? {} : { title }) };
+    return { tree, losses, leftOut, ...(title === undefined || title === '' ? {} : { title }) };
   } catch (error) {
     if (error instanceof Error)
       return { refusal: `it is a damaged Word document (${firstLine(error.message)}): save it again` };
@@ -100,7 +104,15 @@ const styles = [
     (name) => `p[style-name='${name}'] => p.caption:fresh`,
   ),
   "p[style-name='Bibliography'] => p.reference:fresh",
+  `p.${CONTENTS} => p.${CONTENTS}:fresh`,
+  ...Array.from(
+    { length: LEVELS },
+    (_, level) => `p.${outlineStyle(level)} => h${Math.min(level + 2, 6)}:fresh`,
+  ),
 ];
+
+const isKnown = (name: string): boolean =>
+  styles.some((style) => style.toLowerCase().includes(`'${name.toLowerCase()}'`));
 
 // Private-use characters that mark a formula in text that mammoth converts; no paper contains them.
 const [OPEN, BREAK, CLOSE] = ['\uF8E1', '\uF8E2', '\uF8E3'];
@@ -133,16 +145,26 @@ function withFormulas(xml: string): { xml: string; unread: number } {
   return { xml: written, unread };
 }
 
-/** Joins authors in paragraphs of their own, one below the other, into one line of names. */
+/** Joins authors in paragraphs of their own, one below the other, into one line of names; affiliations stay apart. */
 function joinAuthors(tree: Root): void {
   const isAuthor = (node: RootContent | undefined): node is Element =>
     node?.type === 'element' && attribute(node, 'className') === 'author';
   tree.children = tree.children.reduce<RootContent[]>((before, node) => {
     const last = before.at(-1);
-    if (isAuthor(node) && isAuthor(last)) last.children.push({ type: 'text', value: ', ' }, ...node.children);
+    if (isAuthor(node) && isAuthor(last) && isNames(textOf(node)))
+      last.children.push({ type: 'text', value: ', ' }, ...node.children);
     else before.push(node);
     return before;
   }, []);
+}
+
+/** Takes a table of contents out of a document; returns its lines. */
+function takeContents(tree: Root): string[] {
+  const isContents = (node: RootContent): node is Element =>
+    node.type === 'element' && attribute(node, 'className') === CONTENTS;
+  const lines = tree.children.filter(isContents).map(textOf);
+  tree.children = tree.children.filter((node) => !isContents(node));
+  return lines;
 }
 
 const FORMULA = new RegExp(`${OPEN}(\\w+)${BREAK}([^${CLOSE}]*)${CLOSE}`);

@@ -204,7 +204,11 @@ function takeListed(tree: Tree, entries: Entries): void {
     if (part === undefined || taken.has(leaf) || leaf.kind === 'table' || leaf.kind === 'figure') return;
     if (part === 'notes' && i > last && !around.has(aroundEntry(leaf)) && labelOf(leaf) === undefined) return;
     const before = taken.get(leaves[i - 1]!);
-    if (leaf.item?.continues && before?.part === part) {
+    const isRest = part === 'references' && leaf.kind === 'paragraph' && endsEntry(leaves[i - 1]!, leaf);
+    const isSame = leaf.within.some(
+      (one) => attribute(one, 'role') === 'doc-biblioentry' && leaves[i - 1]?.within.includes(one),
+    );
+    if ((leaf.item?.continues || isRest || isSame) && before?.part === part) {
       before.entry.leaves.push(leaf);
       taken.set(leaf, before);
     } else addEntry(part, [leaf], i, tree, entries);
@@ -229,6 +233,17 @@ function takeNumbered(tree: Tree, entries: Entries, warn: Warn): void {
       `${found.notes.length} numbered paragraphs from “${cutAt(textOfLeaf(found.notes[0]![0]!), 40)}” look like notes, but the text has no marks for them; they are text`,
     );
 }
+
+/** True if an entry without a full stop goes on in the next paragraph, with its numbers or in lower case. */
+function endsEntry(before: Leaf, after: Leaf): boolean {
+  const [one, other] = [textOfLeaf(before), textOfLeaf(after)];
+  if (/[.。!?)）\]］”"]$/.test(one)) return false;
+  const isOpen = /[,，、:：;；-]$/.test(one);
+  return NUMBERS.test(other) || (isOpen && /^\p{Ll}/u.test(other));
+}
+
+/** 2022(10): 28–35, perhaps after the end of a word. */
+const NUMBERS = /^(?:\p{Script=Han}{1,3}[,，]\s?)?\d[\d\s()（）:：,，–—+Z.-]*$/u;
 
 /** Finds what a link refers to; only marks refer to notes. */
 function startTargets(

@@ -28,12 +28,45 @@ function annotationOf(node: Element): string | undefined {
 
 function fromMathml(math: Element): string {
   try {
-    return MathMLToLaTeX.convert(toHtml(math, { space: 'html', closeSelfClosing: true }));
+    const tex = MathMLToLaTeX.convert(toHtml(withGroups(math), { space: 'html', closeSelfClosing: true }));
+    return tex.replace(
+      /\\(?:over|under)set\{([^{}]+)\}(?=\{)/g,
+      (whole, sign: string) => ACCENTS[sign] ?? whole,
+    );
   } catch {
     // The library throws on unknown elements; the formula is then reported in the ledger.
     return '';
   }
 }
+
+/** The library sets an accented letter with an index in brackets, unless the letter is a group. */
+function withGroups(node: Element): Element {
+  const children = node.children.map((child) => (child.type === 'element' ? withGroups(child) : child));
+  const base = children.findIndex(({ type }) => type === 'element');
+  const inner = children[base];
+  if (
+    /^m(?:sub|sup|subsup)$/.test(node.tagName) &&
+    inner?.type === 'element' &&
+    /^m(?:over|under)$/.test(inner.tagName)
+  )
+    children[base] = { type: 'element', tagName: 'mrow', properties: {}, children: [inner] };
+  return { ...node, children };
+}
+
+/** The commands for signs above and below letters, as the library writes them where it does not know the accent. */
+const ACCENTS: Record<string, string | undefined> = {
+  '\\overline': '\\overline',
+  '\\underline': '\\underline',
+  '\u02C9': '\\bar',
+  '\u0304': '\\bar',
+  '\u0305': '\\overline',
+  '\u0332': '\\underline',
+  '\u0302': '\\hat',
+  '\u0303': '\\tilde',
+  '\u0307': '\\dot',
+  '\u0308': '\\ddot',
+  '\u20D7': '\\vec',
+};
 
 /**
  * The formula on one line, without the dollar signs and document commands around it; environments that are themselves

@@ -19,16 +19,12 @@ export function jatsMetadata(article: Element, meta: Element | undefined): Sourc
   const authors = children(meta, 'contrib-group')
     .flatMap((group) => children(group, 'contrib'))
     .filter((contrib) => ['', 'author'].includes(attr(contrib, 'contrib-type')))
-    .flatMap((contrib) => {
-      const [name] = [...all(contrib, 'name'), ...all(contrib, 'string-name')];
-      const collab = textOf(child(contrib, 'collab'));
-      const family = textOf(child(name, 'surname'));
-      if (name)
-        return [
-          family === '' ? readAuthor(textOf(name)) : { family, given: textOf(child(name, 'given-names')) },
-        ];
-      return collab === '' ? [] : [{ family: collab, given: '' }];
-    });
+    .flatMap((contrib) => jatsNames([contrib], lang).slice(0, 1))
+    .map((name) =>
+      'literal' in name
+        ? { family: name.literal, given: '' }
+        : { family: name.family, given: name.given ?? '' },
+    );
   const title = textOf(child(child(meta, 'title-group'), 'article-title'));
   return defined({
     lang: languageTag(attr(article, 'xml:lang') || 'en'),
@@ -67,7 +63,7 @@ const types: Record<string, string> = {
  * The work of a list entry that is marked up in fields (https://jats.nlm.nih.gov, element-citation); otherwise
  * undefined.
  */
-export function recordOf(ref: Element): LibraryRecord | undefined {
+export function recordOf(ref: Element, lang: string): LibraryRecord | undefined {
   const [citation, ...more] = [...all(ref, 'element-citation'), ...all(ref, 'mixed-citation')];
   if (!citation || more.some(({ name }) => name === citation.name)) return undefined;
   const of = (...names: string[]): string | undefined =>
@@ -87,13 +83,22 @@ export function recordOf(ref: Element): LibraryRecord | undefined {
       .map(textOf)[0];
   const link = all(citation, 'ext-link').map((one) => attr(one, 'xlink:href') || textOf(one))[0];
   const groups = all(citation, 'person-group');
-  const people = (
-    kinds: RegExp,
-    among: Element[],
-  ): { family: string; given?: string }[] | { literal: string }[] =>
-    jatsNames(among.filter((group) => kinds.test(attr(group, 'person-group-type'))));
-  const authors = groups.length > 0 ? people(/^(?:|author|allauthors)$/, groups) : jatsNames([citation]);
-  const editors = people(/^editor/, groups);
+  const people = (kinds: RegExp): JatsName[] =>
+    jatsNames(
+      groups.filter((group) => kinds.test(attr(group, 'person-group-type'))),
+      lang,
+    );
+  // An institution may be the author beside a group of editors.
+  const authors = [
+    ...people(/^(?:|author|allauthors)$/),
+    ...(groups.length > 0 ? children(citation, 'collab').map(nameOf) : jatsNames([citation], lang)),
+  ];
+  const editors = people(/^editor/);
+  const supplement = of('supplement');
+  const issue = [
+    of('issue'),
+    supplement && (/\p{L}{3}/u.test(supplement) ? supplement : `Suppl. ${supplement}`),
+  ];
   const fields = {
     type: isPart ? 'chapter' : type,
     title: title.replace(/\.$/, ''),
@@ -102,9 +107,9 @@ export function recordOf(ref: Element): LibraryRecord | undefined {
     issued: year === undefined ? undefined : { 'date-parts': [[Number(year)]] },
     'container-title': partTitle !== undefined ? source?.replace(/\.$/, '') : undefined,
     volume: of('volume'),
-    issue: of('issue'),
+    issue: issue.filter(Boolean).join(' ') || undefined,
     page: pages || of('elocation-id', 'page-range'),
-    publisher: of('publisher-name'),
+    publisher: of('publisher-name') ?? (textOf(child(citation, 'institution')) || undefined),
     'publisher-place': of('publisher-loc'),
     edition: of('edition'),
     DOI: id('doi'),
@@ -113,31 +118,45 @@ export function recordOf(ref: Element): LibraryRecord | undefined {
   return validRecord(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
 }
 
-function jatsNames(nodes: Element[]): { family: string; given?: string }[] {
-  return nodes.flatMap((node) =>
-    [...all(node, 'name'), ...all(node, 'string-name')].flatMap((name) => {
-      const family = textOf(child(name, 'surname'));
-      const given = textOf(child(name, 'given-names'));
-      return family === '' ? [] : [{ family, ...(given === '' ? {} : { given }) }];
-    }),
-  );
+type JatsName = { family: string; given?: string } | { literal: string };
+
+const jatsNames = (nodes: Element[], lang: string): JatsName[] =>
+  nodes
+    .flatMap((node) => nameElements(node, lang))
+    .filter((name) => textOf(name) !== '')
+    .map(nameOf);
+
+/** The names of people and institutions in an element; of a name’s forms, the one in the article’s language. */
+function nameElements(node: Element, lang: string): Element[] {
+  return node.children.flatMap((part) => {
+    if (part.type !== 'element') return [];
+    if (/^(?:name|string-name|collab)$/.test(part.name)) return [part];
+    const names = nameElements(part, lang);
+    if (!part.name.endsWith('-alternatives')) return names;
+    return names.find((name) => attr(name, 'xml:lang').slice(0, 2) === lang) ?? names.slice(0, 1);
+  });
+}
+
+function nameOf(name: Element): JatsName {
+  const [family, given] = [textOf(child(name, 'surname')), textOf(child(name, 'given-names'))];
+  if (family !== '') return { family, ...(given === '' ? {} : { given }) };
+  // An institution may have its members in it.
+  const own = name.children.filter((part) => part.type !== 'element' || part.name !== 'contrib-group');
+  const whole = textOf({ ...name, children: own });
+  if (name.name !== 'string-name') return { literal: whole };
+  const read = readAuthor(whole);
+  return read.given === '' ? { literal: read.family } : read;
 }
 
 /** The text of an entry that consists only of fields, set as in most journals. */
-export function inWords(citation: Element): string {
+export function inWords(citation: Element, lang: string): string {
   const of = (name: string): string => all(citation, name).map(textOf).join(', ');
-  const names = [...all(citation, 'name'), ...all(citation, 'collab')]
-    .map((name) =>
-      name.name === 'name'
-        ? [child(name, 'surname'), child(name, 'given-names')]
-            .map((one) => textOf(one))
-            .filter(Boolean)
-            .join(' ')
-        : textOf(name),
-    )
+  const names = jatsNames([citation], lang)
+    .map((name) => ('literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(' ')))
     .join(', ');
   const pages = [of('fpage'), of('lpage')].filter(Boolean).join('–');
-  const volume = of('volume') + (of('issue') === '' ? '' : `(${of('issue')})`);
+  const issue = [of('issue'), of('supplement')].filter(Boolean).join(' ');
+  const volume = of('volume') + (issue === '' ? '' : `(${issue})`);
   const where = [volume, pages || of('elocation-id')].filter(Boolean).join(': ');
   return [
     `${names}${of('year') === '' ? '' : ` (${of('year')})`}`,

@@ -4,10 +4,10 @@ import type { Element } from 'xast';
 import { VFileMessage } from 'vfile-message';
 import { fromXml } from 'xast-util-from-xml';
 import type { LibraryRecord } from '../../cite/read-library.ts';
-import { convert, convertAll, text, type JatsContext } from './jats-elements.ts';
+import { convert, convertAll, text, withHead, type JatsContext } from './jats-elements.ts';
 import { jatsMetadata, recordOf } from './jats-fields.ts';
 import type { AboutTree } from './read-tree.ts';
-import { all, attr, child, textOf } from './xml.ts';
+import { all, attr, child, children, textOf } from './xml.ts';
 
 /** A JATS article as HTML elements for the tree reader, or one sentence on why it cannot be read. */
 type OpenedJats = (AboutTree & { tree: Root }) | { refusal: string };
@@ -21,14 +21,17 @@ export function jatsToHtml(source: string): OpenedJats {
   if ('refusal' in article) return article;
   // An inline note often has no id, and is its own mark.
   all(article, 'fn').forEach((note, i) => (note.attributes['id'] ??= `note-${i + 1}`));
-  const context: JatsContext = { level: 1, losses: new Set(), lang: attr(article, 'xml:lang').slice(0, 2) };
+  const losses = new Set(takeOtherParts(article));
+  const context: JatsContext = { level: 1, losses, lang: attr(article, 'xml:lang').slice(0, 2) };
   const meta = child(child(article, 'front'), 'article-meta') ?? child(article, 'front-stub');
   const front: ElementContent[] = meta ? frontOf(meta, context) : [];
   const body = child(article, 'body');
   const back = child(article, 'back');
+  if (body) placeFloats(article, body);
+  if (back) nameLists(article, back);
   const records = new Map<string, LibraryRecord>();
   for (const ref of all(article, 'ref')) {
-    const record = recordOf(ref);
+    const record = recordOf(ref, context.lang);
     if (record) records.set(attr(ref, 'id'), record);
   }
   return {
@@ -100,30 +103,91 @@ function abstractParts(node: Element, context: JatsContext): ElementContent[] {
   return node.children.flatMap((part): ElementContent[] => {
     if (part.type !== 'element' || part.name === 'title') return [];
     if (part.name !== 'sec') return convert(part, context);
-    const title = textOf(child(part, 'title')).replace(/[.:：]$/, '');
-    const [first, ...more] = abstractParts(part, context);
-    if (first?.type === 'element' && title !== '')
-      first.children.unshift(h('strong', {}, [text(`${title}. `)]));
-    return first ? [first, ...more] : [];
+    return withHead(part, abstractParts(part, context), context);
   });
 }
 
-function backOf(back: Element, context: JatsContext): ElementContent[] {
-  return back.children.flatMap((part): ElementContent[] => {
-    if (part.type !== 'element' || part.name === 'fn-group' || part.name === 'notes') return [];
-    if (part.name === 'app-group') return convertAll(part, context);
-    return convert(part, context);
+/** Takes translations, reviews and replies out of an article; returns one sentence about each. */
+function takeOtherParts(article: Element): string[] {
+  const isOther = (part: Element['children'][number]): part is Element =>
+    part.type === 'element' && /^(?:sub-article|response)$/.test(part.name);
+  const others = article.children.filter(isOther);
+  article.children = article.children.filter((part) => !isOther(part));
+  return others.map((part) => {
+    const kind = attr(part, 'article-type') || attr(part, 'response-type') || part.name;
+    const lang = attr(part, 'xml:lang');
+    const count = textOf(part).length;
+    return `a part of the file is not imported: ${lang === '' ? kind : `${kind} (${lang})`}, ${count} characters`;
   });
 }
+
+/** Moves figures and tables that the file has after the text below the blocks that first refer to them. */
+function placeFloats(article: Element, body: Element): void {
+  const groups = ['floats-group', 'floats-wrap'].flatMap((name) => children(article, name));
+  const floats = new Set(groups.flatMap((group) => group.children.filter((one) => one.type === 'element')));
+  const settle = (node: Element): void => {
+    node.children = node.children.flatMap((part): Element['children'] => {
+      if (part.type !== 'element') return [part];
+      if (part.name === 'sec') {
+        settle(part);
+        return [part];
+      }
+      const cited = new Set(all(part, 'xref').flatMap((link) => attr(link, 'rid').split(/\s+/)));
+      const here = [...floats].filter((float) => idsIn(float).some((id) => cited.has(id)));
+      for (const float of here) floats.delete(float);
+      return [part, ...here];
+    });
+  };
+  settle(body);
+  body.children.push(...floats);
+}
+
+const idsIn = (node: Element): string[] =>
+  [attr(node, 'id'), ...node.children.flatMap((part) => (part.type === 'element' ? idsIn(part) : []))].filter(
+    Boolean,
+  );
+
+function backOf(back: Element, context: JatsContext): ElementContent[] {
+  return back.children.flatMap((part): ElementContent[] => {
+    if (part.type !== 'element') return [];
+    // The notes themselves are placed after the text.
+    if (part.name === 'notes' && !part.children.some(isText)) return [];
+    const own = convert(part, context);
+    if (part.name === 'notes' && attr(part, 'notes-type') !== '')
+      return [h('section', { dataPart: 'editorial' }, own)];
+    return own;
+  });
+}
+
+const isText = (part: Element['children'][number]): boolean =>
+  part.type === 'element' && !/^(?:label|title|fn-group|fn)$/.test(part.name);
+
+/** Makes sections of the lists under a title of their own, such as sources of pictures, that no mark refers to. */
+function nameLists(article: Element, back: Element): void {
+  const cited = citedIn(article);
+  for (const group of children(back, 'fn-group')) {
+    const notes = children(group, 'fn');
+    const isList =
+      child(group, 'title') !== undefined &&
+      attr(group, 'content-type') === '' &&
+      notes.every((note) => /^(?:other)?$/.test(attr(note, 'fn-type')) && !cited.has(attr(note, 'id')));
+    if (isList) for (const part of [group, ...notes]) part.name = 'sec';
+  }
+}
+
+/** The ids that the text refers to. */
+const citedIn = (article: Element): Set<string> =>
+  new Set(
+    [child(article, 'body'), child(article, 'back')]
+      .flatMap((part) => (part ? all(part, 'xref') : []))
+      .flatMap((link) => attr(link, 'rid').split(/\s+/)),
+  );
 
 /**
  * All notes, from wherever they are in the article, to be placed after the text; notes on the authors are editorial.
  */
 function footnotes(article: Element, context: JatsContext): ElementContent[] {
-  const inBody = [child(article, 'body'), child(article, 'back')].flatMap((part) =>
-    part ? all(part, 'xref') : [],
-  );
-  const cited = new Set(inBody.flatMap((link) => attr(link, 'rid').split(/\s+/)));
+  const cited = citedIn(article);
   const notes = [child(article, 'body'), child(article, 'back')].flatMap((part) =>
     part ? all(part, 'fn').filter((note) => !isInTable(part, note)) : [],
   );

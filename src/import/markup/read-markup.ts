@@ -29,9 +29,9 @@ export async function readMarkup(bytes: Uint8Array): Promise<ReadMarkup> {
 async function readDocx(bytes: Uint8Array): Promise<ReadMarkup> {
   const opened = await openDocx(bytes);
   if ('refusal' in opened) return opened;
-  const { tree, losses, title } = opened;
+  const { tree, title, ...about } = opened;
   const metadata = title === undefined ? {} : { title };
-  return { format: 'DOCX', document: readTree(tree, { metadata, losses }) };
+  return { format: 'DOCX', document: readTree(tree, { metadata, ...about }) };
 }
 
 function readText(bytes: Uint8Array): ReadMarkup {

@@ -7,7 +7,14 @@ import { readHeadings } from '../words/headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import { cutAt } from '../words/letters.ts';
 import { languageOf } from '../words/paper-language.ts';
-import type { SourceBlock, SourceDocument, SourceEntry, SourceMetadata } from '../source-document.ts';
+import { opensFrontPart } from '../words/paper-words.ts';
+import type {
+  SourceBlock,
+  SourceDocument,
+  SourceEntry,
+  SourceMark,
+  SourceMetadata,
+} from '../source-document.ts';
 import { startWarnings } from '../warning.ts';
 import { attribute, elementsOf, isElement, outermost } from './elements.ts';
 import { mainOf } from './main-part.ts';
@@ -33,6 +40,8 @@ export interface AboutTree {
   records?: ReadonlyMap<string, LibraryRecord>;
   /** What could not be read, each as a sentence without its full stop. */
   losses?: string[];
+  /** Lines of the document that are no part of the paper, such as its table of contents. */
+  leftOut?: string[];
 }
 
 /** Reads a paper from HTML elements, whatever its original format. */
@@ -92,6 +101,8 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     context,
     omit,
   );
+  for (const line of about.leftOut ?? [])
+    omit('editorial', writeBlock([{ type: 'text', value: line }]).content);
   const blocks: SourceBlock[] = [];
   const titleAt = title ? leaves.indexOf(title) : -1;
   const isNamed = leaves.some(({ within }) => within.some((one) => attribute(one, 'dataPart') === 'title'));
@@ -105,8 +116,10 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     if (found.headings.includes(leaf)) omit('opening word', writeBlock(leaf.content).content);
     else if (i < titleAt || ofSite.has(leaf)) omit('editorial', writeBlock(leaf.content).content);
     else {
-      const block = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
-      if (block.content.text !== '') blocks.push(blockOf(leaf, block, levels, leaf === title));
+      const line = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
+      const part = leaf === title ? 'title' : partOf(leaf, blocks.at(-1));
+      const marks = part === 'title' ? [...line.marks, ...marksInTitle(leaf, found.targetOf)] : line.marks;
+      if (line.content.text !== '') blocks.push(blockOf(leaf, { ...line, marks }, levels, part));
     }
   });
   const notes = found.notes.map((note, i) => {
@@ -139,22 +152,46 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
 /** A line of the text with its note marks. */
 type WrittenLine = Pick<SourceBlock, 'content' | 'marks'>;
 
-function blockOf(leaf: Leaf, line: WrittenLine, levels: number[], isTitle: boolean): SourceBlock {
-  const part = leaf.within.map((one) => attribute(one, 'dataPart')).find(Boolean);
-  if (isTitle || part === 'title') return { kind: 'title', ...line };
-  if (part === 'abstract' || part === 'other language' || part === 'editorial')
-    return { kind: part, ...line };
+/** The part of the front matter that the format says a leaf is. */
+function partOf({ within }: Leaf, before: SourceBlock | undefined): string | undefined {
+  const part = within.map((one) => attribute(one, 'dataPart')).find(Boolean);
+  const isBelowTitle =
+    before?.kind === 'title' && within.some((one) => attribute(one, 'className') === 'subtitle');
+  return part ?? (isBelowTitle ? 'subtitle' : undefined);
+}
+
+function blockOf(leaf: Leaf, line: WrittenLine, levels: number[], part: string | undefined): SourceBlock {
+  switch (part) {
+    case 'title':
+    case 'subtitle':
+    case 'abstract':
+    case 'other language':
+    case 'editorial':
+      return { kind: part, ...line };
+  }
   switch (leaf.kind) {
     case 'heading':
-      return { kind: 'heading', level: levels.indexOf(leaf.level) + 1, ...line };
+      return { kind: 'heading', level: Math.max(levels.indexOf(leaf.level) + 1, 1), ...line };
     case 'list item':
       return { kind: 'list item', item: leaf.item!, ...line };
     case 'quotation':
     case 'formula':
       return { kind: leaf.kind, ...line };
     default:
-      return { kind: 'paragraph', ...line };
+      return { kind: 'paragraph', ...line, ...rawOf(leaf, line) };
   }
+}
+
+/** The notes on a title that is a heading, which is written without its marks. */
+function marksInTitle({ kind, content }: Leaf, targetOf: LineContext['targetOf']): SourceMark[] {
+  if (kind !== 'heading') return [];
+  const links = content
+    .filter(isElement)
+    .flatMap((node) => outermost(node, ({ tagName }) => tagName === 'a'));
+  return links.map(targetOf).flatMap((target) => {
+    const isNote = typeof target === 'object' && 'note' in target;
+    return isNote ? [{ start: 0, end: 0, note: { index: target.note } }] : [];
+  });
 }
 
 /**
@@ -187,10 +224,14 @@ function startWriter(context: LineContext, areBare: boolean) {
     place: number,
   ): SourceEntry {
     out.open();
-    for (const leaf of own) {
+    own.forEach((leaf, i) => {
+      // An entry may have its title, its names and its journal in blocks of their own.
+      const isPart = role === 'reference' && i > 0 && /^\p{Lu}/u.test(textOfLeaf(leaf));
+      const isOpen = isPart && /[\p{L}\p{N})]$/u.test(out.content().text);
+      if (isOpen) out.dropPendingSpace();
+      out.write(isOpen ? '. ' : ' ');
       writeLine(inlineOf(leaf), context, 'note');
-      out.write(' ');
-    }
+    });
     const whole = out.content();
     const label = readLabel(whole.text, number ?? marked, role === 'note' && areBare);
     // If the format numbers the items, the text may still contain the full stop.
@@ -205,6 +246,13 @@ function startWriter(context: LineContext, areBare: boolean) {
       start: number !== undefined && length === 0 ? start - 1 : start,
     };
   }
+}
+
+/** A line that may be names: with the spaces between Chinese names, and without note marks. */
+function rawOf(leaf: Leaf, { content: { text }, marks }: WrittenLine): { raw?: string } {
+  const plain = textOfLeaf(leaf);
+  if (plain.length > MAX_HEADING || plain.replace(/\s/g, '') !== text.replace(/\s/g, '')) return {};
+  return { raw: marks.reduce((raw, { start, end }) => raw.replace(text.slice(start, end), ''), plain) };
 }
 
 /**
@@ -278,6 +326,8 @@ const isOutlined = (leaf: Leaf, title: Leaf | undefined, lists: Leaf[]): boolean
   leaf.kind === 'heading' &&
   leaf !== title &&
   !lists.includes(leaf) &&
+  !(title && titleKey(textOfLeaf(leaf)) === titleKey(textOfLeaf(title))) &&
+  !opensFrontPart(textOfLeaf(leaf)) &&
   !leaf.within.some((one) => attribute(one, 'dataPart') !== '');
 
 /** The most characters in a heading that is recognised only by its type or number. */

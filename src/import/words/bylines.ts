@@ -1,7 +1,7 @@
 import { HAN } from '../../model/language.ts';
 import { readHanNames } from './read-han-names.ts';
 import { readLatinNames } from './read-latin-names.ts';
-import { authorRole, plainHeading } from './paper-words.ts';
+import { authorLabel, authorRole, plainHeading } from './paper-words.ts';
 
 /** The most characters in a line with one name; a line with several may be longer in proportion. */
 const MAX_NAMES = 60;
@@ -58,9 +58,10 @@ const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 const INSTITUTION =
   /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|Series|Papers?|Report|Republic|GmbH|Inc\.|Ltd)(?!\p{L})|大[学學]|[学學]院|研究(?:[院所室]|中心)/u;
 
-/** Leaves out the institutions that are printed in lower case beside names in capitals. */
+/** Leaves out the word before names, and the institutions that are printed in lower case beside names in capitals. */
 const withoutInstitutions = (text: string): string =>
   text
+    .replace(authorLabel, '')
     .replace(IN_BRACKETS, '$<names>')
     .replace(BESIDE_CAPITALS, (institution) => (INSTITUTION.test(institution) ? ', ' : institution))
     .replace(/,\s*$/, '');

@@ -152,8 +152,9 @@ const DATED = new RegExp(`^(?<journal>.*?), (?<year>${YEAR})\\.?$`, 'u');
 const VOLUMED = /^(?<journal>.*?)[\s,]*\bVol(?:ume|\.)? ?(?<volume>\d{1,3})(?: \d{1,4})?$/u;
 
 const LATIN = [
-  // 12 HARB. L. REV. 629 (2025)
-  `^(?<volume>\\d{1,3}) \\p{Lu}[\\p{L}. &]*\\bRev\\. \\d+ \\((?<year>${YEAR})\\)`,
+  // 12 HARB. L. REV. 629 (2025); Ada Marsh 12 Harb. L. Rev. Online 629 (2025); 12 Harb. L. Rev. 629
+  `(?:^| )(?<volume>\\d{1,3}) \\p{Lu}[\\p{L}. &]*\\bRev\\.(?: (?:Online|Forum))? \\d+ \\((?<year>${YEAR})\\)`,
+  '(?:^| )(?<volume>\\d{1,3}) \\p{Lu}[\\p{L}. &]*\\bRev\\.(?: (?:Online|Forum))? \\d+$',
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:(?<issue>\\d{1,2}) (?<year>${YEAR})\\]?`,
   `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:\\d+`,
   `^(?:(?<year>${YEAR}),? )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,

@@ -103,6 +103,13 @@ export const opensPart = (text: string): boolean => editorialLine.test(text) || 
 export const mastheadLine =
   /(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期|第\s*\d{1,2}\s*期.*(?:19|20)\d\d\s*年|第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|^Vol\.\s*\d+.*No\.\s*\d+|\s\d{1,3}\s?\((?:19|20)\d\d\),?\s\d+[–-]\d+$/i;
 
+/** The kind of a thesis, on its cover above the title: 硕士专业学位论文. */
+export const thesisLine =
+  /^(?:\p{Script=Han}{2,14}(?:大[学學]|[学學]院)\s*)?(?:全日制|在[职職])?(?:本科(?:生)?|[学學]士|[硕碩]士|博士|研究生)(?:研究生)?(?:[专專][业業])?(?:[学學]位|[毕畢][业業])?\s*(?:[论論]\s*文|[设設]\s*[计計])\s*(?:[（(][设設][计計][）)])?$/u;
+
+/** The word before the author’s name on the cover of a thesis. */
+export const authorLabel = /^(?:(?:[论論]文)?作\s*者(?:\s*姓\s*名)?|(?:[学學]\s*生\s*)?姓\s*名)\s*[:：]\s*/;
+
 /** The beginnings of captions. */
 export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = [
   {
