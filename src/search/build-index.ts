@@ -16,7 +16,7 @@ const LANGUAGE = 'und';
  * The approximate size of an index chunk in bytes, uncompressed. A query loads one chunk per token, and the list of all
  * chunks: the more tokens there are, the larger both should be.
  */
-const chunkBytes = (tokens: number): number => Math.max(200, Math.round(1.5 * Math.sqrt(tokens)));
+const chunkBytes = (tokens: number): number => Math.max(200, Math.round(1.52 * Math.sqrt(tokens)));
 
 /** The Pagefind files that browsers load, including those needed for merging indexes. */
 const LOADED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index))$/;

@@ -152,7 +152,7 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
 }
 
 /** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 6;
+const MAX_FILES = 4;
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {

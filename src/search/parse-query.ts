@@ -73,7 +73,8 @@ export function parseQuery(
   const each = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))];
   // Words such as “for” say nothing apart from the others.
   const telling = isQuoted ? each : each.filter((text) => !emptyWords.has(text));
-  const apart = (telling.length > 1 ? telling : each).map((text) => partOf(text, isQuoted));
+  const isTelling = telling.length > 1 && telling.some((text) => /[\p{L}\p{N}]/u.test(text));
+  const apart = (isTelling ? telling : each).map((text) => partOf(text, isQuoted));
   // A space between Han words shows that they are separate, but one between all characters, or a full-width one, may
   // have been copied with the text.
   const areApart =
