@@ -417,7 +417,7 @@ describe('on the site', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
       'In the paper: No rain fell for 71 days',
     );
-    await page.locator('summary', { hasText: 'Français' }).click();
+    await page.getByText('Show the French too').click();
     for (const said of ['The keeper counted 61 days without rain.', 'L’éclusier compta 61 jours sans pluie.'])
       expect(await textAt('main')).toContain(said);
     expect(await page.locator('main [lang|=fr] .words q').innerText()).toBe('sixty-one evenings dry');
@@ -522,7 +522,7 @@ describe('on the site', () => {
   test('a page of a release says whose words it has, and of which paper', async () => {
     for (const path of ['v/1.0.0/fr/1-water/', 'v/1.0.0/p/1.1.2/']) {
       await open(path);
-      expect(await textAt('.byline[lang|=fr]')).toMatch(/Translated by .* from .*, \[.+\], .*1931/);
+      expect(await textAt('.byline[lang|=fr]')).toMatch(/Translated by .* from .* \(in English\), .*1931/);
     }
   });
 

@@ -163,7 +163,8 @@ test('the header and footer of a printed sheet are only text, before the rules f
     'CSSLayerStatementRule',
     'CSSLayerBlockRule',
     'CSSLayerBlockRule',
-    // The ids of source checks.
+    // The ids of source checks, and the words before a claim.
+    'CSSStyleRule',
     'CSSStyleRule',
   ]);
 });
