@@ -60,8 +60,8 @@ export const partOf = ({ kind, part }: Pick<OwnPage, 'kind' | 'part'>): Part =>
   part ?? (['segment', 'passages', 'note', 'chapter', 'exhibit'].includes(kind) ? 'text' : 'account');
 
 /** Whether a page is the front page of an edition, which is cited as the whole dossier. */
-export const isFront = ({ kind, id }: Pick<OwnPage, 'kind' | 'id'>): boolean =>
-  kind === 'overview' && id.split('/').length === 3;
+export const isFront = (edition: Edition, { kind, id }: Pick<OwnPage, 'kind' | 'id'>): boolean =>
+  kind === 'overview' && id === urls.front(edition.id);
 
 /** The name of a page in an edition; undefined if its id is not enough to know it. */
 export function nameOfPage(
@@ -104,8 +104,13 @@ export function nameOfPage(
     }
     case 'dossier':
       return localised(dossier.settings.value.dossier.title, edition);
-    case 'overview':
-      return overviewNames(edition)[id.split('/').at(-2) ?? ''] ?? translationsFor(edition.lang).nav.front;
+    case 'overview': {
+      const fronts = dossier.settings.value.editions.map((one) => urls.front(one.id));
+      return (
+        overviewNames(edition)[id.split('/').at(-2) ?? ''] ??
+        (['/', ...fronts].includes(id) ? t.nav.front : undefined)
+      );
+    }
   }
 }
 
@@ -291,7 +296,7 @@ function releaseOf(
       return checkIn(dossier, edition, id);
     case 'dossier':
     case 'overview': {
-      if (kind === 'overview' && !isFront({ kind, id })) return undefined;
+      if (kind === 'overview' && !isFront(edition, { kind, id })) return undefined;
       const own = releasesOf(dossier).find(
         ({ version }) => version === dossier.settings.value.dossier.version,
       );

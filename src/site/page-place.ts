@@ -34,7 +34,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   const isTitled = !['segment', 'passages', 'note', 'exhibit', 'check', 'dossier'].includes(kind);
   const entry = page.entry?.[speaks.id] && entryIn(style, page.entry[speaks.id]!);
   if (kind === 'dossier') return '';
-  if (isFront(page)) return entry ?? '';
+  if (isFront(edition, page)) return entry ?? '';
   if (isTitled && style === 'mla') {
     const short = titleInMarks(shortTitle(dossier, edition, page, inLatin ?? headlineCase(name, 'mla')));
     return withEntry(short + inBrackets, entry, style);

@@ -29,7 +29,7 @@ export function ownIn(
 ): Printed | undefined {
   const item = printedRecord(dossier, base, edition, page);
   if (!item) return undefined;
-  const isPlace = isInWhole(page, style);
+  const isPlace = isInWhole(edition, page, style);
   const place = isPlace || style === 'mla' ? placeOf(dossier, edition, page, style) : '';
   const printedAs = (cited: OwnPage, of: Citable, kind: OwnPage): Printed =>
     inChinese(
@@ -56,7 +56,7 @@ export function ownIn(
         style === 'mla' || (partOf(page) === 'text' && !page.isReconstructed),
       );
   // The front page is the dossier’s, not a part of it.
-  if (isFront(page)) whole.page = { ...whole.page, isRead: undefined, part: undefined };
+  if (isFront(edition, page)) whole.page = { ...whole.page, isRead: undefined, part: undefined };
   const own = printedAs(whole.page, whole.item, whole.page);
   if (isInText(style)) {
     const kind = capitalised(
@@ -75,7 +75,7 @@ export function ownIn(
   const there = { ...alone, ...(item.URL === undefined ? {} : { URL: item.URL }) };
   return {
     ...own,
-    note: withPlace(printedAs(whole.page, there, isFront(page) ? whole.page : page).note, place, {
+    note: withPlace(printedAs(whole.page, there, isFront(edition, page) ? whole.page : page).note, place, {
       style,
       comma,
     }),
@@ -83,8 +83,8 @@ export function ownIn(
 }
 
 /** Whether a page is cited as a place in the whole dossier, not under its title. */
-const isInWhole = (page: OwnPage, style: CitationStyle): boolean =>
-  isFront(page) ||
+const isInWhole = (edition: Edition, page: OwnPage, style: CitationStyle): boolean =>
+  isFront(edition, page) ||
   ['segment', 'passages', 'note'].includes(page.kind) ||
   (isInText(style) && (style === 'mla' ? page.kind === 'exhibit' : page.kind !== 'dossier'));
 
