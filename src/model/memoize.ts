@@ -12,7 +12,8 @@ export function memoize<K extends object, V>(compute: (from: K) => V): (from: K)
 export function memoizeData<Data extends unknown[], V>(compute: (...data: Data) => V): (...data: Data) => V {
   const results = new Map<string, { value: V }>();
   return (...data) => {
-    const key = JSON.stringify(data);
+    // Most have one string, by far the most often a language.
+    const key = data.length === 1 && typeof data[0] === 'string' ? data[0] : JSON.stringify(data);
     const known = results.get(key) ?? { value: compute(...data) };
     results.set(key, known);
     return known.value;

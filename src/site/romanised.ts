@@ -5,12 +5,13 @@ import type { Dossier } from '../read/dossier.ts';
  * number: Biao 1.
  */
 export function romanised(dossier: Dossier, title: string): string | undefined {
-  const all = { ...ofInterface, ...dossier.romanised.value };
-  if (Object.hasOwn(all, title)) return all[title];
+  const given = (one: string): string | undefined =>
+    [dossier.romanised.value, ofInterface].find((titles) => Object.hasOwn(titles, one))?.[one];
+  const whole = given(title);
+  if (whole !== undefined) return whole;
   const [, name = '', number = '', rest = ''] = /^(\p{Script=Han}+)(\d+)：(.+)$/u.exec(title) ?? [];
-  return Object.hasOwn(all, name) && Object.hasOwn(all, rest)
-    ? `${all[name]} ${number}: ${all[rest]}`
-    : undefined;
+  const [first, second] = [given(name), given(rest)];
+  return first === undefined || second === undefined ? undefined : `${first} ${number}: ${second}`;
 }
 
 /** The names of overviews, figures and tables in the interface. */
