@@ -835,7 +835,9 @@ describe('a page of the dossier is cited', () => {
         const index = { kind: 'overview', id: '/term/', name: 'Terms', address: '/term/' } as const;
         const ofIndex = ofOwn(dossier, '/', edition(as.id), index);
         expect(ofIndex.some((one) => /Terms/i.test(one))).toBe(true);
-        expect(ofIndex.some((one) => ofWhole?.includes(one.replace(/https?:\S+?(?=[.)]*$)/, '')))).toBe(false);
+        expect(ofIndex.some((one) => ofWhole?.includes(one.replace(/https?:\S+?(?=[.)]*$)/, '')))).toBe(
+          false,
+        );
       }
   });
 
