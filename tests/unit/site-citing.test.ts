@@ -1150,7 +1150,7 @@ describe('a page of the dossier is cited', () => {
       return parts?.definition?.footnotes!.find(({ style }) => style === 'apa')!.note;
     };
     expect(definedBy('authors')).toContain(', definition rendered by the editors from {paper}');
-    expect(definedBy('source')).toContain(', definition based on a source cited in {paper}');
+    expect(definedBy('source')).toContain(', definition given after a source in {paper}');
     expect(definedBy('editors')).toBeUndefined();
   });
 
