@@ -62,6 +62,15 @@ describe('the uses of an entry', () => {
     ]);
   });
 
+  test('include a figure or table that is a passage of a case', async () => {
+    const { dossier: canal } = await fixtureDossier('canal');
+    const [first, ...others] = canal.cases;
+    const passages = [{ segment: '1.0.1' }, { segment: 'table-1' }];
+    const having = { ...canal, cases: [{ ...first!, value: { ...first!.value, passages } }, ...others] };
+    expect(usesOf(having, 'en', 'case', first!.id).map(({ segment }) => segment.id)).toContain('table-1');
+    expect(usesOf(canal, 'en', 'case', first!.id).map(({ segment }) => segment.id)).not.toContain('table-1');
+  });
+
   test('are empty if nothing links to it', () => {
     expect(uses('term', 'nothing')).toEqual([]);
   });

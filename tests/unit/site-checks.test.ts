@@ -46,17 +46,21 @@ describe('the checks of an entry', () => {
     expect(idsOf(checksOf(canal, 'work', 'summit-lock-1858'))).toEqual(['4a']);
   });
 
-  test('are those in its passages or that concern it, for a case', () => {
+  test('are those in its passages, for a case', () => {
     expect(idsOf(checksOf(canal, 'case', 'dry-summer'))).toEqual(['4a']);
     expect(idsOf(checksOf(canal, 'case', 'tow-path'))).toEqual([]);
+  });
+
+  test('are not those of other sentences than those of its passages, for a case, even if they name it', () => {
     const concerned = having('3a', { concerns: ['case:tow-path'] });
-    expect(idsOf(checksOf(concerned, 'case', 'tow-path'))).toEqual(['3a']);
+    expect(checksOf(concerned, 'case', 'tow-path')).toEqual([]);
+    const named = having('3a', { concerns: ['term:water-toll'] });
+    expect(idsOf(checksOf(named, 'term', 'water-toll'))).toEqual(['3a']);
   });
 
   test('are not those in its passages that concern only another case', () => {
     const other = having('4a', { concerns: ['case:tow-path'] });
     expect(idsOf(checksOf(other, 'case', 'dry-summer'))).toEqual([]);
-    expect(idsOf(checksOf(other, 'case', 'tow-path'))).toEqual(['4a']);
     const both = having('4a', { concerns: ['case:tow-path', 'case:dry-summer'] });
     expect(idsOf(checksOf(both, 'case', 'dry-summer'))).toEqual(['4a']);
     const term = having('4a', { concerns: ['term:water-toll'] });
@@ -326,6 +330,21 @@ describe('a checked value', () => {
     const { what, passage } = amount;
     expect(idsOf(checksOfFigure(claimed, { type: 'date', date: '1857-06', what, passage }))).toEqual(['4a']);
     expect(checksOfFigure(claimed, { type: 'date', date: '1857-07', what, passage })).toEqual([]);
+  });
+
+  test('may be in other words: a small number, half, a part of a century', () => {
+    const { what, passage } = amount;
+    const says = (claim: string, record: Quantity): string[] =>
+      idsOf(checksOfFigure(having('4a', { claim: { en: claim, fr: '' } }), record));
+    const countries: Quantity = { ...amount, value: 3, measure: { en: 'kinds of boat', fr: 'sortes' } };
+    expect(says('Three kinds of boat lay there', countries)).toEqual(['4a']);
+    expect(says('Thirty kinds of boat lay there', countries)).toEqual([]);
+    const half: Quantity = { ...amount, value: '1/2', measure: { en: 'of the water', fr: 'de l’eau' } };
+    expect(says('Half of the water was lost', half)).toEqual(['4a']);
+    const middle: Quantity = { type: 'date', date: '18XX', part: 'middle', what, passage };
+    expect(says('No rain in the mid-nineteenth century', middle)).toEqual(['4a']);
+    expect(says('No rain in the late nineteenth century', middle)).toEqual([]);
+    expect(says('No rain in the mid-twentieth century', middle)).toEqual([]);
   });
 
   test('may write a period with a dash, or have a source of that very day', () => {
