@@ -44,8 +44,7 @@ function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
       // A figure or table has no place for a link.
       const has = (one: Segment): boolean =>
         one.type === 'exhibit' || isAbout(one) || leadsUp(one, passage, entry);
-      if (segments.length === 0 || segments.some(has))
-        continue;
+      if (segments.length === 0 || segments.some(has)) continue;
       const isPartly = units !== undefined && counted.length < all.length;
       const others = isPartly
         ? unitsOf(segments[0]!)
