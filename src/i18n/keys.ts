@@ -203,7 +203,7 @@ export const translationKeys = {
       ...texts('personal_communication post-weblog report speech thesis treaty webpage'),
     },
   },
-  notFound: texts('heading text guess'),
+  notFound: texts('heading text noParagraph(number,first,last) guess'),
   locators: texts('page|chapter|section|volume|paragraph(value,count)'),
   typography: texts('quotes partSeparator listSeparator citationSeparator inBrackets|colon(name,text)'),
   language: texts('dates citationStyle compactFrom measure'),
