@@ -132,7 +132,7 @@ export const translationKeys = {
     gains: texts('parallel(editions,by,written) checks(count,open) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
-  argument: texts('heading explanation thesis noThesis lead evidence off(count) all'),
+  argument: texts('heading explanation thesis noThesis lead evidence quantities|off(count) all'),
   works: {
     ...texts('explanation alsoCalled citedIn printedAs(field,printed) remarkOn(field,remark)'),
     fields: texts('author title issued container-title volume issue page publisher URL'),
@@ -175,7 +175,7 @@ export const translationKeys = {
       'heading explanation name(version) frozen(version,issued) newest newer(version) latest contents first same',
     ),
     ...texts(
-      'changedIn(languages) since later(counts) inLanguage(count,language) marked(count) compare unchanged',
+      'changedIn(languages) since later(counts,abstract) inLanguage(count,language) marked compare unchanged',
     ),
   },
   cite: {
