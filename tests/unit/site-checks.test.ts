@@ -17,6 +17,7 @@ import {
   countChecks,
   checksOfFigure,
   languageOfQuoted,
+  placeWithin,
 } from '../../src/site/checks.ts';
 import { departsFromSource } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
@@ -83,6 +84,23 @@ describe('the checks of an entry', () => {
     expect(idsOf(checksOf(canal, 'actor', 'canal-company'))).toContain('10a');
     expect(idsOf(checksOf(having('10a', { concerns: [] }), 'actor', 'canal-company'))).not.toContain('10a');
   });
+});
+
+test('the place in a source is not repeated if it is all pages of the work', () => {
+  const [, check] = canal.checks.value;
+  const work = canal.works.find(({ id }) => id === check!.work)!;
+  const paged = {
+    ...canal,
+    works: [{ ...work, value: { ...work.value, page: '442-444' } }],
+  };
+  const places = ['pp. 442-444', '第442—444页', 'p. 443', 'fol. 12', undefined];
+  expect(places.map((locator) => placeWithin(paged, { ...check!, locator }))).toEqual([
+    undefined,
+    undefined,
+    'p. 443',
+    'fol. 12',
+    undefined,
+  ]);
 });
 
 test('a note has the checks that rest on it', () => {
