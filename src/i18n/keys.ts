@@ -25,13 +25,13 @@ export const translationKeys = {
   ),
   about: {
     ...texts(
-      'heading whose rules aligned(by,written) layers corrected addresses reading correcting correctHere correctByLink hiding(button)',
+      'heading whose rights restated(authors,headings) rules aligned(by,written) layers corrected addresses dated reading correcting correctHere correctByLink hiding(button)',
     ),
     ...texts('answers(authors,editors,wording)'),
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
     roles: texts('original|paraphrase|translation(authors)'),
-    signs: texts('number fifth strip page note check whole(sign) term case'),
+    signs: texts('number fifth strip page note check substance(signs,name) whole(sign) term case'),
   },
   report: texts(
     'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
