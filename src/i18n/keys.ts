@@ -84,7 +84,7 @@ export const translationKeys = {
       'heading explanation basis holder quotedIn(language) name(id) marks(count,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
     ),
     ...texts(
-      'announced(count,compared,open) found all ofCase(count,sentences) outcome bySource sources(count) byChapter ofChapter(count,off) readChapter shown(count) ofAll(count,off) onPaper(count,off,address) openOnPaper(ids) key(signs)',
+      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) outcome bySource sources(count) byChapter ofChapter(count,off) readChapter shown(count) ofAll(count,off) onPaper(count,off,address) openOnPaper(ids) key(signs)',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total each'),
@@ -175,7 +175,7 @@ export const translationKeys = {
       'heading explanation name(version) frozen(version,issued) newest newer(version) latest contents first same',
     ),
     ...texts(
-      'changedIn(languages) since later(counts,abstract) inLanguage(count,language) marked compare unchanged',
+      'changedIn(languages) since later(counts) inLanguage(count,abstract,language) marked compare unchanged',
     ),
   },
   cite: {

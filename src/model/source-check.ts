@@ -94,7 +94,7 @@ export const sourceCheckSchema = z
       )
       .default([])
       .describe(
-        'Entries that repeat the claim: case:long-fog, term:ferry. If cases are named, the check is shown with these and no other case of its sentence, which is one of their passages.',
+        'Entries that repeat the claim: case:long-fog, term:ferry. If cases are named, the check is shown with these and no other case of its sentence.',
       ),
   })
   .superRefine(

@@ -29,13 +29,11 @@ export const checkOf = ({ checks }: Dossier, id: string): SourceCheck | undefine
 
 /**
  * The checks that concern an entry, in the order of the paper: those that say so, and those of its passages or its
- * work. A case has none of other sentences than those of its passages, and none there that name only other cases.
+ * work. A check that names cases concerns no other case of its sentence.
  */
 export function checksOf(dossier: Dossier, kind: EntryKind, id: string): SourceCheck[] {
   const isOwn = ownChecks(dossier, kind, id);
-  return dossier.checks.value.filter(
-    (check) => (kind !== 'case' && check.concerns.includes(`${kind}:${id}`)) || isOwn(check),
-  );
+  return dossier.checks.value.filter((check) => check.concerns.includes(`${kind}:${id}`) || isOwn(check));
 }
 
 function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: SourceCheck) => boolean {
@@ -49,7 +47,7 @@ function ownChecks(dossier: Dossier, kind: EntryKind, id: string): (check: Sourc
     case 'case': {
       const passages = caseOf(dossier, id)?.value.passages ?? [];
       return (check) =>
-        (check.concerns.includes(`case:${id}`) || !check.concerns.some((one) => one.startsWith('case:'))) &&
+        !check.concerns.some((one) => one.startsWith('case:')) &&
         passages.some((one) => one.segment === check.passage.segment && isWithin(one, unitOf(check)));
     }
     case 'actor': {

@@ -19,6 +19,7 @@ import {
   usesOf,
 } from '../../src/site/backlinks.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
+import { comparePassages } from '../../src/model/passage.ts';
 import { segmentIn } from '../../src/read/text-in.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
@@ -69,6 +70,7 @@ describe('the uses of an entry', () => {
     const having = { ...canal, cases: [{ ...first!, value: { ...first!.value, passages } }, ...others] };
     expect(usesOf(having, 'en', 'case', first!.id).map(({ segment }) => segment.id)).toContain('table-1');
     expect(usesOf(canal, 'en', 'case', first!.id).map(({ segment }) => segment.id)).not.toContain('table-1');
+    expect(passages.toReversed().toSorted(comparePassages)).toEqual(passages);
   });
 
   test('are empty if nothing links to it', () => {

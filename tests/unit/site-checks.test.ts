@@ -47,21 +47,17 @@ describe('the checks of an entry', () => {
     expect(idsOf(checksOf(canal, 'work', 'summit-lock-1858'))).toEqual(['4a']);
   });
 
-  test('are those in its passages, for a case', () => {
+  test('are those in its passages or that concern it, for a case', () => {
     expect(idsOf(checksOf(canal, 'case', 'dry-summer'))).toEqual(['4a']);
     expect(idsOf(checksOf(canal, 'case', 'tow-path'))).toEqual([]);
-  });
-
-  test('are not those of other sentences than those of its passages, for a case, even if they name it', () => {
     const concerned = having('3a', { concerns: ['case:tow-path'] });
-    expect(checksOf(concerned, 'case', 'tow-path')).toEqual([]);
-    const named = having('3a', { concerns: ['term:water-toll'] });
-    expect(idsOf(checksOf(named, 'term', 'water-toll'))).toEqual(['3a']);
+    expect(idsOf(checksOf(concerned, 'case', 'tow-path'))).toEqual(['3a']);
   });
 
   test('are not those in its passages that concern only another case', () => {
     const other = having('4a', { concerns: ['case:tow-path'] });
     expect(idsOf(checksOf(other, 'case', 'dry-summer'))).toEqual([]);
+    expect(idsOf(checksOf(other, 'case', 'tow-path'))).toEqual(['4a']);
     const both = having('4a', { concerns: ['case:tow-path', 'case:dry-summer'] });
     expect(idsOf(checksOf(both, 'case', 'dry-summer'))).toEqual(['4a']);
     const term = having('4a', { concerns: ['term:water-toll'] });
