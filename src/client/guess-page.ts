@@ -1,8 +1,9 @@
 import { fetchPage } from './fetch-page.ts';
+import { fill } from './fill.ts';
 import { mainData } from './main-data.ts';
 import { speakChosen } from './speak-chosen.ts';
 
-/** On the 404 page: redirects to the same address with a slash, if that exists, or else suggests the likeliest page. */
+/** On the 404 page: redirects to the same address with a slash, if that exists, or else suggests the likeliest page, if one is likely. */
 async function guessPage(): Promise<void> {
   const { pathname, search, hash } = location;
   // This is the address of the 404 page itself.
@@ -10,7 +11,8 @@ async function guessPage(): Promise<void> {
   if (!pathname.endsWith('/') && (await fetch(`${pathname}/`, { method: 'HEAD' })).ok)
     return location.replace(`${pathname}/${search}${hash}`);
   const path = pathname.replace(/\/?$/, '/');
-  const guess = (await numbered(path)) ?? (await likeliest(path));
+  const asked = paragraphIn(path);
+  const guess = asked === undefined ? await likeliest(path) : await numbered(path, asked);
   if (!guess) return;
   for (const line of document.querySelectorAll<HTMLElement>('[data-guess]')) {
     const link = line.querySelector('a');
@@ -27,45 +29,60 @@ interface Guess {
   lang: string;
 }
 
-/**
- * For the number of a passage, as in `/p/2.4.99/` or `/en/2.4.2`: its page if there is one, or else the section or
- * chapter that it would belong to, or the last chapter before it.
- */
-async function numbered(path: string): Promise<Guess | undefined> {
+/** The number of a paragraph that an address asks for, as in `/p/2.4.99/` or `/en/2.4.2`. */
+function paragraphIn(path: string): Asked | undefined {
   const { base = '/' } = mainData();
   const parts = path.slice(base.length).split('/').slice(0, -1);
-  const [asked = '', above = 'p'] = parts.toReversed();
+  const [number = '', above = 'p'] = parts.toReversed();
   const edition = document.querySelector<HTMLElement>('.not-found:not([hidden])')?.dataset['edition'];
-  if (
-    !/^\d+(?:\.\d+)+[a-z]?$/.test(asked) ||
-    edition === undefined ||
-    ![edition, 'p', 'parallel'].includes(above)
-  )
-    return undefined;
-  const own = `${base}${edition}/p/${asked}/`;
+  return /^\d+(?:\.\d+)+[a-z]?$/.test(number) &&
+    edition !== undefined &&
+    [edition, 'p', 'parallel'].includes(above)
+    ? { number, edition, base }
+    : undefined;
+}
+
+interface Asked {
+  number: string;
+  edition: string;
+  base: string;
+}
+
+/**
+ * The page of a paragraph, if there is one; or else the section that it would belong to, and the page then says which
+ * paragraphs there are.
+ */
+async function numbered(path: string, { number, edition, base }: Asked): Promise<Guess | undefined> {
+  const own = `${base}${edition}/p/${number}/`;
   const passage = own === path ? undefined : await fetchPage(own).catch(() => undefined);
   if (passage)
     return {
       href: own,
-      name: passage.querySelector('h1')?.textContent.trim() ?? asked,
+      name: passage.querySelector('h1')?.textContent.trim() ?? number,
       lang: passage.documentElement.lang,
     };
   const front = await fetchPage(`${base}${edition}/`);
   // An introduction has no number.
-  const places = [...front.querySelectorAll('.contents-sheet > ol a')].map((link) => ({
-    number: link.querySelector('.number')?.textContent ?? '0',
-    href: link.getAttribute('href') ?? '',
-    name: link.textContent.trim(),
-  }));
-  const place =
-    places.findLast(({ number }) => `${asked}.`.startsWith(`${number}.`)) ??
-    places.findLast(({ number }) => !number.includes('.') && Number(number) <= parseInt(asked));
+  const place = [...front.querySelectorAll('.contents-sheet > ol a')]
+    .map((link) => ({
+      section: link.querySelector('.number')?.textContent ?? '0',
+      href: link.getAttribute('href') ?? '',
+      name: link.textContent.trim(),
+    }))
+    .findLast(({ section }) => number.startsWith(`${section}.`));
+  for (const line of document.querySelectorAll<HTMLElement>('[data-no-paragraph]')) {
+    const all = line.dataset['paragraphs']?.split(' ') ?? [];
+    const there = place ? all.filter((one) => one.startsWith(`${place.section}.`)) : all;
+    const [first, last] = [there[0], there.at(-1)];
+    if (first !== undefined && last !== undefined)
+      line.textContent = fill(line.dataset['noParagraph'] ?? '', number, first, last);
+  }
   return place && { ...place, lang: front.documentElement.lang };
 }
 
 /**
- * The page with the most similar address among those listed on the nearest existing page above, or else that page,
- * unless it is a front page.
+ * Among the pages listed on the nearest existing page above: the only one whose address has all words of the requested
+ * one (`biden` in `joe-biden`), or else the one with the most similar address.
  */
 async function likeliest(path: string): Promise<Guess | undefined> {
   const parts = path.split('/').slice(1, -1);
@@ -81,17 +98,18 @@ async function likeliest(path: string): Promise<Guess | undefined> {
       }),
     );
     const asked = parts[kept] ?? '';
+    const words = asked.split('-');
+    const [named, another] = [...own.keys()].filter((name) =>
+      words.every((word) => name.split('-').includes(word)),
+    );
     // Bundled with the search, which compares words too.
     const { nearestOf } = await import('../model/nearest.ts');
-    const name = nearestOf(asked, [...own.keys()], Math.max(2, asked.length / 2));
-    const near = own.get(name ?? '');
-    // The page has a link to each front page anyway.
-    if (!near && page.querySelector('main > .front')) return undefined;
-    const found = near ?? {
-      href: above,
-      name: page.querySelector('h1')?.textContent.trim() ?? above,
-    };
-    return { ...found, lang: page.documentElement.lang };
+    const name =
+      named !== undefined && another === undefined
+        ? named
+        : nearestOf(asked, [...own.keys()], Math.max(1, asked.length / 3));
+    const found = own.get(name ?? '');
+    return found && { ...found, lang: page.documentElement.lang };
   }
   return undefined;
 }

@@ -25,13 +25,13 @@ export const translationKeys = {
   ),
   about: {
     ...texts(
-      'heading whose rules aligned(by,written) layers corrected addresses reading correcting correctHere correctByLink hiding(button)',
+      'heading whose rights restated(authors,headings) rules aligned(by,written) layers corrected addresses dated reading correcting correctHere correctByLink hiding(button)',
     ),
     ...texts('answers(authors,editors,wording)'),
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
     roles: texts('original|paraphrase|translation(authors)'),
-    signs: texts('number fifth strip page note check whole(sign) term case'),
+    signs: texts('number fifth strip page note check substance(signs,name) whole(sign) term case'),
   },
   report: texts(
     'heading headingByCopy copy copied byCopy byLink send subject(name) text(name,address,version,edition,words)',
@@ -132,7 +132,7 @@ export const translationKeys = {
     gains: texts('parallel(editions,by,written) checks(count,open) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
-  argument: texts('heading explanation thesis noThesis lead evidence off(count) all'),
+  argument: texts('heading explanation thesis noThesis lead evidence quantities|off(count) all'),
   works: {
     ...texts('explanation alsoCalled citedIn printedAs(field,printed) remarkOn(field,remark)'),
     fields: texts('author title issued container-title volume issue page publisher URL'),
@@ -175,7 +175,7 @@ export const translationKeys = {
       'heading explanation name(version) frozen(version,issued) newest newer(version) latest contents first same',
     ),
     ...texts(
-      'changedIn(languages) since later(counts) inLanguage(count,language) marked(count) compare unchanged',
+      'changedIn(languages) since later(counts) inLanguage(count,abstract,language) marked compare unchanged',
     ),
   },
   cite: {
@@ -203,7 +203,7 @@ export const translationKeys = {
       ...texts('personal_communication post-weblog report speech thesis treaty webpage'),
     },
   },
-  notFound: texts('heading text guess'),
+  notFound: texts('heading text noParagraph(number,first,last) guess'),
   locators: texts('page|chapter|section|volume|paragraph(value,count)'),
   typography: texts('quotes partSeparator listSeparator citationSeparator inBrackets|colon(name,text)'),
   language: texts('dates citationStyle compactFrom measure'),

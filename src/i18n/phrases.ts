@@ -15,9 +15,10 @@ export const sayPages = ({ page }: Translations, [first, last]: readonly [number
 export const sayLocator = ({ lang }: Translations, locator: string): string =>
   isWrittenInHan(lang) ? locator : locator.replace(/(?<=\d)[-—](?=\d)/g, '–');
 
-/** A passage: 2.1.3, or 2.1.3, sentences 5–7, as counted in the edition. */
-export function sayPassage({ segment }: Translations, id: string, sentences: Sentences | undefined): string {
-  if (sentences === undefined) return id;
+/** A passage: 2.1.3, or 2.1.3, sentences 5–7, as counted in the edition; or Table 1. */
+export function sayPassage(t: Translations, id: string, sentences: Sentences | undefined): string {
+  if (sentences === undefined) return exhibitName(t, id);
+  const { segment } = t;
   const [first, last] = sentences;
   return first === last ? segment.sentence({ id, first }) : segment.sentences({ id, first, last });
 }

@@ -33,9 +33,13 @@ export function unitsWithin<U extends { index: number }>(
   return named.length > 0 ? named : units;
 }
 
-/** In the order of the paper. */
+/** In the order of the paper; figures and tables, which have no position in it, come last. */
 export const comparePassages = (a: Passage, b: Passage): number =>
-  compareSegmentIds(a.segment, b.segment) || (a.units?.[0] ?? 0) - (b.units?.[0] ?? 0);
+  Number(isExhibit(a)) - Number(isExhibit(b)) ||
+  compareSegmentIds(a.segment, b.segment) ||
+  (a.units?.[0] ?? 0) - (b.units?.[0] ?? 0);
+
+const isExhibit = ({ segment }: Passage): boolean => parseSegmentId(segment)?.type === 'exhibit';
 
 /** As editors write it. */
 export const formatPassage = ({ segment, units }: Passage): string =>

@@ -55,8 +55,12 @@ export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> =
     const inCases = dossier.cases.flatMap(({ id, value }) =>
       value.passages
         .filter((passage) => passage.segment === segment)
-        .flatMap((passage) => unitsWithin(units, passage, hasCountedUnits(dossier, edition)))
-        .map(({ index }): Mention => ({ kind: 'case', id, unit: index, by: 'passage' })),
+        .flatMap((passage) =>
+          type === 'exhibit'
+            ? [undefined]
+            : unitsWithin(units, passage, hasCountedUnits(dossier, edition)).map(({ index }) => index),
+        )
+        .map((unit): Mention => ({ kind: 'case', id, ...at(unit), by: 'passage' })),
     );
     return [...linked, ...named, ...inCases];
   };

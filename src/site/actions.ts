@@ -6,6 +6,8 @@ import { listEntries } from './queries.ts';
 interface ActorRow {
   id: string;
   name: string;
+  /** The form under which readers look for it. */
+  filedAs: string;
   /** By kind, in the order of the dossier. */
   counts: number[];
   total: number;
@@ -15,10 +17,10 @@ export function actorsByKind(dossier: Dossier, edition: Edition): { kinds: CaseK
   const kinds = dossier.settings.value.caseKinds.filter(({ id }) =>
     dossier.cases.some(({ value }) => value.kind === id),
   );
-  const rows = listEntries(dossier, 'actor', edition).map(({ id, name }): ActorRow => {
+  const rows = listEntries(dossier, 'actor', edition).map(({ id, name, filedAs }): ActorRow => {
     const own = dossier.cases.filter(({ value }) => value.actors.includes(id));
     const counts = kinds.map((kind) => own.filter(({ value }) => value.kind === kind.id).length);
-    return { id, name, counts, total: own.length };
+    return { id, name, filedAs, counts, total: own.length };
   });
   return {
     kinds,

@@ -1,5 +1,6 @@
 import { translationsFor } from '../i18n/translations.ts';
 import type { Amount, Quantity } from '../model/entries.ts';
+import { knowsNumbers, numbersIn } from '../language/numbers-in.ts';
 import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { sayDate } from '../i18n/phrases.ts';
@@ -80,9 +81,15 @@ export function sayWithWhat(
 
 /**
  * Tests whether a text in an edition’s language contains exactly the figure of an amount or a date: not 10 in “10
- * million”.
+ * million”. The text may have it in other words, such as the mid-twentieth century, if its language’s numbers are
+ * known.
  */
 export function saysFigure(record: Quantity, edition: Edition): (text: string) => boolean {
+  if (knowsNumbers(edition.lang)) {
+    const keysIn = (text: string): string[] => (numbersIn(text, edition.lang) ?? []).map(({ key }) => key);
+    const own = keysIn(sayQuantity(record, edition));
+    return (text) => own.length > 0 && own.every((key) => keysIn(text).includes(key));
+  }
   const figures =
     record.type === 'date'
       ? [sayDate(translationsFor(edition.lang), record.date, record.part), ...spansOf(record.date)]

@@ -1,5 +1,6 @@
 import { languageIn } from '../i18n/phrases.ts';
 import { countedEditions } from '../model/alignment.ts';
+import { splitLocator } from '../markdown/citation-syntax.ts';
 import { primaryLanguage } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import { isWithin } from '../model/passage.ts';
@@ -144,6 +145,14 @@ export function sourceOf(dossier: Dossier, { work, source }: SourceCheck, editio
         translated: found?.custom?.translatedTitle?.[edition.id],
         work,
       };
+}
+
+/** The place in its source that a check names, if that is not all pages of the work, which its reference has. */
+export function placeWithin(dossier: Dossier, { work, locator }: SourceCheck): string | undefined {
+  const pages = (text: string | undefined): string | undefined => text?.replace(/[–—]/g, '-');
+  const named = locator === undefined ? undefined : splitLocator(locator).locator;
+  const all = pages(workOf(dossier, work)?.value.page);
+  return named?.label === 'page' && pages(named.value) === all ? undefined : locator;
 }
 
 /** Every source with its checks: works in the order of their list, then sources that are only named, alphabetically. */

@@ -194,7 +194,7 @@ function headingsOf({ settings }: Dossier, { kind, id }: OwnPage, edition: Editi
   const { about, actors, checks, terms } = translationsFor(edition.lang);
   const caseKinds = settings.value.caseKinds.map(({ name }) => localised(name, edition));
   const headings: Record<string, string[]> = {
-    about: [about.whose, about.rules, about.figures, about.reading, about.correcting],
+    about: [about.whose, about.rights, about.rules, about.figures, about.reading, about.correcting],
     actors: [actors.matrix.heading, actors.matrix.others, ...Object.values(actors.groups)],
     cases: caseKinds,
     terms: Object.values(terms.groups),

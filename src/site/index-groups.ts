@@ -1,10 +1,9 @@
-import { pinyin } from 'pinyin-pro';
 import { translationsFor } from '../i18n/translations.ts';
-import { isChinese } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { letterOf } from './letter-of.ts';
 import { listEntries } from './queries.ts';
 
 /** The minimum number of entries for which a list has letter headings. */
@@ -51,7 +50,6 @@ export function indexGroups(
       name,
       entries: entries
         .filter((entry) => of.get(entry.id) === id)
-        .sort((a, b) => a.letter.localeCompare(b.letter, 'en'))
         .map((entry, i, all) => ({
           ...entry,
           letter: all.length < MANY || entry.letter === (all[i - 1]?.letter ?? '') ? undefined : entry.letter,
@@ -69,15 +67,3 @@ export const entriesInOrder = (
   kind === 'work'
     ? listEntries(dossier, kind, edition)
     : indexGroups(dossier, kind, edition).flatMap(({ entries }) => entries);
-
-/**
- * The letter under which readers look for a name: its first, without accents, after any English article; for a Chinese
- * name, the first of its pinyin. Empty if the name does not begin with a letter.
- */
-export function letterOf(name: string, language: string): string {
-  const whole = name.replace(/^[^\p{L}\p{N}]+/u, '');
-  const bare = /^en\b/.test(language) ? whole.replace(/^(?:the|an?)\s+(?=\S)/i, '') : whole;
-  const [first = ''] = isChinese(language) ? pinyin(bare, { toneType: 'none' }) : bare;
-  const letter = first.normalize('NFD')[0] ?? '';
-  return /\p{L}/u.test(letter) ? letter.toUpperCase() : '';
-}

@@ -9,6 +9,7 @@ import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
 import { collections, type EntryKind } from '../model/urls.ts';
 import { translationsFor } from '../i18n/translations.ts';
+import { byName } from './letter-of.ts';
 
 export function chapterHead({ settings }: Dossier, id: string): ChapterHead {
   const head = settings.value.chapters.find((chapter) => chapter.id === id);
@@ -144,10 +145,8 @@ export function listEntries(dossier: Dossier, kind: EntryKind, edition: Edition)
     const name = nameOf(dossier, kind, id, edition);
     return { id, name, filedAs: (kind === 'actor' ? actors.get(id) : undefined) ?? name };
   });
-  const collator = new Intl.Collator(edition.lang);
-  return named.sort((a, b) =>
-    kind === 'work' ? (a.id < b.id ? -1 : 1) : collator.compare(a.filedAs, b.filedAs),
-  );
+  const compare = byName(edition.lang);
+  return named.sort((a, b) => (kind === 'work' ? (a.id < b.id ? -1 : 1) : compare(a.filedAs, b.filedAs)));
 }
 
 /** The reasons for a withdrawal in these editions. */

@@ -1,4 +1,7 @@
+import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
+import { segmentsIn } from '../../src/read/text-in.ts';
+import { builtTree, textIn } from '../support/page-tree.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { keptShare } from '../../src/permalinks/kept-share.ts';
 import { testRelease } from '../support/release-of.ts';
@@ -20,3 +23,13 @@ test.each(['zh', 'en'])(
     expect(Math.max(...shares)).toBeLessThan(0.5);
   },
 );
+
+test('no release says that more paragraphs have changed since than there are', async () => {
+  const dossier = await dossierIn('content');
+  const { length } = segmentsIn(dossier, 'en').filter(({ type }) => type === 'paragraph');
+  const counts = selectAll('.index small', builtTree('dist', '/v/')).flatMap((one) =>
+    [...textIn(one).matchAll(/\d+/g)].map(Number),
+  );
+  expect(Math.max(...counts)).toBeGreaterThan(length / 2);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(length);
+});

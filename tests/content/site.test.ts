@@ -1,5 +1,7 @@
 import { select, selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
+import { isWithin } from '../../src/model/passage.ts';
+import type { SourceCheck } from '../../src/model/source-check.ts';
 import { testBacklinks } from '../support/backlinks.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { testBuiltSite } from '../support/built-site.ts';
@@ -34,6 +36,26 @@ test('where an entry is mentioned, headings have their names', () => {
     ).map((place) => textIn(place)),
   );
   expect(places).toEqual([['2.1 “碳干涉”'], ['2.1 “Carbon interference”']]);
+});
+
+test('a case shows the source checks of its passages that name no other case, and no others', async () => {
+  const { cases, checks, settings } = await dossierIn('content');
+  for (const { id, value } of cases) {
+    const isNamed = ({ concerns }: SourceCheck): boolean => concerns.includes(`case:${id}`);
+    const isThere = ({ passage }: SourceCheck): boolean =>
+      value.passages.some(
+        (one) => one.segment === passage.segment && isWithin(one, passage.units?.[0] ?? Infinity),
+      );
+    const elsewhere = checks.value.filter((check) => isNamed(check) && !isThere(check));
+    expect(elsewhere, `named by a check of a sentence that ${id} does not list`).toEqual([]);
+    const expected = checks.value
+      .filter((check) => isThere(check) && (isNamed(check) || !/case:/.test(check.concerns.join())))
+      .map((check) => `check-${check.id}`);
+    for (const edition of settings.value.editions) {
+      const shown = selectAll('li.check[data-aside]', builtTree('dist', `/${edition.id}/cases/${id}/`));
+      expect(shown.map(({ properties }) => properties['dataAside']), `${edition.id} ${id}`).toEqual(expected);
+    }
+  }
 });
 
 test('on the page of a note, each source check is cited as itself', async () => {

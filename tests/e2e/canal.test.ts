@@ -457,6 +457,23 @@ describe('on the site', () => {
     await page.emulateMedia({ media: null });
   });
 
+  test('the page about the dossier says which signs differ in substance', async () => {
+    await open('en/about/');
+    expect(await page.locator('.legend').innerText()).toContain(
+      'Together, the claims marked ≠ are those said to “differ in substance”.',
+    );
+  });
+
+  test('an editors’ note has the number of its paragraph on paper', async () => {
+    await open('en/1-water/');
+    await page.emulateMedia({ media: 'print' });
+    const numbers = await page
+      .locator('.remarks .editor-note')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content));
+    await page.emulateMedia({ media: null });
+    expect(numbers).toEqual(['"1.1.2 "']);
+  });
+
   test('a printed page ends with its reference, in one style', async () => {
     await open('en/cases/dry-summer/');
     await page.emulateMedia({ media: 'print' });

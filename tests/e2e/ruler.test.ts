@@ -69,6 +69,19 @@ test('the argument’s evidence opens without scripts', async () => {
   expect(await found.isVisible()).toBe(true);
 });
 
+test.each([
+  ['en', /^(?:\d+ [a-z][^,]*|Table \d+|Figure \d+)(?:, (?:\d+ [a-z][^,]*|Table \d+|Figure \d+))*$/],
+  ['zh', /^(?:\d+\D+|表\d+|图\d+)(?:，(?:\d+\D+|表\d+|图\d+))*$/],
+])(
+  'in %s, the argument says how many of each kind of evidence there are, the number first',
+  async (edition, form) => {
+    page = await openPage(`${edition}/argument/`);
+    const said = await page.locator('.argument summary small').allInnerTexts();
+    expect(said.some((one) => /numbers? (?:and|or) dates?|数字与日期/.test(one))).toBe(true);
+    for (const one of said) expect(one).toMatch(form);
+  },
+);
+
 test('the argument at a glance opens the evidence of its sections without scripts', async () => {
   page = await openPage('en/argument/', { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false });
   const link = page.locator('.argument.scheme .steps a[href^="#evidence-"]').first();

@@ -503,10 +503,25 @@ test.each([
 });
 
 test.each([
-  ['p/9.9.9/', /^\d /, /\/en\/\d-[a-z]+\/$/],
+  ['p/9.9.9/', 'There is no paragraph 9.9.9. The paragraphs here run from 0.0.1 to 2.4.2.', 0],
+  ['en/p/2.2.77/', 'There is no paragraph 2.2.77. The paragraphs here run from 2.2.1 to 2.2.2.', 1],
+  ['en/p/nowhere/', 'The address may have been mistyped.', 0],
+  ['en/releases/', 'The address may have been mistyped.', 0],
+])('a missing page, %s, says “%s”', async (path, says, guesses) => {
+  page = await openPage(path, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  await expect
+    .poll(() => page!.locator('[data-no-paragraph]').filter({ visible: true }).innerText())
+    .toBe(says);
+  await settled(page);
+  expect(await page.locator('[data-guess] a[href]').filter({ visible: true }).count()).toBe(guesses);
+});
+
+test.each([
+  ['en/actors/guild/', /^Salters’ Guild$/, /\/en\/actors\/salters-guild\/$/],
+  ['en/actors/salter-guild/', /^Salters’ Guild$/, /\/en\/actors\/salters-guild\/$/],
   ['en/p/2.2.77/', /^2\.2 Dykes by levy$/, /\/en\/2-actions\/#p2\.2$/],
   ['en/2.1.1/', /2\.1\.1/, /\/en\/p\/2\.1\.1\/$/],
-])('the mistyped number of a paragraph, %s, leads to the nearest place', async (path, name, address) => {
+])('a mistyped address, %s, leads to the nearest place', async (path, name, address) => {
   page = await openPage(path, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   const guess = page.locator('[data-guess] a[href]').filter({ visible: true });
   expect((await guess.innerText()).trim()).toMatch(name);

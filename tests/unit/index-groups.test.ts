@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EntryKind } from '../../src/model/urls.ts';
-import { entriesInOrder, indexGroups, letterOf } from '../../src/site/index-groups.ts';
+import { entriesInOrder, indexGroups } from '../../src/site/index-groups.ts';
+import { byName, letterOf } from '../../src/site/letter-of.ts';
 import { listEntries } from '../../src/site/queries.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
@@ -17,6 +18,13 @@ test.each([
   ['27 states', 'en', ''],
 ])('%s in %s is under %s', (name, language, letter) => {
   expect(letterOf(name, language)).toBe(letter);
+});
+
+test.each([
+  ['zh-Hans', ['阿尔巴尼亚', '《金融时报》', '欧盟', '《自然》']],
+  ['en', ['Biden, Joe', '“Bright” coast', 'The EU', 'Europe', 'Zambia']],
+])('in %s, marks and articles at the beginning of names do not count in their order', (language, names) => {
+  expect(names.toReversed().toSorted(byName(language))).toEqual(names);
 });
 
 test.each(['zh', 'en'])(

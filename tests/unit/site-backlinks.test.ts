@@ -19,6 +19,7 @@ import {
   usesOf,
 } from '../../src/site/backlinks.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
+import { comparePassages } from '../../src/model/passage.ts';
 import { segmentIn } from '../../src/read/text-in.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
@@ -60,6 +61,16 @@ describe('the uses of an entry', () => {
       [1, 'It rained, and it blew.'],
       [4, 'Then: nothing.'],
     ]);
+  });
+
+  test('include a figure or table that is a passage of a case', async () => {
+    const { dossier: canal } = await fixtureDossier('canal');
+    const [first, ...others] = canal.cases;
+    const passages = [{ segment: '1.0.1' }, { segment: 'table-1' }];
+    const having = { ...canal, cases: [{ ...first!, value: { ...first!.value, passages } }, ...others] };
+    expect(usesOf(having, 'en', 'case', first!.id).map(({ segment }) => segment.id)).toContain('table-1');
+    expect(usesOf(canal, 'en', 'case', first!.id).map(({ segment }) => segment.id)).not.toContain('table-1');
+    expect(passages.toReversed().toSorted(comparePassages)).toEqual(passages);
   });
 
   test('are empty if nothing links to it', () => {

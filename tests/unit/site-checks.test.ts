@@ -17,6 +17,7 @@ import {
   countChecks,
   checksOfFigure,
   languageOfQuoted,
+  placeWithin,
 } from '../../src/site/checks.ts';
 import { departsFromSource } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
@@ -79,6 +80,23 @@ describe('the checks of an entry', () => {
     expect(idsOf(checksOf(canal, 'actor', 'canal-company'))).toContain('10a');
     expect(idsOf(checksOf(having('10a', { concerns: [] }), 'actor', 'canal-company'))).not.toContain('10a');
   });
+});
+
+test('the place in a source is not repeated if it is all pages of the work', () => {
+  const [, check] = canal.checks.value;
+  const work = canal.works.find(({ id }) => id === check!.work)!;
+  const paged = {
+    ...canal,
+    works: [{ ...work, value: { ...work.value, page: '442-444' } }],
+  };
+  const places = ['pp. 442-444', '第442—444页', 'p. 443', 'fol. 12', undefined];
+  expect(places.map((locator) => placeWithin(paged, { ...check!, locator }))).toEqual([
+    undefined,
+    undefined,
+    'p. 443',
+    'fol. 12',
+    undefined,
+  ]);
 });
 
 test('a note has the checks that rest on it', () => {
@@ -326,6 +344,21 @@ describe('a checked value', () => {
     const { what, passage } = amount;
     expect(idsOf(checksOfFigure(claimed, { type: 'date', date: '1857-06', what, passage }))).toEqual(['4a']);
     expect(checksOfFigure(claimed, { type: 'date', date: '1857-07', what, passage })).toEqual([]);
+  });
+
+  test('may be in other words: a small number, half, a part of a century', () => {
+    const { what, passage } = amount;
+    const says = (claim: string, record: Quantity): string[] =>
+      idsOf(checksOfFigure(having('4a', { claim: { en: claim, fr: '' } }), record));
+    const countries: Quantity = { ...amount, value: 3, measure: { en: 'kinds of boat', fr: 'sortes' } };
+    expect(says('Three kinds of boat lay there', countries)).toEqual(['4a']);
+    expect(says('Thirty kinds of boat lay there', countries)).toEqual([]);
+    const half: Quantity = { ...amount, value: '1/2', measure: { en: 'of the water', fr: 'de l’eau' } };
+    expect(says('Half of the water was lost', half)).toEqual(['4a']);
+    const middle: Quantity = { type: 'date', date: '18XX', part: 'middle', what, passage };
+    expect(says('No rain in the mid-nineteenth century', middle)).toEqual(['4a']);
+    expect(says('No rain in the late nineteenth century', middle)).toEqual([]);
+    expect(says('No rain in the mid-twentieth century', middle)).toEqual([]);
   });
 
   test('may write a period with a dash, or have a source of that very day', () => {

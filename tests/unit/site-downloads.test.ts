@@ -117,6 +117,25 @@ describe('a printed sheet', () => {
     );
   });
 
+  test('names its chapter', async () => {
+    const { settings } = well;
+    const [chapter] = settings.value.chapters;
+    const says = (await printFoot(settings.value, wellEdition('de'), 'text').text()).split('\n');
+    expect(says).toContain(`body:has(> main[data-chapter='${chapter!.id}']) { page: in-${chapter!.id}; }`);
+    expect(says.find((line) => line.startsWith(`@page in-${chapter!.id} `))).toContain(
+      `Der Brunnen und das Dorf · ${chapter!.section > 0 ? `${chapter!.section} ` : ''}${chapter!.title['de']} Paragraph N`,
+    );
+  });
+
+  test('explains the signs of its chapter and no others, and numbers editors’ notes by paragraph', async () => {
+    const { dossier: canal, edition: canalEdition } = await fixtureDossier('canal');
+    const rules = printedChecks(canal, canalEdition('en')).split('\n');
+    expect(rules.map((line) => /Signs in the text: [^.]*\./.exec(line)?.[0]).filter(Boolean)).toEqual([
+      'Signs in the text: ≠ disagrees, ✓ agrees, ✎ Editors’ note.',
+    ]);
+    expect(rules).toContain("[id='editor-note-1.1.2-1'] { --number: '1.1.2'; }");
+  });
+
   test('names the undecided checks of each chapter, which have no sign on paper', async () => {
     const { dossier: canal, edition: canalEdition } = await fixtureDossier('canal');
     const chapters = printedChecks(canal, canalEdition('en'))

@@ -41,8 +41,10 @@ function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
             (unit === undefined || isWithin(within, unit)) &&
             things.get(segment.edition)?.has(`${kind} ${id}`),
         );
-      if (segments.length === 0 || segments.some((one) => isAbout(one) || leadsUp(one, passage, entry)))
-        continue;
+      // A figure or table has no place for a link.
+      const has = (one: Segment): boolean =>
+        one.type === 'exhibit' || isAbout(one) || leadsUp(one, passage, entry);
+      if (segments.length === 0 || segments.some(has)) continue;
       const isPartly = units !== undefined && counted.length < all.length;
       const others = isPartly
         ? unitsOf(segments[0]!)
