@@ -13,19 +13,36 @@ export const linkToPart = (
     return target && target.compareDocumentPosition(passage) !== Node.DOCUMENT_POSITION_PRECEDING;
   });
 
-/** The last passage that begins in the upper part of the window, or above it. */
+/** The passage on a line a third down the window or below it; at the top of a page, the first in the window. */
 export function passageInView(): HTMLElement | undefined {
   const all = passages();
-  // A passage that is a link’s target is shown below the site header, by its scroll margin and the page’s padding.
-  return (
-    askedOf(all) ??
-    all.findLast((one) => {
-      const { top } = one.getBoundingClientRect();
-      const led = top < innerHeight / 2 ? ledTo(one) : 0;
-      return top < Math.max(innerHeight / 4, 100, led);
-    })
-  );
+  const line = Math.min(innerHeight / 3, scrollY);
+  return askedOf(all) ?? all.find((one) => one.getBoundingClientRect().bottom > line) ?? all.at(-1);
 }
+
+/** The same, but undefined until the first passage has come to that line. */
+export function passageReached(): HTMLElement | undefined {
+  const [first] = passages();
+  const asked = askedOf(passages());
+  return asked ?? (first && first.getBoundingClientRect().top < innerHeight / 3 ? passageInView() : undefined);
+}
+
+/**
+ * The passage with a number that is being read: at a heading, the text below it; at a figure or table, the text above
+ * it.
+ */
+export function paragraphInView(): HTMLElement | undefined {
+  const passage = passageInView();
+  if (!passage) return passage;
+  const all = passages();
+  const at = all.indexOf(passage);
+  if (passage.matches('.exhibit'))
+    return all.slice(0, at).findLast((one) => !one.matches('.exhibit')) ?? passage;
+  return all.slice(at).find((one) => !isHeading(one)) ?? passage;
+}
+
+/** On a parallel page, a heading is a section. */
+const isHeading = (passage: HTMLElement): boolean => passage.matches('h2, h3, .heading');
 
 /** The id of the sentence on the first visible line of a passage; for the first sentence, that of the passage. */
 export function placeIn(passage: HTMLElement): string {
