@@ -17,14 +17,19 @@ export const linkToPart = (
 export function passageInView(): HTMLElement | undefined {
   const all = passages();
   const line = Math.min(innerHeight / 3, scrollY);
-  return askedOf(all) ?? all.find((one) => one.getBoundingClientRect().bottom > line) ?? all.at(-1);
+  const target = asked();
+  return (
+    all.find((one) => one.contains(target)) ??
+    all.find((one) => one.getBoundingClientRect().bottom > line) ??
+    all.at(-1)
+  );
 }
 
-/** The same, but undefined until the first passage has come to that line. */
+/** The same, but undefined until the first passage has come to that line, or to where a link to it leads. */
 export function passageReached(): HTMLElement | undefined {
   const [first] = passages();
-  const asked = askedOf(passages());
-  return asked ?? (first && first.getBoundingClientRect().top < innerHeight / 3 ? passageInView() : undefined);
+  const top = first?.getBoundingClientRect().top ?? 0;
+  return asked() || !first || top <= Math.max(innerHeight / 3, ledTo(first)) ? passageInView() : undefined;
 }
 
 /**
@@ -46,17 +51,25 @@ const isHeading = (passage: HTMLElement): boolean => passage.matches('h2, h3, .h
 
 /** The id of the sentence on the first visible line of a passage; for the first sentence, that of the passage. */
 export function placeIn(passage: HTMLElement): string {
+  const target = asked();
   const [, ...sentences] = passage.querySelectorAll<HTMLElement>(`[id^='${passage.id}-']`);
   const reached = sentences.findLast((one) => one.getBoundingClientRect().top <= ledTo(one));
-  return (askedOf(sentences) ?? reached ?? passage).id;
+  return (sentences.find((one) => one === target) ?? reached ?? passage).id;
 }
 
-/** The target of the address counts as being read, even if other elements are higher, as at the end of a page. */
-function askedOf(all: HTMLElement[]): HTMLElement | undefined {
-  const asked = all.find(({ id }) => `#${id}` === location.hash);
-  const at = asked?.getBoundingClientRect().top ?? -1;
-  return at >= 0 && at < innerHeight / 2 ? asked : undefined;
+/**
+ * The target of the address, as long as it is where the browser scrolled to, or lower: it then counts as being read,
+ * even if other elements are higher, as at the end of a page.
+ */
+function asked(): HTMLElement | null {
+  const target = document.getElementById(location.hash.slice(1));
+  if (!target?.closest('[data-segments]')) return null;
+  const { top } = target.getBoundingClientRect();
+  return top > ledTo(target) - SCROLLED_PX && top < innerHeight / 2 ? target : null;
 }
+
+/** Readers who have scrolled farther read on. */
+const SCROLLED_PX = 8;
 
 /** The position to which the browser scrolls a link’s target. */
 const ledTo = (one: HTMLElement): number =>

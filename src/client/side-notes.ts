@@ -83,7 +83,7 @@ interface Form {
  */
 const LOSS_PX = { remark: 8, note: 12, first: 16, second: 16 };
 
-/** What is lost if an item is so many pixels below its line. A remark mostly follows its note, so matters less if near. */
+/** What is lost if an item is so many pixels below its line: less for a remark, which follows its note, if it is near. */
 const strayed = (item: HTMLElement, px: number): number =>
   item.matches('.remarks *') ? Math.max(px / 5, px - 120) : px;
 
@@ -142,7 +142,7 @@ const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 const clearOf = (obstacles: { top: number; bottom: number }[], from: number, height: number): number =>
   obstacles.reduce((at, { top, bottom }) => (at < bottom && at + height > top ? bottom : at), from);
 
-/** The items up to one, each in a form: where they end, what they cost, and how the last and those before it are shown. */
+/** The items up to one, each in a form: where they end, what is lost, and the forms of the last and those before it. */
 interface Column {
   end: number;
   cost: number;
@@ -152,8 +152,8 @@ interface Column {
 
 /**
  * Places each item beside its line or right below the previous one, and chooses their forms so that as little as
- * possible is lost by cuts and by the distance from their lines: remarks give way first, and a note is cut only if later
- * ones need the room. Only the highlighted item may move earlier ones up.
+ * possible is lost by cuts and by the distance from their lines: remarks give way first, and a note is cut only if
+ * later ones need the room. Only the highlighted item may move earlier ones up.
  */
 function place(): void {
   for (const list of lists) {
@@ -222,7 +222,7 @@ async function placeStyled(): Promise<void> {
 if (lists[0]) {
   numberSentences();
   for (const url of lists[0].querySelectorAll<HTMLAnchorElement>('.url')) url.dataset['host'] = url.host;
-  // Where a verdict has no room, its claim has it.
+  // The style sheet shows a verdict before its claim.
   for (const verdict of document.querySelectorAll('.chapter > .remarks .claim + .verdict'))
     (verdict.previousElementSibling as HTMLElement).title = verdict.querySelector('a')?.textContent ?? '';
   await placeStyled();
