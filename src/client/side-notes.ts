@@ -83,7 +83,7 @@ interface Form {
  */
 const LOSS_PX = { remark: 8, note: 12, first: 16, second: 16 };
 
-/** What is lost if an item is so many pixels below its line: less for a remark, which follows its note, if it is near. */
+/** What is lost if an item is so many pixels below its line: less for a remark, which follows its note. */
 const strayed = (item: HTMLElement, px: number): number =>
   item.matches('.remarks *') ? Math.max(px / 5, px - 120) : px;
 
