@@ -25,12 +25,9 @@ export function passageInView(): HTMLElement | undefined {
   );
 }
 
-/** The same, but undefined until the first passage has come to that line, or to where a link to it leads. */
-export function passageReached(): HTMLElement | undefined {
-  const [first] = passages();
-  const top = first?.getBoundingClientRect().top ?? 0;
-  return asked() || !first || top <= Math.max(innerHeight / 3, ledTo(first)) ? passageInView() : undefined;
-}
+/** The same, but undefined at the top of a page, where readers have not begun. */
+export const passageReached = (): HTMLElement | undefined =>
+  asked() || scrollY >= innerHeight / 3 ? passageInView() : undefined;
 
 /**
  * The passage with a number that is being read: at a heading, the text below it; at a figure or table, the text above
