@@ -1,7 +1,7 @@
 import type { Words } from '../exchange/words.ts';
 import { element } from './element.ts';
 import { numberSentences } from './number-sentences.ts';
-import { passageInView, placeIn } from './passage-in-view.ts';
+import { passageReached, placeIn } from './passage-in-view.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
 import { words } from './words.ts';
@@ -46,7 +46,7 @@ function formOf(t: Texts): HTMLFormElement {
 
 /** Keeps the text being read in place when lines above it appear or disappear. */
 function holdPlace(change: () => void): void {
-  const passage = scrollY > 0 ? passageInView() : undefined;
+  const passage = passageReached();
   const read = passage && document.getElementById(placeIn(passage));
   const top = read?.getBoundingClientRect().top ?? 0;
   change();

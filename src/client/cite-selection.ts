@@ -362,6 +362,9 @@ addEventListener('keydown', (event) => {
   }
 });
 
+/** What leads away from a selection, by event. Words of a dialog can be selected too. */
+const ELSEWHERE: Record<string, string> = { click: 'a, button, summary', focusin: 'dialog' };
+
 const styled = loadStyle(sheet);
 if ('clipboard' in navigator) {
   document.body.append(bar);
@@ -374,5 +377,13 @@ if ('clipboard' in navigator) {
   document.addEventListener('pointerup', ({ target }) => {
     if (!bar.contains(target as Node)) wait();
   });
+  // Who goes elsewhere has left the selection, even where the browser keeps it.
+  for (const kind of ['click', 'focusin'])
+    document.addEventListener(kind, ({ target }) => {
+      const to = target instanceof Element && !bar.contains(target) && target.closest(ELSEWHERE[kind]!);
+      if (!to || to.contains(getSelection()?.anchorNode ?? null)) return;
+      getSelection()?.removeAllRanges();
+      wait();
+    });
   offer();
 }

@@ -1,4 +1,4 @@
-import { passageInView, passages } from './passage-in-view.ts';
+import { passageReached, passages } from './passage-in-view.ts';
 import { remembered } from './remember.ts';
 import { isModified } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
@@ -27,7 +27,7 @@ function act(key: string): boolean {
 
 function go(by: number): void {
   const all = passages();
-  const here = passageInView();
+  const here = passageReached();
   const to = all[Math.max((here ? all.indexOf(here) : -1) + by, 0)];
   // Keeps the place in the address without adding every passage to the history.
   if (to) location.replace(`#${to.id}`);

@@ -13,33 +13,60 @@ export const linkToPart = (
     return target && target.compareDocumentPosition(passage) !== Node.DOCUMENT_POSITION_PRECEDING;
   });
 
-/** The last passage that begins in the upper part of the window, or above it. */
+/** The passage on a line a third down the window or below it; at the top of a page, the first in the window. */
 export function passageInView(): HTMLElement | undefined {
   const all = passages();
-  // A passage that is a link’s target is shown below the site header, by its scroll margin and the page’s padding.
+  const line = Math.min(innerHeight / 3, scrollY);
+  const target = asked();
   return (
-    askedOf(all) ??
-    all.findLast((one) => {
-      const { top } = one.getBoundingClientRect();
-      const led = top < innerHeight / 2 ? ledTo(one) : 0;
-      return top < Math.max(innerHeight / 4, 100, led);
-    })
+    all.find((one) => one.contains(target)) ??
+    all.find((one) => one.getBoundingClientRect().bottom > line) ??
+    all.at(-1)
   );
 }
 
-/** The id of the sentence on the first visible line of a passage; for the first sentence, that of the passage. */
-export function placeIn(passage: HTMLElement): string {
-  const [, ...sentences] = passage.querySelectorAll<HTMLElement>(`[id^='${passage.id}-']`);
-  const reached = sentences.findLast((one) => one.getBoundingClientRect().top <= ledTo(one));
-  return (askedOf(sentences) ?? reached ?? passage).id;
+/** The same, but undefined at the top of a page, where readers have not begun. */
+export const passageReached = (): HTMLElement | undefined =>
+  asked() || scrollY >= innerHeight / 3 ? passageInView() : undefined;
+
+/**
+ * The passage with a number that is being read: at a heading, the text below it; at a figure or table, the text above
+ * it.
+ */
+export function paragraphInView(): HTMLElement | undefined {
+  const passage = passageInView();
+  if (!passage) return passage;
+  const all = passages();
+  const at = all.indexOf(passage);
+  if (passage.matches('.exhibit'))
+    return all.slice(0, at).findLast((one) => !one.matches('.exhibit')) ?? passage;
+  return all.slice(at).find((one) => !isHeading(one)) ?? passage;
 }
 
-/** The target of the address counts as being read, even if other elements are higher, as at the end of a page. */
-function askedOf(all: HTMLElement[]): HTMLElement | undefined {
-  const asked = all.find(({ id }) => `#${id}` === location.hash);
-  const at = asked?.getBoundingClientRect().top ?? -1;
-  return at >= 0 && at < innerHeight / 2 ? asked : undefined;
+/** On a parallel page, a heading is a section. */
+const isHeading = (passage: HTMLElement): boolean => passage.matches('h2, h3, .heading');
+
+/** The id of the sentence on the first visible line of a passage; for the first sentence, that of the passage. */
+export function placeIn(passage: HTMLElement): string {
+  const target = asked();
+  const [, ...sentences] = passage.querySelectorAll<HTMLElement>(`[id^='${passage.id}-']`);
+  const reached = sentences.findLast((one) => one.getBoundingClientRect().top <= ledTo(one));
+  return (sentences.find((one) => one === target) ?? reached ?? passage).id;
 }
+
+/**
+ * The target of the address, as long as it is where the browser scrolled to, or lower: it then counts as being read,
+ * even if other elements are higher, as at the end of a page.
+ */
+function asked(): HTMLElement | null {
+  const target = document.getElementById(location.hash.slice(1));
+  if (!target?.closest('[data-segments]')) return null;
+  const { top } = target.getBoundingClientRect();
+  return top > ledTo(target) - SCROLLED_PX && top < innerHeight / 2 ? target : null;
+}
+
+/** Readers who have scrolled farther read on. */
+const SCROLLED_PX = 8;
 
 /** The position to which the browser scrolls a link’s target. */
 const ledTo = (one: HTMLElement): number =>

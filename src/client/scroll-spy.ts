@@ -1,7 +1,7 @@
 import type { ChapterNames } from '../exchange/chapter-names.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
-import { linkToPart, partOf, passageInView, passages, placeIn } from './passage-in-view.ts';
+import { linkToPart, paragraphInView, partOf, passageReached, placeIn } from './passage-in-view.ts';
 import { mainData } from './main-data.ts';
 import { keepPlace } from './reading-place.ts';
 
@@ -20,6 +20,8 @@ const { chapter = '', wording, speaks = '' } = mainData();
 const hasRoom = matchMedia('(width >= 80rem)');
 let shown: HTMLElement | undefined;
 let kept = '';
+/** Whether the reader has opened the names for which there is no room below the contents. */
+let isUnfolded = false;
 let rulers: typeof import('./ruler.ts') | undefined;
 
 if (document.querySelector('[data-segments]')) {
@@ -59,7 +61,7 @@ if (ruler)
 
 /** Readers who scroll in a chapter have read there, unless they are still being offered their last place. */
 function keep(): void {
-  if (main?.hasAttribute('data-offers')) return;
+  if (main?.hasAttribute('data-offers') || !passageReached()) return;
   const name = shown?.querySelector('.permalink')?.textContent;
   const place = shown && placeIn(shown);
   if (!place || !name || chapter === '' || place === kept) return;
@@ -70,7 +72,7 @@ function keep(): void {
 }
 
 function follow(): void {
-  const passage = readIn(passageInView());
+  const passage = paragraphInView();
   if (!passage || passage === shown) return;
   shown = passage;
   rulers?.showHere(paragraphIn(passage));
@@ -80,25 +82,19 @@ function follow(): void {
   const heading = linkToPart(links, passage);
   if (heading) heading.ariaCurrent = 'location';
   if (names) showPassage(passage, names);
-}
-
-/** At a heading, the text below it is being read; at a figure or table, which has no number, the text above it. */
-function readIn(passage: HTMLElement | undefined): HTMLElement | undefined {
-  if (!passage) return passage;
-  const all = passages();
-  if (passage.matches('.exhibit'))
-    return all.slice(0, all.indexOf(passage)).findLast((one) => !one.matches('.exhibit')) ?? passage;
-  if (!isHeading(passage)) return passage;
-  return all.slice(all.indexOf(passage)).find((one) => !isHeading(one)) ?? passage;
-}
-
-/** On a parallel page, a heading is a section. */
-function isHeading(passage: HTMLElement): boolean {
-  return passage.matches('h2, h3, .heading');
+  if (heading) keepInList(heading);
 }
 
 /** `2.4.2` of `p2.4.2` */
 const paragraphIn = ({ id }: HTMLElement): string => id.replace(/^p(?=\d)/, '');
+
+/** Scrolls the contents, if they have less room than they need, but not the page. */
+function keepInList(link: HTMLElement): void {
+  const list = link.closest('.contents');
+  if (!list) return;
+  const [own, { top, bottom }] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
+  list.scrollTop += Math.max(0, own.bottom - bottom) - Math.max(0, top - own.top);
+}
 
 function showPosition(passage: HTMLElement): void {
   const permalink = passage.querySelector<HTMLAnchorElement>('.permalink');
@@ -124,15 +120,23 @@ function showPassage(passage: HTMLElement, { heading, everything, kinds }: Chapt
   });
   panel.ariaLabel = fill(heading, permalink.textContent);
   const list = element('dl', {}, ...listed);
-  panel.replaceChildren(
-    element('h2', {}, panel.ariaLabel),
-    list,
-    element('p', {}, element('a', { href: permalink.href }, everything)),
-  );
-  // Below the contents, only as many names as there is room for, or nothing; the link leads to all.
-  while (!panel.hidden && guide && guide.scrollHeight > guide.clientHeight) {
+  const title = element('h2', {}, panel.ariaLabel);
+  const more = element('p', {}, element('a', { href: permalink.href }, everything));
+  panel.replaceChildren(title, list, more);
+  // Below the contents, only as many names as there is room for; the link leads to all. If there is room for none, they
+  // are folded to a line, above which the contents scroll.
+  const all = [...list.childNodes];
+  while (list.hasChildNodes() && isCrowded()) {
     list.lastChild?.remove();
     if (list.lastChild?.nodeName === 'DT') list.lastChild.remove();
-    panel.hidden = !list.hasChildNodes();
   }
+  if (!isCrowded() && (list.hasChildNodes() || all.length === 0)) return;
+  list.append(...all);
+  const folded = element('details', { open: isUnfolded }, element('summary', {}, title), list, more);
+  folded.addEventListener('toggle', () => (isUnfolded = folded.open));
+  panel.replaceChildren(folded);
 }
+
+/** Whether the contents have less room than they need. */
+const isCrowded = (): boolean =>
+  [...(guide?.children ?? [])].some((one) => one.scrollHeight > one.clientHeight + 1);

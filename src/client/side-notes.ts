@@ -70,38 +70,61 @@ function lineOf(item: HTMLElement): number {
   return line?.getBoundingClientRect().top ?? 0;
 }
 
-const fold = (item: HTMLElement, isFolded: boolean): void =>
-  void item.toggleAttribute('data-folded', isFolded);
-
-/** The heights of items, either folded to some lines of their notes or unfolded. */
-function heights(all: HTMLElement[], isFolded: boolean, lines = FOLDED_LINES): number[] {
-  for (const item of all) {
-    fold(item, isFolded);
-    item.style.setProperty('--lines', item.matches('.notes *') ? String(lines) : '');
-  }
-  return all.map(({ offsetHeight }) => offsetHeight);
+/** A form of an item: its height, the lines to which its texts are cut, if they are, and what is lost by that. */
+interface Form {
+  height: number;
+  lines: number | undefined;
+  loss: number;
 }
 
-/** How far an item may be moved down to make room for the lines of those before it. */
-const LEEWAY_PX = 21;
-
-/** How far from its line an item may be moved down if it and those after it are then whole. */
-const SPACE_PX = 160;
-
-/** The number of lines that a folded note shows at least. */
-const FOLDED_LINES = 3;
-
 /**
- * Folds an item and returns its height. A note shows as many lines as fit into `room` px; `least` is the height of the
- * fewest.
+ * What is lost with each line of a remark or note, with the first line of a note, and with the second of a remark: as
+ * much as if a note were so many pixels below its line.
  */
-function foldInto(item: HTMLElement, room: number, least: number): number {
-  fold(item, true);
-  if (!item.matches('.notes *')) return least;
-  const line = parseFloat(getComputedStyle(item).lineHeight);
-  const more = Math.max(0, Math.floor((room - least) / line));
-  item.style.setProperty('--lines', String(FOLDED_LINES + more));
-  return least + more * line;
+const LOSS_PX = { remark: 8, note: 12, first: 16, second: 16 };
+
+/** What is lost if an item is so many pixels below its line: less for a remark, which follows its note. */
+const strayed = (item: HTMLElement, px: number): number =>
+  item.matches('.remarks *') ? Math.max(px / 5, px - 120) : px;
+
+/** The number of lines that a note shows at least. */
+const LEAST_LINES = 3;
+
+/** More lines than a note has; it then lacks only its links. */
+const ALL_LINES = 99;
+
+function cut(item: HTMLElement, lines: number | undefined): void {
+  item.toggleAttribute('data-folded', lines !== undefined);
+  item.style.setProperty('--lines', lines === undefined ? '' : String(lines));
+}
+
+/** The forms in which each item can be shown, of which the first is the whole. */
+function formsOf(all: HTMLElement[]): Form[][] {
+  const [whole, uncut, least, two, one] = [undefined, ALL_LINES, LEAST_LINES, 2, 1].map((lines) => {
+    for (const item of all) cut(item, lines);
+    return all.map(({ offsetHeight }) => offsetHeight);
+  }) as [number[], number[], number[], number[], number[]];
+  return all.map((item, i) => {
+    const line = parseFloat(getComputedStyle(item).lineHeight);
+    const height = whole[i]!;
+    const lost = (own: number): number => Math.round((height - own) / line);
+    const forms: Form[] = [{ height, lines: undefined, loss: 0 }];
+    const add = (own: number, lines: number, loss: number): void => {
+      if (own < forms.at(-1)!.height) forms.push({ height: own, lines, loss });
+    };
+    if (item === shown?.item) return forms;
+    if (item.matches('.remarks *')) {
+      add(two[i]!, 2, LOSS_PX.remark * lost(two[i]!));
+      add(one[i]!, 1, LOSS_PX.remark * lost(one[i]!) + LOSS_PX.second);
+      return forms;
+    }
+    add(uncut[i]!, ALL_LINES, 1);
+    for (let lines = LEAST_LINES + lost(least[i]!); lines >= LEAST_LINES; lines--) {
+      const own = least[i]! + (lines - LEAST_LINES) * line;
+      if (own < uncut[i]! - 1) add(own, lines, LOSS_PX.first + LOSS_PX.note * lost(own));
+    }
+    return forms;
+  });
 }
 
 /** The figures and tables that extend into the column of items: from top to bottom, measured like `top` of an item. */
@@ -115,9 +138,22 @@ const obstacles = (start: number): { top: number; bottom: number }[] =>
 
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
+/** Moves an item down until it covers no figure or table. */
+const clearOf = (obstacles: { top: number; bottom: number }[], from: number, height: number): number =>
+  obstacles.reduce((at, { top, bottom }) => (at < bottom && at + height > top ? bottom : at), from);
+
+/** The items up to one, each in a form: where they end, what is lost, and the forms of the last and those before it. */
+interface Column {
+  end: number;
+  cost: number;
+  form?: Form;
+  before?: Column;
+}
+
 /**
- * Places each item beside its line or right below the previous one. It is folded to the lines that fit if it would
- * displace the next items by more than the leeway. Only the highlighted item may move earlier ones up.
+ * Places each item beside its line or right below the previous one, and chooses their forms so that as little as
+ * possible is lost by cuts and by the distance from their lines: remarks give way first, and a note is cut only if
+ * later ones need the room. Only the highlighted item may move earlier ones up.
  */
 function place(): void {
   for (const list of lists) {
@@ -130,50 +166,42 @@ function place(): void {
   const start = startOfLists();
   const wideExhibits = obstacles(start);
   const all = shownItems();
-  const uncut = heights(all, true, 99);
-  const folded = heights(all, true);
-  const whole = heights(all, false);
-  const items = all.map((item, i) => ({
-    item,
-    top: lineOf(item) - start,
-    height: whole[i] ?? 0,
-    least: Math.min(folded[i] ?? 0, whole[i] ?? 0),
-    most: uncut[i] ?? 0,
-    latest: 0,
-    latestWhole: 0,
-  }));
-  // Where each item would be if all notes were folded, and how far it may move down from there without displacing
-  // others; or, if there is space below, so far that none of them need be folded.
-  let free = -GAP_PX;
-  for (const one of items) {
-    one.latest = Math.max(one.top, free);
-    free = one.latest + one.least + GAP_PX;
-  }
-  let next = { latest: Infinity, latestWhole: Infinity };
-  for (const one of [...items].reverse()) {
-    one.latest = Math.min(one.latest + LEEWAY_PX, next.latest - GAP_PX - one.least);
-    one.latestWhole = Math.min(one.top + SPACE_PX, next.latestWhole - GAP_PX - one.height);
-    next = one;
-  }
+  const forms = formsOf(all);
+  const items = all.map((item, i) => ({ item, line: lineOf(item) - start, top: 0, form: forms[i]![0]! }));
   // A mark in the first line may be slightly above it.
-  let least = -GAP_PX;
-  free = -GAP_PX;
-  for (const [i, one] of items.entries()) {
-    one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
-    for (const { top, bottom } of wideExhibits)
-      if (one.top < bottom && one.top + one.least > top) one.top = bottom;
-    const end = wideExhibits.find(({ top }) => top > one.top)?.top ?? Infinity;
-    const after = items[i + 1];
-    const latest = after ? Math.max(after.latest, after.latestWhole) : Infinity;
-    const room = Math.min(latest - GAP_PX, end) - one.top;
-    if (one.height > room && one.height > one.least)
-      one.height = Math.min(one.most, foldInto(one.item, room, one.least));
-    free = one.top + one.height + GAP_PX;
-    least += one.height + GAP_PX;
+  let columns: Column[] = [{ end: -GAP_PX, cost: 0 }];
+  for (const [i, { item, line }] of items.entries()) {
+    const longer = columns.flatMap((before) =>
+      forms[i]!.map((form) => {
+        const from = item === shown?.item ? shown.top : Math.max(line, before.end);
+        const top = clearOf(wideExhibits, from, form.height);
+        const cost = before.cost + form.loss + strayed(item, Math.max(0, top - line));
+        return { end: top + form.height + GAP_PX, cost, form, before };
+      }),
+    );
+    // A column that ends later is of use only if it costs less.
+    let least = Infinity;
+    columns = longer
+      .sort((a, b) => a.end - b.end || a.cost - b.cost)
+      .filter(({ cost }) => cost < least && ((least = cost), true));
+  }
+  let best = columns.at(-1);
+  for (const one of [...items].reverse()) {
+    if (best?.form) one.form = best.form;
+    best = best?.before;
+  }
+  let [least, free] = [-GAP_PX, -GAP_PX];
+  for (const one of items) {
+    const { height, lines } = one.form;
+    cut(one.item, lines);
+    const from = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.line, free);
+    one.top = clearOf(wideExhibits, from, height);
+    free = one.top + height + GAP_PX;
+    least += height + GAP_PX;
   }
   let above = Infinity;
   for (const one of [...items].reverse()) {
-    one.top = Math.min(one.top, above - GAP_PX - one.height);
+    one.top = Math.min(one.top, above - GAP_PX - one.form.height);
     above = one.top;
     one.item.style.insetBlockStart = `${one.top}px`;
   }
@@ -194,7 +222,7 @@ async function placeStyled(): Promise<void> {
 if (lists[0]) {
   numberSentences();
   for (const url of lists[0].querySelectorAll<HTMLAnchorElement>('.url')) url.dataset['host'] = url.host;
-  // Where a verdict has no room, its claim has it.
+  // The style sheet shows a verdict before its claim.
   for (const verdict of document.querySelectorAll('.chapter > .remarks .claim + .verdict'))
     (verdict.previousElementSibling as HTMLElement).title = verdict.querySelector('a')?.textContent ?? '';
   await placeStyled();

@@ -11,6 +11,10 @@ const LONG_WORD = /(?<![\p{L}-])\p{Script=Latin}{7,}(?![\p{L}-])/gu;
 
 const hyphenator = new Hypher(english);
 
+/** Marks where long English words may be divided. */
+export const divisible = (text: string): string =>
+  text.replace(LONG_WORD, (word) => hyphenator.hyphenate(word).join(SOFT_HYPHEN));
+
 /**
  * Marks where a line of Chinese text may break within a word in Latin letters, as typesetters do: otherwise a justified
  * line would be stretched. Lines of Latin text break between words.
@@ -20,7 +24,7 @@ export function hyphenateInHan(tree: Root): void {
     if (block.type !== 'paragraph' || block.data?.segment === undefined) continue;
     if (!HAN.test(inlineText(block.children))) continue;
     visit(block, 'text', (node) => {
-      node.value = node.value.replace(LONG_WORD, (word) => hyphenator.hyphenate(word).join(SOFT_HYPHEN));
+      node.value = divisible(node.value);
     });
   }
 }

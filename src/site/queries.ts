@@ -37,6 +37,13 @@ export function pagesOf({ segments }: Chapter): Pages {
   return first === undefined || last === undefined ? undefined : [first, last];
 }
 
+/** The printed pages of what is on a chapter’s page, which may begin with the abstract. */
+export function pagesShown(chapter: Chapter): Pages {
+  const own = pagesOf(chapter);
+  const abstract = chapter.segments.find(({ type }) => type === 'abstract');
+  return own && [Math.min(abstract?.pages?.[0] ?? own[0], own[0]), own[1]];
+}
+
 /** The pages of consecutive units. */
 export function pagesOfUnits(units: SegmentUnit[]): Pages {
   const [from, to] = [units[0]?.page, units.at(-1)?.lastPage];

@@ -141,6 +141,23 @@ test('beside a crowded text, a claim that departs from its source is never witho
   await leave(page);
 });
 
+test.each(['zh', 'en'])('beside the crowded text of the %s chapter, no note is far below its line', async (edition) => {
+  const page = await openPage(`${edition}/2-actions/`, { viewport: { width: 1280, height: 800 } });
+  await page.locator('.notes[data-placed]').waitFor();
+  const far = () =>
+    page.locator('.notes > ol > li').evaluateAll((all) =>
+      Math.max(
+        ...all.map(
+          (note) =>
+            note.getBoundingClientRect().top -
+            document.querySelector(`[data-segments] a[href='#${note.id}']`)!.getBoundingClientRect().top,
+        ),
+      ),
+    );
+  await expect.poll(far).toBeLessThan(100);
+  await leave(page);
+});
+
 test('while actors are filtered, only those found are listed', async () => {
   const page = await openPage('zh/actors/', { viewport: { width: 1280, height: 800 } });
   const tables = page.locator('.matrices').filter({ visible: true });

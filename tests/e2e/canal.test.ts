@@ -437,6 +437,23 @@ describe('on the site', () => {
     expect(await page.locator('#remarks').innerText()).toContain('wrote nothing after ten o’clock');
   });
 
+  test('beside the text, a source check is written in one way, its verdict first, with or without room', async () => {
+    await open('en/1-water/');
+    await page.locator('.remarks[data-placed]').waitFor();
+    const check = page.locator('#check-4a');
+    const written = () =>
+      check.evaluate((one) => {
+        const [claim, verdict] = ['.claim', '.verdict'].map((part) => one.querySelector<HTMLElement>(part)!);
+        const { clipPath } = getComputedStyle(verdict!);
+        return { before: getComputedStyle(claim!, '::before').content, clipPath, link: verdict!.innerText };
+      });
+    const whole = await written();
+    expect(whole.before).toContain(`≠ ${await check.locator('.verdict a').innerText()}`);
+    expect(whole.clipPath).not.toBe('none');
+    await check.evaluate((one) => one.closest('li')!.toggleAttribute('data-folded', true));
+    expect(await written()).toEqual(whole);
+  });
+
   test('on paper, source checks have their numbers, and those without a difference are left out', async () => {
     await open('en/1-water/');
     const claims = page.locator('.remarks .claim');

@@ -507,6 +507,21 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: '已复制（仅本机可打开）' }).waitFor();
   });
 
+  test.each(['.byline a[data-cite]', '[data-appearance]'])(
+    'have no actions after a click on %s',
+    async (other) => {
+      const page = await open('zh/1-theory/', { viewport: { width: 1280, height: 800 } });
+      await select(page, '[id="p1.1.1-1"]');
+      const bar = page.locator('.cite-selection');
+      await bar.waitFor();
+      await page.locator(other).first().click();
+      await bar.waitFor({ state: 'hidden' });
+      // They do not come back.
+      await page.waitForTimeout(400);
+      expect(await bar.isVisible()).toBe(false);
+    },
+  );
+
   test('have no actions while the pointer is still selecting them', async () => {
     const page = await open('zh/2-actions/');
     const words = page.locator('[id="p2.1.1-1"]');

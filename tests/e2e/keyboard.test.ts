@@ -124,4 +124,21 @@ test('the contents show the reader’s position, and the margin the passage’s 
   const aside = page.getByRole('complementary', { name: /涉及/ });
   await expect.poll(() => aside.innerText()).toContain('2.4.2');
   await expect.poll(() => aside.getByRole('link').count()).toBeGreaterThan(0);
+  // Without room below the contents, it is folded to a line, and no part of the contents moves.
+  const places = () =>
+    page!
+      .locator('.guide .contents a')
+      .evaluateAll((all) => all.slice(0, 3).map((one) => one.getBoundingClientRect().y));
+  const before = await places();
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await page.evaluate(() => document.getElementById('p2.1.2')?.scrollIntoView());
+  const line = aside.getByText(/^本段（2\.1\.\d）涉及$/);
+  await line.waitFor();
+  const box = (await line.boundingBox())!;
+  expect(box.y + box.height).toBeLessThanOrEqual(420);
+  expect(await aside.getByRole('link').count()).toBe(0);
+  await page.evaluate(() => document.querySelector('.guide .contents')!.scrollTo(0, 0));
+  expect(await places()).toEqual(before);
+  await line.click();
+  await aside.getByRole('link').first().waitFor();
 });

@@ -102,6 +102,23 @@ test('beside a text of usual size, no note is cut that has room below', async ()
   expect(await page.locator('.notes > ol > li').count()).toBeGreaterThan(10);
 });
 
+test('a note is cut only if what follows needs its room', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
+  await crowd(page);
+  const items = await page.locator('[data-placed] > ol > li').evaluateAll((all) =>
+    all
+      .map((item) => {
+        const { top, bottom } = item.getBoundingClientRect();
+        return { top, bottom, isCut: item.matches('.notes [data-folded]:has([data-cut])') };
+      })
+      .sort((a, b) => a.top - b.top),
+  );
+  expect(items.some(({ isCut }) => isCut)).toBe(true);
+  items.forEach(({ isCut, bottom }, i) => {
+    if (isCut) expect(items[i + 1]!.top - bottom, String(i)).toBeLessThan(12 + 21);
+  });
+});
+
 test('what has no room beside the text is cut between lines, and only that fades to a sign', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
   await crowd(page);

@@ -153,7 +153,10 @@ test('note 6 has the number 6 everywhere', async () => {
 
 test('switching languages keeps the segment that is being read', async () => {
   page = await openPage('zh/1-theory/');
-  await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
+  await page.evaluate(() => {
+    const top = document.getElementById('p1.2.3')?.getBoundingClientRect().top ?? 0;
+    scrollBy({ top: top - innerHeight / 4, behavior: 'instant' });
+  });
   await page.getByRole('link', { name: 'English' }).click();
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
 });

@@ -12,7 +12,7 @@ describe.each([
 ])('the ruler as a %s', (form, width) => {
   test('marks the paragraph that is being read, and no other', async () => {
     page = await openPage('zh/1-theory/', { viewport: { width, height: 800 } });
-    await page.evaluate(() => document.getElementById('p1.2.2')?.scrollIntoView());
+    await page.evaluate(() => (location.hash = 'p1.2.2'));
     const here = page.locator(`.ruler.${form} [data-here]`);
     await page.locator(`.ruler.${form} [data-place='1.2.2'][data-here]`).waitFor({ state: 'attached' });
     expect(await here.count()).toBe(1);
@@ -42,6 +42,26 @@ test('beside parallel text, a block of the map links to its paragraph there, and
   await page.waitForURL(/\/parallel\/1-theory\/#p1\.2\.2$/);
   await page.locator(".ruler.map [data-place='1.2.2'][data-here]").waitFor({ state: 'attached' });
 });
+
+test.each(['large', 'larger'])(
+  'the paper to scale has room for the titles of its chapters in %s text',
+  async (size) => {
+    page = await openPage('en/', { viewport: { width: 1280, height: 800 } });
+    await page.evaluate((chosen) => (document.documentElement.dataset['size'] = chosen), size);
+    const titles = await page.locator('.ruler .chapters a').evaluateAll((all) =>
+      all.map((one) => ({
+        height: one.getBoundingClientRect().height,
+        room: one.parentElement!.getBoundingClientRect().height,
+        isCut: one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight + 4,
+      })),
+    );
+    expect(titles.length).toBeGreaterThan(1);
+    for (const { height, room, isCut } of titles) {
+      expect(height).toBeLessThanOrEqual(room + 0.5);
+      expect(isCut).toBe(false);
+    }
+  },
+);
 
 test('the front page says what the dossier is, with links to read, search and cite, on a phone’s first screen', async () => {
   page = await openPage('en/', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });

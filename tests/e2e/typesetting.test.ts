@@ -198,6 +198,17 @@ async function facesIn(page: Page, selector: string): Promise<string[]> {
   return fonts.map(({ familyName }) => familyName);
 }
 
+test('a printed page’s number in the margin is half an em from the text', async () => {
+  const gaps = await en.evaluate(() =>
+    [...document.querySelectorAll('.text > p .page')].map((page) => {
+      const { insetInlineStart, width, fontSize } = getComputedStyle(page, '::after');
+      return (-parseFloat(insetInlineStart) - parseFloat(width)) / parseFloat(fontSize);
+    }),
+  );
+  expect(gaps.length).toBeGreaterThan(0);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0.5);
+});
+
 test('a line may break after a mark even before a number, and never before the mark', async () => {
   const heights = await zh.evaluate(() => {
     const box = document.createElement('div');

@@ -29,6 +29,37 @@ test('on a phone, the bar links from the middle of a chapter to others, and show
   expect(page.complaints).toEqual([]);
 });
 
+test('the bar shows the passage a third down the screen, and at the top of a page the first', async () => {
+  page = await openPage('zh/0-introduction/', { ...phone, viewport: { width: 390, height: 844 } });
+  const named = page.locator('.position > a');
+  expect((await named.innerText()).trim()).toBe('内容摘要');
+  await atHand(page);
+  expect((await named.innerText()).trim()).toBe('内容摘要');
+  const ids = await page.locator('[data-segments] > p[id]').evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(1);
+  for (const id of ids.slice(1))
+    for (const [top, isReached] of [
+      [250, true],
+      [500, false],
+    ] as const) {
+      const [at, before, own] = await page.evaluate(
+        ([id = '', top]) => {
+          const one = document.getElementById(id as string)!;
+          scrollBy({ top: one.getBoundingClientRect().top - (top as number), behavior: 'instant' });
+          const all = [...document.querySelectorAll('[data-segments] > p[id]')];
+          const label = (passage: Element | undefined) => passage?.querySelector('.permalink')?.textContent;
+          const before = all[all.indexOf(one) - 1];
+          // Above it there may be a gap, which belongs to what follows.
+          const isAbove = (before?.getBoundingClientRect().bottom ?? 0) > innerHeight / 3;
+          return [one.getBoundingClientRect().top, isAbove ? label(before) : label(one), label(one)] as const;
+        },
+        [id, top] as const,
+      );
+      // Near the end of the page it cannot be scrolled so far.
+      if (Math.abs(at - top) < 2) await expect.poll(() => named.textContent()).toBe(isReached ? own : before);
+    }
+});
+
 test('in a table, the bar of a phone shows the paragraph above it', async () => {
   page = await openPage('en/2-actions/#table-1', phone);
   const above = page.locator('[data-segments] > [id^=p]:has(~ #table-1) > .permalink').last();
@@ -50,6 +81,32 @@ test('a link to a section shows its first paragraph as the position, and one to 
     );
     expect(heading!.top).toBeGreaterThan(Math.max(0, head!.bottom));
   }
+});
+
+test('search forms look alike, and the frame of the focus does not cut into their button', async () => {
+  page = await openPage('404.html', { viewport: { width: 390, height: 844 } });
+  const looks: string[] = [];
+  for (const path of ['404.html', 'en/', 'en/search/']) {
+    await page.goto(inject('site') + path);
+    const field = page.locator('main form[role=search] input').first();
+    await field.focus();
+    const { look, gap } = await field.evaluate((one) => {
+      const [own, button] = [one, one.nextElementSibling!].map((part) => getComputedStyle(part));
+      const [left, right] = [one, one.nextElementSibling!].map((part) => part.getBoundingClientRect());
+      const frame = parseFloat(own!.outlineWidth) + parseFloat(own!.outlineOffset);
+      const sides = [
+        own!.borderTop,
+        own!.borderLeft,
+        button!.borderRight,
+        button!.color,
+        button!.backgroundColor,
+      ];
+      return { look: sides.join(' '), gap: right!.left - left!.right - frame };
+    });
+    looks.push(look);
+    expect(gap, path).toBeGreaterThanOrEqual(0);
+  }
+  expect(new Set(looks).size).toBe(1);
 });
 
 test('in a wide window, the contents link to a section by its number', async () => {
@@ -271,13 +328,25 @@ test('a sign after a sentence is a sufficient touch target', async () => {
   const sizes = await page.locator('[data-segments] .check-mark').evaluateAll((all) =>
     all.map((one) => {
       const { width, height } = one.getBoundingClientRect();
-      const isBehindMark = one.matches('.marked + *, .check-mark + *');
-      return { width, height, isBehindMark, beyond: parseFloat(getComputedStyle(one).paddingInlineEnd) };
+      // All signs of a sentence lead to the same card, so are one target.
+      const cardOf = (mark: Element | null) =>
+        mark instanceof HTMLAnchorElement && document.getElementById(mark.hash.slice(1))?.closest('li');
+      const isOneOfSeveral = [one.previousElementSibling, one.nextElementSibling].some(
+        (other) => other?.matches('.check-mark') && cardOf(other) === cardOf(one),
+      );
+      return {
+        width,
+        height,
+        isOneOfSeveral,
+        isBehindNote: one.matches('.marked + *'),
+        beyond: parseFloat(getComputedStyle(one).paddingInlineEnd),
+      };
     }),
   );
   expect(sizes.length).toBeGreaterThan(0);
   expect(Math.min(...sizes.map(({ height }) => height))).toBeGreaterThanOrEqual(44);
-  const alone = sizes.filter(({ isBehindMark }) => !isBehindMark);
+  const alone = sizes.filter(({ isOneOfSeveral }) => !isOneOfSeveral);
+  expect(alone.some(({ isBehindNote }) => isBehindNote)).toBe(true);
   expect(Math.min(...alone.map(({ width }) => width))).toBeGreaterThanOrEqual(24);
   // A selection can begin at the word after it.
   expect(Math.max(...sizes.map(({ beyond }) => beyond))).toBeLessThanOrEqual(5);
@@ -547,6 +616,25 @@ test('the contents of every page link to every heading, figure and table', async
   const exhibit = sheet.getByRole('link', { name: /^(Figure|Table) 1/ }).first();
   await exhibit.click();
   await page.waitForURL(/\/en\/exhibits\/[a-z]+-1\/$/);
+});
+
+test.each([['zh/2-actions/'], ['en/cases/'], ['en/']])('on paper, %s has the light palette', async (path) => {
+  page = await openPage(path, { viewport: { width: 1280, height: 800 } });
+  await settled(page);
+  const coloursIn = async (colorScheme: 'light' | 'dark', theme: string): Promise<string[]> => {
+    await page!.emulateMedia({ media: 'print', colorScheme });
+    await page!.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+    return page!.evaluate(() =>
+      [...document.querySelectorAll('html, body *')].map((one) => {
+        const { color, backgroundColor, borderTopColor, fill } = getComputedStyle(one);
+        return [color, backgroundColor, borderTopColor, fill].join(' ');
+      }),
+    );
+  };
+  const light = await coloursIn('light', 'light');
+  expect(light.length).toBeGreaterThan(100);
+  expect(await coloursIn('dark', 'dark')).toEqual(light);
+  expect(await coloursIn('dark', 'auto')).toEqual(light);
 });
 
 test('the line at the top of a page shows its chapter’s position in the paper', async () => {

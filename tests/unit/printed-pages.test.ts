@@ -8,6 +8,7 @@ import { recordsOf } from '../../src/search/records.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { labelOf } from '../../src/render/label.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
+import { pagesShown } from '../../src/site/queries.ts';
 import { copiedDossier } from '../support/copied-dossier.ts';
 
 const copy = copiedDossier('bridge');
@@ -124,4 +125,16 @@ test('a paper with unknown pages is cited without them', async () => {
   expect(exportFormats.ris.write([item])).not.toMatch(/^(?:SP|EP)/m);
   expect(exportFormats.bib.write([item])).not.toContain('pages');
   expect(exportFormats.json.write([item])).not.toContain('"page"');
+});
+
+test('the page of a chapter with the abstract begins at the page of the abstract', async () => {
+  const dossier = await dossierOn('  pages: [112, 113]\n', (text) =>
+    text.replace('{/* 1.0.2 */}', '$& {/* p. 113 */}'),
+  );
+  const [chapter] = dossier.chapters;
+  const [first] = chapter!.segments;
+  expect(pagesShown(chapter!)).toEqual([112, 113]);
+  const pages: [number, number] = [111, 111];
+  const segments = [{ ...first!, type: 'abstract' as const, pages }, ...chapter!.segments];
+  expect(pagesShown({ ...chapter!, segments })).toEqual([111, 113]);
 });
