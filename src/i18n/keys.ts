@@ -25,7 +25,7 @@ export const translationKeys = {
   ),
   about: {
     ...texts(
-      'heading whose rights restated(authors,headings) rules aligned(by,written) layers corrected addresses dated reading correcting correctHere correctByLink hiding(button)',
+      'heading whose rights restated(headings) rules aligned(by,written) layers corrected addresses dated reading correcting correctHere correctByLink hiding(button)',
     ),
     ...texts('answers(authors,editors,wording)'),
     ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),

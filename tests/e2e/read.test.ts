@@ -78,7 +78,7 @@ test.each([
 test('the page about a dossier says whose the rights and the sentences are', async () => {
   page = await openPage('en/about/');
   expect(await page.locator('#rights + p').innerText()).toBe(
-    'The authors and the journal have no part in this edition: they have neither written nor reviewed it. It restates the paper in the editors’ own words. Of the paper’s wording it has only short passages, in quotation marks, and the headings marked ※.',
+    'This dossier restates the paper in the editors’ own words. Of the paper’s wording it has only short passages, in quotation marks, and the headings marked ※.',
   );
   expect(await page.locator('.about').innerText()).toContain(
     'A sentence that names nobody reports the paper, too',
