@@ -362,8 +362,11 @@ addEventListener('keydown', (event) => {
   }
 });
 
-/** What leads away from a selection, by event. Words of a dialog can be selected too. */
-const ELSEWHERE: Record<string, string> = { click: 'a, button, summary', focusin: 'dialog' };
+/** What leads away from a selection, by event; a link in the text only opens a preview. */
+const ELSEWHERE: Record<string, string> = {
+  click: ':is(a, button, summary):not([data-segments] *)',
+  focusin: 'dialog',
+};
 
 const styled = loadStyle(sheet);
 if ('clipboard' in navigator) {
@@ -381,6 +384,7 @@ if ('clipboard' in navigator) {
   for (const kind of ['click', 'focusin'])
     document.addEventListener(kind, ({ target }) => {
       const to = target instanceof Element && !bar.contains(target) && target.closest(ELSEWHERE[kind]!);
+      // Words of a dialog can be selected too.
       if (!to || to.contains(getSelection()?.anchorNode ?? null)) return;
       getSelection()?.removeAllRanges();
       wait();

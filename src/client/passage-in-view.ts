@@ -25,9 +25,11 @@ export function passageInView(): HTMLElement | undefined {
   );
 }
 
-/** The same, but undefined at the top of a page, where readers have not begun. */
+/** The same, but undefined until the first passage has come to that line, or one to where a link to it leads. */
 export const passageReached = (): HTMLElement | undefined =>
-  asked() || scrollY >= innerHeight / 3 ? passageInView() : undefined;
+  asked() || passages().some((one) => one.getBoundingClientRect().top < Math.max(innerHeight / 3, ledTo(one)))
+    ? passageInView()
+    : undefined;
 
 /**
  * The passage with a number that is being read: at a heading, the text below it; at a figure or table, the text above

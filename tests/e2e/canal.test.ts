@@ -439,7 +439,7 @@ describe('on the site', () => {
 
   test('beside the text, a source check is written in one way, its verdict first, with or without room', async () => {
     await open('en/1-water/');
-    await page.locator('.remarks[data-placed]').waitFor();
+    await page.locator('.remarks[data-placed]').waitFor({ state: 'attached' });
     const check = page.locator('#check-4a');
     const written = () =>
       check.evaluate((one) => {

@@ -292,7 +292,7 @@ test('the place where the reader stopped is kept while it is offered, even if th
   await settled(page);
   expect(await stored()).toContain('#p1.2.3');
   await offer.getByRole('button', { name: 'Stay here' }).click();
-  await page.mouse.wheel(0, 20);
+  await page.mouse.wheel(0, 400);
   await expect.poll(stored).not.toContain('#p1.2.3');
 });
 
