@@ -3,7 +3,10 @@ import { fill } from './fill.ts';
 import { mainData } from './main-data.ts';
 import { speakChosen } from './speak-chosen.ts';
 
-/** On the 404 page: redirects to the same address with a slash, if that exists, or else suggests the likeliest page, if one is likely. */
+/**
+ * On the 404 page: redirects to the same address with a slash, if that exists, or else suggests the likeliest page, if
+ * one is likely.
+ */
 async function guessPage(): Promise<void> {
   const { pathname, search, hash } = location;
   // This is the address of the 404 page itself.
