@@ -254,7 +254,7 @@ describe('an article in JATS', () => {
     const cells = (...row: string[]): string => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     const made = await importBytes(
       strToU8(
-        `<?xml version="1.0"?><article xml:lang="en"><front><article-meta><title-group><article-title>Wells</article-title></title-group></article-meta></front><body><p>Three villages drew by turns.</p><p>Table 2 Rounds by village</p><table-wrap><table>${cells('Village', 'Rounds')}${cells('Uppham', '3')}</table></table-wrap></body></article>`,
+        `<?xml version="1.0"?><article xml:lang="en"><front><article-meta><title-group><article-title>Wells</article-title></title-group><contrib-group><contrib><name><surname>Marsh</surname></name></contrib></contrib-group></article-meta></front><body><p>Three villages drew by turns.</p><p>Table 2 Rounds by village</p><table-wrap><table>${cells('Village', 'Rounds')}${cells('Uppham', '3')}</table></table-wrap></body></article>`,
       ),
     );
     expect(exhibit(made, 'table-2')).toMatchObject({ title: { en: 'Rounds by village' } });

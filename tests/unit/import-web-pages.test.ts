@@ -223,7 +223,7 @@ describe('the part of a web page that is the paper', () => {
   test('includes the title, an abstract and an introduction beside it, but no notices', async () => {
     const written = await page(
       `<header><h1>Journal of Wells</h1><h1>Wells and Rounds</h1></header><div><div class="abstract"><p>Abstract: ${LONG}</p></div><section><p>${STONE} ${STONE}</p></section><div class="cookies"><p>${LONG}</p></div><div>${text}</div><div><p>${WELL} ${WELL}</p></div></div>`,
-      '<title>Wells and Rounds - Journal of Wells</title>',
+      '<title>Wells and Rounds - Journal of Wells</title><meta name="author" content="Ada Marsh">',
     );
     expect(written.paper.title).toBe('Wells and Rounds');
     expect(chapter(written, '0-introduction')).toContain(
@@ -306,6 +306,70 @@ describe('the front matter of a web page', () => {
     expect(
       (await page(`<h1>Wells and Rounds</h1><p>Download PDF</p><p>Ada Marsh</p><p>${WELL}</p>`)).paper.title,
     ).toBe('Wells and Rounds');
+  });
+});
+
+describe('the authors and the issue of a web page', () => {
+  const site = '<title>Wells and Rounds</title><meta property="og:site_name" content="Dry Law Review">';
+  const [marsh, laan] = [
+    { family: 'Marsh', given: 'Ada' },
+    { family: 'van der Laan', given: 'Piet' },
+  ];
+
+  test.each([
+    ['<h3 class="article-authors">By Ada Marsh<sup class="author">*</sup></h3>', [marsh]],
+    ['<div class="meta-author">By Ada Marsh &amp; Piet van der Laan</div>', [marsh, laan]],
+    [
+      '<ul class="post__authors-list"><li class="post__author">Ada Marsh</li><li class="post__author">Piet van der Laan</li></ul>',
+      [marsh, laan],
+    ],
+    ['<div itemprop="author"><span>Ada Marsh*</span></div>', [marsh]],
+    ['<p><a href="/marsh">Ada Marsh</a><b><br>12 Dry L. Rev. 629 (2021)<br>PDF</b></p>', [marsh]],
+    ['<div class="author">Written by <a>Dry Law Review</a></div>', []],
+  ])('are beside its title: %s', async (byline, authors) => {
+    const { paper } = await page(
+      `<div><h1>Wells and Rounds</h1>${byline}<p>${WELL} ${STONE}</p><p>${WELL} ${STONE}</p></div><div class="related"><p class="author">Joan Hill</p></div>`,
+      `${site}<meta name="author" content="admin">`,
+    );
+    expect(paper.authors).toEqual(authors);
+    const isDoubted = paper.warnings.some(({ reason }) => reason === 'no author’s name was found');
+    expect(isDoubted).toBe(authors.length === 0);
+  });
+
+  test('are doubted if its head names others', async () => {
+    const { paper } = await page(
+      `<h1>Wells and Rounds</h1><p>Joan Hill</p><p>${WELL} ${STONE}</p>`,
+      `${site}<meta name="author" content="Ada Marsh">`,
+    );
+    expect(paper.authors).toEqual([{ family: 'Hill', given: 'Joan' }]);
+    expect(paper.warnings.map(({ reason }) => reason)).toEqual([
+      'the file’s metadata name other authors: Ada Marsh',
+    ]);
+  });
+
+  test.each([
+    ['<span>12 Dry L. Rev. 629</span>', site, { journal: 'Dry Law Review', volume: '12' }],
+    [
+      '<ul><li>Volume 12</li> <li>Issue 3</li> <li>April 2021</li></ul>',
+      site,
+      { journal: 'Dry Law Review', year: 2021, volume: '12', issue: '3' },
+    ],
+    [
+      '<p>12 Dry L. Rev. Online 629 (2021)</p>',
+      undefined,
+      { journal: 'Dry L. Rev. Online', year: 2021, volume: '12' },
+    ],
+    [
+      '<span>Volume 12</span>',
+      '<meta property="og:site_name" content="The Dry Blog">',
+      { journal: undefined },
+    ],
+  ])('are its site’s, or beside its title: %s', async (lines, head, issue) => {
+    const { paper } = await page(
+      `<div class="menu">Volume 13</div><header><h1>Wells and Rounds</h1>${lines}</header><div><p>${WELL} ${STONE}</p><p>${STONE} ${WELL}</p></div>`,
+      head,
+    );
+    expect(paper).toMatchObject(issue);
   });
 });
 

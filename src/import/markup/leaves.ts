@@ -40,7 +40,9 @@ export function leavesOf(root: Element | Root): Leaf[] {
 function walk(node: Element | Root, context: BlockContext, leaves: Leaf[]): void {
   let line: ElementContent[] = [];
   const flush = (): void => {
-    for (const content of lines(line, context.isQuoted)) addLine(content, context, leaves);
+    const isSplit = context.isQuoted || isHeader(line, leaves);
+    for (const content of lines(isSplit ? line.flatMap(liftBreaks) : line, isSplit))
+      addLine(content, context, leaves);
     line = [];
   };
   for (const child of node.children) {
@@ -113,11 +115,36 @@ function addLine(
 
 export const isImage = (node: Element): boolean => node.tagName === 'img' && !isSkipped(node);
 
+/** True for short lines above all longer text, such as names and the issue of a journal. */
+const isHeader = (line: ElementContent[], leaves: Leaf[]): boolean =>
+  leaves.every((leaf) => textOfLeaf(leaf).length < LONG) &&
+  lines(line.flatMap(liftBreaks), true)
+    .map((content) => textOfLeaf({ content }))
+    .every((text) => text.length < LONG && !/[.。!?！？…:：;；,，]$/.test(text));
+
+/** The fewest characters in a paragraph of running text. */
+const LONG = 100;
+
+/** An element as several, with the line breaks in it between them. */
+function liftBreaks(node: ElementContent): ElementContent[] {
+  if (!isElement(node) || isBreak(node) || outermost(node, isBreak).length === 0) return [node];
+  const lifted: ElementContent[] = [];
+  for (const child of node.children.flatMap(liftBreaks)) {
+    const last = lifted.at(-1);
+    if (isElement(child) && isBreak(child)) lifted.push(child);
+    else if (isElement(last) && !isBreak(last)) last.children.push(child);
+    else lifted.push({ ...node, children: [child] });
+  }
+  return lifted;
+}
+
+const isBreak = (node: Element): boolean => node.tagName === 'br';
+
 /**
- * Splits a block into lines: two line breaks, or one before an indent, begin a paragraph, as on many Chinese pages; in
- * a quotation one is enough, as in verse.
+ * Splits a block into lines: two line breaks, or one before an indent, begin a paragraph, as on many Chinese pages; if
+ * `isSplit`, one is enough, as in verse.
  */
-function lines(content: ElementContent[], isQuoted: boolean): ElementContent[][] {
+function lines(content: ElementContent[], isSplit: boolean): ElementContent[][] {
   const parts: ElementContent[][] = [[]];
   content.forEach((node, i) => {
     const next = content
@@ -125,9 +152,9 @@ function lines(content: ElementContent[], isQuoted: boolean): ElementContent[][]
       .find((one) => one.type !== 'text' || one.value.trim() !== '' || /\u3000/.test(one.value));
     const breaks =
       isElement(node) &&
-      node.tagName === 'br' &&
-      (isQuoted ||
-        (isElement(next) && next.tagName === 'br') ||
+      isBreak(node) &&
+      (isSplit ||
+        (isElement(next) && isBreak(next)) ||
         (next?.type === 'text' && /^\s*\u3000\u3000/.test(next.value)));
     if (breaks) parts.push([]);
     else parts.at(-1)!.push(node);
