@@ -670,6 +670,71 @@ describe('a document of Word', () => {
     });
   });
 
+  test('has the labels of a cover in a table, and its abstract after pages of declarations', async () => {
+    const line =
+      '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
+    const short = '后来的人都不知道究竟是谁所刻，又刻给谁看。';
+    const written = await importBytes(
+      layDocx(
+        [
+          table([
+            ['石坪大学', '2020-01'],
+            ['档案', ''],
+          ]),
+          table([
+            ['题  目：', '井水与轮次'],
+            ['', '——石坪县东乡的故事'],
+            ['学生姓名', '王永年'],
+            ['导  师', '林一舟'],
+            ['提交日期', '2020年5月10日'],
+          ]),
+          styled('1', '独创性声明'),
+          ...Array.from({ length: 20 }, () => paragraph(line)),
+          styled('1', '摘要'),
+          paragraph(line),
+          paragraph(short),
+          paragraph('关键词：井；轮次'),
+          styled('1', '一、石刻'),
+          paragraph(line),
+          styled('1', '二、余下的井'),
+          paragraph(line),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      title: { zh: '井水与轮次——石坪县东乡的故事' },
+      authors: [{ zh: { family: '王', given: '永年' } }],
+      year: 2020,
+    });
+    expect(chapter(written, '0-introduction', 'zh')).toMatch(
+      new RegExp(`^\\{/\\* abstract \\*/\\} ${line}\n\n${short}\n`),
+    );
+    expect([...written.files.keys()].filter((name) => name.startsWith('exhibits/'))).toEqual([]);
+  });
+
+  test('has for its title a heading above the authors', async () => {
+    const line = 'In the dry year three villages argued for eleven days about the share of a single well.';
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('1', 'Wells and Rounds'),
+          styled('Author', ' '),
+          styled('Author', 'Ada Marsh'),
+          styled('1', 'Abstract'),
+          paragraph(line),
+          styled('1', 'Rounds'),
+          paragraph(line),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(written.paper).toMatchObject({
+      title: 'Wells and Rounds',
+      authors: [{ family: 'Marsh', given: 'Ada' }],
+    });
+  });
+
   test('has its headings by their numbers if it has no styles', async () => {
     const line =
       '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';

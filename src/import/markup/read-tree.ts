@@ -373,6 +373,10 @@ function titleIn(leaves: Leaf[], lists: Leaf[], { metadata, isPage = false }: Ab
     leaf.within.some((one) => /\btitle\b/.test(attribute(one, 'className')) && one.tagName === 'h1'),
   );
   if (marked) return marked;
+  const aboveAuthor = leaves.findIndex(({ within }) =>
+    within.some((one) => attribute(one, 'className') === 'author'),
+  );
+  if (leaves[aboveAuthor - 1]?.kind === 'heading' && aboveAuthor === 1) return leaves[0];
   const near = leaves.slice(0, NEAR);
   const named = metadata.title === undefined ? '' : titleKey(metadata.title);
   const printed = near.find((leaf) => {
