@@ -6,7 +6,7 @@ import { han, matchAt } from './pattern.ts';
 import { cutGbtFields, gbtEdition } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, gbtNamesOf } from './read-gbt-head.ts';
 
-/** The type marker of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//; “[M]ost” is a changed capital. */
+/** The type marker of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//, [硕士学位论文]; “[M]ost” is a changed capital. */
 export interface Marker {
   start: number;
   end: number;
@@ -14,7 +14,7 @@ export interface Marker {
 }
 
 const MARKER =
-  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】](?!(?!https?:)\p{Ll})/gu;
+  /[[［【]\s?(?:(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?|(?:[博硕碩学學]士)?(?:研究生)?(?:[学學]位|[毕畢][业業])?[论論]文)\s?[\]］】](?!(?!https?:)\p{Ll})/gu;
 
 export function findMarkers({ text, addresses }: NoteText): Marker[] {
   const spans = [...addresses.values()];
@@ -22,7 +22,7 @@ export function findMarkers({ text, addresses }: NoteText): Marker[] {
   return [...text.matchAll(MARKER)].flatMap((match) => {
     while ((spans[next]?.end ?? Infinity) <= match.index) next++;
     if ((spans[next]?.start ?? Infinity) <= match.index) return [];
-    return [{ start: match.index, end: match.index + match[0].length, kind: match.groups?.['kind'] ?? '' }];
+    return [{ start: match.index, end: match.index + match[0].length, kind: match.groups?.['kind'] ?? 'D' }];
   });
 }
 
@@ -83,8 +83,9 @@ export function readGbtCitation(
     editor: [...(people.isEditor ? people.names : []), ...(book?.editors ?? [])],
     translator: [...(book?.translators ?? []), ...values('translatedBy').flatMap(namesIn)],
     'container-title': container.title,
-    publisher: isSite ? undefined : value('publisher'),
-    'publisher-place': value('place'),
+    // 北屿大学：2007
+    publisher: isSite ? undefined : (value('publisher') ?? (kind === 'D' ? value('place') : undefined)),
+    'publisher-place': kind === 'D' && value('publisher') === undefined ? undefined : value('place'),
     genre: { P: 'patent', S: 'standard' }[kind],
     edition: value('edition') ?? book?.edition,
     volume: value('volume') ?? part.found ?? container.found,
@@ -96,7 +97,8 @@ export function readGbtCitation(
       fields.find(({ type: one, date: day }) => one === 'date' && (day?.['date-parts'][0]?.length ?? 0) > 1)
         ?.date ??
       date('date') ??
-      dateOf(dated?.groups?.['year']),
+      dateOf(dated?.groups?.['year']) ??
+      dateOf(isReference ? YEAR_AT_END.exec(note.text.slice(end, high))?.groups?.['year'] : undefined),
     accessed: date('accessed'),
     URL: value('url'),
     DOI: value('doi'),
@@ -156,5 +158,7 @@ const PATENT_NUMBER =
   /[,，:：]\s*(?<found>[A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u;
 /** Smith J, 2011a. Title; an entry may have nothing but a year before the title. */
 const YEAR_BEHIND_NAMES = /[,，]?\s*[(（]?(?<year>\d{4})[a-z]?[)）]?$/u;
+/** Behind what was not understood. */
+const YEAR_AT_END = /[,，.．。]\s?(?<year>(?:1[89]|20)\d\d)[.．。]?\s*$/u;
 /** The text between the marker and the slashes before the containing book. */
 const WITHIN = han('(?: [.．。] ?(?<names>[^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) ');
