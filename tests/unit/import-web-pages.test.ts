@@ -72,6 +72,15 @@ describe('the notes of a web page', () => {
       ['It was dry.', '*It* was cut.'],
     ],
     [
+      'have links that unfold them',
+      [
+        link(1),
+        link(2),
+        '<ol><li id="fn1">It was dry.<a href="#" class="more">Show More</a></li><li id="fn2">It was <a href="#">cut</a>. <a href="javascript:void(0)">Copy</a></li></ol>',
+      ],
+      ['It was dry.', 'It was cut.'],
+    ],
+    [
       'are under the heading Footnotes',
       ['<sup>1</sup>', '<sup>2</sup>', '<h2>Footnotes</h2><ol><li>It was dry.</li><li>It was cut.</li></ol>'],
       ['It was dry.', 'It was cut.'],

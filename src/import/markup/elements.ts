@@ -42,7 +42,12 @@ export const isSkipped = (node: Element): boolean =>
   SKIPPED.has(node.tagName) ||
   node.properties['hidden'] !== undefined ||
   attribute(node, 'ariaHidden') === 'true' ||
-  FURNITURE.test(attribute(node, 'role'));
+  FURNITURE.test(attribute(node, 'role')) ||
+  (/^(?:#$|javascript:)/.test(attribute(node, 'href')) && CONTROL.test(textOf(node)));
+
+/** The words of links that only a script answers. */
+const CONTROL =
+  /^(?:(?:show|read|see|view)(?: more| less| all)?|expand|collapse|copy|hide|close|(?:back to )?top|展开|收起|复制|返回顶部)(?: [^\p{L}]*)?$/iu;
 
 /** True if a node is part of a line: text, or an inline element without blocks in it. */
 export function isInline(node: RootContent): boolean {
