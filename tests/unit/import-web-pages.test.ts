@@ -391,6 +391,24 @@ test('the text of a web page has the lines of verse', async () => {
   expect(chapter(written, '0-introduction')).toContain('> O well of the north,\n\n> cold as the moon.\n');
 });
 
+test('the text of a web page has the lines of its code', async () => {
+  const code = '<pre><code><span>wells =</span> read(\n\n  7)\n<span>x = 1\n</span></code></pre>';
+  const written = await marked(code, ' It rained. It rained. It rained.', '');
+  expect(chapter(written, '0-introduction')).toContain(
+    `{/* 0.0.1 */} ${WELL}\n\n> wells = read(\n\n> 7\\)\n\n> x = 1\n\n{/* 0.0.2 */} ${STONE}`,
+  );
+  expect(written.ledger.doubts.map(({ reason }) => reason)).toEqual([
+    'blocks of code are quoted line by line, without their indents: 1',
+  ]);
+});
+
+test('a page may have its text in lines of equal width', async () => {
+  const [first, second] = [WELL, STONE].map((line) => line.replace(/ (?=about|has ever)/, '\n  '));
+  const written = await page(`<h1>Wells and Rounds</h1><pre>${first}\n\n${second}\n</pre>`);
+  expect(chapter(written, '0-introduction')).toContain(`{/* 0.0.1 */} ${WELL}\n\n{/* 0.0.2 */} ${STONE}`);
+  expect(written.ledger.doubts).toEqual([]);
+});
+
 test('a web page is in the declared language even if code outweighs its text', async () => {
   const code = '<pre><code>library(ROI); model = lm(depth, data = wells); plot(model)</code></pre>'.repeat(9);
   const words = '公井大多凿于旱年，碑文很少，所以后来的人只能从轮次推知当时的规矩和争执，谁也说不清楚。';

@@ -44,6 +44,7 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
     matter.front,
     lang,
     document.exhibits.map(({ kind, number, start }) => ({ kind, number, after: start })),
+    document.marksParagraphs,
   );
   const inTitles = takeMarks(outlined, marksOf, ({ offsets }, label) =>
     document.notes.some(

@@ -17,6 +17,8 @@ export interface Leaf {
 interface BlockContext {
   within: Element[];
   isQuoted: boolean;
+  /** The number of characters in the whole text. */
+  length: number;
   list?: Omit<ListItem, 'continues'>;
   /** Whether the list item already has a paragraph. */
   item?: { begun: boolean };
@@ -33,7 +35,8 @@ export const textOfLeaf = ({ content }: Pick<Leaf, 'content'>): string =>
 /** The blocks of a text, in order. */
 export function leavesOf(root: Element | Root): Leaf[] {
   const leaves: Leaf[] = [];
-  walk(root, { within: isElement(root) ? [root] : [], isQuoted: false }, leaves);
+  const context = { within: isElement(root) ? [root] : [], isQuoted: false, length: textOf(root).length };
+  walk(root, context, leaves);
   return leaves;
 }
 
@@ -67,6 +70,9 @@ function walkBlock(node: Element, context: BlockContext, leaves: Leaf[]): void {
       leaves.push({ kind: 'heading', content: node.children, within, level: Number(level) });
   } else if (name === 'math') leaves.push({ kind: 'formula', content: [node], within, level: 0 });
   else if (name === 'blockquote') walk(node, { ...context, isQuoted: true }, leaves);
+  // Code or verse is quoted line by line; a text of which it is the greater part has its paragraphs in it.
+  else if (name === 'pre')
+    walk(withBreaks(node), { ...context, isQuoted: textOf(node).length * 2 < context.length }, leaves);
   else if (name === 'ul' || name === 'ol' || name === 'dl') walkList(node, context, leaves);
   else if (name === 'figure') leaves.push({ kind: 'figure', content: [node], within, level: 0 });
   else if (name === 'table' && isTable(node))
@@ -124,6 +130,23 @@ const isHeader = (line: ElementContent[], leaves: Leaf[]): boolean =>
 
 /** The fewest characters in a paragraph of running text. */
 const LONG = 100;
+
+/** An element with line breaks for the ends of its lines. */
+const withBreaks = (node: Element): Element => ({
+  ...node,
+  children: node.children.flatMap((child): ElementContent[] =>
+    isElement(child)
+      ? [withBreaks(child)]
+      : child.type === 'text'
+        ? child.value
+            .split('\n')
+            .flatMap((value, i): ElementContent[] => [
+              ...(i > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []),
+              ...(value === '' ? [] : [{ type: 'text' as const, value }]),
+            ])
+        : [],
+  ),
+});
 
 /** An element as several, with the line breaks in it between them. */
 function liftBreaks(node: ElementContent): ElementContent[] {

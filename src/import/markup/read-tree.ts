@@ -62,6 +62,12 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     warn(0, `the longest paragraph outside the paper begins “${cutAt(longest, 60)}”`);
   if (about.isPage) main.root.children.push(...takeLineNotes(main.root));
   const leaves = withHeadings(leavesOf(main.root));
+  const code = new Set(
+    leaves
+      .filter(({ kind }) => kind === 'quotation' || kind === 'list item')
+      .flatMap(({ within }) => within.filter(({ tagName }) => tagName === 'pre')),
+  );
+  if (code.size > 0) warn(0, `blocks of code are quoted line by line, without their indents: ${code.size}`);
   const found = findNotes(tree, leaves, about, warn);
 
   const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
