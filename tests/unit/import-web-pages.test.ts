@@ -276,6 +276,37 @@ describe('the part of a web page that is the paper', () => {
     expect(chapter(written, '0-introduction')).toContain(`{/* 0.0.30 */} ${WELL}`);
   });
 
+  test.each([
+    ['aria-hidden="true"', true, undefined],
+    ['style="display: none"', true, 'are read'],
+    ['hidden', false, 'not read'],
+  ])('may have a part in it that is not shown: %s', async (attributes, isRead, doubt) => {
+    const hidden = `In the dry year the north well ran out first. ${WELL} ${STONE}`;
+    const written = await page(
+      `<h1>Wells and Rounds</h1>${text}<div ${attributes}><p>${hidden}</p></div>${text}`,
+    );
+    expect(chapter(written, '0-introduction')?.includes(hidden)).toBe(isRead);
+    expect(written.ledger.doubts.map(({ reason }) => reason)).toEqual(
+      doubt === undefined
+        ? []
+        : [
+            expect.stringMatching(
+              new RegExp(`^\\d+ characters are hidden on the page and ${doubt}; they begin “In the dry`),
+            ),
+          ],
+    );
+  });
+
+  test('has a list of works that a script shows beside the text, whatever the address in its links', async () => {
+    const cited = '<a href="references.html#ref-reed" role="doc-biblioref">Reed 2011</a>';
+    const written = await page(
+      `<h1>Wells and Rounds</h1><p>${WELL} (${cited})</p><p>${STONE}</p><h2>Rounds</h2><p>${WELL}</p><div id="refs" class="references csl-bib-body" role="list" style="display: none"><div id="ref-reed" class="csl-entry">Reed, Mary. 2011. <em>Salt and Silt on the Quay of the Old Harbour at Night</em>. London: Harbour Press Books.</div></div>`,
+    );
+    expect(written.paper.references).toHaveLength(1);
+    expect(chapter(written, '0-introduction')).toContain('([Reed 2011](work:reed-2011))');
+    expect(written.ledger.doubts).toEqual([]);
+  });
+
   test('has custom elements as blocks unless they are in a line', async () => {
     const written = await marked(
       ' In <x-year>1961</x-year>.',

@@ -17,7 +17,7 @@ import type {
 } from '../source-document.ts';
 import { startWarnings } from '../warning.ts';
 import { attribute, elementsOf, isElement, outermost } from './elements.ts';
-import { mainOf } from './main-part.ts';
+import { hiddenIn, mainOf } from './main-part.ts';
 import { findNotes, type FoundEntry } from './find-notes.ts';
 import { leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
@@ -60,6 +60,11 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const [longest] = main.paragraphs.toSorted((a, b) => b.length - a.length);
   if (longest !== undefined)
     warn(0, `the longest paragraph outside the paper begins “${cutAt(longest, 60)}”`);
+  for (const { isRead, text } of about.isPage ? hiddenIn(main.root) : [])
+    warn(
+      0,
+      `${text.length} characters are hidden on the page and ${isRead ? 'are' : 'not'} read; they begin “${cutAt(text, 60)}”`,
+    );
   if (about.isPage) main.root.children.push(...takeLineNotes(main.root));
   const leaves = withHeadings(leavesOf(main.root));
   const code = new Set(
