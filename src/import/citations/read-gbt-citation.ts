@@ -1,5 +1,6 @@
 import type { Name, Work } from '../../model/work.ts';
 import { dateOf, isRange, pageRange, titleOf, type ParsedCitation } from './parsed-citation.ts';
+import { PUBLISHER } from './latin-fields.ts';
 import { locatorOf, makeWork, schemeless, valuesOf } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
 import { han, matchAt } from './pattern.ts';
@@ -52,7 +53,7 @@ export function readGbtCitation(
   if (!/[\p{L}\p{N}]/u.test(head.title)) return undefined;
   const dated = YEAR_BEHIND_NAMES.exec(head.names);
   const people = gbtNamesOf(head.names.slice(0, dated?.index));
-  const book = readHost(note.text, markEnd, kind, host, high);
+  const book = readHost(note.text, markEnd, kind, host, high, dated !== null);
   const { fields, end } = cutGbtFields(
     note,
     book?.end ?? markEnd,
@@ -62,7 +63,11 @@ export function readGbtCitation(
   );
   const { value, values, date } = valuesOf(fields);
 
-  const type = book ? (kind === 'C' ? 'paper-conference' : 'chapter') : (types[kind] ?? 'document');
+  // A paper in proceedings is often marked as if it were the whole: [C]. Proceedings of Tides, 2009: 257-266.
+  const isPaper =
+    kind === 'C' && isReference && !book && value('place') === undefined && isRange(value('pages') ?? '');
+  const type =
+    book || isPaper ? (kind === 'C' ? 'paper-conference' : 'chapter') : (types[kind] ?? 'document');
   const part = cutAtEnd(titleOf(head.title), VOLUME_AT_END);
   const title = cutAtEnd(
     part.title,
@@ -70,7 +75,7 @@ export function readGbtCitation(
   );
   const isSite = kind === 'EB' || kind === 'DB';
   const container = cutAtEnd(
-    book?.title ?? value('container') ?? (isSite ? value('publisher') : undefined) ?? '',
+    book?.title ?? value('container') ?? (isSite || isPaper ? value('publisher') : undefined) ?? '',
     VOLUME_AT_END,
   );
   const pages = value('pages') ?? (kind === 'N' ? value('issue') : undefined);
@@ -84,7 +89,10 @@ export function readGbtCitation(
     translator: [...(book?.translators ?? []), ...values('translatedBy').flatMap(namesIn)],
     'container-title': container.title,
     // 北屿大学：2007
-    publisher: isSite ? undefined : (value('publisher') ?? (kind === 'D' ? value('place') : undefined)),
+    publisher:
+      isSite || isPaper
+        ? undefined
+        : (value('publisher') ?? book?.publisher ?? (kind === 'D' ? value('place') : undefined)),
     'publisher-place': kind === 'D' && value('publisher') === undefined ? undefined : value('place'),
     genre: { P: 'patent', S: 'standard' }[kind],
     edition: value('edition') ?? book?.edition,
@@ -121,24 +129,45 @@ function readHost(
   kind: string,
   host: Marker | undefined,
   high: number,
+  isDated: boolean,
 ):
-  | { title: string; edition: string | undefined; editors: Name[]; translators: Name[]; end: number }
+  | {
+      title: string;
+      edition: string | undefined;
+      publisher: string | undefined;
+      editors: Name[];
+      translators: Name[];
+      end: number;
+    }
   | undefined {
   const slashes = matchAt(WITHIN, text, from);
   if (!slashes && !(kind === 'A' && host)) return undefined;
   const start = from + (slashes?.[0].length ?? matchAt(/\s*[.．。]\s*/uy, text, from)?.[0].length ?? 0);
-  const tail = host ? host.start : endOfHost(text, start, high);
-  const { names, title } = divideHead(text.slice(start, tail));
-  const [, bookTitle = title, edition] =
-    /^(.{2,}?(?<!\b\p{L}))[.．。]\s+(.{2,40})$/u.exec(title.trim()) ?? [];
+  const tail = host ? host.start : endOfHost(text, start, high, isDated);
+  const head = divideHead(text.slice(start, tail));
+  // Proceedings of Tides. Springer-Verlag: a publisher follows a title, not names.
+  const [names, title] =
+    isPublisher(head.title) && head.names !== ''
+      ? ['', `${head.names}. ${head.title}`]
+      : [head.names, head.title];
+  const [, bookTitle = title, behind = ''] =
+    /^(.{2,}?(?<!\b(?:\p{L}|vol|no|pt)))[.．。]\s+(.{2,40})$/iu.exec(title.trim()) ?? [];
+  const publisher = isPublisher(behind) ? behind : undefined;
+  const edition = publisher === undefined ? behind : '';
   return {
     title: titleOf(bookTitle),
-    edition: matchAt(gbtEdition, edition ?? '', 0)?.groups?.['edition'] ?? edition,
+    edition: (matchAt(gbtEdition, edition, 0)?.groups?.['edition'] ?? edition) || undefined,
+    publisher,
     editors: gbtNamesOf(names).names,
     translators: namesIn(slashes?.groups?.['names'] ?? ''),
     end: host?.end ?? tail,
   };
 }
+
+/** Springer-Verlag, IEEE */
+const isPublisher = (written: string): boolean =>
+  (/^[^:：.．\p{Script=Han}]{2,50}$/u.test(written) && PUBLISHER.test(written)) ||
+  /^\s*\p{Lu}{3,6}\s*$/u.test(written);
 
 const namesIn = (written: string): Name[] => gbtNamesOf(written).names;
 

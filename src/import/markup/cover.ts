@@ -1,11 +1,8 @@
 import type { Element, Root, RootContent } from 'hast';
 import { HAN } from '../../model/language.ts';
 import { authorLabel, opensFrontPart, thesisLine, titleLabel } from '../words/paper-words.ts';
-import { attribute, elementsOf, isElement, outermost, textOf } from './elements.ts';
+import { attribute, elementsOf, isElement, LONG, outermost, textOf } from './elements.ts';
 import { isImage } from './leaves.ts';
-
-/** The fewest characters in a paragraph that is on no cover. */
-const LONG = 100;
 
 /**
  * Turns the tables on the cover of a thesis into lines, one for each label: 学生姓名：林一舟. Takes out its pictures, of

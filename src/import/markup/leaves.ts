@@ -1,6 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { ListItem } from '../source-document.ts';
-import { attribute, elementsOf, isElement, isInline, isSkipped, outermost, textOf } from './elements.ts';
+import {
+  attribute,
+  elementsOf,
+  isElement,
+  isInline,
+  isSkipped,
+  LONG,
+  outermost,
+  textOf,
+} from './elements.ts';
 
 /** A block that contains no other block: a line of text, a table or a figure. */
 export interface Leaf {
@@ -123,13 +132,14 @@ export const isImage = (node: Element): boolean => node.tagName === 'img' && !is
 
 /** True for short lines above all longer text, such as names and the issue of a journal. */
 const isHeader = (line: ElementContent[], leaves: Leaf[]): boolean =>
+  leaves.length < MAX_HEADER &&
   leaves.every((leaf) => textOfLeaf(leaf).length < LONG) &&
   lines(line.flatMap(liftBreaks), true)
     .map((content) => textOfLeaf({ content }))
     .every((text) => text.length < LONG && !/[.。!?！？…:：;；,，]$/.test(text));
 
-/** The fewest characters in a paragraph of running text. */
-const LONG = 100;
+/** The most blocks above the text. */
+const MAX_HEADER = 8;
 
 /** An element with line breaks for the ends of its lines. */
 const withBreaks = (node: Element): Element => ({

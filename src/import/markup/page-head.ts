@@ -6,6 +6,7 @@ import {
   isElement,
   isInline,
   isSkipped,
+  LONG,
   outermost,
   textOf,
 } from './elements.ts';
@@ -18,9 +19,6 @@ interface PageHead {
   /** The texts of its elements that may say in which issue it appeared. */
   lines: string[];
 }
-
-/** The fewest characters in the first paragraph of the text, and the most in a line above it. */
-const LONG = 100;
 
 /** Reads the header around the title, or what is between the title and the first paragraph. */
 export function headOf(tree: Root): PageHead {
