@@ -60,11 +60,15 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const [longest] = main.paragraphs.toSorted((a, b) => b.length - a.length);
   if (longest !== undefined)
     warn(0, `the longest paragraph outside the paper begins “${cutAt(longest, 60)}”`);
-  for (const { isRead, text } of about.isPage ? hiddenIn(main.root) : [])
+  for (const { isRead, text } of about.isPage ? hiddenIn(main.root) : []) {
+    const begin = cutAt(text, 60);
     warn(
       0,
-      `${text.length} characters are hidden on the page and ${isRead ? 'are' : 'not'} read; they begin “${cutAt(text, 60)}”`,
+      isRead
+        ? `${text.length} characters are hidden on the page and are read; they begin “${begin}”`
+        : `${text.length} characters are hidden on the page and not read; they begin “${begin}”`,
     );
+  }
   if (about.isPage) main.root.children.push(...takeLineNotes(main.root));
   const leaves = withHeadings(leavesOf(main.root));
   const code = new Set(
