@@ -18,7 +18,10 @@ export async function importBytes(bytes: Uint8Array): Promise<Imported> {
 }
 
 /** Imports an HTML page in English. */
-export const page = (body: string, head = '<title>Wells and Rounds</title>'): Promise<Imported> =>
+export const page = (
+  body: string,
+  head = '<title>Wells and Rounds</title><meta name="author" content="Ada Marsh">',
+): Promise<Imported> =>
   importBytes(strToU8(`<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`));
 export const chapter = ({ files }: Imported, name: string, edition = 'en') =>
   files.get(`chapters/${edition}/${name}.mdx`);

@@ -254,7 +254,7 @@ describe('an article in JATS', () => {
     const cells = (...row: string[]): string => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     const made = await importBytes(
       strToU8(
-        `<?xml version="1.0"?><article xml:lang="en"><front><article-meta><title-group><article-title>Wells</article-title></title-group></article-meta></front><body><p>Three villages drew by turns.</p><p>Table 2 Rounds by village</p><table-wrap><table>${cells('Village', 'Rounds')}${cells('Uppham', '3')}</table></table-wrap></body></article>`,
+        `<?xml version="1.0"?><article xml:lang="en"><front><article-meta><title-group><article-title>Wells</article-title></title-group><contrib-group><contrib><name><surname>Marsh</surname></name></contrib></contrib-group></article-meta></front><body><p>Three villages drew by turns.</p><p>Table 2 Rounds by village</p><table-wrap><table>${cells('Village', 'Rounds')}${cells('Uppham', '3')}</table></table-wrap></body></article>`,
       ),
     );
     expect(exhibit(made, 'table-2')).toMatchObject({ title: { en: 'Rounds by village' } });
@@ -667,6 +667,71 @@ describe('a document of Word', () => {
       title: { zh: '井水与轮次——石坪县东乡的故事' },
       authors: [{ zh: { family: '王', given: '永年' } }],
       year: 2020,
+    });
+  });
+
+  test('has the labels of a cover in a table, and its abstract after pages of declarations', async () => {
+    const line =
+      '石坪县东乡大旱，三个村子争执了十一天，碑文只有九十六个字，后来的人都不知道究竟是谁所刻，也没有人知道为什么要刻在那里，又刻给谁看。';
+    const short = '后来的人都不知道究竟是谁所刻，又刻给谁看。';
+    const written = await importBytes(
+      layDocx(
+        [
+          table([
+            ['石坪大学', '2020-01'],
+            ['档案', ''],
+          ]),
+          table([
+            ['题  目：', '井水与轮次'],
+            ['', '——石坪县东乡的故事'],
+            ['学生姓名', '王永年'],
+            ['导  师', '林一舟'],
+            ['提交日期', '2020年5月10日'],
+          ]),
+          styled('1', '独创性声明'),
+          ...Array.from({ length: 20 }, () => paragraph(line)),
+          styled('1', '摘要'),
+          paragraph(line),
+          paragraph(short),
+          paragraph('关键词：井；轮次'),
+          styled('1', '一、石刻'),
+          paragraph(line),
+          styled('1', '二、余下的井'),
+          paragraph(line),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(settings(written).paper).toMatchObject({
+      title: { zh: '井水与轮次——石坪县东乡的故事' },
+      authors: [{ zh: { family: '王', given: '永年' } }],
+      year: 2020,
+    });
+    expect(chapter(written, '0-introduction', 'zh')).toMatch(
+      new RegExp(`^\\{/\\* abstract \\*/\\} ${line}\n\n${short}\n`),
+    );
+    expect([...written.files.keys()].filter((name) => name.startsWith('exhibits/'))).toEqual([]);
+  });
+
+  test('has for its title a heading above the authors', async () => {
+    const line = 'In the dry year three villages argued for eleven days about the share of a single well.';
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('1', 'Wells and Rounds'),
+          styled('Author', ' '),
+          styled('Author', 'Ada Marsh'),
+          styled('1', 'Abstract'),
+          paragraph(line),
+          styled('1', 'Rounds'),
+          paragraph(line),
+        ].join(''),
+        {},
+      ),
+    );
+    expect(written.paper).toMatchObject({
+      title: 'Wells and Rounds',
+      authors: [{ family: 'Marsh', given: 'Ada' }],
     });
   });
 

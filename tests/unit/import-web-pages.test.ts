@@ -72,6 +72,15 @@ describe('the notes of a web page', () => {
       ['It was dry.', '*It* was cut.'],
     ],
     [
+      'have links that unfold them',
+      [
+        link(1),
+        link(2),
+        '<ol><li id="fn1">It was dry.<a href="#" class="more">Show More</a></li><li id="fn2">It was <a href="#">cut</a>. <a href="javascript:void(0)">Copy</a></li></ol>',
+      ],
+      ['It was dry.', 'It was cut.'],
+    ],
+    [
       'are under the heading Footnotes',
       ['<sup>1</sup>', '<sup>2</sup>', '<h2>Footnotes</h2><ol><li>It was dry.</li><li>It was cut.</li></ol>'],
       ['It was dry.', 'It was cut.'],
@@ -223,7 +232,7 @@ describe('the part of a web page that is the paper', () => {
   test('includes the title, an abstract and an introduction beside it, but no notices', async () => {
     const written = await page(
       `<header><h1>Journal of Wells</h1><h1>Wells and Rounds</h1></header><div><div class="abstract"><p>Abstract: ${LONG}</p></div><section><p>${STONE} ${STONE}</p></section><div class="cookies"><p>${LONG}</p></div><div>${text}</div><div><p>${WELL} ${WELL}</p></div></div>`,
-      '<title>Wells and Rounds - Journal of Wells</title>',
+      '<title>Wells and Rounds - Journal of Wells</title><meta name="author" content="Ada Marsh">',
     );
     expect(written.paper.title).toBe('Wells and Rounds');
     expect(chapter(written, '0-introduction')).toContain(
@@ -265,6 +274,37 @@ describe('the part of a web page that is the paper', () => {
   test('may be hidden until a script shows it', async () => {
     const written = await page(`<p>Loading</p><div hidden><h1>Wells and Rounds</h1>${text}</div>`);
     expect(chapter(written, '0-introduction')).toContain(`{/* 0.0.30 */} ${WELL}`);
+  });
+
+  test.each([
+    ['aria-hidden="true"', true, undefined],
+    ['style="display: none"', true, 'are read'],
+    ['hidden', false, 'not read'],
+  ])('may have a part in it that is not shown: %s', async (attributes, isRead, doubt) => {
+    const hidden = `In the dry year the north well ran out first. ${WELL} ${STONE}`;
+    const written = await page(
+      `<h1>Wells and Rounds</h1>${text}<div ${attributes}><p>${hidden}</p></div>${text}`,
+    );
+    expect(chapter(written, '0-introduction')?.includes(hidden)).toBe(isRead);
+    expect(written.ledger.doubts.map(({ reason }) => reason)).toEqual(
+      doubt === undefined
+        ? []
+        : [
+            expect.stringMatching(
+              new RegExp(`^\\d+ characters are hidden on the page and ${doubt}; they begin “In the dry`),
+            ),
+          ],
+    );
+  });
+
+  test('has a list of works that a script shows beside the text, whatever the address in its links', async () => {
+    const cited = '<a href="references.html#ref-reed" role="doc-biblioref">Reed 2011</a>';
+    const written = await page(
+      `<h1>Wells and Rounds</h1><p>${WELL} (${cited})</p><p>${STONE}</p><h2>Rounds</h2><p>${WELL}</p><div id="refs" class="references csl-bib-body" role="list" style="display: none"><div id="ref-reed" class="csl-entry">Reed, Mary. 2011. <em>Salt and Silt on the Quay of the Old Harbour at Night</em>. London: Harbour Press Books.</div></div>`,
+    );
+    expect(written.paper.references).toHaveLength(1);
+    expect(chapter(written, '0-introduction')).toContain('([Reed 2011](work:reed-2011))');
+    expect(written.ledger.doubts).toEqual([]);
   });
 
   test('has custom elements as blocks unless they are in a line', async () => {
@@ -309,6 +349,70 @@ describe('the front matter of a web page', () => {
   });
 });
 
+describe('the authors and the issue of a web page', () => {
+  const site = '<title>Wells and Rounds</title><meta property="og:site_name" content="Dry Law Review">';
+  const [marsh, laan] = [
+    { family: 'Marsh', given: 'Ada' },
+    { family: 'van der Laan', given: 'Piet' },
+  ];
+
+  test.each([
+    ['<h3 class="article-authors">By Ada Marsh<sup class="author">*</sup></h3>', [marsh]],
+    ['<div class="meta-author">By Ada Marsh &amp; Piet van der Laan</div>', [marsh, laan]],
+    [
+      '<ul class="post__authors-list"><li class="post__author">Ada Marsh</li><li class="post__author">Piet van der Laan</li></ul>',
+      [marsh, laan],
+    ],
+    ['<div itemprop="author"><span>Ada Marsh*</span></div>', [marsh]],
+    ['<p><a href="/marsh">Ada Marsh</a><b><br>12 Dry L. Rev. 629 (2021)<br>PDF</b></p>', [marsh]],
+    ['<div class="author">Written by <a>Dry Law Review</a></div>', []],
+  ])('are beside its title: %s', async (byline, authors) => {
+    const { paper } = await page(
+      `<div><h1>Wells and Rounds</h1>${byline}<p>${WELL} ${STONE}</p><p>${WELL} ${STONE}</p></div><div class="related"><p class="author">Joan Hill</p></div>`,
+      `${site}<meta name="author" content="admin">`,
+    );
+    expect(paper.authors).toEqual(authors);
+    const isDoubted = paper.warnings.some(({ reason }) => reason === 'no author’s name was found');
+    expect(isDoubted).toBe(authors.length === 0);
+  });
+
+  test('are doubted if its head names others', async () => {
+    const { paper } = await page(
+      `<h1>Wells and Rounds</h1><p>Joan Hill</p><p>${WELL} ${STONE}</p>`,
+      `${site}<meta name="author" content="Ada Marsh">`,
+    );
+    expect(paper.authors).toEqual([{ family: 'Hill', given: 'Joan' }]);
+    expect(paper.warnings.map(({ reason }) => reason)).toEqual([
+      'the file’s metadata name other authors: Ada Marsh',
+    ]);
+  });
+
+  test.each([
+    ['<span>12 Dry L. Rev. 629</span>', site, { journal: 'Dry Law Review', volume: '12' }],
+    [
+      '<ul><li>Volume 12</li> <li>Issue 3</li> <li>April 2021</li></ul>',
+      site,
+      { journal: 'Dry Law Review', year: 2021, volume: '12', issue: '3' },
+    ],
+    [
+      '<p>12 Dry L. Rev. Online 629 (2021)</p>',
+      undefined,
+      { journal: 'Dry L. Rev. Online', year: 2021, volume: '12' },
+    ],
+    [
+      '<span>Volume 12</span>',
+      '<meta property="og:site_name" content="The Dry Blog">',
+      { journal: undefined },
+    ],
+  ])('are its site’s, or beside its title: %s', async (lines, head, issue) => {
+    const { paper } = await page(
+      `<div class="menu">Volume 13</div><header><h1>Wells and Rounds</h1>${lines}</header><div><p>${WELL} ${STONE}</p><p>${STONE} ${WELL}</p></div>`,
+      head,
+    );
+    expect(paper).toMatchObject(issue);
+  });
+});
+
 test('the text of a web page has the lines of verse', async () => {
   const written = await marked(
     '',
@@ -316,6 +420,24 @@ test('the text of a web page has the lines of verse', async () => {
     '<blockquote><p>O well of the north,<br>cold as the moon.</p></blockquote>',
   );
   expect(chapter(written, '0-introduction')).toContain('> O well of the north,\n\n> cold as the moon.\n');
+});
+
+test('the text of a web page has the lines of its code', async () => {
+  const code = '<pre><code><span>wells =</span> read(\n\n  7)\n<span>x = 1\n</span></code></pre>';
+  const written = await marked(code, ' It rained. It rained. It rained.', '');
+  expect(chapter(written, '0-introduction')).toContain(
+    `{/* 0.0.1 */} ${WELL}\n\n> wells = read(\n\n> 7\\)\n\n> x = 1\n\n{/* 0.0.2 */} ${STONE}`,
+  );
+  expect(written.ledger.doubts.map(({ reason }) => reason)).toEqual([
+    'blocks of code are quoted line by line, without their indents: 1',
+  ]);
+});
+
+test('a page may have its text in lines of equal width', async () => {
+  const [first, second] = [WELL, STONE].map((line) => line.replace(/ (?=about|has ever)/, '\n  '));
+  const written = await page(`<h1>Wells and Rounds</h1><pre>${first}\n\n${second}\n</pre>`);
+  expect(chapter(written, '0-introduction')).toContain(`{/* 0.0.1 */} ${WELL}\n\n{/* 0.0.2 */} ${STONE}`);
+  expect(written.ledger.doubts).toEqual([]);
 });
 
 test('a web page is in the declared language even if code outweighs its text', async () => {

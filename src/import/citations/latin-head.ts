@@ -5,7 +5,13 @@ import { INITIALS, isStop } from './latin-fields.ts';
 import { enLeadInLength } from './lead-in.ts';
 import type { NoteText } from './note-text.ts';
 import { readHanNames } from '../words/read-han-names.ts';
-import { isInstitution, looksLikeName, readLatinNames, type Names } from '../words/read-latin-names.ts';
+import {
+  isInstitution,
+  looksLikeName,
+  readLatinNames,
+  withoutParticles,
+  type Names,
+} from '../words/read-latin-names.ts';
 
 /** The part of a citation before the title. */
 export interface Head {
@@ -37,7 +43,7 @@ export const ROLE = /[\s,]*\(?\b(?:eds?|editors?)\.?\)?[\s,.:]*$/iu;
 const DATED = new RegExp(
   '^(?<names>(?:_{2,}|-{2,}|—{2,}|[^\\d“”"《》])[^\\d“”"《》]{0,300}?)[.,，．。]?\\s*' +
     `(?:[(（](?<year>${YEAR})[a-z]?(?:/\\d+)?(?:,\\s?(?<more>[^()]{3,20}))?(?: ?\\[${YEAR}\\])?[)）](?: ?\\[${YEAR}\\])?|(?<year>${YEAR})[a-z]?(?:/\\d{1,4})?|[(](?<none>n\\.d\\.)[)])` +
-    '[.,:，．。：]?\\s*(?=[“"‘\'《¿¡„\\p{Lu}\\p{N}\\p{Script=Han}―])',
+    '(?:[.,:，．。：]?\\s*(?=[“"‘’\'《¿¡„\\p{Lu}\\p{N}\\p{Script=Han}―])|(?<=[)）])\\.\\s+(?=\\p{Ll})|\\.\\s+(?=\\p{Ll}[\\p{L}\\d.]*[\\p{Lu}:]))',
   'u',
 );
 
@@ -134,7 +140,7 @@ export function latinNamesOf(written: string, familyFirst: boolean): Names | und
     .filter((part) => part !== '');
   const areNames = parts.every(
     (part, i) =>
-      INITIALS.test(part) ||
+      INITIALS.test(withoutParticles(part)) ||
       (looksLikeName(part) &&
         (familyFirst ||
           /\S(?:\s+|\.)\p{L}/u.test(part) ||

@@ -41,7 +41,7 @@ export function titlesAt(
   let stops = 0;
   const add = (end: number, cost: number): void => {
     const title = text.slice(at, end).trim();
-    if (/^[\p{L}\p{N}¿¡'‘“"(„―]/u.test(title) && /\p{L}{2}/u.test(title))
+    if (/^[\p{L}\p{N}¿¡'‘’“"(„―]/u.test(title) && /\p{L}{2}/u.test(title))
       titles.push({ title, isQuoted: false, end, cost: cost + stops * 0.4 });
   };
   // If a full stop ends the names, a comma seldom ends the title.
@@ -57,7 +57,7 @@ export function titlesAt(
     // The Making of the “Harbour State,” in …: the comma stands inside the marks.
     if (/[,，]”/u.test(text.slice(pos - 2, pos)) && char === ' ') add(pos, 0);
     const isAsked = /^[?!]\s+[\p{Lu}(]/u.test(text.slice(pos, pos + 4));
-    const isStopped = isAsked || endsPart(text, pos);
+    const isStopped = isAsked || endsPart(text, pos) || text.startsWith('. Retrieved from', pos);
     const gap = /^[,，.?!]\s+/u.exec(text.slice(pos, pos + 3))?.[0].length ?? 0;
     const isAhead = gap > 0 && matchAt(FIELD_AHEAD, text, pos + gap) !== undefined;
     if (isStopped) add(isAsked ? pos + 1 : pos, text.slice(pos + 1, high).trim() === '' ? 2 : 0);

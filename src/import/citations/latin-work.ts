@@ -1,4 +1,5 @@
 import type { Name } from '../../model/work.ts';
+import { YEAR } from './dates.ts';
 import type { Field } from './fields.ts';
 import { PUBLISHER } from './latin-fields.ts';
 import type { Head } from './latin-head.ts';
@@ -57,6 +58,10 @@ export function detailsOf(fields: readonly Field[], text: string, isQuoted: bool
   if (!isQuoted && container === undefined && rest.length === 1 && (isPage || NEWSPAPER.test(rest[0]!.value)))
     container = take([...rest]);
 
+  // In Essays on Mud 12, 15: the page on which the chapter begins follows the book’s title.
+  const behind = isWithin && value('barePages') !== undefined ? FIRST_PAGE.exec(container ?? '') : null;
+  container = container?.slice(0, behind?.index);
+
   // Then the imprint.
   const imprinted = values('imprint').toReversed();
   if (imprinted.length > 0 && publisher === undefined)
@@ -71,11 +76,14 @@ export function detailsOf(fields: readonly Field[], text: string, isQuoted: bool
     // Of several years, the first is the year of the work.
     issued: date('date'),
     pages: value('pages') ?? value('barePages'),
+    firstPage: value('firstPage') ?? behind?.[1],
     url: value('url'),
     volume: value('volume'),
     editor: namesIn(values('editors')),
   };
 }
+
+const FIRST_PAGE = new RegExp(` (?!${YEAR}$)(\\d{1,4})$`);
 
 const valueOf = ({ value }: Field): string => value;
 const namesIn = (lists: string[]): Name[] =>
@@ -132,7 +140,7 @@ export function workOfLatin(
       volume,
       issue: isSeries ? undefined : issue,
       page:
-        value('firstPage') ??
+        details.firstPage ??
         (type === 'article-newspaper' && pages !== undefined ? pageRange(pages) : extentOf(type, pages)),
       issued: head.issued ?? details.issued,
       accessed: date('accessed'),

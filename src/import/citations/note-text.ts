@@ -24,9 +24,10 @@ const PARTNER: Record<string, string> = {
 };
 const OPENING = new Set(Object.values(PARTNER));
 
-/** Text layers may contain full-width Latin letters, digits and the punctuation between them. */
+/** Text layers may contain full-width Latin letters, digits and the punctuation between them, and other hyphens. */
 const legible = (printed: string): string =>
   printed
+    .replace(/(?<=\p{L})[\u2010\u2011](?=\p{L})/gu, '-')
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, narrow)
     .replace(/(?<=[A-Za-z\d.)）\s])[．：（）－＆](?=[A-Za-z\d\s“().,，;；：（）]|$)/gu, narrow);
 

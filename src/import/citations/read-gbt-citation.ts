@@ -1,12 +1,13 @@
 import type { Name, Work } from '../../model/work.ts';
 import { dateOf, isRange, pageRange, titleOf, type ParsedCitation } from './parsed-citation.ts';
+import { PUBLISHER } from './latin-fields.ts';
 import { locatorOf, makeWork, schemeless, valuesOf } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
 import { han, matchAt } from './pattern.ts';
 import { cutGbtFields, gbtEdition } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, gbtNamesOf } from './read-gbt-head.ts';
 
-/** The type marker of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//; “[M]ost” is a changed capital. */
+/** The type marker of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//, [硕士学位论文]; “[M]ost” is a changed capital. */
 export interface Marker {
   start: number;
   end: number;
@@ -14,7 +15,7 @@ export interface Marker {
 }
 
 const MARKER =
-  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】](?!(?!https?:)\p{Ll})/gu;
+  /[[［【]\s?(?:(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?|(?:[博硕碩学學]士)?(?:研究生)?(?:[学學]位|[毕畢][业業])?[论論]文)\s?[\]］】](?!(?!https?:)\p{Ll})/gu;
 
 export function findMarkers({ text, addresses }: NoteText): Marker[] {
   const spans = [...addresses.values()];
@@ -22,7 +23,7 @@ export function findMarkers({ text, addresses }: NoteText): Marker[] {
   return [...text.matchAll(MARKER)].flatMap((match) => {
     while ((spans[next]?.end ?? Infinity) <= match.index) next++;
     if ((spans[next]?.start ?? Infinity) <= match.index) return [];
-    return [{ start: match.index, end: match.index + match[0].length, kind: match.groups?.['kind'] ?? '' }];
+    return [{ start: match.index, end: match.index + match[0].length, kind: match.groups?.['kind'] ?? 'D' }];
   });
 }
 
@@ -52,7 +53,7 @@ export function readGbtCitation(
   if (!/[\p{L}\p{N}]/u.test(head.title)) return undefined;
   const dated = YEAR_BEHIND_NAMES.exec(head.names);
   const people = gbtNamesOf(head.names.slice(0, dated?.index));
-  const book = readHost(note.text, markEnd, kind, host, high);
+  const book = readHost(note.text, markEnd, kind, host, high, dated !== null);
   const { fields, end } = cutGbtFields(
     note,
     book?.end ?? markEnd,
@@ -62,7 +63,11 @@ export function readGbtCitation(
   );
   const { value, values, date } = valuesOf(fields);
 
-  const type = book ? (kind === 'C' ? 'paper-conference' : 'chapter') : (types[kind] ?? 'document');
+  // A paper in proceedings is often marked as if it were the whole: [C]. Proceedings of Tides, 2009: 257-266.
+  const isPaper =
+    kind === 'C' && isReference && !book && value('place') === undefined && isRange(value('pages') ?? '');
+  const type =
+    book || isPaper ? (kind === 'C' ? 'paper-conference' : 'chapter') : (types[kind] ?? 'document');
   const part = cutAtEnd(titleOf(head.title), VOLUME_AT_END);
   const title = cutAtEnd(
     part.title,
@@ -70,7 +75,7 @@ export function readGbtCitation(
   );
   const isSite = kind === 'EB' || kind === 'DB';
   const container = cutAtEnd(
-    book?.title ?? value('container') ?? (isSite ? value('publisher') : undefined) ?? '',
+    book?.title ?? value('container') ?? (isSite || isPaper ? value('publisher') : undefined) ?? '',
     VOLUME_AT_END,
   );
   const pages = value('pages') ?? (kind === 'N' ? value('issue') : undefined);
@@ -83,8 +88,12 @@ export function readGbtCitation(
     editor: [...(people.isEditor ? people.names : []), ...(book?.editors ?? [])],
     translator: [...(book?.translators ?? []), ...values('translatedBy').flatMap(namesIn)],
     'container-title': container.title,
-    publisher: isSite ? undefined : value('publisher'),
-    'publisher-place': value('place'),
+    // 北屿大学：2007
+    publisher:
+      isSite || isPaper
+        ? undefined
+        : (value('publisher') ?? book?.publisher ?? (kind === 'D' ? value('place') : undefined)),
+    'publisher-place': kind === 'D' && value('publisher') === undefined ? undefined : value('place'),
     genre: { P: 'patent', S: 'standard' }[kind],
     edition: value('edition') ?? book?.edition,
     volume: value('volume') ?? part.found ?? container.found,
@@ -96,7 +105,8 @@ export function readGbtCitation(
       fields.find(({ type: one, date: day }) => one === 'date' && (day?.['date-parts'][0]?.length ?? 0) > 1)
         ?.date ??
       date('date') ??
-      dateOf(dated?.groups?.['year']),
+      dateOf(dated?.groups?.['year']) ??
+      dateOf(isReference ? YEAR_AT_END.exec(note.text.slice(end, high))?.groups?.['year'] : undefined),
     accessed: date('accessed'),
     URL: value('url'),
     DOI: value('doi'),
@@ -119,24 +129,45 @@ function readHost(
   kind: string,
   host: Marker | undefined,
   high: number,
+  isDated: boolean,
 ):
-  | { title: string; edition: string | undefined; editors: Name[]; translators: Name[]; end: number }
+  | {
+      title: string;
+      edition: string | undefined;
+      publisher: string | undefined;
+      editors: Name[];
+      translators: Name[];
+      end: number;
+    }
   | undefined {
   const slashes = matchAt(WITHIN, text, from);
   if (!slashes && !(kind === 'A' && host)) return undefined;
   const start = from + (slashes?.[0].length ?? matchAt(/\s*[.．。]\s*/uy, text, from)?.[0].length ?? 0);
-  const tail = host ? host.start : endOfHost(text, start, high);
-  const { names, title } = divideHead(text.slice(start, tail));
-  const [, bookTitle = title, edition] =
-    /^(.{2,}?(?<!\b\p{L}))[.．。]\s+(.{2,40})$/u.exec(title.trim()) ?? [];
+  const tail = host ? host.start : endOfHost(text, start, high, isDated);
+  const head = divideHead(text.slice(start, tail));
+  // Proceedings of Tides. Springer-Verlag: a publisher follows a title, not names.
+  const [names, title] =
+    isPublisher(head.title) && head.names !== ''
+      ? ['', `${head.names}. ${head.title}`]
+      : [head.names, head.title];
+  const [, bookTitle = title, behind = ''] =
+    /^(.{2,}?(?<!\b(?:\p{L}|vol|no|pt)))[.．。]\s+(.{2,40})$/iu.exec(title.trim()) ?? [];
+  const publisher = isPublisher(behind) ? behind : undefined;
+  const edition = publisher === undefined ? behind : '';
   return {
     title: titleOf(bookTitle),
-    edition: matchAt(gbtEdition, edition ?? '', 0)?.groups?.['edition'] ?? edition,
+    edition: (matchAt(gbtEdition, edition, 0)?.groups?.['edition'] ?? edition) || undefined,
+    publisher,
     editors: gbtNamesOf(names).names,
     translators: namesIn(slashes?.groups?.['names'] ?? ''),
     end: host?.end ?? tail,
   };
 }
+
+/** Springer-Verlag, IEEE */
+const isPublisher = (written: string): boolean =>
+  (/^[^:：.．\p{Script=Han}]{2,50}$/u.test(written) && PUBLISHER.test(written)) ||
+  /^\s*\p{Lu}{3,6}\s*$/u.test(written);
 
 const namesIn = (written: string): Name[] => gbtNamesOf(written).names;
 
@@ -156,5 +187,7 @@ const PATENT_NUMBER =
   /[,，:：]\s*(?<found>[A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u;
 /** Smith J, 2011a. Title; an entry may have nothing but a year before the title. */
 const YEAR_BEHIND_NAMES = /[,，]?\s*[(（]?(?<year>\d{4})[a-z]?[)）]?$/u;
+/** Behind what was not understood. */
+const YEAR_AT_END = /[,，.．。]\s?(?<year>(?:1[89]|20)\d\d)[.．。]?\s*$/u;
 /** The text between the marker and the slashes before the containing book. */
 const WITHIN = han('(?: [.．。] ?(?<names>[^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) ');

@@ -59,12 +59,17 @@ export function gbtNamesOf(written: string): Names & { isEditor: boolean } {
 
 const EDITORS = /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u;
 
-/** The end of the title of the book after //, if it has no marker. */
-export function endOfHost(text: string, from: number, high: number): number {
-  const stretch = text.slice(from, Math.min(high, from + 300));
-  const imprint =
-    /[.．。]\s*(?=[^.．。]{1,40}[:：][^.．。]{1,60}[,，]\s*\d{4})|[.．。]\s*(?=\d{4}\b)|[,，]\s*\d{4}/u.exec(
-      stretch,
-    );
+/** The end of the title of the book after //, if it has no marker. `isDated` is true if the year precedes the title. */
+export function endOfHost(text: string, from: number, high: number, isDated: boolean): number {
+  const [stretch = ''] = text.slice(from, Math.min(high, from + 300)).split(/\s(?=DOI\b|https?:)/i);
+  const imprint = isDated
+    ? IMPRINT_WITH_PAGES.exec(stretch)
+    : /[.．。]\s*(?=[^.．。]{1,40}[:：][^.．。]{1,60}[,，]\s*\d{4})|[.．。]\s*(?=\d{4}\b)|[,，]\s*\d{4}/u.exec(
+        stretch,
+      );
   return from + (imprint ? imprint.index : stretch.length);
 }
+
+/** . Place: Publisher: 12–34, or without the place, at the end. */
+const IMPRINT_WITH_PAGES =
+  /[.．。]\s*(?=(?:[^.．。:：]{1,40}[:：]\s?)?[^.．。:：\d]{1,60}(?:[:：]\s?[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)?[.．。]?\s*$)/u;

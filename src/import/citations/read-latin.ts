@@ -199,7 +199,9 @@ function trimFields(fields: Field[], isTitled: boolean): Field[] {
     // Another work may begin after a URL or pages.
     const next = fields[i + 1];
     if (next && !STRONG.has(next.type) && next.type !== 'nothing')
-      ended ||= type === 'url' || ((type === 'pages' || type === 'barePages') && next.type !== 'imprint');
+      ended ||=
+        type === 'url' ||
+        ((type === 'pages' || type === 'barePages') && !/^(?:imprint|editors|translators)$/.test(next.type));
     closed ||= type === 'date' || type === 'pages' || type === 'url';
   }
   // “Title,” Journal.

@@ -5,10 +5,11 @@ import { readTitleFirst } from './read-title-first.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { readGbtEntries } from './split-note.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
+import { fromZhChicago } from './zh-chicago.ts';
 
 /** Reads an entry of a reference list in any style: at least one work, or several if markers separate them. */
 export function readReference(text: string): [ParsedCitation, ...ParsedCitation[]] {
-  const note = scanNote(text);
+  const note = scanNote(fromZhChicago(text));
   const [first, ...more] = readGbtEntries(note, true);
   if (first) return [first, ...more];
   return [
@@ -17,7 +18,7 @@ export function readReference(text: string): [ParsedCitation, ...ParsedCitation[
         readMarked(note) ??
         readTitleFirst(note) ??
         readLatinEntry(note) ??
-        notUnderstood(note, 0, text.length),
+        notUnderstood(scanNote(text), 0, text.length),
     ),
   ];
 }

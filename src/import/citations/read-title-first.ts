@@ -5,22 +5,28 @@ import { makeWork, schemeless, valuesOf } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
 
-/** Title. Names. Journal (2018-03-01) https://… */
+/** Title. Names. Journal (2018-03-01) https://…; a date in digits shows the form, names and a year do so too. */
 const TITLE_FIRST =
-  /^(?:\[?\d+[.\]]\s)?(?<title>[^“”"《》]{4,300}?[^.])(?:\. |(?<=[?!]) )(?<names>(?:[^.()?!]|(?<=\b\p{Lu})\.){4,2000})\. (?<container>[^()]{2,120}) \((?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?\)/u;
+  /^(?:\[?\d+[.\]]\s)?(?<head>[^“”"《》]{4,2400}[.?!]) (?<container>[^()]{2,120}) \((?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?\)|\)(?=\.?(?:\shttps?:|$)))/u;
 
-/** Reads an entry that has its title first and, in brackets after the journal, a date in digits. */
+/** A full stop that ends a title or names, not an initial. */
+const STOP = /(?<!\b\p{Lu})\. |(?<=[?!]) /gu;
+
+/** Reads an entry that has its title first and, in brackets after the journal, its date. */
 export function readTitleFirst(note: NoteText): ParsedCitation | undefined {
   const match = TITLE_FIRST.exec(note.text);
   if (!match?.groups) return undefined;
-  const { title = '', names: written = '', container } = match.groups;
-  const names = latinNamesOf(written, false);
-  if (!names) return undefined;
+  const { head = '', container, month } = match.groups;
+  const stop = [...head.matchAll(STOP)].at(-1);
+  const names = stop && latinNamesOf(head.slice(stop.index + stop[0].length).replace(/\.$/, ''), false);
+  const title = (names ? head.slice(0, stop.index) : head).replace(/\.$/, '');
+  const isPerson = latinNamesOf(title, true)?.names.every((name) => 'family' in name) ?? false;
+  if (month === undefined && (!names || isPerson)) return undefined;
   const fields = cutFields(note, match[0].length, note.text.length);
   const { value } = valuesOf(fields);
   const [DOI, URL] = [value('doi'), value('url')];
-  const work = makeWork(DOI === undefined ? 'webpage' : 'article-journal', title, names.abridged, {
-    author: names.names,
+  const work = makeWork(DOI === undefined ? 'webpage' : 'article-journal', title, names?.abridged ?? false, {
+    author: names?.names ?? [],
     'container-title': container,
     issued: dateFrom(match.groups),
     DOI,

@@ -17,8 +17,10 @@ export interface Landmarks {
 /** The most blocks above the abstract and the introduction. */
 const MAX_BEFORE_ABSTRACT = 16;
 const MAX_BEFORE_INTRODUCTION = 25;
+/** The same for an abstract below the cover, the declarations and the acknowledgements of a thesis. */
+const MAX_IN_THESIS = 60;
 
-export function findLandmarks(blocks: Block[]): Landmarks {
+export function findLandmarks(blocks: Block[], hasCover = false): Landmarks {
   const abstract = blocks.findIndex((block) => openedBy(block)?.id === 'abstract' && block.kind !== 'text');
   const introduction = blocks.findIndex(
     ({ kind, content: { text } }) => kind === 'heading' && isIntroduction(text),
@@ -26,7 +28,7 @@ export function findLandmarks(blocks: Block[]): Landmarks {
   const near = introduction <= MAX_BEFORE_INTRODUCTION ? introduction : -1;
   return {
     lastPart: blocks.findLastIndex((block) => openedBy(block)),
-    abstract: abstract < MAX_BEFORE_ABSTRACT ? abstract : -1,
+    abstract: abstract < (hasCover ? MAX_IN_THESIS : MAX_BEFORE_ABSTRACT) ? abstract : -1,
     introduction: near,
     unlabelled: abstractWithoutLabel(blocks, near),
   };

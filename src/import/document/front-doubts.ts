@@ -5,6 +5,7 @@ import { isAffiliation, splitNames } from '../words/bylines.ts';
 import type { Matter } from './front-matter.ts';
 import type { readMasthead } from './masthead.ts';
 import type { Paper } from '../paper.ts';
+import type { SourceMetadata } from '../source-document.ts';
 import type { Correction, Warn } from '../warning.ts';
 
 type Facts = Pick<Paper, 'authors' | 'journal' | 'year' | 'volume' | 'issue'>;
@@ -23,7 +24,7 @@ export function doubtFront(
   const at = (front.authors[0] ?? front.title[0])?.content.offsets[0] ?? 0;
   const doubt = (reason: string, correction: Correction): void => warn(at, reason, correction);
   const names = front.authors.flatMap(({ raw }) => splitNames(raw));
-  if (facts.authors.length === 0) doubt('no author’s name was found', { authors: ['Given Family'] });
+  if (facts.authors.length === 0) doubt(NO_AUTHOR, { authors: ['Given Family'] });
   else if (
     front.authors.length > 0 &&
     !front.authors.some((block) => isConfirmed(block, front.editorial, heads))
@@ -53,6 +54,24 @@ export function doubtFront(
     );
   }
 }
+
+/** Doubts on the authors that a format names: that there are none, or others than the paper shows. */
+export function doubtNames(
+  { authors }: Facts,
+  { front }: Matter,
+  { authors: named = [] }: SourceMetadata,
+  warn: Warn,
+): void {
+  const at = (front.authors[0] ?? front.title[0])?.content.offsets[0] ?? 0;
+  if (authors.length === 0) warn(at, NO_AUTHOR, { authors: ['Given Family'] });
+  const others = named.filter(({ family }) => authors.every((author) => author.family !== family));
+  if (others.length > 0) {
+    const names = others.map(({ family, given }) => `${given} ${family}`.trim());
+    warn(at, `the file’s metadata name other authors: ${names.join(', ')}`, { authors: names });
+  }
+}
+
+const NO_AUTHOR = 'no author’s name was found';
 
 /**
  * True if a note mark or an affiliation follows the names, or if the journal prints one of them again in a running head

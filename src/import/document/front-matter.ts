@@ -1,9 +1,10 @@
 import { HAN } from '../../model/language.ts';
 import type { Block } from './blocks.ts';
 import { splitNames } from '../words/bylines.ts';
+import { sliceMapped } from '../mapped-text.ts';
 import { findLandmarks, isEditorial, isMasthead, LONGEST_NOTICE, openedBy } from './front-blocks.ts';
 import { roleOf } from './front-roles.ts';
-import { aboutAuthors, thesisLine } from '../words/paper-words.ts';
+import { aboutAuthors, thesisLine, titleLabel } from '../words/paper-words.ts';
 
 /** The parts of a paper before the running text. */
 export interface FrontMatter {
@@ -106,8 +107,8 @@ const isBackMatter = (block: Block): boolean =>
 
 /** Reads the blocks before the first heading or paragraph, one after another. */
 function readFrontMatter(blocks: Block[], lang: 'zh' | 'en', areMarked: boolean): FrontMatter {
-  const front = startAtTitle(blocks);
-  const landmarks = findLandmarks(blocks);
+  const front = startAtTitle(blocks, areMarked);
+  const landmarks = findLandmarks(blocks, areMarked && hasCover(blocks));
   let at = front.length;
   while (at < blocks.length) {
     const block = blocks[at]!;
@@ -126,25 +127,48 @@ function readFrontMatter(blocks: Block[], lang: 'zh' | 'en', areMarked: boolean)
   return withoutLastHeading({ ...front, length: Math.min(at, blocks.length) }, blocks);
 }
 
-/** A paper begins with its title, above which there may be lines of the journal, or the kind of a thesis. */
-function startAtTitle(blocks: Block[]): FrontMatter {
-  const kindAt = blocks.slice(0, MAX_COVER).findIndex(({ content }) => thesisLine.test(content.text.trim()));
-  const above = blocks[0]?.kind === 'title' && kindAt > 0 ? -1 : kindAt;
-  const at = blocks.findIndex((block, i) => i > above && !isMasthead(block));
+/**
+ * A paper begins with its title, above which there may be lines of the journal, or the kind of a thesis; the cover of a
+ * thesis may have a word before its title.
+ */
+function startAtTitle(blocks: Block[], areMarked: boolean): FrontMatter {
+  const cover = blocks.slice(0, MAX_COVER);
+  const kindAt = cover.findIndex(isThesisLine);
+  const isFirst = blocks[0]?.kind === 'title';
+  const above = isFirst && kindAt > 0 ? -1 : kindAt;
+  const labelled =
+    areMarked && !isFirst ? cover.findIndex(({ content }) => titleLabel.test(content.text)) : -1;
+  const at = labelled >= 0 ? labelled : blocks.findIndex((block, i) => i > above && !isMasthead(block));
+  const [title, label] = withoutLabel(blocks[at], labelled >= 0);
   return {
-    title: blocks.slice(at, at + 1),
+    title,
     authors: [],
     abstract: undefined,
     abstractRest: [],
     keywords: undefined,
-    editorial: blocks.slice(0, Math.max(at, 0)),
+    editorial: [...blocks.slice(0, Math.max(at, 0)), ...label],
     otherLanguage: [],
     length: at + 1,
   };
 }
 
-/** The most lines on a cover down to the kind of a thesis. */
+/** The most lines on a cover down to the kind of a thesis or its title. */
 const MAX_COVER = 8;
+
+const isThesisLine = ({ content }: Block): boolean => thesisLine.test(content.text.trim());
+
+/** True if a paper begins with the cover of a thesis. */
+const hasCover = (blocks: Block[]): boolean =>
+  blocks.slice(0, MAX_COVER).some((block) => isThesisLine(block) || titleLabel.test(block.content.text));
+
+/** A title without the word before it, and that word. */
+function withoutLabel(block: Block | undefined, isLabelled: boolean): [title: Block[], label: Block[]] {
+  if (!block) return [[], []];
+  const length = isLabelled ? (titleLabel.exec(block.content.text)?.[0].length ?? 0) : 0;
+  if (length === 0) return [[block], []];
+  const [label, content] = [sliceMapped(block.content, 0, length), sliceMapped(block.content, length)];
+  return [[{ ...block, content, raw: content.text }], [{ ...block, content: label, raw: label.text }]];
+}
 
 /** Takes an abstract or keywords, with the block below a word that stands alone. Returns the number of blocks. */
 function takePart(

@@ -107,9 +107,9 @@ const aboveIntroduction: Rule = (place) => {
 };
 
 /** True if a paragraph before the introduction follows immediately on the abstract. */
-const continuesAbstract = ({ block, text, blocks, at, front }: Place): boolean =>
+const continuesAbstract = ({ block, text, blocks, at, front, areMarked, landmarks }: Place): boolean =>
   front.keywords === undefined &&
-  isLong(block) &&
+  (isLong(block) || (areMarked && at < landmarks.lastPart && SENTENCE_END.test(text.trim()))) &&
   !isEditorial(block) &&
   !tellsOfAuthor(text, front) &&
   blocks[at - 1] === (front.abstractRest.at(-1) ?? front.abstract?.block);

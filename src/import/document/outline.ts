@@ -13,12 +13,16 @@ interface PlacedExhibit {
   after: number;
 }
 
-/** Gives ids to paragraphs and headings, and places exhibits after the paragraphs that they interrupt. */
+/**
+ * Gives ids to paragraphs and headings, and places exhibits after the paragraphs that they interrupt. `areMarked` is
+ * true if the format marks paragraphs, and thus quotations.
+ */
 export function outline(
   blocks: LevelledBlock[],
   front: FrontMatter,
   lang: 'zh' | 'en',
   exhibits: PlacedExhibit[],
+  areMarked = false,
 ): Outline {
   const readHeading = startOutline();
   const opening: OutlinedSection = { number: 0, title: introductionIn(lang), blocks: [] };
@@ -80,7 +84,7 @@ export function outline(
         type: 'paragraph',
         id: idHere(),
         continues,
-        isQuotation: continues && isDisplayed && !isFormula(raw),
+        isQuotation: continues && isDisplayed && ((areMarked && kind === 'quotation') || !isFormula(raw)),
         ...(block.kind === 'list item' ? { item: block.item } : {}),
         content,
       });

@@ -4,7 +4,7 @@ import type { CitedInText } from '../citations/cite-in-text.ts';
 import { classifyFront, classifyRest } from './classify-parts.ts';
 import { bindMarks, furtherNumbers, marksOfText } from './block-marks.ts';
 import { startCoverage, type Coverage, type Kind } from '../coverage.ts';
-import { doubtFront } from './front-doubts.ts';
+import { doubtFront, doubtNames } from './front-doubts.ts';
 import { divideMatter, openPart, type Matter } from './front-matter.ts';
 import { endsCutOff } from './text-doubts.ts';
 import { sliceMapped, withoutRanges, type MappedText } from '../mapped-text.ts';
@@ -44,6 +44,7 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
     matter.front,
     lang,
     document.exhibits.map(({ kind, number, start }) => ({ kind, number, after: start })),
+    document.marksParagraphs,
   );
   const inTitles = takeMarks(outlined, marksOf, ({ offsets }, label) =>
     document.notes.some(
@@ -95,8 +96,8 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
     authors: fullerOf(front.authors, metadata.authors ?? []),
     ...withMetadata(masthead, metadata),
   };
-  // Other formats name these parts.
   if (document.layout) doubtFront(facts, matter, masthead, heads, warn);
+  else if (document.marksParagraphs) doubtNames(facts, matter, metadata, warn);
   const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,

@@ -5,6 +5,7 @@ import mammoth from 'mammoth';
 import { SKIP, visit } from 'unist-util-visit';
 import { fromXml } from 'xast-util-from-xml';
 import { CONTENTS, LEVELS, nameStyles, outlineStyle } from './docx-styles.ts';
+import { takeCover } from './cover.ts';
 import { isNames } from '../words/bylines.ts';
 import { attribute, textOf } from './elements.ts';
 import { texOfOmml } from './omml.ts';
@@ -49,7 +50,7 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
     const tree = fromHtml(value, { fragment: true });
     formulasIn(tree);
     joinAuthors(tree);
-    const leftOut = takeContents(tree);
+    const leftOut = [...takeContents(tree), ...takeCover(tree)];
     const passedOver = messages.flatMap(
       ({ message }) => /(?<=element was ignored: )w:\w+/.exec(message) ?? [],
     );
@@ -151,6 +152,7 @@ function joinAuthors(tree: Root): void {
     node?.type === 'element' && attribute(node, 'className') === 'author';
   tree.children = tree.children.reduce<RootContent[]>((before, node) => {
     const last = before.at(-1);
+    if (isAuthor(node) && textOf(node) === '') return before;
     if (isAuthor(node) && isAuthor(last) && isNames(textOf(node)))
       last.children.push({ type: 'text', value: ', ' }, ...node.children);
     else before.push(node);

@@ -41,8 +41,21 @@ const FURNITURE = /^(?:navigation|banner|contentinfo|search|complementary|menu|d
 export const isSkipped = (node: Element): boolean =>
   SKIPPED.has(node.tagName) ||
   node.properties['hidden'] !== undefined ||
-  attribute(node, 'ariaHidden') === 'true' ||
-  FURNITURE.test(attribute(node, 'role'));
+  (attribute(node, 'ariaHidden') === 'true' && !isText(node)) ||
+  FURNITURE.test(attribute(node, 'role')) ||
+  (/^(?:#$|javascript:)/.test(attribute(node, 'href')) && CONTROL.test(textOf(node)));
+
+/** The fewest characters in a paragraph that is hardly a notice of the site. */
+export const LONG = 100;
+
+/** True for text that is hidden only from a screen reader: a caption that repeats its picture, or paragraphs. */
+const isText = (node: Element): boolean =>
+  node.tagName === 'figcaption' ||
+  outermost(node, (one) => one.tagName === 'p' && textOf(one).length >= LONG).length > 0;
+
+/** The words of links that only a script answers. */
+const CONTROL =
+  /^(?:(?:show|read|see|view)(?: more| less| all)?|expand|collapse|copy|hide|close|(?:back to )?top|展开|收起|复制|返回顶部)(?: [^\p{L}]*)?$/iu;
 
 /** True if a node is part of a line: text, or an inline element without blocks in it. */
 export function isInline(node: RootContent): boolean {

@@ -360,7 +360,7 @@ function partsOf(
   let open: { part: Part; level: number } | undefined;
   let list = -1;
   const parts = leaves.map((leaf, i) => {
-    const role = leaf.within.map((one) => attribute(one, 'role')).find((one) => ROLES[one]);
+    const role = leaf.within.map(roleOf).find((one) => ROLES[one]);
     if (role !== undefined && leaf.kind !== 'heading') return { part: ROLES[role]!, list: 0 };
     if (role !== undefined) {
       headings.push(leaf);
@@ -393,6 +393,10 @@ const ROLES: Record<string, Part> = {
   'doc-footnotes': 'notes',
   'doc-endnotes': 'notes',
 };
+
+/** The role of an element; some versions of Pandoc name a list of works only by its class. */
+const roleOf = (element: Element): string =>
+  /\bcsl-bib-body\b/.test(attribute(element, 'className')) ? 'doc-bibliography' : attribute(element, 'role');
 
 const isLabelled = (leaf: Leaf | undefined): boolean =>
   leaf?.kind === 'list item' || (leaf !== undefined && /^\P{L}{0,2}[\d①-⑳]/u.test(textOfLeaf(leaf)));

@@ -4,6 +4,8 @@ import { visit } from 'unist-util-visit';
 import { readLatinNames } from '../words/read-latin-names.ts';
 import type { SourceMetadata } from '../source-document.ts';
 import { readAuthor } from '../words/bylines.ts';
+import { readLine } from '../words/issue-lines.ts';
+import { headOf } from './page-head.ts';
 
 /**
  * The metadata in a page’s head: the names that Google Scholar expects and every journal system writes
@@ -30,13 +32,31 @@ export function htmlMetadata(tree: Root): SourceMetadata {
   });
   const first = (...names: string[]): string | undefined =>
     names.map((name) => contentsByName.get(name)?.[0]).find(Boolean);
+  const head = headOf(tree);
+  const persons = [head.authors, [...bylines], contentsByName.get('author') ?? []]
+    .map((names) => names.filter(isPerson))
+    .filter((names) => names.length > 0);
+  // The site may name more authors than the page shows.
   const authors =
     contentsByName.get('citation_author') ??
     contentsByName.get('dc.creator.personalname') ??
     contentsByName.get('dc.creator') ??
-    (bylines.size > 0 ? [...bylines] : (contentsByName.get('author') ?? [])).filter(isPerson);
+    persons.find(
+      (names) => persons[0]!.every((name) => names.includes(name)) && names.length > persons[0]!.length,
+    ) ??
+    persons[0] ??
+    [];
+  const site = (first('og:site_name') ?? '').replace(/[\s|–—-]+$/, '');
+  const journal =
+    first('citation_journal_title', 'dc.source') ??
+    (JOURNAL.test(site) ? site : ABBREVIATED.exec(head.lines.join('\n'))?.groups!['journal']);
+  // Some patterns of issues begin with the journal’s name.
+  const shown = journal === undefined ? [] : head.lines.map((line) => readLine(`${journal}, ${line}`));
   const year = /\b(?:19|20)\d\d\b/.exec(
-    first('citation_publication_date', 'citation_date', 'dc.date.issued', 'dc.date') ?? '',
+    first('citation_publication_date', 'citation_date', 'dc.date.issued', 'dc.date') ??
+      shown.find(({ year }) => year !== undefined)?.year ??
+      first('article:published_time') ??
+      '',
   )?.[0];
   const [from, to] = [first('citation_firstpage'), first('citation_lastpage')].map(Number);
   const keywords = (contentsByName.get('citation_keywords') ?? contentsByName.get('keywords') ?? [])
@@ -50,14 +70,24 @@ export function htmlMetadata(tree: Root): SourceMetadata {
     title: first('citation_title', 'dc.title') ?? withoutSite(first('og:title') ?? pageTitle, headings),
     authors: authors.length > 0 ? authors.map(nameOf) : undefined,
     keywords: keywords.length > 0 ? [...new Set(keywords.filter(Boolean))] : undefined,
-    journal: first('citation_journal_title', 'dc.source'),
+    journal,
     year: year === undefined ? undefined : Number(year),
-    volume: first('citation_volume', 'dc.source.volume'),
-    issue: first('citation_issue', 'dc.source.issue'),
+    volume:
+      first('citation_volume', 'dc.source.volume') ??
+      shown.find(({ volume }) => volume !== undefined)?.volume,
+    issue:
+      first('citation_issue', 'dc.source.issue') ?? shown.find(({ issue }) => issue !== undefined)?.issue,
     pages: pagesOf(from, to),
     DOI,
   });
 }
+
+/** The end of a site’s name that is a journal’s. */
+const JOURNAL = /(?:Review|Journal|Quarterly|学报|學報|学刊|學刊|研究|评论|評論)$/;
+
+/** 12 Harb. L. Rev. Online 629 */
+const ABBREVIATED =
+  /(?:^|\s)\d{1,3} (?<journal>(?:(?:\p{Lu}[\p{L}.’]*|&|of) )*(?:Rev|L\.J|J|Q)\.(?: (?:Online|Forum))?) \d{1,4}(?=\s|$)/u;
 
 /** The title of a page without the name of the site at its end, if a heading shows which part is the paper’s title. */
 const withoutSite = (title: string | undefined, headings: string[]): string | undefined =>

@@ -1,6 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { ListItem } from '../source-document.ts';
-import { attribute, elementsOf, isElement, isInline, isSkipped, outermost, textOf } from './elements.ts';
+import {
+  attribute,
+  elementsOf,
+  isElement,
+  isInline,
+  isSkipped,
+  LONG,
+  outermost,
+  textOf,
+} from './elements.ts';
 
 /** A block that contains no other block: a line of text, a table or a figure. */
 export interface Leaf {
@@ -17,6 +26,8 @@ export interface Leaf {
 interface BlockContext {
   within: Element[];
   isQuoted: boolean;
+  /** The number of characters in the whole text. */
+  length: number;
   list?: Omit<ListItem, 'continues'>;
   /** Whether the list item already has a paragraph. */
   item?: { begun: boolean };
@@ -33,14 +44,17 @@ export const textOfLeaf = ({ content }: Pick<Leaf, 'content'>): string =>
 /** The blocks of a text, in order. */
 export function leavesOf(root: Element | Root): Leaf[] {
   const leaves: Leaf[] = [];
-  walk(root, { within: isElement(root) ? [root] : [], isQuoted: false }, leaves);
+  const context = { within: isElement(root) ? [root] : [], isQuoted: false, length: textOf(root).length };
+  walk(root, context, leaves);
   return leaves;
 }
 
 function walk(node: Element | Root, context: BlockContext, leaves: Leaf[]): void {
   let line: ElementContent[] = [];
   const flush = (): void => {
-    for (const content of lines(line, context.isQuoted)) addLine(content, context, leaves);
+    const isSplit = context.isQuoted || isHeader(line, leaves);
+    for (const content of lines(isSplit ? line.flatMap(liftBreaks) : line, isSplit))
+      addLine(content, context, leaves);
     line = [];
   };
   for (const child of node.children) {
@@ -65,6 +79,9 @@ function walkBlock(node: Element, context: BlockContext, leaves: Leaf[]): void {
       leaves.push({ kind: 'heading', content: node.children, within, level: Number(level) });
   } else if (name === 'math') leaves.push({ kind: 'formula', content: [node], within, level: 0 });
   else if (name === 'blockquote') walk(node, { ...context, isQuoted: true }, leaves);
+  // Code or verse is quoted line by line; a text of which it is the greater part has its paragraphs in it.
+  else if (name === 'pre')
+    walk(withBreaks(node), { ...context, isQuoted: textOf(node).length * 2 < context.length }, leaves);
   else if (name === 'ul' || name === 'ol' || name === 'dl') walkList(node, context, leaves);
   else if (name === 'figure') leaves.push({ kind: 'figure', content: [node], within, level: 0 });
   else if (name === 'table' && isTable(node))
@@ -113,11 +130,54 @@ function addLine(
 
 export const isImage = (node: Element): boolean => node.tagName === 'img' && !isSkipped(node);
 
+/** True for short lines above all longer text, such as names and the issue of a journal. */
+const isHeader = (line: ElementContent[], leaves: Leaf[]): boolean =>
+  leaves.length < MAX_HEADER &&
+  leaves.every((leaf) => textOfLeaf(leaf).length < LONG) &&
+  lines(line.flatMap(liftBreaks), true)
+    .map((content) => textOfLeaf({ content }))
+    .every((text) => text.length < LONG && !/[.。!?！？…:：;；,，]$/.test(text));
+
+/** The most blocks above the text. */
+const MAX_HEADER = 8;
+
+/** An element with line breaks for the ends of its lines. */
+const withBreaks = (node: Element): Element => ({
+  ...node,
+  children: node.children.flatMap((child): ElementContent[] =>
+    isElement(child)
+      ? [withBreaks(child)]
+      : child.type === 'text'
+        ? child.value
+            .split('\n')
+            .flatMap((value, i): ElementContent[] => [
+              ...(i > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []),
+              ...(value === '' ? [] : [{ type: 'text' as const, value }]),
+            ])
+        : [],
+  ),
+});
+
+/** An element as several, with the line breaks in it between them. */
+function liftBreaks(node: ElementContent): ElementContent[] {
+  if (!isElement(node) || isBreak(node) || outermost(node, isBreak).length === 0) return [node];
+  const lifted: ElementContent[] = [];
+  for (const child of node.children.flatMap(liftBreaks)) {
+    const last = lifted.at(-1);
+    if (isElement(child) && isBreak(child)) lifted.push(child);
+    else if (isElement(last) && !isBreak(last)) last.children.push(child);
+    else lifted.push({ ...node, children: [child] });
+  }
+  return lifted;
+}
+
+const isBreak = (node: Element): boolean => node.tagName === 'br';
+
 /**
- * Splits a block into lines: two line breaks, or one before an indent, begin a paragraph, as on many Chinese pages; in
- * a quotation one is enough, as in verse.
+ * Splits a block into lines: two line breaks, or one before an indent, begin a paragraph, as on many Chinese pages; if
+ * `isSplit`, one is enough, as in verse.
  */
-function lines(content: ElementContent[], isQuoted: boolean): ElementContent[][] {
+function lines(content: ElementContent[], isSplit: boolean): ElementContent[][] {
   const parts: ElementContent[][] = [[]];
   content.forEach((node, i) => {
     const next = content
@@ -125,9 +185,9 @@ function lines(content: ElementContent[], isQuoted: boolean): ElementContent[][]
       .find((one) => one.type !== 'text' || one.value.trim() !== '' || /\u3000/.test(one.value));
     const breaks =
       isElement(node) &&
-      node.tagName === 'br' &&
-      (isQuoted ||
-        (isElement(next) && next.tagName === 'br') ||
+      isBreak(node) &&
+      (isSplit ||
+        (isElement(next) && isBreak(next)) ||
         (next?.type === 'text' && /^\s*\u3000\u3000/.test(next.value)));
     if (breaks) parts.push([]);
     else parts.at(-1)!.push(node);

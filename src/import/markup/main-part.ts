@@ -1,6 +1,15 @@
 import type { Element, Root } from 'hast';
 import { lettersOf } from '../words/letters.ts';
-import { attribute, elementsOf, everyElement, isElement, isSkipped, outermost, textOf } from './elements.ts';
+import {
+  attribute,
+  elementsOf,
+  everyElement,
+  isElement,
+  isSkipped,
+  LONG,
+  outermost,
+  textOf,
+} from './elements.ts';
 import { idIn, showsMark } from './same-page.ts';
 
 /** The minimum share of a page’s running text in the element that is the paper. */
@@ -50,6 +59,18 @@ export function mainOf(tree: Root, title = ''): MainPart {
   return { root: body, around: shown - shownIn(body), paragraphs };
 }
 
+/** Longer texts that a page does not show: whether each is read, and its text. */
+export const hiddenIn = (root: Element | Root): { isRead: boolean; text: string }[] =>
+  outermost(root, (one) => one.properties['hidden'] !== undefined || isUnseen(one))
+    .filter((one) => textOf(one).length >= LONG && !SCRIPTED.test(one.tagName))
+    .map((one) => ({ isRead: !isSkipped(one), text: textOf(one) }));
+
+const isUnseen = (element: Element): boolean =>
+  /(?:display:\s*none|visibility:\s*hidden)/.test(attribute(element, 'style')) &&
+  !/\breferences\b/.test(attribute(element, 'className'));
+
+const SCRIPTED = /^(?:script|style|template|noscript|svg|iframe|button)$/;
+
 interface Page {
   tree: Root;
   /** The letters of the title in its head. */
@@ -88,9 +109,6 @@ const isNotes = (element: Element, { notes }: Page): boolean =>
   notes.has(attribute(element, 'id')) ||
   /^doc-(?:footnotes?|endnotes|bibliography)$/.test(attribute(element, 'role')) ||
   hasName(element, /footnotes$|^(?:end)?notes$|^(?:references|reflist|refs|bibliography|works-cited)$/i);
-
-/** The fewest characters in a paragraph that is hardly a notice of the site. */
-const LONG = 100;
 
 const isLong = (element: Element): boolean =>
   element.tagName === 'p' &&

@@ -17,7 +17,7 @@ import type {
 } from '../source-document.ts';
 import { startWarnings } from '../warning.ts';
 import { attribute, elementsOf, isElement, outermost } from './elements.ts';
-import { mainOf } from './main-part.ts';
+import { hiddenIn, mainOf } from './main-part.ts';
 import { findNotes, type FoundEntry } from './find-notes.ts';
 import { leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
@@ -60,8 +60,23 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const [longest] = main.paragraphs.toSorted((a, b) => b.length - a.length);
   if (longest !== undefined)
     warn(0, `the longest paragraph outside the paper begins “${cutAt(longest, 60)}”`);
+  for (const { isRead, text } of about.isPage ? hiddenIn(main.root) : []) {
+    const begin = cutAt(text, 60);
+    warn(
+      0,
+      isRead
+        ? `${text.length} characters are hidden on the page and are read; they begin “${begin}”`
+        : `${text.length} characters are hidden on the page and not read; they begin “${begin}”`,
+    );
+  }
   if (about.isPage) main.root.children.push(...takeLineNotes(main.root));
   const leaves = withHeadings(leavesOf(main.root));
+  const code = new Set(
+    leaves
+      .filter(({ kind }) => kind === 'quotation' || kind === 'list item')
+      .flatMap(({ within }) => within.filter(({ tagName }) => tagName === 'pre')),
+  );
+  if (code.size > 0) warn(0, `blocks of code are quoted line by line, without their indents: ${code.size}`);
   const found = findNotes(tree, leaves, about, warn);
 
   const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
@@ -373,6 +388,10 @@ function titleIn(leaves: Leaf[], lists: Leaf[], { metadata, isPage = false }: Ab
     leaf.within.some((one) => /\btitle\b/.test(attribute(one, 'className')) && one.tagName === 'h1'),
   );
   if (marked) return marked;
+  const aboveAuthor = leaves.findIndex(({ within }) =>
+    within.some((one) => attribute(one, 'className') === 'author'),
+  );
+  if (leaves[aboveAuthor - 1]?.kind === 'heading' && aboveAuthor === 1) return leaves[0];
   const near = leaves.slice(0, NEAR);
   const named = metadata.title === undefined ? '' : titleKey(metadata.title);
   const printed = near.find((leaf) => {

@@ -53,9 +53,10 @@ export function bindLinks(root: Root): void {
     if (href.startsWith('#') || id === '' || !ids.has(id)) continue;
     const path = pathOf(href, address);
     const isOfPage =
-      address !== undefined && path?.startsWith('http')
+      attribute(link, 'role') === 'doc-biblioref' ||
+      (address !== undefined && path?.startsWith('http')
         ? path === address
-        : showsMark(link) || BACK.test(textOf(link));
+        : showsMark(link) || BACK.test(textOf(link)));
     if (isOfPage) link.properties['href'] = `#${encodeURIComponent(id)}`;
   }
 }

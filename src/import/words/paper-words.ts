@@ -110,6 +110,10 @@ export const thesisLine =
 /** The word before the author’s name on the cover of a thesis. */
 export const authorLabel = /^(?:(?:[论論]文)?作\s*者(?:\s*姓\s*名)?|(?:[学學]\s*生\s*)?姓\s*名)\s*[:：]\s*/;
 
+/** The word before the title on the cover of a thesis. */
+export const titleLabel =
+  /^(?:(?:中文)?(?:[论論]文|[课課][题題]|[设設][计計])?(?:中文)?\s*(?:[题題]\s*目|[标標]\s*[题題]|[题題]\s*名))\s*[:：]\s*(?=\S)/;
+
 /** The beginnings of captions. */
 export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = [
   {

@@ -43,7 +43,7 @@ function readHanName(written: string): Name {
 const INITIALS_BEHIND = /^(?<family>[\p{Script=Han}·]{1,8})\s?(?<given>\p{Lu}(?:[.\s-]*\p{Lu})*\.?)$/u;
 
 /** 等 and the like after a list of names. */
-export const zhAndOthers = /\s*等(?:人|编|著)?$/u;
+export const zhAndOthers = /\s*等(?:人|编|著)?$|[,，]?\s*et al\.?$/u;
 
 /** The country of a foreign author: [美], （英）, 〔德〕, 【日】. */
 export const zhNation = /^\s*[[［〔【(（]\s*[\p{Script=Han}·]{1,8}\s*[\]］〕】)）]\s*/u;

@@ -36,7 +36,9 @@ export function readLatinNames(written: string, familyFirst = false): Names {
       next !== undefined &&
       isFamilyBefore(part, next, familyFirst && names.length === 0, familyFirst)
     ) {
-      names.push({ family: part, given: next });
+      const given = withoutParticles(next);
+      const particle = next.slice(given.length).trim();
+      names.push({ family: part, given, ...(particle === '' ? {} : { 'non-dropping-particle': particle }) });
       i++;
     } else if (isPinyin && isFamilyFirst(part, true)) names.push(readFamilyFirst(part));
     else names.push(readLatinName(part));
@@ -62,7 +64,9 @@ function isFamilyBefore(part: string, next: string, isFirst: boolean, familyFirs
   if (!/^\p{L}/u.test(part) || words.some((word) => /^\p{Lu}\.?$/u.test(word))) return false;
   const isOneWord = !/\s/.test(next);
   if (words.length === 1)
-    return INITIALS.test(next) || (familyFirst && GIVEN.test(next) && (isFirst || isOneWord));
+    return (
+      INITIALS.test(withoutParticles(next)) || (familyFirst && GIVEN.test(next) && (isFirst || isOneWord))
+    );
   return words.length === 2 && isFirst && (INITIALS.test(next) || (GIVEN.test(next) && isOneWord));
 }
 const INITIALS = /^(?:\p{Lu}[.\s-]*){1,4}$/u;
@@ -173,6 +177,12 @@ const particles = new Set(
     ' ',
   ),
 );
+
+/** Initials without the particles behind them: Berg, A. van der. */
+export function withoutParticles(written: string): string {
+  const words = written.split(' ');
+  return words.slice(0, words.findLastIndex((word) => !particles.has(word)) + 1).join(' ');
+}
 
 /** Particles that lists ignore when they sort names: Berg, van der. */
 const separableParticles = new Set('van von zu zum zur ten ter af av'.split(' '));
