@@ -15,7 +15,6 @@ import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { chosenFilters } from './search-filters.ts';
 import {
-  FIRST,
   findThrough,
   renderLists,
   otherEdition,
@@ -443,8 +442,8 @@ class DossierSearch extends HTMLElement {
 
 /** The longer names of which a query in Chinese is only a part, if it names nothing and has few results. */
 async function namesAround({ query, exact }: Answer, source: SearchSource): Promise<string[]> {
-  if (exact.length > FIRST || !HAN.test(query) || exact.some(({ isKnown, count }) => isKnown || count === 0))
-    return [];
+  const isFew = source.firstOf(exact).length === exact.length;
+  if (!isFew || !HAN.test(query) || exact.some(({ isKnown, count }) => isKnown || count === 0)) return [];
   return (await import('../search/within.ts')).namesAround(exact, source);
 }
 

@@ -212,7 +212,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     );
     const answer = await searchByOwnName(own!, query);
     const { exact, asked: words, isNumbered, missing, isHere, isByOwnName } = answer;
-    await Promise.all(exact.slice(0, isByOwnName ? 6 : 10).map((match) => match.read()));
+    await Promise.all(own!.firstOf(exact, isByOwnName).map((match) => match.read()));
     if (isNumbered || missing) return files;
     await findInEdition(answer, own!, other!);
     await findReadings(other!, query, exact);

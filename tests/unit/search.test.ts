@@ -649,6 +649,26 @@ describe('a name that the text lacks', () => {
   });
 });
 
+test('of spellings that differ only in marks, the name without marks is looked up and listed', async () => {
+  const names = { zh: ['堤约', '《筑堤公约》', '筑堤公约'] };
+  const items = [record('1', '《筑堤公约》'), entry('term', 'treaty', '堤约', '堤约', names)];
+  const { synonyms } = await search(await sourceOf(edition(items)), '堤约');
+  expect(synonyms.map(({ name }) => name)).toEqual(['筑堤公约']);
+});
+
+test('the results shown at first are in few files, fewer if a second name was looked up', async () => {
+  // Each text fills a lot, and each file has two lots.
+  const texts = Array.from({ length: 24 }, (_, i) =>
+    record(`${i}`, `${i % 2 ? 'levy' : 'toll'} ${'dyke '.repeat(700)}`),
+  );
+  const source = await sourceOf(edition(texts));
+  const { exact } = await search(source, 'levy');
+  expect([exact.length, source.firstOf(exact).length, source.firstOf(exact, true).length]).toEqual([
+    12, 6, 4,
+  ]);
+  expect(source.firstOf((await search(source, 'dyke')).exact).length).toBe(10);
+});
+
 test('texts that have a query with its signs come first, however many have other signs', async () => {
   const others = Array.from({ length: 30 }, (_, i) =>
     record(`1.${i}`, `A levy in 2020 and 2020; ${'dyke '.repeat(700)}`),
