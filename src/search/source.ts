@@ -15,7 +15,7 @@ import {
 } from './matches.ts';
 import { hasSigns, type Query } from './parse-query.ts';
 import type { PinyinFiles } from './readings.ts';
-import type { Facets, RecordKind, SearchRecord, Variants, Words } from './record.ts';
+import type { Facets, KnownNames, RecordKind, SearchRecord, Variants, Words } from './record.ts';
 import { usualCharacters } from './spell.ts';
 import { nameToken, numberToken } from './tokens.ts';
 import { foldQuery } from './units.ts';
@@ -182,6 +182,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
         ? ((await json<Variants>('variants.json'))[edition] ?? '')
         : '',
     facets: () => json<Facets>(`${edition}.facets.json`),
+    names: () => json<KnownNames>(`${edition}.names.json`),
     words: (part: string) => json<Words>(`words/${edition}-${part}.json`),
     /** The record with that kind and id in a lot; given `isHan`, that of an edition in Han characters, or in others. */
     async recordIn(
