@@ -1,5 +1,4 @@
-import type { Entry } from './entries.ts';
-import { unpacked } from './entries.ts';
+import { unpacked, type Entry } from './entries.ts';
 import { matchParts, searchable, type Span } from './match.ts';
 import type { Part } from './parse-query.ts';
 import type { SearchSource } from './source.ts';
@@ -35,19 +34,12 @@ export async function namesIn(
   const found = (await source.names()).flatMap(([item, ...list]) => {
     const names = list.filter((_, i) => i % 2 === 0);
     return names.flatMap((name, i) =>
-      (matchParts(text, [partOf([name])]) ?? []).map(({ start, end }) => ({
-        start,
-        end,
-        item,
-        list,
-        names,
-        i,
-      })),
+      (matchParts(text, [partOf([name])]) ?? []).map((span) => ({ ...span, item, list, names, i })),
     );
   });
   const longest: Span[] = [];
-  for (const { start, end } of found.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
-    if (!longest.some((one) => start < one.end && one.start < end)) longest.push({ start, end, part: 0 });
+  for (const span of found.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
+    if (!longest.some(({ start, end }) => span.start < end && start < span.end)) longest.push(span);
   const known = longest.map(({ start, end }): KnownName => {
     const same = found.filter((one) => one.start === start && one.end === end);
     const times = new Map<Entry, number>();
