@@ -77,7 +77,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
     firstOf: (matches: Match[], isByOwnName = false): Match[] =>
       matches
         .slice(0, SHOWN_FIRST)
-        .filter((_, i, all) => new Set(all.slice(0, i + 1).map(fileOf)).size <= (isByOwnName ? 4 : 6)),
+        .filter((_, i, all) => new Set(all.slice(0, i + 1).map(fileOf)).size <= (isByOwnName ? 4 : 5)),
     matchOf,
     filesFor,
     countsOf,
