@@ -3,8 +3,7 @@ import { withBase } from '../model/urls.ts';
 import type { CrossMatches } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { facets } from '../search/record.ts';
-import { isQuestion } from '../search/questions.ts';
-import { dividedAtMarks, withoutLoneMark, wordsOf } from '../search/parse-query.ts';
+import { dividedAtMarks, isQuestion, withoutLoneMark, wordsOf } from '../search/parse-query.ts';
 import { findInEdition, findReadings, searchByOwnName, type Answer } from '../search/search.ts';
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
@@ -15,7 +14,6 @@ import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { chosenFilters } from './search-filters.ts';
 import {
-  FIRST,
   findThrough,
   renderLists,
   otherEdition,
@@ -443,8 +441,8 @@ class DossierSearch extends HTMLElement {
 
 /** The longer names of which a query in Chinese is only a part, if it names nothing and has few results. */
 async function namesAround({ query, exact }: Answer, source: SearchSource): Promise<string[]> {
-  if (exact.length > FIRST || !HAN.test(query) || exact.some(({ isKnown, count }) => isKnown || count === 0))
-    return [];
+  const isFew = source.firstOf(exact).length === exact.length;
+  if (!isFew || !HAN.test(query) || exact.some(({ isKnown, count }) => isKnown || count === 0)) return [];
   return (await import('../search/within.ts')).namesAround(exact, source);
 }
 

@@ -17,12 +17,8 @@ import type { BoxConfig } from './search-config.ts';
 
 /** The number of characters of a query that are repeated in messages. */
 const LONGEST_SAID = 40;
-/** The number of results shown at first, and added by each request for more. */
-export const FIRST = 10;
-const STEP = 40;
-/** Looking up a second name costs requests that the texts of fewer results save. */
-const FIRST_BY_OWN_NAME = 6;
-const FIRST_NEAR = 3;
+/** The number of results added by each request for more, and of near ones shown at first. */
+const [STEP, FIRST_NEAR] = [40, 3];
 /** The maximum number of characters shown of another edition’s text. */
 const MAX_PARALLEL = 300;
 /** The no-break space prevents a line from beginning with the dot. */
@@ -93,7 +89,7 @@ export async function renderLists(
         `${readAs !== undefined ? t.orAs : t.asPinyin} `,
         ...spaced(alsoRead.map((one) => view.ask(one))),
       ),
-    listOf('hits exact', passing, asked, view, isByOwnName ? FIRST_BY_OWN_NAME : FIRST),
+    listOf('hits exact', passing, asked, view, view.source.firstOf(passing, isByOwnName).length),
     through && renderCrossMatches(through, view),
     meant
       ? listOf('hits', meant.matches, meant.query, view, FIRST_NEAR)

@@ -69,8 +69,9 @@ function joinLines(text: string, spans: Span[], from: number): Piece[] {
 /** Windows of a text that show every part of the query, with all hits marked; without hits, its beginning. */
 export function excerpt(text: string, hits: Span[]): Piece[] {
   const spans = hits.length > 0 ? hits : [{ start: 0, end: 0, part: 0 }];
-  // For each part of the query, the first hit in running text rather than in a name.
+  // For each part of the query, the rarest here first, the first hit in running text rather than in a name.
   const shown = [...Map.groupBy(spans, ({ part }) => part).values()]
+    .sort((a, b) => a.length - b.length)
     .flatMap((ofPart) => ofPart.find((span) => !isName(text, span)) ?? ofPart[0] ?? [])
     .slice(0, MAX_WINDOWS)
     .sort((a, b) => a.start - b.start);

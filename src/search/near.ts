@@ -1,11 +1,12 @@
+import { advising, asksForPaper, contentOf, isAdviceAsked, numberAskedIn } from '../language/asked.ts';
+import { isQuestion } from '../language/questions.ts';
 import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
 import { numberedIn } from './known-items.ts';
 import { matchParts, mergeSpans, searchable, type Span } from './match.ts';
 import { isSame, type Hit, type Match } from './matches.ts';
 import { parseQuery, wordsOf } from './parse-query.ts';
-import { asksForPaper, contentOf, definedIn, numberAskedIn } from './asked.ts';
-import { isQuestion } from './questions.ts';
+import { namesIn, type KnownName } from './known-names.ts';
 import type { SearchSource } from './source.ts';
 import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
@@ -15,32 +16,42 @@ const [MIN_SHARE, MIN_SHARE_ASKED] = [0.3, 0.15];
 /** The minimum share of a text that has no whole word of the query. */
 const MOST = 0.5;
 
-/** The maximum number of near records, and how many are read to see whether they define or count what is asked. */
-const [MAX_NEAR, MAX_READ_DEFINED, MAX_READ] = [10, 3, 5];
+/** The maximum number of near records, and how many are read to see whether they count what is asked. */
+const [MAX_NEAR, MAX_READ] = [10, 4];
+/** The number of near records that are shown at first, and the number of texts with a name that is not rare. */
+const [FIRST, FEW_PLACES] = [3, 6];
 
 /** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, typed: string): Promise<Match[]> {
   if (numberedIn(typed).some(({ kind }) => kind !== 'check')) return [];
   const query = wantedIn(typed);
+  const folded = foldQuery(query);
   const paper = source.entries.find(({ kind }) => kind === 'paper');
-  if (paper && asksForPaper(query)) return [source.matchOf(paper, () => ({ spans: [] }))];
-  const grams = await countGrams(source, query);
+  if (paper && asksForPaper(folded)) return [source.matchOf(paper, () => ({ spans: [] }))];
+  const isAsked = isQuestion(folded);
+  const { known, rest } = isAsked ? await namesIn(source, query) : { known: [], rest: query };
+  // Few texts have a rare name as a whole, so its words are sought, too.
+  const rare = known.flatMap(({ name, times }) => (times.size < FEW_PLACES ? [name] : []));
+  const sought = [rest, ...rare].join('，');
+  const phrases = isAdviceAsked(folded) ? known.map(({ name }) => advising(name)) : [];
+  const grams = await countGrams(source, sought, phrases, isAsked ? MAX_FILES_ASKED : MAX_FILES);
   const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
   const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
-  const ranked = rankEntries(query, grams, entries, source.lang).slice(0, MAX_NEAR);
-  const mark = (text: string): Pick<Hit, 'spans' | 'runs'> => findRuns(query, text);
-  const near = ranked.map((entry) => source.matchOf(entry, mark));
-  const defined = definedIn(query) ?? '';
-  const [item] = await source.itemsNamed(defined);
-  const number = numberAskedIn(query);
-  if (!item && !number) return near;
-  const answers = (text: string): boolean => (item ? foldQuery(text).includes(defined) : number!.test(text));
-  const read = await Promise.all(
-    near.slice(0, item ? MAX_READ_DEFINED : MAX_READ).map((match) => match.read()),
-  );
-  const better = near.filter((_, i) => answers(read[i]?.record.text ?? ''));
-  const leading = item ? [near.find((one) => isSame(one, item)) ?? source.matchOf(item, mark)] : [];
-  return [...new Set([...leading, ...better, ...near])];
+  const ranked = rankEntries(sought, grams, known, entries, source.lang, isAsked);
+  const mark = (text: string): Pick<Hit, 'spans' | 'runs'> => findRuns(sought, text, known);
+  // The item that a question names leads if it asks no more than what that is, or the texts do not say more of it.
+  const content = contentOf(foldQuery(rest));
+  const [named] = isAsked && known.length === 0 ? await source.itemsNamed(content.join(' ')) : [];
+  const items = known.flatMap((one) => one.items).filter(({ kind }) => kind === 'term' || kind === 'case');
+  const [item] = named ? entries.filter((entry) => isSame(entry, named)) : known.length === 1 ? items : [];
+  const isElse = ranked.slice(0, FIRST).some((entry) => grams.values().some((counts) => counts.has(entry)));
+  if (item && (named || content.length === 0 || !isElse) && phrases.length === 0) ranked.unshift(item);
+  const near = [...new Set(ranked)].slice(0, MAX_NEAR).map((entry) => source.matchOf(entry, mark));
+  const number = numberAskedIn(folded);
+  if (!number) return near;
+  const read = await Promise.all(near.slice(0, MAX_READ).map((match) => match.read()));
+  const better = near.filter((_, i) => number.test(read[i]?.record.text ?? ''));
+  return [...new Set([...better, ...near])];
 }
 
 /** A query without what it excludes, in which Chinese words that were typed apart stay so. */
@@ -53,13 +64,37 @@ const wantedIn = (query: string): string =>
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, { count: number }>>;
 
-/** Looks up the grams of a query in a few files. */
-async function countGrams(source: SearchSource, query: string): Promise<Grams> {
-  const counted = chooseGrams(gramsOf(query, false), source.filesFor).map(
-    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [] })] as const,
+/** Looks up the grams of a query, and phrases, in a few files. */
+async function countGrams(
+  source: SearchSource,
+  query: string,
+  phrases: string[] = [],
+  most = MAX_FILES,
+): Promise<Grams> {
+  const capitalised = query.match(/(?<=\s)\p{Lu}\p{L}+/gu)?.join(' ') ?? '';
+  const grams = chooseGrams(
+    [...phrases, ...gramsOf(`${capitalised} ${query}`, false)],
+    source.filesFor,
+    most,
   );
+  const countsOf = (word: string): Promise<Map<Entry, { count: number }>> =>
+    source.countsOf({ literal: [word], alike: [] });
+  const plurals = new Map(
+    contentOf(foldQuery(query)).flatMap((word) => (word.endsWith('s') ? [[stem(word), word]] : [])),
+  );
+  const counted = grams.map(async (gram) => {
+    const [counts, plural] = await Promise.all([countsOf(gram), countsOf(plurals.get(gram) ?? gram)]);
+    // “panels” is hardly the Panel of a name if the texts have no panels.
+    const share = plural.size > 0 ? 1 : ONLY_SINGULAR;
+    return [
+      gram,
+      new Map(counts.entries().map(([entry, { count }]) => [entry, { count: count * share }])),
+    ] as const;
+  });
   return new Map(await Promise.all(counted));
 }
+/** What an occurrence of a word counts for that the texts have only in the singular, though the plural was typed. */
+const ONLY_SINGULAR = 0.2;
 
 const wordsOfText = (text: string, lang: string): string[] =>
   [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].flatMap(({ isWordLike, segment }) =>
@@ -87,13 +122,21 @@ export async function wordsNowhere(source: SearchSource, typed: string): Promise
 const [SATURATION, BY_LENGTH] = [0.6, 0.3];
 /** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
 const OWN_TEXT = 2;
+/** By how much a name is more than a word, and what a text counts that has none of the names in a question. */
+const [NAME, WITHOUT_NAMES] = [1, 0.5];
 /** What is listed. A check or remark repeats its passage in few words, so it comes after the others. */
 const listed = ['segment', 'exhibit', 'term', 'case', 'actor', 'note'];
 const listedLast = ['remark', 'check'];
 
 /** The entries that contain a word and enough grams of a query, of which rare ones count most (BM25), or most of it. */
-function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): Entry[] {
-  const isAsked = isQuestion(query);
+function rankEntries(
+  query: string,
+  grams: Grams,
+  known: KnownName[],
+  all: Entry[],
+  lang: string,
+  isAsked: boolean,
+): Entry[] {
   const minShare = isAsked ? MIN_SHARE_ASKED : MIN_SHARE;
   // For each word its grams that were looked up.
   const words = wordsOfText(query, lang)
@@ -109,32 +152,42 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
     if (entry.kind === 'heading') heading = entry;
     else if (entry.kind === 'segment' && heading) headings.set(entry, heading);
   const average = entries.reduce((sum, { units }) => sum + units, 0) / Math.max(1, entries.length);
-  const weighted = [...grams]
+  const weightOf = (times: number[]): number => {
+    const n = times.filter((one, i) => one > 0 && isFirst[i]).length;
+    return Math.log(1 + (most - n + 0.5) / (n + 0.5));
+  };
+  const named = known.map(({ name, times: byEntry }) => {
+    const times = entries.map((entry) => byEntry.get(entry) ?? 0);
+    return { gram: name, times, weight: NAME * weightOf(times), isName: true };
+  });
+  const counted = [...grams]
     // A word that occurs nowhere, such as “coined”, may belong to the way that a question is put.
-    .filter(([, counts]) => !isAsked || counts.size > 0)
+    .filter(([gram, counts]) => (!isAsked && HAN.test(gram)) || counts.size > 0)
     .map(([gram, counts]) => {
       const times = entries.map((entry) => {
         const heading = headings.get(entry);
         return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
       });
-      const n = times.filter((one, i) => one > 0 && isFirst[i]).length;
-      return { gram, times, weight: Math.log(1 + (most - n + 0.5) / (n + 0.5)) };
+      return { gram, times, weight: weightOf(times), isName: false };
     });
+  const weighted = [...named, ...counted];
+  const nameWeight = named.reduce((sum, { weight }) => sum + weight, 0);
   const totalWeight = weighted.reduce((sum, { weight }) => sum + weight, 0);
   return entries
     .map((entry, i) => {
-      let [score, matchedWeight] = [0, 0];
+      let [score, matchedWeight, namedWeight] = [0, 0, 0];
       const own = new Set<string>();
-      for (const { gram, times, weight } of weighted) {
+      for (const { gram, times, weight, isName } of weighted) {
         const n = times[i] ?? 0;
         if (n === 0) continue;
         own.add(gram);
         matchedWeight += weight;
+        if (isName) namedWeight += weight * Math.min(1, n);
         const length = 1 - BY_LENGTH + (BY_LENGTH * entry.units) / average;
         score += (weight * n) / (n + SATURATION * length);
       }
       const share = matchedWeight / totalWeight;
-      const hasWord = words.some((word) => word.every((gram) => own.has(gram)));
+      const hasWord = namedWeight > 0 || words.some((word) => word.every((gram) => own.has(gram)));
       return {
         entry,
         isNear: share >= (hasWord ? minShare : MOST),
@@ -143,7 +196,7 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
           score *
           (entry.kind === 'segment' ? OWN_TEXT : 1) *
           // Words alone may name anything: the more of them a text has, the higher it ranks.
-          (isAsked ? 1 : share),
+          (isAsked ? (nameWeight > 0 ? WITHOUT_NAMES + namedWeight / nameWeight : 1) : share),
       };
     })
     .filter(({ isNear }) => isNear)
@@ -151,26 +204,37 @@ function rankEntries(query: string, grams: Grams, all: Entry[], lang: string): E
     .map(({ entry }) => entry);
 }
 
-/** The maximum number of files that are read to look up a query’s grams. */
-const MAX_FILES = 4;
+/** The maximum number of files that are read to look up a query’s grams; for a question, one more has the names. */
+const [MAX_FILES, MAX_FILES_ASKED] = [4, 3];
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
-export function chooseGrams(grams: string[], filesFor: (gram: string) => string[]): string[] {
+export function chooseGrams(
+  grams: string[],
+  filesFor: (gram: string) => string[],
+  most = MAX_FILES,
+): string[] {
   let read = new Set<string>();
   return grams
     .map((gram) => ({ gram, files: new Set(filesFor(gram)) }))
     .sort((a, b) => a.files.size - b.files.size)
     .flatMap(({ gram, files }) => {
       const all = read.union(files);
-      if (all.size > MAX_FILES) return [];
+      if (all.size > most) return [];
       read = all;
       return [gram];
     });
 }
 
-/** The longest stretches of a query in a text, and their places; none if all are parts of other words. */
-export function findRuns(query: string, text: string): { runs: string[]; spans: Span[] } {
+/** The longest stretches of a query in a text, known names, and their places; none if all are parts of words. */
+export function findRuns(
+  query: string,
+  text: string,
+  known: Pick<KnownName, 'part'>[] = [],
+): { runs: string[]; spans: Span[] } {
   const source = searchable(text);
+  const named = known.flatMap(
+    ({ part }, i) => matchParts(source, [part])?.map((span) => ({ ...span, part: -1 - i })) ?? [],
+  );
   const found = gramsOf(query, true).flatMap((gram, part) => {
     const spans = matchParts(source, [{ literal: [gram], alike: [] }]) ?? [];
     const own = spans.filter(({ end }) => gram.length > LONGEST_SHORT || !OTHER_WORD.test(text.slice(end)));
@@ -183,7 +247,7 @@ export function findRuns(query: string, text: string): { runs: string[]; spans: 
       part,
     }));
   });
-  const spans = mergeSpans(found);
+  const spans = mergeSpans([...named, ...found]);
   const runs = spans.map(({ start, end }) => text.slice(start, end));
   return {
     runs: [...Map.groupBy(runs, foldQuery).values()].flatMap(([run = '']) => run),
@@ -202,7 +266,7 @@ const MAX_QUERY_CHARACTERS = 200;
 
 /** The content words of a query, and its pairs of Han characters: unless `isEach`, no pairs with parts of two words. */
 export function gramsOf(query: string, isEach: boolean): string[] {
-  const grams = contentOf(query.slice(0, MAX_QUERY_CHARACTERS)).flatMap((stretch) => {
+  const grams = contentOf(foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))).flatMap((stretch) => {
     const characters = [...stretch];
     if (!HAN.test(stretch)) return [stem(stretch)];
     if (characters.length < 2) return [stretch];
@@ -222,5 +286,5 @@ export function gramsOf(query: string, isEach: boolean): string[] {
 /** A word without its inflection, for finding words that begin with it; Russian and Russia are alike. */
 const stem = (word: string): string =>
   word.length > 6
-    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|ing|i?e[ds]|s|e|l?y)$/, '')
+    ? word.replace(/(?<=ia)ns?$/, '').replace(/(?:ations?|(?<=\w{4})sions?|ing|i?e[ds]|s|e|l?y)$/, '')
     : word.replace(/(?<=\w{3})s$/, '');

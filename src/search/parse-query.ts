@@ -1,4 +1,4 @@
-import { emptyWords, isQuestion } from './questions.ts';
+import { emptyWords, isQuestion as isFoldedQuestion } from '../language/questions.ts';
 import { otherSpellings, spellings } from './spell.ts';
 import { foldQuery, joinedForms, unitsOf } from './units.ts';
 
@@ -38,6 +38,9 @@ export const isInAnyNumber = ({ literal, isWhole }: Part): boolean =>
 
 export const hasSigns = ({ literal }: Part): boolean =>
   literal.some((one) => unitsOf(one).some(({ isSign }) => isSign));
+
+/** Whether a query is put as a question. */
+export const isQuestion = (query: string): boolean => isFoldedQuestion(foldQuery(query));
 
 /** Whether a query is written like an abbreviation. */
 export const isInCapitals = (query: string): boolean => /^[A-Z]{2,6}$/.test(query.trim());

@@ -173,6 +173,12 @@ export interface Facets {
 export type Words = Record<string, string>;
 
 /**
+ * The file `search/<edition>.names.json`: for each term, case or actor, its index among the edition’s records, and each
+ * of its names with the records that have it, as packed numbers.
+ */
+export type KnownNames = [item: number, ...namesWithPlaces: string[]][];
+
+/**
  * What letters stand for in the texts, by their beginning: the initial letters of a syllable (two, without the h of zh,
  * ch and sh, or a single vowel). Each has two lists of strings, likeliest first.
  */

@@ -23,7 +23,7 @@ import { isAccount, isSame, type Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
 import { isPinyin } from './pinyin-letters.ts';
 import { otherSpellings, spellings, standingFor } from './spell.ts';
-import { foldQuery } from './units.ts';
+import { foldQuery, unitsOf } from './units.ts';
 
 /** An edition’s answer to a query. */
 export interface Answer {
@@ -202,7 +202,7 @@ async function findWithItems(
       .some((key) => !nameKey(name).includes(key) && RegExp(key.replaceAll(' ', '.*')).test(nameKey(name)));
   const ownName =
     isOwnName && exact.every(isAccount)
-      ? (here.find(isShortFor) ?? here.find((name) => name === ownNames[0]))
+      ? (here.find(isShortFor) ?? here.find((name) => nameKey(name) === nameKey(ownNames[0] ?? '')))
       : undefined;
   return { isNumbered, isHere, missing, exact, synonyms, ownName };
 }
@@ -238,10 +238,10 @@ function listSynonyms(
     .filter(({ name, places }) => places > 0 && !asked.has(nameKey(name)))
     .sort(
       (a, b) =>
-        Number(b.edition === sourceEdition) - Number(a.edition === sourceEdition) || b.places - a.places,
+        Number(b.edition === sourceEdition) - Number(a.edition === sourceEdition) ||
+        b.places - a.places ||
+        unitsOf(a.name).length - unitsOf(b.name).length,
     );
-  // Spellings that are found together, such as one without accents, are one name.
-  return names.filter(
-    ({ name }, i) => names.findIndex((one) => foldQuery(one.name) === foldQuery(name)) === i,
-  );
+  // Spellings that are found together, such as one without accents or title marks, are one name.
+  return names.filter(({ name }, i) => names.findIndex((one) => nameKey(one.name) === nameKey(name)) === i);
 }

@@ -15,7 +15,7 @@ import {
 } from './matches.ts';
 import { hasSigns, type Query } from './parse-query.ts';
 import type { PinyinFiles } from './readings.ts';
-import type { Facets, RecordKind, SearchRecord, Variants, Words } from './record.ts';
+import type { Facets, KnownNames, RecordKind, SearchRecord, Variants, Words } from './record.ts';
 import { usualCharacters } from './spell.ts';
 import { nameToken, numberToken } from './tokens.ts';
 import { foldQuery } from './units.ts';
@@ -30,8 +30,9 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
   const { contents, often, pinyin, json, lots, first, placesOf, recordsIn, lotsOn } = ofEdition;
   const { filesFor, countsOf, countsOfAll, countsInLots } = countsIn(ofEdition);
   const { lang, scripts, ends, ambiguous } = contents;
-  const inOrder = (matches: Match[]): Match[] =>
-    groupByFile(matches.sort(compareMatches), ({ lot }) => (first + lot) >> 1);
+  // Each file has two lots.
+  const fileOf = ({ lot }: Entry): number => (first + lot) >> 1;
+  const inOrder = (matches: Match[]): Match[] => groupByFile(matches.sort(compareMatches), fileOf);
 
   const matchOf = (
     entry: Entry,
@@ -72,6 +73,11 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
     scripts,
     ends,
     entries: lots.flat(),
+    /** The results shown at first: as many as a few files have, fewer if a second name was looked up. */
+    firstOf: (matches: Match[], isByOwnName = false): Match[] =>
+      matches
+        .slice(0, SHOWN_FIRST)
+        .filter((_, i, all) => new Set(all.slice(0, i + 1).map(fileOf)).size <= (isByOwnName ? 4 : 5)),
     matchOf,
     filesFor,
     countsOf,
@@ -176,6 +182,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
         ? ((await json<Variants>('variants.json'))[edition] ?? '')
         : '',
     facets: () => json<Facets>(`${edition}.facets.json`),
+    names: () => json<KnownNames>(`${edition}.names.json`),
     words: (part: string) => json<Words>(`words/${edition}-${part}.json`),
     /** The record with that kind and id in a lot; given `isHan`, that of an edition in Han characters, or in others. */
     async recordIn(
@@ -194,7 +201,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
   };
 }
 
-/** The number of matches that are shown at first. */
+/** The maximum number of matches that are shown at first. */
 const SHOWN_FIRST = 10;
 
 /** Once this many lots have been read for the signs in a query, no more are. */

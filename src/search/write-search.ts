@@ -1,4 +1,5 @@
 import { otherNumbers } from '../language/en-plurals.ts';
+import { HAN } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex, compressed, compressedTightly } from './build-index.ts';
@@ -12,6 +13,7 @@ import {
   type Contents,
   type EditionRecords,
   type Facets,
+  type KnownNames,
   type Often,
   type PackedContents,
   type SearchRecord,
@@ -132,6 +134,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
         })),
       ),
     } satisfies Facets);
+    await writeJson(`${own.edition}.names.json`, knownNamesIn(own));
     const headings = own.records.flatMap(({ kind, text }) => (kind === 'heading' ? [text] : []));
     for (const [part, words] of wordsByPart(textsOf(own), headings, [...names, ...(own.people ?? [])]))
       await writeJson(`words/${own.edition}-${part}.json`, words);
@@ -156,6 +159,50 @@ type PlacesOf = (name: string, edition: string, item: Named) => number;
 type Named = Pick<SearchRecord, 'kind' | 'id'>;
 
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
+
+/** A name that fewer records have is rare as words, too. */
+const MIN_KNOWN = 12;
+
+/**
+ * The names of an edition’s terms, cases and actors, without other names that have one in them. Of names that few
+ * records have only those that have one of another item in them.
+ */
+function knownNamesIn({
+  edition,
+  records,
+  times,
+}: Pick<EditionRecords, 'edition' | 'records'> & Times): KnownNames {
+  const keysIn = ({ names }: SearchRecord): string[] =>
+    (names?.[edition] ?? []).map((name) => spaced(nameKey(name)));
+  const all = records.map(keysIn);
+  const has = (key: string, others: string[]): boolean =>
+    others.some((one) => one !== key && key.includes(one));
+  const known = records.map(({ names }, item) =>
+    (names?.[edition] ?? [])
+      .filter((_, i) => i === 0 || !has(all[item]![i]!, all[item]!))
+      .map((name) => [name, packedPlaces(times.get(name)?.all ?? [], records)] as const),
+  );
+  const isFrequent = known.map((own) => own.reduce((sum, [, places]) => sum + places.length, 0) >= MIN_KNOWN);
+  const frequent = all.filter((_, item) => isFrequent[item]).flat();
+  return known.flatMap((own, item) =>
+    own.length > 0 && (isFrequent[item] || (records[item]!.kind === 'term' && has(all[item]![0]!, frequent)))
+      ? [[item, ...own.flat()]]
+      : [],
+  );
+}
+type Times = { times: ReturnType<typeof timesIn> };
+
+/** A name in letters with spaces around it, so that it is not found within words. */
+const spaced = (key: string): string => (HAN.test(key) ? key : ` ${key} `);
+
+/** Which records have a string: for each, three times its distance from the last, plus its count up to three. */
+function packedPlaces(counts: number[], records: SearchRecord[]): string {
+  const at = [...counts.keys()].filter((i) => counts[i] && isNamedIn(records[i]!));
+  return packed(at.map((i, n) => 3 * (i - (at[n - 1] ?? 0)) + Math.min(counts[i]!, 3)));
+}
+
+const isNamedIn = ({ kind }: SearchRecord): boolean =>
+  ['segment', 'exhibit', 'term', 'case', 'actor'].includes(kind);
 
 /** The headings below those of the chapters, by number. */
 const sectionTitlesIn = (records: SearchRecord[]): Record<string, string> =>

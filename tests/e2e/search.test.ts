@@ -332,7 +332,7 @@ describe('the box', () => {
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
     const status = page.getByRole('status').first();
-    expect(await status.innerText()).toBe('没有完全相符之处，以下最为相近：');
+    expect(await status.innerText()).toBe('没有含有全部检索词之处，以下最为相近：');
     // The drawing would be empty, so it takes no place.
     expect(await page.locator('.distribution').isVisible()).toBe(false);
     const [said, list] = [await status.boundingBox(), await near.boundingBox()];

@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { excerpt } from '../../src/search/excerpt.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
-import { emptyWords } from '../../src/search/questions.ts';
+import { emptyWords } from '../../src/language/questions.ts';
 import { isInCapitals } from '../../src/search/parse-query.ts';
 import { search } from '../../src/search/search.ts';
 import { compareMatches } from '../../src/search/matches.ts';

@@ -649,6 +649,26 @@ describe('a name that the text lacks', () => {
   });
 });
 
+test('of spellings that differ only in marks, the name without marks is looked up and listed', async () => {
+  const names = { zh: ['堤约', '《筑堤公约》', '筑堤公约'] };
+  const items = [record('1', '《筑堤公约》'), entry('term', 'treaty', '堤约', '堤约', names)];
+  const { synonyms } = await search(await sourceOf(edition(items)), '堤约');
+  expect(synonyms.map(({ name }) => name)).toEqual(['筑堤公约']);
+});
+
+test('the results shown at first are in few files, fewer if a second name was looked up', async () => {
+  // Each text fills a lot, and each file has two lots.
+  const texts = Array.from({ length: 24 }, (_, i) =>
+    record(`${i}`, `${i % 2 ? 'levy' : 'toll'} ${'dyke '.repeat(700)}`),
+  );
+  const source = await sourceOf(edition(texts));
+  const { exact } = await search(source, 'levy');
+  expect([exact.length, source.firstOf(exact).length, source.firstOf(exact, true).length]).toEqual([
+    12, 5, 4,
+  ]);
+  expect(source.firstOf((await search(source, 'dyke')).exact).length).toBe(10);
+});
+
 test('texts that have a query with its signs come first, however many have other signs', async () => {
   const others = Array.from({ length: 30 }, (_, i) =>
     record(`1.${i}`, `A levy in 2020 and 2020; ${'dyke '.repeat(700)}`),
@@ -1097,6 +1117,65 @@ test('what a question asks to be told about leads, then what says so', async () 
   );
   for (const query of ['What is a dyke?', 'what does the dyke mean', 'define dyke'])
     expect((await idsOf(await findNear(told, query)))[0], query).toBe('dyke');
+});
+
+describe('in a question, a known name', () => {
+  const texts = (name: string, n: number): SearchRecord[] =>
+    Array.from({ length: n }, (_, i) => record(`x${i}`, `${name}，堤${i}`));
+  const dykes = async (...records: SearchRecord[]): Promise<SearchSource> =>
+    sourceOf(
+      edition([
+        entry('term', 'dyke', '碳堤坝', '碳堤坝\n一种堤', { zh: ['碳堤坝', '海墙'] }),
+        ...records,
+        ...texts('碳堤坝', 12),
+        ...texts('海墙', 2),
+      ]),
+    );
+
+  test('is one unit, which is neither cut nor outweighed by a rare word', async () => {
+    const source = await dykes(record('1', '碳堤坝与海事，一定'), record('2', '在一定程度上，碳堤'));
+    const near = await findNear(source, '为什么说碳堤坝不一定有利海事？');
+    expect((await idsOf(near))[0]).toBe('1');
+    const hits = await Promise.all(near.map((match) => match.read()));
+    expect(hits.map(({ record: { id } }) => id)).not.toContain('2');
+    expect(hits.flatMap(({ runs = [] }) => runs).filter((run) => run.startsWith('碳'))).not.toContain('碳堤');
+    expect(hits[0]?.runs).toEqual(['碳堤坝', '海事']);
+  });
+
+  test('is found by the other names of its item', async () => {
+    const source = await dykes(record('1', '海墙惹怒渔民'), record('2', '渔民捕鱼'));
+    expect((await idsOf(await findNear(source, '碳堤坝为何使渔民不满')))[0]).toBe('1');
+  });
+
+  test('leads to its item if the texts have nothing else that was asked', async () => {
+    const source = await dykes(record('1', '官方的渔业'));
+    expect((await idsOf(await findNear(source, '碳堤坝何时开始')))[0]).toBe('dyke');
+    expect((await idsOf(await findNear(source, '碳堤坝是不是正统的')))[0]).toBe('dyke');
+  });
+
+  test('leads to what it should do, if that is asked', async () => {
+    const source = await dykes(record('1', '碳堤坝应以渔民为先'), record('2', '碳堤坝，碳堤坝，碳堤坝'));
+    expect((await idsOf(await findNear(source, '碳堤坝应该怎么做？')))[0]).toBe('1');
+  });
+});
+
+test('a plural that occurs nowhere does not find a name in the singular before the other words', async () => {
+  const others = Array.from({ length: 12 }, (_, i): [string] => [`other words ${i}`]);
+  const near = await nearTo(
+    'solar panels',
+    ['The Panel on Tolls'],
+    ['solar modules'],
+    ['solar dykes'],
+    ...others,
+  );
+  expect(near).toEqual(['solar modules', 'solar dykes', 'The Panel on Tolls']);
+});
+
+test('an excerpt shows the parts of a query that are rarest in the text', () => {
+  const text = `${'levy tax dyke '.repeat(60)}${'mere '.repeat(60)}steel ${'mere '.repeat(60)}`;
+  const parts = parseQuery('levy tax dyke steel').meanings.at(-1)!;
+  const shown = excerpt(text, matchParts(searchable(text), parts)!);
+  expect(shown.some(({ text: piece, hit }) => hit && piece === 'steel')).toBe(true);
 });
 
 test('the words of a query that occur nowhere are known, whatever their spelling, script or number', async () => {
