@@ -161,7 +161,7 @@ type Named = Pick<SearchRecord, 'kind' | 'id'>;
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
 /** A name that fewer records have is rare as words, too. */
-const MIN_KNOWN = 12;
+const MIN_KNOWN = 18;
 
 /**
  * The names of an edition’s terms, cases and actors, without other names that have one in them. Of names that few
