@@ -163,9 +163,9 @@ test('the header and footer of a printed sheet are only text, before the rules f
     'CSSLayerStatementRule',
     'CSSLayerBlockRule',
     'CSSLayerBlockRule',
-    // The ids of source checks, and the words before a claim.
-    'CSSStyleRule',
-    'CSSStyleRule',
+    // The words above editors’ notes and before a claim, the numbers of checks and notes, and the sheets of a chapter.
+    ...Array<string>(8).fill('CSSStyleRule'),
+    'CSSPageRule',
   ]);
 });
 

@@ -1127,7 +1127,7 @@ describe('in a question, a known name', () => {
       edition([
         entry('term', 'dyke', '碳堤坝', '碳堤坝\n一种堤', { zh: ['碳堤坝', '海墙'] }),
         ...records,
-        ...texts('碳堤坝', 12),
+        ...texts('碳堤坝', 18),
         ...texts('海墙', 2),
       ]),
     );
