@@ -78,20 +78,6 @@ describe('a doubt is raised', () => {
     );
     expect(doubts(paper(...chapters(12))).join()).not.toContain('chapters');
   });
-
-  test('if a note may contain running text', () => {
-    const long = Array.from({ length: 30 }, (_, i) => paragraph(i).trim()).join('\n');
-    const text = paper(
-      paragraph(1, 'the weir①'),
-      paragraph(2, 'the weir②'),
-      paragraph(3, 'the weir③'),
-      '------------',
-      '① Lock book, leaf 3.',
-      '② Lock book, leaf 4.',
-      `③ Lock book, leaf 5.\n${long}`,
-    );
-    expect(doubts(text)).toContainEqual(expect.stringContaining('note 3 is far longer than the others'));
-  });
 });
 
 describe('oddities are reported instead of refused', () => {

@@ -50,27 +50,6 @@ describe('notes', () => {
       [6, 'The lease has no word of a lease or of any lease.'],
     ]);
   });
-
-  test.each([
-    ['left', 150, 20],
-    ['right', 30, 290],
-  ])('may be in the margin to the %s of the text', async (_, text, margin) => {
-    const page = (first: number): SetPage => ({
-      texts: [
-        ...marked(first, text),
-        ...[0, 1, 2].flatMap((i) => [
-          set(margin, 92 + i * 40, `${first + i}. See the ledger of`, 7),
-          set(margin, 101 + i * 40, 'the clerk, whom none', 7),
-          set(margin, 110 + i * 40, `has named, leaf ${first + i}.`, 7),
-        ]),
-      ],
-    });
-    const made = await importPages([{ texts: [heading, ...page(1).texts] }, page(4)]);
-    expect(notesOf(made)).toEqual(
-      [1, 2, 3, 4, 5, 6].map((n) => [n, `See the ledger of the clerk, whom none has named, leaf ${n}.`]),
-    );
-    expect(paragraphsOf(made).join(' ')).not.toMatch(/leaf/);
-  });
 });
 
 describe('a title', () => {

@@ -126,15 +126,6 @@ describe('the notes of a web page', () => {
       ],
       ['It was dry.', 'It was cut.'],
     ],
-    [
-      'are in the line and in a list',
-      [
-        `${link(1)}<span class="sidenote">1. It was dry.</span>`,
-        '<label>2</label><input><span class="sidenote"><sup>2</sup> It was cut.</span>',
-        '<h2>Notes</h2><ol><li id="fn1">It was dry. <a href="#r1">↩</a></li><li>It was cut.</li></ol>',
-      ],
-      ['It was dry.', 'It was cut.'],
-    ],
   ] as const)('%s', async (_, [first, second, behind], notes) => {
     const written = await marked(first, second, behind);
     expect(chapter(written, '0-introduction')).toBe(
@@ -151,14 +142,6 @@ describe('the notes of a web page', () => {
     );
     expect(chapter(written, '0-introduction')).toContain(
       `${WELL}[1](https://example.org/lakes#fn1)\n\n{/* 0.0.2 */} ${STONE}[^1]`,
-    );
-  });
-
-  test('are doubted if they have no marks', async () => {
-    const { paper, ledger } = await marked('', '', '<p>[1] Dry.</p><p>[2] Cut.</p><p>[3] Old.</p>');
-    expect(paper.notes).toEqual([]);
-    expect(ledger.doubts.map(({ reason }) => reason)).toContain(
-      '3 numbered paragraphs from “[1] Dry.” look like notes, but the text has no marks for them; they are text',
     );
   });
 
@@ -374,17 +357,6 @@ describe('the authors and the issue of a web page', () => {
     expect(paper.authors).toEqual(authors);
     const isDoubted = paper.warnings.some(({ reason }) => reason === 'no author’s name was found');
     expect(isDoubted).toBe(authors.length === 0);
-  });
-
-  test('are doubted if its head names others', async () => {
-    const { paper } = await page(
-      `<h1>Wells and Rounds</h1><p>Joan Hill</p><p>${WELL} ${STONE}</p>`,
-      `${site}<meta name="author" content="Ada Marsh">`,
-    );
-    expect(paper.authors).toEqual([{ family: 'Hill', given: 'Joan' }]);
-    expect(paper.warnings.map(({ reason }) => reason)).toEqual([
-      'the file’s metadata name other authors: Ada Marsh',
-    ]);
   });
 
   test.each([

@@ -39,8 +39,7 @@ export function bindMarks(
       'label' in note ? [{ start, end, number: note.label, isListed: note.isListed }] : [],
     ),
   );
-  const marks =
-    seen.size > 0 ? labelled : withGlued(splitAdjacent(labelled, contents, notes), contents, notes);
+  const marks = seen.size > 0 ? labelled : withGlued(labelled, contents, notes);
   const numbered: MarkFound[] = contents.flatMap((content, i) =>
     placeMarks(marks[i]!, content, i).map((mark) =>
       /\d/.test(content.text.charAt(mark.start)) ? { ...mark, enumerates: false } : mark,
@@ -89,39 +88,6 @@ export function bindMarks(
 }
 
 type LabelledMark = MarkAt & Pick<MarkFound, 'isListed'>;
-
-/** Splits two marks beside each other that were read as one number: 12 is 1 and 2 if it does not follow 11. */
-function splitAdjacent(
-  marks: LabelledMark[][],
-  contents: MappedText[],
-  notes: ScopedNote[],
-): LabelledMark[][] {
-  const labels = new Set(notes.map(({ label }) => label));
-  let last = 0;
-  return marks.map((list, i) =>
-    list.flatMap((mark): LabelledMark[] => {
-      const digits = contents[i]!.text.slice(mark.start, mark.end);
-      const isNext = mark.number === last + 1;
-      const first = Array.from(digits, (_, length) => length)
-        .map((length) => Number(digits.slice(0, length)))
-        .find(
-          (number) =>
-            digits === `${number}${number + 1}` &&
-            labels.has(number) &&
-            labels.has(number + 1) &&
-            (number === last + 1 || number === 1 || !labels.has(mark.number)),
-        );
-      last = mark.number;
-      if (isNext || first === undefined) return [mark];
-      last = first + 1;
-      const middle = mark.start + String(first).length;
-      return [
-        { ...mark, end: middle, number: first },
-        { ...mark, start: middle, number: first + 1 },
-      ];
-    }),
-  );
-}
 
 /** If hardly any mark is raised, numbers attached to words are marks, provided that most notes have one. */
 function withGlued(marks: LabelledMark[][], contents: MappedText[], notes: ScopedNote[]): LabelledMark[][] {

@@ -5,7 +5,6 @@ import { isAffiliation, splitNames } from '../words/bylines.ts';
 import type { Matter } from './front-matter.ts';
 import type { readMasthead } from './masthead.ts';
 import type { Paper } from '../paper.ts';
-import type { SourceMetadata } from '../source-document.ts';
 import type { Correction, Warn } from '../warning.ts';
 
 type Facts = Pick<Paper, 'authors' | 'journal' | 'year' | 'volume' | 'issue'>;
@@ -55,20 +54,10 @@ export function doubtFront(
   }
 }
 
-/** Doubts on the authors that a format names: that there are none, or others than the paper shows. */
-export function doubtNames(
-  { authors }: Facts,
-  { front }: Matter,
-  { authors: named = [] }: SourceMetadata,
-  warn: Warn,
-): void {
+/** The doubt on a paper of a format that names authors: that there are none. */
+export function doubtNames({ authors }: Facts, { front }: Matter, warn: Warn): void {
   const at = (front.authors[0] ?? front.title[0])?.content.offsets[0] ?? 0;
   if (authors.length === 0) warn(at, NO_AUTHOR, { authors: ['Given Family'] });
-  const others = named.filter(({ family }) => authors.every((author) => author.family !== family));
-  if (others.length > 0) {
-    const names = others.map(({ family, given }) => `${given} ${family}`.trim());
-    warn(at, `the file’s metadata name other authors: ${names.join(', ')}`, { authors: names });
-  }
 }
 
 const NO_AUTHOR = 'no author’s name was found';

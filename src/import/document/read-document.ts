@@ -97,7 +97,7 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
     ...withMetadata(masthead, metadata),
   };
   if (document.layout) doubtFront(facts, matter, masthead, heads, warn);
-  else if (document.marksParagraphs) doubtNames(facts, matter, metadata, warn);
+  else if (document.marksParagraphs) doubtNames(facts, matter, warn);
   const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,

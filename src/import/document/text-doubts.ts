@@ -2,7 +2,7 @@ import { lettersOf } from '../words/letters.ts';
 import type { ScopedNote } from './bind-notes.ts';
 import { countingMarks } from './glued-marks.ts';
 import type { TextBlock } from './outline.ts';
-import { columns, divideLines, isEnded } from '../lines.ts';
+import { divideLines, isEnded } from '../lines.ts';
 import type { Inline, Paper, PaperBlock } from '../paper.ts';
 import type { Warn, Warning } from '../warning.ts';
 
@@ -14,7 +14,6 @@ export function findDoubts(paper: Paper, source: string, isPlainText: boolean, w
   loneNumbers(paper, warn);
   for (const { offset, reason, correction } of emptyHeadings(paper)) warn(offset, reason, correction);
   if (!isPlainText) return;
-  longNotes(paper, warn);
   lonelyMarks(paper, source, warn);
   repeatedTitle(paper, source, warn);
 }
@@ -153,21 +152,6 @@ const textOf = ({ inlines }: Paragraph): string =>
 
 /** The end of a text in the middle of a sentence: a letter or a comma. A title in title marks is a heading. */
 const OPEN_END = /[\p{L}\d,，、][”’"]?$/u;
-
-/** A note so many times longer than the median may contain text from around it. */
-const FAR_LONGER = 12;
-const LONG = 1600;
-
-function longNotes({ notes }: Paper, warn: Warn): void {
-  const lengths = notes.map(({ content }) => columns(content.text)).sort((a, b) => a - b);
-  const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
-  for (const { number, content } of notes)
-    if (columns(content.text) > Math.max(LONG, median * FAR_LONGER))
-      warn(
-        content.offsets[0] ?? 0,
-        `note ${number} is far longer than the others; it may contain running text`,
-      );
-}
 
 /** A raised mark on a line of its own: the text layer does not show which word it follows. */
 function lonelyMarks({ coverage }: Paper, source: string, warn: Warn): void {

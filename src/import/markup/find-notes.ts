@@ -1,7 +1,5 @@
 import type { Element, Root } from 'hast';
 import { listHeadings } from '../words/paper-words.ts';
-import { cutAt } from '../words/letters.ts';
-import type { Warn } from '../warning.ts';
 import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
 import { textOfLeaf, type Leaf } from './leaves.ts';
 import { labelOf, notesByNumber } from './note-labels.ts';
@@ -59,7 +57,6 @@ export function findNotes(
   root: Element | Root,
   leaves: Leaf[],
   { isPage = false, isFrontNamed = false }: { isPage?: boolean; isFrontNamed?: boolean },
-  warn: Warn,
 ): FoundNotes {
   const { parts, headings } = partsOf(leaves, isFrontNamed);
   const marks = linksWithin(leaves).filter(({ link }) => isMark(link));
@@ -75,7 +72,7 @@ export function findNotes(
   takeTargets(notesByElement(marks, tree), tree, entries);
   takeContinuations(tree, entries);
   takeListed(tree, entries);
-  if (isPage && entries.notes.length === 0) takeNumbered(tree, entries, warn);
+  if (isPage && entries.notes.length === 0) takeNumbered(tree, entries);
   const order = new Map(leaves.map((leaf, i) => [leaf, i]));
   const orderOf = ({ leaves: [first] }: FoundEntry): number => (first && order.get(first)) ?? 0;
   for (const part of [entries.notes, entries.references]) part.sort((a, b) => orderOf(a) - orderOf(b));
@@ -218,20 +215,14 @@ function takeListed(tree: Tree, entries: Entries): void {
 const aroundEntry = ({ within }: Leaf): Element | undefined =>
   within.findLast(({ tagName }) => !/^(?:p|li|dd|dt|span)$/.test(tagName));
 
-/** Takes notes that only their numbers make known, or says that they may be notes. */
-function takeNumbered(tree: Tree, entries: Entries, warn: Warn): void {
+/** Takes notes that only their numbers make known. */
+function takeNumbered(tree: Tree, entries: Entries): void {
   const { leaves } = tree;
   const found = notesByNumber(
     leaves.filter((leaf) => !entries.taken.has(leaf)),
     (element) => NOTE_NAME.test(attribute(element, 'className')),
   );
-  if (found?.areMarked)
-    for (const own of found.notes) addEntry('notes', own, leaves.indexOf(own[0]!), tree, entries);
-  else if (found && found.notes.length > 2 && /^\[/.test(textOfLeaf(found.notes[0]![0]!)))
-    warn(
-      0,
-      `${found.notes.length} numbered paragraphs from “${cutAt(textOfLeaf(found.notes[0]![0]!), 40)}” look like notes, but the text has no marks for them; they are text`,
-    );
+  for (const own of found) addEntry('notes', own, leaves.indexOf(own[0]!), tree, entries);
 }
 
 /** True if an entry without a full stop goes on in the next paragraph, with its numbers or in lower case. */

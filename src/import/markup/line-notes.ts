@@ -10,17 +10,9 @@ export function takeLineNotes(root: Element | Root): Element[] {
   const tooltips = takeTooltips(root);
   const found: [Element, Element | undefined][] = [];
   collect(root, { isBegun: false }, found);
-  const copies = found.length === 0 ? new Map<string, Element>() : textsOf(root);
   const notes = found.flatMap(([note, mark], i) => {
     const printed = dropLabel(note);
-    const copy = copies.get(lettersIn(note));
-    const isLinked = mark && outermost(mark, (one) => attribute(one, 'href').startsWith('#')).length > 0;
     const number = printed ?? (mark && textOf(mark));
-    if (copy && isLinked) {
-      note.children = [];
-      return [];
-    }
-    if (copy) copy.children = [];
     if (mark) mark.children = [];
     return [divide(note, `line-note-${i}`, number ?? '')];
   });
@@ -108,16 +100,6 @@ const LINE_NOTE = /^(?:(?:inline-?)?(?:foot|end|side|margin)-?note|d-footnote|lt
 const MARK = /^[[(]?(?:\d{1,4}|[*†‡§¶]{1,4})[\])]?$/u;
 
 const lettersIn = (element: Element): string => textOf(element).replace(/\P{L}/gu, '');
-
-/** The outermost blocks with a text, by its letters. */
-function textsOf(root: Element | Root): Map<string, Element> {
-  const texts = new Map<string, Element>();
-  for (const element of elementsOf(root).flatMap(everyElement)) {
-    const letters = /^(?:li|p|div|dd|aside)$/.test(element.tagName) ? lettersIn(element) : '';
-    if (letters !== '' && !texts.has(letters)) texts.set(letters, element);
-  }
-  return texts;
-}
 
 /** Drops the label that begins a note, which may be there twice; returns it. */
 function dropLabel(note: Element): string | undefined {

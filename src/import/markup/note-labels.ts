@@ -58,13 +58,9 @@ export const BRACKETED = /\[(\d{1,3})\]/g;
 
 /**
  * The notes at the end of a text, or in blocks named as notes, that no link, role or heading makes known: they are
- * numbered from 1, and the text has their numbers as marks. `areMarked` is false if it has too few of them. Each note
- * is given by its leaves.
+ * numbered from 1, and the text has most of their numbers as marks. Each note is given by its leaves.
  */
-export function notesByNumber(
-  leaves: Leaf[],
-  isNamed: (element: Element) => boolean,
-): { notes: Leaf[][]; areMarked: boolean } | undefined {
+export function notesByNumber(leaves: Leaf[], isNamed: (element: Element) => boolean): Leaf[][] {
   const named = leaves.filter(({ within }) => within.slice(-2).some(isNamed));
   const last = leaves.findLastIndex((leaf) => labelOf(leaf) === 1);
   for (const own of [named, last < 0 ? [] : leaves.slice(last)]) {
@@ -73,9 +69,9 @@ export function notesByNumber(
     const inNotes = new Set(notes.flat());
     const marks = new Set(leaves.flatMap((leaf) => (inNotes.has(leaf) ? [] : marksIn(leaf))));
     const marked = notes.filter((_, i) => marks.has(i + 1));
-    return { notes, areMarked: marked.length * 2 > notes.length };
+    return marked.length * 2 > notes.length ? notes : [];
   }
-  return undefined;
+  return [];
 }
 
 /** Groups leaves that begin with 1, 2, 3 and so on with those between them, until a heading. */

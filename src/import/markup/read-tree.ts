@@ -77,7 +77,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       .flatMap(({ within }) => within.filter(({ tagName }) => tagName === 'pre')),
   );
   if (code.size > 0) warn(0, `blocks of code are quoted line by line, without their indents: ${code.size}`);
-  const found = findNotes(tree, leaves, about, warn);
+  const found = findNotes(tree, leaves, about);
 
   const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
   const ofSite = about.isPage

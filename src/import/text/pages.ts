@@ -85,11 +85,7 @@ function byNumberLine(lines: Line[]): Line[][] | undefined {
       lines,
       longest.map((i) => i + 1),
     ).filter((sheet) => sheet.some(hasText));
-  // A number at a page’s head may have the running head above it.
-  return cut(
-    lines,
-    longest.map((i) => startOfHead(lines, i)),
-  );
+  return cut(lines, longest);
 }
 
 /** A number alone on its line, or separated from the rest by a gap, as in running heads. */
@@ -102,13 +98,6 @@ function numbersOnFurniture(line: Line): number[] {
   ];
   if (/[ \t\u3000]{4}/.test(line.text) && isShort(line)) return numbersIn(line);
   return [first, last].filter((digits) => digits !== undefined).map(Number);
-}
-
-function startOfHead(lines: Line[], number: number): number {
-  const before = lines.slice(0, number).findLastIndex(hasText);
-  return before >= 0 && number - before <= 2 && isShort(lines[before]!) && lines[before]!.indent > 0
-    ? before
-    : number;
 }
 
 function byIndent(lines: Line[]): Line[][] | undefined {

@@ -5,7 +5,7 @@ import { readGlyphs, USUAL_UNIT, type Font, type Matrix, type PageContent } from
 /** The pages and title of a PDF, or one sentence on why it cannot be read. */
 type OpenedPdf = { pages: PageContent[]; title: string | undefined } | { refusal: string };
 
-export const MAX_PAGES = 1500;
+const MAX_PAGES = 1500;
 
 const resource = (folder: string): string =>
   fileURLToPath(new URL(`${folder}/`, import.meta.resolve('pdfjs-dist/package.json')));

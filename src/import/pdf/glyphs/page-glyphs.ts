@@ -37,7 +37,7 @@ export interface PageContent {
 }
 
 /** The operators of a page with their arguments, as listed by pdf.js. */
-export interface Operators {
+interface Operators {
   fnArray: number[];
   argsArray: unknown[];
 }

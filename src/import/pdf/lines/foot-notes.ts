@@ -5,7 +5,6 @@ import { FIRST_PAGES, startOfFoot, WIDE_GAP, type FootSearch } from './foot-star
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { isListHeading } from './list-headings.ts';
-import { takeMargins } from './margin-notes.ts';
 import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
@@ -27,34 +26,25 @@ interface Footnotes {
   hasRomans: boolean;
 }
 
-/**
- * Takes the notes from the margins and feet of pages: smaller type below the running text, after a rule or with a
- * number.
- */
+/** Takes the notes from the feet of pages: smaller type below the running text, after a rule or with a number. */
 export function takeFootnotes(
-  given: BareSheet[],
+  sheets: BareSheet[],
   gutters: (number | undefined)[],
   type: BodyType,
 ): Footnotes {
-  const { sheets, margins } = takeMargins(given, gutters, type);
   const body: Row[][] = [];
   const notes: FootNote[] = [];
   const strays: TypeLine[] = [];
   const hasRomans = hasRomanMarks(sheets);
   const list: OpenList = { isOpen: false, from: sheets.length * 0.1, hasRomans };
-  const isLabel = learnLabels(
-    sheets.map((sheet, i) => ({ ...sheet, rows: [...sheet.rows, ...margins[i]!] })),
-    type.size * SMALL,
-    hasRomans,
-  );
+  const isLabel = learnLabels(sheets, type.size * SMALL, hasRomans);
   let open: FootNote | undefined;
   sheets.forEach((sheet, index) => {
     const gutter = gutters[index];
-    const { above, foot } = divide(sheet, index, gutter, type, open, list);
+    const { above, foot: lines } = divide(sheet, index, gutter, type, open, list);
     body.push(above);
     let last: FootNote | undefined = open;
     let stray = false;
-    const lines = [...margins[index]!.map((row) => lineOf(row, index)), ...foot];
     const labels = lines.map((line) => footLabelOf(line, hasRomans));
     for (const [i, line] of lines.entries()) {
       const label = labels[i];
