@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { freePort, sparing } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
@@ -25,7 +25,7 @@ const patience = { timeout: 150_000, interval: 50 };
 /** Whether the page is connected, and would be notified of a change. */
 let isListening = false;
 async function listening(): Promise<void> {
-  await expect.poll(() => isListening, patience).toBe(true);
+  await vi.waitFor(() => expect(isListening).toBe(true), patience);
 }
 
 beforeAll(async () => {
@@ -75,12 +75,10 @@ function startServer(port: number): ChildProcess {
 }
 
 async function answered(address: string): Promise<void> {
-  const isUp = () => fetch(address).then(Boolean, () => false);
-  await expect
-    .poll(isUp, { ...patience, timeout: 200_000, message: 'the server answers' })
-    .toBe(true)
-    .catch((error: unknown) => {
-      throw new Error(`The server does not answer:\n${server.output}`, { cause: error });
+  await vi
+    .waitFor(() => fetch(address), { ...patience, timeout: 200_000 })
+    .catch((cause: unknown) => {
+      throw new Error(`The server does not answer:\n${server.output}`, { cause });
     });
 }
 
