@@ -1238,11 +1238,14 @@ describe('selected words', () => {
     // A note that is opened meanwhile does not cover them.
     await page.locator('[id="p2.1.1"] a[role=doc-noteref]').first().tap();
     await page.locator('#preview:popover-open').waitFor();
-    const [sheet, actions] = [
-      (await page.locator('#preview').boundingBox())!,
-      (await bar.boundingBox())!,
-    ].toSorted((one, other) => one.y - other.y);
-    expect(Math.floor(sheet!.y + sheet!.height)).toBeLessThanOrEqual(actions!.y);
+    const overlap = async (): Promise<number> => {
+      const [upper, lower] = [
+        (await page.locator('#preview').boundingBox())!,
+        (await bar.boundingBox())!,
+      ].toSorted((one, other) => one.y - other.y);
+      return Math.floor(upper!.y + upper!.height) - lower!.y;
+    };
+    await expect.poll(overlap).toBeLessThanOrEqual(0);
   });
 
   inAudit('can be cited on a phone in styles with fully visible names', async () => {
