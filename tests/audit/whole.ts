@@ -8,7 +8,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'whole';
 export const covers =
-  'builds of dossiers of earlier versions and with several roles; the books as PDF and EPUB; ten thousand addresses through every kind of edit, and a site built after them; a private edition and its site; every kind of message, a new chapter and the desk on the development server; further ways to cite, search and open the pages of a dossier in a browser, and axe on every kind of page; every page and query of the hostile dossier in a browser; every character of content/ and the full number of search queries; sites of all imported papers, and of content/ with a private edition; mutations of content/ from five seeds; dangerous content in every place of a paper; work proportional to the input';
+  'builds of dossiers of earlier versions and with several roles; the books as PDF and EPUB; ten thousand addresses through every kind of edit, and a site built after them; a private edition and its site; code in a chapter that Astro builds unchecked; every kind of message, a new chapter and the desk on the development server; further ways to cite, search and open the pages of a dossier in a browser, and axe on every kind of page; every page and query of the hostile dossier in a browser; every character of content/, its encoded text, what its search says to be mentioned, and the full number of search queries; sites of all imported papers, and of content/ with a private edition; mutations of content/ from five seeds; dangerous content in every place of a paper; work proportional to the input';
 
 /** Files for audits only, and those that test more in an audit. */
 const files = globSync('tests/{unit,e2e,content}/*.test.ts').filter(

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { htmlId, unitHtmlId } from '../../src/model/segment-id.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { textsOf, xmlElements } from '../support/read-forms.ts';
+import { isWhole } from '../support/whole.ts';
 
 const dossier = await dossierIn('content');
 
-test('the encoded text has every segment, sentence, note and work, and every sentence has its counterpart', async () => {
+// `tests/unit/aligned.test.ts` compares the encoded text of small dossiers with everything in them.
+test.runIf(isWhole)('the encoded text has every segment, sentence, note and work, and every sentence has its counterpart', async () => {
   const { settings, chapters, works } = dossier;
   const { paper, editions } = settings.value;
   const [document = ''] = (await textsOf(dossier, 'tei')).values();

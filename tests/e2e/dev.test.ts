@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { freePort, sparing } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
@@ -17,11 +17,15 @@ const folder = mkdtempSync(join(tmpdir(), 'dossier-dev-'));
 const content = join(folder, 'content');
 const server: { process?: ChildProcess; site: string; output: string } = { site: '', output: '' };
 let page: Page;
+/**
+ * How long to wait: the first page after a change makes the server load every module again, of which most of its time
+ * consists. If nine other processes want each processor, that takes a minute and a half.
+ */
+const patience = { timeout: 150_000, interval: 50 };
 /** Whether the page is connected, and would be notified of a change. */
 let isListening = false;
 async function listening(): Promise<void> {
-  for (let tries = 0; tries < 400 && !isListening; tries++) await page.waitForTimeout(50);
-  expect(isListening).toBe(true);
+  await vi.waitFor(() => expect(isListening).toBe(true), patience);
 }
 
 beforeAll(async () => {
@@ -32,6 +36,7 @@ beforeAll(async () => {
   server.process = startServer(port);
   await answered(server.site);
   page = await openPage('404.html');
+  page.setDefaultTimeout(patience.timeout);
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) isListening = false;
   });
@@ -70,11 +75,11 @@ function startServer(port: number): ChildProcess {
 }
 
 async function answered(address: string): Promise<void> {
-  for (let tries = 0; tries < 1200; tries++) {
-    if (await fetch(address).then(Boolean, () => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The server does not answer:\n${server.output}`);
+  await vi
+    .waitFor(() => fetch(address), { ...patience, timeout: 200_000 })
+    .catch((cause: unknown) => {
+      throw new Error(`The server does not answer:\n${server.output}`, { cause });
+    });
 }
 
 /** Changes a file of the dossier, or deletes it if the result is undefined. */
@@ -103,7 +108,7 @@ async function saysNoMore(text: string): Promise<void> {
 const textOf = async (address: string): Promise<string> => (await fetch(server.site + address)).text();
 
 /** The server renders the page again for each request, which slows its other work. */
-const poll = { timeout: 30_000, interval: 1000 };
+const poll = { ...patience, interval: 1000 };
 
 test('a dossier.yaml that cannot be read is reported in place of every page, which appears once it is fixed', async () => {
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
@@ -174,7 +179,7 @@ inAudit('a new picture is shown, and files whose extension is a route parameter 
     utimesSync(yaml, new Date(), new Date());
     return /src="[^"]*(\/pictures\/[^"]*)"/.exec(await textOf('/de/1-tiefe/'))?.[1];
   };
-  await expect.poll(found, { ...poll, timeout: 50_000 }).toBeDefined();
+  await expect.poll(found, poll).toBeDefined();
   for (const [address, type] of [
     [(await found())!, 'image/png'],
     ['/works.bib', 'application/x-bibtex'],

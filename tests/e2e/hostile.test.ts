@@ -163,8 +163,8 @@ test('the header and footer of a printed sheet are only text, before the rules f
     'CSSLayerStatementRule',
     'CSSLayerBlockRule',
     'CSSLayerBlockRule',
-    // The words above editors’ notes and before a claim, the numbers of checks and notes, and the sheets of a chapter.
-    ...Array<string>(8).fill('CSSStyleRule'),
+    // The words above editors’ notes and before a claim, the sheets of a chapter, and the number of each editors’ note.
+    ...Array<string>(3 + texts.length).fill('CSSStyleRule'),
     'CSSPageRule',
   ]);
 });

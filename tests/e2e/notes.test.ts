@@ -10,8 +10,8 @@ const wide = { viewport: { width: 1280, height: 800 } };
 const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const focused = (): Promise<string> => page!.evaluate(() => document.activeElement?.id ?? '');
 
-// The narrowest window with notes beside the text, and a common one.
-describe.each(oneIn(2, [896, 1120, 1280, 1920]))('at %i px', (width) => {
+// The narrowest window with notes beside the text; in an audit also wider ones.
+describe.each(oneIn(4, [896, 1120, 1280, 1920]))('at %i px', (width) => {
   test('every note and remark is beside its line or directly below the previous one, without overlaps', async () => {
     const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
     let seen = 0;

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { runBuild, runNode, serve } from '../support/sites.ts';
+import { runBuild, runNode, serve, sparing } from '../support/sites.ts';
 import { startBrowser } from '../support/start-browser.ts';
 
 declare module 'vitest' {
@@ -29,7 +29,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   console.log('Building two small dossiers …');
   await Promise.all([
     succeed(runBuild(dyke)),
-    succeed(runNode(['src/cli/release.ts', '--yes', '2.0.0'], well)).then(() => succeed(runBuild(well))),
+    succeed(runNode([...sparing, 'src/cli/release.ts', '--yes', '2.0.0'], well)).then(() =>
+      succeed(runBuild(well)),
+    ),
   ]);
 
   const browser = await startBrowser(project);

@@ -1,7 +1,11 @@
 import { afterEach, expect, inject, test } from 'vitest';
 import { atHand, leave, openPage, settled, type OpenedPage } from '../support/open-page.ts';
+import { isWhole, oneIn } from '../support/whole.ts';
 
 // Navigation and reading preferences: on phones, for returning readers, and with chosen colours and text size.
+
+/** Variants that only audits have time for. */
+const inAudit = test.runIf(isWhole);
 
 let page: OpenedPage | undefined;
 afterEach(() => leave(page));
@@ -146,7 +150,8 @@ test('a note and an adjacent editors’ note have separate touch targets', async
   for (const [touched, meant] of found) expect(touched).toBe(meant);
 });
 
-test('a chapter shows its citation, at its printed pages', async () => {
+// cite.test.ts opens the citation of another chapter.
+inAudit('a chapter shows its citation, at its printed pages', async () => {
   page = await openPage('en/1-theory/');
   await page.locator('.byline').getByRole('link', { name: 'Cite' }).click();
   const panel = page.getByRole('region', { name: 'Cite' });
@@ -213,7 +218,7 @@ test('returning readers can continue where they stopped', async () => {
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
 });
 
-test.each(['', 'larger'])(
+test.each(oneIn(2, ['larger', '']))(
   'the link to where they stopped is no wider than a phone: in text size “%s”',
   async (size) => {
     page = await openPage('en/1-theory/', { ...phone, viewport: { width: 390, height: 844 } });
@@ -352,16 +357,18 @@ test('a sign after a sentence is a sufficient touch target', async () => {
   expect(Math.max(...sizes.map(({ beyond }) => beyond))).toBeLessThanOrEqual(5);
 });
 
-test.each([
-  ['en/2-actions/', '.byline summary'],
-  ['en/2-actions/', '.byline a'],
-  ['en/2-actions/', '.appearance'],
-  ['en/cases/', '.byline a'],
-  ['en/terms/', '.index > li > a'],
-  ['en/actors/', '.index > li > a'],
-  ['en/note/', '.row a'],
-  ['en/argument/', 'summary'],
-])('a finger has 44 px on the page %s for %s', async (address, target) => {
+test.each(
+  oneIn(2, [
+    ['en/2-actions/', '.byline summary'],
+    ['en/2-actions/', '.byline a'],
+    ['en/2-actions/', '.appearance'],
+    ['en/cases/', '.byline a'],
+    ['en/terms/', '.index > li > a'],
+    ['en/actors/', '.index > li > a'],
+    ['en/note/', '.row a'],
+    ['en/argument/', 'summary'],
+  ]),
+)('a finger has 44 px on the page %s for %s', async (address, target) => {
   page = await openPage(address, { ...phone, viewport: { width: 390, height: 844 } });
   const heights = await page.locator(`:is(main, .site-header) ${target}`).evaluateAll((all) =>
     all
@@ -571,12 +578,14 @@ test.each([
   await expect.poll(() => page!.locator('h1').filter({ visible: true }).allInnerTexts()).toEqual([heading]);
 });
 
-test.each([
-  ['p/9.9.9/', 'There is no paragraph 9.9.9. The paragraphs here run from 0.0.1 to 2.4.2.', 0],
-  ['en/p/2.2.77/', 'There is no paragraph 2.2.77. The paragraphs here run from 2.2.1 to 2.2.2.', 1],
-  ['en/p/nowhere/', 'The address may have been mistyped.', 0],
-  ['en/releases/', 'The address may have been mistyped.', 0],
-])('a missing page, %s, says “%s”', async (path, says, guesses) => {
+test.each(
+  oneIn(2, [
+    ['p/9.9.9/', 'There is no paragraph 9.9.9. The paragraphs here run from 0.0.1 to 2.4.2.', 0],
+    ['en/p/2.2.77/', 'There is no paragraph 2.2.77. The paragraphs here run from 2.2.1 to 2.2.2.', 1],
+    ['en/p/nowhere/', 'The address may have been mistyped.', 0],
+    ['en/releases/', 'The address may have been mistyped.', 0],
+  ]),
+)('a missing page, %s, says “%s”', async (path, says, guesses) => {
   page = await openPage(path, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   await expect
     .poll(() => page!.locator('[data-no-paragraph]').filter({ visible: true }).innerText())
@@ -585,12 +594,14 @@ test.each([
   expect(await page.locator('[data-guess] a[href]').filter({ visible: true }).count()).toBe(guesses);
 });
 
-test.each([
-  ['en/actors/guild/', /^Salters’ Guild$/, /\/en\/actors\/salters-guild\/$/],
-  ['en/actors/salter-guild/', /^Salters’ Guild$/, /\/en\/actors\/salters-guild\/$/],
-  ['en/p/2.2.77/', /^2\.2 Dykes by levy$/, /\/en\/2-actions\/#p2\.2$/],
-  ['en/2.1.1/', /2\.1\.1/, /\/en\/p\/2\.1\.1\/$/],
-])('a mistyped address, %s, leads to the nearest place', async (path, name, address) => {
+test.each(
+  oneIn(2, [
+    ['en/actors/guild/', /^Salters’ Guild$/, /\/en\/actors\/salters-guild\/$/],
+    ['en/actors/salter-guild/', /^Salters’ Guild$/, /\/en\/actors\/salters-guild\/$/],
+    ['en/p/2.2.77/', /^2\.2 Dykes by levy$/, /\/en\/2-actions\/#p2\.2$/],
+    ['en/2.1.1/', /2\.1\.1/, /\/en\/p\/2\.1\.1\/$/],
+  ]),
+)('a mistyped address, %s, leads to the nearest place', async (path, name, address) => {
   page = await openPage(path, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   const guess = page.locator('[data-guess] a[href]').filter({ visible: true });
   expect((await guess.innerText()).trim()).toMatch(name);
@@ -618,24 +629,27 @@ test('the contents of every page link to every heading, figure and table', async
   await page.waitForURL(/\/en\/exhibits\/[a-z]+-1\/$/);
 });
 
-test.each([['zh/2-actions/'], ['en/cases/'], ['en/']])('on paper, %s has the light palette', async (path) => {
-  page = await openPage(path, { viewport: { width: 1280, height: 800 } });
-  await settled(page);
-  const coloursIn = async (colorScheme: 'light' | 'dark', theme: string): Promise<string[]> => {
-    await page!.emulateMedia({ media: 'print', colorScheme });
-    await page!.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    return page!.evaluate(() =>
-      [...document.querySelectorAll('html, body *')].map((one) => {
-        const { color, backgroundColor, borderTopColor, fill } = getComputedStyle(one);
-        return [color, backgroundColor, borderTopColor, fill].join(' ');
-      }),
-    );
-  };
-  const light = await coloursIn('light', 'light');
-  expect(light.length).toBeGreaterThan(100);
-  expect(await coloursIn('dark', 'dark')).toEqual(light);
-  expect(await coloursIn('dark', 'auto')).toEqual(light);
-});
+test.each(oneIn(3, [['zh/2-actions/'], ['en/cases/'], ['en/']]))(
+  'on paper, %s has the light palette',
+  async (path) => {
+    page = await openPage(path, { viewport: { width: 1280, height: 800 } });
+    await settled(page);
+    const coloursIn = async (colorScheme: 'light' | 'dark', theme: string): Promise<string[]> => {
+      await page!.emulateMedia({ media: 'print', colorScheme });
+      await page!.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+      return page!.evaluate(() =>
+        [...document.querySelectorAll('html, body *')].map((one) => {
+          const { color, backgroundColor, borderTopColor, fill } = getComputedStyle(one);
+          return [color, backgroundColor, borderTopColor, fill].join(' ');
+        }),
+      );
+    };
+    const light = await coloursIn('light', 'light');
+    expect(light.length).toBeGreaterThan(100);
+    expect(await coloursIn('dark', 'dark')).toEqual(light);
+    expect(await coloursIn('dark', 'auto')).toEqual(light);
+  },
+);
 
 test('the line at the top of a page shows its chapter’s position in the paper', async () => {
   page = await openPage('en/0-introduction/');
@@ -742,12 +756,14 @@ test('each item in the bar of a phone has the same place on every page', async (
   expect((await placesOn('')).length).toBe(chapter.length);
 });
 
-test.each([
-  ['normal', 1440],
-  ['normal', 1280],
-  ['larger', 1440],
-  ['larger', 1280],
-])(
+test.each(
+  oneIn(3, [
+    ['normal', 1440],
+    ['normal', 1280],
+    ['larger', 1440],
+    ['larger', 1280],
+  ]),
+)(
   'with text of size %s in a window of %d px, the header shows all its links in one row, or those to the overviews below',
   async (size, width) => {
     page = await openPage('en/2-actions/', { viewport: { width, height: 800 } });
@@ -783,7 +799,7 @@ test.each([
   },
 );
 
-test.each(['en/1-theory/', 'en/parallel/1-theory/'])(
+test.each(oneIn(2, ['en/1-theory/', 'en/parallel/1-theory/']))(
   'the offer to continue in %s covers no text',
   async (path) => {
     for (const viewport of [

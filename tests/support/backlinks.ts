@@ -17,7 +17,8 @@ export function testBacklinks(folder: string, content: string, least: number): v
     const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
     const trees = new Map<string, Root>();
     const linksIn = (address: string, selector: string): string[] => {
-      const tree = trees.get(address) ?? treeOf(pages.get(address) ?? '');
+      const [main = ''] = /<main[^]*<\/main>/.exec(pages.get(address) ?? '') ?? [];
+      const tree = trees.get(address) ?? treeOf(main);
       trees.set(address, tree);
       return selectAll(selector, tree).map((link) => attribute(link, 'href') ?? '');
     };

@@ -27,8 +27,11 @@ function readPages(folder: string): Page[] {
 
 export const idsGivenTwice = (folder: string): string[] =>
   builtPages(folder).flatMap(({ address, html }) => {
-    const twice = [...Map.groupBy(idsOf(html), (id) => id)].filter(([, { length }]) => length > 1);
-    return twice.map(([id]) => `${address}#${id}`);
+    const ids = idsOf(html);
+    const twice = new Set(ids.length === new Set(ids).size ? [] : ids.filter((id, i) => ids.indexOf(id) < i));
+    return [...twice].map((id) => `${address}#${id}`);
   });
 
-const idsOf = (html: string): string[] => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+/** The ids on a page, in its order. */
+export const idsOf = (html: string): string[] =>
+  [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);

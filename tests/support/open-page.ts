@@ -71,6 +71,8 @@ export async function leave(page: OpenedPage | undefined): Promise<void> {
 async function newPage(context: BrowserContextOptions): Promise<OpenedPage> {
   connected ??= chromium.connect(inject('browser'));
   const opened = await (await (await connected).newContext({ locale: 'zh-CN', ...context })).newPage();
+  // A busy machine may take longer than usual, but what a test waits for is named before Vitest stops the test.
+  opened.setDefaultTimeout(90_000);
   const page = Object.assign(opened, { complaints: [] as string[] });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dossierIn } from './dossier-in.ts';
 import { addressesOf } from '../../src/permalinks/current-addresses.ts';
-import { builtPages } from './built-pages.ts';
+import { memoize } from '../../src/model/memoize.ts';
+import { builtPages, idsOf } from './built-pages.ts';
 
 /** Whether a file, or an id on a page, exists in a built site. */
 export function answersIn(folder: string): (path: string) => boolean {
-  const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
+  const pages = new Map(builtPages(folder).map((page) => [page.address, page]));
+  const idsAt = memoize(({ html }: { html: string }) => new Set(idsOf(html)));
   return (path) => {
     const [page = '', fragment] = path.split('#');
     if (!page.endsWith('/')) return existsSync(join(folder, page));
-    const html = pages.get(page);
-    return html !== undefined && (fragment === undefined || html.includes(` id="${fragment}"`));
+    const found = pages.get(page);
+    return found !== undefined && (fragment === undefined || idsAt(found).has(fragment));
   };
 }
 
@@ -20,10 +22,10 @@ export function answersIn(folder: string): (path: string) => boolean {
 export function testOwnAddresses(folder: string, content: string): void {
   test('gives every address that it would register, and its pages have no other', async () => {
     const dossier = await dossierIn(content);
-    const paths = addressesOf(dossier).map(({ path }) => path);
+    const paths = new Set(addressesOf(dossier).map(({ path }) => path));
     const answers = answersIn(folder);
-    expect(paths.filter((path) => !answers(path))).toEqual([]);
-    const former = (dossier.permalinks.value ?? []).map(({ path }) => path);
+    expect([...paths].filter((path) => !answers(path))).toEqual([]);
+    const former = new Set((dossier.permalinks.value ?? []).map(({ path }) => path));
     expect(
       builtPages(folder)
         .map(({ address }) => address)
@@ -37,7 +39,7 @@ export function testOwnAddresses(folder: string, content: string): void {
         .filter(
           (address) => !/^(?:\/[^/]+)?\/(?:p|note|check|parallel|case|term|actor|work)\/$/.test(address),
         )
-        .filter((address) => !paths.includes(address) && !former.includes(address)),
+        .filter((address) => !paths.has(address) && !former.has(address)),
     ).toEqual([]);
   });
 }

@@ -6,14 +6,18 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { createGzip } from 'node:zlib';
+import { caching } from '../../src/config/policy.ts';
 
 /** Runs `npm run build` with the given variables; returns its exit code and output. */
 export function runBuild(environment: Record<string, string>): Promise<{ code: number; output: string }> {
   return runNode([...sparing, 'src/cli/build.ts'], environment);
 }
 
-/** Node collects garbage on one thread: all processors are busy with tests, and more threads take longer together. */
-export const sparing = ['--single-threaded-gc', '--max-semi-space-size=64'];
+/**
+ * Node collects garbage seldom, and on one thread: all processors are busy with tests, and more threads take longer
+ * together.
+ */
+export const sparing = ['--single-threaded-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'];
 
 export const runNode = (
   args: string[],
@@ -56,8 +60,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * A plain file server like any static host: a folder returns its index.html, a missing file 404.html. `compresses`: it
- * sends texts compressed, as hosts do, which takes time that most tests need not spend.
+ * A plain file server like any static host: a folder returns its index.html, a missing file 404.html, and browsers keep
+ * the assets. `compresses`: it sends texts compressed, as hosts do, which takes time that most tests need not spend.
  */
 export async function serve(
   folder: string,
@@ -78,6 +82,7 @@ export async function serve(
       const isCompressed = compresses && type !== undefined;
       response.writeHead(found ? 200 : 404, {
         'content-type': type ?? 'application/octet-stream',
+        'cache-control': found && below?.startsWith('assets/') ? caching.assets : caching.rest,
         ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
       });
       // A finished test removes the folder, while its browser may still send requests.
