@@ -452,6 +452,12 @@ describe('a search result', () => {
     expect(exact.map(({ count }) => count)).toEqual([1, 1]);
   });
 
+  test('reads pinyin as the word that the paper’s paragraphs have, rather than one that notes have more often', async () => {
+    const noted = { ...record('9', '接受，接受'), kind: 'note' as const };
+    const both = await sourceOf(edition([record('1', '接收'), noted]));
+    expect(await search(both, 'jieshou')).toMatchObject({ readAs: '接收', alsoRead: ['接受'] });
+  });
+
   test('reads pinyin as what stands between words somewhere, rather than as what is cut out of words', async () => {
     const cut = await sourceOf(
       edition([record('1', '遭受各种困难，遭受各种困难'), record('2', '这是首个国家')]),
