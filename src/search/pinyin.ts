@@ -6,8 +6,8 @@ import { foldQuery } from './units.ts';
 import { countStrings, EMPTY, joinedWords } from './words.ts';
 
 /**
- * What letters stand for in the texts, by the initial letters of the first syllable. Of words that sound the same, those
- * in `passages`, which are some of the texts, are the likelier ones.
+ * What letters stand for in the texts, by the initial letters of the first syllable. Of words that sound the same,
+ * those in `passages`, which are some of the texts, are the likelier ones.
  */
 export function pinyinOf(texts: string[], passages = texts): Map<string, Pinyin> {
   const linesOf = (some: string[]): string[] => some.flatMap((text) => text.split('\n')).map(foldQuery);

@@ -1108,6 +1108,14 @@ test('approximate matches are based on the longest common strings', () => {
   expect(findRuns('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收碳', '碳边境税']);
 });
 
+test.each([
+  ['碳中和能改善大国关系吗', '各国关系可能改变', ['关系']],
+  ['国际社会应当做什么', '国际社会的责任', ['国际社会']],
+  ['哪个部分重要', '其中的一部分', ['部分']],
+])('no part of a word is marked, but a word of the query in a longer one: %s', (query, text, runs) => {
+  expect(findRuns(query, text).runs).toEqual(runs);
+});
+
 test('a word of which a query has the beginning, or another form, is marked whole', () => {
   const text = 'Carbon interference, carbon emissions';
   expect(findRuns('interferences of carbon?', text).runs).toEqual(['Carbon', 'interference']);
@@ -1153,28 +1161,15 @@ describe('in a question, a known name', () => {
     expect((await idsOf(await findNear(source, '碳堤坝为何使渔民不满')))[0]).toBe('1');
   });
 
-  test('leads to its item if the texts have nothing else that was asked', async () => {
+  test('leads to its item if nothing else is asked', async () => {
     const source = await dykes(record('1', '官方的渔业'));
     expect((await idsOf(await findNear(source, '碳堤坝何时开始')))[0]).toBe('dyke');
-    expect((await idsOf(await findNear(source, '碳堤坝是不是正统的')))[0]).toBe('dyke');
   });
 
   test('leads to what it should do, if that is asked', async () => {
     const source = await dykes(record('1', '碳堤坝应以渔民为先'), record('2', '碳堤坝，碳堤坝，碳堤坝'));
     expect((await idsOf(await findNear(source, '碳堤坝应该怎么做？')))[0]).toBe('1');
   });
-});
-
-test('a plural that occurs nowhere does not find a name in the singular before the other words', async () => {
-  const others = Array.from({ length: 12 }, (_, i): [string] => [`other words ${i}`]);
-  const near = await nearTo(
-    'solar panels',
-    ['The Panel on Tolls'],
-    ['solar modules'],
-    ['solar dykes'],
-    ...others,
-  );
-  expect(near).toEqual(['solar modules', 'solar dykes', 'The Panel on Tolls']);
 });
 
 test('an excerpt shows the parts of a query that are rarest in the text', () => {
