@@ -12,12 +12,9 @@ export interface KnownName {
   items: Entry[];
   /** How to find its names in a text. */
   part: Part;
-  /** How often each record has the name, at most three times; another name of the same item counts for less. */
+  /** How often each record has one of its names, at most three times. */
   times: Map<Entry, number>;
 }
-
-/** What another name of the same item counts for. */
-const OTHER_NAME = 0.5;
 
 const partOf = (names: string[]): Part => {
   const literal = names.map(foldQuery);
@@ -31,28 +28,25 @@ export async function namesIn(
 ): Promise<{ known: KnownName[]; rest: string }> {
   const text = searchable(query);
   const { entries } = source;
-  const found = (await source.names()).flatMap(([item, ...list]) => {
-    const names = list.filter((_, i) => i % 2 === 0);
-    return names.flatMap((name, i) =>
-      (matchParts(text, [partOf([name])]) ?? []).map((span) => ({ ...span, item, list, names, i })),
-    );
-  });
+  const found = (await source.names()).flatMap(([item, places, ...names]) =>
+    names.flatMap((name) =>
+      (matchParts(text, [partOf([name])]) ?? []).map((span) => ({ ...span, item, places, names })),
+    ),
+  );
   const longest: Span[] = [];
   for (const span of found.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
     if (!longest.some(({ start, end }) => span.start < end && start < span.end)) longest.push(span);
   const known = longest.map(({ start, end }): KnownName => {
     const same = found.filter((one) => one.start === start && one.end === end);
     const times = new Map<Entry, number>();
-    for (const { list, i } of same)
-      for (const [n, packed] of list.filter((_, at) => at % 2 === 1).entries()) {
-        let at = 0;
-        for (const one of unpacked(packed)) {
-          at += Math.ceil(one / 3) - 1;
-          const entry = entries[at];
-          const count = (((one - 1) % 3) + 1) * (n === i ? 1 : OTHER_NAME);
-          if (entry) times.set(entry, Math.max(times.get(entry) ?? 0, count));
-        }
+    for (const { places } of same) {
+      let at = 0;
+      for (const one of unpacked(places)) {
+        at += Math.ceil(one / 3) - 1;
+        const entry = entries[at];
+        if (entry) times.set(entry, Math.max(times.get(entry) ?? 0, ((one - 1) % 3) + 1));
       }
+    }
     return {
       name: foldQuery(query.slice(start, end)),
       items: same.flatMap(({ item }) => entries[item] ?? []),

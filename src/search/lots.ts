@@ -20,7 +20,7 @@ export interface Files {
 export type Lots = ReturnType<typeof lotsOf>;
 
 /** The number of pages that are read rather than looked up further: they may be shown anyway. */
-const FEW_PAGES = 4;
+const FEW_PAGES = 2;
 
 /** The lots of an edition and the places of tokens in them; if it `isShown`, most pages that are read are shown. */
 export function lotsOf(files: Files, edition: string, isShown: boolean) {

@@ -18,8 +18,8 @@ const MOST = 0.5;
 
 /** The maximum number of near records, and how many are read to see whether they count what is asked. */
 const [MAX_NEAR, MAX_READ] = [10, 4];
-/** The number of near records that are shown at first, and the number of texts with a name that is not rare. */
-const [FIRST, FEW_PLACES] = [3, 6];
+/** The number of texts with a name that is not rare. */
+const FEW_PLACES = 6;
 
 /** The records that contain most of a query; none for a number, since its digits elsewhere are no answer. */
 export async function findNear(source: SearchSource, typed: string): Promise<Match[]> {
@@ -34,18 +34,21 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   const rare = known.flatMap(({ name, times }) => (times.size < FEW_PLACES ? [name] : []));
   const sought = [rest, ...rare].join('，');
   const phrases = isAdviceAsked(folded) ? known.map(({ name }) => advising(name)) : [];
-  const grams = await countGrams(source, sought, phrases, isAsked ? MAX_FILES_ASKED : MAX_FILES);
+  const grams = await countGrams(source, sought, phrases, known.length > 0 ? MAX_FILES_NAMED : MAX_FILES);
   const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
   const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
   const ranked = rankEntries(sought, grams, known, entries, source.lang, isAsked);
   const mark = (text: string): Pick<Hit, 'spans' | 'runs'> => findRuns(sought, text, known);
-  // The item that a question names leads if it asks no more than what that is, or the texts do not say more of it.
+  // The item that a question names leads if it asks no more than what that is.
   const content = contentOf(foldQuery(rest));
   const [named] = isAsked && known.length === 0 ? await source.itemsNamed(content.join(' ')) : [];
   const items = known.flatMap((one) => one.items).filter(({ kind }) => kind === 'term' || kind === 'case');
-  const [item] = named ? entries.filter((entry) => isSame(entry, named)) : known.length === 1 ? items : [];
-  const isElse = ranked.slice(0, FIRST).some((entry) => grams.values().some((counts) => counts.has(entry)));
-  if (item && (named || content.length === 0 || !isElse) && phrases.length === 0) ranked.unshift(item);
+  const [item] = named
+    ? entries.filter((entry) => isSame(entry, named))
+    : known.length === 1 && content.length === 0 && phrases.length === 0
+      ? items
+      : [];
+  if (item) ranked.unshift(item);
   const near = [...new Set(ranked)].slice(0, MAX_NEAR).map((entry) => source.matchOf(entry, mark));
   const number = numberAskedIn(folded);
   if (!number) return near;
@@ -77,24 +80,11 @@ async function countGrams(
     source.filesFor,
     most,
   );
-  const countsOf = (word: string): Promise<Map<Entry, { count: number }>> =>
-    source.countsOf({ literal: [word], alike: [] });
-  const plurals = new Map(
-    contentOf(foldQuery(query)).flatMap((word) => (word.endsWith('s') ? [[stem(word), word]] : [])),
+  const counted = grams.map(
+    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [] })] as const,
   );
-  const counted = grams.map(async (gram) => {
-    const [counts, plural] = await Promise.all([countsOf(gram), countsOf(plurals.get(gram) ?? gram)]);
-    // “panels” is hardly the Panel of a name if the texts have no panels.
-    const share = plural.size > 0 ? 1 : ONLY_SINGULAR;
-    return [
-      gram,
-      new Map(counts.entries().map(([entry, { count }]) => [entry, { count: count * share }])),
-    ] as const;
-  });
   return new Map(await Promise.all(counted));
 }
-/** What an occurrence of a word counts for that the texts have only in the singular, though the plural was typed. */
-const ONLY_SINGULAR = 0.2;
 
 const wordsOfText = (text: string, lang: string): string[] =>
   [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].flatMap(({ isWordLike, segment }) =>
@@ -204,8 +194,8 @@ function rankEntries(
     .map(({ entry }) => entry);
 }
 
-/** The maximum number of files that are read to look up a query’s grams; for a question, one more has the names. */
-const [MAX_FILES, MAX_FILES_ASKED] = [4, 3];
+/** The maximum number of files that are read to look up a query’s grams, and beside those of known names. */
+const [MAX_FILES, MAX_FILES_NAMED] = [4, 3];
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(
@@ -247,12 +237,33 @@ export function findRuns(
       part,
     }));
   });
-  const spans = mergeSpans([...named, ...found]);
+  const asked = { query: foldQuery(query), words: new Set(wordsOfText(foldQuery(query), 'zh')) };
+  const spans = mergeSpans([...named, ...mergeSpans(found).flatMap((span) => wholeWords(span, text, asked))]);
   const runs = spans.map(({ start, end }) => text.slice(start, end));
   return {
     runs: [...Map.groupBy(runs, foldQuery).values()].flatMap(([run = '']) => run),
     spans,
   };
+}
+
+/** A stretch of Han characters without parts of words at its ends, except words of the query in longer ones. */
+function wholeWords(stretch: Span, text: string, asked: { query: string; words: Set<string> }): Span[] {
+  if (!HAN.test(text.slice(stretch.start, stretch.end))) return [stretch];
+  const words: Span[] = [];
+  let next = stretch.start;
+  while (next < stretch.end) {
+    const { index, segment } = hanWords.segment(text).containing(next)!;
+    next = index + segment.length;
+    const [start, end] = [Math.max(index, stretch.start), Math.min(next, stretch.end)];
+    const part = foldQuery(text.slice(start, end));
+    const isWhole = end - start === segment.length || asked.query.includes(foldQuery(segment));
+    if (!isWhole && !(part.length > 1 && asked.words.has(part))) continue;
+    const word = isWhole ? { start: index, end: next } : { start, end };
+    const last = words.at(-1);
+    if (last?.end === word.start) last.end = word.end;
+    else words.push({ ...stretch, ...word });
+  }
+  return words;
 }
 
 /** Letters after a short match that make it part of another word, unlike an inflection. */

@@ -5,10 +5,15 @@ import type { Pinyin } from './record.ts';
 import { foldQuery } from './units.ts';
 import { countStrings, EMPTY, joinedWords } from './words.ts';
 
-/** What letters stand for in the texts, by the initial letters of the first syllable. */
-export function pinyinOf(texts: string[]): Map<string, Pinyin> {
-  const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
-  const runs = lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
+/**
+ * What letters stand for in the texts, by the initial letters of the first syllable. Of words that sound the same,
+ * those in `passages`, which are some of the texts, are the likelier ones.
+ */
+export function pinyinOf(texts: string[], passages = texts): Map<string, Pinyin> {
+  const linesOf = (some: string[]): string[] => some.flatMap((text) => text.split('\n')).map(foldQuery);
+  const runsOf = (some: string[]): string[] => some.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
+  const lines = linesOf(texts);
+  const runs = runsOf(lines);
   const readings = new Map(
     [...new Set(runs.join(''))].map((character) => [character, readingsOf(character)]),
   );
@@ -35,7 +40,8 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
 
   // Strings that sound the same, or are read otherwise than their characters: names, words, and adjacent words.
   const names = new Set(lines.filter((line) => /^\p{Script=Han}{3,8}$/u.test(line)));
-  const standing = [...countStrings(runs.values().flatMap(standingIn)).keys()]
+  const standing = [runsOf(linesOf(passages)), runs]
+    .flatMap((some) => [...countStrings(some.values().flatMap(standingIn)).keys()])
     .sort((a, b) => Number(a[0]) - Number(b[0]))
     .map((ranked) => ranked.slice(1));
   const strings = countStrings(

@@ -173,10 +173,10 @@ export interface Facets {
 export type Words = Record<string, string>;
 
 /**
- * The file `search/<edition>.names.json`: for each term, case or actor, its index among the edition’s records, and each
- * of its names with the records that have it, as packed numbers.
+ * The file `search/<edition>.names.json`: for each term, case or actor, its index among the edition’s records, the
+ * records that name it, as packed numbers, and its names.
  */
-export type KnownNames = [item: number, ...namesWithPlaces: string[]][];
+export type KnownNames = [item: number, places: string, ...names: string[]][];
 
 /**
  * What letters stand for in the texts, by their beginning: the initial letters of a syllable (two, without the h of zh,

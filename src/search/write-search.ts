@@ -91,7 +91,10 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   }
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
-  const pinyin = pinyinOf(editions.flatMap(textsOf));
+  const passages = editions.flatMap(({ records }) =>
+    records.flatMap(({ kind, text }) => (kind === 'segment' ? [text] : [])),
+  );
+  const pinyin = pinyinOf(editions.flatMap(textsOf), passages);
   const variants: Variants = Object.fromEntries(
     lotsByEdition.map((own) => [own.edition, variantsOf(textsOf(own))]),
   );
@@ -160,33 +163,34 @@ type Named = Pick<SearchRecord, 'kind' | 'id'>;
 
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
-/** A name that fewer records have is rare as words, too. */
-const MIN_KNOWN = 18;
+/** An item with a name that fewer records have is rare as words, too. */
+const MIN_KNOWN = 12;
 
 /**
- * The names of an edition’s terms, cases and actors, without other names that have one in them. Of names that few
- * records have only those that have one of another item in them.
+ * The names of an edition’s terms, cases and actors, without other names that have one in them. Of items that few
+ * records name only those whose name has one of another item in it.
  */
 function knownNamesIn({
   edition,
   records,
   times,
 }: Pick<EditionRecords, 'edition' | 'records'> & Times): KnownNames {
-  const keysIn = ({ names }: SearchRecord): string[] =>
-    (names?.[edition] ?? []).map((name) => spaced(nameKey(name)));
-  const all = records.map(keysIn);
   const has = (key: string, others: string[]): boolean =>
     others.some((one) => one !== key && key.includes(one));
-  const known = records.map(({ names }, item) =>
-    (names?.[edition] ?? [])
-      .filter((_, i) => i === 0 || !has(all[item]![i]!, all[item]!))
-      .map((name) => [name, packedPlaces(times.get(name)?.all ?? [], records)] as const),
-  );
-  const isFrequent = known.map((own) => own.reduce((sum, [, places]) => sum + places.length, 0) >= MIN_KNOWN);
-  const frequent = all.filter((_, item) => isFrequent[item]).flat();
-  return known.flatMap((own, item) =>
-    own.length > 0 && (isFrequent[item] || (records[item]!.kind === 'term' && has(all[item]![0]!, frequent)))
-      ? [[item, ...own.flat()]]
+  const items = records.map(({ names, kind }) => {
+    const own = names?.[edition] ?? [];
+    const keys = own.map((name) => spaced(nameKey(name)));
+    const known = own.filter((_, i) => i === 0 || !has(keys[i]!, keys));
+    const lists = known.map((name) => times.get(name)?.all ?? []);
+    const counts = records.map((record, i) =>
+      isNamedIn(record) ? lists.reduce((sum, list) => sum + (list[i] ?? 0), 0) : 0,
+    );
+    return { kind, keys, known, counts, isFrequent: counts.filter(Boolean).length >= MIN_KNOWN };
+  });
+  const frequent = items.flatMap(({ keys, isFrequent }) => (isFrequent ? keys : []));
+  return items.flatMap(({ kind, keys, known, counts, isFrequent }, item): KnownNames =>
+    known.length > 0 && (isFrequent || (kind === 'term' && has(keys[0]!, frequent)))
+      ? [[item, packedPlaces(counts), ...known]]
       : [],
   );
 }
@@ -195,9 +199,9 @@ type Times = { times: ReturnType<typeof timesIn> };
 /** A name in letters with spaces around it, so that it is not found within words. */
 const spaced = (key: string): string => (HAN.test(key) ? key : ` ${key} `);
 
-/** Which records have a string: for each, three times its distance from the last, plus its count up to three. */
-function packedPlaces(counts: number[], records: SearchRecord[]): string {
-  const at = [...counts.keys()].filter((i) => counts[i] && isNamedIn(records[i]!));
+/** Which records have a name: for each, three times its distance from the last, plus its count up to three. */
+function packedPlaces(counts: number[]): string {
+  const at = [...counts.keys()].filter((i) => counts[i]);
   return packed(at.map((i, n) => 3 * (i - (at[n - 1] ?? 0)) + Math.min(counts[i]!, 3)));
 }
 
