@@ -2,12 +2,13 @@ import type { EditionRecord } from '../exchange/edition-record.ts';
 import { bare } from '../model/quoted-words.ts';
 import type { FrozenChapter, FrozenEdition, FrozenSegment } from '../model/release.ts';
 import { htmlId, parseSegmentId } from '../model/segment-id.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Edition, Settings } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../model/memoize.ts';
+import { memoize, memoizeWith } from '../model/memoize.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { placesOf } from './entry-names.ts';
+import type { Pages } from './queries.ts';
 import { panelOf, recordInEdition } from './record-data.ts';
 import { metadataThen, releasedEdition } from './released-record.ts';
 import { findReleased, pagesOfRange, type Release } from './releases.ts';
@@ -19,40 +20,56 @@ export const releaseRoot = (version: string): string => urls.release(version).sl
  * The citation data of a passage in a release, as a file. A release has none of notes, tables and the editors’ remarks.
  */
 export function releasedSegmentJson(dossier: Dossier, base: string, release: Release, id: string): string {
-  const then = dossierThen(dossier)(release);
-  return fileOf(
-    id,
-    release,
-    release.editions.flatMap((frozen) => {
-      const found = findReleased(frozen, id);
-      if (!found) return [];
-      const { segment, chapter } = found;
-      const t = translationsFor(frozen.edition.lang);
-      const name = id === 'abstract' ? t.abstract : t.segment.name({ id });
-      const page = {
-        kind: 'segment',
-        id,
-        name,
-        address: urls.segmentInRelease(release.version, id),
-      } as const;
-      const text = `${urls.chapterInRelease(release.version, frozen.edition.id, chapter.id)}#${htmlId(id)}`;
-      const edition = releasedEdition(frozen);
-      const { pages } = segment;
-      const { parts: _, quotations, ...said } = recordInEdition(then, base, edition, { page, pages, text });
-      return [
-        {
-          frozen,
+  const passages = release.editions.flatMap((frozen): Passage[] => {
+    const found = findReleased(frozen, id);
+    if (!found) return [];
+    const { segment, chapter } = found;
+    return [
+      {
+        edition: releasedEdition(frozen),
+        label: frozen.label,
+        chapter: chapter.id,
+        pages: segment.pages,
+        units: segment.units,
+      },
+    ];
+  });
+  return inVersion(release, passageFile(dossierOfDay(dossier)(release), base, id, passages));
+}
+
+/** A passage in an edition of a release. */
+interface Passage {
+  edition: Edition;
+  label: string;
+  /** The id of its chapter. */
+  chapter: string;
+  pages: FrozenSegment['pages'];
+  units: string[];
+}
+
+const passageFile = memoizeWith(
+  (then: Dossier, base: string, id: string, passages: Passage[]): string =>
+    fileOf(
+      id,
+      passages.map(({ edition, label, chapter, pages, units }) => {
+        const t = translationsFor(edition.lang);
+        const name = id === 'abstract' ? t.abstract : t.segment.name({ id });
+        const page = { kind: 'segment', id, name, address: urls.segmentInRelease(VERSION, id) } as const;
+        const text = `${urls.chapterInRelease(VERSION, edition.id, chapter)}#${htmlId(id)}`;
+        const { parts: _, quotations, ...said } = recordInEdition(then, base, edition, { page, pages, text });
+        return {
+          edition,
+          label,
           said: {
             ...said,
-            ...quotedThen(segment, quotations),
+            ...quotedThen(units, quotations),
             panel: panelOf(then, base, edition, { own: page, paper: { pages } }),
           },
-          units: segment.units.map((unit, i) => ({ index: i + 1, text: unit.trim() })),
-        },
-      ];
-    }),
-  );
-}
+          units: units.map((unit, i) => ({ index: i + 1, text: unit.trim() })),
+        };
+      }),
+    ),
+);
 
 /** The citation data of a chapter in a release, for several of its passages. */
 export function releasedChapterJson(
@@ -62,11 +79,7 @@ export function releasedChapterJson(
   frozen: FrozenEdition,
   { id, title, segments }: FrozenChapter,
 ): string {
-  const address = urls.chapterInRelease(release.version, frozen.edition.id, id);
-  const page = { kind: 'chapter', id, name: title, address } as const;
-  const then = dossierThen(dossier)(release);
   const edition = releasedEdition(frozen);
-  const said = recordInEdition(then, base, edition, { page, pages: pagesOfRange(segments) });
   const headings = placesOf(release.editions.map(releasedEdition), edition, (one) => {
     const there = release.editions.find((other) => other.edition.id === one.id);
     const all = there?.chapters.find((other) => other.id === id)?.segments ?? [];
@@ -76,12 +89,40 @@ export function releasedChapterJson(
         .map((segment) => [segment.id, segment.units.join('').trim()]),
     };
   });
-  return fileOf(id, release, [{ frozen, said: { ...said, ...headings } }]);
+  return inVersion(
+    release,
+    chapterFile(dossierOfDay(dossier)(release), base, {
+      edition,
+      label: frozen.label,
+      id,
+      title,
+      pages: pagesOfRange(segments),
+      headings,
+    }),
+  );
 }
+
+const chapterFile = memoizeWith(
+  (
+    then: Dossier,
+    base: string,
+    { edition, label, id, title, pages, headings }: Pick<Passage, 'edition' | 'label'> & {
+      id: string;
+      title: string;
+      pages: Pages;
+      headings: Pick<EditionRecord, 'places'>;
+    },
+  ): string => {
+    const address = urls.chapterInRelease(VERSION, edition.id, id);
+    const page = { kind: 'chapter', id, name: title, address } as const;
+    const said = recordInEdition(then, base, edition, { page, pages });
+    return fileOf(id, [{ edition, label, said: { ...said, ...headings } }]);
+  },
+);
 
 /** The quotations that the text had then. Those that are known are from the present text. */
 function quotedThen(
-  { units }: FrozenSegment,
+  units: string[],
   quotations: EditionRecord['quotations'] = [],
 ): Pick<EditionRecord, 'quotations'> {
   const kept = quotations.flatMap((one) => {
@@ -93,14 +134,18 @@ function quotedThen(
 
 const fileOf = (
   id: string,
-  { version }: Release,
-  editions: { frozen: FrozenEdition; said: EditionRecord; units?: { index: number; text: string }[] }[],
+  editions: {
+    edition: Edition;
+    label: string;
+    said: EditionRecord;
+    units?: { index: number; text: string }[];
+  }[],
 ): string =>
   `${JSON.stringify({
     id,
-    version,
+    version: VERSION,
     editions: Object.fromEntries(
-      editions.map(({ frozen: { edition, label }, said, units }) => [
+      editions.map(({ edition, label, said, units }) => [
         edition.id,
         { language: edition.lang, role: edition.role, label, ...said, ...(units ? { units } : {}) },
       ]),
@@ -108,31 +153,50 @@ const fileOf = (
   })}\n`;
 
 /**
+ * Stands for the version of a release. Most passages are the same in all releases of a day: only the version differs,
+ * which is printed last.
+ */
+const VERSION = '70007.70007.70007';
+
+const inVersion = ({ version }: Release, file: string): string => file.replaceAll(VERSION, version);
+
+/**
  * The dossier with the titles and editors of a release, and no release: what is cited then is cited in that version, at
  * its own address.
  */
 export const dossierThen = memoize((dossier: Dossier) =>
-  memoize(({ version, issued, editions }: Release): Dossier => {
-    const { value } = dossier.settings;
-    const settings: Settings = {
-      ...value,
-      dossier: { ...metadataThen(value, editions), version, issued },
-      editions: editions.map(releasedEdition),
-      chapters: value.chapters.map((head) => ({
-        ...head,
-        title: Object.fromEntries(
-          editions.flatMap(({ edition, chapters }) => {
-            const title = chapters.find(({ id }) => id === head.id)?.title ?? head.title[edition.id];
-            return title === undefined ? [] : [[edition.id, title]];
-          }),
-        ),
-      })),
-    };
-    const { releases } = dossier;
-    return {
-      ...dossier,
-      settings: { ...dossier.settings, value: settings },
-      releases: { ...releases, list: { ...releases.list, value: [] }, files: [] },
-    };
-  }),
+  memoize((release: Release): Dossier => withSettings(dossier, settingsThen(dossier, release))),
 );
+
+/** The same with a placeholder for the version, so that releases of a day with the same titles have one dossier. */
+const dossierOfDay = memoize((dossier: Dossier) =>
+  memoize((release: Release): Dossier =>
+    withSettings(dossier, settingsThen(dossier, { ...release, version: VERSION })),
+  ),
+);
+
+function settingsThen({ settings: { value } }: Dossier, { version, issued, editions }: Release): Settings {
+  return {
+    ...value,
+    dossier: { ...metadataThen(value, editions), version, issued },
+    editions: editions.map(releasedEdition),
+    chapters: value.chapters.map((head) => ({
+      ...head,
+      title: Object.fromEntries(
+        editions.flatMap(({ edition, chapters }) => {
+          const title = chapters.find(({ id }) => id === head.id)?.title ?? head.title[edition.id];
+          return title === undefined ? [] : [[edition.id, title]];
+        }),
+      ),
+    })),
+  };
+}
+
+const withSettings = memoizeWith((dossier: Dossier, value: Settings): Dossier => {
+  const { releases } = dossier;
+  return {
+    ...dossier,
+    settings: { ...dossier.settings, value },
+    releases: { ...releases, list: { ...releases.list, value: [] }, files: [] },
+  };
+});
