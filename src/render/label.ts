@@ -125,12 +125,16 @@ function apart(text: string, names: string[]): string[] {
 export const referenceToPaper = (settings: Settings, edition: Edition): string =>
   referencesToPaper(settings).get(edition.id) ?? '';
 
-const referencesToPaper = memoize((settings: Settings) => {
-  const references = referencesTo([]);
-  return new Map(
-    settings.editions.map((edition) => {
-      const style = citationStyleOf(translationsFor(edition.lang));
-      return [edition.id, referenceText(references.note(printedPaper(settings, edition, style), style))];
-    }),
-  );
-});
+const referencesToPaper = memoize(
+  (settings: Settings) =>
+    new Map(
+      settings.editions.map((edition) => {
+        const style = citationStyleOf(translationsFor(edition.lang));
+        const item = printedPaper(settings, edition, style);
+        // citeproc remembers items by id, and another dossier may have another paper with this one.
+        return [edition.id, referenceText(references.note({ ...item, id: JSON.stringify(item) }, style))];
+      }),
+    ),
+);
+
+const references = referencesTo([]);

@@ -1,7 +1,9 @@
 import { type Citable, titleIn } from '../cite/csl-item.ts';
+import type { References } from '../cite/reference.ts';
 import type { CitationStyle } from '../model/citation-style.ts';
 import { withKind } from '../cite/behind-title.ts';
 import { type ReferencePiece, withOriginal } from '../cite/pieces.ts';
+import { memoizeWith } from '../model/memoize.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { type Printed, print } from './joined-references.ts';
@@ -34,9 +36,7 @@ const [NAME, ADDRESS] = ['\uE009', '\uE00A'];
 /** A name in which no style changes punctuation and which does not affect the text after it. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])?$/u;
 
-/**
- * Citations of pages differ only in names and addresses. citeproc takes milliseconds, so it prints each form only once.
- */
+/** Cites a page in one style. */
 export function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): Printed {
   const { item, name } = page;
   // citeproc sets no placeholder in italics.
@@ -44,16 +44,13 @@ export function printPage(dossier: Dossier, page: PrintedPage, style: CitationSt
     PLAIN.test(name) && item.type !== 'book' && name !== page.dossier ? item.title.lastIndexOf(name) : -1;
   const title = at < 0 ? item.title : item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
   const { id: _, ...form } = { ...item, title, ...(item.URL ? { URL: ADDRESS } : {}) };
-  const printed = withParts(
-    print(referencesIn(dossier), { ...form, id: JSON.stringify(form) }, style),
-    page,
-    style,
-  );
-  const shown = titleIn({ ...item, title: name }, style);
+  const printed = printForm(referencesIn(dossier), { ...page, name: NAME, item: form }, style);
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
     pieces.map((piece) => ({
       ...piece,
-      text: piece.text.replace(NAME, () => shown).replace(ADDRESS, () => item.URL ?? ''),
+      text: piece.text
+        .replace(NAME, () => titleIn({ ...item, title: name }, style))
+        .replace(ADDRESS, () => item.URL ?? ''),
     }));
   return {
     ...printed,
@@ -61,6 +58,20 @@ export function printPage(dossier: Dossier, page: PrintedPage, style: CitationSt
     ...(printed.entry ? { entry: fill(printed.entry) } : {}),
   };
 }
+
+/**
+ * Citations of pages differ only in names and addresses. citeproc takes milliseconds, so it prints each form only once.
+ */
+const printForm = memoizeWith(
+  (
+    references: References,
+    page: Omit<PrintedPage, 'item'> & { item: Omit<Citable, 'id'> },
+    style: CitationStyle,
+  ): Printed => {
+    const item = { ...page.item, id: JSON.stringify(page.item) };
+    return withParts(print(references, item, style), { ...page, item }, style);
+  },
+);
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
 function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
