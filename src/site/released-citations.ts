@@ -20,55 +20,50 @@ export const releaseRoot = (version: string): string => urls.release(version).sl
  * The citation data of a passage in a release, as a file. A release has none of notes, tables and the editors’ remarks.
  */
 export function releasedSegmentJson(dossier: Dossier, base: string, release: Release, id: string): string {
-  const passages = release.editions.flatMap((frozen): Passage[] => {
-    const found = findReleased(frozen, id);
-    if (!found) return [];
-    const { segment, chapter } = found;
-    return [
-      {
-        edition: releasedEdition(frozen),
-        label: frozen.label,
-        chapter: chapter.id,
-        pages: segment.pages,
-        units: segment.units,
-      },
-    ];
-  });
-  return inVersion(release, passageFile(dossierOfDay(dossier)(release), base, id, passages));
+  const then = dossierOfDay(dossier)(release);
+  return fileOf(
+    id,
+    release,
+    release.editions.flatMap((frozen) => {
+      const found = findReleased(frozen, id);
+      if (!found) return [];
+      const { segment, chapter } = found;
+      const { quotations, panel, ...said } = recordOfPassage(
+        then,
+        base,
+        releasedEdition(frozen),
+        id,
+        chapter.id,
+        segment.pages,
+      );
+      return [
+        {
+          frozen,
+          said: { ...said, ...quotedThen(segment, quotations), panel },
+          units: segment.units.map((unit, i) => ({ index: i + 1, text: unit.trim() })),
+        },
+      ];
+    }),
+  );
 }
 
-/** A passage in an edition of a release. */
-interface Passage {
-  edition: Edition;
-  label: string;
-  /** The id of its chapter. */
-  chapter: string;
-  pages: FrozenSegment['pages'];
-  units: string[];
-}
-
-const passageFile = memoizeWith(
-  (then: Dossier, base: string, id: string, passages: Passage[]): string =>
-    fileOf(
-      id,
-      passages.map(({ edition, label, chapter, pages, units }) => {
-        const t = translationsFor(edition.lang);
-        const name = id === 'abstract' ? t.abstract : t.segment.name({ id });
-        const page = { kind: 'segment', id, name, address: urls.segmentInRelease(VERSION, id) } as const;
-        const text = `${urls.chapterInRelease(VERSION, edition.id, chapter)}#${htmlId(id)}`;
-        const { parts: _, quotations, ...said } = recordInEdition(then, base, edition, { page, pages, text });
-        return {
-          edition,
-          label,
-          said: {
-            ...said,
-            ...quotedThen(units, quotations),
-            panel: panelOf(then, base, edition, { own: page, paper: { pages } }),
-          },
-          units: units.map((unit, i) => ({ index: i + 1, text: unit.trim() })),
-        };
-      }),
-    ),
+/** What does not depend on the wording of a passage. */
+const recordOfPassage = memoizeWith(
+  (
+    then: Dossier,
+    base: string,
+    edition: Edition,
+    id: string,
+    chapter: string,
+    pages: FrozenSegment['pages'],
+  ): EditionRecord => {
+    const t = translationsFor(edition.lang);
+    const name = id === 'abstract' ? t.abstract : t.segment.name({ id });
+    const page = { kind: 'segment', id, name, address: urls.segmentInRelease(VERSION, id) } as const;
+    const text = `${urls.chapterInRelease(VERSION, edition.id, chapter)}#${htmlId(id)}`;
+    const { parts: _, ...said } = recordInEdition(then, base, edition, { page, pages, text });
+    return { ...said, panel: panelOf(then, base, edition, { own: page, paper: { pages } }) };
+  },
 );
 
 /** The citation data of a chapter in a release, for several of its passages. */
@@ -80,6 +75,8 @@ export function releasedChapterJson(
   { id, title, segments }: FrozenChapter,
 ): string {
   const edition = releasedEdition(frozen);
+  const then = dossierOfDay(dossier)(release);
+  const said = recordOfChapter(then, base, edition, id, title, pagesOfRange(segments));
   const headings = placesOf(release.editions.map(releasedEdition), edition, (one) => {
     const there = release.editions.find((other) => other.edition.id === one.id);
     const all = there?.chapters.find((other) => other.id === id)?.segments ?? [];
@@ -89,40 +86,20 @@ export function releasedChapterJson(
         .map((segment) => [segment.id, segment.units.join('').trim()]),
     };
   });
-  return inVersion(
-    release,
-    chapterFile(dossierOfDay(dossier)(release), base, {
-      edition,
-      label: frozen.label,
-      id,
-      title,
-      pages: pagesOfRange(segments),
-      headings,
-    }),
-  );
+  return fileOf(id, release, [{ frozen, said: { ...said, ...headings } }]);
 }
 
-const chapterFile = memoizeWith(
-  (
-    then: Dossier,
-    base: string,
-    { edition, label, id, title, pages, headings }: Pick<Passage, 'edition' | 'label'> & {
-      id: string;
-      title: string;
-      pages: Pages;
-      headings: Pick<EditionRecord, 'places'>;
-    },
-  ): string => {
+/** What does not depend on the names of a chapter’s headings. */
+const recordOfChapter = memoizeWith(
+  (then: Dossier, base: string, edition: Edition, id: string, name: string, pages: Pages): EditionRecord => {
     const address = urls.chapterInRelease(VERSION, edition.id, id);
-    const page = { kind: 'chapter', id, name: title, address } as const;
-    const said = recordInEdition(then, base, edition, { page, pages });
-    return fileOf(id, [{ edition, label, said: { ...said, ...headings } }]);
+    return recordInEdition(then, base, edition, { page: { kind: 'chapter', id, name, address }, pages });
   },
 );
 
 /** The quotations that the text had then. Those that are known are from the present text. */
 function quotedThen(
-  units: string[],
+  { units }: FrozenSegment,
   quotations: EditionRecord['quotations'] = [],
 ): Pick<EditionRecord, 'quotations'> {
   const kept = quotations.flatMap((one) => {
@@ -132,33 +109,28 @@ function quotedThen(
   return kept.length > 0 ? { quotations: kept } : {};
 }
 
+/** `said` has the placeholder for the version. */
 const fileOf = (
   id: string,
-  editions: {
-    edition: Edition;
-    label: string;
-    said: EditionRecord;
-    units?: { index: number; text: string }[];
-  }[],
+  { version }: Release,
+  editions: { frozen: FrozenEdition; said: EditionRecord; units?: { index: number; text: string }[] }[],
 ): string =>
   `${JSON.stringify({
     id,
-    version: VERSION,
+    version,
     editions: Object.fromEntries(
-      editions.map(({ edition, label, said, units }) => [
+      editions.map(({ frozen: { edition, label }, said, units }) => [
         edition.id,
         { language: edition.lang, role: edition.role, label, ...said, ...(units ? { units } : {}) },
       ]),
     ),
-  })}\n`;
+  }).replaceAll(VERSION, version)}\n`;
 
 /**
- * Stands for the version of a release. Most passages are the same in all releases of a day: only the version differs,
- * which is printed last.
+ * Stands for the version of a release. Most of what is said of a passage is the same in all releases of a day: only the
+ * version differs, which is put in last.
  */
 const VERSION = '70007.70007.70007';
-
-const inVersion = ({ version }: Release, file: string): string => file.replaceAll(VERSION, version);
 
 /**
  * The dossier with the titles and editors of a release, and no release: what is cited then is cited in that version, at
