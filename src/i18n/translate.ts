@@ -35,9 +35,11 @@ export function translateKeys<Keys extends KeyTree>(
     const text = find(key);
     if (!text) throw new Error(`No text “${key}” in English`);
     // Formatting is slow, and most texts are said again and again with the same values.
-    const say = memoizeData((values: Record<string, string | number>): string =>
-      String(text.format<string>({ ...values, q: quote })),
+    const format = memoizeData((...values: (string | number | undefined)[]): string =>
+      String(text.format<string>({ ...Object.fromEntries(names.map((name, i) => [name, values[i]])), q: quote })),
     );
+    const say = (values: Record<string, string | number>): string =>
+      format(...names.map((name) => values[name]));
     if (names.length === 0) return say({});
     // Most templates are never asked for.
     const template = () => say(Object.fromEntries(names.map((name) => [name, '{}'])));
