@@ -1,4 +1,5 @@
 import type { IntlMessageFormat } from 'intl-messageformat';
+import { memoizeData } from '../model/memoize.ts';
 import type { KeyTree, Language } from './read-translations.ts';
 
 /** A text with arguments. */
@@ -33,10 +34,16 @@ export function translateKeys<Keys extends KeyTree>(
   const texts = mapKeys(keys, (key, names) => {
     const text = find(key);
     if (!text) throw new Error(`No text “${key}” in English`);
+    // Formatting is slow, and most texts are said again and again with the same values.
+    const format = memoizeData((...values: (string | number | undefined)[]): string =>
+      String(
+        text.format<string>({ ...Object.fromEntries(names.map((name, i) => [name, values[i]])), q: quote }),
+      ),
+    );
     const say = (values: Record<string, string | number>): string =>
-      String(text.format<string>({ ...values, q: quote }));
+      format(...names.map((name) => values[name]));
     if (names.length === 0) return say({});
-    // Most templates are never asked for, and formatting is slow.
+    // Most templates are never asked for.
     const template = () => say(Object.fromEntries(names.map((name) => [name, '{}'])));
     return Object.defineProperty(say, 'template', { get: template, enumerable: true });
   });

@@ -1,7 +1,9 @@
 import { type Citable, titleIn } from '../cite/csl-item.ts';
+import type { References } from '../cite/reference.ts';
 import type { CitationStyle } from '../model/citation-style.ts';
 import { withKind } from '../cite/behind-title.ts';
 import { type ReferencePiece, withOriginal } from '../cite/pieces.ts';
+import { memoizeWith } from '../model/memoize.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from '../render/references-in.ts';
 import { type Printed, print } from './joined-references.ts';
@@ -28,32 +30,35 @@ export interface PrintedPage {
   dossier?: string;
 }
 
-/** Placeholders for a page’s name and address. */
-const [NAME, ADDRESS] = ['\uE009', '\uE00A'];
+/** Placeholders for a page’s name, the claim that is quoted in it, and the page’s address. */
+const [NAME, CLAIM, ADDRESS] = ['\uE009', '\uE008', '\uE00A'];
 
-/** A name in which no style changes punctuation and which does not affect the text after it. */
+/** Words in which no style changes punctuation and which do not affect the text after them. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])?$/u;
 
-/**
- * Citations of pages differ only in names and addresses. citeproc takes milliseconds, so it prints each form only once.
- */
+/** Divides the title of a check into its name and the claim that it quotes; other titles are one part. */
+const partsOf = (title: string): string[] => /^(.+?)(?:: |：)[“‘](.+)[”’]$/.exec(title)?.slice(1) ?? [title];
+
+/** Cites a page in one style. */
 export function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): Printed {
   const { item, name } = page;
+  const parts = partsOf(name);
   // citeproc sets no placeholder in italics.
-  const at =
-    PLAIN.test(name) && item.type !== 'book' && name !== page.dossier ? item.title.lastIndexOf(name) : -1;
-  const title = at < 0 ? item.title : item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
+  const isPlain = parts.every((part) => PLAIN.test(part)) && item.type !== 'book' && name !== page.dossier;
+  const at = isPlain ? item.title.lastIndexOf(name) : -1;
+  const [own = '', claim = ''] = parts;
+  const held = name.replace(own, NAME).replace(claim, claim && CLAIM);
+  const title = at < 0 ? item.title : item.title.slice(0, at) + held + item.title.slice(at + name.length);
   const { id: _, ...form } = { ...item, title, ...(item.URL ? { URL: ADDRESS } : {}) };
-  const printed = withParts(
-    print(referencesIn(dossier), { ...form, id: JSON.stringify(form) }, style),
-    page,
-    style,
-  );
-  const shown = titleIn({ ...item, title: name }, style);
+  const printed = printForm(referencesIn(dossier), { ...page, name: NAME, item: form }, style);
+  const shown = at < 0 ? [] : partsOf(titleIn({ ...item, title: name }, style));
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
     pieces.map((piece) => ({
       ...piece,
-      text: piece.text.replace(NAME, () => shown).replace(ADDRESS, () => item.URL ?? ''),
+      text: piece.text
+        .replace(NAME, () => shown[0] ?? '')
+        .replace(CLAIM, () => shown[1] ?? '')
+        .replace(ADDRESS, () => item.URL ?? ''),
     }));
   return {
     ...printed,
@@ -61,6 +66,20 @@ export function printPage(dossier: Dossier, page: PrintedPage, style: CitationSt
     ...(printed.entry ? { entry: fill(printed.entry) } : {}),
   };
 }
+
+/**
+ * Citations of pages differ only in names and addresses. citeproc takes milliseconds, so it prints each form only once.
+ */
+const printForm = memoizeWith(
+  (
+    references: References,
+    page: Omit<PrintedPage, 'item'> & { item: Omit<Citable, 'id'> },
+    style: CitationStyle,
+  ): Printed => {
+    const item = { ...page.item, id: JSON.stringify(page.item) };
+    return withParts(print(references, item, style), { ...page, item }, style);
+  },
+);
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
 function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {

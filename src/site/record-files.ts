@@ -3,6 +3,7 @@ import { exportFormats, exportNames } from '../cite/export.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { isWrittenInHan } from '../model/language.ts';
+import { memoizeWith } from '../model/memoize.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { sayPages } from '../i18n/phrases.ts';
@@ -57,15 +58,12 @@ export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, pag
 }
 
 /** The record of a page for references. A bare path is not a usable URL, so it is in the note, with an explanation. */
-export function printedRecord(
-  dossier: Dossier,
-  base: string,
-  edition: Edition,
-  page: OwnPage,
-): Citable | undefined {
-  const record = ownRecord(dossier, base, edition, page);
-  if (!record?.URL?.startsWith('/')) return record;
-  const { URL: address, note = '', ...item } = record;
-  const path = translationsFor(edition.lang).cite.local({ address });
-  return { ...item, note: note + (note.endsWith('。') ? '' : ' ') + path };
-}
+export const printedRecord = memoizeWith(
+  (dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citable | undefined => {
+    const record = ownRecord(dossier, base, edition, page);
+    if (!record?.URL?.startsWith('/')) return record;
+    const { URL: address, note = '', ...item } = record;
+    const path = translationsFor(edition.lang).cite.local({ address });
+    return { ...item, note: note + (note.endsWith('。') ? '' : ' ') + path };
+  },
+);
