@@ -31,11 +31,12 @@ export function* lintTexts(
     ];
     for (const { offset, length = 1, message, expected } of found) {
       const text = placed.textAt(offset);
+      const actual = placed.text.slice(offset, offset + length);
       yield {
         ...(text === undefined ? {} : { text }),
         place: placed.placeAt(offset, length),
-        reason: `Unexpected ${message.replace('{}', placed.text.charAt(offset))}`,
-        actual: placed.text.slice(offset, offset + length),
+        reason: `Unexpected ${message.replace('{}', actual)}`,
+        actual,
         expected,
       };
     }
