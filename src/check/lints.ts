@@ -6,8 +6,8 @@ export interface Lint {
   pattern: RegExp;
   /** Follows “Unexpected ”; `{}` stands for the text found. */
   message: string;
-  /** The correct form of a finding, which replaces `{type}`. */
-  type?: (text: string, index: number) => string;
+  /** The correct form of a finding, which replaces `{correct}`. */
+  correct?: (text: string, index: number) => string;
 }
 
 /** A straight quotation mark is an opening one if the character before it could not end a quotation. */
@@ -50,7 +50,7 @@ export const punctuation: Record<string, Lint[]> = {
       pattern: new RegExp(`(?<=${HAN})\\(|\\((?=${HAN})|(?<=${HAN})\\)|\\)(?=${HAN})`, 'gu'),
       message: 'half-width “{}” beside Chinese, expected （ ）',
     },
-    { pattern: /["']/gu, message: 'straight {}, expected {type}', type: curly.inTurn },
+    { pattern: /["']/gu, message: 'straight {}, expected {correct}', correct: curly.inTurn },
     {
       pattern: new RegExp(
         `(?<=[${HAN}${FULL}])[ \\t\\u3000]+(?=[${HAN}${FULL}A-Za-z0-9])|(?<=[A-Za-z0-9%℃])[ \\t\\u3000]+(?=[${HAN}${FULL}])`,
@@ -70,8 +70,8 @@ export const punctuation: Record<string, Lint[]> = {
     },
   ],
   en: [
-    { pattern: /"/gu, message: 'straight {}, expected {type}', type: curly.double },
-    { pattern: /'/gu, message: 'straight {}, expected {type}', type: curly.single },
+    { pattern: /"/gu, message: 'straight {}, expected {correct}', correct: curly.double },
+    { pattern: /'/gu, message: 'straight {}, expected {correct}', correct: curly.single },
     { pattern: /-{2,}|(?<= )-(?= )/gu, message: '“{}” for a dash, expected – or —' },
     { pattern: /(?<=\d)-(?=\d)/gu, message: 'hyphen between numbers, expected –' },
     { pattern: / +(?=[,.;:!?)”](?!\.))/gu, message: 'space before a punctuation mark, expected none' },
@@ -80,21 +80,26 @@ export const punctuation: Record<string, Lint[]> = {
   ],
 };
 
-/** Note mark placement. Chinese: before ，、；： and before or after 。 English: after the punctuation. */
+const spaceBeforeMark: Lint = {
+  pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'),
+  message: 'space before a note mark, expected none',
+};
+
+/** Note mark placement. Chinese: before ，、；：; on either side of 。 English: after the punctuation. */
 export const noteMarks: Record<string, Lint[]> = {
   zh: [
     {
       pattern: new RegExp(`(?<=[，、；：])${NOTE_MARK}`, 'gu'),
       message: 'note mark after a comma, semicolon or colon, expected it before',
     },
-    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), message: 'space before a note mark, expected none' },
+    spaceBeforeMark,
   ],
   en: [
     {
       pattern: new RegExp(`${NOTE_MARK}(?=[.,;:!?])`, 'gu'),
       message: 'note mark before a punctuation mark, expected it after',
     },
-    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), message: 'space before a note mark, expected none' },
+    spaceBeforeMark,
   ],
 };
 
