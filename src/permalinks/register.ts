@@ -1,7 +1,7 @@
 import type { Permalink } from '../model/permalink.ts';
 import type { ReleaseRecord } from '../model/release.ts';
 import { digestOf } from '../read/read-releases.ts';
-import { entityKey } from '../release/entities.ts';
+import { entityKey } from '../model/entity-key.ts';
 import type { Address } from './current-addresses.ts';
 import { fragmentOf, pageOf, registryOf } from './resolve.ts';
 
