@@ -10,47 +10,53 @@ import type { BuiltPage } from './check-built.ts';
  * that page. `files` are the paths of all files from the site’s root; `base` is the prefix of its links.
  */
 export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base: string): Message[] {
-  const ids = new Map(pages.map(({ file, html }) => [file, idsIn(html)]));
-  return pages
-    .flatMap((page) => {
-      const placeAt = placesIn(page.path, page.html);
-      return [...linksIn(page.html)].map((link) => ({ page, placeAt, ...link }));
-    })
-    .flatMap(({ page, placeAt, link, offset }): Message[] => {
-      const target = targetOf(link, page.file, base);
-      if (target === undefined) return [];
-      const { file, fragment } = target;
-      const fault = !files.has(file)
-        ? 'to a missing file'
-        : fragment && !ids.get(file)?.has(fragment)
-          ? 'to a missing place on its page'
-          : undefined;
-      if (fault === undefined) return [];
-      const reason = `Unexpected link “${link}” ${fault}, expected every link to work`;
-      return [createMessage({ place: placeAt(offset), rule: 'links-lead', reason })];
-    })
+  const read = pages.map((page) => ({ page, attributes: attributesIn(page.html) }));
+  const ids = new Map(read.map(({ page, attributes }) => [page.file, idsAmong(attributes)]));
+  return read
+    .flatMap(({ page, attributes }) =>
+      attributes.flatMap(({ name, value: link, offset }): Message[] => {
+        const target = name === 'id' ? undefined : targetOf(link, page.file, base);
+        if (target === undefined) return [];
+        const { file, fragment } = target;
+        const fault = !files.has(file)
+          ? 'to a missing file'
+          : fragment && !ids.get(file)?.has(fragment)
+            ? 'to a missing place on its page'
+            : undefined;
+        if (fault === undefined) return [];
+        const reason = `Unexpected link “${link}” ${fault}, expected every link to work`;
+        const place = placesIn(page.path, page.html)(offset);
+        return [createMessage({ place, rule: 'links-lead', reason })];
+      }),
+    )
     .sort(compareMessages);
 }
 
 /** The HTML ids of a page. */
-export const idsIn = (html: string): Set<string> =>
-  new Set(attributesIn(html, /\sid="([^"]+)"/g).map(valueOf));
+export const idsIn = (html: string): Set<string> => idsAmong(attributesIn(html));
 
-const linksIn = (html: string): { link: string; offset: number }[] =>
-  attributesIn(html, /\s(?:href|src|action)="([^"]*)"/g).map((match) => ({
-    link: valueOf(match),
-    offset: match.index + 1,
-  }));
+const idsAmong = (attributes: Attribute[]): Set<string> =>
+  new Set(attributes.flatMap(({ name, value }) => (name === 'id' ? [value] : [])));
 
-/** The matches of an attribute within tags. A text may quote tags, whose quotation marks are not escaped in it. */
-function attributesIn(html: string, attribute: RegExp): RegExpExecArray[] {
-  const tags = [...html.matchAll(/<[a-z](?:[^">]|"[^"]*")*>/gi)];
-  return tags.flatMap(({ 0: tag, index }) =>
-    [...tag.matchAll(attribute)].map((match) => Object.assign(match, { index: index + match.index })),
-  );
+/** An id or an address in a tag. */
+interface Attribute {
+  name: string;
+  value: string;
+  /** Where it begins in the page, in UTF-16 code units. */
+  offset: number;
 }
 
-const valueOf = ([, value = '']: RegExpExecArray): string => decoded(value);
+/** The ids and addresses within tags. A text may quote tags, whose quotation marks are not escaped in it. */
+function attributesIn(html: string): Attribute[] {
+  const tags = [...html.matchAll(/<[a-z](?:[^">]|"[^"]*")*>/gi)];
+  return tags.flatMap(({ 0: tag, index: start }) =>
+    [...tag.matchAll(/\s(id|href|src|action)="([^"]*)"/g)].map(({ 1: name = '', 2: value = '', index }) => ({
+      name,
+      value: decoded(value),
+      offset: start + index + 1,
+    })),
+  );
+}
 
 /** The file that a link on a page points to; undefined for external links. */
 function targetOf(

@@ -36,7 +36,9 @@ export function translateKeys<Keys extends KeyTree>(
     if (!text) throw new Error(`No text “${key}” in English`);
     // Formatting is slow, and most texts are said again and again with the same values.
     const format = memoizeData((...values: (string | number | undefined)[]): string =>
-      String(text.format<string>({ ...Object.fromEntries(names.map((name, i) => [name, values[i]])), q: quote })),
+      String(
+        text.format<string>({ ...Object.fromEntries(names.map((name, i) => [name, values[i]])), q: quote }),
+      ),
     );
     const say = (values: Record<string, string | number>): string =>
       format(...names.map((name) => values[name]));

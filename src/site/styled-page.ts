@@ -30,26 +30,34 @@ export interface StyledPage {
   dossier?: string;
 }
 
-/** Placeholders for a page’s name and address. */
-const [NAME, ADDRESS] = ['\uE009', '\uE00A'];
+/** Placeholders for a page’s name, the claim that is quoted in it, and the page’s address. */
+const [NAME, CLAIM, ADDRESS] = ['\uE009', '\uE008', '\uE00A'];
 
-/** A name in which no style changes punctuation and which does not affect the text after it. */
+/** Words in which no style changes punctuation and which do not affect the text after them. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])?$/u;
+
+/** Divides the title of a check into its name and the claim that it quotes; other titles are one part. */
+const partsOf = (title: string): string[] => /^(.+?)(?:: |：)[“‘](.+)[”’]$/.exec(title)?.slice(1) ?? [title];
 
 /** Cites a page in one style. */
 export function stylePage(dossier: Dossier, page: StyledPage, style: CitationStyle): Printed {
   const { item, name } = page;
+  const parts = partsOf(name);
   // citeproc sets no placeholder in italics.
-  const at =
-    PLAIN.test(name) && item.type !== 'book' && name !== page.dossier ? item.title.lastIndexOf(name) : -1;
-  const title = at < 0 ? item.title : item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
+  const isPlain = parts.every((part) => PLAIN.test(part)) && item.type !== 'book' && name !== page.dossier;
+  const at = isPlain ? item.title.lastIndexOf(name) : -1;
+  const [own = '', claim = ''] = parts;
+  const held = name.replace(own, NAME).replace(claim, claim && CLAIM);
+  const title = at < 0 ? item.title : item.title.slice(0, at) + held + item.title.slice(at + name.length);
   const { id: _, ...form } = { ...item, title, ...(item.URL ? { URL: ADDRESS } : {}) };
   const printed = printForm(referencesIn(dossier), { ...page, name: NAME, item: form }, style);
+  const shown = at < 0 ? [] : partsOf(titleIn({ ...item, title: name }, style));
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
     pieces.map((piece) => ({
       ...piece,
       text: piece.text
-        .replace(NAME, () => titleIn({ ...item, title: name }, style))
+        .replace(NAME, () => shown[0] ?? '')
+        .replace(CLAIM, () => shown[1] ?? '')
         .replace(ADDRESS, () => item.URL ?? ''),
     }));
   return {
