@@ -9,7 +9,7 @@ import { loadStyle } from './load-style.ts';
 import { mainData } from './main-data.ts';
 import { linkToPart, passageInView } from './passage-in-view.ts';
 import { asideOf } from './selected.ts';
-import { words } from './words.ts';
+import { askWords } from './words.ts';
 
 const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
 document.body.append(preview);
@@ -119,7 +119,7 @@ const wordingOf = (element: Element): string | undefined =>
  */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   const { speaks = '', site = '/' } = mainData();
-  const { passage: said, select } = await words();
+  const { passage: said, select } = await askWords();
   const id = number.textContent.trim();
   const [, segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
   const { href } = new URL(`${site}p/${segment}/`, location.href);

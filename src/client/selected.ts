@@ -371,10 +371,12 @@ function rowOf(pages: string[]): string[] {
 
 /** The names of passages in a list, the abstract last. */
 const namesOf = (shown: ShownPassage[], { dataset }: HTMLElement): string =>
-  shown
-    .map(({ segment }) => (segment === 'abstract' ? (dataset['abstract'] ?? '') : segment))
-    .toSorted((one, other) => Number(!/^\d/.test(one)) - Number(!/^\d/.test(other)))
+  abstractLast(shown.map(({ segment }) => segment))
+    .map((id) => (id === 'abstract' ? (dataset['abstract'] ?? '') : id))
     .join(dataset['list']);
+
+export const abstractLast = (segments: string[]): string[] =>
+  segments.toSorted((one, other) => Number(one === 'abstract') - Number(other === 'abstract'));
 
 /** The number of the unit that contains a text. */
 const unitOf = (text: Text | undefined): number | undefined => unitAround(text)?.number;
@@ -418,8 +420,8 @@ export const releaseRoot = (): string => mainData()['release'] ?? '';
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {
-  const [first, last = first] = [range.startContainer, range.endContainer].map(pagesIn);
-  if (first !== undefined) return [first, last ?? first].map((ends, i) => ends.at(-i) ?? '');
+  const [from, to = from] = [range.startContainer, range.endContainer].map(pagesIn);
+  if (from && to) return [from[0] ?? '', to.at(-1) ?? ''];
   return [true, false].flatMap(
     (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
   );
