@@ -1,6 +1,7 @@
 import citing from '../styles/cite.css?url';
 import sheet from '../styles/preview.css?url';
 import { isWrittenInHan } from '../model/language.ts';
+import { recordFile, segmentPage, withBase } from '../model/urls.ts';
 import { element } from './element.ts';
 import './copy-text.ts';
 import { fetchPage } from './fetch-page.ts';
@@ -122,7 +123,7 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   const { passage: said, select } = await askWords();
   const id = number.textContent.trim();
   const [, segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
-  const { href } = new URL(`${site}p/${segment}/`, location.href);
+  const { href } = new URL(withBase(site, segmentPage(segment)), location.href);
   const beside = document.querySelector<HTMLAnchorElement>('a[data-parallel]:not([aria-current])');
   const copying = document.createElement('copy-text');
   Object.assign(copying.dataset, { copy: said.copyLink, copied: said.copied });
@@ -251,7 +252,7 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
     for (const part of copy.querySelectorAll('.permalink, sup, .check-mark')) part.remove();
     return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { passage: id })];
   }
-  const response = await fetch(`${mainData().base ?? '/'}p/${id}.json`);
+  const response = await fetch(withBase(mainData().base ?? '/', recordFile(segmentPage(id))));
   const { editions } = (await response.json()) as SegmentData;
   const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
   if (!text) throw new Error(`Nothing to show of ${link.href}`);

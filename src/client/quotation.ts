@@ -18,7 +18,7 @@ import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
 import { paperAt } from './paper-at.ts';
 import { apartFromStop, isBlock, isTabular, setQuotation } from './set-quotation.ts';
-import { abstractLast, releaseRoot, type Selected } from './selected.ts';
+import { abstractLast, recordOfSegment, type Selected } from './selected.ts';
 import { today } from './today.ts';
 import { toldApart } from './told-apart.ts';
 import { askWords } from './words.ts';
@@ -406,7 +406,7 @@ const textOf = (html: string): string => new DOMParser().parseFromString(html, '
 /** The selected words, and the corresponding sentences of every other edition, each with its own footnote. */
 export async function quoteInAll(selected: Selected, style: CitationStyle): Promise<Quotation> {
   const { edition, segments } = selected;
-  const records = await Promise.all(segments.map((id) => askRecord(`${releaseRoot()}p/${id}.json`)));
+  const records = await Promise.all(segments.map((id) => askRecord(recordOfSegment(id))));
   const known = await askKnown(selected);
   if (!known) throw new Error('Nothing is selected of the text');
   const others = Object.keys(known.editions).filter((id) => id !== edition);

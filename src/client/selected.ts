@@ -1,4 +1,5 @@
 import type { PartRecords } from '../exchange/edition-record.ts';
+import { chapterPage, checkPage, notePage, recordFile, segmentPage, withBase } from '../model/urls.ts';
 import { fill } from './fill.ts';
 import { mainData } from './main-data.ts';
 import { wordsOf } from './selected-content.ts';
@@ -201,8 +202,8 @@ function recordFor({ aside, framed, wording }: Chosen, { segments, listed }: Pla
   if (aside !== undefined) return recordOfAside(aside);
   if (framed) return framed.dataset['record'];
   const { chapter = listed?.places[0]?.chapter } = mainData();
-  if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
-  return chapter ? `${editionOf(wording)}/${chapter}.json` : (wording.dataset['record'] ?? ownRecord());
+  if (segments.length === 1) return recordOfSegment(segments[0]!);
+  return chapter ? recordOf(chapterPage(editionOf(wording), chapter)) : (wording.dataset['record'] ?? ownRecord());
 }
 
 /** What words are from on a page or in a chapter that is cited by more than itself, and how that is cited. */
@@ -407,11 +408,15 @@ const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 /** The record of a note or a remark. */
 function recordOfAside(id: string): string | undefined {
   const segment = segmentOfNote(id);
-  return segment ? `p/${segment}.json` : recordOf(id);
+  if (segment) return recordOf(segmentPage(segment));
+  const [, kind, name = ''] = /^(note|check)-([^-]+)/.exec(id) ?? [];
+  return kind && recordOf(kind === 'note' ? notePage(name) : checkPage(name));
 }
 
-const recordOf = (id: string): string | undefined =>
-  /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
+const recordOf = (page: string): string => recordFile(page).slice(1);
+
+/** The record of a passage, in the release that the page shows. */
+export const recordOfSegment = (id: string): string => releaseRoot() + recordOf(segmentPage(id));
 
 const ownRecord = (): string | undefined => mainData()['record'];
 
@@ -466,7 +471,7 @@ function anchorOf(element: Element): string {
 function addressOf([first]: string[]): string {
   const site = mainData()['site'] ?? '/';
   return first !== undefined
-    ? new URL(`${site}p/${first}/`, location.href).href
+    ? new URL(withBase(site, segmentPage(first)), location.href).href
     : (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ??
         location.origin + location.pathname);
 }
