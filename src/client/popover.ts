@@ -104,7 +104,7 @@ function checksOfNote({ hash }: HTMLAnchorElement, lang: string): Element[] {
 function withSource(
   shown: HTMLElement,
   wording: string | undefined,
-  source: { aside?: string | undefined; record?: string | undefined; passage?: string },
+  source: { aside?: string | undefined; record?: string | undefined; shownSegment?: string },
 ): HTMLElement {
   for (const [name, value] of Object.entries({ wording, ...source }))
     if (value !== undefined) shown.dataset[name] = value;
@@ -250,14 +250,14 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
   if (here && link.pathname === location.pathname) {
     const copy = here.cloneNode(true) as Element;
     for (const part of copy.querySelectorAll('.permalink, sup, .check-mark')) part.remove();
-    return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { passage: id })];
+    return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { shownSegment: id })];
   }
   const response = await fetch(withBase(mainData().base ?? '/', recordFile(segmentPage(id))));
   const { editions } = (await response.json()) as SegmentData;
   const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
   if (!text) throw new Error(`Nothing to show of ${link.href}`);
   const words = text.units.map((unit) => unit.text).join(isWrittenInHan(lang) ? '' : ' ');
-  return [heading, withSource(element('p', {}, words), edition, { passage: id })];
+  return [heading, withSource(element('p', {}, words), edition, { shownSegment: id })];
 }
 
 /** The part of `/p/<id>.json` that is used. */

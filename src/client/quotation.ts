@@ -2,8 +2,8 @@ import {
   dayOfCopying,
   entryName,
   entryNameElsewhere,
-  firstPassage,
-  lastPassage,
+  firstSegment,
+  lastSegment,
   type EditionRecord,
   type QuotationRecord,
 } from '../exchange/edition-record.ts';
@@ -290,8 +290,8 @@ function filledIn(text: string, { selected, said }: Quoted, style: CitationStyle
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name; GB/T has
       // marks of its own.
       .replace(BEFORE_STOP, isEnglish(style) || style === 'journal' ? '.$1' : '$&')
-      .replace(firstPassage, segments[0] ?? '')
-      .replace(lastPassage, segments.at(-1) ?? '')
+      .replace(firstSegment, segments[0] ?? '')
+      .replace(lastSegment, segments.at(-1) ?? '')
   );
 }
 
@@ -367,7 +367,7 @@ const footnoteOf = (
 const yearOf = ({ record }: EditionRecord): number | undefined =>
   (record as { issued?: { 'date-parts'?: number[][] } }).issued?.['date-parts']?.[0]?.[0];
 
-const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
+const SPAN = new RegExp(`${firstSegment}.*?${lastSegment}`);
 
 /** APA gives the paragraph of a quotation in a section; the other styles cite a section as a whole. */
 const withParagraph = (note: string, style: CitationStyle, number: number | undefined): string =>

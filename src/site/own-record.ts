@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Citable } from '../cite/csl-item.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { ownItem } from '../cite/own-items.ts';
-import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
+import { firstSegment, lastSegment } from '../exchange/edition-record.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
@@ -75,7 +75,7 @@ export function nameOfPage(
       if (part === 'account') return t.segment.editorNoteTo({ id });
       return id === 'abstract' ? t.abstract : t.segment.name({ id });
     case 'passages':
-      return t.segment.range({ first: firstPassage, last: lastPassage });
+      return t.segment.range({ first: firstSegment, last: lastSegment });
     case 'note':
       return t.note.name({ number: id });
     case 'case':

@@ -5,7 +5,7 @@ import { mlaShortTitle, withoutArticle } from '../cite/short-title.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { urls } from '../model/urls.ts';
 import { entryIn, placeIn } from '../model/entry-in.ts';
-import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
+import { firstSegment, lastSegment } from '../exchange/edition-record.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -73,7 +73,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
       : kind === 'note'
         ? placeInEnglish(style, 'note', id)
         : kind === 'passages'
-          ? placeInEnglish(style, 'paragraphs', `${firstPassage}–${lastPassage}`)
+          ? placeInEnglish(style, 'paragraphs', `${firstSegment}–${lastSegment}`)
           : id === 'abstract'
             ? placeInEnglish(style, 'abstract')
             : placeInEnglish(style, 'paragraph', id);
