@@ -4,7 +4,7 @@ import type { Citable } from '../cite/csl-item.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { ownItem } from '../cite/own-items.ts';
 import { firstSegment, lastSegment } from '../exchange/edition-record.ts';
-import { translationsFor } from '../i18n/translations.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { FrozenChapter, FrozenSegment } from '../model/release.ts';
@@ -262,6 +262,9 @@ export function recordOf(
 }
 
 /** A name within a sentence. */
+/** The name of a check in running text. */
+export const checkInText = ({ checks }: Translations, id: string): string => lowered(checks.name({ id }));
+
 export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */

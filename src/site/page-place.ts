@@ -11,7 +11,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
 import { exhibitName } from '../i18n/phrases.ts';
-import { type OwnPage, isFront, lowered, nameOfPage } from './own-record.ts';
+import { type OwnPage, checkInText, isFront, lowered, nameOfPage } from './own-record.ts';
 import { commaIn } from './joined-references.ts';
 import { romanised } from './romanised.ts';
 import { speaksIn } from './speaks-in.ts';
@@ -59,7 +59,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   if (kind === 'check')
     return style === 'mla'
       ? titleInMarks(headlineCase(translationsFor(edition.lang).checks.name({ id }), 'mla')) + inBrackets
-      : placeIn(style, lowered(t.checks.name({ id })));
+      : placeIn(style, checkInText(t, id));
   const behind = entry === undefined ? '' : commaIn(edition, style) + entry;
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
     return kind !== 'exhibit'
