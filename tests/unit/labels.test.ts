@@ -72,7 +72,7 @@ describe('the label', () => {
 
   test('of a paraphrase says that it is one, and in what language the paper is', () => {
     expect(labelOf(settings, edition('short'))).toBe(
-      `转述版：本站编者据论文逐段改写，非作者原文，未经作者或期刊审定；请勿作为原文引用。论文原文为德文：${CHINESE}。`,
+      `转述版：本卷宗编者据论文逐段改写，非作者原文，未经作者或期刊审定；请勿作为原文引用。论文原文为德文：${CHINESE}。`,
     );
   });
 
