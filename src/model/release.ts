@@ -80,7 +80,7 @@ export const frozenHead = {
     translator: z.string().optional(),
     name: z.string(),
   }),
-  /** The dossier's title. */
+  /** The dossier’s title. */
   title: z.string(),
   /** The dossier’s editors. The label says whose words the text is. */
   editors: z.string(),

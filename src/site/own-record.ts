@@ -48,7 +48,7 @@ export interface OwnPage {
   /** What to call an entry of an overview, by edition, if only that is cited. */
   entry?: Record<string, string> | undefined;
   name: string;
-  /** From the dossier's root. */
+  /** From the dossier’s root. */
   address: string;
 }
 
