@@ -122,7 +122,7 @@ async function makePages(configFile: string, { site, cache }: Staging): Promise<
     }
     if (count > last) console.log(`  ${count} so far`);
     last = count;
-  }, 5000);
+  }, 10_000);
   const count = {
     name: 'dossier-count',
     hooks: { 'astro:build:done': ({ pages }: { pages: unknown[] }) => void (made = pages.length) },

@@ -7,7 +7,7 @@ import { localised } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { doiAddress } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
-import { memoize } from '../model/memoize.ts';
+import { memoize, memoizeWith } from '../model/memoize.ts';
 import { citationStyleOf, languageIn, midSentence, sayNames, sayPageRanges } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { unbrokenNumbers } from './line-breaks.ts';
@@ -92,26 +92,28 @@ const partsOf = memoize((settings: Settings) =>
  * Renders a text of an edition as HTML and marks up the paper in it: its DOI as a link if written as an address; in
  * Latin script also its title in another script with its language, and its journal in italics.
  */
-export function linkPaper({ paper }: Settings, text: string, { lang }: Pick<Edition, 'lang'>): string {
-  const isHan = isWrittenInHan(lang);
-  const title = isHan ? undefined : Object.values(paper.title).find((one) => HAN.test(one));
-  const journals = [...Object.values(paper.journal ?? {}), paper.romanised?.journal ?? ''];
-  const names = isHan ? [] : journals.filter((one) => one !== '' && !HAN.test(one));
-  // A translated name is in brackets after the journal’s original name.
-  const translated = names.map((name) => `[${name}]`);
-  const addresses = paper.DOI === undefined ? [] : [doiAddress(paper.DOI)];
-  const pieces = readPieces(text, addresses).flatMap((piece) =>
-    piece.variable !== undefined
-      ? [piece]
-      : apart(piece.text, [title ?? '', ...translated, ...names]).map((part) => ({
-          ...piece,
-          text: part,
-          italic: names.includes(part),
-          ...(part === title ? { lang: paper.language } : {}),
-        })),
-  );
-  return toHtml(referenceHast(pieces, undefined, unbrokenNumbers));
-}
+export const linkPaper = memoizeWith(
+  ({ paper }: Settings, text: string, { lang }: Pick<Edition, 'lang'>): string => {
+    const isHan = isWrittenInHan(lang);
+    const title = isHan ? undefined : Object.values(paper.title).find((one) => HAN.test(one));
+    const journals = [...Object.values(paper.journal ?? {}), paper.romanised?.journal ?? ''];
+    const names = isHan ? [] : journals.filter((one) => one !== '' && !HAN.test(one));
+    // A translated name is in brackets after the journal’s original name.
+    const translated = names.map((name) => `[${name}]`);
+    const addresses = paper.DOI === undefined ? [] : [doiAddress(paper.DOI)];
+    const pieces = readPieces(text, addresses).flatMap((piece) =>
+      piece.variable !== undefined
+        ? [piece]
+        : apart(piece.text, [title ?? '', ...translated, ...names]).map((part) => ({
+            ...piece,
+            text: part,
+            italic: names.includes(part),
+            ...(part === title ? { lang: paper.language } : {}),
+          })),
+    );
+    return toHtml(referenceHast(pieces, undefined, unbrokenNumbers));
+  },
+);
 
 /** Splits a text so that each occurrence of a name is a part of its own. */
 function apart(text: string, names: string[]): string[] {

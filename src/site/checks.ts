@@ -17,6 +17,7 @@ import {
 } from '../model/source-check.ts';
 import type { Quantity } from '../model/entries.ts';
 import type { EntryKind } from '../model/urls.ts';
+import { memoize } from '../model/memoize.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
 import { caseOf, termOf, workOf } from '../read/text-in.ts';
@@ -176,8 +177,8 @@ export function checksBySource(
 export const chapterOfChecks = (chapter: string): string => `in-${chapter}`;
 
 /** The checks of each chapter, in the order of the paper. */
-export function checksByChapter(dossier: Dossier): { chapter: string; checks: SourceCheck[] }[] {
-  return dossier.settings.value.chapters
+export const checksByChapter = memoize((dossier: Dossier): { chapter: string; checks: SourceCheck[] }[] =>
+  dossier.settings.value.chapters
     .map(({ id }) => {
       const segments = new Set(
         dossier.chapters.filter((one) => one.id === id).flatMap((one) => one.segments.map((own) => own.id)),
@@ -190,8 +191,8 @@ export function checksByChapter(dossier: Dossier): { chapter: string; checks: So
         ),
       };
     })
-    .filter(({ checks }) => checks.length > 0);
-}
+    .filter(({ checks }) => checks.length > 0),
+);
 
 /** Divides a text into words and the ids of checks that it mentions. */
 export function checkNames({ checks }: Dossier, text: string): (string | { id: string })[] {

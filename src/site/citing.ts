@@ -122,29 +122,31 @@ export const listed = ({ style, own, paper, chain }: InStyle): Printed[] =>
   (chain && !isEnglish(style) ? [own, paper] : [own ?? paper]).filter((one) => one !== undefined);
 
 /** Cites the paper at printed pages and a place on them, or as a whole if the pages are not known. */
-export const printedPaperAt = (
-  dossier: Dossier,
-  edition: Edition,
-  style: CitationStyle,
-  pages: Pages | [number, number][],
-  place = '',
-): Printed => {
-  const all = (pages ?? []).map((one) => (typeof one === 'number' ? one : [...new Set(one)].join('-')));
-  const comma =
-    style === 'gbt'
-      ? '，'
-      : style === 'journal' && isChinese(dossier.settings.value.paper.language)
-        ? '、'
-        : ', ';
-  const value = typeof pages?.[0] === 'number' ? [...new Set(all)].join('-') : all.join(comma);
-  return inChinese(
-    edition,
-    style,
-    print(referencesIn(dossier), printedPaper(dossier.settings.value, edition, style), style, {
-      ...(value === '' ? {} : { locator: { label: 'page', value: value + place } }),
-    }),
-  );
-};
+export const printedPaperAt = memoizeWith(
+  (
+    dossier: Dossier,
+    edition: Edition,
+    style: CitationStyle,
+    pages: Pages | [number, number][],
+    place = '',
+  ): Printed => {
+    const all = (pages ?? []).map((one) => (typeof one === 'number' ? one : [...new Set(one)].join('-')));
+    const comma =
+      style === 'gbt'
+        ? '，'
+        : style === 'journal' && isChinese(dossier.settings.value.paper.language)
+          ? '、'
+          : ', ';
+    const value = typeof pages?.[0] === 'number' ? [...new Set(all)].join('-') : all.join(comma);
+    return inChinese(
+      edition,
+      style,
+      print(referencesIn(dossier), printedPaper(dossier.settings.value, edition, style), style, {
+        ...(value === '' ? {} : { locator: { label: 'page', value: value + place } }),
+      }),
+    );
+  },
+);
 
 /** The paper, cited in one of its notes: 120n23 in Chicago and MLA, behind the page in the other styles. */
 export function printedPaperAtNote(
