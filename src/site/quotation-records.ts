@@ -5,7 +5,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../exchange/edition-record.ts';
 import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
-import { localised } from '../model/localised.ts';
+import { localised, type Localised } from '../model/localised.ts';
 import type { Passage } from '../model/passage.ts';
 import { bare, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
@@ -47,7 +47,10 @@ export function quotationRecords(
   return quotationsOn(dossier, edition, own).map(({ words, from, ...at }) => ({
     words,
     ...at,
-    ...saidOf(dossier, edition, from),
+    credit: creditOf(dossier, edition, from),
+    ...(from.isAuthors ? { isAuthors: true } : {}),
+    ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
+    ...onPages(edition, from.paper?.pages),
     ...innerOf(dossier, base, edition, own, from),
     footnotes: quotedFootnotes(
       dossier,
@@ -224,20 +227,6 @@ const isInPassages = (dossier: Dossier, edition: Edition, passages: Passage[], w
     return bare(text).includes(bare(words));
   });
 
-/** Whose words they are, and on which page of the paper. */
-function saidOf(
-  dossier: Dossier,
-  edition: Edition,
-  from: From,
-): Pick<QuotationRecord, 'credit' | 'place' | 'isAuthors' | 'isBeyondPaper'> {
-  return {
-    credit: creditOf(dossier, edition, from),
-    ...(from.isAuthors ? { isAuthors: true } : {}),
-    ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
-    ...onPages(edition, from.paper?.pages),
-  };
-}
-
 /** Printed pages as below copied words. */
 export function onPages({ lang }: Edition, pages: Pages): { place?: string } {
   if (!pages) return {};
@@ -246,6 +235,7 @@ export function onPages({ lang }: Edition, pages: Pages): { place?: string } {
   return { place: first === last ? page.ofPaper({ page: first }) : page.rangeOfPaper({ first, last }) };
 }
 
+/** Whose words they are. */
 function creditOf(
   dossier: Dossier,
   edition: Edition,
@@ -292,6 +282,7 @@ interface AccountText {
 
 /** The texts of the editors on a page in an edition. */
 function accountOf(dossier: Dossier, edition: Edition, { id, part, ...page }: OwnPage): AccountText[] {
+  const about = (near: Passage[], text: Localised): AccountText => ({ text: localised(text, edition), near });
   switch (page.kind) {
     case 'case': {
       const found = caseOf(dossier, id);
@@ -299,11 +290,10 @@ function accountOf(dossier: Dossier, edition: Edition, { id, part, ...page }: Ow
       const { summary, passages: near, developments, title, kind } = found.value;
       const prose = found.prose.find((one) => one.edition === edition.id);
       return [
-        ...[title, summary].map((text) => ({ text: localised(text, edition), near, kind })),
+        ...[title, summary].map((text) => ({ ...about(near, text), kind })),
         ...(prose ? [{ text: blockText(prose.tree.children), near, kind, entry: editorsAccount }] : []),
         ...developments.map((one, i) => ({
-          text: localised(one.text, edition),
-          near: [],
+          ...about([], one.text),
           entry: developmentId(i),
           sources: [{ has: () => true, source: sourceOfDevelopment(one, `${id}-${i}`) }],
         })),
@@ -317,14 +307,14 @@ function accountOf(dossier: Dossier, edition: Edition, { id, part, ...page }: Ow
       ];
       const otherwise = term?.quoted && sourceOfTerm(term.quoted, id);
       return [term?.definition, term?.addition].flatMap((text) =>
-        text ? [{ text: localised(text, edition), near, otherwise }] : [],
+        text ? [{ ...about(near, text), otherwise }] : [],
       );
     }
     case 'actor':
       return dossier.cases
         .filter(({ value }) => value.actors.includes(id))
         .flatMap(({ value: { title, summary, passages: near } }) =>
-          [title, summary].map((text) => ({ text: localised(text, edition), near })),
+          [title, summary].map((text) => about(near, text)),
         );
     case 'check': {
       const check = checkOf(dossier, id);
@@ -334,25 +324,17 @@ function accountOf(dossier: Dossier, edition: Edition, { id, part, ...page }: Ow
       const sources = words ? [{ has: (own: string) => bare(words.text).includes(bare(own)), source }] : [];
       // What the text does not quote is from the source, if the editors read that; often in their translation.
       const otherwise = check.read === 'passage' ? source : undefined;
-      return [
-        { text: localised(claim, edition), near: [passage] },
-        { text: localised(finding, edition), near: [passage], sources, otherwise },
-      ];
+      return [about([passage], claim), { ...about([passage], finding), sources, otherwise }];
     }
     case 'overview':
       return overviewTexts(dossier, edition, id);
     case 'exhibit': {
-      const exhibit = exhibitOf(dossier, id);
-      return part === 'account' && exhibit?.remark
-        ? [{ text: localised(exhibit.remark, edition), near: [] }]
-        : [];
+      const remark = part === 'account' && exhibitOf(dossier, id)?.remark;
+      return remark ? [about([], remark)] : [];
     }
     case 'segment':
       return remarksOn(dossier, id).flatMap(({ notes }) =>
-        notes.map(({ text, unit }) => ({
-          text: localised(text, edition),
-          near: [{ segment: id, ...(unit === undefined ? {} : { units: [unit, unit] as [number, number] }) }],
-        })),
+        notes.map(({ text, unit }) => about([{ segment: id, ...(unit && { units: [unit, unit] }) }], text)),
       );
     default:
       return [];
@@ -363,9 +345,9 @@ function overviewTexts(dossier: Dossier, edition: Edition, id: string): AccountT
   if (id === urls.timeline(edition.id) || id === urls.data(edition.id))
     return quantitiesIn(dossier)
       .filter(({ record }) => id === urls.data(edition.id) || record.type === 'date')
-      .map(({ id: entry, record }) => ({
-        text: localised(record.what, edition),
-        near: [record.passage],
+      .map(({ id: entry, record: { what, passage } }) => ({
+        text: localised(what, edition),
+        near: [passage],
         entry,
       }));
   if (id !== urls.argument(edition.id)) return [];
