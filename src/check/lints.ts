@@ -104,31 +104,20 @@ export const noteMarks: Record<string, Lint[]> = {
 };
 
 /** Opening and closing marks by language. English omits ‘ ’ because of apostrophes. */
-export const pairs: Record<string, [string, string][]> = {
-  zh: [
-    ['“', '”'],
-    ['‘', '’'],
-    ['《', '》'],
-    ['〈', '〉'],
-    ['（', '）'],
-    ['「', '」'],
-    ['『', '』'],
-  ],
-  en: [
-    ['“', '”'],
-    ['(', ')'],
-  ],
+export const pairs: Record<string, string[]> = {
+  zh: ['“”', '‘’', '《》', '〈〉', '（）', '「」', '『』'],
+  en: ['“”', '()'],
 };
 
 /** The unpaired marks in a text. */
-export function unpaired(text: string, marks: [string, string][]): { offset: number; message: string }[] {
+export function unpaired(text: string, marks: string[]): { offset: number; message: string }[] {
   const found: number[] = [];
   const open: { offset: number; closer: string }[] = [];
   for (let offset = 0; offset < text.length; offset++) {
     const character = text.charAt(offset);
-    const opener = marks.find(([opens]) => opens === character);
-    if (opener) open.push({ offset, closer: opener[1] });
-    else if (marks.some(([, closes]) => closes === character) && !isApostrophe(text, offset)) {
+    const pair = marks.find((one) => one.startsWith(character));
+    if (pair) open.push({ offset, closer: pair.charAt(1) });
+    else if (marks.some((one) => one.endsWith(character)) && !isApostrophe(text, offset)) {
       if (open.at(-1)?.closer === character) open.pop();
       else found.push(offset);
     }

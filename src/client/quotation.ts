@@ -432,14 +432,8 @@ export async function quoteInAll(selected: Selected, style: CitationStyle): Prom
       : [];
   });
   const footnotes = toldApart(cited);
-  const quotations = cited.map(({ said, text, style: own, place, units, local }, i) =>
-    quote(text, selected, said, own, {
-      footnote: footnotes[i],
-      number: i + 1,
-      place,
-      units,
-      local,
-    }),
+  const quotations = cited.map(({ said, text, style: own, ...more }, i) =>
+    quote(text, selected, said, own, { ...more, footnote: footnotes[i], number: i + 1 }),
   );
   return {
     plain: quotations.map(({ plain }) => plain).join('\n\n'),

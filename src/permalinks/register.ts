@@ -117,10 +117,7 @@ export function nearestAddress({ path }: { path: string }, candidates: Address[]
     (one.edition === edition ? 0 : one.edition === undefined ? 2 : 4) +
     (isPlace(one.path) === isPlace(path) ? 0 : 1) +
     (formOf(one) === form ? 0 : 0.5);
-  return candidates
-    .filter((one) => one.path !== path)
-    .map((one) => ({ path: one.path, rank: rank(one) }))
-    .sort((a, b) => a.rank - b.rank)[0]?.path;
+  return candidates.filter((one) => one.path !== path).sort((a, b) => rank(a) - rank(b))[0]?.path;
 }
 
 /** The registry with updated fingerprints for a release. */

@@ -43,8 +43,7 @@ export function trueType(face: Typeface, letters: readonly Letter[]): Buffer {
     // usDefaultChar, usBreakChar, usMaxContext
     'OS/2': join(
       shorts(4, average(advances), weight, 5, 0),
-      shorts(...Array.from({ length: 11 }, () => 0)),
-      Buffer.alloc(10 + 16),
+      Buffer.alloc(22 + 10 + 16),
       Buffer.from('NONE'),
       shorts(isBold ? 0x20 : 0x40, Math.min(codes[0] ?? 0, 0xffff), Math.min(codes.at(-1) ?? 0, 0xffff)),
       shorts(ascent, descent, 0, ascent, -descent),
