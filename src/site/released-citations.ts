@@ -56,7 +56,7 @@ const recordOfPassage = memoizeWith(
     id: string,
     chapter: string,
     pages: FrozenSegment['pages'],
-  ): EditionRecord => {
+  ): EditionRecord & { panel: string } => {
     const t = translationsFor(edition.lang);
     const name = id === 'abstract' ? t.abstract : t.segment.name({ id });
     const page = { kind: 'segment', id, name, address: urls.segmentInRelease(VERSION, id) } as const;
