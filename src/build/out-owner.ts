@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 
 /** The real path of a site: the target of `out` if it is a link. */
 export const targetOf = (out: string): string => (existsSync(out) ? realpathSync(out) : out);
@@ -23,5 +23,5 @@ export function claim(out: string, dossier: string): void {
 export function otherOwner(out: string, dossier: string): string | undefined {
   if (!existsSync(out) || !existsSync(recordOf(out))) return undefined;
   const owner = readFileSync(recordOf(out), 'utf8').trim();
-  return owner === '' || owner === realpathSync(dossier) ? undefined : shown(owner);
+  return owner === '' || owner === realpathSync(dossier) ? undefined : typedPath(owner);
 }

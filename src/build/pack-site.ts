@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SavedFile, SavedHead } from '../exchange/saved-site.ts';
 
-/** A file of a site, by its path from the site's root. */
+/** A file of a site, by its path from the site’s root. */
 export interface SiteFile {
   path: string;
   content: Uint8Array;

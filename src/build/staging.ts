@@ -5,7 +5,7 @@ import { tryLock } from 'fs-native-extensions';
 import { cacheFolder } from '../config/engine.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import { besideOf, claim, otherOwner, targetOf } from './out-owner.ts';
 
 /** The folder in which a site is built before it replaces the published one. */
@@ -42,7 +42,7 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
   const other = replace ? undefined : otherOwner(target, dossier);
   if (other !== undefined)
     throw new UsageError(
-      `${shown(out)} contains the site of another dossier, ${other}: name another folder with OUT, or replace it with --replace.`,
+      `${typedPath(out)} contains the site of another dossier, ${other}: name another folder with OUT, or replace it with --replace.`,
     );
   for (const rest of [workshop, next, old]) remove(rest);
   mkdirSync(site, { recursive: true });
@@ -68,7 +68,9 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
 /** The operating system releases the lock when the process ends, so a killed build leaves none behind. */
 function lock(path: string, out: string): void {
   if (!tryLock(openSync(path, 'a')))
-    throw new UsageError(`Another build is writing to ${out}: wait for it to finish, or set another OUT.`);
+    throw new UsageError(
+      `Another build is writing to ${typedPath(out)}: wait for it to finish, or set another OUT.`,
+    );
 }
 
 /** Swaps two folders atomically, if the system has a command for it (GNU coreutils 9.5 or later). */

@@ -19,23 +19,22 @@ export function* lintTexts(
     const language = languageOf.get(placed.edition);
     if (language === undefined) continue;
     const found: Found[] = [
-      ...(languages[language] ?? []).flatMap(({ pattern, message, type }) =>
-        [...placed.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
-          offset: index,
-          length,
-          message: type ? message.replace('{type}', type(placed.text, index)) : message,
-          expected: type && [type(placed.text, index)],
-        })),
+      ...(languages[language] ?? []).flatMap(({ pattern, message, correct }) =>
+        [...placed.text.matchAll(pattern)].map(({ index, 0: { length } }) => {
+          const expected = correct && [correct(placed.text, index)];
+          return { offset: index, length, message: message.replace('{correct}', String(expected)), expected };
+        }),
       ),
       ...otherFindings(placed, language),
     ];
     for (const { offset, length = 1, message, expected } of found) {
       const text = placed.textAt(offset);
+      const actual = placed.text.slice(offset, offset + length);
       yield {
         ...(text === undefined ? {} : { text }),
         place: placed.placeAt(offset, length),
-        reason: `Unexpected ${message.replace('{}', placed.text.charAt(offset))}`,
-        actual: placed.text.slice(offset, offset + length),
+        reason: `Unexpected ${message.replace('{}', actual)}`,
+        actual,
         expected,
       };
     }

@@ -6,8 +6,8 @@ export interface Lint {
   pattern: RegExp;
   /** Follows “Unexpected ”; `{}` stands for the text found. */
   message: string;
-  /** The correct form of a finding, which replaces `{type}`. */
-  type?: (text: string, index: number) => string;
+  /** The correct form of a finding, which replaces `{correct}`. */
+  correct?: (text: string, index: number) => string;
 }
 
 /** A straight quotation mark is an opening one if the character before it could not end a quotation. */
@@ -50,7 +50,7 @@ export const punctuation: Record<string, Lint[]> = {
       pattern: new RegExp(`(?<=${HAN})\\(|\\((?=${HAN})|(?<=${HAN})\\)|\\)(?=${HAN})`, 'gu'),
       message: 'half-width “{}” beside Chinese, expected （ ）',
     },
-    { pattern: /["']/gu, message: 'straight {}, expected {type}', type: curly.inTurn },
+    { pattern: /["']/gu, message: 'straight {}, expected {correct}', correct: curly.inTurn },
     {
       pattern: new RegExp(
         `(?<=[${HAN}${FULL}])[ \\t\\u3000]+(?=[${HAN}${FULL}A-Za-z0-9])|(?<=[A-Za-z0-9%℃])[ \\t\\u3000]+(?=[${HAN}${FULL}])`,
@@ -70,8 +70,8 @@ export const punctuation: Record<string, Lint[]> = {
     },
   ],
   en: [
-    { pattern: /"/gu, message: 'straight {}, expected {type}', type: curly.double },
-    { pattern: /'/gu, message: 'straight {}, expected {type}', type: curly.single },
+    { pattern: /"/gu, message: 'straight {}, expected {correct}', correct: curly.double },
+    { pattern: /'/gu, message: 'straight {}, expected {correct}', correct: curly.single },
     { pattern: /-{2,}|(?<= )-(?= )/gu, message: '“{}” for a dash, expected – or —' },
     { pattern: /(?<=\d)-(?=\d)/gu, message: 'hyphen between numbers, expected –' },
     { pattern: / +(?=[,.;:!?)”](?!\.))/gu, message: 'space before a punctuation mark, expected none' },
@@ -80,50 +80,44 @@ export const punctuation: Record<string, Lint[]> = {
   ],
 };
 
-/** Note mark placement. Chinese: before ，、；： and before or after 。 English: after the punctuation. */
+const spaceBeforeMark: Lint = {
+  pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'),
+  message: 'space before a note mark, expected none',
+};
+
+/** Note mark placement. Chinese: before ，、；：; on either side of 。 English: after the punctuation. */
 export const noteMarks: Record<string, Lint[]> = {
   zh: [
     {
       pattern: new RegExp(`(?<=[，、；：])${NOTE_MARK}`, 'gu'),
       message: 'note mark after a comma, semicolon or colon, expected it before',
     },
-    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), message: 'space before a note mark, expected none' },
+    spaceBeforeMark,
   ],
   en: [
     {
       pattern: new RegExp(`${NOTE_MARK}(?=[.,;:!?])`, 'gu'),
       message: 'note mark before a punctuation mark, expected it after',
     },
-    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), message: 'space before a note mark, expected none' },
+    spaceBeforeMark,
   ],
 };
 
 /** Opening and closing marks by language. English omits ‘ ’ because of apostrophes. */
-export const pairs: Record<string, [string, string][]> = {
-  zh: [
-    ['“', '”'],
-    ['‘', '’'],
-    ['《', '》'],
-    ['〈', '〉'],
-    ['（', '）'],
-    ['「', '」'],
-    ['『', '』'],
-  ],
-  en: [
-    ['“', '”'],
-    ['(', ')'],
-  ],
+export const pairs: Record<string, string[]> = {
+  zh: ['“”', '‘’', '《》', '〈〉', '（）', '「」', '『』'],
+  en: ['“”', '()'],
 };
 
 /** The unpaired marks in a text. */
-export function unpaired(text: string, marks: [string, string][]): { offset: number; message: string }[] {
+export function unpaired(text: string, marks: string[]): { offset: number; message: string }[] {
   const found: number[] = [];
   const open: { offset: number; closer: string }[] = [];
   for (let offset = 0; offset < text.length; offset++) {
     const character = text.charAt(offset);
-    const opener = marks.find(([opens]) => opens === character);
-    if (opener) open.push({ offset, closer: opener[1] });
-    else if (marks.some(([, closes]) => closes === character) && !isApostrophe(text, offset)) {
+    const pair = marks.find((one) => one.startsWith(character));
+    if (pair) open.push({ offset, closer: pair.charAt(1) });
+    else if (marks.some((one) => one.endsWith(character)) && !isApostrophe(text, offset)) {
       if (open.at(-1)?.closer === character) open.pop();
       else found.push(offset);
     }

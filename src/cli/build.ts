@@ -13,7 +13,7 @@ import { ARCHIVE_FOLDER, ARCHIVE_NOTE } from '../exchange/saved-site.ts';
 import { urls } from '../model/urls.ts';
 import { forms, missingPackageNotices } from '../export/forms.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import { MAKING } from '../export/form.ts';
 import { atSiteAddress, siteAddress } from '../config/site-address.ts';
 import { redirectsOf } from '../permalinks/server-redirects.ts';
@@ -52,8 +52,8 @@ await run(usage, async () => {
   const configFile = astroConfig();
   const staging = openStaging(out, folder, values);
 
-  const step = stepsOf(showsPrivate() ? 6 : 7, staging.site, `Nothing in ${shown(out)} has changed.`);
-  await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
+  const step = stepsOf(showsPrivate() ? 6 : 7, staging.site, `Nothing in ${typedPath(out)} has changed.`);
+  await step(`check ${typedPath(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
   assert(dossier, 'A dossier that cannot be read has passed the check');
   const { dossier: whole = dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
   const redirects = redirectsOf(dossier);
@@ -101,12 +101,12 @@ await run(usage, async () => {
     });
 
   await step('verify', async () =>
-    printMessages(await checkSite(staging.site, { dossier, whole, made, base, out: shown(out) })),
+    printMessages(await checkSite(staging.site, { dossier, whole, made, base, out: typedPath(out) })),
   );
 
-  await step(`move it to ${shown(out)}`, staging.swap);
+  await step(`move it to ${typedPath(out)}`, staging.swap);
 
-  console.log(`Built ${shown(out)} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  console.log(`Built ${typedPath(out)} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   return 0;
 });
 
@@ -161,7 +161,7 @@ function stepsOf(count: number, site: string, unharmed: string) {
     try {
       if ((await work()) !== false) return;
     } catch (error) {
-      console.error(failureOf(error, shown(site)));
+      console.error(failureOf(error, typedPath(site)));
     }
     console.error(`Stopped at step ${number}, ${name}: see above. ${unharmed}`);
     process.exit(1);

@@ -4,7 +4,7 @@ import { atSiteAddress } from '../config/site-address.ts';
 import { filesOf, forms, missingPackageNotices } from '../export/forms.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { nearest } from '../model/nearest.ts';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import { argumentsOf } from './command-table.ts';
 import { requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
@@ -44,7 +44,7 @@ await run(usage, async () => {
   const made = new Map<string, Uint8Array>();
   for (const { name, make } of files) made.set(join(folder, name), await make());
   await writeFiles(made);
-  for (const [path, { length }] of made) console.log(`${shown(path)}  ${(length / 1024).toFixed(1)} KB`);
+  for (const [path, { length }] of made) console.log(`${typedPath(path)}  ${(length / 1024).toFixed(1)} KB`);
   console.log(`${made.size} files in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   return 0;
 });

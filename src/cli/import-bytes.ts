@@ -19,7 +19,7 @@ import { compareMessages } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readAnew } from '../read/read-dossier.ts';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 import {
   chaptersNamedIn,
@@ -90,7 +90,7 @@ export async function importBytes(
           today(),
           firstPage,
           works === undefined ? [] : await readLibraryFile(works),
-          (text, at) => parse(text, shown(join(folder, at))),
+          (text, at) => parse(text, typedPath(join(folder, at))),
           named,
         )
       : await asEdition(source, folder, edition, firstPage);

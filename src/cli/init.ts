@@ -7,7 +7,7 @@ import { engineFolder, tarballOf } from '../config/engine.ts';
 import { installed } from '../model/command-line.ts';
 import { indentedJson } from '../model/json.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import { argumentsOf } from './command-table.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { run } from './run.ts';
@@ -53,7 +53,7 @@ await run(usage, async () => {
     if (present.length > 0)
       throw new UsageError(`Existing files: ${present.join(', ')}. Nothing was written.`);
     await writeFiles(new Map(forHost.map(([path, text]) => [join(folder, path), text])));
-    for (const [path] of forHost) console.log(`${shown(join(folder, path))} was added.`);
+    for (const [path] of forHost) console.log(`${typedPath(join(folder, path))} was added.`);
     return 0;
   }
   const files = new Map<string, string>([
@@ -74,7 +74,7 @@ await run(usage, async () => {
   const ownPackage = !present.includes('package.json');
   if (ownPackage && tarball !== undefined) cpSync(tarball, join(folder, 'engine', basename(tarball)));
 
-  console.log(`${missing.length} files in ${shown(folder) || '.'}.`);
+  console.log(`${missing.length} files in ${typedPath(folder) || '.'}.`);
   for (const path of present) console.log(`${path} existed already and is unchanged.`);
   const enter = folder === resolve('.') ? [] : [`cd ${to}`];
   console.log(

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { engineFolder, tarballOf } from '../config/engine.ts';
 import { commandLine, installed } from '../model/command-line.ts';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import { shellAssignment, shellWord } from './shell-assignment.ts';
 
 /** The command that shows a dossier, after the one that installs the engine if `npx` has only lent it. */
@@ -24,5 +24,5 @@ export function installCommand(engine: string, folder: string): string | undefin
     if (at === dirname(at)) break;
   }
   const tarball = tarballOf(engine);
-  return `npm install ${tarball === undefined ? `${packageJson.name}@${packageJson.version}` : shellWord(shown(tarball))}`;
+  return `npm install ${tarball === undefined ? `${packageJson.name}@${packageJson.version}` : shellWord(typedPath(tarball))}`;
 }

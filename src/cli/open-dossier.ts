@@ -6,14 +6,14 @@ import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { dossierFolder } from '../config/folder.ts';
 import { readDossier, type Reading } from '../read/read-dossier.ts';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import { shellAssignment } from './shell-assignment.ts';
 
 /** Reads a dossier and prints its name before anything else happens. */
 export async function openDossier(folder: string): Promise<Reading> {
   const reading = await readDossier(folder);
   const title = reading.dossier && titleOf(reading.dossier);
-  console.error(`Dossier ${shown(folder) || '.'}${title === undefined ? '' : `: ${title}`}`);
+  console.error(`Dossier ${typedPath(folder) || '.'}${title === undefined ? '' : `: ${title}`}`);
   return reading;
 }
 
@@ -37,7 +37,7 @@ export async function allowWriting(
   { input, output }: Terminal = { input: process.stdin, output: process.stderr },
 ): Promise<void> {
   if (yes || installed || process.env['DOSSIER']) return;
-  const folder = shown(dossier.folder) || '.';
+  const folder = typedPath(dossier.folder) || '.';
   if (input.isTTY !== true)
     throw new UsageError(
       `DOSSIER is not set, and this command would write into ${folder}: name the folder with ${shellAssignment('DOSSIER', folder)}, or add --yes.`,

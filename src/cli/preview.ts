@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { commandLine } from '../model/command-line.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { outFolder } from '../config/out-folder.ts';
-import { shown } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import { siteAddress } from '../config/site-address.ts';
 import { requireDossier } from './open-dossier.ts';
 import { otherOwner } from '../build/out-owner.ts';
@@ -22,16 +22,16 @@ await run(usage, async () => {
   const { dossier } = await requireDossier();
   const out = outFolder(dossier.folder);
   if (!existsSync(out))
-    throw new UsageError(`${shown(out)} does not exist yet: ${commandLine('build')} makes it.`);
+    throw new UsageError(`${typedPath(out)} does not exist yet: ${commandLine('build')} makes it.`);
   const other = otherOwner(out, dossier.folder);
   if (other !== undefined)
     throw new UsageError(
-      `${shown(out)} contains the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
+      `${typedPath(out)} contains the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
     );
   const base = baseOf(out) ?? siteAddress(dossier.settings.value.dossier.site).base;
   const server = siteServer(realpathSync(out), base).listen(port, host ?? 'localhost');
   await once(server, 'listening');
-  console.log(`${shown(out)} is served on http://localhost:${port}${base}`);
+  console.log(`${typedPath(out)} is served on http://localhost:${port}${base}`);
   return 0;
 });
 

@@ -4,7 +4,7 @@ import { numberSentences } from './number-sentences.ts';
 import { passageReached, placeIn } from './passage-in-view.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
-import { words } from './words.ts';
+import { askWords } from './words.ts';
 
 type Texts = Words['appearance'];
 
@@ -21,7 +21,7 @@ const choices = {
  * on every page (`public/appearance.js`).
  */
 export async function chooseAppearance(close: string): Promise<void> {
-  const { appearance } = await words();
+  const { appearance } = await askWords();
   await openSettings(appearance.heading, close, () => [formOf(appearance)]);
 }
 

@@ -21,7 +21,7 @@ import {
 } from './quotation.ts';
 import { remember, remembered } from './remember.ts';
 import { textDirective } from './text-directive.ts';
-import { words } from './words.ts';
+import { askWords } from './words.ts';
 import { contentOf, copiedContent } from './selected-content.ts';
 import { BLOCK, elementAt } from './selected-texts.ts';
 import { selectedText, type Selected } from './selected.ts';
@@ -86,11 +86,11 @@ const spoken = new Map<string, Words['select']>();
 
 // How each label on the page names places in its edition’s text.
 const labelled = [...document.querySelectorAll<HTMLElement>('.label[data-of]')].map(async ({ dataset }) => {
-  const { label } = await words(dataset['of']?.split(' ')[0]);
+  const { label } = await askWords(dataset['of']?.split(' ')[0]);
   // A release’s label has its own name of the source.
   Object.assign(dataset, { ...label, ...dataset });
 });
-const [{ select: says }] = await Promise.all([words(), ...labelled]);
+const [{ select: says }] = await Promise.all([askWords(), ...labelled]);
 const styles = element('select', { ariaLabel: says.style });
 const chosenStyle = (): CitationStyle => styles.value as CitationStyle;
 const inAll = button(says.all, ({ selected }) => quoteInAll(selected, chosenStyle()));
@@ -243,7 +243,7 @@ async function take(selected: Selected): Promise<void> {
   const own: NonNullable<typeof offered> = { selected, known: undefined };
   offered = own;
   const { edition } = selected;
-  const asked = words(edition).then(
+  const asked = askWords(edition).then(
     ({ select }) => spoken.set(edition, select),
     // For a release of an edition that the dossier no longer has: the language of the page.
     () => spoken.set(edition, says),

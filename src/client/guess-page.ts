@@ -1,3 +1,4 @@
+import { segmentPage } from '../model/urls.ts';
 import { fetchPage } from './fetch-page.ts';
 import { fill } from './fill.ts';
 import { mainData } from './main-data.ts';
@@ -56,7 +57,7 @@ interface Asked {
  * paragraphs there are.
  */
 async function numbered(path: string, { number, edition, base }: Asked): Promise<Guess | undefined> {
-  const own = `${base}${edition}/p/${number}/`;
+  const own = `${base}${edition}${segmentPage(number)}`;
   const passage = own === path ? undefined : await fetchPage(own).catch(() => undefined);
   if (passage)
     return {

@@ -2,11 +2,11 @@ import type { Words } from '../exchange/words.ts';
 import { element } from './element.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
-import { words } from './words.ts';
+import { askWords } from './words.ts';
 
 /** Lists the keyboard shortcuts of a page, with a checkbox that turns them off. */
 export async function showKeys(): Promise<void> {
-  const { keys } = await words();
+  const { keys } = await askWords();
   await openSettings(keys.heading, keys.close, () => contentOf(keys), { id: 'keys' });
 }
 

@@ -8,14 +8,14 @@ import { fill } from './fill.ts';
 import { isModified } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
-import { words } from './words.ts';
+import { askWords } from './words.ts';
 
 /** A hit on the page: one range for each text node that it spans. */
 type Hit = Range[];
 
 /** Marks the query of the address on a page, and steps from hit to hit. */
 export async function markHits(query: string): Promise<void> {
-  const { marked: t, scripts } = await words();
+  const { marked: t, scripts } = await askWords();
   const place = placeOf(location.hash);
   const find = (isWhole: boolean): Hit[] =>
     findHits(searchedIn(document), parseQuery(query, { scripts, isWhole }), place);

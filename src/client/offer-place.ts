@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { loadStyle } from './load-style.ts';
 import { partOf, passages } from './passage-in-view.ts';
-import { words } from './words.ts';
+import { askWords } from './words.ts';
 
 /** In milliseconds; afterwards, the offer would be in the way of readers who stay at the beginning. */
 const SHOWN = 10_000;
@@ -19,7 +19,7 @@ export async function offerPlace(hash: string, name: string): Promise<void> {
   // While the offer is shown, scrolling does not count as reading.
   const main = document.querySelector<HTMLElement>('main');
   main?.toggleAttribute('data-offers', true);
-  const [{ resume }] = await Promise.all([words(), loadStyle(sheet)]);
+  const [{ resume }] = await Promise.all([askWords(), loadStyle(sheet)]);
   if (!isAhead()) return void main?.removeAttribute('data-offers');
   const leave = element('button', { type: 'button', ariaLabel: resume.leave, title: resume.leave }, '×');
   const way = element('a', { href: `#${place.id}` }, fill(resume.stopped, name, partOf(place)));

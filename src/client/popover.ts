@@ -1,6 +1,7 @@
 import citing from '../styles/cite.css?url';
 import sheet from '../styles/preview.css?url';
 import { isWrittenInHan } from '../model/language.ts';
+import { recordFile, segmentPage, withBase } from '../model/urls.ts';
 import { element } from './element.ts';
 import './copy-text.ts';
 import { fetchPage } from './fetch-page.ts';
@@ -9,7 +10,7 @@ import { loadStyle } from './load-style.ts';
 import { mainData } from './main-data.ts';
 import { linkToPart, passageInView } from './passage-in-view.ts';
 import { asideOf } from './selected.ts';
-import { words } from './words.ts';
+import { askWords } from './words.ts';
 
 const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
 document.body.append(preview);
@@ -103,7 +104,7 @@ function checksOfNote({ hash }: HTMLAnchorElement, lang: string): Element[] {
 function withSource(
   shown: HTMLElement,
   wording: string | undefined,
-  source: { aside?: string | undefined; record?: string | undefined; passage?: string },
+  source: { aside?: string | undefined; record?: string | undefined; shownSegment?: string },
 ): HTMLElement {
   for (const [name, value] of Object.entries({ wording, ...source }))
     if (value !== undefined) shown.dataset[name] = value;
@@ -119,10 +120,10 @@ const wordingOf = (element: Element): string | undefined =>
  */
 async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   const { speaks = '', site = '/' } = mainData();
-  const { passage: said, select } = await words();
+  const { passage: said, select } = await askWords();
   const id = number.textContent.trim();
   const [, segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
-  const { href } = new URL(`${site}p/${segment}/`, location.href);
+  const { href } = new URL(withBase(site, segmentPage(segment)), location.href);
   const beside = document.querySelector<HTMLAnchorElement>('a[data-parallel]:not([aria-current])');
   const copying = document.createElement('copy-text');
   Object.assign(copying.dataset, { copy: said.copyLink, copied: said.copied });
@@ -249,14 +250,14 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
   if (here && link.pathname === location.pathname) {
     const copy = here.cloneNode(true) as Element;
     for (const part of copy.querySelectorAll('.permalink, sup, .check-mark')) part.remove();
-    return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { passage: id })];
+    return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { shownSegment: id })];
   }
-  const response = await fetch(`${mainData().base ?? '/'}p/${id}.json`);
+  const response = await fetch(withBase(mainData().base ?? '/', recordFile(segmentPage(id))));
   const { editions } = (await response.json()) as SegmentData;
   const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
   if (!text) throw new Error(`Nothing to show of ${link.href}`);
   const words = text.units.map((unit) => unit.text).join(isWrittenInHan(lang) ? '' : ' ');
-  return [heading, withSource(element('p', {}, words), edition, { passage: id })];
+  return [heading, withSource(element('p', {}, words), edition, { shownSegment: id })];
 }
 
 /** The part of `/p/<id>.json` that is used. */

@@ -2,25 +2,26 @@ import {
   dayOfCopying,
   entryName,
   entryNameElsewhere,
-  firstPassage,
-  lastPassage,
+  firstSegment,
+  lastSegment,
   type EditionRecord,
   type QuotationRecord,
 } from '../exchange/edition-record.ts';
 import { isChicago, isEnglish, type CitationStyle } from '../model/citation-style.ts';
 import { entryIn } from '../model/entry-in.ts';
-import { HAN, isWrittenInHan } from '../model/language.ts';
+import { HAN, isChinese, isWrittenInHan } from '../model/language.ts';
 import { bare, openedIn, quotationsWithin } from '../model/quoted-words.ts';
 import { sentencesOf } from '../model/sentences.ts';
+import { escapeXml } from '../model/xml.ts';
 import { askFile } from './ask-file.ts';
 import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
 import { paperAt } from './paper-at.ts';
 import { apartFromStop, isBlock, isTabular, setQuotation } from './set-quotation.ts';
-import { releaseRoot, type Selected } from './selected.ts';
+import { abstractLast, recordOfSegment, type Selected } from './selected.ts';
 import { today } from './today.ts';
 import { toldApart } from './told-apart.ts';
-import { words } from './words.ts';
+import { askWords } from './words.ts';
 
 /** The citation data of a quoted page. */
 export interface Known {
@@ -103,11 +104,11 @@ interface Quoted {
   within?: string | undefined;
 }
 
-function quoted(text: string, selected: Selected, said: Said): Quoted {
-  const known = { text, selected, said };
-  if (text !== selected.words) return { ...known, isSelected: false };
+function asQuoted(text: string, selected: Selected, said: Said): Quoted {
+  const given = { text, selected, said };
+  if (text !== selected.words) return { ...given, isSelected: false };
   const within = quotedWords(selected, said.quotes);
-  return { ...known, isSelected: true, source: quotationOf(selected, said), within };
+  return { ...given, isSelected: true, source: quotationOf(selected, said), within };
 }
 
 /**
@@ -121,13 +122,13 @@ export function creditOf(
   style = said.footnotes[0]?.style,
 ): string {
   const { credit, creditOfQuoted, creditOfInner = '', quotes } = said;
-  const { isSelected, source, within } = quoted(text, selected, said);
+  const { isSelected, source, within } = asQuoted(text, selected, said);
   if (source) return source.credit;
   if (creditOfQuoted && within !== undefined) return creditOfQuoted;
   const hasInner =
     !selected.isReference && (within !== undefined || quotes.slice(0, 2).some((mark) => text.includes(mark)));
   return hasInner && creditOfInner !== ''
-    ? sentences([credit, ...innerCredits(text, isSelected ? selected.before : '', said, style)])
+    ? asSentences([credit, ...innerCredits(text, isSelected ? selected.before : '', said, style)])
     : credit;
 }
 
@@ -145,11 +146,11 @@ function innerCredits(
   const all = [
     ...(head === '' ? [] : [recordOf((words) => words.endsWith(bare(head)))]),
     ...quotationsWithin(text.slice(head.length), quotes).map((words) =>
-      recordOf((known) => known === bare(words)),
+      recordOf((own) => own === bare(words)),
     ),
     ...(tail === '' ? [] : [recordOf((words) => words.startsWith(bare(tail)))]),
   ];
-  const known = [...new Set(all.flatMap((one) => (style && one?.inner?.[inNotes(style)]) ?? []))];
+  const sources = [...new Set(all.flatMap((one) => (style && one?.inner?.[inNotes(style)]) ?? []))];
   const isHan = HAN.test(creditOfSources);
   const [open = '“', close = '”'] = quotes;
   const authors = [
@@ -157,7 +158,7 @@ function innerCredits(
   ];
   const named = [
     ...(authors.length > 0 ? [fill(creditOfAuthors, authors.join(isHan ? '、' : ', '))] : []),
-    ...(known.length > 0 ? [fill(creditOfSources, known.join(isHan ? '；' : '; '))] : []),
+    ...(sources.length > 0 ? [fill(creditOfSources, sources.join(isHan ? '；' : '; '))] : []),
   ];
   return named.length === 0
     ? [creditOfInner]
@@ -223,7 +224,7 @@ export function quote(
     footnote?: Footnote | undefined;
   } = {},
 ): Quotation {
-  const of = quoted(text, selected, said);
+  const of = asQuoted(text, selected, said);
   const { source } = of;
   const cited = footnote ?? footnoteOf(source ?? said, style);
   const address = handedOn(addressOf(selected, said));
@@ -234,12 +235,12 @@ export function quote(
   const isPlaced = selected.segments.length > 0 || selected.anchor === undefined;
   const placed = isPlaced && (source?.isBeyondPaper ? selected.passage : place);
   const at = placed || (source?.place ?? said.place ?? '');
-  const isLinked = [reference, ...list].some((one) => one.includes(escapeHtml(address)));
+  const isLinked = [reference, ...list].some((one) => one.includes(escapeXml(address)));
   const remarks = [
-    escapeHtml(sentences([creditOf(selected, said, text, style), at])),
+    escapeXml(asSentences([creditOf(selected, said, text, style), at])),
     // Once, below the first of several quotations.
     ...(number === 1 ? (cited?.beside ?? []) : []),
-    isLinked ? '' : escapeHtml(address.startsWith('/') ? fill(local, address) : address),
+    isLinked ? '' : escapeXml(address.startsWith('/') ? fill(local, address) : address),
   ].filter(Boolean);
   return cited?.entries
     ? layOut(of, style, reference, [list, remarks])
@@ -274,7 +275,7 @@ function filledIn(text: string, { selected, said }: Quoted, style: CitationStyle
   const { listed, segments } = selected;
   return (
     text
-      .replaceAll(said.address, () => escapeHtml(address))
+      .replaceAll(said.address, () => escapeXml(address))
       .replaceAll(dayOfCopying, today())
       .replace(SPAN, (span) =>
         !listed ? span : span.includes('—') ? listed.names : abstractLast(segments).join(', '),
@@ -289,8 +290,8 @@ function filledIn(text: string, { selected, said }: Quoted, style: CitationStyle
       // In English, a full stop and a comma go inside quotation marks, such as those of the entry’s name; GB/T has
       // marks of its own.
       .replace(BEFORE_STOP, isEnglish(style) || style === 'journal' ? '.$1' : '$&')
-      .replace(firstPassage, segments[0] ?? '')
-      .replace(lastPassage, segments.at(-1) ?? '')
+      .replace(firstSegment, segments[0] ?? '')
+      .replace(lastSegment, segments.at(-1) ?? '')
   );
 }
 
@@ -311,7 +312,7 @@ function layOut(
   const behind = (i: number): string => (i < paragraphs.length - 1 ? '' : space + mark + stop);
   const body = isTabular(text)
     ? `<table>${paragraphs.map((one, i) => rowOf(one, behind(i))).join('')}</table>`
-    : paragraphs.map((one, i) => `<p>${escapeHtml(one)}${behind(i)}</p>`).join('');
+    : paragraphs.map((one, i) => `<p>${escapeXml(one)}${behind(i)}</p>`).join('');
   const blocks = below.filter(({ length }) => length > 0);
   return {
     plain: [
@@ -351,7 +352,7 @@ const NAMED = new RegExp(`[${entryName}${entryNameElsewhere}]((?:<[^<>]*>)*,?)`,
 const rowOf = (row: string, behind: string): string =>
   `<tr>${row
     .split('\t')
-    .map((cell, i, { length }) => `<td>${escapeHtml(cell)}${i < length - 1 ? '' : behind}</td>`)
+    .map((cell, i, { length }) => `<td>${escapeXml(cell)}${i < length - 1 ? '' : behind}</td>`)
     .join('')}</tr>`;
 
 /** A reference that is followed by another: without its full stop or closing parenthesis. */
@@ -366,10 +367,7 @@ const footnoteOf = (
 const yearOf = ({ record }: EditionRecord): number | undefined =>
   (record as { issued?: { 'date-parts'?: number[][] } }).issued?.['date-parts']?.[0]?.[0];
 
-const abstractLast = (segments: string[]): string[] =>
-  segments.toSorted((one, other) => Number(one === 'abstract') - Number(other === 'abstract'));
-
-const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
+const SPAN = new RegExp(`${firstSegment}.*?${lastSegment}`);
 
 /** APA gives the paragraph of a quotation in a section; the other styles cite a section as a whole. */
 const withParagraph = (note: string, style: CitationStyle, number: number | undefined): string =>
@@ -395,7 +393,7 @@ function withSentences(
 }
 
 /** Joins lines as sentences, which end according to their language. */
-const sentences = (lines: string[]): string =>
+const asSentences = (lines: string[]): string =>
   lines
     .filter(Boolean)
     .map((line) => (/[.。]$/.test(line) ? line : line + (HAN.test(line) ? '。' : '.')))
@@ -405,20 +403,17 @@ const sentences = (lines: string[]): string =>
 
 const textOf = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent;
 
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 /** The selected words, and the corresponding sentences of every other edition, each with its own footnote. */
 export async function quoteInAll(selected: Selected, style: CitationStyle): Promise<Quotation> {
   const { edition, segments } = selected;
-  const records = await Promise.all(segments.map((id) => askRecord(`${releaseRoot()}p/${id}.json`)));
+  const records = await Promise.all(segments.map((id) => askRecord(recordOfSegment(id))));
   const known = await askKnown(selected);
   if (!known) throw new Error('Nothing is selected of the text');
   const others = Object.keys(known.editions).filter((id) => id !== edition);
-  const spoken = await Promise.all([edition, ...others].map((id) => words(id)));
+  const spoken = await Promise.all([edition, ...others].map((id) => askWords(id)));
   const cited = [edition, ...others].flatMap((id, i) => {
     const said = saidOf({ ...selected, edition: id }, known);
-    const quoted =
+    const text =
       id === edition
         ? selected.words
         : records.map((record, at) => counterpart(record, selected, id, at)).join('\n');
@@ -432,19 +427,13 @@ export async function quoteInAll(selected: Selected, style: CitationStyle): Prom
       id === edition || areAligned(known.editions[edition], known.editions[id])
         ? selected.units
         : [undefined, undefined];
-    return footnote && quoted
-      ? [{ said, quoted, footnote, style: own, year: yearOf(said), place, units, local }]
+    return footnote && text
+      ? [{ said, text, footnote, style: own, year: yearOf(said), place, units, local }]
       : [];
   });
   const footnotes = toldApart(cited);
-  const quotations = cited.map(({ said, quoted, style: own, place, units, local }, i) =>
-    quote(quoted, selected, said, own, {
-      footnote: footnotes[i],
-      number: i + 1,
-      place,
-      units,
-      local,
-    }),
+  const quotations = cited.map(({ said, text, style: own, ...more }, i) =>
+    quote(text, selected, said, own, { ...more, footnote: footnotes[i], number: i + 1 }),
   );
   return {
     plain: quotations.map(({ plain }) => plain).join('\n\n'),
@@ -457,7 +446,7 @@ export async function quoteInAll(selected: Selected, style: CitationStyle): Prom
  * after an edition’s own words, so an edition in another language has Chicago’s notes.
  */
 const styleIn = (language: string | undefined, style: CitationStyle): CitationStyle =>
-  style === 'journal' && !language?.startsWith('zh') ? 'chicago' : style;
+  style === 'journal' && !isChinese(language ?? '') ? 'chicago' : style;
 
 /** Whether the sentences of two editions correspond by their numbers. */
 const areAligned = (one: Known['editions'][string] | undefined, other: typeof one): boolean =>

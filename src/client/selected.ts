@@ -1,4 +1,5 @@
 import type { PartRecords } from '../exchange/edition-record.ts';
+import { chapterPage, checkPage, notePage, recordFile, segmentPage, withBase } from '../model/urls.ts';
 import { fill } from './fill.ts';
 import { mainData } from './main-data.ts';
 import { wordsOf } from './selected-content.ts';
@@ -26,12 +27,14 @@ export interface Selected {
   work: string | undefined;
   /** Only its words: without the numbers of notes and passages, or text of other editions in between. */
   words: string;
-  /** The passages that it is from, in order, and the numbers of its first and last unit, if known. */
+  /** The segments that it is from, in order. */
   segments: string[];
-  /**
-   * For several passages that are shown without the text between them: a list of their names, and their printed pages.
-   */
-  listed: { names: string; places: ShownPassage[] } | undefined;
+  /** The numbers of its first and last unit, if known. */
+  units: [number | undefined, number | undefined];
+  /** For several segments that are shown without the text between them: a list of their names, and their pages. */
+  listed: { names: string; places: ShownSegment[] } | undefined;
+  /** The printed pages, as 125, 125-126 or 118,125-126; empty if not known. */
+  pages: string;
   /** The entry of an overview that contains it all: its names in its own and in another edition. */
   entry: { id: string; name: string; elsewhere: string } | undefined;
   /** The numbers of the first and last section of the argument that it is from, if it is from several. */
@@ -40,30 +43,28 @@ export interface Selected {
   under: string | undefined;
   /** The heading, or the row and column, that it is from: keys of the record’s `places`. */
   spots: string[];
-  /** The id of a heading or an exhibit in a chapter, or of such an entry. */
+  /** The id of a heading or an exhibit in a chapter, of an entry or section of an overview, or of an editors’ note. */
   anchor: string | undefined;
-  units: [number | undefined, number | undefined];
+  /** The number of its paragraph in the editors’ account, if a page has one. */
+  paragraph: number | undefined;
   /** The file of citation data, from the dossier’s root. */
   record: string | undefined;
-  /** A line that says whose wording it is; and a line with the passage and its printed pages, which may be empty. */
+  /** A line that says whose wording it is. */
   label: string;
+  /** A line with the passage and its printed pages; empty if neither is known. */
   place: string;
   /** The same without the printed pages, for words that the paper does not have. */
   passage: string;
-  /** The same line with the name of the dossier. */
+  /** `place` behind the name of the dossier. */
   source: string;
-  /** The number of its paragraph in the editors’ account, if a page has one. */
-  paragraph: number | undefined;
-  /** The printed pages, as 125, 125-126 or 118,125-126; empty if not known. */
-  pages: string;
-  /** The address of the first passage, or else of the page. */
+  /** The address of the first segment, or else of the page. */
   address: string;
 }
 
-interface ShownPassage {
+interface ShownSegment {
   segment: string;
   chapter: string;
-  /** Those of each of its stretches, as 125 or 125-126. */
+  /** The printed pages of each of its stretches, as 125 or 125-126. */
   pages: string[];
   /** The numbers of its first and last selected unit, if known. */
   units: [number | undefined, number | undefined];
@@ -75,7 +76,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   if (!chosen) return undefined;
   const { range, texts, wording, label, aside, framed } = chosen;
   const { pages, ...place } = placed(chosen);
-  // A release has records of its passages and chapters only.
+  // A release has records of its segments and chapters only.
   const isUncited = isApart(chosen) && releaseRoot() !== '';
   const record = isUncited ? undefined : recordFor(chosen, place);
   const spot = spotOf(chosen, place, record);
@@ -108,7 +109,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   };
 }
 
-/** The selected words of one edition: either of the page’s text, of passages that it shows, or of one remark. */
+/** The selected words of one edition: either of the page’s text, of segments that it shows, or of one remark. */
 interface Chosen {
   /** Begins and ends at words. */
   range: Range;
@@ -119,8 +120,8 @@ interface Chosen {
   label: HTMLElement;
   /** The id of the note or the remark that it is from. */
   aside: string | undefined;
-  /** Whether it is from passages that the page shows beside its own text. */
-  isPassage: boolean;
+  /** Whether it is from segments that the page shows beside its own text. */
+  isBeside: boolean;
   isPreviewed: boolean;
   /** What contains it all and is cited by itself, such as a figure. */
   framed: HTMLElement | undefined;
@@ -138,23 +139,23 @@ function chosenIn(selection: Selection): Chosen | undefined {
   if (start.closest('.reference, .of-works, .cite, .own-address, input, textarea')) return undefined;
   // A note may be no more than a reference, and is cited as the note.
   if (start.closest('cite') && !start.closest('.note-text') && !aside?.startsWith('note-')) return undefined;
-  const isPassage = start.closest('[data-passage]') !== null;
+  const isBeside = start.closest('[data-shown-segment]') !== null;
   const isOfSame = ({ parentElement: parent }: Text): boolean =>
     parent !== null &&
     parent.closest<HTMLElement>('[data-wording]')?.dataset['wording'] === wording.dataset['wording'] &&
-    (parent.closest('[data-passage]') !== null) === isPassage &&
+    (parent.closest('[data-shown-segment]') !== null) === isBeside &&
     asideOf(parent) === aside;
   const texts = withoutEdges(all, found.filter(isOfSame));
   const range = inWords(within(all, texts));
   const isPreviewed = start.closest('#preview') !== null;
   const framed = wholeIn<HTMLElement>(FRAMED, range);
-  return { range, texts, start, wording, label, aside, isPassage, isPreviewed, framed };
+  return { range, texts, start, wording, label, aside, isBeside, isPreviewed, framed };
 }
 
 /** Selectors of what a selection contains that is not of the same text. */
-const notOf = ({ wording, isPassage, aside }: Chosen): string[] => [
+const notOf = ({ wording, isBeside, aside }: Chosen): string[] => [
   `[data-wording]:not([data-wording="${wording.dataset['wording']}"])`,
-  ...(isPassage ? [] : ['[data-passage]']),
+  ...(isBeside ? [] : ['[data-shown-segment]']),
   ...(aside === undefined ? [ASIDE] : []),
 ];
 
@@ -166,16 +167,16 @@ const isApart = ({ aside, framed }: Chosen): boolean => aside !== undefined || f
 
 const editionOf = ({ dataset }: HTMLElement): string => dataset['wording']?.split(' ')[0] ?? '';
 
-/** Where words are in the text: their passages, the first and last unit, and the printed pages. */
+/** Where words are in the text: their segments, and the first and last unit. */
 type Placed = Pick<Selected, 'segments' | 'listed' | 'units'>;
 
 function placed(chosen: Chosen): Placed & { pages: string[] } {
   const { texts, wording, label, aside, isPreviewed } = chosen;
-  // The title of a chapter stands before its passages and on no page of its own.
+  // The title of a chapter stands before its segments and on no page of its own.
   const first = texts.findIndex((text) => text.parentElement?.closest(TEXT));
   const inText = texts.slice(Math.max(0, first));
   const range = first > 0 ? inWords(within(chosen.range, inText)) : chosen.range;
-  const shown = passagesOf(texts);
+  const shown = shownSegmentsIn(texts);
   const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
   // Notes and remarks at the end of a chapter, and previews, are not on the printed page before them.
   const hasPages = aside === undefined && !isPreviewed;
@@ -193,7 +194,7 @@ function placed(chosen: Chosen): Placed & { pages: string[] } {
 }
 
 /**
- * The record of words: that of their note, remark or figure; of a single passage; of the chapter, for several passages,
+ * The record of words: that of their note, remark or figure; of a single segment; of the chapter, for several segments,
  * headings and exhibits; otherwise the page’s, or that of an edition’s front page where all editions introduce
  * themselves.
  */
@@ -201,23 +202,25 @@ function recordFor({ aside, framed, wording }: Chosen, { segments, listed }: Pla
   if (aside !== undefined) return recordOfAside(aside);
   if (framed) return framed.dataset['record'];
   const { chapter = listed?.places[0]?.chapter } = mainData();
-  if (segments.length === 1) return `${releaseRoot()}p/${segments[0]}.json`;
-  return chapter ? `${editionOf(wording)}/${chapter}.json` : (wording.dataset['record'] ?? ownRecord());
+  if (segments.length === 1) return recordOfSegment(segments[0]!);
+  return chapter
+    ? recordOf(chapterPage(editionOf(wording), chapter))
+    : (wording.dataset['record'] ?? ownRecord());
 }
 
 /** What words are from on a page or in a chapter that is cited by more than itself, and how that is cited. */
 type Spot = Pick<Selected, 'part' | 'entry' | 'sections' | 'under' | 'spots' | 'anchor'>;
 
 function spotOf(chosen: Chosen, { segments }: Placed, record: string | undefined): Spot {
-  const { range, texts, wording, aside, isPassage, isPreviewed, framed } = chosen;
-  const hasEntries = aside === undefined && !isPassage;
+  const { range, texts, wording, aside, isBeside, isPreviewed, framed } = chosen;
+  const hasEntries = aside === undefined && !isBeside;
   const sections = hasEntries ? sectionsOf(texts[0], texts.at(-1)) : undefined;
   const entry = hasEntries && !sections ? entryOf(range) : undefined;
   const isInText = segments.length > 0;
-  const isOwnText = !isPassage && !isApart(chosen) && !isPreviewed && !isInText && record === ownRecord();
+  const isOwnText = !isBeside && !isApart(chosen) && !isPreviewed && !isInText && record === ownRecord();
   const above = isOwnText ? headingAbove(range, wording) : undefined;
   const inChapter =
-    isApart(chosen) || isInText ? undefined : (above ?? lastBefore(PASSAGE, range, wording, true));
+    isApart(chosen) || isInText ? undefined : (above ?? lastBefore(SEGMENT, range, wording, true));
   const noteId = aside !== undefined && segmentOfNote(aside) ? aside : undefined;
   const anchor = entry?.id ?? sections?.[0].id ?? noteId ?? inChapter?.id;
   const heading = HEADING.exec(anchor ?? '')?.[1];
@@ -335,22 +338,22 @@ function textBefore(range: Range): string {
   return before.toString();
 }
 
-/** The selected passages that are shown on a page other than their own. */
-function passagesOf(texts: Text[]): ShownPassage[] {
-  const found = new Map<string, ShownPassage>();
+/** The selected segments that are shown on a page other than their own. */
+function shownSegmentsIn(texts: Text[]): ShownSegment[] {
+  const found = new Map<string, ShownSegment>();
   for (const text of texts) {
     const {
-      passage,
+      shownSegment: segment,
       chapter = '',
       pages,
-    } = text.parentElement?.closest<HTMLElement>('[data-passage]')?.dataset ?? {};
-    if (passage === undefined) continue;
+    } = text.parentElement?.closest<HTMLElement>('[data-shown-segment]')?.dataset ?? {};
+    if (segment === undefined) continue;
     const unit = unitOf(text);
-    const known = found.get(passage) ?? { segment: passage, chapter, pages: [], units: [unit, unit] };
+    const known = found.get(segment) ?? { segment, chapter, pages: [], units: [unit, unit] };
     known.units[1] = unit;
     const at = [...new Set(pages?.split('-'))].join('-');
     if (at !== '' && !known.pages.includes(at)) known.pages.push(at);
-    found.set(passage, known);
+    found.set(segment, known);
   }
   return [...found.values()];
 }
@@ -369,12 +372,14 @@ function rowOf(pages: string[]): string[] {
   return all.length > 1 ? [all.join()] : (all[0]?.split('-') ?? []);
 }
 
-/** The names of passages in a list, the abstract last. */
-const namesOf = (shown: ShownPassage[], { dataset }: HTMLElement): string =>
-  shown
-    .map(({ segment }) => (segment === 'abstract' ? (dataset['abstract'] ?? '') : segment))
-    .toSorted((one, other) => Number(!/^\d/.test(one)) - Number(!/^\d/.test(other)))
+/** The names of segments in a list, the abstract last. */
+const namesOf = (shown: ShownSegment[], { dataset }: HTMLElement): string =>
+  abstractLast(shown.map(({ segment }) => segment))
+    .map((id) => (id === 'abstract' ? (dataset['abstract'] ?? '') : id))
     .join(dataset['list']);
+
+export const abstractLast = (segments: string[]): string[] =>
+  segments.toSorted((one, other) => Number(one === 'abstract') - Number(other === 'abstract'));
 
 /** The number of the unit that contains a text. */
 const unitOf = (text: Text | undefined): number | undefined => unitAround(text)?.number;
@@ -382,34 +387,38 @@ const unitOf = (text: Text | undefined): number | undefined => unitAround(text)?
 const hasOwnPage = (id: string | undefined): id is string =>
   id !== undefined && !/^(?:\d+(?:\.\d+)?|figure.*|table.*)$/.test(id);
 
-/** The passages from the first to the last that the selection touches. */
+/** The segments from the first to the last that the selection touches. */
 function segmentsOf(range: Range, wording: HTMLElement): string[] {
-  const shown = elementAt(range.startContainer)?.closest<HTMLElement>('[data-passage]');
-  const own = shown?.dataset['passage'] ?? mainData()['segment'];
+  const shown = elementAt(range.startContainer)?.closest<HTMLElement>('[data-shown-segment]');
+  const own = shown?.dataset['shownSegment'] ?? mainData()['segment'];
   if (own !== undefined) return [own];
-  const all = [...document.querySelectorAll<HTMLElement>(PASSAGE)].map(({ id }) => idOf(id));
-  // On a parallel page, a passage contains its wordings.
-  const around = wording.closest(PASSAGE)?.id;
-  const first = around ?? lastBefore(PASSAGE, range, wording, true)?.id;
+  const all = [...document.querySelectorAll<HTMLElement>(SEGMENT)].map(({ id }) => idOf(id));
+  // On a parallel page, a segment contains its wordings.
+  const around = wording.closest(SEGMENT)?.id;
+  const first = around ?? lastBefore(SEGMENT, range, wording, true)?.id;
   const last = around
-    ? elementAt(range.endContainer)?.closest(PASSAGE)?.id
-    : lastBefore(PASSAGE, range, wording, false)?.id;
+    ? elementAt(range.endContainer)?.closest(SEGMENT)?.id
+    : lastBefore(SEGMENT, range, wording, false)?.id;
   if (first === undefined) return [];
   return all.slice(all.indexOf(idOf(first)), all.indexOf(idOf(last ?? first)) + 1).filter(hasOwnPage);
 }
 
 const TEXT = '[data-segments], [data-frozen]';
-const PASSAGE = `:is(${TEXT}) > [id]`;
+const SEGMENT = `:is(${TEXT}) > [id]`;
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 
 /** The record of a note or a remark. */
 function recordOfAside(id: string): string | undefined {
   const segment = segmentOfNote(id);
-  return segment ? `p/${segment}.json` : recordOf(id);
+  if (segment) return recordOf(segmentPage(segment));
+  const [, kind, name = ''] = /^(note|check)-([^-]+)/.exec(id) ?? [];
+  return kind && recordOf(kind === 'note' ? notePage(name) : checkPage(name));
 }
 
-const recordOf = (id: string): string | undefined =>
-  /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
+const recordOf = (page: string): string => recordFile(page).slice(1);
+
+/** The record of a segment, in the release that the page shows. */
+export const recordOfSegment = (id: string): string => releaseRoot() + recordOf(segmentPage(id));
 
 const ownRecord = (): string | undefined => mainData()['record'];
 
@@ -418,8 +427,8 @@ export const releaseRoot = (): string => mainData()['release'] ?? '';
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {
-  const [first, last = first] = [range.startContainer, range.endContainer].map(pagesIn);
-  if (first !== undefined) return [first, last ?? first].map((ends, i) => ends.at(-i) ?? '');
+  const [from, to = from] = [range.startContainer, range.endContainer].map(pagesIn);
+  if (from && to) return [from[0] ?? '', to.at(-1) ?? ''];
   return [true, false].flatMap(
     (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
   );
@@ -464,7 +473,7 @@ function anchorOf(element: Element): string {
 function addressOf([first]: string[]): string {
   const site = mainData()['site'] ?? '/';
   return first !== undefined
-    ? new URL(`${site}p/${first}/`, location.href).href
+    ? new URL(withBase(site, segmentPage(first)), location.href).href
     : (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ??
         location.origin + location.pathname);
 }

@@ -3,6 +3,6 @@ import { askFile } from './ask-file.ts';
 import { mainData } from './main-data.ts';
 
 /** The interface words in the language of an edition, or of the page. Throws if they cannot be fetched. */
-export function words(edition?: string): Promise<Words> {
+export function askWords(edition?: string): Promise<Words> {
   return askFile(`${edition ?? mainData()['speaks']}/words.json`) as Promise<Words>;
 }

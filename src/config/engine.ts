@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { UsageError } from '../model/usage-error.ts';
 
-/** The engine's own folder, wherever it is installed. */
+/** The engine’s own folder, wherever it is installed. */
 export const engineFolder = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /**

@@ -23,7 +23,7 @@ interface Desk {
   messages: Message[];
   /** The base path of the site. */
   base: string;
-  /** The text of a rule's page in the manual. */
+  /** The text of a rule’s page in the manual. */
   manual: (rule: string) => string | undefined;
 }
 

@@ -13,7 +13,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { showsPrivate } from '../config/folder.ts';
 import { withLastReadable } from '../read/last-readable.ts';
 import { keepReading, readAnew } from '../read/read-dossier.ts';
-import { shown as shownPath } from '../read/read-text.ts';
+import { typedPath } from '../read/read-text.ts';
 import type {} from './dev-middleware.ts';
 import { besidePassages } from './beside-passages.ts';
 import { deskPage, NOTHING, pageOfMessages } from './desk.ts';
@@ -209,7 +209,7 @@ function chaptersAsRead(folder: string, state: DevState): Plugin {
     enforce: 'pre',
     load: {
       filter: { id: /\.mdx(?:\?|$)/ },
-      handler: (id) => state.dossier?.sources.get(shownPath(id.replace(/\?.*$/, ''))),
+      handler: (id) => state.dossier?.sources.get(typedPath(id.replace(/\?.*$/, ''))),
     },
     hotUpdate: ({ file }) => (isWithin(folder, file) ? [] : undefined),
   };

@@ -17,7 +17,7 @@ export interface PartRecords {
   caption?: Partial<EditionRecord>;
   /** Source checks only: the words of the source, cited through the check. */
   words?: Partial<EditionRecord>;
-  /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
+  /** Chapters only: several passages. `firstSegment` and `lastSegment` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
   /**
    * Overviews, cases, chapters and tables only: one of their entries or parts, of their headings, or of their rows,
@@ -26,7 +26,7 @@ export interface PartRecords {
    */
   entry?: Partial<EditionRecord>;
 }
-export const [firstPassage, lastPassage] = ['\uE00C', '\uE00D'];
+export const [firstSegment, lastSegment] = ['\uE00C', '\uE00D'];
 export const [firstPage, lastPage] = ['\uE012', '\uE013'];
 export const [entryName, entryNameElsewhere] = ['\uE00E', '\uE00F'];
 

@@ -84,11 +84,11 @@ export const translationKeys = {
       'heading explanation basis holder quotedIn(language) name(id) marks(count,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where) inRecord(id,verdict,claim) kind(verdict) version(language)',
     ),
     ...texts(
-      'announced(count,compared,open) found all ofCase(count,sentences,apart,places) outcome bySource sources(count) byChapter ofChapter(count,off) readChapter shown(count) ofAll(count,off) onPaper(count,off,address) openOnPaper(ids) key(signs)',
+      'announced(count,compared,undecided) found all ofCase(count,sentences,apart,places) outcome bySource sources(count) byChapter ofChapter(count,off) readChapter shown(count) ofAll(count,off) onPaper(count,off,address) undecidedOnPaper(ids) key(signs)',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     counted: texts('result passage substitute nothing total each'),
-    groups: texts('off substance detail agrees open'),
+    groups: texts('off substance detail agrees undecided'),
     verdict: texts('differs stronger weaker not-in-source detail agrees not-to-be-had'),
     askedFor: texts('differs stronger weaker not-in-source detail agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),
@@ -129,7 +129,7 @@ export const translationKeys = {
   ),
   front: {
     ...texts('read start kind(languages)'),
-    gains: texts('parallel(editions,by,written) checks(count,open) cite'),
+    gains: texts('parallel(editions,by,written) checks(count,undecided) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
   argument: texts('heading explanation thesis noThesis lead evidence quantities|off(count) all'),

@@ -3,7 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { z } from 'zod';
 import { memoizeData } from '../model/memoize.ts';
 import type { Message } from '../model/message.ts';
-import { namesIn, openFolder, shown } from '../read/read-text.ts';
+import { namesIn, openFolder, typedPath } from '../read/read-text.ts';
 import { readYaml } from '../read/read-yaml.ts';
 
 // To ask Intl which locales it supports takes longer than to parse a text, and every text asks again.
@@ -31,7 +31,7 @@ export async function readTranslations(
   for (const name of (await namesIn(folder)).filter((one) => one.endsWith('.yaml'))) {
     const [tag, file] = [name.replace('.yaml', ''), join(path, name)];
     const found = await readYaml(file, treeSchema(keys, tag), folder);
-    if (found) languages.push({ tag, path: shown(file), texts: new Map(textsIn(found.value)) });
+    if (found) languages.push({ tag, path: typedPath(file), texts: new Map(textsIn(found.value)) });
   }
   return { languages, messages: folder.messages };
 }

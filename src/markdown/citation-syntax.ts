@@ -1,6 +1,6 @@
 import type { Locator } from '../model/locator.ts';
 
-/** One work in a citation, after Pandoc's citation syntax (https://pandoc.org/MANUAL.html#citation-syntax). */
+/** One work in a citation, after Pandoc’s citation syntax (https://pandoc.org/MANUAL.html#citation-syntax). */
 export interface CitationItem {
   /** The work’s id in works.json. */
   key: string;
@@ -9,7 +9,7 @@ export interface CitationItem {
   locator?: Locator;
   /** Text after the locator, including the comma before it, if any. */
   suffix: string;
-  /** Offset of the key's @ in the string that was parsed. */
+  /** Offset of the key’s @ in the string that was parsed. */
   offset: number;
 }
 

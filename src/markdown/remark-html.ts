@@ -16,7 +16,7 @@ import { inlineText } from './text.ts';
 export interface RenderContext {
   /** Address of a target from a page of that edition, base path included. */
   address: (target: Target, edition: string) => string;
-  /** Address of the segment's own page, base path included. */
+  /** Address of the segment’s own page, base path included. */
   segmentAddress: (id: string, edition: string) => string;
   /** The message to readers if a segment’s editions have changed since they were compared. */
   staleness: (id: string, edition: string) => string | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from './calendar.ts';
 import { NO_VERSION, VERSION } from './settings.ts';
 
 /**
@@ -79,7 +80,7 @@ export const frozenHead = {
     translator: z.string().optional(),
     name: z.string(),
   }),
-  /** The dossier's title. */
+  /** The dossier’s title. */
   title: z.string(),
   /** The dossier’s editors. The label says whose words the text is. */
   editors: z.string(),
@@ -108,7 +109,7 @@ export type FrozenEdition = z.output<typeof frozenEditionSchema>;
 /** One line of `releases.json`, the list of releases in order. */
 export const releaseRecordSchema = z.strictObject({
   version: z.string().regex(VERSION, NO_VERSION),
-  issued: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Unexpected date, expected YYYY-MM-DD'),
+  issued: daySchema,
   /** By edition: the SHA-256 of its text; in format 1, of the file’s content. */
   editions: z.record(z.string(), z.string()),
   /** The number of registered addresses, and the SHA-256 of what they were assigned to. */

@@ -10,8 +10,10 @@ const paragraph = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.([1-9]\d*|0(?=[a-z]))([a-z]?)$/;
 const heading = /^(0|[1-9]\d*)(?:\.([1-9]\d*))?$/;
 const exhibit = /^(figure|table)-([1-9]\d*)$/;
 
-/** The form of a segment id, as the source of a regular expression without anchors. */
-export const SEGMENT_ID = `(?:abstract|${[paragraph, heading, exhibit].map(({ source }) => source.slice(1, -1)).join('|')})`;
+const withoutAnchors = (): string =>
+  `(?:abstract|${[paragraph, heading, exhibit].map(({ source }) => source.slice(1, -1)).join('|')})`;
+/** The form of a segment id, as the source of a regular expression without anchors; scripts of pages do without it. */
+export const SEGMENT_ID = /* @__PURE__ */ withoutAnchors();
 
 /** Reads `2.4.2`, `2.4.2a`, `2`, `2.4`, `abstract`, `figure-1`, `table-1`; undefined for anything else. */
 export function parseSegmentId(id: string): SegmentIdParts | undefined {

@@ -8,7 +8,10 @@ import { webAddressSchema } from './web-address.ts';
 import { sourceRecordSchema } from './work.ts';
 import { speakerSchema } from './speaker.ts';
 
-/** How the source relates to what the paper says, in the order in which readers see the verdicts. */
+/**
+ * How the source relates to what the paper says, in the order in which readers see the verdicts. They read the last as
+ * *undecided*: the source could not be had, or what could be read instead does not decide.
+ */
 export const verdicts = [
   'differs',
   'stronger',

@@ -11,15 +11,22 @@ export const collections = {
 
 export type EntryKind = keyof typeof collections;
 
+// Functions of their own, so that the scripts of pages take these and not all of `urls`.
+export const chapterPage = (edition: string, chapter: string): string => `/${edition}/${chapter}/`;
+export const segmentPage = (id: string): string => `/p/${id}/`;
+export const notePage = (number: number | string): string => `/note/${number}/`;
+export const checkPage = (id: string): string => `/check/${id}/`;
+export const recordFile = (page: string): string => page.replace(/\/$/, '.json');
+
 /**
- * Every address of a dossier, as the design fixes them: lower-case ASCII, trailing slash, from the dossier’s root.
+ * Every address of a dossier: lower-case ASCII, trailing slash, from the dossier’s root (docs/reference/addresses.md).
  * `withBase` and `absolute` prepend a base path or the public site.
  */
 export const urls = {
   front: (edition: string) => `/${edition}/`,
-  chapter: (edition: string, chapter: string) => `/${edition}/${chapter}/`,
+  chapter: chapterPage,
   /** The segment’s own page, for all editions: the address to cite. */
-  segment: (id: string) => `/p/${id}/`,
+  segment: segmentPage,
   /** The segment within its chapter, in one edition. */
   segmentInChapter: (edition: string, chapter: string, id: string) => `/${edition}/${chapter}/#${htmlId(id)}`,
   /** A unit within its chapter, in one edition. */
@@ -27,12 +34,12 @@ export const urls = {
     `/${edition}/${chapter}/#${unitHtmlId(id, unit)}`,
   /** A chapter with its editions side by side. */
   parallel: (chapter: string) => `/parallel/${chapter}/`,
-  note: (number: number) => `/note/${number}/`,
+  note: notePage,
   /** The note at the end of its chapter, in one edition. */
   noteInChapter: (edition: string, chapter: string, number: number | string) =>
     `/${edition}/${chapter}/#note-${number}`,
   /** A source check, for all editions: the address to cite. */
-  check: (id: string) => `/check/${id}/`,
+  check: checkPage,
   /** All source checks of the dossier. */
   checks: (edition: string) => `/${edition}/checks/`,
   entry: (kind: EntryKind, slug: string) => `/${kind}/${slug}/`,
@@ -44,14 +51,14 @@ export const urls = {
   worksFile: (format: string) => `/works.${format}`,
   workFile: (key: string, format: string) => `/work/${key}.${format}`,
   /** How a page is cited, as data; for a segment, also its text. */
-  recordFile: (page: string) => page.replace(/\/$/, '.json'),
+  recordFile,
   /** The dossier or a release of it, as described for deposit in a repository. */
   depositFile: (name: 'CITATION.cff' | 'datacite.json', version?: string) =>
     `${version === undefined ? '' : `/v/${version}`}/${name}`,
   /** A chapter as plain text with markup. */
   chapterText: (edition: string, chapter: string) => `/${edition}/${chapter}.md`,
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
-  /** The exhibit's data as CSV. */
+  /** The exhibit’s data as CSV. */
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,
   /** A picture in one of its sizes; its name contains a hash of its content. */
   picture: (name: string) => `/pictures/${name}`,

@@ -5,7 +5,8 @@ import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 import type { Chapter, Dossier } from '../read/dossier.ts';
-import { entityKey, entitiesOf } from '../release/entities.ts';
+import { entityKey } from '../model/entity-key.ts';
+import { entitiesOf } from '../release/entities.ts';
 
 /** An address that the dossier has, and the entity that it belongs to. */
 export interface Address {

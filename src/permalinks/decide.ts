@@ -1,7 +1,7 @@
 import { nearest } from '../model/nearest.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { entityKey } from '../release/entities.ts';
+import { entityKey } from '../model/entity-key.ts';
 import type { Address } from './current-addresses.ts';
 import { nearestAddress } from './register.ts';
 import { pageOf, registryOf } from './resolve.ts';

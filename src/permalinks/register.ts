@@ -1,7 +1,7 @@
 import type { Permalink } from '../model/permalink.ts';
 import type { ReleaseRecord } from '../model/release.ts';
 import { digestOf } from '../read/read-releases.ts';
-import { entityKey } from '../release/entities.ts';
+import { entityKey } from '../model/entity-key.ts';
 import type { Address } from './current-addresses.ts';
 import { fragmentOf, pageOf, registryOf } from './resolve.ts';
 
@@ -17,7 +17,7 @@ interface Registration {
 
 /**
  * Redirects dead addresses of entities that have another address, and adds new addresses in the given order.
- * `version` is the dossier’s version.
+ * `version` is written as `since` into the new lines.
  */
 export function register(
   permalinks: Permalink[],
@@ -67,22 +67,22 @@ export function addressFinder(
   permalinks: Permalink[],
   addresses: Address[],
 ): (line: Permalink) => string | undefined {
-  const byEntity = Map.groupBy(addresses, entityKey);
-  const byPage = Map.groupBy(permalinks, ({ path }) => pageOf(path));
-  const pages = Map.groupBy(permalinks, entityKey);
+  const addressesByEntity = Map.groupBy(addresses, entityKey);
+  const linesByPage = Map.groupBy(permalinks, ({ path }) => pageOf(path));
+  const linesByEntity = Map.groupBy(permalinks, entityKey);
   const chapters = new Map(addresses.filter(({ kind }) => kind === 'chapter').map((one) => [one.path, one]));
 
   /** The chapters that now contain an anchor of the old page, in the same edition. */
   const chaptersOf = (line: Permalink): string[] =>
-    (byEntity.get(entityKey(line)) ?? [])
+    (addressesByEntity.get(entityKey(line)) ?? [])
       .filter(({ path, edition }) => edition === editionOf(line.path) && fragmentOf(path) !== undefined)
       .flatMap(({ path }) => chapters.get(pageOf(path)) ?? [])
       .map(entityKey);
 
   const renamedTo = (line: Permalink): string | undefined => {
     if (line.kind !== 'chapter') return undefined;
-    const anchorsOnPage = (pages.get(entityKey(line)) ?? [])
-      .flatMap(({ path }) => byPage.get(path) ?? [])
+    const anchorsOnPage = (linesByEntity.get(entityKey(line)) ?? [])
+      .flatMap(({ path }) => linesByPage.get(path) ?? [])
       .filter(({ path, successor, gone }) => fragmentOf(path) !== undefined && !successor && !gone);
     const now = anchorsOnPage.map(chaptersOf);
     const [name, ...others] = new Set(now.flat());
@@ -90,7 +90,10 @@ export function addressFinder(
   };
 
   return (line) =>
-    nearestAddress(line, byEntity.get(entityKey(line)) ?? byEntity.get(renamedTo(line) ?? '') ?? []);
+    nearestAddress(
+      line,
+      addressesByEntity.get(entityKey(line)) ?? addressesByEntity.get(renamedTo(line) ?? '') ?? [],
+    );
 }
 
 const editionOf = (path: string): string | undefined => path.split('/')[1];
@@ -114,10 +117,7 @@ export function nearestAddress({ path }: { path: string }, candidates: Address[]
     (one.edition === edition ? 0 : one.edition === undefined ? 2 : 4) +
     (isPlace(one.path) === isPlace(path) ? 0 : 1) +
     (formOf(one) === form ? 0 : 0.5);
-  return candidates
-    .filter((one) => one.path !== path)
-    .map((one) => ({ path: one.path, rank: rank(one) }))
-    .sort((a, b) => a.rank - b.rank)[0]?.path;
+  return candidates.filter((one) => one.path !== path).sort((a, b) => rank(a) - rank(b))[0]?.path;
 }
 
 /** The registry with updated fingerprints for a release. */

@@ -182,7 +182,7 @@ export interface Mark {
   page: number | undefined;
 }
 
-/** A note's definition. */
+/** A note’s definition. */
 export interface Note {
   number: number | undefined;
   label: string;

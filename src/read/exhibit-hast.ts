@@ -16,7 +16,7 @@ export function exhibitHast(exhibit: {
   ]);
 }
 
-/** The first row is the table's head. */
+/** The first row is the table’s head. */
 export const tableHast = ([head = [], ...rows]: ElementContent[][][]): ElementContent =>
   h('div', { tabIndex: 0 }, [
     h('table', [

@@ -14,7 +14,7 @@ import { readChapter, targetsIn } from './read-chapter.ts';
 import { isPictureFile, readPictures } from './read-pictures.ts';
 import { readReleases } from './read-releases.ts';
 import { recordFiles } from './record-files.ts';
-import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
+import { namesIn, openFolder, readText, typedPath, type Folder } from './read-text.ts';
 import { readYaml, type Sourced } from './read-yaml.ts';
 
 /**
@@ -70,7 +70,7 @@ export async function readAnew(
   const ownSettings = await readYaml(join(path, 'dossier.yaml'), fileSchemas.dossier, folder);
   if (!ownSettings) {
     if (messages.length === 0) {
-      const place = startOf(shown(join(path, 'dossier.yaml')));
+      const place = startOf(typedPath(join(path, 'dossier.yaml')));
       const reason = 'Missing dossier.yaml, expected it to describe the dossier';
       const note = 'Set DOSSIER to the folder of another dossier; dossier init creates a new one.';
       messages.push(createMessage({ place, rule: 'file-readable', reason, note }));
@@ -144,7 +144,7 @@ async function readRecords(folder: Folder): Promise<Records> {
     none: z.output<S>,
   ): Promise<Sourced<z.output<S>>> => {
     const path = join(folder.path, name);
-    return (await readYaml(path, schema, folder)) ?? { value: none, at: () => startOf(shown(path)) };
+    return (await readYaml(path, schema, folder)) ?? { value: none, at: () => startOf(typedPath(path)) };
   };
   const works = await read(recordFiles.works, fileSchemas.works, []);
   const actors = await read(recordFiles.actors, fileSchemas.actors, {});
@@ -203,8 +203,8 @@ async function readChapters(
       const path = join(folder.path, 'chapters', edition, `${id}.mdx`);
       const read = await readNotation(path, folder);
       if (!read) continue;
-      parsed.push({ id, section, edition, path: shown(path), tree: read.tree });
-      sources.set(shown(path), read.source);
+      parsed.push({ id, section, edition, path: typedPath(path), tree: read.tree });
+      sources.set(typedPath(path), read.source);
     }
   }
   return readChaptersByEdition(parsed, settings);
@@ -252,7 +252,7 @@ async function findUnknownFiles(
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
   const unknownFiles: UnknownFile[] = [];
   const reject = (path: string, name: string, expected: string[]): void => {
-    const place = startOf(shown(join(folder.path, path, name)));
+    const place = startOf(typedPath(join(folder.path, path, name)));
     unknownFiles.push({ place, name, folder: path, expected });
   };
   const expect = async (
@@ -310,7 +310,7 @@ async function readNotation(
 ): Promise<{ source: string; tree: Root } | undefined> {
   const source = await readText(path, folder);
   if (source === undefined) return undefined;
-  const parsed = folder.parse(source, shown(path));
+  const parsed = folder.parse(source, typedPath(path));
   if ('tree' in parsed) return { source, tree: parsed.tree };
   folder.messages.push(...parsed.messages);
   return undefined;
@@ -326,8 +326,8 @@ async function readCases(folder: ParsedFolder, editions: string[]): Promise<Case
       const path = join(folder.path, 'cases', id, `${edition}.mdx`);
       const read = await readNotation(path, folder);
       if (!read) continue;
-      const targets = targetsIn(read.tree.children, shown(path));
-      prose.push({ edition, tree: read.tree, path: shown(path), targets });
+      const targets = targetsIn(read.tree.children, typedPath(path));
+      prose.push({ edition, tree: read.tree, path: typedPath(path), targets });
     }
     cases.push({ id, ...sourced, prose });
   }

@@ -4,7 +4,7 @@ import { sha256 } from '../model/fingerprint.ts';
 import type { Entry, Picture, PictureFault } from './dossier.ts';
 import { measureImage } from './image.ts';
 import { readPlainFile } from './plain-file.ts';
-import { namesIn, shown, type Folder } from './read-text.ts';
+import { namesIn, typedPath, type Folder } from './read-text.ts';
 
 const MAX_BYTES = 5_000_000;
 const MAX_PIXELS = 50_000_000;
@@ -43,7 +43,7 @@ async function readPicture(folder: Folder, file: string): Promise<Picture | Pict
     return { reason: `${file}: ${bytes.reason}`, ...(bytes.link ? {} : { note: SMALLER }) };
   const format = formatOf(file);
   const { name } = formats[format]!;
-  const fault = format === 'svg' ? await faultIn(bytes.toString('utf8'), shown(path)) : undefined;
+  const fault = format === 'svg' ? await faultIn(bytes.toString('utf8'), typedPath(path)) : undefined;
   if (fault) return fault;
   const size = await measureImage(bytes);
   if (size?.format.replace('jpeg', 'jpg') !== format)

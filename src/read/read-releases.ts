@@ -9,7 +9,7 @@ import { hiddenIn, mayHide } from './hidden.ts';
 import { RELEASED_PICTURES, readReleasedPictures } from './read-pictures.ts';
 import { recordFiles } from './record-files.ts';
 import { format1Schema, fromFormat1 } from './release-format-1.ts';
-import { namesIn, readText, shown, type Folder } from './read-text.ts';
+import { namesIn, readText, typedPath, type Folder } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Releases } from './dossier.ts';
 
@@ -18,7 +18,7 @@ export async function readReleases(folder: Folder, permalinks: Permalink[]): Pro
   const path = join(folder.path, recordFiles.releases);
   const list = (await readYaml(path, z.array(releaseRecordSchema), folder)) ?? {
     value: [],
-    at: () => startOf(shown(path)),
+    at: () => startOf(typedPath(path)),
   };
   const files: Releases['files'] = [];
   for (const { version, editions } of list.value) {
@@ -33,7 +33,7 @@ export async function readReleases(folder: Folder, permalinks: Permalink[]): Pro
   }
   const unknownFiles = (await namesIn(folder, 'releases'))
     .filter((name) => name !== RELEASED_PICTURES && !list.value.some(({ version }) => version === name))
-    .map((name) => startOf(shown(join(folder.path, 'releases', name))));
+    .map((name) => startOf(typedPath(join(folder.path, 'releases', name))));
   return { list, files, pictures: await readReleasedPictures(folder), unknownFiles };
 }
 
@@ -49,7 +49,7 @@ async function readFrozen(
   const text = await readText(path, folder);
   if (text === undefined) return undefined;
   const reject = (rule: string, reason: string): undefined => {
-    folder.messages.push(createMessage({ place: startOf(shown(path)), rule, reason }));
+    folder.messages.push(createMessage({ place: startOf(typedPath(path)), rule, reason }));
   };
   let plain: unknown;
   try {
@@ -66,8 +66,8 @@ async function readFrozen(
   if (result.success) {
     const { data } = result;
     return data.format === 'dossier-release-1'
-      ? { path: shown(path), digest: digestOf(plain), value: fromFormat1(data, permalinks) }
-      : { path: shown(path), digest: textDigest(data), value: data };
+      ? { path: typedPath(path), digest: digestOf(plain), value: fromFormat1(data, permalinks) }
+      : { path: typedPath(path), digest: textDigest(data), value: data };
   }
   const [issue] = result.error.issues;
   return reject(

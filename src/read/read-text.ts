@@ -41,7 +41,7 @@ export async function readText(path: string, folder: Folder): Promise<string | u
         offset: offsetOfBroken(bytes, text),
         reason: 'Unexpected bytes that are not UTF-8, expected a text saved as UTF-8',
       };
-  return fault ? say(folder, placesIn(shown(path), text)(fault.offset), fault.reason) : text;
+  return fault ? say(folder, placesIn(typedPath(path), text)(fault.offset), fault.reason) : text;
 }
 
 function say({ messages }: Folder, place: Place, reason: string): undefined {
@@ -50,7 +50,7 @@ function say({ messages }: Folder, place: Place, reason: string): undefined {
 
 /** Reports a fault in a link only once, however many files are read through it. */
 function reject(folder: Folder, path: string, { reason, link = path }: Unreadable): undefined {
-  const place = startOf(shown(link));
+  const place = startOf(typedPath(link));
   const isSaid = folder.messages.some((one) => one.reason === reason && one.file === place.path);
   return isSaid ? undefined : say(folder, place, reason);
 }
@@ -70,7 +70,7 @@ function offsetOfBroken(bytes: Buffer, text: string): number {
 }
 
 /** The path as a user would type it: relative if it is below the working directory, otherwise absolute. */
-export function shown(path: string): string {
+export function typedPath(path: string): string {
   const below = relative(process.cwd(), path);
   return below.startsWith('..') ? path : below;
 }

@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { createMessage, type MessageFields } from '../model/message.ts';
 import { placesIn, startOf, type Place } from '../model/place.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
-import { readText, shown, type Folder } from './read-text.ts';
+import { readText, typedPath, type Folder } from './read-text.ts';
 import { schemaFaults, withKnownKeys } from './schema-faults.ts';
 import { aliasFaults, MAX_ALIASES, yamlFault } from './yaml-faults.ts';
 
@@ -37,12 +37,12 @@ export async function readYaml<S extends z.ZodType>(
     folder.messages.push(createMessage({ place, rule, ...details }));
   };
   const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);
-  const placeAt = placesIn(shown(path), text);
+  const placeAt = placesIn(typedPath(path), text);
   for (const { offset, ...details } of source.faults) reject(placeAt(offset), 'file-readable', details);
   if (source.faults.length > 0) return undefined;
   const at = (...keys: PropertyKey[]): Place => {
     const range = source.rangeOf(keys);
-    return range ? placeAt(...range) : startOf(shown(path));
+    return range ? placeAt(...range) : startOf(typedPath(path));
   };
   const hidden = mayHide(text) ? hiddenIn(source.plain) : [];
   for (const { keys, reason } of hidden) reject(at(...keys), 'schema-holds', { reason });

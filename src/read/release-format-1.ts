@@ -28,7 +28,7 @@ const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('link'), ...extent, to: z.string() }),
   /** References as they were printed, and the ids of the works in order. */
   z.strictObject({ type: z.literal('citation'), ...extent, works: z.array(z.string()) }),
-  /** One reference, in the work's own language. */
+  /** One reference, in the work’s own language. */
   z.strictObject({ type: z.literal('reference'), ...extent, lang: z.string() }),
   /** A note mark; zero length. */
   z.strictObject({ type: z.literal('note'), ...extent, number: z.int() }),
@@ -59,7 +59,7 @@ const blockSchema = z.discriminatedUnion('type', [
       return z.array(blockSchema);
     },
   }),
-  /** The first row is the table's head. */
+  /** The first row is the table’s head. */
   z.strictObject({ type: z.literal('table'), rows: z.array(z.array(textSchema)) }),
   z.strictObject({ type: z.literal('formula'), tex: z.string() }),
   /** A figure as its boxes with their text, then its arrows; a table as its rows, the first of which is its head. */

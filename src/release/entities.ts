@@ -17,8 +17,6 @@ export interface CitableEntity {
   text: string;
 }
 
-export const entityKey = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
-
 /** The text of an edition, released or current. */
 interface Words {
   chapters: {

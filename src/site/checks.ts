@@ -76,14 +76,14 @@ export const checksOfNote = ({ checks }: Dossier, number: number): SourceCheck[]
 
 /**
  * The groups of results, each with its id on the page of all checks: the paper departs from its source, in substance or
- * in a detail; it agrees; the passage was not available.
+ * in a detail; it agrees; or nobody could decide, mostly because the passage was not available.
  */
 export const checkGroups = {
   off: 'departures',
   substance: 'in-substance',
   detail: 'in-detail',
   agrees: 'agrees',
-  open: 'not-to-be-had',
+  undecided: 'not-to-be-had',
 } as const;
 export type CheckGroup = keyof typeof checkGroups;
 
@@ -92,7 +92,7 @@ const belongs: Record<CheckGroup, (check: SourceCheck) => boolean> = {
   substance: isGrave,
   detail: ({ detail }) => detail === true,
   agrees: ({ verdict }) => verdict === 'agrees',
-  open: ({ verdict }) => verdict === 'not-to-be-had',
+  undecided: ({ verdict }) => verdict === 'not-to-be-had',
 };
 
 /** The checks of a group, the gravest first, then in the order of the paper. */
@@ -115,7 +115,7 @@ export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count' 
   substance: checksIn('substance', checks).length,
   detail: checksIn('detail', checks).length,
   agrees: checksIn('agrees', checks).length,
-  open: checksIn('open', checks).length,
+  undecided: checksIn('undecided', checks).length,
 });
 
 /** The outcomes that occur, the gravest first, each with its checks. */

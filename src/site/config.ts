@@ -32,7 +32,7 @@ export interface DevOptions {
   base: string;
   /** Returns the messages of the check rules. */
   judge: (dossier: Dossier) => Message[];
-  /** The text of a rule's page in the manual. */
+  /** The text of a rule’s page in the manual. */
   manual: (rule: string) => string | undefined;
   /** Receives the dossier that pages are to show, at the start and after each change. */
   show: (dossier: Dossier) => void;

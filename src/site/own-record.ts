@@ -3,8 +3,8 @@ import { h } from 'hastscript';
 import type { Citable } from '../cite/csl-item.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { ownItem } from '../cite/own-items.ts';
-import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
-import { translationsFor } from '../i18n/translations.ts';
+import { firstSegment, lastSegment } from '../exchange/edition-record.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { FrozenChapter, FrozenSegment } from '../model/release.ts';
@@ -48,7 +48,7 @@ export interface OwnPage {
   /** What to call an entry of an overview, by edition, if only that is cited. */
   entry?: Record<string, string> | undefined;
   name: string;
-  /** From the dossier's root. */
+  /** From the dossier’s root. */
   address: string;
 }
 
@@ -75,7 +75,7 @@ export function nameOfPage(
       if (part === 'account') return t.segment.editorNoteTo({ id });
       return id === 'abstract' ? t.abstract : t.segment.name({ id });
     case 'passages':
-      return t.segment.range({ first: firstPassage, last: lastPassage });
+      return t.segment.range({ first: firstSegment, last: lastSegment });
     case 'note':
       return t.note.name({ number: id });
     case 'case':
@@ -262,6 +262,9 @@ export function recordOf(
 }
 
 /** A name within a sentence. */
+/** The name of a check in running text. */
+export const checkInText = ({ checks }: Translations, id: string): string => lowered(checks.name({ id }));
+
 export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */

@@ -24,7 +24,7 @@ import {
 } from './own-record.ts';
 import { commaIn } from './joined-references.ts';
 import { titleInMarks } from './page-place.ts';
-import type { PrintedPage } from './printed-page.ts';
+import type { StyledPage } from './styled-page.ts';
 import { romanised as romanisedTitle } from './romanised.ts';
 import { speaksIn } from './speaks-in.ts';
 
@@ -56,7 +56,7 @@ export function pageInStyle(
   record: Citable,
   style: CitationStyle,
   of: OwnPage = page,
-): PrintedPage {
+): StyledPage {
   const speaks = speaksIn(dossier, edition, page, style);
   const t = isEnglish(style) ? translationsFor('en') : translationsFor(speaks.lang);
   const isWhole = page.kind === 'dossier';
@@ -90,7 +90,7 @@ export function pageInStyle(
  * has no public address. It has no edition, so the version is a remark on the title; and it is a part (析出文献) of the
  * dossier.
  */
-function inGbt({ dossier, edition, style, item, isWhole, name, kind, release, t }: Shown): PrintedPage {
+function inGbt({ dossier, edition, style, item, isWhole, name, kind, release, t }: Shown): StyledPage {
   const [mark, open, close] = style === 'gbt' ? ['：', '（', '）'] : [': ', ' (', ')'];
   const comma = isChinese(edition.lang) ? '，' : ', ';
   // There are brackets around it already.
@@ -113,7 +113,7 @@ function inGbt({ dossier, edition, style, item, isWhole, name, kind, release, t 
 }
 
 /** In journal footnotes a page is one of a website, but a translation needs its translator, whom those do not print. */
-function inJournal({ dossier, edition, item, isWhole, name, kind, release }: Shown): PrintedPage {
+function inJournal({ dossier, edition, item, isWhole, name, kind, release }: Shown): StyledPage {
   const type = item.translator ? item.type : 'webpage';
   const isLatin = primaryLanguage(edition.lang) === 'en';
   const cased = (text: string): string => (isLatin ? headlineOf(text, 'chicago', true) : text);
@@ -139,7 +139,7 @@ function inJournal({ dossier, edition, item, isWhole, name, kind, release }: Sho
 }
 
 /** A style for English texts gives a title in Chinese characters as it is, with the English edition’s in brackets. */
-function inEnglish(shown: Shown): PrintedPage {
+function inEnglish(shown: Shown): StyledPage {
   const { dossier, edition, speaks, style, page, isWhole, release, t } = shown;
   const own = dossier.settings.value.dossier;
   const isApa = style === 'apa';

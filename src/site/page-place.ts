@@ -5,13 +5,13 @@ import { mlaShortTitle, withoutArticle } from '../cite/short-title.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { urls } from '../model/urls.ts';
 import { entryIn, placeIn } from '../model/entry-in.ts';
-import { firstPassage, lastPassage } from '../exchange/edition-record.ts';
+import { firstSegment, lastSegment } from '../exchange/edition-record.ts';
 import { isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
 import { exhibitName } from '../i18n/phrases.ts';
-import { type OwnPage, isFront, lowered, nameOfPage } from './own-record.ts';
+import { type OwnPage, checkInText, isFront, lowered, nameOfPage } from './own-record.ts';
 import { commaIn } from './joined-references.ts';
 import { romanised } from './romanised.ts';
 import { speaksIn } from './speaks-in.ts';
@@ -59,7 +59,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
   if (kind === 'check')
     return style === 'mla'
       ? titleInMarks(headlineCase(translationsFor(edition.lang).checks.name({ id }), 'mla')) + inBrackets
-      : placeIn(style, lowered(t.checks.name({ id })));
+      : placeIn(style, checkInText(t, id));
   const behind = entry === undefined ? '' : commaIn(edition, style) + entry;
   if (!isEnglish(style) && primaryLanguage(edition.lang) !== 'en')
     return kind !== 'exhibit'
@@ -73,7 +73,7 @@ export function placeOf(dossier: Dossier, edition: Edition, page: OwnPage, style
       : kind === 'note'
         ? placeInEnglish(style, 'note', id)
         : kind === 'passages'
-          ? placeInEnglish(style, 'paragraphs', `${firstPassage}–${lastPassage}`)
+          ? placeInEnglish(style, 'paragraphs', `${firstSegment}–${lastSegment}`)
           : id === 'abstract'
             ? placeInEnglish(style, 'abstract')
             : placeInEnglish(style, 'paragraph', id);

@@ -12,7 +12,7 @@ import { printedRecord } from './record-files.ts';
 import { type Printed, commaIn, inChinese } from './joined-references.ts';
 import { pageInStyle } from './page-in-style.ts';
 import { placeOf } from './page-place.ts';
-import { printPage } from './printed-page.ts';
+import { stylePage } from './styled-page.ts';
 import { speaksIn } from './speaks-in.ts';
 
 /**
@@ -35,7 +35,7 @@ export function ownIn(
     inChinese(
       edition,
       style,
-      printPage(dossier, pageInStyle(dossier, edition, cited, of, style, kind), style),
+      stylePage(dossier, pageInStyle(dossier, edition, cited, of, style, kind), style),
     );
   const comma = commaIn(edition, style);
   if (!isPlace) {

@@ -16,7 +16,7 @@ interface PlacedPassage {
   units: SegmentUnit[];
   /** First and last printed page, if known. */
   pages: Pages;
-  /** From the dossier's root. */
+  /** From the dossier’s root. */
   address: string;
 }
 

@@ -71,10 +71,12 @@ export function printedChecks(dossier: Dossier, edition: Edition): string {
   const inChapters = checksByChapter(dossier).map(({ chapter, checks: own }) => {
     const count = own.length;
     const off = own.filter(departsFromSource).length;
-    const open = checksIn('open', own).map(({ id }) => id);
+    const undecided = checksIn('undecided', own).map(({ id }) => id);
     const printed = [
       t.checks.onPaper({ count, off, address }),
-      ...(open.length > 0 ? [t.checks.openOnPaper({ ids: open.join(t.typography.listSeparator) })] : []),
+      ...(undecided.length > 0
+        ? [t.checks.undecidedOnPaper({ ids: undecided.join(t.typography.listSeparator) })]
+        : []),
     ].join('\n');
     const hasNotes = segmentsIn(dossier).some(
       (one) => one.chapter === chapter && noted.some(({ segment }) => segment === one.id),

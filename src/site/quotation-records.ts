@@ -5,7 +5,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import { blockText } from '../markdown/text.ts';
 import type { EditionRecord, QuotationRecord } from '../exchange/edition-record.ts';
 import { HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
-import { localised } from '../model/localised.ts';
+import { localised, type Localised } from '../model/localised.ts';
 import type { Passage } from '../model/passage.ts';
 import { bare, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
@@ -20,7 +20,7 @@ import { type Footnote, chainHtml, listHtml } from './footnote.ts';
 import { isInPaperLanguage } from './citing.ts';
 import { quotedIn, speakerIn, type QuotedFrom, type QuotedInStyle } from './quotation-chain.ts';
 import { argumentInBrief, developmentId, editorsAccount, entryOf } from './entry-names.ts';
-import { lowered, partOf, type OwnPage } from './own-record.ts';
+import { checkInText, partOf, type OwnPage } from './own-record.ts';
 import { caseOf, exhibitOf, segmentIn, segmentsIn, termOf } from '../read/text-in.ts';
 import { pagesOfWords, type Pages } from './queries.ts';
 import { findQuoted, quotedInTables, quotedInText, type QuotedWords } from './quotations.ts';
@@ -47,8 +47,11 @@ export function quotationRecords(
   return quotationsOn(dossier, edition, own).map(({ words, from, ...at }) => ({
     words,
     ...at,
-    ...saidOf(dossier, edition, from, words),
-    ...innerOf(dossier, base, edition, own, from, words),
+    credit: creditOf(dossier, edition, from),
+    ...(from.isAuthors ? { isAuthors: true } : {}),
+    ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
+    ...onPages(edition, from.paper?.pages),
+    ...innerOf(dossier, base, edition, own, from),
     footnotes: quotedFootnotes(
       dossier,
       base,
@@ -56,9 +59,7 @@ export function quotationRecords(
       at.entry === undefined ? own : { ...own, entry: entryOf(dossier, own, at.entry) },
       {
         ...from,
-        isTranslatedByEditors: from.paper
-          ? !isInPaperLanguage(dossier, edition)
-          : from.source !== undefined && isTranslated(edition, from.source, words),
+        isTranslatedByEditors: from.paper ? !isInPaperLanguage(dossier, edition) : from.isForeign === true,
       },
     ),
   }));
@@ -102,23 +103,31 @@ function fromAccount(
   words: string,
 ): From | undefined {
   const source = sources.find((one) => one.has(words))?.source;
-  if (source) return { source, isNamed: true };
+  if (source) return fromSource(edition, source, words);
   const found = findQuoted(dossier, edition, words, near);
   if (found) return whereFrom(dossier, edition, found);
   const pages = quotedInTables(dossier, edition, words, kind);
   if (pages) return { paper: { pages }, isNamed: false };
   const isOthers = otherwise && isTelling(words) && !isInPassages(dossier, edition, near, words);
-  return isOthers ? { source: otherwise, isNamed: true } : undefined;
+  return isOthers ? fromSource(edition, otherwise, words) : undefined;
 }
 
 /** Where words are from, and whether that says whose they are. */
 interface From extends QuotedFrom {
   isNamed: boolean;
+  /** Whether their source has them in another language. */
+  isForeign?: boolean;
   isAuthors?: boolean;
   isBeyondPaper?: boolean;
   /** The id of the check that did not find them in the source that the paper names. */
   doubtedIn?: string | undefined;
 }
+
+const fromSource = (edition: Edition, source: QuotedSource, words: string): From => ({
+  source,
+  isNamed: true,
+  isForeign: isTranslated(edition, source, words),
+});
 
 /** The source of words, and how they have come from it. */
 function innerOf(
@@ -127,12 +136,11 @@ function innerOf(
   edition: Edition,
   own: OwnPage,
   from: From,
-  words: string,
 ): Pick<QuotationRecord, 'inner'> {
   const { cite, typography } = translationsFor(edition.lang);
   const { source, speaker, isNamed } = from;
   if (!source && !(isNamed && speaker)) return {};
-  const way = wayOf(dossier, edition, own, from, words);
+  const way = wayOf(dossier, edition, own, from);
   const spoken = speaker && cite.saidBy({ name: speakerIn(speaker, edition) });
   // A style with author and date is followed by that of its family with notes.
   const all = quotedIn(dossier, base, edition, own, from).filter(
@@ -146,11 +154,10 @@ function innerOf(
 }
 
 /** How words have reached a page: as the paper has them, by translation, or in others’ quotation. */
-function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, words: string): string {
+function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From): string {
   const t = translationsFor(edition.lang);
   const { through } = t.label;
-  const isForeign = from.source ? isTranslated(edition, from.source, words) : from.isTranslatedInPaper;
-  const nameOfCheck = (id: string): string => lowered(t.checks.name({ id }));
+  const isForeign = from.source ? from.isForeign : from.isTranslatedInPaper;
   if (from.paper) {
     const { pages } = from.paper;
     // The citation of a passage names the paper.
@@ -161,14 +168,15 @@ function wayOf(dossier: Dossier, edition: Edition, own: OwnPage, from: From, wor
             authors: sayNames(t, paperAuthors(dossier.settings.value, edition)),
             pages: sayPages(t, pages),
           });
-    if (from.doubtedIn !== undefined) return through.doubted({ paper, check: nameOfCheck(from.doubtedIn) });
+    if (from.doubtedIn !== undefined)
+      return through.doubted({ paper, check: checkInText(t, from.doubtedIn) });
     return isForeign ? through.translated({ paper }) : through.asQuoted({ paper });
   }
   const { item, report, onlyReportedIn } = from.source ?? {};
   if (isForeign && item) return through.byEditors({ language: languageIn(edition.lang, item.language) });
   return onlyReportedIn === undefined || report
     ? ''
-    : through.elsewhere({ check: nameOfCheck(onlyReportedIn) });
+    : through.elsewhere({ check: checkInText(t, onlyReportedIn) });
 }
 
 /** The paper has them only if the edition is in its language: another quotes a source in the source’s own words. */
@@ -195,12 +203,12 @@ function whereFrom(dossier: Dossier, edition: Edition, { words, unit, segment, r
         isInPaperLanguage(dossier, edition) &&
         (record?.translated === true || (named !== undefined && isTranslated(edition, named, words))),
     };
+  const from = fromSource(edition, source, words);
   return {
-    source,
+    ...from,
     doubtedIn,
-    isNamed: true,
     isBeyondPaper: record?.record !== undefined,
-    ...(isThroughPaper ? { paper, isTranslatedInPaper: isTranslated(edition, source, words) } : {}),
+    ...(isThroughPaper ? { paper, isTranslatedInPaper: from.isForeign === true } : {}),
   };
 }
 
@@ -219,21 +227,6 @@ const isInPassages = (dossier: Dossier, edition: Edition, passages: Passage[], w
     return bare(text).includes(bare(words));
   });
 
-/** Whose words they are, and on which page of the paper. */
-function saidOf(
-  dossier: Dossier,
-  edition: Edition,
-  from: From,
-  words: string,
-): Pick<QuotationRecord, 'credit' | 'place' | 'isAuthors' | 'isBeyondPaper'> {
-  return {
-    credit: creditOf(dossier, edition, from, words),
-    ...(from.isAuthors ? { isAuthors: true } : {}),
-    ...(from.isBeyondPaper ? { isBeyondPaper: true } : {}),
-    ...onPages(edition, from.paper?.pages),
-  };
-}
-
 /** Printed pages as below copied words. */
 export function onPages({ lang }: Edition, pages: Pages): { place?: string } {
   if (!pages) return {};
@@ -242,14 +235,15 @@ export function onPages({ lang }: Edition, pages: Pages): { place?: string } {
   return { place: first === last ? page.ofPaper({ page: first }) : page.rangeOfPaper({ first, last }) };
 }
 
+/** Whose words they are. */
 function creditOf(
   dossier: Dossier,
   edition: Edition,
-  { source, paper, speaker, isAuthors, isTranslatedInPaper, doubtedIn }: From,
-  words: string,
+  { source, paper, speaker, isForeign, isAuthors, isTranslatedInPaper, doubtedIn }: From,
 ): string {
-  const { label, checks } = translationsFor(edition.lang);
-  if (doubtedIn !== undefined) return label.quotedDoubted({ check: lowered(checks.name({ id: doubtedIn })) });
+  const t = translationsFor(edition.lang);
+  const { label } = t;
+  if (doubtedIn !== undefined) return label.quotedDoubted({ check: checkInText(t, doubtedIn) });
   const isInOwn = isInPaperLanguage(dossier, edition);
   if (isAuthors) return isInOwn ? label.quotedAuthors : label.quotedAuthorsTranslated;
   const name = speaker && speakerIn(speaker, edition);
@@ -258,12 +252,11 @@ function creditOf(
     if (!isInOwn) return label.quotedSpeakerTranslated({ name });
     return isTranslatedInPaper ? label.speakerTranslatedInPaper({ name }) : label.quotedSpeaker({ name });
   }
-  const isForeign = isTranslated(edition, source, words);
   if (paper) return isForeign ? label.quotedInTranslation : label.quotedSource;
   if (isForeign) return label.ofForeignSource({ language: languageIn(edition.lang, source.item.language) });
   return source.onlyReportedIn === undefined
     ? label.ofSource
-    : label.readElsewhere({ check: lowered(checks.name({ id: source.onlyReportedIn })) });
+    : label.readElsewhere({ check: checkInText(t, source.onlyReportedIn) });
 }
 
 /**
@@ -288,32 +281,19 @@ interface AccountText {
 }
 
 /** The texts of the editors on a page in an edition. */
-function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPage): AccountText[] {
-  switch (kind) {
+function accountOf(dossier: Dossier, edition: Edition, { id, part, ...page }: OwnPage): AccountText[] {
+  const about = (near: Passage[], text: Localised): AccountText => ({ text: localised(text, edition), near });
+  switch (page.kind) {
     case 'case': {
       const found = caseOf(dossier, id);
       if (!found) return [];
-      const { summary, passages: near, developments, title } = found.value;
+      const { summary, passages: near, developments, title, kind } = found.value;
       const prose = found.prose.find((one) => one.edition === edition.id);
       return [
-        ...[title, summary].map((text) => ({
-          text: localised(text, edition),
-          near,
-          kind: found.value.kind,
-        })),
-        ...(prose
-          ? [
-              {
-                text: blockText(prose.tree.children),
-                near,
-                kind: found.value.kind,
-                entry: editorsAccount,
-              },
-            ]
-          : []),
+        ...[title, summary].map((text) => ({ ...about(near, text), kind })),
+        ...(prose ? [{ text: blockText(prose.tree.children), near, kind, entry: editorsAccount }] : []),
         ...developments.map((one, i) => ({
-          text: localised(one.text, edition),
-          near: [],
+          ...about([], one.text),
           entry: developmentId(i),
           sources: [{ has: () => true, source: sourceOfDevelopment(one, `${id}-${i}`) }],
         })),
@@ -327,14 +307,14 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
       ];
       const otherwise = term?.quoted && sourceOfTerm(term.quoted, id);
       return [term?.definition, term?.addition].flatMap((text) =>
-        text ? [{ text: localised(text, edition), near, otherwise }] : [],
+        text ? [{ ...about(near, text), otherwise }] : [],
       );
     }
     case 'actor':
       return dossier.cases
         .filter(({ value }) => value.actors.includes(id))
         .flatMap(({ value: { title, summary, passages: near } }) =>
-          [title, summary].map((text) => ({ text: localised(text, edition), near })),
+          [title, summary].map((text) => about(near, text)),
         );
     case 'check': {
       const check = checkOf(dossier, id);
@@ -344,25 +324,17 @@ function accountOf(dossier: Dossier, edition: Edition, { kind, id, part }: OwnPa
       const sources = words ? [{ has: (own: string) => bare(words.text).includes(bare(own)), source }] : [];
       // What the text does not quote is from the source, if the editors read that; often in their translation.
       const otherwise = check.read === 'passage' ? source : undefined;
-      return [
-        { text: localised(claim, edition), near: [passage] },
-        { text: localised(finding, edition), near: [passage], sources, otherwise },
-      ];
+      return [about([passage], claim), { ...about([passage], finding), sources, otherwise }];
     }
     case 'overview':
       return overviewTexts(dossier, edition, id);
     case 'exhibit': {
-      const exhibit = exhibitOf(dossier, id);
-      return part === 'account' && exhibit?.remark
-        ? [{ text: localised(exhibit.remark, edition), near: [] }]
-        : [];
+      const remark = part === 'account' && exhibitOf(dossier, id)?.remark;
+      return remark ? [about([], remark)] : [];
     }
     case 'segment':
       return remarksOn(dossier, id).flatMap(({ notes }) =>
-        notes.map(({ text, unit }) => ({
-          text: localised(text, edition),
-          near: [{ segment: id, ...(unit === undefined ? {} : { units: [unit, unit] as [number, number] }) }],
-        })),
+        notes.map(({ text, unit }) => about([{ segment: id, ...(unit && { units: [unit, unit] }) }], text)),
       );
     default:
       return [];
@@ -373,9 +345,9 @@ function overviewTexts(dossier: Dossier, edition: Edition, id: string): AccountT
   if (id === urls.timeline(edition.id) || id === urls.data(edition.id))
     return quantitiesIn(dossier)
       .filter(({ record }) => id === urls.data(edition.id) || record.type === 'date')
-      .map(({ id: entry, record }) => ({
-        text: localised(record.what, edition),
-        near: [record.passage],
+      .map(({ id: entry, record: { what, passage } }) => ({
+        text: localised(what, edition),
+        near: [passage],
         entry,
       }));
   if (id !== urls.argument(edition.id)) return [];

@@ -9,7 +9,8 @@ import {
 import { compareSegmentIds, hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
-import { entityKey, frozenEntities, entitiesOf, type CitableEntity } from '../release/entities.ts';
+import { entityKey } from '../model/entity-key.ts';
+import { frozenEntities, entitiesOf, type CitableEntity } from '../release/entities.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
 import { pictureFiles } from './pictures.ts';

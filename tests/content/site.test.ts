@@ -31,7 +31,7 @@ test('there is a page for everything', () => {
 test('where an entry is mentioned, headings have their names', () => {
   const places = ['zh', 'en'].map((edition) =>
     selectAll(
-      '.uses [data-passage="2.1"] > .place',
+      '.uses [data-shown-segment="2.1"] > .place',
       builtTree('dist', `/${edition}/terms/carbon-interference/`),
     ).map((place) => textIn(place)),
   );

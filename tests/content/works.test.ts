@@ -3,7 +3,7 @@ import { decodeHTML } from 'entities';
 import { expect, test } from 'vitest';
 import { isoDate } from '../../src/cite/dates.ts';
 import { translationsFor } from '../../src/i18n/translations.ts';
-import { sayPrinted } from '../../src/site/printed.ts';
+import { sayPrinted } from '../../src/site/work-as-printed.ts';
 import { dossierIn } from '../support/dossier-in.ts';
 import { readWorks } from '../support/read-back.ts';
 

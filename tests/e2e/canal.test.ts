@@ -376,7 +376,7 @@ describe('on the site', () => {
       .evaluateAll((all) =>
         all.map((one) => [one.getAttribute('class'), one.getBoundingClientRect().height]),
       );
-    expect(parts.map(([name]) => name)).toEqual(['substance', 'agrees', 'open']);
+    expect(parts.map(([name]) => name)).toEqual(['substance', 'agrees', 'undecided']);
     expect(Number(parts[0]![1])).toBeGreaterThan(Number(parts[2]![1]));
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
     const departures = 'Differ from the source 1';

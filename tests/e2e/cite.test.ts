@@ -768,12 +768,17 @@ describe('selected words', () => {
     oneIn(3, [
       [
         'zh/cases/sluice-key/',
-        '.passages [data-passage] > p',
+        '.passages [data-shown-segment] > p',
         '段落1\\.2\\.2(?:第\\d+(?:—\\d+)?句)?，',
         '4[56]',
       ],
-      ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2(?:第\\d+(?:—\\d+)?句)?，', '48'],
-      ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要(?:第\\d+(?:—\\d+)?句)?，', '\\d+'],
+      [
+        'note/12/',
+        '[data-wording="zh"] [data-shown-segment]',
+        '段落2\\.1\\.2(?:第\\d+(?:—\\d+)?句)?，',
+        '48',
+      ],
+      ['zh/terms/foreshore/', '.uses [data-shown-segment] > p', '内容摘要(?:第\\d+(?:—\\d+)?句)?，', '\\d+'],
     ]),
   )('of the text on another page are cited as their paragraph: %s', async (path, selector, name, at) => {
     const page = await open(path);

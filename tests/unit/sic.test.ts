@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { workSchema } from '../../src/model/work.ts';
-import { sayPrinted } from '../../src/site/printed.ts';
+import { sayPrinted } from '../../src/site/work-as-printed.ts';
 import { translationsFor } from '../../src/i18n/translations.ts';
 
 const workWith = (sic: unknown) =>

@@ -105,7 +105,7 @@ test('a note has the checks that rest on it', () => {
 });
 
 test('checks are counted by outcome, departures also by whether the passage itself was read', () => {
-  const counted = { count: 3, off: 1, inPassage: 1, substance: 1, detail: 0, agrees: 1, open: 1 };
+  const counted = { count: 3, off: 1, inPassage: 1, substance: 1, detail: 0, agrees: 1, undecided: 1 };
   expect(countChecks(canal.checks.value)).toEqual(counted);
   const reported = having('4a', { read: 'report' }).checks.value;
   expect(countChecks(reported)).toEqual({ ...counted, inPassage: 0 });

@@ -209,11 +209,11 @@ test('editions correspond sentence by sentence unless one is the authors’ text
 
 test('texts about one claim, or one author, are in the singular', () => {
   const t = translationsFor('en');
-  expect(t.checks.announced({ count: 1, compared: 1, open: 0 })).toMatch(
+  expect(t.checks.announced({ count: 1, compared: 1, undecided: 0 })).toMatch(
     /^1 claim was examined against the source .* It could be decided\.$/,
   );
-  expect(t.checks.announced({ count: 1, compared: 0, open: 1 })).toMatch(/ It could not be decided\.$/);
-  expect(t.front.gains.checks({ count: 1, open: 1 })).toMatch(/sources, but could not be decided\./);
+  expect(t.checks.announced({ count: 1, compared: 0, undecided: 1 })).toMatch(/ It could not be decided\.$/);
+  expect(t.front.gains.checks({ count: 1, undecided: 1 })).toMatch(/sources, but could not be decided\./);
   expect(t.about.roles.original({ authors: 1 })).toBe(
     'The author’s own text is given as printed in the paper.',
   );

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startOf } from '../../model/place.ts';
-import { shown } from '../../read/read-text.ts';
+import { typedPath } from '../../read/read-text.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -19,7 +19,7 @@ export const chaptersWritten: Rule = {
         const isLeading = edition === editions[0]?.id;
         yield {
           level: isLeading && written.length > 0 ? 'error' : 'todo',
-          place: startOf(shown(join(folder, file))),
+          place: startOf(typedPath(join(folder, file))),
           cause: settings.at('chapters', i, 'id'),
           reason: `Missing chapter “${id}” of edition ${edition}, expected ${file}`,
           ...(isLeading && written.length > 0

@@ -1,6 +1,7 @@
 import { numbersIn } from '../../language/numbers-in.ts';
 import { blockText, type Substitute } from '../../markdown/text.ts';
 import type { Localised } from '../../model/localised.ts';
+import { entityKey } from '../../model/entity-key.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
 import { placeOf, type Place } from '../../model/place.ts';
 import { departsFromSource } from '../../model/source-check.ts';
@@ -20,9 +21,7 @@ export const correctionCarried: Rule = {
     const figuresOf = (text: Localised): string[] =>
       Object.entries(text).flatMap(([edition, words]) => figuresIn(words, languages.get(edition) ?? ''));
     const namedIn = (text: Localised): string[] =>
-      Object.entries(text).flatMap(([edition, words]) =>
-        find(edition, words).map(({ kind, id }) => `${kind} ${id}`),
-      );
+      Object.entries(text).flatMap(([edition, words]) => find(edition, words).map(entityKey));
     const records = recordsOf(dossier).map(({ texts, ...record }) => ({
       ...record,
       // Evaluated lazily: most records repeat no figure, so their names are not needed.

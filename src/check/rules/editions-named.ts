@@ -4,7 +4,7 @@ import { actorSchema } from '../../model/entries.ts';
 import { fileSchemas } from '../../model/file-schemas.ts';
 import { startOf, type Place } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { shown } from '../../read/read-text.ts';
+import { typedPath } from '../../read/read-text.ts';
 import type { Sourced } from '../../read/read-yaml.ts';
 import { workSchema } from '../../model/work.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -39,7 +39,7 @@ export const editionsNamed: Rule = {
         const file = `cases/${id}/${edition}.mdx`;
         if (prose.some((one) => one.edition === edition) || dossier.unread.has(file)) continue;
         yield {
-          place: startOf(shown(join(dossier.folder, file))),
+          place: startOf(typedPath(join(dossier.folder, file))),
           level: 'todo',
           reason: `Missing account of the case “${id}” in edition ${edition}, expected ${file}`,
         };

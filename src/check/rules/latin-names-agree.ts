@@ -5,7 +5,9 @@ import type { Finding, Rule } from '../rule.ts';
 /** A run of words in Latin script, such as a name or a gloss. */
 const LATIN_RUN =
   /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+(?:[ ’'-]+\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*)*/gu;
+/** Languages other than English have acronyms of their own: OTAN for NATO. */
 const isAcronym = (run: string): boolean => /^\p{Lu}{2,}$/u.test(run);
+/** Of three letters or more: Chinese writes out shorter ones, 美国 for US, and I and A are words. */
 const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu;
 
 /**
@@ -26,7 +28,6 @@ export const latinNamesAgree: Rule = {
           (run) => primaryLanguage(latin.edition.lang) === 'en' || !isAcronym(run),
         );
         yield* absent(text, latin, han, lacks(latin, runs));
-        // Other languages have acronyms of their own: OTAN for NATO.
         if (primaryLanguage(latin.edition.lang) === 'en')
           yield* absent(text, han, latin, lacks(han, latin.text.match(ACRONYM) ?? []));
       }

@@ -1,7 +1,7 @@
 import { addressesOf, fingerprinter, type Address } from '../../permalinks/current-addresses.ts';
 import { addressFinder } from '../../permalinks/register.ts';
 import { fragmentOf, pageOf, registryIn, type Registry } from '../../permalinks/resolve.ts';
-import { entityKey } from '../../release/entities.ts';
+import { entityKey } from '../../model/entity-key.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Permalink } from '../../model/permalink.ts';
 import type { Dossier } from '../../read/dossier.ts';

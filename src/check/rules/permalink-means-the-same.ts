@@ -2,7 +2,8 @@ import { addressesOf } from '../../permalinks/current-addresses.ts';
 import { commandLine } from '../../model/command-line.ts';
 import { publicEditions } from '../../model/settings.ts';
 import { keptShare } from '../../permalinks/kept-share.ts';
-import { entitiesOf, entityKey, frozenEntities } from '../../release/entities.ts';
+import { entityKey } from '../../model/entity-key.ts';
+import { entitiesOf, frozenEntities } from '../../release/entities.ts';
 import { compareVersions, latestRelease } from '../../model/release.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { addressesOf } from '../../permalinks/current-addresses.ts';
-import { entityKey } from '../../release/entities.ts';
+import { entityKey } from '../../model/entity-key.ts';
 import type { Rule } from '../rule.ts';
 
 export const permalinkUnique: Rule = {
@@ -22,8 +22,8 @@ export const permalinkUnique: Rule = {
       first.set(path, i);
       const address = living.get(path);
       if (address === undefined) continue;
-      const now = `${address.kind} ${address.id}`;
-      if (entityKey(address) !== entityKey({ kind, id })) {
+      const now = entityKey(address);
+      if (now !== entityKey({ kind, id })) {
         yield {
           place: at(i, 'path'),
           reason: `Unexpected ${now} at ${path}, which belongs to ${kind} ${id}, expected an address that was never used`,

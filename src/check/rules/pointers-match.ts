@@ -1,4 +1,5 @@
 import { knowsNumbers, numbersIn } from '../../language/numbers-in.ts';
+import { entityKey } from '../../model/entity-key.ts';
 import { primaryLanguage } from '../../model/language.ts';
 import { countedEditions } from '../../model/alignment.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
@@ -39,7 +40,7 @@ function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
           ({ kind, id, unit, by }) =>
             by !== 'passage' &&
             (unit === undefined || isWithin(within, unit)) &&
-            things.get(segment.edition)?.has(`${kind} ${id}`),
+            things.get(segment.edition)?.has(entityKey({ kind, id })),
         );
       // A figure or table has no place for a link.
       const has = (one: Segment): boolean =>
@@ -76,9 +77,9 @@ function thingsFinder(dossier: Dossier): (entry: CaseEntry, edition: string) => 
     const texts = [value.title, value.summary, kinds.get(value.kind) ?? {}];
     const named = find(edition, texts.map((text) => text[edition] ?? '').join('\n'));
     return new Set([
-      `case ${id}`,
-      ...value.actors.map((actor) => `actor ${actor}`),
-      ...named.map((thing) => `${thing.kind} ${thing.id}`),
+      entityKey({ kind: 'case', id }),
+      ...value.actors.map((id) => entityKey({ kind: 'actor', id })),
+      ...named.map(entityKey),
     ]);
   };
 }

@@ -19,7 +19,7 @@ import { referencesIn } from '../../render/references-in.ts';
 import { htmlRenderer, renderFormula } from '../../site/html.ts';
 import { entriesInOrder } from '../../site/index-groups.ts';
 import { placePassage } from '../../site/placed-passage.ts';
-import { sayPrinted } from '../../site/printed.ts';
+import { sayPrinted } from '../../site/work-as-printed.ts';
 import { citationsOf, entryKinds, nameOf } from '../../site/queries.ts';
 import { worksInOrder } from '../../site/work-order.ts';
 import { columns, inLine, labels, onLines, parsed, type Content } from './columns.ts';

@@ -34,13 +34,16 @@ export function trueType(face: Typeface, letters: readonly Letter[]): Buffer {
   let at = 0;
   const offsets = [0, ...glyphs.map(({ length }) => (at += length))];
   const { unitsPerEm, ascent, descent, weight } = face;
-  const isBold = weight >= 600;
+  const isBold = weight >= SEMIBOLD;
   const codes = letters.map(({ code }) => code);
   return sfnt({
+    // version, xAvgCharWidth, usWeightClass, usWidthClass, fsType; sub- and superscripts, strikeout, sFamilyClass;
+    // panose, ulUnicodeRange1–4; achVendID; fsSelection, usFirstCharIndex, usLastCharIndex; sTypoAscender,
+    // sTypoDescender, sTypoLineGap, usWinAscent, usWinDescent; ulCodePageRange1–2; sxHeight, sCapHeight,
+    // usDefaultChar, usBreakChar, usMaxContext
     'OS/2': join(
       shorts(4, average(advances), weight, 5, 0),
-      shorts(...Array.from({ length: 11 }, () => 0)),
-      Buffer.alloc(10 + 16),
+      Buffer.alloc(22 + 10 + 16),
       Buffer.from('NONE'),
       shorts(isBold ? 0x20 : 0x40, Math.min(codes[0] ?? 0, 0xffff), Math.min(codes.at(-1) ?? 0, 0xffff)),
       shorts(ascent, descent, 0, ascent, -descent),
@@ -49,12 +52,16 @@ export function trueType(face: Typeface, letters: readonly Letter[]): Buffer {
     ),
     cmap: characterMap(codes),
     glyf: join(...glyphs),
+    // version, fontRevision, checksumAdjustment, magicNumber; flags, unitsPerEm; created, modified; xMin, yMin, xMax,
+    // yMax, macStyle, lowestRecPPEM, fontDirectionHint, indexToLocFormat, glyphDataFormat
     head: join(
       longs(0x10000, 0x10000, 0, 0x5f0f3cf5),
       shorts(0b11, unitsPerEm),
       Buffer.alloc(16),
       shorts(...box, isBold ? 1 : 0, 8, 2, 1, 0),
     ),
+    // version; ascender, descender, lineGap, advanceWidthMax, minLeftSideBearing, minRightSideBearing, xMaxExtent,
+    // caretSlopeRise and other zeros; numberOfHMetrics
     hhea: join(
       longs(0x10000),
       shorts(ascent, descent, 0, greatest(advances), box[0] ?? 0, 0, box[2] ?? 0, 1, 0, 0, 0, 0, 0, 0, 0),
@@ -67,6 +74,7 @@ export function trueType(face: Typeface, letters: readonly Letter[]): Buffer {
       ]),
     ),
     loca: longs(...offsets),
+    // version; numGlyphs, maxPoints, maxContours, and for composite glyphs and instructions, of which there are none
     maxp: join(
       longs(0x10000),
       shorts(
@@ -77,9 +85,14 @@ export function trueType(face: Typeface, letters: readonly Letter[]): Buffer {
       ),
     ),
     name: names(face.family, face.name, face.style),
-    post: join(longs(0x30000, 0, 0, 0, 0, 0, 0, 0)),
+    // version without glyph names; zeros
+    post: longs(0x30000, 0, 0, 0, 0, 0, 0, 0),
   });
 }
+
+/** Offsets in the table OS/2: usWeightClass, and fsSelection, whose first bit means italic. */
+const [WEIGHT_CLASS, SELECTION] = [4, 62];
+const SEMIBOLD = 600;
 
 /** The same font with another family name. */
 export function renamed(font: Buffer, { family, name }: Pick<Typeface, 'family' | 'name'>): Buffer {
@@ -89,10 +102,14 @@ export function renamed(font: Buffer, { family, name }: Pick<Typeface, 'family' 
     return [font.toString('latin1', at, at + 4), font.subarray(from, from + length)] as const;
   });
   const os2 = tables.find(([tag]) => tag === 'OS/2')?.[1];
-  const isItalic = os2 !== undefined && (os2.readUInt16BE(62) & 1) === 1;
+  const isItalic = os2 !== undefined && (os2.readUInt16BE(SELECTION) & 1) === 1;
   return sfnt({
     ...Object.fromEntries(tables),
-    name: names(family, name, isItalic ? 'Italic' : os2 && os2.readUInt16BE(4) >= 600 ? 'Bold' : 'Regular'),
+    name: names(
+      family,
+      name,
+      isItalic ? 'Italic' : os2 && os2.readUInt16BE(WEIGHT_CLASS) >= SEMIBOLD ? 'Bold' : 'Regular',
+    ),
   });
 }
 

@@ -10,7 +10,7 @@ import { type Printed, print } from './joined-references.ts';
 import { nestedMarks } from './page-place.ts';
 
 /** One of our pages as a style prints it, with the page’s own name. */
-export interface PrintedPage {
+export interface StyledPage {
   item: Citable;
   name: string;
   /** The kind of page, printed after the title. */
@@ -40,7 +40,7 @@ const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])
 const partsOf = (title: string): string[] => /^(.+?)(?:: |：)[“‘](.+)[”’]$/.exec(title)?.slice(1) ?? [title];
 
 /** Cites a page in one style. */
-export function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): Printed {
+export function stylePage(dossier: Dossier, page: StyledPage, style: CitationStyle): Printed {
   const { item, name } = page;
   const parts = partsOf(name);
   // citeproc sets no placeholder in italics.
@@ -73,7 +73,7 @@ export function printPage(dossier: Dossier, page: PrintedPage, style: CitationSt
 const printForm = memoizeWith(
   (
     references: References,
-    page: Omit<PrintedPage, 'item'> & { item: Omit<Citable, 'id'> },
+    page: Omit<StyledPage, 'item'> & { item: Omit<Citable, 'id'> },
     style: CitationStyle,
   ): Printed => {
     const item = { ...page.item, id: JSON.stringify(page.item) };
@@ -82,7 +82,7 @@ const printForm = memoizeWith(
 );
 
 /** Adds the kind after the title, the whole after the type mark of a part, and a description after the version. */
-function withParts({ note, entry, ...printed }: Printed, page: PrintedPage, style: CitationStyle): Printed {
+function withParts({ note, entry, ...printed }: Printed, page: StyledPage, style: CitationStyle): Printed {
   const {
     item,
     kind = '',
