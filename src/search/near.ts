@@ -34,7 +34,7 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   const rare = known.flatMap(({ name, times }) => (times.size < FEW_PLACES ? [name] : []));
   const sought = [rest, ...rare].join('，');
   const phrases = isAdviceAsked(folded) ? known.map(({ name }) => advising(name)) : [];
-  const grams = await countGrams(source, sought, phrases, known.length > 0 ? MAX_FILES_NAMED : MAX_FILES);
+  const grams = await countGrams(source, sought, phrases, isAsked ? MAX_FILES_ASKED : MAX_FILES);
   const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
   const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
   const ranked = rankEntries(sought, grams, known, entries, source.lang, isAsked);
@@ -194,8 +194,8 @@ function rankEntries(
     .map(({ entry }) => entry);
 }
 
-/** The maximum number of files that are read to look up a query’s grams, and beside those of known names. */
-const [MAX_FILES, MAX_FILES_NAMED] = [4, 3];
+/** The maximum number of files that are read to look up a query’s grams; for a question, one more has the names. */
+const [MAX_FILES, MAX_FILES_ASKED] = [4, 3];
 
 /** The grams of a query that a few files can answer: first those that need the fewest. */
 export function chooseGrams(

@@ -152,9 +152,12 @@ export function testSearchExactly(folder: string, part: number): void {
       expect(queries.length).toBeGreaterThan(0);
       // Names of entries in capitals and possessives are sought as whole words, which has tests of its own.
       const asked = queries.filter(({ query }) => !isInCapitals(query) && !/['’]s$/.test(query));
+      // Among passages with the same words, those that also have the sign at an end of the query are not first.
+      const ranked = new Set(asked.filter(({ query }) => !/^[\p{P}\p{S}]|[\p{P}\p{S}]$/u.test(query)));
       const wrong: string[] = [];
       let reciprocal = 0;
-      for (const { query, expected, phrase } of asked) {
+      for (const one of asked) {
+        const { query, expected, phrase } = one;
         const answer = await ask(query);
         const found = namesOf(answer);
         const missing = expected.filter((name) => !found.includes(name));
@@ -169,8 +172,9 @@ export function testSearchExactly(folder: string, part: number): void {
         const leading = having.filter(([name, n]) => n > 0 && /^(?:segment|heading|note) /.test(name));
         const counts = new Map(leading.length > 0 ? leading : having);
         const most = Math.max(0, ...counts.values());
-        reciprocal +=
-          expected.length === 0 ? 1 : 1 / (1 + found.findIndex((name) => counts.get(name) === most));
+        if (ranked.has(one))
+          reciprocal +=
+            expected.length === 0 ? 1 : 1 / (1 + found.findIndex((name) => counts.get(name) === most));
         for (const { excerpt: pieces } of answer) {
           const marked = pieces.filter(({ hit }) => hit).map(({ text }) => text);
           const isMarked = (as: (text: string) => string): boolean =>
@@ -187,8 +191,8 @@ export function testSearchExactly(folder: string, part: number): void {
         }
       }
       expect(wrong, `seed ${SEED}`).toEqual([]);
-      if (queries.every(({ phrase }) => phrase !== undefined))
-        expect(reciprocal / asked.length).toBeGreaterThan(0.98);
+      if (ranked.size > 0 && queries.every(({ phrase }) => phrase !== undefined))
+        expect(reciprocal / ranked.size).toBeGreaterThan(0.98);
     }
     const asPhrases = (list: string[]) =>
       [...new Set(list)].map((query) => ({ query, expected: having(query), phrase: query }));
