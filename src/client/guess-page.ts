@@ -1,4 +1,3 @@
-import { segmentPage } from '../model/urls.ts';
 import { fetchPage } from './fetch-page.ts';
 import { fill } from './fill.ts';
 import { mainData } from './main-data.ts';
@@ -57,7 +56,8 @@ interface Asked {
  * paragraphs there are.
  */
 async function numbered(path: string, { number, edition, base }: Asked): Promise<Guess | undefined> {
-  const own = `${base}${edition}${segmentPage(number)}`;
+  // `segmentPage` is bundled with the search, which this page need not load.
+  const own = `${base}${edition}/p/${number}/`;
   const passage = own === path ? undefined : await fetchPage(own).catch(() => undefined);
   if (passage)
     return {
