@@ -25,7 +25,7 @@ import { shownPlaces } from '../support/search-truth.ts';
 let page: OpenedPage | undefined;
 afterEach(() => page?.context().close());
 
-testSearchExactly('dist', 0.04);
+testSearchExactly('dist', 0.02);
 
 describe.each(['zh', 'en'])('in %s', (edition) => {
   test('every paragraph and note of the paper is searched', () => {
