@@ -214,15 +214,16 @@ class DossierSearch extends HTMLElement {
     const page = answer && this.#linkToPage(answer.query);
     // Of a page that the texts do not name, nothing is near.
     const isOnlyPage = page !== undefined && answer?.exact.length === 0;
-    const [content, elsewhere, missing, around] =
+    const [content, elsewhere, missing, around, isCut] =
       answer && source
         ? await Promise.all([
             isOnlyPage ? undefined : this.#content(answer, passing, source, isConcordance),
             this.#linksToOtherEdition(answer, source),
             answer.missing ? describeMissing(answer.missing, { config: this.#config, source }) : [],
             namesAround(answer, source),
+            isCutOut(answer, source),
           ])
-        : [undefined, [], [], []];
+        : [undefined, [], [], [], false];
     const { parts = [], through } = content ?? {};
     const isNear = !through && parts.some((part) => part.matches('.near'));
     const nowhere =
@@ -241,7 +242,7 @@ class DossierSearch extends HTMLElement {
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
     const summary =
-      answer && !isOnlyPage ? this.#summary(answer, passing, through, isNear, nowhere, around) : '';
+      answer && !isOnlyPage ? this.#summary(answer, passing, through, isNear, nowhere, around, isCut) : '';
     const first = page ?? missing;
     // What is found only in the other language is said once, with a link.
     const isElsewhere = answer?.exact.length === 0 && through?.asked === answer.asked && elsewhere.length > 0;
@@ -281,6 +282,7 @@ class DossierSearch extends HTMLElement {
     isNear: boolean,
     nowhere: string[],
     around: string[],
+    isCut: boolean,
   ): string {
     const { t, edition } = this.#config;
     const several = (count: number): string => resultsIn(count, this.#config);
@@ -318,7 +320,7 @@ class DossierSearch extends HTMLElement {
           .replace('{page}', page),
       areApart && t.apart,
       around.length > 0 && fill(t.within, this.#quoted(around)),
-      read !== undefined && `${t.readAs} ${this.#quoted([read])}`,
+      read !== undefined && `${isCut ? t.meant : t.readAs} ${this.#quoted([read])}`,
     ]
       .filter(Boolean)
       .join(' · ');
@@ -443,6 +445,10 @@ async function namesAround({ query, exact }: Answer, source: SearchSource): Prom
   if (!isFew || !HAN.test(query) || exact.some(({ isKnown, count }) => isKnown || count === 0)) return [];
   return (await import('../search/within.ts')).namesAround(exact, source);
 }
+
+/** Whether the letters of a query are read as no word. */
+const isCutOut = async ({ readAs, exact }: Answer, source: SearchSource): Promise<boolean> =>
+  readAs !== undefined && (await import('../search/within.ts')).isCutOut(readAs, exact, source);
 
 /** Whether the query in the address was typed on another page of the site, or here before the script had loaded. */
 function isSubmitted(): boolean {

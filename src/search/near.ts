@@ -80,11 +80,24 @@ async function countGrams(
     source.filesFor,
     most,
   );
-  const counted = grams.map(
-    async (gram) => [gram, await source.countsOf({ literal: [gram], alike: [] })] as const,
+  const countsOf = (word: string): Promise<Map<Entry, { count: number }>> =>
+    source.countsOf({ literal: [word], alike: [] });
+  const plurals = new Map(
+    contentOf(foldQuery(query)).flatMap((word) => (word.endsWith('s') ? [[stem(word), word]] : [])),
   );
+  const counted = grams.map(async (gram) => {
+    const [counts, plural] = await Promise.all([countsOf(gram), countsOf(plurals.get(gram) ?? gram)]);
+    // “panels” is hardly the Panel of a name if the texts have no panels.
+    const share = plural.size > 0 ? 1 : ONLY_SINGULAR;
+    return [
+      gram,
+      new Map(counts.entries().map(([entry, { count }]) => [entry, { count: count * share }])),
+    ] as const;
+  });
   return new Map(await Promise.all(counted));
 }
+/** What an occurrence of a word counts for that the texts have only in the singular, though the plural was typed. */
+const ONLY_SINGULAR = 0.2;
 
 const wordsOfText = (text: string, lang: string): string[] =>
   [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].flatMap(({ isWordLike, segment }) =>

@@ -2,6 +2,9 @@ import { HAN } from '../model/language.ts';
 import type { Match } from './matches.ts';
 import type { SearchSource } from './source.ts';
 
+/** No more matches than are shown at first are read. */
+const MOST = 10;
+
 /**
  * The longer names of which the query is only a part wherever it occurs, such as 印度尼西亚 for 印度: those of countries,
  * and of the terms and actors that match. None if it also occurs alone.
@@ -29,4 +32,20 @@ function countryNames(lang: string): string[] {
   const names = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' });
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   return [...letters].flatMap((a) => [...letters].flatMap((b) => names.of(a + b) ?? []));
+}
+
+/** Whether a string that letters are read as is no word of the texts, but was cut out of several. */
+export async function isCutOut(string: string, matches: Match[], { lang }: SearchSource): Promise<boolean> {
+  if (matches.some(({ isKnown }) => isKnown)) return false;
+  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
+  const words = [...segmenter.segment(string)].map(({ segment }) => segment);
+  if (words.length > 1 && words.every((word) => word.length === 1)) return true;
+  const hits = await Promise.all(matches.slice(0, MOST).map((match) => match.read()));
+  return hits.every(({ record: { text }, spans }) =>
+    spans.every(({ start, end }) => {
+      const inText = segmenter.segment(text);
+      const last = inText.containing(end - 1);
+      return inText.containing(start)?.index !== start || (last && last.index + last.segment.length !== end);
+    }),
+  );
 }

@@ -91,6 +91,7 @@ test.each([
   ['zh', '“点名羞辱破坏全球气候行动的不法之徒”又要', '1条结果，命中2次 · 没有连写之处，以下各条含有全部检索词'],
   ['zh', '“碳中和”目标', /^\d+条结果，命中\d+次$/],
   ['zh', '印度', /^3条结果.* · 只见于“印度尼西亚”之中$/],
+  ['zh', 'xiyou', / · 您要找的是不是： “系由”$/],
   ['zh', 'tanzhonghe', /次 · 已检索： “碳中和”$/],
   ['en', 'blockchain voting', 'Nothing here on “blockchain”. Closest results:'],
   ['en', 'critical minerals, such as cobalt', /matches · not as a phrase, but with all the words$/],

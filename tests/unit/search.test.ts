@@ -15,7 +15,7 @@ import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { findReadings, search, searchByOwnName } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
-import { namesAround } from '../../src/search/within.ts';
+import { isCutOut, namesAround } from '../../src/search/within.ts';
 import { divideByScript } from '../../src/client/divide-by-script.ts';
 import { isPinyin } from '../../src/search/pinyin-letters.ts';
 import { readingsFor, type PinyinFiles } from '../../src/search/readings.ts';
@@ -1172,6 +1172,18 @@ describe('in a question, a known name', () => {
   });
 });
 
+test('a plural that occurs nowhere does not find a name in the singular before the other words', async () => {
+  const others = Array.from({ length: 12 }, (_, i): [string] => [`other words ${i}`]);
+  const near = await nearTo(
+    'solar panels',
+    ['The Panel on Tolls'],
+    ['solar modules'],
+    ['solar dykes'],
+    ...others,
+  );
+  expect(near).toEqual(['solar modules', 'solar dykes', 'The Panel on Tolls']);
+});
+
 test('an excerpt shows the parts of a query that are rarest in the text', () => {
   const text = `${'levy tax dyke '.repeat(60)}${'mere '.repeat(60)}steel ${'mere '.repeat(60)}`;
   const parts = parseQuery('levy tax dyke steel').meanings.at(-1)!;
@@ -1453,6 +1465,26 @@ test('a query that stands only within longer names of countries or entries is kn
   expect(await around('东海')).toEqual([]);
   expect(await around('印度尼西亚')).toEqual([]);
   expect(await around('东海联盟')).toEqual([]);
+});
+
+test('letters read as characters of several words are not taken for a word', async () => {
+  const asked = await sourceOf(
+    edition([
+      record('1', '关系由国家决定，先缴碳边境税'),
+      record('2', '国家与天然气'),
+      entry('term', 'tax', '碳税', '碳税', { zh: ['碳税'] }),
+    ]),
+  );
+  const isCut = async (letters: string) => {
+    const { readAs = '', exact } = await search(asked, letters);
+    return [readAs, await isCutOut(readAs, exact, asked)];
+  };
+  expect(await isCut('xiyou')).toEqual(['系由', true]);
+  expect(await isCut('jiaotan')).toEqual(['缴碳', true]);
+  expect(await isCut('xiyouguojia')).toEqual(['系由国家', true]);
+  expect(await isCut('guojia')).toEqual(['国家', false]);
+  expect(await isCut('tianranqi')).toEqual(['天然气', false]);
+  expect(await isCut('tanshui')).toEqual(['碳税', false]);
 });
 
 test('an alias that no passage has is searched as the name that it shortens rather than as the own name', async () => {
