@@ -164,7 +164,7 @@ type Named = Pick<SearchRecord, 'kind' | 'id'>;
 const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
 /** An item with a name that fewer records have is rare as words, too. */
-const MIN_KNOWN = 12;
+const MIN_KNOWN = 14;
 
 /**
  * The names of an edition’s terms, cases and actors, without other names that have one in them. Of items that few
