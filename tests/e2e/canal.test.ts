@@ -477,7 +477,7 @@ describe('on the site', () => {
   test('the page about the dossier says which signs differ in substance', async () => {
     await open('en/about/');
     expect(await page.locator('.legend').innerText()).toContain(
-      'Together, the claims marked ≠ are those said to “differ in substance”.',
+      'Elsewhere, the claims marked ≠ are together said to “differ in substance”.',
     );
   });
 
