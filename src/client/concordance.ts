@@ -7,7 +7,7 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
 import { loadStyle } from './load-style.ts';
-import type { BoxConfig } from './search-config.ts';
+import type { BoxConfig } from '../exchange/search-config.ts';
 import { labelOf, nameOf, parallelTo, placeOf, type View } from './search-list.ts';
 
 /** The maximum number of lines that are read and sorted. */

@@ -11,7 +11,8 @@ import { foldQuery } from '../search/units.ts';
 import { showDistribution } from './distribution.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
-import type { BoxConfig } from './search-config.ts';
+import type { BoxConfig } from '../exchange/search-config.ts';
+import { isSearchKey, withoutSearchKeys } from './search-key.ts';
 import { chosenFilters } from './search-filters.ts';
 import {
   findThrough,
@@ -80,8 +81,7 @@ class DossierSearch extends HTMLElement {
     // Search for what has already been typed, in the view that the address specifies.
     const state = new URLSearchParams(this.#inDialog ? '' : location.search);
     // A search key that was repeated before this was loaded is not part of it.
-    const [repeated] = /^[/、／]+/.exec(input.value) ?? [];
-    if (repeated !== undefined) input.value = input.value.slice(repeated.length);
+    input.value = withoutSearchKeys(input.value);
     if (input.value !== '') state.set('q', input.value);
     if (!this.#inDialog) addEventListener('popstate', () => this.restore(location.search));
     if (this.hasAttribute('data-composing')) return;
@@ -397,7 +397,7 @@ class DossierSearch extends HTMLElement {
 
   /** Arrow keys move from the box to the results and through them. */
   #move(event: KeyboardEvent): void {
-    if (this.#opensAgain(event)) event.preventDefault();
+    if (this.#isSearchKeyAgain(event)) event.preventDefault();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || event.isComposing || event.target instanceof HTMLSelectElement) return;
     const places = [this.#input, ...this.#places()];
@@ -411,11 +411,11 @@ class DossierSearch extends HTMLElement {
   /**
    * Whether a search key in the box is not part of a query: it is held down, or the box is empty or entirely selected.
    */
-  #opensAgain({ key, target, repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  #isSearchKeyAgain({ key, target, repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
     const { selectionStart, selectionEnd, value } = this.#input;
     return (
       target === this.#input &&
-      '/、／'.includes(key) &&
+      isSearchKey(key) &&
       !(ctrlKey || metaKey || altKey) &&
       (repeat || (selectionStart === 0 && selectionEnd === value.length))
     );

@@ -1,6 +1,6 @@
 import type { Facet, Facets } from '../search/record.ts';
 import type { Match } from '../search/matches.ts';
-import type { BoxTexts } from './search-config.ts';
+import type { BoxTexts } from '../exchange/search-config.ts';
 import { chosenFilters, selectsIn, type Chosen } from './search-filters.ts';
 
 /** The matches that have all chosen values, ignoring the facet `except`. */

@@ -2,6 +2,7 @@ import { element } from './element.ts';
 import { fetchPage } from './fetch-page.ts';
 import { loadStyle } from './load-style.ts';
 import type { DossierSearch } from './search-box.ts';
+import { withoutSearchKeys } from './search-key.ts';
 
 /** The input for typing before the box was loaded, and the element that had the focus before. */
 export interface EarlyInput {
@@ -44,8 +45,7 @@ async function readTyped({ input, before }: EarlyInput): Promise<string | undefi
   // The dialog returns the focus to where it was before.
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   input.remove();
-  // While the search key is held down, it is repeated.
-  const typed = input.value.replace(/^[/、／]+/, '');
+  const typed = withoutSearchKeys(input.value);
   return typed === '' ? undefined : typed;
 }
 

@@ -13,7 +13,7 @@ import type { Hit, Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
-import type { BoxConfig } from './search-config.ts';
+import type { BoxConfig } from '../exchange/search-config.ts';
 
 /** The number of characters of a query that are repeated in messages. */
 const LONGEST_SAID = 40;
