@@ -8,7 +8,8 @@ import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
 import { loadStyle } from './load-style.ts';
 import type { BoxConfig } from '../exchange/search-config.ts';
-import { labelOf, nameOf, parallelTo, placeOf, type View } from './search-list.ts';
+import { parallelTo, type View } from './search-list.ts';
+import { labelOf, nameOf, placeOf } from './search-names.ts';
 
 /** The maximum number of lines that are read and sorted. */
 const MAX_LINES = 1000;
