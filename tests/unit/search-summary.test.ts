@@ -20,7 +20,7 @@ const config = {
     oneOnPage: t.search.box.onPage({ count: 1, page: '{page}' }),
     one: t.search.box.results({ count: 1 }),
     many: t.search.box.results.template,
-  } as BoxTexts,
+  } as Partial<BoxTexts> as BoxTexts,
 } as BoxConfig;
 
 const match = (count: number, rest: Partial<Match> = {}): Match => ({
