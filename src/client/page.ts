@@ -4,13 +4,12 @@
  * `at-hand.ts`, which is loaded at the first input event; clicks and keys that come before it are held and replayed.
  */
 
+import { earlyInput, searchHere, searchLink } from './before-search.ts';
 import { isModified, opensElsewhere } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
-import { earlyInput, searchLink } from './open-search.ts';
 import './press.ts';
 import { placeOf } from './reading-place.ts';
 import { remembered } from './remember.ts';
-import { searchHere } from './search-here.ts';
 import { isSearchKey } from './search-key.ts';
 
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'selectionchange'];

@@ -16,15 +16,17 @@ import {
 } from './search-address.ts';
 import {
   findAll,
+  hasLines,
   isNothing,
   isOnlyPage,
   otherEdition,
   passingOf,
   type Answered,
   type Found,
+  type Wanted,
 } from './search-found.ts';
 import { isSearchKey, withoutSearchKeys } from './search-key.ts';
-import { renderLists, type View } from './search-list.ts';
+import { renderLists } from './search-list.ts';
 import { messagesOf, type ResultsAt, type Said } from './search-summary.ts';
 
 /** The pause in typing, in milliseconds, after which the query is searched. */
@@ -67,7 +69,10 @@ class DossierSearch extends HTMLElement {
     });
     input.addEventListener('compositionend', () => this.#searchAfterPause());
     this.addEventListener('change', ({ target }) => {
-      if (target !== input) void this.#changeView();
+      if (target === input) return;
+      // Another view of the same answer has a history entry of its own.
+      this.#history.keep();
+      void this.#show().then(this.#history.keep);
     });
     this.#part('.filters').addEventListener('toggle', () => void this.#offerChoices());
     this.addEventListener('keydown', (event) => this.#move(event));
@@ -153,40 +158,38 @@ class DossierSearch extends HTMLElement {
     this.#pause = window.setTimeout(() => void this.ask(this.#input.value), PAUSE);
   }
 
-  /** Shows the same answer in another view, as a separate history entry. */
-  async #changeView(): Promise<void> {
-    this.#history.keep();
-    await this.#show();
-    this.#history.keep();
-  }
-
   /** Shows all that belongs to the answer at once, so that nothing moves afterwards. */
   async #show(stays = false): Promise<void> {
     const turn = ++this.#turn;
-    const config = this.#config;
-    const isBeside = this.querySelector<HTMLInputElement>('[name=both]')?.checked;
-    const other = isBeside ? otherEdition(config) : undefined;
-    const beside = other && (await openSource(config.base, other.id));
-    const asLines = this.#part<HTMLInputElement>('[name=view]').checked;
-    const wanted = { chosen: chosenFilters(this.#form), asLines, beside };
-    const found = this.#answered && (await findAll(this.#answered, wanted, config));
-    const lists = found && (await this.#listsOf(found, beside));
+    const wanted = this.#answered && (await this.#wanted(this.#answered));
+    const found = wanted && (await findAll(wanted, this.#config));
+    const lists = found && (await this.#listsOf(found));
     if (turn !== this.#turn) return;
     this.#draw(found, lists);
     if (!stays) this.#history.store(this.state);
   }
 
-  async #listsOf(found: Found, beside: View['beside']): Promise<HTMLElement[]> {
+  /** An answer in the view that is chosen. */
+  async #wanted(answered: Answered): Promise<Wanted> {
+    const passing = await passingOf(answered, chosenFilters(this.#form));
+    const isConcordance = hasLines(passing) && this.#part<HTMLInputElement>('[name=view]').checked;
+    const isBeside = this.querySelector<HTMLInputElement>('[name=both]')?.checked;
+    const other = isBeside ? otherEdition(this.#config) : undefined;
+    const beside = other && (await openSource(this.#config.base, other.id));
+    return { ...answered, passing, isConcordance, beside };
+  }
+
+  async #listsOf(found: Found): Promise<HTMLElement[]> {
     if (isOnlyPage(found)) return [];
-    const { answer, source, passing, isConcordance } = found;
-    const view: View = { config: this.#config, source, beside, resultsAt: this.#resultsAt };
-    if (!isConcordance) return renderLists(found, view);
+    const view = { ...found, config: this.#config, resultsAt: this.#resultsAt };
+    if (!found.isConcordance) return renderLists(found, view);
     const { concordance } = await import('./concordance.ts');
-    return concordance(passing, answer.asked, this.#part<HTMLSelectElement>('[name=sort]').value, view);
+    const order = this.#part<HTMLSelectElement>('[name=sort]').value;
+    return concordance(found.passing, found.answer.asked, order, view);
   }
 
   #draw(found: Found | undefined, lists: HTMLElement[] = []): void {
-    const { answer, source, passing = [], hasLines = false, isConcordance = false } = found ?? {};
+    const { answer, source, passing = [], isConcordance = false } = found ?? {};
     const { announced = [], below = [] } = found ? messagesOf(found, this.#config, this.#resultsAt) : {};
     const examples = this.querySelector<HTMLElement>('.examples');
     // If nothing is found, the examples are advice.
@@ -195,7 +198,7 @@ class DossierSearch extends HTMLElement {
     this.#part('.filters').hidden = (answer?.exact.length ?? 0) < 2;
     this.#part<HTMLSelectElement>('[name=sort]').disabled = !isConcordance;
     this.#part('label:has([name=sort])').hidden = !isConcordance;
-    this.#part('label:has([name=view])').hidden = !hasLines;
+    this.#part('label:has([name=view])').hidden = !hasLines(passing);
     void this.#offerChoices();
     this.#part('.elsewhere').replaceChildren(...nodesOf(below));
     this.#part('.found').replaceChildren(...lists);

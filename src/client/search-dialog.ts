@@ -1,14 +1,9 @@
+import type { EarlyInput } from './before-search.ts';
 import { element } from './element.ts';
 import { fetchPage } from './fetch-page.ts';
 import { loadStyle } from './load-style.ts';
 import type { DossierSearch } from './search-box.ts';
 import { withoutSearchKeys } from './search-key.ts';
-
-/** The input for typing before the box was loaded, and the element that had the focus before. */
-export interface EarlyInput {
-  input: HTMLInputElement;
-  before: Element | null;
-}
 
 let dialog: HTMLDialogElement | undefined;
 

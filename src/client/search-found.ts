@@ -21,22 +21,20 @@ export interface Answered {
   source: SearchSource;
 }
 
-/** The view in which an answer is wanted: with filters, as a concordance, with another edition alongside. */
-export interface Wanted {
-  chosen: Chosen;
-  asLines: boolean;
+/** An answer, and the view in which it is wanted. */
+export interface Wanted extends Answered {
+  /** The exact matches that pass the filters. */
+  passing: Match[];
+  /** Whether these are shown as a concordance, beside which nothing is near. */
+  isConcordance: boolean;
+  /** The edition in another language that is shown alongside. */
   beside: SearchSource | undefined;
 }
 
 /** All that was found for a query. */
-export interface Found extends Answered {
+export interface Found extends Wanted {
   /** The page of the site that is called so. */
   page: NamedPage | undefined;
-  /** The exact matches that pass the filters. */
-  passing: Match[];
-  /** Whether these have lines for a concordance, and whether that is what is shown. */
-  hasLines: boolean;
-  isConcordance: boolean;
   /** The matches found only through the other language. */
   through?: CrossMatches | undefined;
   /** A corrected query. */
@@ -53,9 +51,6 @@ export interface Found extends Answered {
   /** Whether the letters of the query are read as no word. */
   isCutOut: boolean;
 }
-
-type Alike = Pick<Found, 'through' | 'meant' | 'near' | 'nowhere'>;
-const NOTHING: Alike = { near: [], nowhere: [] };
 
 /** Whether only a page of the site was found. */
 export const isOnlyPage = ({ page, answer: { exact } }: Found): boolean => !!page && exact.length === 0;
@@ -81,34 +76,38 @@ export async function passingOf({ answer: { exact }, source }: Answered, chosen:
   return filterMatches(exact, await source.facets(), chosen);
 }
 
-/** Finds all that belongs to an answer in a view. */
-export async function findAll(answered: Answered, wanted: Wanted, config: BoxConfig): Promise<Found> {
-  const { answer, source } = answered;
-  const passing = await passingOf(answered, wanted.chosen);
-  const hasLines = passing.some(({ count }) => count > 0);
-  const isConcordance = hasLines && wanted.asLines;
-  const isCalled = ([, ...names]: NamedPage): boolean =>
-    names.some((name) => foldQuery(name) === foldQuery(answer.query));
-  const page = config.pages.find(isCalled);
+/** Whether matches have lines for a concordance. */
+export const hasLines = (matches: Match[]): boolean => matches.some(({ count }) => count > 0);
+
+/** Finds all that belongs to an answer. */
+export async function findAll(wanted: Wanted, config: BoxConfig): Promise<Found> {
+  const { answer, source } = wanted;
+  const { query, exact, missing } = answer;
+  const page = config.pages.find(([, ...names]) =>
+    names.some((name) => foldQuery(name) === foldQuery(query)),
+  );
   // Of a page that the texts do not name, nothing is near.
-  const isEnough = isConcordance || (page && answer.exact.length === 0);
+  const isEnough = wanted.isConcordance || (page && exact.length === 0);
   const [alike, there, last, around, isCutOut] = await Promise.all([
-    isEnough ? NOTHING : findAlike(answered, wanted.beside, config),
-    findThere(answered, config),
-    answer.missing && findLast(answer.missing, source),
-    namesAround(answered),
-    isReadingCutOut(answered),
+    isEnough ? { near: [], nowhere: [] } : findAlike(wanted, config),
+    findThere(wanted, config),
+    missing && findLast(missing, source),
+    namesAround(wanted),
+    isReadingCutOut(wanted),
   ]);
-  return { answer, source, page, passing, hasLines, isConcordance, ...alike, there, last, around, isCutOut };
+  return { ...wanted, page, ...alike, there, last, around, isCutOut };
 }
 
-async function findAlike(answered: Answered, beside: Wanted['beside'], config: BoxConfig): Promise<Alike> {
-  const { answer, source } = answered;
+async function findAlike(
+  wanted: Wanted,
+  config: BoxConfig,
+): Promise<Partial<Found> & Pick<Found, 'near' | 'nowhere'>> {
+  const { source, answer } = wanted;
   const { query, exact, missing } = answer;
-  const through = await findThrough(answered, beside, config);
+  const through = await findThrough(wanted, config);
   if (exact.length > 0)
     return { through, near: await inWords(await findBeside(source, answer)), nowhere: [] };
-  if (missing) return { ...NOTHING, through };
+  if (missing) return { through, near: [], nowhere: [] };
   const { meant, near: found = [] } = await findAlternatives(source, query, !through);
   const near = await inWords(found);
   const isOnlyNear = near.length > 0 && !through && !isQuestion(query);
@@ -124,8 +123,7 @@ async function inWords(near: Match[]): Promise<Match[]> {
 
 /** The matches found only through the other language, if that is shown alongside or this edition has none. */
 async function findThrough(
-  { answer: { asked, exact, isNumbered, missing, isHere }, source }: Answered,
-  beside: Wanted['beside'],
+  { answer: { asked, exact, isNumbered, missing, isHere }, source, beside }: Wanted,
   config: BoxConfig,
 ): Promise<CrossMatches | undefined> {
   const other = otherEdition(config);

@@ -1,4 +1,4 @@
-import type { BoxConfig, NamedPage } from '../exchange/search-config.ts';
+import type { BoxConfig } from '../exchange/search-config.ts';
 import { dividedAtMarks, isQuestion, withoutLoneMark, wordsOf } from '../search/parse-query.ts';
 import { fill } from './fill.ts';
 import type { Found } from './search-found.ts';
@@ -21,12 +21,15 @@ export function messagesOf(
   config: BoxConfig,
   resultsAt: ResultsAt,
 ): { announced: Said[]; below: Said[] } {
-  const { answer, through } = found;
+  const { answer, page, through } = found;
   const there = describeThere(found, config, resultsAt);
   // What is found only in the other language is said once, with a link.
   if (answer.exact.length === 0 && through?.asked === answer.asked && there.length > 0)
     return { announced: there, below: [] };
-  const first = found.page ? describePage(found.page, config) : describeMissing(found, config);
+  const { t } = config;
+  const first = page
+    ? [`${t.pageOfSite} `, { textContent: page[1], href: page[0], className: 'place' }]
+    : describeMissing(found, config);
   const summary = summaryOf(found, config);
   return {
     announced: [...first, first.length > 0 && summary !== '' ? ` · ${summary}` : summary],
@@ -81,10 +84,6 @@ function describeExact(found: Found, config: BoxConfig): string {
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-function describePage([href, textContent]: NamedPage, { t }: BoxConfig): Said[] {
-  return [`${t.pageOfSite} `, { textContent, href, className: 'place' }];
 }
 
 /** The message about a number that does not exist: the last number, as a link. */

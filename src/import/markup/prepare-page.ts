@@ -6,7 +6,7 @@ import { hiddenIn, mainOf } from './main-part.ts';
 import { markFormulas } from './page-formulas.ts';
 import { bindLinks } from './same-page.ts';
 
-/** The paper in a web page, with its links, formulas and notes between lines ready to be read. Says what is not read. */
+/** The paper in a web page, its links, formulas and notes between lines ready to be read. Warns of what is not read. */
 export function preparePage(tree: Root, title: string | undefined, warn: Warn): Element | Root {
   bindLinks(tree);
   const unread = markFormulas(tree);
