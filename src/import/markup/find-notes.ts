@@ -266,7 +266,7 @@ const NOTE_NAME = /(?:^|[^a-z])(?:(?:foot|end)note|(?:notes?|fn|ftn|edn|en)(?![a
 const isNamedNote = (one: Element): boolean =>
   NOTE_NAME.test(`${attribute(one, 'id')} ${attribute(one, 'className')}`);
 
-/** True if an element, or one of two around it, has the name or role of a note; the role `note` is that of any remark. */
+/** True if an element, or one of two around it, has the name or role of a note; the role `note` may be any remark’s. */
 const isWithinNotes = (whole: Element, parentsOf: Parents): boolean =>
   [whole, ...(parentsOf.get(whole) ?? []).slice(0, 2)].some(
     (one) => isNamedNote(one) || /^doc-(?:foot|end)note/.test(attribute(one, 'role')),
