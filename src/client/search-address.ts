@@ -42,7 +42,7 @@ export function stateWith(query: string, present: string): string {
 /** Chooses the view of an address in the form. */
 export function restoreView(state: URLSearchParams, form: HTMLFormElement): void {
   for (const control of form.elements) {
-    const value = state.get('name' in control ? String(control.name) : '') ?? '';
+    const value = state.get(control.getAttribute('name') ?? '') ?? '';
     if (control instanceof HTMLInputElement && control.type === 'checkbox')
       control.checked = value === control.value;
     if (!(control instanceof HTMLSelectElement)) continue;

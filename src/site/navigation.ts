@@ -88,9 +88,5 @@ export function pagesByName(dossier: Dossier, edition: Edition): NamedPage[] {
   // Case does not matter.
   const isFirst = (name: string, at: number, names: string[]): boolean =>
     names.findIndex((one) => foldQuery(one) === foldQuery(name)) === at;
-  return all.map(([address, name, ...others]) => [
-    address,
-    name,
-    ...[name, ...others].filter(isFirst).slice(1),
-  ]);
+  return all.map(([href, name, ...others]) => [href, name, ...[name, ...others].filter(isFirst).slice(1)]);
 }
