@@ -1,3 +1,4 @@
+import { defined } from '../model/defined.ts';
 import { familyFirst, HAN, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
@@ -14,19 +15,19 @@ export function paperItem({ paper }: Settings, edition: Edition): Citable {
     ...name,
     ...(familyFirst(paper.language) ? { 'static-ordering': true } : {}),
   }));
-  return {
+  return defined({
     id: paperKey(paper),
-    type: 'article-journal',
+    type: 'article-journal' as const,
     language: paper.language,
     title: localised(paper.title, edition),
-    ...(author.length > 0 ? { author } : {}),
-    ...(journal === undefined ? {} : { 'container-title': localised(journal, edition) }),
-    ...(volume === undefined ? {} : { volume }),
-    ...(issue === undefined ? {} : { issue }),
-    ...(pages === undefined ? {} : { page: [...new Set(pages)].join('-') }),
-    ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
-    ...(DOI === undefined ? {} : { DOI }),
-  };
+    author: author.length > 0 ? author : undefined,
+    'container-title': journal && localised(journal, edition),
+    volume,
+    issue,
+    page: pages && [...new Set(pages)].join('-'),
+    issued: year === undefined ? undefined : { 'date-parts': [[year]] },
+    DOI,
+  });
 }
 
 /** The paper for export: if an edition only translates its title, with the title in its own script. */

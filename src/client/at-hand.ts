@@ -1,13 +1,13 @@
 /** All interaction of a page beyond HTML, loaded when a reader starts to use it. */
 
 import sheet from '../styles/at-hand.css?url';
+import { earlyInput, searchLink } from './before-search.ts';
 import './contents-sheet.ts';
 import './keys.ts';
 import './languages.ts';
 import { opensElsewhere } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
-import { earlyInput, searchLink } from './open-search.ts';
 import './reading.ts';
 
 /** Resolves when the style sheet has loaded. */

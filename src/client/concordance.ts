@@ -7,17 +7,15 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
 import { loadStyle } from './load-style.ts';
-import type { BoxConfig } from './search-config.ts';
-import { labelOf, nameOf, parallelTo, placeOf, type View } from './search-list.ts';
+import type { BoxConfig } from '../exchange/search-config.ts';
+import { parallelTo, type View } from './search-list.ts';
+import { labelOf, nameOf, placeOf } from './search-names.ts';
 
 /** The maximum number of lines that are read and sorted. */
 const MAX_LINES = 1000;
 
 /** A line with the corresponding text of the other edition. */
-interface Pair {
-  line: Line;
-  there: string;
-}
+type Pair = Line & { there: string };
 
 const styled = loadStyle(sheet);
 
@@ -33,12 +31,9 @@ export async function concordance(
 ): Promise<HTMLElement[]> {
   const order = orders.find((one) => one === sort) ?? 'text';
   const [lines, { lots }] = await Promise.all([linesOf(matches, MAX_LINES), source.facets(), styled]);
-  const pairs = await Promise.all(
-    inOrder(lines, order, source.lang).map(async (line) => ({
-      line,
-      there: await parallelTo(line.hit, line.span.start, beside),
-    })),
-  );
+  const sorted = inOrder(lines, order, source.lang);
+  const there = await Promise.all(sorted.map(({ hit, span }) => parallelTo(hit, span.start, beside)));
+  const pairs = sorted.map((line, i): Pair => ({ ...line, there: there[i] ?? '' }));
   const hits = matches.reduce((sum, { count }) => sum + count, 0);
   const save = element('a', { href: '#', download: `${asked}.tsv` }, config.t.save);
   save.addEventListener('click', () => {
@@ -63,8 +58,8 @@ export async function concordance(
   ];
 }
 
-function row({ line, there }: Pair, asked: string, beside: View['beside'], config: BoxConfig): HTMLLIElement {
-  const { before, words, after, hit } = line;
+function row(pair: Pair, asked: string, beside: View['beside'], config: BoxConfig): HTMLLIElement {
+  const { before, words, after, hit, there } = pair;
   const { record } = hit;
   const href = placeOf(record, hit.runs?.join(' ') ?? asked, config);
   const link = element('a', { className: 'place', href }, element('mark', {}, words));
@@ -79,14 +74,14 @@ function row({ line, there }: Pair, asked: string, beside: View['beside'], confi
 
 /** The lines as a table, with column names as in the other downloads; each row says whose wording it is. */
 function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], config: BoxConfig): string[][] {
-  const rows = pairs.map(({ line, there }) => {
-    const { record, lot, place } = line.hit;
+  const rows = pairs.map(({ before, words, after, hit, unit, there }) => {
+    const { record, lot, place } = hit;
     return {
-      before: line.before,
-      match: line.words,
-      after: line.after,
+      before,
+      match: words,
+      after,
       kind: record.kind,
-      place: record.kind === 'segment' && line.unit !== undefined ? `${record.id}-${line.unit}` : record.id,
+      place: record.kind === 'segment' && unit !== undefined ? `${record.id}-${unit}` : record.id,
       pages: [...new Set(record.pages ?? [])].join('–'),
       chapter: lots[lot]?.[place]?.chapter?.[0] ?? '',
       address: handedOn(

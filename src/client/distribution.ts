@@ -1,7 +1,7 @@
 import type { Match } from '../search/matches.ts';
 import type { SearchSource } from '../search/source.ts';
 import { fill } from './fill.ts';
-import type { BoxConfig } from './search-config.ts';
+import type { BoxConfig } from '../exchange/search-config.ts';
 
 /** The height of the paragraph with most matches, in px. */
 const HEIGHT = 24;

@@ -4,13 +4,13 @@
  * `at-hand.ts`, which is loaded at the first input event; clicks and keys that come before it are held and replayed.
  */
 
+import { earlyInput, searchHere, searchLink } from './before-search.ts';
 import { isModified, opensElsewhere } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
-import { earlyInput, searchLink } from './open-search.ts';
 import './press.ts';
 import { placeOf } from './reading-place.ts';
 import { remembered } from './remember.ts';
-import { searchHere } from './search-here.ts';
+import { isSearchKey } from './search-key.ts';
 
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'selectionchange'];
 /** Elements whose clicks the module handles, not just the browser. */
@@ -59,7 +59,7 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
     'keydown',
     (event) => {
       const { key, target } = event;
-      if (isModified(event) || !'/、／[]p?nN'.includes(key) || isTyping(target)) return;
+      if (isModified(event) || !(isSearchKey(key) || '[]p?nN'.includes(key)) || isTyping(target)) return;
       if (remembered('keys') === 'off') event.stopImmediatePropagation();
       else if (!isAtHand && '[]p?'.includes(key))
         hold(event, () => target?.dispatchEvent(new KeyboardEvent('keydown', event)));
@@ -78,8 +78,7 @@ function attend({ dataset: { chapter } }: HTMLElement): void {
   );
 
   document.addEventListener('keydown', (event) => {
-    // With Chinese punctuation, the same key types another character.
-    if (!'/、／'.includes(event.key) || isModified(event) || isTyping(event.target)) return;
+    if (!isSearchKey(event.key) || isModified(event) || isTyping(event.target)) return;
     event.preventDefault();
     const input = document.querySelector<HTMLInputElement>('main dossier-search input');
     if (input) input.focus();

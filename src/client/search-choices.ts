@@ -1,7 +1,7 @@
 import type { Facet, Facets } from '../search/record.ts';
 import type { Match } from '../search/matches.ts';
-import type { BoxTexts } from './search-config.ts';
-import { chosenFilters, selectsIn, type Chosen } from './search-filters.ts';
+import type { BoxTexts } from '../exchange/search-config.ts';
+import { chosenFilters, selectsIn, type Chosen } from './search-address.ts';
 
 /** The matches that have all chosen values, ignoring the facet `except`. */
 export const filterMatches = (matches: Match[], { lots }: Facets, chosen: Chosen, except?: Facet): Match[] =>

@@ -1,13 +1,9 @@
+import type { EarlyInput } from './before-search.ts';
 import { element } from './element.ts';
 import { fetchPage } from './fetch-page.ts';
 import { loadStyle } from './load-style.ts';
 import type { DossierSearch } from './search-box.ts';
-
-/** The input for typing before the box was loaded, and the element that had the focus before. */
-export interface EarlyInput {
-  input: HTMLInputElement;
-  before: Element | null;
-}
+import { withoutSearchKeys } from './search-key.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
@@ -44,8 +40,7 @@ async function readTyped({ input, before }: EarlyInput): Promise<string | undefi
   // The dialog returns the focus to where it was before.
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   input.remove();
-  // While the search key is held down, it is repeated.
-  const typed = input.value.replace(/^[/、／]+/, '');
+  const typed = withoutSearchKeys(input.value);
   return typed === '' ? undefined : typed;
 }
 

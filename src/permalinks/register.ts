@@ -1,6 +1,7 @@
 import type { Permalink } from '../model/permalink.ts';
 import type { ReleaseRecord } from '../model/release.ts';
 import { digestOf } from '../read/read-releases.ts';
+import { defined } from '../model/defined.ts';
 import { entityKey } from '../model/entity-key.ts';
 import type { Address } from './current-addresses.ts';
 import { fragmentOf, pageOf, registryOf } from './resolve.ts';
@@ -48,7 +49,7 @@ export function register(
     .map((address): Permalink => {
       const fingerprint = fingerprintOf(address);
       const { path, kind, id } = address;
-      return { path, kind, id, since: version, ...(fingerprint === undefined ? {} : { fingerprint }) };
+      return defined({ path, kind, id, since: version, fingerprint });
     });
   const after = registryOf([...kept, ...added], addresses);
   return {

@@ -1,5 +1,6 @@
 import { sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
+import { defined } from '../model/defined.ts';
 import { localised } from '../model/localised.ts';
 import type { FrozenChapter, FrozenCheck, FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
@@ -67,15 +68,15 @@ function freezeChapter(
       const checks = dossier.checks.value
         .filter(({ passage }) => passage.segment === segment.id)
         .map((check) => freezeCheck(dossier, check, edition));
-      return {
+      return defined({
         id: segment.id,
-        ...(segment.pages ? { pages: segment.pages } : {}),
+        pages: segment.pages,
         units: cutAtUnits(segmentText(dossier, segment), segment),
         notes: segment.notes,
         html: html.segment(segment),
-        ...(remarks.length > 0 ? { remarks } : {}),
-        ...(checks.length > 0 ? { checks } : {}),
-      };
+        remarks: remarks.length > 0 ? remarks : undefined,
+        checks: checks.length > 0 ? checks : undefined,
+      });
     }),
     notes: notes.flatMap((note) =>
       note.number === undefined ? [] : [{ number: note.number, text: noteText(note), html: html.note(note) }],
@@ -85,26 +86,19 @@ function freezeChapter(
 
 function freezeCheck(dossier: Dossier, check: SourceCheck, edition: Edition): FrozenCheck {
   const { id, passage, claim, work, source, locator, finding, words, sought, opened, archive, date } = check;
-  return {
+  return defined({
     id,
     unit: passage.units?.[0] ?? 1,
     claim: localised(claim, edition),
     source: work === undefined ? localised(source ?? {}, edition) : workReference(dossier)(work, edition),
-    ...(locator === undefined ? {} : { locator }),
+    locator,
     verdict: sayVerdict(translationsFor(edition.lang), check),
     finding: localised(finding, edition),
-    ...(words
-      ? {
-          words: {
-            lang: words.lang,
-            text: words.text,
-            ...(words.at ? { at: localised(words.at, edition) } : {}),
-          },
-        }
-      : {}),
-    ...(sought ? { sought: localised(sought, edition) } : {}),
-    ...(opened === undefined ? {} : { opened }),
-    ...(archive === undefined ? {} : { archive }),
+    words:
+      words && defined({ lang: words.lang, text: words.text, at: words.at && localised(words.at, edition) }),
+    sought: sought && localised(sought, edition),
+    opened,
+    archive,
     date,
-  };
+  });
 }

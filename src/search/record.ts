@@ -61,9 +61,6 @@ export interface SearchRecord {
 /** A record without what other files have: the title of its section, and its facets. */
 export type StoredRecord = Omit<SearchRecord, 'title'> & { title?: string | undefined };
 
-/** Identifies a record in its edition. */
-export const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
-
 /** Whether a record is part of a chapter and has the title of its section, or else of the chapter. */
 export const isInChapter = ({ kind }: Pick<SearchRecord, 'kind'>): boolean =>
   ['segment', 'heading', 'note'].includes(kind);

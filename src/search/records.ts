@@ -4,6 +4,7 @@ import type { Citation } from '../markdown/nodes.ts';
 import { printedText } from '../markdown/quoted-stop.ts';
 import { blockText } from '../markdown/text.ts';
 import type { Exhibit } from '../model/entries.ts';
+import { entityKey } from '../model/entity-key.ts';
 import { localised, type Localised } from '../model/localised.ts';
 import { HAN } from '../model/language.ts';
 import type { Edition, Settings } from '../model/settings.ts';
@@ -12,7 +13,7 @@ import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import { numberedNotes } from '../read/remarks.ts';
 import { chaptersIn } from '../read/text-in.ts';
-import { keyOf, type EditionRecords, type RecordKind, type SearchRecord } from './record.ts';
+import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
 
 /** Renders the parts of the pages’ text that are not in the dossier’s files. */
 export interface SearchRenderer {
@@ -291,14 +292,14 @@ function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: Search
       ),
     ]),
   ];
-  const tied = Map.groupBy(ties, keyOf);
+  const tied = Map.groupBy(ties, entityKey);
   const groups: RecordKind[][] = [
     ['note', 'work'],
     ['term', 'case', 'actor', 'remark', 'check'],
     ['segment', 'heading', 'exhibit', 'paper'],
   ];
   const placed = records.map((record) => {
-    const among = Map.groupBy(tied.get(keyOf(record.on ?? record)) ?? [], ({ segment }) => segment);
+    const among = Map.groupBy(tied.get(entityKey(record.on ?? record)) ?? [], ({ segment }) => segment);
     const [[home] = ['']] = [...among].sort(([, a], [, b]) => b.length - a.length);
     // A remark on an exhibit is beside it; one on a passage would make the lots of the paper’s text larger.
     const kind = record.on?.kind === 'exhibit' ? 'exhibit' : record.kind;

@@ -1,4 +1,5 @@
 import { otherNumbers } from '../language/en-plurals.ts';
+import { entityKey } from '../model/entity-key.ts';
 import { HAN } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -8,7 +9,6 @@ import { endsOf, keysOf, nameKey } from './known-items.ts';
 import { matchParts, searchable } from './match.ts';
 import {
   isInChapter,
-  keyOf,
   recordKinds,
   type Contents,
   type EditionRecords,
@@ -71,7 +71,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     // A query of several words that are nowhere together would find them apart, and so more than the name.
     if (all.every((count, i) => count === alike[i]) && parseQuery(name).meanings.length > 1) return 0;
     const key = nameKey(name);
-    const isElsewhere = records.some((record, i) => all[i] && keyOf(record) !== keyOf(item));
+    const isElsewhere = records.some((record, i) => all[i] && entityKey(record) !== entityKey(item));
     return isElsewhere ? records.filter((_, i) => all[i] || keys?.[i]?.includes(key)).length : 0;
   };
   const pages = lots.flat().map((records, i) => ({
@@ -293,7 +293,7 @@ function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
   const sizes = new Map<string, number>();
   for (const record of editions.flatMap(({ records }) => records)) {
     const size = sizeOf(record.text) / lotSizeFor(record);
-    sizes.set(keyOf(record), Math.max(sizes.get(keyOf(record)) ?? 0, size));
+    sizes.set(entityKey(record), Math.max(sizes.get(entityKey(record)) ?? 0, size));
   }
   const lotOf = new Map<string, number>();
   let [lot, size] = [0, 0];
@@ -303,7 +303,7 @@ function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
     size += recordSize;
   }
   return editions.map(({ records }) => {
-    const byKey = new Map(records.map((record) => [keyOf(record), record]));
+    const byKey = new Map(records.map((record) => [entityKey(record), record]));
     const lots = Array.from({ length: lot + 1 }, (): SearchRecord[] => []);
     for (const [key, i] of lotOf) lots[i]?.push(...[byKey.get(key) ?? []].flat());
     return lots;

@@ -144,11 +144,11 @@ const shortNames = {
 const chunks = [
   {
     name: FIRST,
-    test: /PageScript\.astro|client\/(?:element|fetch-page|fill|held-keys|is-typing|load-style|main-data|open-search|page|press|reading-place|remember|search-here)\.|model\/cache-by-name|preload-helper/,
+    test: /PageScript\.astro|client\/(?:before-search|element|fetch-page|fill|held-keys|is-typing|load-style|main-data|page|press|reading-place|remember|search-key)\.|model\/cache-by-name|preload-helper/,
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|page-tokens|readings|respell|near\.|asked|at-sentence|within)|client\/(?:search-(?!dialog|here|choices)|divide-by-script)|src\/model\/(?:language|urls)\.|src\/language\/(?:en-plurals|zh-numeral)\./,
+    test: /src\/search\/(?!module|page-tokens|readings|respell|near\.|asked|at-sentence|within)|client\/(?:search-(?!dialog|key|choices)|divide-by-script)|src\/model\/(?:language|urls)\.|src\/language\/(?:en-plurals|zh-numeral)\./,
   },
 ];
 

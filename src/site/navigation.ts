@@ -1,3 +1,4 @@
+import type { NamedPage } from '../exchange/search-config.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls, type EntryKind } from '../model/urls.ts';
@@ -59,7 +60,7 @@ export function overviews(
  * The address of each page of the site, its name, and others by which readers may ask for it; likewise of the source
  * checks with each verdict.
  */
-export function pagesByName(dossier: Dossier, edition: Edition): string[][] {
+export function pagesByName(dossier: Dossier, edition: Edition): NamedPage[] {
   const t = translationsFor(edition.lang);
   const kind = (is: EntryKind | 'check'): string[] => [t.search.box.kinds[is], t.search.box.tags[is]];
   const also: Record<string, string[]> = {
@@ -71,21 +72,21 @@ export function pagesByName(dossier: Dossier, edition: Edition): string[][] {
   };
   const beside = groupsBesideText(dossier, edition).flatMap(({ pages }) => pages);
   const given = new Set(dossier.checks.value.map(outcomeOf));
-  const all = [
-    ...beside.map(({ address, name, brief }) => [address, name, brief, ...(also[address] ?? [])]),
+  const all: NamedPage[] = [
+    ...beside.map(({ address, name, brief }): NamedPage => [address, name, brief, ...(also[address] ?? [])]),
     ...outcomes
       .filter((outcome) => given.has(outcome))
-      .map((outcome) => [
+      .map((outcome): NamedPage => [
         `${urls.checks(edition.id)}?verdict=${outcome}`,
         `${t.checks.heading} · ${t.checks.verdict[outcome]}`,
         t.checks.verdict[outcome],
         ...t.checks.askedFor[outcome].split(/[,、] ?/),
       ]),
     [urls.front(edition.id), t.nav.front, t.nav.contents],
-    ...(releasesOf(dossier).length > 0 ? [[urls.releases(), t.releases.heading]] : []),
+    ...(releasesOf(dossier).length > 0 ? [[urls.releases(), t.releases.heading] satisfies NamedPage] : []),
   ];
   // Case does not matter.
   const isFirst = (name: string, at: number, names: string[]): boolean =>
     names.findIndex((one) => foldQuery(one) === foldQuery(name)) === at;
-  return all.map((names) => names.filter(isFirst));
+  return all.map(([href, name, ...others]) => [href, name, ...[name, ...others].filter(isFirst).slice(1)]);
 }

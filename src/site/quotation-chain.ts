@@ -5,6 +5,7 @@ import { capitalised } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
 import { type ReferencePiece, referenceText } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
+import { defined } from '../model/defined.ts';
 import { placeIn } from '../model/entry-in.ts';
 import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { type Edition, publicEditions } from '../model/settings.ts';
@@ -107,11 +108,7 @@ export function quotedIn(
       reported: isInText(style)
         ? inList([sourceAt, report], joiner.text)
         : chainOf(linksOf([sourceAt, joiner], [report, joiner]), style).flatMap(({ pieces }) => pieces),
-      from: {
-        ...(sourceAt ? { source: sourceAt } : {}),
-        ...(report ? { report } : {}),
-        ...(paperIn ? { paper: paperIn } : {}),
-      },
+      from: defined({ source: sourceAt, report, paper: paperIn }),
     };
   });
 }

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { select, selectAll } from 'hast-util-select';
-import type { BoxConfig } from '../../src/client/search-config.ts';
+import type { BoxConfig } from '../../src/exchange/search-config.ts';
 import type { Facets } from '../../src/search/record.ts';
 import { findAcrossLanguages } from '../../src/search/across.ts';
 import { openSource } from '../../src/search/open-source.ts';

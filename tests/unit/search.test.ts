@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mayBeInPaper, shortened } from '../../src/client/search-list.ts';
+import { mayBeInPaper } from '../../src/client/search-list.ts';
+import { shortened } from '../../src/client/search-summary.ts';
 import { ownTranslations, translationsFor } from '../../src/i18n/translations.ts';
 import { urls } from '../../src/model/urls.ts';
 import { numberedIn, sentenceIn } from '../../src/search/known-items.ts';

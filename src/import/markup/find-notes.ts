@@ -56,9 +56,9 @@ interface Entries extends Record<Part, FoundEntry[]> {
 export function findNotes(
   root: Element | Root,
   leaves: Leaf[],
-  { isPage = false, isFrontNamed = false }: { isPage?: boolean; isFrontNamed?: boolean },
+  { isPage = false, isTagged = false }: { isPage?: boolean; isTagged?: boolean },
 ): FoundNotes {
-  const { parts, headings } = partsOf(leaves, isFrontNamed);
+  const { parts, headings } = partsOf(leaves, isTagged);
   const marks = linksWithin(leaves).filter(({ link }) => isMark(link));
   const numbers = new Map(
     marks.flatMap(({ link }) => {
@@ -136,7 +136,7 @@ function takeTargets(wholes: [Element, string][], tree: Tree, entries: Entries):
       attribute(whole, 'role') === 'doc-biblioentry' ||
       (parts[place]?.part === 'references' &&
         !refersBack(inside, place, tree) &&
-        !isNamedNote(whole, parentsOf));
+        !isWithinNotes(whole, parentsOf));
     addEntry(isListed ? 'references' : 'notes', inside, place, tree, entries, id);
   }
 }
@@ -201,7 +201,7 @@ function takeListed(tree: Tree, entries: Entries): void {
     if (part === undefined || taken.has(leaf) || leaf.kind === 'table' || leaf.kind === 'figure') return;
     if (part === 'notes' && i > last && !around.has(aroundEntry(leaf)) && labelOf(leaf) === undefined) return;
     const before = taken.get(leaves[i - 1]!);
-    const isRest = part === 'references' && leaf.kind === 'paragraph' && endsEntry(leaves[i - 1]!, leaf);
+    const isRest = part === 'references' && leaf.kind === 'paragraph' && continuesIn(leaves[i - 1]!, leaf);
     const isSame = leaf.within.some(
       (one) => attribute(one, 'role') === 'doc-biblioentry' && leaves[i - 1]?.within.includes(one),
     );
@@ -226,7 +226,7 @@ function takeNumbered(tree: Tree, entries: Entries): void {
 }
 
 /** True if an entry without a full stop goes on in the next paragraph, with its numbers or in lower case. */
-function endsEntry(before: Leaf, after: Leaf): boolean {
+function continuesIn(before: Leaf, after: Leaf): boolean {
   const [one, other] = [textOfLeaf(before), textOfLeaf(after)];
   if (/[.。!?)）\]］”"]$/.test(one)) return false;
   const isOpen = /[,，、:：;；-]$/.test(one);
@@ -263,11 +263,13 @@ function startTargets(
 
 const NOTE_NAME = /(?:^|[^a-z])(?:(?:foot|end)note|(?:notes?|fn|ftn|edn|en)(?![a-z]))/i;
 
-const isNamedNote = (whole: Element, parentsOf: Parents): boolean =>
-  [whole, ...(parentsOf.get(whole) ?? []).slice(0, 2)].some((one) =>
-    NOTE_NAME.test(
-      `${attribute(one, 'id')} ${attribute(one, 'className')} ${attribute(one, 'role').slice(4)}`,
-    ),
+const isNamedNote = (one: Element): boolean =>
+  NOTE_NAME.test(`${attribute(one, 'id')} ${attribute(one, 'className')}`);
+
+/** True if an element, or one of two around it, has the name or role of a note; the role `note` may be any remark’s. */
+const isWithinNotes = (whole: Element, parentsOf: Parents): boolean =>
+  [whole, ...(parentsOf.get(whole) ?? []).slice(0, 2)].some(
+    (one) => isNamedNote(one) || /^doc-(?:foot|end)note/.test(attribute(one, 'role')),
   );
 
 const hasId = (node: Element): boolean => attribute(node, 'id') !== '' || attribute(node, 'name') !== '';
@@ -324,7 +326,7 @@ function wholeOf(target: Element, targets: Targets, { parentsOf, leavesIn }: Tre
   const block = chain.findIndex(isBlock);
   let whole = target;
   for (const [i, parent] of chain.slice(Math.max(block, 0)).entries()) {
-    const isNamed = NOTE_NAME.test(`${attribute(parent, 'id')} ${attribute(parent, 'className')}`);
+    const isNamed = isNamedNote(parent);
     const holds = [...targets.keys()].filter(
       (other) => other === parent || parentsOf.get(other)?.includes(parent),
     );
@@ -345,7 +347,7 @@ function wholeOf(target: Element, targets: Targets, { parentsOf, leavesIn }: Tre
 /** The part to which a leaf belongs, according to the heading above it or the role of an element around it. */
 function partsOf(
   leaves: Leaf[],
-  hasRoles: boolean,
+  isTagged: boolean,
 ): { parts: ({ part: Part; list: number } | undefined)[]; headings: Leaf[] } {
   const headings: Leaf[] = [];
   let open: { part: Part; level: number } | undefined;
@@ -358,7 +360,7 @@ function partsOf(
       return undefined;
     }
     const named =
-      !hasRoles && isShort(leaf)
+      !isTagged && isShort(leaf)
         ? listHeadings.find(({ pattern }) => pattern.test(textOfLeaf(leaf).replace(/^\d+[.、]?\s*/, '')))
         : undefined;
     // Without a heading’s type, “Note:” may also open a remark.

@@ -65,7 +65,7 @@ export function htmlMetadata(tree: Root): SourceMetadata {
   const DOI = /\b10\.\d{4,9}\/\S+/.exec(
     first('citation_doi', 'dc.identifier.doi', 'dc.identifier') ?? '',
   )?.[0];
-  return defined({
+  return filled({
     lang: languageTag(first('citation_language', 'dc.language') ?? pageLanguage),
     title: first('citation_title', 'dc.title') ?? withoutSite(first('og:title') ?? pageTitle, headings),
     authors: authors.length > 0 ? authors.map(nameOf) : undefined,
@@ -130,8 +130,8 @@ export function languageTag(written: string | undefined): string | undefined {
   }
 }
 
-/** The fields that have a value. */
-export const defined = (fields: {
+/** The fields that are neither undefined nor empty. */
+export const filled = (fields: {
   [K in keyof SourceMetadata]: SourceMetadata[K] | undefined;
 }): SourceMetadata =>
   Object.fromEntries(

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { validRecord, type LibraryRecord } from '../../cite/read-library.ts';
 import type { SourceMetadata } from '../source-document.ts';
 import { readAuthor } from '../words/bylines.ts';
-import { defined, languageTag, pagesOf } from './html-metadata.ts';
+import { filled, languageTag, pagesOf } from './html-metadata.ts';
 import { all, attr, child, children, textOf } from './xml.ts';
 
 /** The metadata in the front of a JATS article. */
@@ -26,7 +26,7 @@ export function jatsMetadata(article: Element, meta: Element | undefined): Sourc
         : { family: name.family, given: name.given ?? '' },
     );
   const title = textOf(child(child(meta, 'title-group'), 'article-title'));
-  return defined({
+  return filled({
     lang: languageTag(attr(article, 'xml:lang') || 'en'),
     title,
     authors: authors.length > 0 ? authors : undefined,

@@ -45,7 +45,7 @@ export function jatsToHtml(source: string): OpenedJats {
       ],
     },
     metadata: jatsMetadata(article, meta),
-    isFrontNamed: true,
+    isTagged: true,
     records,
     losses: [...context.losses],
   };

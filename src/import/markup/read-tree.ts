@@ -5,7 +5,6 @@ import { isChinese } from '../../model/language.ts';
 import type { Kind } from '../coverage.ts';
 import { readHeadings } from '../words/headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
-import { cutAt } from '../words/letters.ts';
 import { languageOf } from '../words/paper-language.ts';
 import { opensFrontPart } from '../words/paper-words.ts';
 import type {
@@ -15,16 +14,13 @@ import type {
   SourceMark,
   SourceMetadata,
 } from '../source-document.ts';
-import { startWarnings } from '../warning.ts';
+import { startWarnings, type Warn } from '../warning.ts';
 import { attribute, elementsOf, isElement, outermost } from './elements.ts';
-import { hiddenIn, mainOf } from './main-part.ts';
 import { findNotes, type FoundEntry } from './find-notes.ts';
 import { leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
-import { takeLineNotes } from './line-notes.ts';
-import { markFormulas } from './page-formulas.ts';
+import { preparePage } from './prepare-page.ts';
 import { labelOf, readLabel } from './note-labels.ts';
-import { bindLinks } from './same-page.ts';
 import { siteMatter } from './site-matter.ts';
 import { startText } from './text-writer.ts';
 import { writeLine, type LineContext } from './write-line.ts';
@@ -34,8 +30,8 @@ export interface AboutTree {
   metadata: SourceMetadata;
   /** True if the tree is a web page with menus and the like around the text. */
   isPage?: boolean;
-  /** True if the tree marks the parts of the front matter with `data-part`. */
-  isFrontNamed?: boolean;
+  /** True if the tree has an element or role for each part of a paper, and `data-part` in the front matter. */
+  isTagged?: boolean;
   /** The works of list entries, by the entries’ ids. */
   records?: ReadonlyMap<string, LibraryRecord>;
   /** What could not be read, each as a sentence without its full stop. */
@@ -48,48 +44,17 @@ export interface AboutTree {
 export function readTree(tree: Root, about: AboutTree): SourceDocument {
   const { warnings, warn } = startWarnings();
   for (const reason of about.losses ?? []) warn(0, reason);
-  if (about.isPage) bindLinks(tree);
-  const unread = about.isPage ? markFormulas(tree) : 0;
-  if (unread > 0) warn(0, `${unread} formulas could not be read`);
-  const main = about.isPage ? mainOf(tree, about.metadata.title) : { root: tree, around: 0, paragraphs: [] };
-  if (main.around > 0)
-    warn(
-      0,
-      `${main.around} characters of the page are outside the paper, in menus and the like; they are not read`,
-    );
-  const [longest] = main.paragraphs.toSorted((a, b) => b.length - a.length);
-  if (longest !== undefined)
-    warn(0, `the longest paragraph outside the paper begins “${cutAt(longest, 60)}”`);
-  for (const { isRead, text } of about.isPage ? hiddenIn(main.root) : []) {
-    const begin = cutAt(text, 60);
-    warn(
-      0,
-      isRead
-        ? `${text.length} characters are hidden on the page and are read; they begin “${begin}”`
-        : `${text.length} characters are hidden on the page and not read; they begin “${begin}”`,
-    );
-  }
-  if (about.isPage) main.root.children.push(...takeLineNotes(main.root));
-  const leaves = withHeadings(leavesOf(main.root));
-  const code = new Set(
-    leaves
-      .filter(({ kind }) => kind === 'quotation' || kind === 'list item')
-      .flatMap(({ within }) => within.filter(({ tagName }) => tagName === 'pre')),
-  );
-  if (code.size > 0) warn(0, `blocks of code are quoted line by line, without their indents: ${code.size}`);
+  const root = about.isPage ? preparePage(tree, about.metadata.title, warn) : tree;
+  const leaves = withHeadings(leavesOf(root));
+  warnOfCode(leaves, warn);
   const found = findNotes(tree, leaves, about);
 
   const inEntry = new Set([...found.notes, ...found.references].flatMap((entry) => entry.leaves));
   const ofSite = about.isPage
     ? siteMatter(tree, leaves, (leaf) => inEntry.has(leaf) || found.headings.includes(leaf))
     : new Set<Leaf>();
-  const title = about.isFrontNamed
-    ? undefined
-    : titleIn(
-        leaves.filter((leaf) => !ofSite.has(leaf)),
-        found.headings,
-        about,
-      );
+  const own = leaves.filter((leaf) => !ofSite.has(leaf));
+  const title = about.isTagged ? undefined : titleIn(own, found.headings, about);
   const isLinked = new Set(linkedNotes(leaves, found));
   const openLabels = new Set(
     found.notes.flatMap((note, i) => (isLinked.has(note) ? [] : [note.number ?? labelIn(note) ?? i + 1])),
@@ -103,40 +68,14 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     bracketed: found.references.length > 0 ? new Set() : openLabels,
     warn,
   };
-  const { omitted, omit, writeBlock, writeEntry } = startWriter(context, areBareIn(found.notes));
-  const levels = [
-    ...new Set(
-      leaves
-        .filter((leaf) => !ofSite.has(leaf) && isOutlined(leaf, title, found.headings))
-        .map(({ level }) => level),
-    ),
-  ].sort((a, b) => a - b);
+  const writer = startWriter(context, areBareIn(found.notes));
+  const { omitted, omit, writeEntry } = writer;
   const exhibits = writeExhibits(
-    leaves.filter((leaf) => !inEntry.has(leaf) && !ofSite.has(leaf)),
+    own.filter((leaf) => !inEntry.has(leaf)),
     context,
     omit,
   );
-  for (const line of about.leftOut ?? [])
-    omit('editorial', writeBlock([{ type: 'text', value: line }]).content);
-  const blocks: SourceBlock[] = [];
-  const titleAt = title ? leaves.indexOf(title) : -1;
-  const isNamed = leaves.some(({ within }) => within.some((one) => attribute(one, 'dataPart') === 'title'));
-  if (!title && !isNamed && about.metadata.title !== undefined && (about.isPage || about.isFrontNamed))
-    blocks.push({ kind: 'title', ...writeBlock([{ type: 'text', value: about.metadata.title }]) });
-  leaves.forEach((leaf, i) => {
-    if (inEntry.has(leaf) || exhibits.has(leaf)) {
-      exhibits.place(leaf, blocks.at(-1)?.content);
-      return;
-    }
-    if (found.headings.includes(leaf)) omit('opening word', writeBlock(leaf.content).content);
-    else if (i < titleAt || ofSite.has(leaf)) omit('editorial', writeBlock(leaf.content).content);
-    else {
-      const line = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
-      const part = leaf === title ? 'title' : partOf(leaf, blocks.at(-1));
-      const marks = part === 'title' ? [...line.marks, ...marksInTitle(leaf, found.targetOf)] : line.marks;
-      if (line.content.text !== '') blocks.push(blockOf(leaf, { ...line, marks }, levels, part));
-    }
-  });
+  const blocks = writeBlocks({ leaves, inEntry, ofSite, title, found, exhibits }, about, writer);
   const notes = found.notes.map((note, i) => {
     const entry = writeEntry(note, 'note', i);
     return { ...entry, scope: isLinked.has(note) ? 'paper' : `list ${note.list}` };
@@ -155,13 +94,65 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     spans: context.spans.sort((a, b) => a.start - b.start || b.end - a.end),
     citations: context.citations,
     // A text that begins with a chapter has no front matter that could be recognised by its words.
-    isFrontNamed: (about.isFrontNamed ?? false) || (!title && blocks[0]?.kind === 'heading'),
+    isFrontNamed: (about.isTagged ?? false) || (!title && blocks[0]?.kind === 'heading'),
     marksParagraphs: true,
     omitted,
     pages: [],
     metadata: inItsLanguage(about.metadata, leaves),
     warnings,
   };
+}
+
+/** The leaves of a text, and which of them are in notes or lists, or belong to the site rather than to the paper. */
+interface Divided {
+  leaves: Leaf[];
+  inEntry: ReadonlySet<Leaf>;
+  ofSite: ReadonlySet<Leaf>;
+  title: Leaf | undefined;
+  found: ReturnType<typeof findNotes>;
+  exhibits: ReturnType<typeof writeExhibits>;
+}
+
+/** Writes the blocks of the text, and places the exhibits behind them. */
+function writeBlocks(
+  { leaves, inEntry, ofSite, title, found, exhibits }: Divided,
+  about: AboutTree,
+  { omit, writeBlock }: ReturnType<typeof startWriter>,
+): SourceBlock[] {
+  const outlined = leaves.filter((leaf) => !ofSite.has(leaf) && isOutlined(leaf, title, found.headings));
+  const levels = [...new Set(outlined.map(({ level }) => level))].sort((a, b) => a - b);
+  for (const line of about.leftOut ?? [])
+    omit('editorial', writeBlock([{ type: 'text', value: line }]).content);
+  const blocks: SourceBlock[] = [];
+  const titleAt = title ? leaves.indexOf(title) : -1;
+  const isNamed = leaves.some(({ within }) => within.some((one) => attribute(one, 'dataPart') === 'title'));
+  if (!title && !isNamed && about.metadata.title !== undefined && (about.isPage || about.isTagged))
+    blocks.push({ kind: 'title', ...writeBlock([{ type: 'text', value: about.metadata.title }]) });
+  leaves.forEach((leaf, i) => {
+    if (inEntry.has(leaf) || exhibits.has(leaf)) {
+      exhibits.place(leaf, blocks.at(-1)?.content);
+      return;
+    }
+    if (found.headings.includes(leaf)) omit('opening word', writeBlock(leaf.content).content);
+    else if (i < titleAt || ofSite.has(leaf)) omit('editorial', writeBlock(leaf.content).content);
+    else {
+      const line = writeBlock(leaf.content, leaf.kind === 'heading' ? 'plain' : 'text');
+      const part = leaf === title ? 'title' : partOf(leaf, blocks.at(-1));
+      const marks = part === 'title' ? [...line.marks, ...marksInTitle(leaf, found.targetOf)] : line.marks;
+      if (line.content.text !== '') blocks.push(blockOf(leaf, { ...line, marks }, levels, part));
+    }
+  });
+  return blocks;
+}
+
+/** Says how blocks of code are read. */
+function warnOfCode(leaves: Leaf[], warn: Warn): void {
+  const code = new Set(
+    leaves
+      .filter(({ kind }) => kind === 'quotation' || kind === 'list item')
+      .flatMap(({ within }) => within.filter(({ tagName }) => tagName === 'pre')),
+  );
+  if (code.size > 0) warn(0, `blocks of code are quoted line by line, without their indents: ${code.size}`);
 }
 
 /** A line of the text with its note marks. */

@@ -1,4 +1,5 @@
 import { readNumeral } from '../../language/zh-numeral.ts';
+import { defined } from '../../model/defined.ts';
 import { HAN } from '../../model/language.ts';
 
 /** What a line says about the issue of a journal; numbers as printed. */
@@ -94,14 +95,15 @@ function readHan(text: string): IssueDetails {
           !ABOUT.test(part) &&
           !HOUSE.test(part),
       );
-  return {
-    ...(year !== undefined && (evidence || isMonth) ? { year } : {}),
-    ...(issue === undefined ? {} : { issue }),
-    ...(volume === undefined ? {} : { volume }),
-    ...(name !== undefined && (evidence || (isMonth && SERIAL.test(name)))
-      ? { journal: name.replace(/\s+/g, '').replace('(', '（').replace(')', '）') }
-      : {}),
-  };
+  return defined({
+    year: evidence || isMonth ? year : undefined,
+    issue,
+    volume,
+    journal:
+      name !== undefined && (evidence || (isMonth && SERIAL.test(name)))
+        ? name.replace(/\s+/g, '').replace('(', '（').replace(')', '）')
+        : undefined,
+  });
 }
 
 /** Aug. 2024, beside the date in Chinese. */
@@ -134,12 +136,7 @@ function readLatin(text: string): IssueDetails {
     if (pattern === DECIMAL && (!name || LICENCE.test(text))) continue;
     if (pattern === DATED && !(name && SERIAL.test(name))) continue;
     if (pattern === VOLUMED && !name) continue;
-    return {
-      ...(name ? { journal: name } : {}),
-      ...(year ? { year } : {}),
-      ...(volume ? { volume } : {}),
-      ...(issue ? { issue } : {}),
-    };
+    return defined({ journal: name || undefined, year, volume, issue });
   }
   const name = nameIn(text);
   return name ? { journal: name } : {};

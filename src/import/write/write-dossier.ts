@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { editorsIn, exhibitIn, sourceLabel } from '../words/paper-words.ts';
+import { defined } from '../../model/defined.ts';
 import { primaryLanguage } from '../../model/language.ts';
 import type { Exhibit } from '../../model/entries.ts';
 import type { Edition, Settings } from '../../model/settings.ts';
@@ -108,18 +109,18 @@ function settingsOf(paper: Paper, chapters: PlannedChapter[], edition: Edition, 
   const { authors, journal, year, volume, issue, DOI, keywords } = paper;
   const title = paper.title === '' ? edition.name : paper.title;
   return {
-    paper: {
+    paper: defined({
       title: here(title),
       authors: authors.map((name) => ({ [edition.id]: name })),
-      ...(journal === undefined ? {} : { journal: here(journal) }),
-      ...(year === undefined ? {} : { year }),
-      ...(volume === undefined ? {} : { volume }),
-      ...(issue === undefined ? {} : { issue }),
-      ...(paper.pages === undefined ? {} : { pages: paper.pages }),
-      ...(DOI === undefined ? {} : { DOI }),
+      journal: journal === undefined ? undefined : here(journal),
+      year,
+      volume,
+      issue,
+      pages: paper.pages,
+      DOI,
       language: paper.lang,
-      ...(keywords.length === 0 ? {} : { keywords: { [edition.id]: keywords } }),
-    },
+      keywords: keywords.length === 0 ? undefined : { [edition.id]: keywords },
+    }),
     dossier: {
       title: here(title),
       editors: here(editorsIn(paper.lang, title)),

@@ -15,6 +15,9 @@ export type BoxTexts = Templates<Omit<Translations['search']['box'], 'results'>>
     exhibits: Record<'figure' | 'table', string>;
   };
 
+/** A page beside the text: its address, its name, and its other names. */
+export type NamedPage = [href: string, name: string, ...others: string[]];
+
 /** The configuration that a page gives the search box. */
 export interface BoxConfig {
   /** The dossier's root. */
@@ -26,8 +29,7 @@ export interface BoxConfig {
    * definition are.
    */
   labels: Record<Part | 'heading', string> & { definedBy: Record<Term['definedBy'], string> };
-  /** The pages beside the text: the address of each, its name and its other names. */
-  pages: string[][];
+  pages: NamedPage[];
   /** The address of the paper, and its language. */
   paper: string;
   paperLang: string;
