@@ -27,8 +27,8 @@ async function commandsPage(): Promise<string> {
   return [
     '# Commands',
     written('the help of each command'),
-    'In a dossier’s folder, run a command with `npx dossier <command>`. In the engine’s own repository, use the npm script of the same name, with `--` before options: `npm run check -- --strict`. `npx dossier <command> --help` prints the text on this page.',
-    'The dossier is the folder `content`, or the folder that `DOSSIER` names, which may be anywhere. Every command first prints which dossier it uses. In the engine’s repository, if `DOSSIER` is not set, a command asks before it writes into `content/`; in a script, it needs `--yes`.',
+    'In a dossier’s folder, run a command with `npx dossier <command>`. In the engine’s own repository, use the npm script of the same name (for `audit-source`, `audit:source`; `init`, `upgrade` and `completion` are only for dossiers), with `--` before options: `npm run check -- --strict`. `npx dossier <command> --help` prints the text on this page.',
+    'The dossier is the folder `content`, or the folder that `DOSSIER` names, which may be anywhere. Every command that reads a dossier first prints which one. In the engine’s repository, if `DOSSIER` is not set, a command asks before it writes into `content/`; in a script, it needs `--yes`.',
     `| exit code | meaning |
     | --- | --- |
     | 0 | all is well |
@@ -102,6 +102,8 @@ export function filesPage(): string {
       what,
       ...tablesOf(jsonSchemaOf(name as SchemaName), keys),
     ]),
+    '## `releases.json` and `releases/`',
+    'The releases: `releases.json` lists them, and `releases/` holds their texts and pictures. `release` writes these files; never change them.',
     '## Names',
     'A name is a group, as in CSL-JSON. It has either `family` or `literal`, never both.',
     ...nameTables(),

@@ -3,6 +3,7 @@ import { judge } from '../check/check-dossier.ts';
 import { commandLine } from '../model/command-line.ts';
 import { counted } from '../model/counted.ts';
 import { formatMessage } from '../model/message.ts';
+import { compareVersions, latestRelease } from '../model/release.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
 import { inLines } from '../model/json.ts';
@@ -20,7 +21,8 @@ const usage = `Usage: dossier permalinks [--yes]
 
 Adds every new address of the dossier to permalinks.json, and redirects old addresses of items that have moved. If an
 item no longer exists, say where its address redirects (--move) or why it is gone (--gone). If a text differs much from
-the last release but means the same, say why (--rewritten). Exit code 1 if an address is left that leads nowhere.`;
+the last release but means the same, raise version in dossier.yaml and say why (--rewritten). Exit code 1 if an
+address is left that leads nowhere.`;
 
 /** The maximum number of new addresses to list; git shows the rest. */
 const SHOWN = 40;
@@ -38,6 +40,11 @@ await run(usage, async () => {
   const { version } = dossier.settings.value.dossier;
   let permalinks = dossier.permalinks.value;
   if (values.rewritten !== undefined) {
+    const released = latestRelease(dossier.releases.list.value)?.version;
+    if (released !== undefined && compareVersions(version, released) <= 0)
+      throw new UsageError(
+        `dossier.yaml gives version ${version}, but ${released} is already released: raise version first.`,
+      );
     permalinks = rewrite(permalinks, values.rewritten, version, only(positionals, 'the reason'));
   } else {
     const decision = decisionOf(values, positionals);

@@ -90,7 +90,7 @@ export const translationKeys = {
     counted: texts('result passage substitute nothing total each'),
     groups: texts('off substance detail agrees undecided'),
     verdict: texts('differs stronger weaker not-in-source detail agrees not-to-be-had'),
-    askedFor: texts('differs stronger weaker not-in-source detail agrees not-to-be-had'),
+    askedFor: texts('off differs stronger weaker not-in-source detail agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),
   },
   terms: {

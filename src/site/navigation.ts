@@ -3,8 +3,9 @@ import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { outcomeOf, outcomes } from '../model/source-check.ts';
+import { departsFromSource, outcomeOf, outcomes } from '../model/source-check.ts';
 import { foldQuery } from '../search/units.ts';
+import { checkGroups } from './checks.ts';
 import { kindsOf } from './queries.ts';
 import { releasesOf } from './releases.ts';
 
@@ -58,7 +59,7 @@ export function overviews(
 
 /**
  * The address of each page of the site, its name, and others by which readers may ask for it; likewise of the source
- * checks with each verdict.
+ * checks with each verdict, and of all that found a departure.
  */
 export function pagesByName(dossier: Dossier, edition: Edition): NamedPage[] {
   const t = translationsFor(edition.lang);
@@ -72,16 +73,20 @@ export function pagesByName(dossier: Dossier, edition: Edition): NamedPage[] {
   };
   const beside = groupsBesideText(dossier, edition).flatMap(({ pages }) => pages);
   const given = new Set(dossier.checks.value.map(outcomeOf));
+  const named = (to: string, name: string, askedFor: string): NamedPage => [
+    `${urls.checks(edition.id)}${to}`,
+    `${t.checks.heading} · ${name}`,
+    name,
+    ...askedFor.split(/[,、] ?/),
+  ];
   const all: NamedPage[] = [
     ...beside.map(({ address, name, brief }): NamedPage => [address, name, brief, ...(also[address] ?? [])]),
+    ...(dossier.checks.value.some(departsFromSource)
+      ? [named(`#${checkGroups.off}`, t.checks.groups.off, t.checks.askedFor.off)]
+      : []),
     ...outcomes
       .filter((outcome) => given.has(outcome))
-      .map((outcome): NamedPage => [
-        `${urls.checks(edition.id)}?verdict=${outcome}`,
-        `${t.checks.heading} · ${t.checks.verdict[outcome]}`,
-        t.checks.verdict[outcome],
-        ...t.checks.askedFor[outcome].split(/[,、] ?/),
-      ]),
+      .map((outcome) => named(`?verdict=${outcome}`, t.checks.verdict[outcome], t.checks.askedFor[outcome])),
     [urls.front(edition.id), t.nav.front, t.nav.contents],
     ...(releasesOf(dossier).length > 0 ? [[urls.releases(), t.releases.heading] satisfies NamedPage] : []),
   ];

@@ -655,7 +655,9 @@ describe('selected words', () => {
     expect(await copy('Copy with citation')).toContain(', “Timeline” section, entry for 1843)');
     await page.goto(`${inject('site')}zh/timeline/`);
     const chinese = await select(page, '.dates li span');
-    expect(await chinese.copy('复制并附出处')).toContain(', “Shijianxian” [Timeline] section, entry for 1843)');
+    expect(await chinese.copy('复制并附出处')).toContain(
+      ', “Shijianxian” [Timeline] section, entry for 1843)',
+    );
     await chinese.bar.getByRole('combobox').selectOption('journal');
     expect(await chinese.copy('复制并附出处')).toMatch(/《时间线》[^\n]*，1843年条。\n/);
     for (const path of ['en/timeline/', 'en/data/', 'en/actors/north-shoal/']) {

@@ -148,6 +148,18 @@ describe('an editor who releases', () => {
       'zh="…" en="…"',
     );
   });
+
+  test('is not told why a text was rewritten before its version is raised', async () => {
+    const rewrite = () => run('permalinks', '--rewritten', '/p/1.0.1/', 'in other words');
+    expect(await rewrite()).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        'dossier.yaml gives version 1.1.0, but 1.1.0 is already released: raise version first.',
+      ) as string,
+    });
+    edit('dossier.yaml', 'version: 1.1.0', 'version: 1.2.0');
+    expect((await rewrite()).output).toContain('/p/1.0.1/ is rewritten');
+  });
 });
 
 test('an edition that may not be published has no address and no release', async () => {

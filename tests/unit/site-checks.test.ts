@@ -417,5 +417,7 @@ test('a verdict leads to the checks with it, if there are any', () => {
   expect(addressFor('undecided')).toBe('/en/checks/?verdict=not-to-be-had');
   expect(addressFor('disagree')).toBe('/en/checks/?verdict=differs');
   expect(addressFor('overstates')).toBeUndefined();
+  // Not only those that differ in a detail.
+  expect(addressFor('differs')).toBe('/en/checks/#departures');
   expect(addressFor('source checks')).toBe('/en/checks/');
 });

@@ -40,7 +40,7 @@ export const permalinkMeansTheSame: Rule = {
         yield {
           place: at(line, 'path'),
           reason: `Unexpected text of ${entity.kind} ${entity.id} in edition ${edition.id}, which keeps ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,
-          note: `Give new content a new address. If this is the same content in other words, say so: ${commandLine('permalinks', '--rewritten', path, '"why"')}.`,
+          note: `Give new content a new address. If this is the same content in other words, raise version in dossier.yaml above ${latest.version} and say so: ${commandLine('permalinks', '--rewritten', path, '"why"')}.`,
         };
       }
     }
