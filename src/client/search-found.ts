@@ -150,8 +150,9 @@ async function findLast({ kind, last }: Missing, source: SearchSource): Promise<
 }
 
 /** The longer names of which a query in Chinese is only a part, if it names nothing and has few results. */
-async function namesAround({ answer: { query, exact }, source }: Answered): Promise<string[]> {
-  const isFew = exact.length > 0 && source.firstOf(exact).length === exact.length;
+async function namesAround({ answer, source }: Answered): Promise<string[]> {
+  const { query, exact } = answer;
+  const isFew = exact.length > 0 && source.firstOf(exact, answer).length === exact.length;
   if (!isFew || !HAN.test(query) || exact.some(({ isKnown, count }) => isKnown || count === 0)) return [];
   return (await import('../search/within.ts')).namesAround(exact, source);
 }

@@ -34,7 +34,7 @@ export interface View {
 export async function renderLists(found: Found, view: View): Promise<HTMLElement[]> {
   const { t } = view.config;
   const { answer, passing, through, meant, near } = found;
-  const { query, asked, readAs, alsoRead, synonyms, isByOwnName } = answer;
+  const { query, asked, readAs, alsoRead, synonyms } = answer;
   const isInstead = isNotFound(found);
   const nearList = near.length > 0 && (await listOf('hits', near, asked, view, FIRST_NEAR));
   const parts = await Promise.all([
@@ -56,7 +56,7 @@ export async function renderLists(found: Found, view: View): Promise<HTMLElement
         `${readAs !== undefined ? t.orAs : t.asPinyin} `,
         ...spaced(alsoRead.map((one) => askLink(one, view))),
       ),
-    listOf('hits exact', passing, asked, view, view.source.firstOf(passing, isByOwnName).length),
+    listOf('hits exact', passing, asked, view, view.source.firstOf(passing, answer).length),
     through && renderCrossMatches(through, view),
     meant && listOf('hits', meant.matches, meant.query, view, FIRST_NEAR),
     nearList &&

@@ -79,6 +79,7 @@ async function countGrams(
     [...phrases, ...gramsOf(`${capitalised} ${query}`, false)],
     source.filesFor,
     most,
+    source.filesFor(query),
   );
   const countsOf = (word: string): Promise<Map<Entry, { count: number }>> =>
     source.countsOf({ literal: [word], alike: [] });
@@ -210,15 +211,22 @@ function rankEntries(
 /** The maximum number of files that are read to look up a query’s grams; for a question, one more has the names. */
 const [MAX_FILES, MAX_FILES_ASKED] = [4, 3];
 
-/** The grams of a query that a few files can answer: first those that need the fewest. */
+/**
+ * The grams of a query that a few files can answer: first those that need the fewest. The files that were read `before`
+ * count as one.
+ */
 export function chooseGrams(
   grams: string[],
   filesFor: (gram: string) => string[],
   most = MAX_FILES,
+  before: string[] = [],
 ): string[] {
   let read = new Set<string>();
   return grams
-    .map((gram) => ({ gram, files: new Set(filesFor(gram)) }))
+    .map((gram) => ({
+      gram,
+      files: new Set(filesFor(gram).map((file) => (before.includes(file) ? 'before' : file))),
+    }))
     .sort((a, b) => a.files.size - b.files.size)
     .flatMap(({ gram, files }) => {
       const all = read.union(files);

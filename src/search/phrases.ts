@@ -9,6 +9,8 @@ export type Places = Map<string, Map<number, boolean>>;
 
 /** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
 const UNITS_AT_ONCE = 2;
+/** A long string needs more units than that. */
+const LONG = 6;
 
 interface Looking {
   isLoose: boolean;
@@ -39,11 +41,13 @@ export async function occurrencesOf(
   // The end of a query, such as a letter, may be a prefix of tokens in many chunks; then it comes last.
   const chunks = last > 0 && isWord(end) && !looking.isWhole ? chunksFor(stemOf(end)).length : 0;
   const isCostly = chunks > 1;
-  // After the first word, by which names are looked up too, long words are the most selective.
+  // After the first word, by which names are looked up too, long words are the most selective. What follows the first
+  // often belongs to the same name: then the end of a long string tells more.
+  const fromEnd = needed.size > LONG ? -1 : 1;
   const lengthAt = (i: number): number => (i === 0 ? Infinity : (units[i]?.text.length ?? 0));
   const inOrder = [...needed]
     .filter((i) => !(isCostly && i === last))
-    .sort((a, b) => lengthAt(b) - lengthAt(a));
+    .sort((a, b) => lengthAt(b) - lengthAt(a) || fromEnd * (a - b));
   // Frequent words are the least selective, and have tokens in many chunks. If the string is nowhere, its other words
   // are looked up one by one, and the frequent ones are counted without the index.
   const isFrequent = (i: number): boolean =>

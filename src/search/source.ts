@@ -33,6 +33,11 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
   // Each file has two lots.
   const fileOf = ({ lot }: Entry): number => (first + lot) >> 1;
   const inOrder = (matches: Match[]): Match[] => groupByFile(matches.sort(compareMatches), fileOf);
+  /** The first matches, as many as a few files have. */
+  const shownFirst = (matches: Match[], most = 5): Match[] =>
+    matches
+      .slice(0, SHOWN_FIRST)
+      .filter((_, i, all) => new Set(all.slice(0, i + 1).map(fileOf)).size <= most);
 
   const matchOf = (
     entry: Entry,
@@ -73,11 +78,9 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
     scripts,
     ends,
     entries: lots.flat(),
-    /** The results shown at first: as many as a few files have, fewer if a second name was looked up. */
-    firstOf: (matches: Match[], isByOwnName = false): Match[] =>
-      matches
-        .slice(0, SHOWN_FIRST)
-        .filter((_, i, all) => new Set(all.slice(0, i + 1).map(fileOf)).size <= (isByOwnName ? 4 : 5)),
+    /** The results shown at first: fewer if the query had much to be looked up. */
+    firstOf: (matches: Match[], { asked, isByOwnName }: { asked: string; isByOwnName?: boolean }): Match[] =>
+      shownFirst(matches, isByOwnName || asked.split(' ').length > SHORT ? 4 : 5),
     matchOf,
     filesFor,
     countsOf,
@@ -98,7 +101,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
         // so many have been read that the others are taken not to have them.
         const read = new Set<number>();
         while (isShown && parts.some((one) => hasSigns(one) && one.alike.length > 0)) {
-          const shown = inOrder(Array.from(counts, (one) => matchAs(...one))).slice(0, SHOWN_FIRST);
+          const shown = shownFirst(inOrder(Array.from(counts, (one) => matchAs(...one))));
           const unread = new Set(shown.map(({ lot }) => lot)).difference(read);
           if (!shown.some(({ lot, literal }) => literal > 0 && unread.has(lot))) break;
           if (read.size >= MAX_LOTS_WITH_SIGNS) {
@@ -201,8 +204,8 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
   };
 }
 
-/** The maximum number of matches that are shown at first. */
-const SHOWN_FIRST = 10;
+/** The maximum number of matches that are shown at first, and the number of words in a short query. */
+const [SHOWN_FIRST, SHORT] = [10, 3];
 
 /** Once this many lots have been read for the signs in a query, no more are. */
 const MAX_LOTS_WITH_SIGNS = 6;

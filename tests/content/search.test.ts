@@ -123,7 +123,7 @@ const questions = z
 // Some answers use quite different words from the question, so word matching cannot find them.
 test.each([
   ['zh', 112],
-  ['en', 108],
+  ['en', 109],
 ])(
   'questions in %s have the right paragraph among the first three results, in at least %i of the stored cases',
   async (edition, least) => {
@@ -211,8 +211,8 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one, i) => openSource(base, one, i === 0)),
     );
     const answer = await searchByOwnName(own!, query);
-    const { exact, asked: words, isNumbered, missing, isHere, isByOwnName } = answer;
-    await Promise.all(own!.firstOf(exact, isByOwnName).map((match) => match.read()));
+    const { exact, asked: words, isNumbered, missing, isHere } = answer;
+    await Promise.all(own!.firstOf(exact, answer).map((match) => match.read()));
     if (isNumbered || missing) return files;
     await findInEdition(answer, own!, other!);
     await findReadings(other!, query, exact);
@@ -330,7 +330,7 @@ test.each(Object.entries(misspelt).flatMap(([edition, words]) => words.map((pair
 
 test('texts that share only letters are not approximate matches', async () => {
   const source = await builtSearch('dist', 'en');
-  const hits = await Promise.all((await findNear(source, 'haas epistemic')).map((match) => match.read()));
+  const hits = await Promise.all((await findNear(source, 'haak epistemic')).map((match) => match.read()));
   expect(hits.filter(({ runs = [] }) => runs.length > 0)).toEqual([]);
 });
 

@@ -663,17 +663,21 @@ test('of spellings that differ only in marks, the name without marks is looked u
   expect(synonyms.map(({ name }) => name)).toEqual(['筑堤公约']);
 });
 
-test('the results shown at first are in few files, fewer if a second name was looked up', async () => {
+test('the results shown at first are in few files, fewer if a second name or many words were looked up', async () => {
   // Each text fills a lot, and each file has two lots.
   const texts = Array.from({ length: 24 }, (_, i) =>
     record(`${i}`, `${i % 2 ? 'levy' : 'toll'} ${'dyke '.repeat(700)}`),
   );
   const source = await sourceOf(edition(texts));
   const { exact } = await search(source, 'levy');
-  expect([exact.length, source.firstOf(exact).length, source.firstOf(exact, true).length]).toEqual([
-    12, 5, 4,
-  ]);
-  expect(source.firstOf((await search(source, 'dyke')).exact).length).toBe(10);
+  const [few, byOwnName, manyWords] = [
+    { asked: 'dyke' },
+    { asked: 'dyke', isByOwnName: true },
+    { asked: 'a dyke of stone' },
+  ].map((answer) => source.firstOf(exact, answer).length);
+  expect([exact.length, few, byOwnName, manyWords]).toEqual([12, 5, 4, 4]);
+  const answer = await search(source, 'dyke');
+  expect(source.firstOf(answer.exact, answer).length).toBe(10);
 });
 
 test('texts that have a query with its signs come first, however many have other signs', async () => {
@@ -1102,7 +1106,10 @@ test('a query’s tokens are looked up in a limited number of files', () => {
 test('of a query’s tokens, those in several files are looked up last, and only if few files are left to read', () => {
   const files: Record<string, string[]> = { long: ['1', '2', '3'], pair: ['4', '5'], other: ['5', '4'] };
   const grams = ['long', 'pair', 'a', 'b', 'other'];
-  expect(chooseGrams(grams, (one) => files[one] ?? [one])).toEqual(['a', 'b', 'pair', 'other']);
+  const filesFor = (one: string): string[] => files[one] ?? [one];
+  expect(chooseGrams(grams, filesFor)).toEqual(['a', 'b', 'pair', 'other']);
+  // The files that finding the query itself has read count as one.
+  expect(chooseGrams(grams, filesFor, 3, ['4', '5'])).toEqual(['pair', 'a', 'b', 'other']);
 });
 
 test('approximate matches are based on the longest common strings', () => {
