@@ -140,15 +140,18 @@ const shortNames = {
     `assets/${name.replace(/\.astro\b.*|\.astro_.*/, '').replace(/[^\w-]/g, '_')}.[hash:6].js`,
 };
 
-/** Modules shared by several scripts, in one file per group: a request costs more than loading unneeded code. */
-const chunks = [
+/**
+ * Modules shared by several scripts, in one file per group: a request costs more than loading unneeded code. In the
+ * package, `src/` is `lib/`.
+ */
+export const chunks = [
   {
     name: FIRST,
     test: /PageScript\.astro|client\/(?:before-search|element|fetch-page|fill|held-keys|is-typing|load-style|main-data|page|press|reading-place|remember|search-key)\.|model\/cache-by-name|preload-helper/,
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|page-tokens|readings|respell|near\.|asked|at-sentence|within)|client\/(?:search-(?!dialog|key|choices)|divide-by-script)|src\/model\/(?:language|urls)\.|src\/language\/(?:en-plurals|zh-numeral)\./,
+    test: /(?:src|lib)\/search\/(?!module|page-tokens|readings|respell|near\.|at-sentence|within)|client\/(?:search-(?!dialog|key|choices)|divide-by-script)|(?:src|lib)\/(?:model\/(?:language|urls)|language\/(?:en-plurals|zh-numeral))\./,
   },
 ];
 

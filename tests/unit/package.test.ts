@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import creator from '../../create-dossier/package.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
+import { chunks } from '../../src/site/config.ts';
 import { runCommand } from '../support/run-command.ts';
 import { freePort, run } from '../support/sites.ts';
 
@@ -230,6 +231,16 @@ describe('dossier init', () => {
   test('knows no other hosts', async () => {
     expect(await dossier(['init', 'x', '--host', 'floppy'])).toMatchObject({ code: 2 });
   });
+});
+
+test('scripts share the same modules in the package as here', () => {
+  for (const { name, test: isIn } of chunks) {
+    const [here, inPackage] = ['/engine/src/', '/node_modules/dossier/lib/'].map((folder) =>
+      readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => isIn.test(folder + file)),
+    );
+    expect(here?.length, name).toBeGreaterThan(5);
+    expect(inPackage, name).toEqual(here);
+  }
 });
 
 test('a site that Astro cannot build here is refused in a sentence', async () => {
