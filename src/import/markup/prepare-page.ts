@@ -21,8 +21,13 @@ export function preparePage(tree: Root, title: string | undefined, warn: Warn): 
   if (longest !== undefined)
     warn(0, `the longest paragraph outside the paper begins “${cutAt(longest, 60)}”`);
   for (const { isRead, text } of hiddenIn(root)) {
-    const state = isRead ? 'are read; they begin' : 'not read; they begin';
-    warn(0, `${text.length} characters are hidden on the page and ${state} “${cutAt(text, 60)}”`);
+    const begin = cutAt(text, 60);
+    warn(
+      0,
+      isRead
+        ? `${text.length} characters are hidden on the page and are read; they begin “${begin}”`
+        : `${text.length} characters are hidden on the page and not read; they begin “${begin}”`,
+    );
   }
   root.children.push(...takeLineNotes(root));
   return root;
