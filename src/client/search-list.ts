@@ -5,6 +5,7 @@ import type { CrossMatches } from '../search/across.ts';
 import { beginningOf, bodyOf, divideRecord, type Piece } from '../search/excerpt.ts';
 import type { Hit, Match } from '../search/matches.ts';
 import { isInChapter, pageOf, unitAt, type SearchRecord } from '../search/record.ts';
+import { isQuestion } from '../search/parse-query.ts';
 import type { Answer } from '../search/search.ts';
 import type { SearchSource } from '../search/source.ts';
 import { LATIN, divideByScript } from './divide-by-script.ts';
@@ -47,7 +48,8 @@ export async function renderLists(found: Found, view: View): Promise<HTMLElement
         ` ${resultsIn(meant.matches.length, view.config)}`,
       ),
     synonyms.length > 0 && renderSynonyms(synonyms, view),
-    isInstead && !meant && renderOriginals(query, view),
+    // A question is answered, not found as it stands.
+    isInstead && !meant && !isQuestion(query) && renderOriginals(query, view),
     isNothing(found) && element('p', { className: 'advice' }, t.advice),
     alsoRead.length > 0 &&
       element(

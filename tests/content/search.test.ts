@@ -101,6 +101,15 @@ test.each([
   expect(await page.getByRole('status').first().innerText()).toMatch(said);
 });
 
+test.each([
+  ['菅义伟去越南谈了什么', 0],
+  ['量子 碳边境税', 1],
+])('the paper itself is offered for what the text lacks, unless that is a question: %s', async (query, links) => {
+  page = await openPage(`zh/search/?q=${encodeURIComponent(query)}`);
+  await page.locator('.found li').first().waitFor();
+  expect(await page.locator('.found > p > a[href*="doi.org"]').count()).toBe(links);
+});
+
 test('the name of a page of the site leads to that page, and to nothing near its characters', async () => {
   page = await openPage('zh/search/?q=时间线');
   await page.getByRole('status').getByRole('link').waitFor();
