@@ -79,6 +79,7 @@ async function countGrams(
     [...phrases, ...gramsOf(`${capitalised} ${query}`, false)],
     source.filesFor,
     most,
+    // Finding the query has read these, unless it begins with a known name, which is not part of what is sought here.
     source.filesFor(query),
   );
   const countsOf = (word: string): Promise<Map<Entry, { count: number }>> =>
