@@ -1,5 +1,6 @@
-import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import type { ReferencePiece } from '../cite/pieces.ts';
 import { printedLanguage } from '../cite/printed-language.ts';
 import { isWrittenInHan } from '../model/language.ts';
@@ -11,9 +12,10 @@ import { doiAddress, addressInLanguage, urls, withBase } from '../model/urls.ts'
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from './references-in.ts';
-import { betweenMarks, unbrokenRanges } from './line-breaks.ts';
+import { betweenMarks, breakAddresses, unbrokenRanges } from './line-breaks.ts';
 import { positionsIn } from './positions-in.ts';
 import type { Citable } from '../cite/csl-item.ts';
+import type { CitationStyle } from '../model/citation-style.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 
@@ -122,6 +124,15 @@ export const referenceHast = (
       return betweenMarks(value, (words) => h('a', { href: workPage }, italic ? h('i', words) : words));
     return italic || variable === 'title' ? shown : keep(value);
   });
+
+/** The entry of a work in a list of works, as HTML in which lines may break within addresses. */
+export const entryHtml = (
+  dossier: Dossier,
+  item: Citable,
+  style: CitationStyle,
+  workPage?: string,
+  keep = unbrokenRanges,
+): string => breakAddresses(toHtml(referenceHast(referencesIn(dossier).entry(item, style), workPage, keep)));
 
 /** The address of a cross reference on a page of that edition, from the dossier’s root. */
 export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition: string): string {
