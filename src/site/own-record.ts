@@ -23,21 +23,14 @@ import { nameOf, pagesOfExhibit, type Pages } from './queries.ts';
 import { shortened } from './shortened.ts';
 import { findReleased, frozenIn, releaseAsItStands, releasesOf, unchangedIn } from './releases.ts';
 
+/** The kinds of pages that have files of citation data. */
+export type CitedKind =
+  'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview';
+
 /** A citable page of the dossier, with its name and address. */
 export interface OwnPage {
   /** `dossier`: the whole dossier. `passages`: several passages of a chapter, with the chapter’s id. */
-  kind:
-    | 'segment'
-    | 'passages'
-    | 'note'
-    | 'case'
-    | 'term'
-    | 'actor'
-    | 'exhibit'
-    | 'check'
-    | 'chapter'
-    | 'overview'
-    | 'dossier';
+  kind: CitedKind | 'passages' | 'dossier';
   id: string;
   /** For the editors’ words on a page that otherwise belongs to the text. */
   part?: 'account' | undefined;
@@ -261,10 +254,10 @@ export function recordOf(
   return { ...whole, type: 'book', title: localised(settings.dossier.title, edition) };
 }
 
-/** A name within a sentence. */
 /** The name of a check in running text. */
 export const checkInText = ({ checks }: Translations, id: string): string => lowered(checks.name({ id }));
 
+/** A name within a sentence. */
 export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */
