@@ -11,6 +11,7 @@ import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { doiAddress, addressInLanguage, urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { segmentIn } from '../read/text-in.ts';
 import { referencesIn } from './references-in.ts';
 import { betweenMarks, breakAddresses, unbrokenRanges } from './line-breaks.ts';
 import { positionsIn } from './positions-in.ts';
@@ -144,7 +145,7 @@ export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition:
     case 'exhibit':
       return urls.exhibit(edition, id);
     case 'seg': {
-      const chapter = chapterOfSegment(dossier, id, edition);
+      const chapter = segmentIn(dossier, edition, id)?.chapter;
       return chapter === undefined && hasOwnPage(id)
         ? spoken(urls.segment(id))
         : inChapter(chapter, htmlId(id));
@@ -157,14 +158,6 @@ export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition:
       return urls.entryIn(edition, scheme, id);
   }
 }
-
-/** The chapter that contains a segment, in that edition or in any. */
-export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string): string | undefined =>
-  dossier.chapters.find(
-    (chapter) =>
-      (edition ?? chapter.edition) === chapter.edition &&
-      chapter.segments.some((segment) => segment.id === id),
-  )?.id;
 
 export const chapterOfNote = (dossier: Dossier, id: string, edition: string): string | undefined =>
   dossier.chapters.find((one) => one.edition === edition && one.notes.some(({ label }) => label === id))?.id;
