@@ -1,4 +1,4 @@
-import { sayPages } from '../i18n/phrases.ts';
+import { sayPages, segmentName } from '../i18n/phrases.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
 import type { PlacedCitation, Chapter, Dossier, Note, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
@@ -90,11 +90,7 @@ export function headingOf(dossier: Dossier, edition: string, id: string): Segmen
 export function sayPlace(dossier: Dossier, edition: Edition, id: string): string {
   const t = translationsFor(edition.lang);
   const pages = segmentIn(dossier, edition.id, id)?.pages;
-  const parts = [
-    id === 'abstract' ? t.abstract : id,
-    headingOf(dossier, edition.id, id)?.text,
-    pages && sayPages(t, pages),
-  ];
+  const parts = [segmentName(t, id), headingOf(dossier, edition.id, id)?.text, pages && sayPages(t, pages)];
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -1,7 +1,14 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { readIn } from '../../cite/read-in.ts';
-import { citationStyleOf, sayDate, sayPages, sayPassage, sayVerdict } from '../../i18n/phrases.ts';
+import {
+  citationStyleOf,
+  sayDate,
+  sayPages,
+  sayPassage,
+  sayVerdict,
+  segmentName,
+} from '../../i18n/phrases.ts';
 import type { Translations } from '../../i18n/translations.ts';
 import { localised } from '../../model/localised.ts';
 import { compareSegmentIds } from '../../model/segment-id.ts';
@@ -243,7 +250,7 @@ const uses = (
     .map(({ segment }) => segment)
     .sort((a, b) => compareSegmentIds(a.id, b.id))
     .map((segment) => ({
-      text: segment.type === 'abstract' ? t.abstract : segment.id,
+      text: segmentName(t, segment.id),
       href: urls.segmentInChapter(edition.id, segment.chapter, segment.id),
       more: segment.pages && sayPages(t, segment.pages),
     }));
