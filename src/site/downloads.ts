@@ -81,7 +81,7 @@ export function exhibitTable(exhibit: Exhibit, edition: Edition): Row[] {
       // The rows of the arrows follow those of the boxes.
       return rows
         .slice(exhibit.nodes.length)
-        .map(([from, sign, to]) => ({ from, to, both: sign === '↔' ? 1 : 0, label }));
+        .map(([from, , to], i) => ({ from, to, both: exhibit.edges[i]?.both ? 1 : 0, label }));
     case 'picture':
       return [{ file: exhibit.file, alt: localised(exhibit.alt, edition), label }];
     case 'lines':

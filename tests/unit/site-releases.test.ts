@@ -87,10 +87,7 @@ describe('the releases of a segment', () => {
       },
     };
     expect(segmentReleases(twice, '1.0.1')).toEqual({
-      list: [
-        { version: '1.1.0', issued: '1999-03-04', changedIn: ['en'] },
-        first,
-      ],
+      list: [{ version: '1.1.0', issued: '1999-03-04', changedIn: ['en'] }, first],
       changedSince: true,
     });
     expect(segmentReleases(twice, '2.0.1').list[0]?.changedIn).toEqual([]);
