@@ -1,9 +1,9 @@
 import { publicEditions, type Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { entryKinds, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { chapterIn, chaptersIn, markOf, notesIn, segmentIn, segmentsIn } from '../read/text-in.ts';
 import { exhibitPage, nameOfPage, type CitedKind, type OwnPage } from './own-record.ts';
-import { entryKinds, pagesOf, type Pages } from './queries.ts';
+import { pagesOf, type Pages } from './queries.ts';
 
 /** A page that has a file of citation data. */
 export interface CitedPage {

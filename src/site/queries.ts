@@ -7,7 +7,7 @@ import { localised, type Localised } from '../model/localised.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
-import { collections, type EntryKind } from '../model/urls.ts';
+import { entryKinds, type EntryKind } from '../model/urls.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { byName } from './letter-of.ts';
 
@@ -112,8 +112,6 @@ export const citationsOf = (
   notesIn(dossier, edition).flatMap((note) =>
     note.citations.filter((citation) => citation.key === key).map((citation) => ({ note, citation })),
   );
-
-export const entryKinds = Object.keys(collections) as EntryKind[];
 
 /** The kinds of entries that a dossier has. */
 export const kindsOf = (dossier: Dossier): EntryKind[] =>
