@@ -86,7 +86,7 @@ export function recordInEdition(
     ...(pages && partOf(page) === 'text' && (pages[0] < pages[1] || page.kind === 'chapter')
       ? { atPages: atPages(dossier, edition, styles) }
       : {}),
-    ...(page.kind === 'segment' && record ? { sentences: sentencesOf(dossier, edition, page) } : {}),
+    ...(page.kind === 'segment' && record ? { sentences: sentenceNames(dossier, edition, page) } : {}),
     ...withQuotations([
       ...quotationRecords(dossier, base, edition, page),
       ...namesInPaper(dossier, base, edition, page),
@@ -102,7 +102,7 @@ export function recordInEdition(
 }
 
 /** How each style that numbers sentences names them after a passage. */
-const sentencesOf = (
+const sentenceNames = (
   dossier: Dossier,
   edition: Edition,
   page: OwnPage,
