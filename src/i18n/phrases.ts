@@ -91,6 +91,9 @@ export function sayVerdict(t: Translations, check: Pick<SourceCheck, 'verdict' |
 export const sayReading = ({ checks }: Translations, { read }: Pick<SourceCheck, 'read'>): string =>
   read === 'nothing' ? checks.nothingRead : checks.onlyRead({ read: checks.read[read] });
 
+/** The outer and inner quotation marks of a language, each opening and closing. */
+export const quotesIn = ({ typography }: Translations): string[] => typography.quotes.split(' ');
+
 /** A list of names: Jane Doe, Li Si and Juan Pérez. */
 export const sayNames = ({ lang, typography }: Translations, names: string[]): string =>
   isWrittenInHan(lang)

@@ -15,7 +15,7 @@ import { outcomeOf } from '../model/source-check.ts';
 import { collections, permalink, urls, type EntryKind } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
+import { exhibitName, languageIn, quotesIn, sayVerdict } from '../i18n/phrases.ts';
 import { accountLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
@@ -109,8 +109,8 @@ export function nameOfPage(
 
 /** A check as a title, with the claim, which is not the editors’, in quotation marks. */
 export function titleOfCheck(edition: Edition, id: string, claim: string): string {
-  const { checks, typography } = translationsFor(edition.lang);
-  return typography.colon({ name: checks.name({ id }), text: inMarks(claim, typography.quotes.split(' ')) });
+  const t = translationsFor(edition.lang);
+  return t.typography.colon({ name: t.checks.name({ id }), text: inMarks(claim, quotesIn(t)) });
 }
 
 /** The names of overviews other than front pages by the last part of their addresses. */

@@ -9,6 +9,7 @@ import { superscript } from '../model/page-range.ts';
 import { permalink } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { quotesIn } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { locatedPage, type CitedPage, type Located } from './cited-pages.ts';
@@ -96,7 +97,7 @@ export function recordInEdition(
     ...(hasHeadings(page)
       ? { places: underHeading(dossier, page, edition) }
       : placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one))),
-    quotes: t.typography.quotes.split(' '),
+    quotes: quotesIn(t),
     record: exportedItem(record ?? recordOfPaper(settings, edition)),
   };
 }
