@@ -1,4 +1,5 @@
 import { fileAt } from '../model/file-at.ts';
+import { memoizeData } from '../model/memoize.ts';
 import { startOf } from '../model/place.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { fragmentOf, pageOf } from '../permalinks/resolve.ts';
@@ -16,12 +17,7 @@ export function checkAddresses(
   out: string,
 ): Message[] {
   const byFile = new Map(pages.map(({ file, html }) => [file, html]));
-  const known = new Map<string, Set<string>>();
-  const idsOf = (file: string): Set<string> => {
-    const ids = known.get(file) ?? idsIn(byFile.get(file) ?? '');
-    known.set(file, ids);
-    return ids;
-  };
+  const idsOf = memoizeData((file: string) => idsIn(byFile.get(file) ?? ''));
   return [...new Set(paths)].flatMap((path): Message[] => {
     const file = fileAt(pageOf(path).slice(1));
     const fragment = fragmentOf(path);

@@ -3,7 +3,7 @@ import { unknownLanguages } from '../check/unknown-languages.ts';
 import { reports, type ReportFormat } from '../check/report.ts';
 import { dossierFolder } from '../config/folder.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { keepReadings, readDossier } from '../read/read-dossier.ts';
+import { keepReadings } from '../read/read-dossier.ts';
 import { argumentsOf } from './command-table.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
@@ -23,11 +23,10 @@ await run(usage, async () => {
   const folder = positionals[0] ?? dossierFolder();
   keepReadings();
   await openDossier(folder);
-  const { messages, readable } = await checkDossier(folder);
-  const { dossier } = await readDossier(folder);
+  const { dossier, messages } = await checkDossier(folder);
   if (dossier && format === 'text') for (const line of unknownLanguages(dossier)) console.log(line);
   const passed = printMessages(messages, { strict, format });
-  return !readable ? 2 : passed ? 0 : 1;
+  return !dossier ? 2 : passed ? 0 : 1;
 });
 
 function isFormat(name: string): name is ReportFormat {

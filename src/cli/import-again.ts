@@ -6,22 +6,17 @@ import { z } from 'zod';
 import { mergeFile } from '../import/write/merge-file.ts';
 import { UsageError } from '../model/usage-error.ts';
 
-/** The record that an import left in the folder `.import` of a dossier or of one of its editions. */
-export interface EarlierImport {
-  /** The digest of the imported file. */
-  source: string;
-  /** The files that it wrote, by path within the dossier. */
-  files: Record<string, string>;
-  /** The `corrections.yaml` that it wrote, with its suggestions. */
-  template?: string | undefined;
-}
-
 const pathSchema = z.string().regex(/^(?!.*\.\.)[a-z0-9][\w./-]*$/i);
 const earlierSchema = z.object({
+  /** The digest of the imported file. */
   source: z.string(),
+  /** The files that it wrote, by path within the dossier. */
   files: z.record(pathSchema, z.string()),
+  /** The `corrections.yaml` that it wrote, with its suggestions. */
   template: z.string().optional(),
 });
+/** The record that an import left in the folder `.import` of a dossier or of one of its editions. */
+export type EarlierImport = z.output<typeof earlierSchema>;
 
 /** The record of the previous import; undefined if there was none. */
 export async function readEarlier(path: string): Promise<EarlierImport | undefined> {

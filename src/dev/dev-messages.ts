@@ -87,8 +87,6 @@ export interface DevState {
   unreadable: Message[];
   /** The messages of the rules about the files that could be read. */
   judged: Message[];
-  /** The search of the dossier that was shown at the last search request. */
-  search?: { of: Dossier; file: (name: string) => Promise<string | Uint8Array | undefined> };
 }
 
 /** The list of chapters, which is all that Astro stores of them. */
@@ -140,8 +138,7 @@ async function ownFile(
       : undefined;
   const name = below('/search/');
   if (name === undefined || name === '') return undefined;
-  if (state.search?.of !== dossier) state.search = { of: dossier, file: searchFiles(dossier) };
-  const content = await state.search.file(name);
+  const content = (await searchFiles(dossier)).get(name);
   return content === undefined
     ? undefined
     : { status: 200, type: types[extname(name)] ?? 'application/octet-stream', content };

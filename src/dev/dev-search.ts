@@ -1,14 +1,10 @@
+import { memoize } from '../model/memoize.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { searchRenderer } from '../render/renderers.ts';
 import { writeSearch } from '../search/write-search.ts';
 
 /** The files of a dossier’s search, by name; created at the first request. */
-export function searchFiles(dossier: Dossier): (name: string) => Promise<string | Uint8Array | undefined> {
-  let made: Promise<Map<string, string | Uint8Array>> | undefined;
-  return async (name) => (await (made ??= makeSearch(dossier))).get(name);
-}
-
-async function makeSearch(dossier: Dossier): Promise<Map<string, string | Uint8Array>> {
+export const searchFiles = memoize(async (dossier: Dossier) => {
   const files = new Map<string, string | Uint8Array>();
   await writeSearch(
     dossier,
@@ -17,4 +13,4 @@ async function makeSearch(dossier: Dossier): Promise<Map<string, string | Uint8A
     async (name, content) => void files.set(name.replaceAll('\\', '/'), content),
   );
   return files;
-}
+});

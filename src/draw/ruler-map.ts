@@ -1,8 +1,7 @@
 import type { Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
 import { escapeXml } from '../model/xml.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { chapterIn } from '../read/text-in.ts';
+import { targetAddress } from '../render/render-context.ts';
 import { sayPlace } from '../site/queries.ts';
 import { rulerOf } from '../site/ruler.ts';
 
@@ -29,10 +28,8 @@ export function drawMap(dossier: Dossier, edition: Edition, link: (address: stri
       28,
       6,
     ),
-    ...passages.map(({ id, chapter, from, to }) => {
-      const address = chapterIn(dossier, edition.id, chapter)
-        ? urls.segmentInChapter(edition.id, chapter, id)
-        : urls.segment(id);
+    ...passages.map(({ id, from, to }) => {
+      const address = targetAddress(dossier, { scheme: 'seg', id }, edition.id);
       return (
         `<a href="${escapeXml(link(address))}" tabindex="-1" data-place="${id}"><title>${escapeXml(sayPlace(dossier, edition, id))}</title>` +
         `<rect x="19" width="8" y="${share(from)}" height="${share(to - from)}" stroke="none"/></a>`

@@ -20,7 +20,7 @@ export type NamedPage = [href: string, name: string, ...others: string[]];
 
 /** The configuration that a page gives the search box. */
 export interface BoxConfig {
-  /** The dossier's root. */
+  /** The dossier’s root. */
   base: string;
   edition: string;
   t: BoxTexts;

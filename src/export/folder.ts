@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { translationsFor } from '../i18n/translations.ts';
 import { fileAt } from '../model/file-at.ts';
+import { memoizeData } from '../model/memoize.ts';
 import { absolute } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { bytes, fileName } from './form.ts';
@@ -35,15 +36,13 @@ export function folderZip(
   );
   const paths = new Set(kept.map(({ path }) => path));
   // Most addresses are on many pages.
-  const fromRoot = new Map<string, Destination | undefined>();
+  const fromRoot = memoizeData((address: string) => destinationOf(address, '', base));
   return zipMany(
     kept.map(({ path, content }) => {
       const [edition = ''] = path.split('/');
       const speaks = ids.includes(edition) ? edition : ids[0];
       const link = (address: string): string => {
-        const isKnown = fromRoot.has(address);
-        const found = isKnown ? fromRoot.get(address) : destinationOf(address, path, base);
-        if (!isKnown && address.startsWith('/')) fromRoot.set(address, found);
+        const found = address.startsWith('/') ? fromRoot(address) : destinationOf(address, path, base);
         if (found === undefined) return address;
         const { file, hash } = found;
         const target = [file, `${speaks}/${file}`].find((one) => paths.has(one));

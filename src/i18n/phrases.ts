@@ -15,12 +15,19 @@ export const sayPages = ({ page }: Translations, [first, last]: readonly [number
 export const sayLocator = ({ lang }: Translations, locator: string): string =>
   isWrittenInHan(lang) ? locator : locator.replace(/(?<=\d)[-—](?=\d)/g, '–');
 
-/** A passage: 2.1.3, or 2.1.3, sentences 5–7, as counted in the edition; or Table 1. */
+/** A segment as a place in the paper: 2.1.3, Abstract, Table 1. */
+export const segmentName = (t: Translations, id: string): string =>
+  id === 'abstract' ? t.abstract : exhibitName(t, id);
+
+/** A passage: a segment, or some of its sentences, as counted in the edition: 2.1.3, sentences 5–7. */
 export function sayPassage(t: Translations, id: string, sentences: Sentences | undefined): string {
-  if (sentences === undefined) return exhibitName(t, id);
   const { segment } = t;
+  const name = segmentName(t, id);
+  if (sentences === undefined) return name;
   const [first, last] = sentences;
-  return first === last ? segment.sentence({ id, first }) : segment.sentences({ id, first, last });
+  return first === last
+    ? segment.sentence({ id: name, first })
+    : segment.sentences({ id: name, first, last });
 }
 
 /** Several ranges of printed pages, in ascending order and without overlap: pp. 7, 9–11. */
@@ -42,8 +49,8 @@ export function exhibitName({ exhibits }: Translations, id: string): string {
 export function sayOrigin(t: Translations, exhibit: Exhibit): string | undefined {
   if (exhibit.type === 'picture') return undefined;
   if (exhibit.type !== 'diagram') return t.exhibits.restated;
-  const { reconstructedFrom: from } = exhibit;
-  return from ? t.exhibits.reconstructed({ places: sayNames(t, from) }) : t.exhibits.redrawn;
+  const places = exhibit.reconstructedFrom?.map((id) => segmentName(t, id));
+  return places ? t.exhibits.reconstructed({ places: sayNames(t, places) }) : t.exhibits.redrawn;
 }
 
 /**
@@ -83,6 +90,9 @@ export function sayVerdict(t: Translations, check: Pick<SourceCheck, 'verdict' |
 /** Why a check is undecided: what was read in place of the passage. */
 export const sayReading = ({ checks }: Translations, { read }: Pick<SourceCheck, 'read'>): string =>
   read === 'nothing' ? checks.nothingRead : checks.onlyRead({ read: checks.read[read] });
+
+/** The outer and inner quotation marks of a language, each opening and closing. */
+export const quotesIn = ({ typography }: Translations): string[] => typography.quotes.split(' ');
 
 /** A list of names: Jane Doe, Li Si and Juan Pérez. */
 export const sayNames = ({ lang, typography }: Translations, names: string[]): string =>

@@ -8,19 +8,6 @@ import { webAddressSchema } from './web-address.ts';
 import { sourceRecordSchema } from './work.ts';
 import { speakerSchema } from './speaker.ts';
 
-/**
- * How the source relates to what the paper says, in the order in which readers see the verdicts. They read the last as
- * *undecided*: the source could not be had, or what could be read instead does not decide.
- */
-export const verdicts = [
-  'differs',
-  'stronger',
-  'weaker',
-  'not-in-source',
-  'agrees',
-  'not-to-be-had',
-] as const;
-
 /** The outcome of a check as shown to readers, gravest first: its verdict, or `detail` if only a detail differs. */
 export const outcomes = [
   'differs',
@@ -32,6 +19,12 @@ export const outcomes = [
   'not-to-be-had',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/**
+ * How the source relates to what the paper says. Readers see the last verdict as *undecided*: the source could not be
+ * had, or what could be read instead does not decide.
+ */
+export const verdicts = outcomes.filter((one) => one !== 'detail');
 
 /** How much of the source was read: the passage itself, or a substitute for it. */
 export const readingLevels = ['passage', 'abstract', 'summary', 'report', 'nothing'] as const;

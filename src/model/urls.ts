@@ -10,6 +10,8 @@ export const collections = {
 } as const;
 
 export type EntryKind = keyof typeof collections;
+// Marked as pure, so that the scripts of pages do without it.
+export const entryKinds = /* @__PURE__ */ Object.keys(collections) as EntryKind[];
 
 // Functions of their own, so that the scripts of pages take these and not all of `urls`.
 export const chapterPage = (edition: string, chapter: string): string => `/${edition}/${chapter}/`;

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { absolute } from '../model/urls.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
+import { pageOf } from '../permalinks/resolve.ts';
 import { dossier, isPrivate, settings } from '../site/dossier.ts';
 import { escapeXml } from '../model/xml.ts';
 
@@ -15,7 +16,7 @@ export const GET: APIRoute<{ site: string; part: string }> = ({ props: { site, p
     ...new Set(
       addressesOf(dossier)
         .filter(({ neutral }) => neutral === undefined)
-        .map(({ path }) => path.replace(/#.*$/, '')),
+        .map(({ path }) => pageOf(path)),
     ),
   ].filter((path) => path.endsWith('/'));
   const urls = pages.map(

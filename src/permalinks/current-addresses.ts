@@ -3,7 +3,7 @@ import { memoize } from '../model/memoize.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
+import { collections, addressInLanguage, entryKinds, urls, type EntryKind } from '../model/urls.ts';
 import type { Chapter, Dossier } from '../read/dossier.ts';
 import { entityKey } from '../model/entity-key.ts';
 import { entitiesOf } from '../release/entities.ts';
@@ -118,8 +118,6 @@ const chapterAddresses = ({ id: chapter, edition, segments, notes }: Chapter): A
 
 const entries = (dossier: Dossier, kind: EntryKind): string[] =>
   unique(dossier[collections[kind]].map(({ id }) => id));
-
-const entryKinds = Object.keys(collections) as EntryKind[];
 
 const unique = <T>(list: T[]): T[] => [...new Set(list)];
 

@@ -6,11 +6,11 @@ import type { Target } from '../markdown/nodes.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
-import { exhibitOf } from '../read/text-in.ts';
+import { exhibitOf, segmentIn } from '../read/text-in.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
 import { exhibitWords } from '../release/entities.ts';
 import { pictureHast } from './picture.ts';
-import { chapterOfNote, chapterOfSegment, renderContext, targetAddress } from './render-context.ts';
+import { chapterOfNote, renderContext, targetAddress } from './render-context.ts';
 
 /** HTML of segments and notes in the form that a release keeps. */
 export function frozenHtml(dossier: Dossier): {
@@ -28,7 +28,7 @@ export function frozenHtml(dossier: Dossier): {
         scheme === 'note'
           ? chapterOfNote(dossier, id, edition)
           : scheme === 'seg' || scheme === 'exhibit'
-            ? chapterOfSegment(dossier, id, edition)
+            ? segmentIn(dossier, edition, id)?.chapter
             : undefined;
       if (chapter !== undefined)
         return `${root}${urls.chapterInRelease(version, edition, chapter)}#${scheme === 'note' ? `note-${id}` : htmlId(id)}`;

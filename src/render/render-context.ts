@@ -1,5 +1,6 @@
-import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import type { ReferencePiece } from '../cite/pieces.ts';
 import { printedLanguage } from '../cite/printed-language.ts';
 import { isWrittenInHan } from '../model/language.ts';
@@ -10,10 +11,12 @@ import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { doiAddress, addressInLanguage, urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { segmentIn } from '../read/text-in.ts';
 import { referencesIn } from './references-in.ts';
-import { betweenMarks, unbrokenRanges } from './line-breaks.ts';
+import { betweenMarks, breakAddresses, unbrokenRanges } from './line-breaks.ts';
 import { positionsIn } from './positions-in.ts';
 import type { Citable } from '../cite/csl-item.ts';
+import type { CitationStyle } from '../model/citation-style.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 
@@ -123,6 +126,15 @@ export const referenceHast = (
     return italic || variable === 'title' ? shown : keep(value);
   });
 
+/** The entry of a work in a list of works, as HTML in which lines may break within addresses. */
+export const entryHtml = (
+  dossier: Dossier,
+  item: Citable,
+  style: CitationStyle,
+  workPage?: string,
+  keep = unbrokenRanges,
+): string => breakAddresses(toHtml(referenceHast(referencesIn(dossier).entry(item, style), workPage, keep)));
+
 /** The address of a cross reference on a page of that edition, from the dossier’s root. */
 export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition: string): string {
   const spoken = (address: string): string =>
@@ -133,7 +145,7 @@ export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition:
     case 'exhibit':
       return urls.exhibit(edition, id);
     case 'seg': {
-      const chapter = chapterOfSegment(dossier, id, edition);
+      const chapter = segmentIn(dossier, edition, id)?.chapter;
       return chapter === undefined && hasOwnPage(id)
         ? spoken(urls.segment(id))
         : inChapter(chapter, htmlId(id));
@@ -146,14 +158,6 @@ export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition:
       return urls.entryIn(edition, scheme, id);
   }
 }
-
-/** The chapter that contains a segment, in that edition or in any. */
-export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string): string | undefined =>
-  dossier.chapters.find(
-    (chapter) =>
-      (edition ?? chapter.edition) === chapter.edition &&
-      chapter.segments.some((segment) => segment.id === id),
-  )?.id;
 
 export const chapterOfNote = (dossier: Dossier, id: string, edition: string): string | undefined =>
   dossier.chapters.find((one) => one.edition === edition && one.notes.some(({ label }) => label === id))?.id;

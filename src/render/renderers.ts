@@ -4,7 +4,7 @@ import { wordingOf } from '../model/wording.ts';
 import { referenceToPaper } from './label.ts';
 import { workReference } from './references-in.ts';
 import { renderContext } from './render-context.ts';
-import { exhibitName } from '../i18n/phrases.ts';
+import { segmentName } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
 /** What the search index takes from the pages: how they print citations, works and exhibit sources. */
@@ -14,7 +14,6 @@ export const searchRenderer = (dossier: Dossier): SearchRenderer => ({
   paper: (edition) => referenceToPaper(dossier.settings.value, edition),
   exhibitSource: (source, edition) =>
     translationsFor(edition.lang).exhibitSource({ source, whose: wordingOf(edition).type }),
-  place: (id, { lang }) =>
-    id === 'abstract' ? translationsFor(lang).abstract : exhibitName(translationsFor(lang), id),
+  place: (id, { lang }) => segmentName(translationsFor(lang), id),
   printed: (text, { lang }) => translationsFor(lang).segment.printed({ text }),
 });

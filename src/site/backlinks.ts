@@ -39,7 +39,7 @@ const ENDS_SENTENCE = /[。！？.!?…][”’』」）)]*\s*$/u;
  * The sentences that contain the units of a use, complete even if a unit is only part of one; each with the first unit
  * that mentions the thing.
  */
-export function sentencesOf({ segment, units }: Use, join: string): (SegmentUnit & { pages: Pages })[] {
+export function sentencesUsing({ segment, units }: Use, join: string): (SegmentUnit & { pages: Pages })[] {
   const sentences: SegmentUnit[][] = [];
   for (const unit of segment.units) {
     const last = sentences.at(-1);

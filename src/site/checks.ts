@@ -107,11 +107,10 @@ export const checksByClaim = (checks: SourceCheck[], edition: Edition): SourceCh
   ).values(),
 ];
 
-/** The number of checks in each group, and of departures that were found in the passage itself. */
-export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count' | 'inPassage', number> => ({
+/** The number of checks in each group, and of all. */
+export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count', number> => ({
   count: checks.length,
   off: checksIn('off', checks).length,
-  inPassage: checksIn('off', checks).filter(({ read }) => read === 'passage').length,
   substance: checksIn('substance', checks).length,
   detail: checksIn('detail', checks).length,
   agrees: checksIn('agrees', checks).length,

@@ -1,13 +1,13 @@
 import { publicEditions, type Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { entryKinds, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { chapterIn, chaptersIn, markOf, notesIn, segmentIn, segmentsIn } from '../read/text-in.ts';
-import { exhibitPage, nameOfPage, type OwnPage } from './own-record.ts';
-import { entryKinds, pagesOf, type Pages } from './queries.ts';
+import { exhibitPage, nameOfPage, type CitedKind, type OwnPage } from './own-record.ts';
+import { pagesOf, type Pages } from './queries.ts';
 
 /** A page that has a file of citation data. */
 export interface CitedPage {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview';
+  kind: CitedKind;
   id: string;
 }
 
@@ -32,7 +32,7 @@ const entries = (kind: 'case' | 'term' | 'actor'): PageKind => ({
   address: (id) => urls.entry(kind, id),
 });
 
-const pageKinds: Record<CitedPage['kind'], PageKind> = {
+const pageKinds: Record<CitedKind, PageKind> = {
   segment: {
     ids: (dossier, edition) => segmentsIn(dossier, edition).map(({ id }) => id),
     address: urls.segment,
@@ -80,7 +80,7 @@ const pageKinds: Record<CitedPage['kind'], PageKind> = {
 };
 
 /** A page with its name in an edition, which may lack it. */
-export const ownPage = (dossier: Dossier, edition: Edition, kind: CitedPage['kind'], id: string): OwnPage =>
+export const ownPage = (dossier: Dossier, edition: Edition, kind: CitedKind, id: string): OwnPage =>
   kind === 'exhibit'
     ? exhibitPage(dossier, edition, id).page
     : {
@@ -110,14 +110,14 @@ export const hasRecord = (dossier: Dossier, { kind, id }: Pick<OwnPage, 'kind' |
   kind !== 'chapter' &&
   kind in pageKinds &&
   publicEditions(dossier.settings.value).some((edition) =>
-    pageKinds[kind as CitedPage['kind']].ids(dossier, edition.id).includes(id),
+    pageKinds[kind as CitedKind].ids(dossier, edition.id).includes(id),
   );
 
 /** The pages other than segments that have such a file, by their addresses. */
 export const citedPages = (dossier: Dossier): Map<string, CitedPage> =>
   new Map(
     publicEditions(dossier.settings.value).flatMap((edition) =>
-      (Object.keys(pageKinds) as CitedPage['kind'][])
+      (Object.keys(pageKinds) as CitedKind[])
         .filter((kind) => kind !== 'segment')
         .flatMap((kind) =>
           pageKinds[kind].ids(dossier, edition.id).map((id): [string, CitedPage] => {

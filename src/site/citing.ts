@@ -56,7 +56,7 @@ export interface InStyle {
 /** Cites something in every style, the usual one of the language first. */
 export const citedIn = memoizeWith(cite);
 
-export function cite(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
+function cite(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
   const t = translationsFor(edition.lang);
   const isJoint =
     own &&

@@ -4,7 +4,7 @@ import { translationsFor } from '../i18n/translations.ts';
 import { isChinese } from '../model/language.ts';
 import { localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { entryKinds, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readIn } from '../cite/read-in.ts';
@@ -13,7 +13,7 @@ import { checkOf } from './checks.ts';
 import type { About } from './metadata.ts';
 import { caseOf, chapterIn, exhibitOf, noteIn, segmentIn, termOf, workOf } from '../read/text-in.ts';
 import type { OwnPage } from './own-record.ts';
-import { entryKinds, listEntries, nameOf } from './queries.ts';
+import { listEntries, nameOf } from './queries.ts';
 import { shortened } from './shortened.ts';
 
 /**

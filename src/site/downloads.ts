@@ -7,6 +7,7 @@ import { absolute, urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { exhibitWords } from '../release/entities.ts';
 import { labelOf, shortLabelOf } from '../render/label.ts';
 import { segmentIn } from '../read/text-in.ts';
 
@@ -70,32 +71,20 @@ export function quantityJson(dossier: Dossier): string {
  */
 export function exhibitTable(exhibit: Exhibit, edition: Edition): Row[] {
   const label = shortLabelOf(edition, 'text');
-  if (exhibit.type === 'table') {
-    return exhibit.rows.map(({ cells }) => ({
-      ...Object.fromEntries(
-        exhibit.columns.map((column) => {
-          const cell = cells[column.id];
-          return [
-            localised(column.label, edition),
-            cell === undefined ? undefined : localised(cell, edition),
-          ];
-        }),
-      ),
-      label,
-    }));
+  const { rows } = exhibitWords(exhibit, edition.id);
+  switch (exhibit.type) {
+    case 'table': {
+      const [names = [], ...others] = rows;
+      return others.map((row) => ({ ...Object.fromEntries(names.map((name, i) => [name, row[i]])), label }));
+    }
+    case 'diagram':
+      // The rows of the arrows follow those of the boxes.
+      return rows
+        .slice(exhibit.nodes.length)
+        .map(([from, , to], i) => ({ from, to, both: exhibit.edges[i]?.both ? 1 : 0, label }));
+    case 'picture':
+      return [{ file: exhibit.file, alt: localised(exhibit.alt, edition), label }];
+    case 'lines':
+      return exhibit.lines.map((line) => ({ line, label }));
   }
-  if (exhibit.type === 'picture')
-    return [{ file: exhibit.file, alt: localised(exhibit.alt, edition), label }];
-  if (exhibit.type === 'lines') return exhibit.lines.map((line) => ({ line, label }));
-  const nodes = new Map(exhibit.nodes.map((node) => [node.id, node]));
-  const name = (id: string): string => {
-    const node = nodes.get(id);
-    return node === undefined ? id : localised(node.label, edition);
-  };
-  return exhibit.edges.map(({ from, to, both }) => ({
-    from: name(from),
-    to: name(to),
-    both: both ? 1 : 0,
-    label,
-  }));
 }

@@ -91,18 +91,11 @@ export function joinerOf(
 }
 
 /** How a style says that a reference quotes the one before, in a translation of its own or not. */
-export const quotedBy = (style: CitationStyle, isTranslated = false): Parameters<typeof joinerOf>[2] =>
-  isTranslated
-    ? style === 'apa'
-      ? 'translatedAsCitedIn'
-      : style === 'mla'
-        ? 'translatedQtdIn'
-        : 'translatedIn'
-    : style === 'apa'
-      ? 'asCitedIn'
-      : style === 'mla'
-        ? 'qtdIn'
-        : 'quotedIn';
+export function quotedBy(style: CitationStyle, isTranslated = false): Parameters<typeof joinerOf>[2] {
+  if (style === 'apa') return isTranslated ? 'translatedAsCitedIn' : 'asCitedIn';
+  if (style === 'mla') return isTranslated ? 'translatedQtdIn' : 'qtdIn';
+  return isTranslated ? 'translatedIn' : 'quotedIn';
+}
 
 /** References, each with its language, and the words between them. */
 export type Chain = { lang: string; pieces: ReferencePiece[] }[];

@@ -1,3 +1,4 @@
+import { quotesIn } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { QuotationRecord } from '../exchange/edition-record.ts';
 import { memoize } from '../model/memoize.ts';
@@ -43,7 +44,7 @@ interface Found {
 function inSegment(dossier: Dossier, edition: Edition, id: string): Found[] {
   const segment = segmentIn(dossier, edition.id, id);
   if (!segment) return [];
-  const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
+  const quotes = quotesIn(translationsFor(edition.lang));
   const quoted = quotationsWithin(segment.text, quotes).map(bare);
   const given = givenNames(dossier)(edition).map(bare);
   const all = new Map<string, Found>();
@@ -60,7 +61,7 @@ function inSegment(dossier: Dossier, edition: Edition, id: string): Found[] {
 /** Headings that are such a name: within quotation marks, unless all headings are the paper’s. */
 function inHeadings(dossier: Dossier, edition: Edition, id: string): Found[] {
   const given = givenNames(dossier)(edition).map(bare);
-  const [open = '“'] = translationsFor(edition.lang).typography.quotes.split(' ');
+  const [open = '“'] = quotesIn(translationsFor(edition.lang));
   return (chapterIn(dossier, edition.id, id)?.segments ?? []).flatMap(({ type, text, pages }) =>
     type === 'heading' &&
     (edition.headings === 'paper' || text.startsWith(open)) &&

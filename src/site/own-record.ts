@@ -15,7 +15,7 @@ import { outcomeOf } from '../model/source-check.ts';
 import { collections, permalink, urls, type EntryKind } from '../model/urls.ts';
 import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { exhibitName, languageIn, sayVerdict } from '../i18n/phrases.ts';
+import { exhibitName, languageIn, quotesIn, sayVerdict } from '../i18n/phrases.ts';
 import { accountLabelOf, labelOf } from '../render/label.ts';
 import { checkOf } from './checks.ts';
 import { exhibitOf, segmentIn } from '../read/text-in.ts';
@@ -23,21 +23,14 @@ import { nameOf, pagesOfExhibit, type Pages } from './queries.ts';
 import { shortened } from './shortened.ts';
 import { findReleased, frozenIn, releaseAsItStands, releasesOf, unchangedIn } from './releases.ts';
 
+/** The kinds of pages that have files of citation data. */
+export type CitedKind =
+  'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview';
+
 /** A citable page of the dossier, with its name and address. */
 export interface OwnPage {
   /** `dossier`: the whole dossier. `passages`: several passages of a chapter, with the chapter’s id. */
-  kind:
-    | 'segment'
-    | 'passages'
-    | 'note'
-    | 'case'
-    | 'term'
-    | 'actor'
-    | 'exhibit'
-    | 'check'
-    | 'chapter'
-    | 'overview'
-    | 'dossier';
+  kind: CitedKind | 'passages' | 'dossier';
   id: string;
   /** For the editors’ words on a page that otherwise belongs to the text. */
   part?: 'account' | undefined;
@@ -116,8 +109,8 @@ export function nameOfPage(
 
 /** A check as a title, with the claim, which is not the editors’, in quotation marks. */
 export function titleOfCheck(edition: Edition, id: string, claim: string): string {
-  const { checks, typography } = translationsFor(edition.lang);
-  return typography.colon({ name: checks.name({ id }), text: inMarks(claim, typography.quotes.split(' ')) });
+  const t = translationsFor(edition.lang);
+  return t.typography.colon({ name: t.checks.name({ id }), text: inMarks(claim, quotesIn(t)) });
 }
 
 /** The names of overviews other than front pages by the last part of their addresses. */
@@ -261,10 +254,10 @@ export function recordOf(
   return { ...whole, type: 'book', title: localised(settings.dossier.title, edition) };
 }
 
-/** A name within a sentence. */
 /** The name of a check in running text. */
 export const checkInText = ({ checks }: Translations, id: string): string => lowered(checks.name({ id }));
 
+/** A name within a sentence. */
 export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The latest release and the page’s address in it, if it contains the page’s present text. */

@@ -1,4 +1,4 @@
-import { sayPages } from '../i18n/phrases.ts';
+import { sayPages, segmentName } from '../i18n/phrases.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
 import type { PlacedCitation, Chapter, Dossier, Note, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../model/memoize.ts';
@@ -7,7 +7,7 @@ import { localised, type Localised } from '../model/localised.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
-import { collections, type EntryKind } from '../model/urls.ts';
+import { entryKinds, type EntryKind } from '../model/urls.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { byName } from './letter-of.ts';
 
@@ -90,11 +90,7 @@ export function headingOf(dossier: Dossier, edition: string, id: string): Segmen
 export function sayPlace(dossier: Dossier, edition: Edition, id: string): string {
   const t = translationsFor(edition.lang);
   const pages = segmentIn(dossier, edition.id, id)?.pages;
-  const parts = [
-    id === 'abstract' ? t.abstract : id,
-    headingOf(dossier, edition.id, id)?.text,
-    pages && sayPages(t, pages),
-  ];
+  const parts = [segmentName(t, id), headingOf(dossier, edition.id, id)?.text, pages && sayPages(t, pages)];
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -116,8 +112,6 @@ export const citationsOf = (
   notesIn(dossier, edition).flatMap((note) =>
     note.citations.filter((citation) => citation.key === key).map((citation) => ({ note, citation })),
   );
-
-export const entryKinds = Object.keys(collections) as EntryKind[];
 
 /** The kinds of entries that a dossier has. */
 export const kindsOf = (dossier: Dossier): EntryKind[] =>

@@ -10,7 +10,7 @@ import type { Passage } from '../model/passage.ts';
 import { bare, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
-import { languageIn, sayNames, sayPages } from '../i18n/phrases.ts';
+import { languageIn, quotesIn, sayNames, sayPages } from '../i18n/phrases.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoizeWith } from '../model/memoize.ts';
 import { remarksOn } from '../read/remarks.ts';
@@ -82,7 +82,7 @@ function findQuotations(dossier: Dossier, edition: Edition, own: OwnPage): Found
         const from = whereFrom(dossier, edition, found);
         return from.isNamed ? [{ words: found.words, from, unit: found.unit.index }] : [];
       });
-  const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
+  const quotes = quotesIn(translationsFor(edition.lang));
   const seen = new Set<string>();
   return accountOf(dossier, edition, own).flatMap(({ entry, ...one }) =>
     quotationsWithin(one.text, quotes).flatMap((words) => {

@@ -1,3 +1,4 @@
+import { quotesIn } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { Quotation } from '../model/entries.ts';
 import { localised } from '../model/localised.ts';
@@ -23,7 +24,7 @@ export interface QuotedWords {
 /** All words that an edition has in quotation marks, in the order of the paper. */
 export const quotedInText = memoize((dossier: Dossier) =>
   memoize((edition: Edition): QuotedWords[] => {
-    const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
+    const quotes = quotesIn(translationsFor(edition.lang));
     const isCounted = hasCountedUnits(dossier, edition.id);
     return segmentsIn(dossier, edition.id).flatMap((segment) =>
       segment.units.flatMap((unit) =>
@@ -48,7 +49,7 @@ export function quotedInTables(
   words: string,
   kind: string | undefined,
 ): Pages {
-  const quotes = translationsFor(edition.lang).typography.quotes.split(' ');
+  const quotes = quotesIn(translationsFor(edition.lang));
   const rows = exhibits.flatMap(({ value }) => (value.type === 'table' ? value.rows : []));
   return rows.find(
     ({ kind: about, cells }) =>
@@ -106,7 +107,7 @@ export function findQuoted(
   const isInSegment = ({ segment }: QuotedWords): boolean =>
     near.some((passage) => passage.segment === segment.id);
   const whole = quoted.filter((one) => bare(one.words) === sought);
-  const [, , open = '‘', shut = '’'] = translationsFor(edition.lang).typography.quotes.split(' ');
+  const [, , open = '‘', shut = '’'] = quotesIn(translationsFor(edition.lang));
   const close =
     whole.find(isNear) ??
     whole.find(isInSegment) ??

@@ -9,6 +9,7 @@ import { superscript } from '../model/page-range.ts';
 import { permalink } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { quotesIn } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { copiedAccountLabelOf, copiedLabelOf, labelOf } from '../render/label.ts';
 import { locatedPage, type CitedPage, type Located } from './cited-pages.ts';
@@ -86,7 +87,7 @@ export function recordInEdition(
     ...(pages && partOf(page) === 'text' && (pages[0] < pages[1] || page.kind === 'chapter')
       ? { atPages: atPages(dossier, edition, styles) }
       : {}),
-    ...(page.kind === 'segment' && record ? { sentences: sentencesOf(dossier, edition, page) } : {}),
+    ...(page.kind === 'segment' && record ? { sentences: sentenceNames(dossier, edition, page) } : {}),
     ...withQuotations([
       ...quotationRecords(dossier, base, edition, page),
       ...namesInPaper(dossier, base, edition, page),
@@ -96,13 +97,13 @@ export function recordInEdition(
     ...(hasHeadings(page)
       ? { places: underHeading(dossier, page, edition) }
       : placesOf(publicEditions(settings), edition, (one) => placeNamesOf(dossier, page, one))),
-    quotes: t.typography.quotes.split(' '),
+    quotes: quotesIn(t),
     record: exportedItem(record ?? recordOfPaper(settings, edition)),
   };
 }
 
 /** How each style that numbers sentences names them after a passage. */
-const sentencesOf = (
+const sentenceNames = (
   dossier: Dossier,
   edition: Edition,
   page: OwnPage,

@@ -142,12 +142,15 @@ export function changedLater(
   return new Set(ids.filter((id) => isOther(entityKey({ kind: 'segment', id }))));
 }
 
-/** A release that contains a segment, and whether its text differs from the previous release that contains it. */
+/** A release that contains a segment. */
 export interface SegmentRelease {
   version: string;
   issued: string;
-  /** The languages of the editions in which it differs, each once. */
-  change: { type: 'first' } | { type: 'same' } | { type: 'changed'; languages: string[] };
+  /**
+   * The languages of the editions in which its text differs from the previous release that contains it, each once;
+   * undefined for the first.
+   */
+  changedIn: string[] | undefined;
 }
 
 /**
@@ -172,16 +175,8 @@ export function segmentReleases(
   );
   const list = having.map(({ release: { version, issued }, texts }, i): SegmentRelease => {
     const before = having[i - 1]?.texts;
-    if (before === undefined) return { version, issued, change: { type: 'first' } };
-    const editions = differing(before, texts, key);
-    return {
-      version,
-      issued,
-      change:
-        editions.length === 0
-          ? { type: 'same' }
-          : { type: 'changed', languages: [...new Set(editions.map((id) => langOf.get(id) ?? id))] },
-    };
+    const languages = before && differing(before, texts, key).map((id) => langOf.get(id) ?? id);
+    return { version, issued, changedIn: languages && [...new Set(languages)] };
   });
   const latest = having.at(-1)?.texts;
   return {

@@ -1,6 +1,7 @@
 import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import { isChinese, primaryLanguage } from '../model/language.ts';
+import type { Translations } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { segmentsIn } from '../read/text-in.ts';
@@ -9,18 +10,7 @@ import { matchParts, searchable } from '../search/match.ts';
 import type { Part } from '../search/parse-query.ts';
 
 /** The kinds of queries to show as examples. */
-export const waysToAsk = [
-  'words',
-  'apart',
-  'exactly',
-  'without',
-  'pinyin',
-  'script',
-  'alias',
-  'language',
-  'number',
-] as const;
-type WayToAsk = (typeof waysToAsk)[number];
+type WayToAsk = Exclude<keyof Translations['search']['ways'], 'heading'>;
 
 /** Formats the number of a note or a printed page in an edition’s language. */
 interface Names {
@@ -60,23 +50,24 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
   const isTraditional = new Intl.Locale(edition.lang).maximize().script === 'Hant';
   const convert = OpenCC.Converter(isTraditional ? { from: 'tw', to: 'cn' } : { from: 'cn', to: 'tw' });
   const [first = '', second = ''] = names;
-  const found: Record<WayToAsk, (string | false | undefined)[]> = {
-    words: [first, second],
-    apart: [pair?.join(' ')],
-    exactly: [first && `"${first}"`],
-    without: [pair && `${pair[0]} -${pair[1].includes(' ') ? `"${pair[1]}"` : pair[1]}`],
-    pinyin: [han[0] && pinyin(han[0], { toneType: 'none', v: true, separator: '' })],
-    script: [han.map(convert).find((name, i) => name !== han[i])],
-    alias: aliasesIn(dossier, edition),
-    language: [other && terms[0]?.value.name[other.id]],
-    number: [
-      middle?.id,
-      note !== undefined && say.note(note),
-      middle?.pages && say.page(middle.pages[0]),
-    ].filter((one) => one && numberedIn(one).length > 0),
-  };
-  return waysToAsk.flatMap((way): [WayToAsk, string[]][] => {
-    const queries = found[way].flatMap((query) => query || []);
+  const found: [WayToAsk, (string | false | undefined)[]][] = [
+    ['words', [first, second]],
+    ['apart', [pair?.join(' ')]],
+    ['exactly', [first && `"${first}"`]],
+    ['without', [pair && `${pair[0]} -${pair[1].includes(' ') ? `"${pair[1]}"` : pair[1]}`]],
+    ['pinyin', [han[0] && pinyin(han[0], { toneType: 'none', v: true, separator: '' })]],
+    ['script', [han.map(convert).find((name, i) => name !== han[i])]],
+    ['alias', aliasesIn(dossier, edition)],
+    ['language', [other && terms[0]?.value.name[other.id]]],
+    [
+      'number',
+      [middle?.id, note !== undefined && say.note(note), middle?.pages && say.page(middle.pages[0])].filter(
+        (one) => one && numberedIn(one).length > 0,
+      ),
+    ],
+  ];
+  return found.flatMap(([way, asked]): [WayToAsk, string[]][] => {
+    const queries = asked.flatMap((query) => query || []);
     return queries.length > 0 ? [[way, queries]] : [];
   });
 }

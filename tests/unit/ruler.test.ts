@@ -34,6 +34,23 @@ test('a block has its number, its heading, and its printed pages if they are kno
   expect(await titlesIn('canal')).toContain('1.1.1 · The level');
 });
 
+test('a block leads to its paragraph in the edition, or else to the page of the paragraph', async () => {
+  const { dossier, edition } = await fixtureDossier('dyke');
+  const linksIn = (chapters: typeof dossier.chapters): string[] => {
+    const drawn = drawMap({ ...dossier, chapters }, edition('en'), (address) => address);
+    return [...drawn.matchAll(/<a href="([^"]*)"/g)].map(([, href = '']) => href);
+  };
+  expect(linksIn(dossier.chapters)).toContain('/en/2-actions/#p2.1.1');
+  const lacking = dossier.chapters.map((chapter) =>
+    chapter.edition === 'en'
+      ? { ...chapter, segments: chapter.segments.filter(({ id }) => id !== '2.1.1') }
+      : chapter,
+  );
+  expect(linksIn(lacking)).toContain('/en/2-actions/#p2.1.2');
+  expect(linksIn(lacking)).toContain('/en/p/2.1.1/');
+  expect(linksIn(lacking)).not.toContain('/en/2-actions/#p2.1.1');
+});
+
 describe('a paper without printed pages', () => {
   test('shows no pages on its ruler, and gives each paragraph the length of its text', async () => {
     const { dossier } = await fixtureDossier('canal');

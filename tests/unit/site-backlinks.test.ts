@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Amount, Quantity } from '../../src/model/entries.ts';
-import { actorsByKind } from '../../src/site/actions.ts';
+import { actorsByKind } from '../../src/site/actors-by-kind.ts';
 import {
   amountSortKey,
   numberOf,
@@ -15,7 +15,7 @@ import {
   quantitiesIn,
   quantitiesInSegment,
   quantitiesOfCase,
-  sentencesOf,
+  sentencesUsing,
   usesOf,
 } from '../../src/site/backlinks.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
@@ -53,7 +53,7 @@ describe('the uses of an entry', () => {
     }));
     const segment = { ...segmentIn(dyke, 'en', '0.0.2')!, units };
     const whole = (...wanted: number[]) =>
-      sentencesOf({ segment, units: units.filter(({ index }) => wanted.includes(index)) }, ' ').map(
+      sentencesUsing({ segment, units: units.filter(({ index }) => wanted.includes(index)) }, ' ').map(
         ({ index, text }) => [index, text],
       );
     expect(whole(2)).toEqual([[2, 'It rained, and it blew.']]);

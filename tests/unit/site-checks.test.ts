@@ -104,11 +104,9 @@ test('a note has the checks that rest on it', () => {
   expect(checksOfNote(canal, 5)).toEqual([]);
 });
 
-test('checks are counted by outcome, departures also by whether the passage itself was read', () => {
-  const counted = { count: 3, off: 1, inPassage: 1, substance: 1, detail: 0, agrees: 1, undecided: 1 };
+test('checks are counted by outcome', () => {
+  const counted = { count: 3, off: 1, substance: 1, detail: 0, agrees: 1, undecided: 1 };
   expect(countChecks(canal.checks.value)).toEqual(counted);
-  const reported = having('4a', { read: 'report' }).checks.value;
-  expect(countChecks(reported)).toEqual({ ...counted, inPassage: 0 });
   const small = having('4a', { detail: true }).checks.value;
   expect(countChecks(small)).toEqual({ ...counted, substance: 0, detail: 1 });
   expect(idsOf(checksIn('detail', small))).toEqual(['4a']);

@@ -64,7 +64,7 @@ describe('releases', () => {
 });
 
 describe('the releases of a segment', () => {
-  const first = { version: '1.0.0', issued: '1999-01-02', change: { type: 'first' } };
+  const first = { version: '1.0.0', issued: '1999-01-02', changedIn: undefined };
 
   test('say whether its text has changed since', () => {
     expect(segmentReleases(dossier, '1.0.1')).toEqual({ list: [first], changedSince: false });
@@ -87,13 +87,10 @@ describe('the releases of a segment', () => {
       },
     };
     expect(segmentReleases(twice, '1.0.1')).toEqual({
-      list: [
-        { version: '1.1.0', issued: '1999-03-04', change: { type: 'changed', languages: ['en'] } },
-        first,
-      ],
+      list: [{ version: '1.1.0', issued: '1999-03-04', changedIn: ['en'] }, first],
       changedSince: true,
     });
-    expect(segmentReleases(twice, '2.0.1').list[0]?.change).toEqual({ type: 'same' });
+    expect(segmentReleases(twice, '2.0.1').list[0]?.changedIn).toEqual([]);
   });
 
   test('say which segments the present text has otherwise', () => {

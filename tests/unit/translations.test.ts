@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { judgeInterface } from '../../src/check/rules/interface-translated.ts';
 import { citationStyles } from '../../src/model/citation-style.ts';
 import { translationKeys } from '../../src/i18n/keys.ts';
-import { sayDate, sayLocator, sayPages } from '../../src/i18n/phrases.ts';
+import { sayDate, sayLocator, sayPages, sayPassage } from '../../src/i18n/phrases.ts';
 import { readTranslations, type KeyTree } from '../../src/i18n/read-translations.ts';
 import {
   ownTranslations,
@@ -206,6 +206,14 @@ describe('the text of a page', () => {
   test('writes single pages and page ranges', () => {
     expect([en, zh].map((t) => sayPages(t, [7, 7]))).toEqual(['p. 7', '第7页']);
     expect([en, zh].map((t) => sayPages(t, [7, 9]))).toEqual(['pp. 7–9', '第7—9页']);
+  });
+
+  test('the abstract has its name, as a place also if only some of its sentences are meant', () => {
+    expect(sayPassage(en, 'abstract', undefined)).toBe('Abstract');
+    expect(sayPassage(en, 'abstract', [2, 2])).toBe('Abstract, sentence 2');
+    expect(sayPassage(zh, 'abstract', [1, 3])).toBe('内容摘要第1—3句');
+    expect(sayPassage(en, 'table-1', undefined)).toBe('Table 1');
+    expect(sayPassage(en, '2.1.3', [2, 4])).toBe('2.1.3, sentences 2–4');
   });
 
   test('writes the range of a locator with a dash, but in Chinese as it is', () => {

@@ -1,13 +1,20 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { readIn } from '../../cite/read-in.ts';
-import { citationStyleOf, sayDate, sayPages, sayPassage, sayVerdict } from '../../i18n/phrases.ts';
+import {
+  citationStyleOf,
+  sayDate,
+  sayPages,
+  sayPassage,
+  sayVerdict,
+  segmentName,
+} from '../../i18n/phrases.ts';
 import type { Translations } from '../../i18n/translations.ts';
 import { localised } from '../../model/localised.ts';
 import { compareSegmentIds } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
 import { departsFromSource } from '../../model/source-check.ts';
-import { collections, addressInLanguage, urls, type EntryKind } from '../../model/urls.ts';
+import { collections, addressInLanguage, entryKinds, urls, type EntryKind } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
 import type { CaseEntry, Dossier } from '../../read/dossier.ts';
 import { sentencesIn } from '../../read/sentences-in.ts';
@@ -20,7 +27,7 @@ import { htmlRenderer, renderFormula } from '../../site/html.ts';
 import { entriesInOrder } from '../../site/index-groups.ts';
 import { placePassage } from '../../site/placed-passage.ts';
 import { sayPrinted } from '../../site/work-as-printed.ts';
-import { citationsOf, entryKinds, nameOf } from '../../site/queries.ts';
+import { citationsOf, nameOf } from '../../site/queries.ts';
 import { worksInOrder } from '../../site/work-order.ts';
 import { columns, inLine, labels, onLines, parsed, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
@@ -243,7 +250,7 @@ const uses = (
     .map(({ segment }) => segment)
     .sort((a, b) => compareSegmentIds(a.id, b.id))
     .map((segment) => ({
-      text: segment.type === 'abstract' ? t.abstract : segment.id,
+      text: segmentName(t, segment.id),
       href: urls.segmentInChapter(edition.id, segment.chapter, segment.id),
       more: segment.pages && sayPages(t, segment.pages),
     }));

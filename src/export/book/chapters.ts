@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { exhibitName, sayOrigin, sayPages, sayVerdict } from '../../i18n/phrases.ts';
+import { exhibitName, sayOrigin, sayPages, sayVerdict, segmentName } from '../../i18n/phrases.ts';
 import { translationsFor } from '../../i18n/translations.ts';
 import type { Exhibit } from '../../model/entries.ts';
 import { localised } from '../../model/localised.ts';
@@ -130,7 +130,7 @@ function segments(dossier: Dossier, editions: Edition[], chapter: string): Segme
                 className: ['permalink'],
                 href: addressInLanguage(dossier.settings.value.editions, editions[0]!.id, urls.segment(id)),
               },
-              id === 'abstract' ? translationsFor(editions[0]!.lang).abstract : id,
+              segmentName(translationsFor(editions[0]!.lang), id),
             )
           : undefined,
         type === 'exhibit'

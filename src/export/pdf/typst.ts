@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { s } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { quotesIn } from '../../i18n/phrases.ts';
 import { translationsFor } from '../../i18n/translations.ts';
 import { isWrittenInHan } from '../../model/language.ts';
 import { colours } from '../../draw/colours.ts';
@@ -183,7 +184,7 @@ function paragraph(node: Element, around: Around): string {
 const kinds = ['byline', 'label', 'remark', 'source'];
 
 function inQuotationMarks({ children }: Element, around: Around): string {
-  const [open = '', close = ''] = translationsFor(around.lang).typography.quotes.split(' ');
+  const [open = '', close = ''] = quotesIn(translationsFor(around.lang));
   return row([string(open), setChildren(children, around), string(close)]);
 }
 

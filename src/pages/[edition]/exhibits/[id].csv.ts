@@ -1,21 +1,15 @@
-import type { APIContext } from 'astro';
-import type { Exhibit } from '../../../model/entries.ts';
-import type { Edition } from '../../../model/settings.ts';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { dossier, editions } from '../../../site/dossier.ts';
 import { exhibitTable, toCsv } from '../../../site/downloads.ts';
-
-interface Props extends Record<string, unknown> {
-  edition: Edition;
-  exhibit: Exhibit;
-}
 
 export const getStaticPaths = () =>
   editions.flatMap((edition) =>
     dossier.exhibits.map(({ id, value }) => ({
       params: { edition: edition.id, id },
-      props: { edition, exhibit: value } satisfies Props,
+      props: { edition, exhibit: value },
     })),
   );
 
-export const GET = ({ props: { edition, exhibit } }: APIContext<Props>): Response =>
-  new Response(toCsv(exhibitTable(exhibit, edition)));
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+  props: { edition, exhibit },
+}) => new Response(toCsv(exhibitTable(exhibit, edition)));
