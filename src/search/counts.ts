@@ -2,11 +2,11 @@ import { unpacked, type Entry } from './entries.ts';
 import type { Lots } from './lots.ts';
 import { matchParts, searchable } from './match.ts';
 import { NONE, type Count } from './matches.ts';
-import { isInAnyNumber, type Part } from './parse-query.ts';
+import { waysOf, type Part } from './parse-query.ts';
 import type { Often } from './record.ts';
 import { occurrencesOf, type Places } from './phrases.ts';
 import { pairOf, signToken, stemOf } from './tokens.ts';
-import { isLikeAddress, joinedForms, unitsOf, wordsIn } from './units.ts';
+import { joinedForms, unitsOf, wordsIn } from './units.ts';
 
 type Counts = Map<Entry, Count>;
 
@@ -48,14 +48,9 @@ export function countsIn(ofEdition: Lots) {
   async function countsOf(part: Part): Promise<Counts> {
     const frequent = await frequentCounts(part);
     if (frequent) return frequent;
-    const { literal, alike, isWhole = false } = part;
+    const { literal, alike } = part;
     const strings = [...new Set([...literal, ...alike])];
-    const looking = {
-      isLoose: alike.length > 0,
-      isWhole,
-      inAnyNumber: isInAnyNumber(part),
-      inAddresses: literal.some(isLikeAddress),
-    };
+    const looking = { ...waysOf(part), isLoose: alike.length > 0 };
     const found = await Promise.all(
       strings.map(async (string) => {
         // A word written with an apostrophe is found with it as two words.

@@ -1,6 +1,7 @@
 import { otherNumbers } from '../language/en-plurals.ts';
 import type { Lots } from './lots.ts';
 import type { PlacesOf } from './pagefind.ts';
+import type { Ways } from './parse-query.ts';
 import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
 import { isWord, unitsOf, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } from './units.ts';
 
@@ -12,11 +13,8 @@ const UNITS_AT_ONCE = 2;
 /** A long string needs more units than that. */
 const LONG = 6;
 
-interface Looking {
+interface Looking extends Ways {
   isLoose: boolean;
-  isWhole: boolean;
-  inAnyNumber: boolean;
-  inAddresses: boolean;
   ignoresApostrophes: boolean;
 }
 
