@@ -218,11 +218,11 @@ const [MAX_FILES, MAX_FILES_ASKED] = [4, 3];
  */
 export function chooseGrams(
   grams: string[],
-  filesFor: (gram: string) => string[],
+  filesFor: (gram: string) => (string | number)[],
   most = MAX_FILES,
-  before: string[] = [],
+  before: (string | number)[] = [],
 ): string[] {
-  let read = new Set<string>();
+  let read = new Set<string | number>();
   return grams
     .map((gram) => ({
       gram,
