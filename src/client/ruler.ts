@@ -3,6 +3,7 @@
  * file.
  */
 
+import { fetched } from '../model/fetched.ts';
 import sheet from '../styles/ruler.css?url';
 import { loadStyle } from './load-style.ts';
 
@@ -34,9 +35,7 @@ function showHits(): void {
 
 /** The map of an edition. Parts on this page are marked as its own and link to places on it. */
 async function loadMap(address: string): Promise<Element> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const parsed = new DOMParser().parseFromString(await response.text(), 'image/svg+xml');
+  const parsed = new DOMParser().parseFromString(await (await fetched(address)).text(), 'image/svg+xml');
   const map = document.importNode(parsed.documentElement, true);
   for (const link of map.querySelectorAll<SVGAElement>('a')) {
     const { hash } = new URL(link.href.baseVal, location.href);

@@ -1,5 +1,6 @@
 import { withBase } from '../model/urls.ts';
 import { cacheByName } from '../model/cache-by-name.ts';
+import { fetched } from '../model/fetched.ts';
 import { chunksIn, fileName, openIndex, contentOf } from './pagefind.ts';
 import type { Contents, PackedContents, SearchRecord, StoredRecord } from './record.ts';
 import type { Files } from './lots.ts';
@@ -83,11 +84,9 @@ let asked = 0;
 
 async function load(address: string): Promise<ArrayBuffer> {
   const queue = asked++ % queues.length;
-  const answer = (queues[queue] ?? Promise.resolve()).then(() => fetch(address));
-  const content = answer.then((response) => {
-    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-    return response.arrayBuffer();
-  });
+  const content = (queues[queue] ?? Promise.resolve()).then(async () =>
+    (await fetched(address)).arrayBuffer(),
+  );
   queues[queue] = content.catch(() => undefined);
   return content;
 }
