@@ -5,6 +5,7 @@
 
 import { fetched } from '../model/fetched.ts';
 import sheet from '../styles/ruler.css?url';
+import { element } from './element.ts';
 import { loadStyle } from './load-style.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -12,12 +13,8 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Replaces the picture of the map by the map itself, and inserts a horizontal version after it. */
 export async function showRulers(picture: HTMLImageElement): Promise<void> {
   const [map] = await Promise.all([loadMap(picture.src), loadStyle(sheet)]);
-  const place = Object.assign(document.createElement('div'), { className: picture.className });
-  place.append(map);
-  place.ariaHidden = 'true';
-  const strip = Object.assign(document.createElement('div'), { className: 'ruler strip' });
-  strip.append(layDown(map));
-  strip.ariaHidden = 'true';
+  const place = element('div', { className: picture.className, ariaHidden: 'true' }, map);
+  const strip = element('div', { className: 'ruler strip', ariaHidden: 'true' }, layDown(map));
   picture.replaceWith(place, strip);
   showHits();
   addEventListener('search-hits', showHits);
