@@ -298,7 +298,7 @@ const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
 const MAX_QUERY_CHARACTERS = 200;
 
 /** The content words of a query, and its pairs of Han characters: unless `isEach`, no pairs with parts of two words. */
-export function gramsOf(query: string, isEach: boolean): string[] {
+function gramsOf(query: string, isEach: boolean): string[] {
   const grams = contentOf(foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))).flatMap((stretch) => {
     const characters = [...stretch];
     if (!HAN.test(stretch)) return [stem(stretch)];

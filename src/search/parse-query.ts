@@ -113,7 +113,7 @@ export const dividedAtMarks = (query: string): string =>
 export const withoutLoneMark = (query: string): string =>
   query.match(/["“”]/g)?.length === 1 ? query.replace(/^\s*["“]|["”]\s*$/, '') : query;
 
-export interface Word {
+interface Word {
   text: string;
   isQuoted: boolean;
   isExcluded: boolean;
