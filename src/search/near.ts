@@ -34,7 +34,7 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   const rare = known.flatMap(({ name, times }) => (times.size < FEW_PLACES ? [name] : []));
   const sought = [rest, ...rare].join('，');
   const phrases = isAdviceAsked(folded) ? known.map(({ name }) => advising(name)) : [];
-  const grams = await countGrams(source, sought, phrases, isAsked ? MAX_FILES_ASKED : MAX_FILES);
+  const grams = await countGrams(source, sought, query, phrases, isAsked ? MAX_FILES_ASKED : MAX_FILES);
   const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
   const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
   const ranked = rankEntries(sought, grams, known, entries, source.lang, isAsked);
@@ -67,25 +67,26 @@ const wantedIn = (query: string): string =>
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
 type Grams = Map<string, Map<Entry, number>>;
 
-/** Looks up the grams of a query, and phrases, in a few files. */
+/** Looks up the grams of what is sought of a query, and phrases, in a few files. */
 async function countGrams(
   source: SearchSource,
-  query: string,
+  sought: string,
+  query = sought,
   phrases: string[] = [],
   most = MAX_FILES,
 ): Promise<Grams> {
-  const capitalised = query.match(/(?<=\s)\p{Lu}\p{L}+/gu)?.join(' ') ?? '';
+  const capitalised = sought.match(/(?<=\s)\p{Lu}\p{L}+/gu)?.join(' ') ?? '';
   const grams = chooseGrams(
-    [...phrases, ...gramsOf(`${capitalised} ${query}`, false)],
+    [...phrases, ...gramsOf(`${capitalised} ${sought}`, false)],
     source.filesFor,
     most,
-    // Finding the query has read these, unless it begins with a known name, which is not part of what is sought here.
+    // Finding the query has read these.
     source.filesFor(query),
   );
   const countsOf = (word: string): Promise<Map<Entry, { count: number }>> =>
     source.countsOf({ literal: [word], alike: [] });
   const plurals = new Map(
-    contentOf(foldQuery(query)).flatMap((word) => (word.endsWith('s') ? [[stem(word), word]] : [])),
+    contentOf(foldQuery(sought)).flatMap((word) => (word.endsWith('s') ? [[stem(word), word]] : [])),
   );
   const counted = grams.map(async (gram) => {
     const [counts, plural] = await Promise.all([countsOf(gram), countsOf(plurals.get(gram) ?? gram)]);

@@ -1181,6 +1181,21 @@ describe('in a question, a known name', () => {
     expect((await idsOf(await findNear(source, '碳堤坝何时开始')))[0]).toBe('dyke');
   });
 
+  test('at its beginning is what has been looked up before, not what follows', async () => {
+    const source = await dykes(record('1', '渔民捕鱼'));
+    const looked: string[] = [];
+    const costly: SearchSource = {
+      ...source,
+      filesFor: (string) => (/^，*渔/u.test(string) ? ['1', '2', '3', '4'] : [string]),
+      countsOf: (part) => {
+        looked.push(...part.literal);
+        return source.countsOf(part);
+      },
+    };
+    await findNear(costly, '碳堤坝渔民为何不满');
+    expect(new Set(looked)).toEqual(new Set(['满']));
+  });
+
   test('leads to what it should do, if that is asked', async () => {
     const source = await dykes(record('1', '碳堤坝应以渔民为先'), record('2', '碳堤坝，碳堤坝，碳堤坝'));
     expect((await idsOf(await findNear(source, '碳堤坝应该怎么做？')))[0]).toBe('1');
