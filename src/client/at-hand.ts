@@ -18,15 +18,13 @@ if (document.documentElement.dataset['signs'] === 'numbered')
 
 /** Opens the search, with `state` if given, else with what was typed into an input while it was loading. */
 export function openSearch(state?: string, early = state === undefined ? earlyInput() : undefined): void {
-  if (!searchLink) return;
-  const { href, dataset } = searchLink;
+  const link = searchLink;
+  if (!link) return;
   Promise.all([import('./search-dialog.ts'), import('./search-box.ts')])
-    .then(([dialog]) =>
-      dialog.openSearch(href, { close: dataset['close'] ?? '', name: dataset['name'] ?? '' }, state, early),
-    )
+    .then(([dialog]) => dialog.openSearch(link, state, early))
     .catch((error: unknown) => {
       console.info('The search opens as a page:', error);
-      location.href = href;
+      location.href = link.href;
     });
 }
 

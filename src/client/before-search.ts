@@ -1,3 +1,5 @@
+import { element } from './element.ts';
+
 /**
  * The search box of the search page. Its code is loaded at once if the address has a query, otherwise when the box gets
  * the focus.
@@ -15,11 +17,9 @@ if (searchHere) {
 }
 
 /** Marks an element while an input method is active in it. */
-function noteComposing(element: HTMLElement): void {
+function noteComposing(one: HTMLElement): void {
   for (const kind of ['compositionstart', 'compositionend'])
-    element.addEventListener(kind, () =>
-      element.toggleAttribute('data-composing', kind === 'compositionstart'),
-    );
+    one.addEventListener(kind, () => one.toggleAttribute('data-composing', kind === 'compositionstart'));
 }
 
 // The number of the link in the reader’s own language, on a page that uses all languages.
@@ -37,9 +37,10 @@ export interface EarlyInput {
 /** An input for what is typed while the search is loading. */
 export function earlyInput(): EarlyInput {
   const before = document.activeElement;
-  const input = document.createElement('input');
-  input.className = 'visually-hidden';
-  input.ariaLabel = searchLink?.dataset['name'] ?? '';
+  const input = element('input', {
+    className: 'visually-hidden',
+    ariaLabel: searchLink?.dataset['name'] ?? '',
+  });
   noteComposing(input);
   document.body.append(input);
   input.focus({ preventScroll: true });

@@ -7,6 +7,7 @@ import sheet from '../styles/selection.css?url';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { handedOn, isOwnMachine } from './full-address.ts';
+import { isModified } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
 import {
@@ -70,17 +71,17 @@ const isInReference = ({ anchorNode, isCollapsed }: Selection): boolean =>
 /** The address of a selection. */
 const linkTo = (selected: Selected, said: EditionRecord | undefined): string =>
   new URL(said ? addressOf(selected, said) : selected.address, location.href).href;
-/** What marks the other sentences of a selection of several in a paragraph. */
-const beyondSentence = ({ words, segments, units: [first, last] }: Selected): string =>
-  segments.length === 1 && first !== last
-    ? textDirective(words, document.querySelector('main')?.textContent ?? '')
-    : '';
 /** The same for readers elsewhere: if nobody else can open it, a text that says where the words are from. */
 function toldPlace(selected: Selected, said: EditionRecord | undefined): string {
   const address = handedOn(linkTo(selected, said));
   const template = address.startsWith('/') ? spoken.get(selected.edition)?.local : undefined;
   return fill(template ?? '{}', address);
 }
+/** What marks the other sentences of a selection of several in a paragraph. */
+const beyondSentence = ({ words, segments, units: [first, last] }: Selected): string =>
+  segments.length === 1 && first !== last
+    ? textDirective(words, document.querySelector('main')?.textContent ?? '')
+    : '';
 /** The interface words in the languages of editions from which something was selected. */
 const spoken = new Map<string, Words['select']>();
 
@@ -352,7 +353,7 @@ function place(): void {
 }
 
 addEventListener('keydown', (event) => {
-  if (bar.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (bar.hidden || isModified(event)) return;
   if (event.key === 'Escape') {
     bar.hidden = true;
     offered = undefined;

@@ -7,7 +7,6 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { handedOn } from './full-address.ts';
 import { loadStyle } from './load-style.ts';
-import type { BoxConfig } from '../exchange/search-config.ts';
 import { parallelTo, type View } from './search-list.ts';
 import { labelOf, nameOf, placeOf } from './search-names.ts';
 
@@ -20,15 +19,16 @@ type Pair = Line & { there: string };
 const styled = loadStyle(sheet);
 
 /**
- * The hits as lines sorted by one of `orders`, and a link to save them. If another
- * edition is shown too, its text is under each line.
+ * The hits as lines sorted by one of `orders`, and a link to save them. If another edition is shown too, its text is
+ * under each line.
  */
 export async function concordance(
   matches: Match[],
   asked: string,
   sort: string,
-  { source, beside, config }: View,
+  view: View,
 ): Promise<HTMLElement[]> {
+  const { source, beside, config } = view;
   const order = orders.find((one) => one === sort) ?? 'text';
   const [lines, { lots }] = await Promise.all([linesOf(matches, MAX_LINES), source.facets(), styled]);
   const sorted = inOrder(lines, order, source.lang);
@@ -38,7 +38,7 @@ export async function concordance(
   const save = element('a', { href: '#', download: `${asked}.tsv` }, config.t.save);
   save.addEventListener('click', () => {
     // Spreadsheets recognise Unicode by this first character.
-    const file = new Blob([`\uFEFF${toTsv(tableOf(pairs, lots, beside, config))}`], {
+    const file = new Blob([`\uFEFF${toTsv(tableOf(pairs, lots, view))}`], {
       type: 'text/tab-separated-values',
     });
     save.href = URL.createObjectURL(file);
@@ -50,15 +50,11 @@ export async function concordance(
       ...(lines.length < hits ? [`${fill(config.t.firstLines, lines.length)} `] : []),
       save,
     ),
-    element(
-      'ol',
-      { className: `lines by-${order}` },
-      ...pairs.map((pair) => row(pair, asked, beside, config)),
-    ),
+    element('ol', { className: `lines by-${order}` }, ...pairs.map((pair) => row(pair, asked, view))),
   ];
 }
 
-function row(pair: Pair, asked: string, beside: View['beside'], config: BoxConfig): HTMLLIElement {
+function row(pair: Pair, asked: string, { beside, config }: View): HTMLLIElement {
   const { before, words, after, hit, there } = pair;
   const { record } = hit;
   const href = placeOf(record, hit.runs?.join(' ') ?? asked, config);
@@ -73,7 +69,7 @@ function row(pair: Pair, asked: string, beside: View['beside'], config: BoxConfi
 }
 
 /** The lines as a table, with column names as in the other downloads; each row says whose wording it is. */
-function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], config: BoxConfig): string[][] {
+function tableOf(pairs: Pair[], lots: Facets['lots'], { beside, config }: View): string[][] {
   const rows = pairs.map(({ before, words, after, hit, unit, there }) => {
     const { record, lot, place } = hit;
     return {

@@ -1,3 +1,4 @@
+import { element } from './element.ts';
 import { isOwnMachine } from './full-address.ts';
 
 /**
@@ -17,8 +18,7 @@ class CopyText extends HTMLElement {
     const shown = record ?? this.firstElementChild;
     const text = (): string => shown?.textContent.trim() ?? '';
     if ('clipboard' in navigator) {
-      const button = document.createElement('button');
-      button.type = 'button';
+      const button = element('button', { type: 'button' });
       const of = nameOf(this);
       const say = (said: string): void => {
         button.textContent = said;
@@ -43,10 +43,7 @@ class CopyText extends HTMLElement {
       this.append(button);
     }
     if (file !== undefined) {
-      const link = document.createElement('a');
-      link.download = file;
-      link.textContent = download;
-      link.href = '#';
+      const link = element('a', { download: file, href: '#' }, download);
       link.addEventListener('click', () => {
         link.href = URL.createObjectURL(new Blob([`${shown?.textContent ?? ''}\n`], { type: 'text/plain' }));
       });

@@ -26,11 +26,7 @@ async function guessPage(): Promise<void> {
   }
 }
 
-interface Guess {
-  href: string;
-  name: string;
-  lang: string;
-}
+type Guess = Record<'href' | 'name' | 'lang', string>;
 
 /** The number of a paragraph that an address asks for, as in `/p/2.4.99/` or `/en/2.4.2`. */
 function paragraphIn(path: string): Asked | undefined {
@@ -45,11 +41,7 @@ function paragraphIn(path: string): Asked | undefined {
     : undefined;
 }
 
-interface Asked {
-  number: string;
-  edition: string;
-  base: string;
-}
+type Asked = Record<'number' | 'edition' | 'base', string>;
 
 /**
  * The page of a paragraph, if there is one; or else the section that it would belong to, and the page then says which

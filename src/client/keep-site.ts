@@ -1,5 +1,6 @@
 import { ARCHIVE_FOLDER, ARCHIVE_NOTE, cacheOf, SAVED_ARCHIVE } from '../exchange/saved-site.ts';
 import type { ArchiveNote } from '../exchange/saved-site.ts';
+import { fetched } from '../model/fetched.ts';
 import worker from './offline-worker.ts?worker&url';
 
 // Stores the archive of a site in the browser, where `offline-worker.ts` finds it. `root` is the site’s address.
@@ -15,7 +16,7 @@ export async function keptNote(root: URL): Promise<ArchiveNote | undefined> {
 
 /** The note on the archive that the server has now. */
 export async function presentNote(root: URL): Promise<ArchiveNote> {
-  return (await load(at(root, ARCHIVE_NOTE))).json();
+  return (await fetched(at(root, ARCHIVE_NOTE), FRESH)).json();
 }
 
 /** Fetches the archive and stores it in place of the old one; reports which share of it has arrived. */
@@ -44,7 +45,7 @@ export async function keepSite(
 }
 
 async function fetchCounted(address: string, arrived: (count: number) => void): Promise<Blob> {
-  const { body } = await load(address);
+  const { body } = await fetched(address, FRESH);
   let count = 0;
   const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(piece, to) {
@@ -64,8 +65,5 @@ export async function forgetSite(root: URL): Promise<void> {
 
 const at = (root: URL, path: string): string => new URL(path, root).href;
 
-async function load(address: string): Promise<Response> {
-  const response = await fetch(address, { cache: 'no-store' });
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response;
-}
+/** For what a cache must not answer. */
+const FRESH: RequestInit = { cache: 'no-store' };

@@ -2,6 +2,7 @@ import citing from '../styles/cite.css?url';
 import sheet from '../styles/preview.css?url';
 import { isWrittenInHan } from '../model/language.ts';
 import { recordFile, segmentPage, withBase } from '../model/urls.ts';
+import { askFile } from './ask-file.ts';
 import { element } from './element.ts';
 import './copy-text.ts';
 import { fetchPage } from './fetch-page.ts';
@@ -9,6 +10,7 @@ import { opensElsewhere } from './held-keys.ts';
 import { loadStyle } from './load-style.ts';
 import { mainData } from './main-data.ts';
 import { linkToPart, passageInView } from './passage-in-view.ts';
+import type { Known } from './quotation.ts';
 import { asideOf } from './selected.ts';
 import { askWords } from './words.ts';
 
@@ -252,17 +254,11 @@ async function segmentAt(link: HTMLAnchorElement, lang: string): Promise<Element
     for (const part of copy.querySelectorAll('.permalink, sup, .check-mark')) part.remove();
     return [heading, withSource(element('p', {}, copy.textContent), wordingOf(here), { shownSegment: id })];
   }
-  const response = await fetch(withBase(mainData().base ?? '/', recordFile(segmentPage(id))));
-  const { editions } = (await response.json()) as SegmentData;
+  const { editions } = (await askFile(recordFile(segmentPage(id)).slice(1))) as Known;
   const [edition, text] = Object.entries(editions).find(([, { language }]) => language === lang) ?? [];
-  if (!text) throw new Error(`Nothing to show of ${link.href}`);
+  if (!text?.units) throw new Error(`Nothing to show of ${link.href}`);
   const words = text.units.map((unit) => unit.text).join(isWrittenInHan(lang) ? '' : ' ');
   return [heading, withSource(element('p', {}, words), edition, { shownSegment: id })];
-}
-
-/** The part of `/p/<id>.json` that is used. */
-interface SegmentData {
-  editions: Record<string, { language: string; units: { text: string }[] }>;
 }
 
 function closeButton(): HTMLButtonElement {

@@ -3,7 +3,9 @@
  * file.
  */
 
+import { fetched } from '../model/fetched.ts';
 import sheet from '../styles/ruler.css?url';
+import { element } from './element.ts';
 import { loadStyle } from './load-style.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -11,12 +13,8 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Replaces the picture of the map by the map itself, and inserts a horizontal version after it. */
 export async function showRulers(picture: HTMLImageElement): Promise<void> {
   const [map] = await Promise.all([loadMap(picture.src), loadStyle(sheet)]);
-  const place = Object.assign(document.createElement('div'), { className: picture.className });
-  place.append(map);
-  place.ariaHidden = 'true';
-  const strip = Object.assign(document.createElement('div'), { className: 'ruler strip' });
-  strip.append(layDown(map));
-  strip.ariaHidden = 'true';
+  const place = element('div', { className: picture.className, ariaHidden: 'true' }, map);
+  const strip = element('div', { className: 'ruler strip', ariaHidden: 'true' }, layDown(map));
   picture.replaceWith(place, strip);
   showHits();
   addEventListener('search-hits', showHits);
@@ -34,9 +32,7 @@ function showHits(): void {
 
 /** The map of an edition. Parts on this page are marked as its own and link to places on it. */
 async function loadMap(address: string): Promise<Element> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const parsed = new DOMParser().parseFromString(await response.text(), 'image/svg+xml');
+  const parsed = new DOMParser().parseFromString(await (await fetched(address)).text(), 'image/svg+xml');
   const map = document.importNode(parsed.documentElement, true);
   for (const link of map.querySelectorAll<SVGAElement>('a')) {
     const { hash } = new URL(link.href.baseVal, location.href);

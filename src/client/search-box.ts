@@ -104,8 +104,7 @@ class DossierSearch extends HTMLElement {
     const query = state.get('q') ?? '';
     restoreView(state, this.#form);
     if (this.#input.value !== query) this.#input.value = query;
-    const filters = this.#part('.filters');
-    if (filters instanceof HTMLDetailsElement) filters.open ||= chosenFilters(this.#form).size > 0;
+    this.#part<HTMLDetailsElement>('.filters').open ||= chosenFilters(this.#form).size > 0;
     if (this.#answered?.answer.query !== query) return void this.ask(query, true);
     this.#lastQuery = query;
     void this.#show(true);

@@ -8,17 +8,12 @@ import { withoutSearchKeys } from './search-key.ts';
 let dialog: HTMLDialogElement | undefined;
 
 /**
- * Opens the search as a dialog: fetches the box of the search page, and restores `state`. The open dialog has
- * a history entry, so that Back closes it, and Back from a result reopens it.
+ * Opens the search that a link leads to as a dialog: fetches the box of its page, and restores `state`. The open dialog
+ * has a history entry, so that Back closes it, and Back from a result reopens it.
  */
-export async function openSearch(
-  page: string,
-  { close, name }: { close: string; name: string },
-  state?: string,
-  early?: EarlyInput,
-): Promise<void> {
+export async function openSearch(link: HTMLAnchorElement, state?: string, early?: EarlyInput): Promise<void> {
   if (dialog?.open) return early?.input.remove();
-  dialog ??= await makeDialog(page, close, name);
+  dialog ??= await makeDialog(link);
   const typed = early && (await readTyped(early));
   const box = dialog.querySelector<DossierSearch>('dossier-search');
   const input = dialog.querySelector('input');
@@ -44,8 +39,9 @@ async function readTyped({ input, before }: EarlyInput): Promise<string | undefi
   return typed === '' ? undefined : typed;
 }
 
-async function makeDialog(page: string, close: string, name: string): Promise<HTMLDialogElement> {
-  const [parsed] = await Promise.all([fetchPage(page), import('./search-box.ts')]);
+async function makeDialog({ href: page, dataset }: HTMLAnchorElement): Promise<HTMLDialogElement> {
+  const { close = '', name = '' } = dataset;
+  const parsed = await fetchPage(page);
   const box = parsed.querySelector('dossier-search');
   if (!box) throw new Error(`${page} has no search`);
   const loaded = new Set([...document.styleSheets].map(({ href }) => href));

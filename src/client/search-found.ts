@@ -3,7 +3,7 @@ import { HAN, primaryLanguage } from '../model/language.ts';
 import { findAcrossLanguages, type CrossMatches } from '../search/across.ts';
 import { findAlternatives, findBeside } from '../search/instead.ts';
 import type { Missing } from '../search/known-items.ts';
-import type { Match } from '../search/matches.ts';
+import { isSame, type Match } from '../search/matches.ts';
 import { openSource } from '../search/open-source.ts';
 import { isQuestion } from '../search/parse-query.ts';
 import type { SearchRecord } from '../search/record.ts';
@@ -129,9 +129,7 @@ async function findThrough(
   const other = otherEdition(config);
   if (!other || (!beside && (isNumbered || missing || isHere))) return undefined;
   const found = await findAcrossLanguages(source, beside ?? (await openSource(config.base, other.id)), asked);
-  const pairs = found.pairs.filter(
-    ({ hit: here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place),
-  );
+  const pairs = found.pairs.filter(({ hit }) => !exact.some((match) => isSame(match, hit)));
   return pairs.length > 0 ? { ...found, pairs } : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { BoxConfig } from '../exchange/search-config.ts';
 import { writtenLanguage } from '../model/language.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { withBase } from '../model/urls.ts';
+import { isAccount } from '../search/matches.ts';
 import { addressOf, type SearchRecord } from '../search/record.ts';
 import { fill } from './fill.ts';
 
@@ -19,9 +20,7 @@ export const labelOf = ({ kind, definedBy }: SearchRecord, { labels, t }: BoxCon
     : (kind === 'note' && t.tags.note) ||
       (definedBy && labels.definedBy[definedBy]) ||
       (kind === 'heading' && labels.heading) ||
-      labels[
-        kind === 'case' || kind === 'term' || kind === 'remark' || kind === 'check' ? 'account' : 'text'
-      ];
+      labels[isAccount({ kind }) ? 'account' : 'text'];
 
 /** The name of a record in a list. */
 export function nameOf(record: SearchRecord, config: BoxConfig): string {

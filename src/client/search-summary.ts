@@ -38,7 +38,7 @@ export function messagesOf(
 }
 
 /** What the results of a query are, how many, and how the query was understood. */
-export function summaryOf(found: Found, config: BoxConfig): string {
+function summaryOf(found: Found, config: BoxConfig): string {
   const { answer, page, through, near, nowhere } = found;
   const { exact, missing, query, asked } = answer;
   const { t } = config;

@@ -54,7 +54,7 @@ export function contentOf(range: Range): DocumentFragment {
   dropSoftHyphens(content);
   // Its cells may have been cut off from their row.
   if (wholeIn('[data-entry]', range)) leaveOut(content, '.check-links');
-  const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];
+  const column = document.querySelector<HTMLElement>('.parallel[data-only]')?.dataset['only'];
   if (column !== undefined)
     for (const cell of content.querySelectorAll(`[data-column]:not([data-column="${column}"])`))
       cell.remove();

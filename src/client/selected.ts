@@ -423,7 +423,7 @@ export const recordOfSegment = (id: string): string => releaseRoot() + recordOf(
 const ownRecord = (): string | undefined => mainData()['record'];
 
 /** The folder of a release’s citation data, on its pages. */
-export const releaseRoot = (): string => mainData()['release'] ?? '';
+const releaseRoot = (): string => mainData()['release'] ?? '';
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {

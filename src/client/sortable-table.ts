@@ -1,3 +1,5 @@
+import { element } from './element.ts';
+
 /**
  * Makes the rows of a table sortable by each column, within their groups if it has several. The sort key of a cell is
  * its `data-sort`, or else its text.
@@ -8,10 +10,8 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort
     .forEach((head, column) => makeSortable(table, head, column));
 
 function makeSortable(table: HTMLTableElement, head: HTMLTableCellElement, column: number): void {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.title = head.dataset['says'] ?? '';
-  button.append(...head.childNodes);
+  const title = head.dataset['says'] ?? '';
+  const button = element('button', { type: 'button', title }, ...head.childNodes);
   head.append(button);
   button.addEventListener('click', () => {
     const descending = head.getAttribute('aria-sort') === 'ascending';

@@ -13,8 +13,8 @@ export function textDirective(words: string, page: string): string {
       const own = cut(many);
       const [start] = own[0]!;
       const [, end] = own.at(-1)!;
-      const edge = plain(words.slice(start, end));
-      if (text.split(edge).length === 2) return encode(edge);
+      const part = plain(words.slice(start, end));
+      if (text.split(part).length === 2) return encode(part);
     }
     return undefined;
   };

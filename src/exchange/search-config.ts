@@ -33,5 +33,5 @@ export interface BoxConfig {
   /** The address of the paper, and its language. */
   paper: string;
   paperLang: string;
-  editions: { id: string; lang: string; name: string; wording: Wording['type'] }[];
+  editions: { id: string; lang: string; wording: Wording['type'] }[];
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { gzipAsync } from '@gfx/zopfli';
 import { close, createIndex } from 'pagefind';
-import { encoded, namesOf, PAGEFIND_SIGNATURE, type Encodable, type Index } from './pagefind.ts';
+import { encoded, fileName, PAGEFIND_SIGNATURE, type Encodable, type Index } from './pagefind.ts';
 import type { StoredRecord } from './record.ts';
 
 /**
@@ -80,15 +80,15 @@ function renumbered(
     prefix: `${LANGUAGE}_${createHash('sha256').update(packed).digest('hex').slice(0, 6)}_`,
     chunks: chunks.map(([first]) => first).join(' '),
   };
-  const names = namesOf(index, pages.length);
+  const nameOfChunk = (i: number): string => fileName(index, pages.length + i);
   const meta = encoded([
     version,
-    pages.map(([, ...rest], i) => [names.pages[i] ?? '', ...rest]),
-    chunks.map(([first, last], i) => [first, last, names.chunks[i] ?? '']),
+    pages.map(([, ...rest], i) => [fileName(index, i), ...rest]),
+    chunks.map(([first, last], i) => [first, last, nameOfChunk(i)]),
     ...others,
   ]);
   const renamed = new Map(
-    chunks.map(([, , name], i) => [`index/${name}.pf_index`, `index/${names.chunks[i] ?? ''}.pf_index`]),
+    chunks.map(([, , name], i) => [`index/${name}.pf_index`, `index/${nameOfChunk(i)}.pf_index`]),
   );
   const all = [...files].map(([path, content]): [string, Uint8Array] => [renamed.get(path) ?? path, content]);
   return { index, files: new Map(all).set(metaPath, compressed(Uint8Array.from(meta))) };

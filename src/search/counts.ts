@@ -2,11 +2,11 @@ import { unpacked, type Entry } from './entries.ts';
 import type { Lots } from './lots.ts';
 import { matchParts, searchable } from './match.ts';
 import { NONE, type Count } from './matches.ts';
-import { isInAnyNumber, type Part } from './parse-query.ts';
+import { waysOf, type Part } from './parse-query.ts';
 import type { Often } from './record.ts';
 import { occurrencesOf, type Places } from './phrases.ts';
 import { pairOf, signToken, stemOf } from './tokens.ts';
-import { isLikeAddress, joinedForms, unitsOf, wordsIn } from './units.ts';
+import { joinedForms, unitsOf, wordsIn } from './units.ts';
 
 type Counts = Map<Entry, Count>;
 
@@ -15,7 +15,7 @@ const PARTS_AT_ONCE = 3;
 
 /** Counts the parts of queries in the records of an edition. */
 export function countsIn(ofEdition: Lots) {
-  const { edition, often, lots, placesOf, chunksFor, json, recordsIn, lotsOn, entryAt } = ofEdition;
+  const { edition, often, lots, placesOf, chunksFor, json, recordsIn, entryAt } = ofEdition;
   const entries = lots.flat();
 
   /** The counts of a very frequent string in each record; undefined if the part is not such a string. */
@@ -38,7 +38,7 @@ export function countsIn(ofEdition: Lots) {
   }
 
   /** The files needed to look up a string. */
-  function filesFor(string: string): string[] {
+  function filesFor(string: string): (string | number)[] {
     if (often.includes(string)) return [stemOf(string)];
     const [unit, next] = wordsIn(string);
     return unit ? chunksFor(next ? pairOf(unit.text, next.text) : stemOf(unit.text)) : [];
@@ -48,14 +48,9 @@ export function countsIn(ofEdition: Lots) {
   async function countsOf(part: Part): Promise<Counts> {
     const frequent = await frequentCounts(part);
     if (frequent) return frequent;
-    const { literal, alike, isWhole = false } = part;
+    const { literal, alike } = part;
     const strings = [...new Set([...literal, ...alike])];
-    const looking = {
-      isLoose: alike.length > 0,
-      isWhole,
-      inAnyNumber: isInAnyNumber(part),
-      inAddresses: literal.some(isLikeAddress),
-    };
+    const looking = { ...waysOf(part), isLoose: alike.length > 0 };
     const found = await Promise.all(
       strings.map(async (string) => {
         // A word written with an apostrophe is found with it as two words.
@@ -64,25 +59,25 @@ export function countsIn(ofEdition: Lots) {
         const one = await occurrencesOf(string, { ...looking, ignoresApostrophes }, ofEdition);
         const signs = unitsOf(string).filter(({ isSign }) => isSign);
         const hasWords = signs.length < unitsOf(string).length;
-        // If other signs will do, too, any between the words of many pages are taken for those of the query.
+        // If other signs will do, too, any between the words of many lots are taken for those of the query.
         if (signs.length === 0 || (hasWords && (looking.isLoose || one.found.size === 0))) return one;
         const withSigns = await Promise.all(signs.map(({ text }) => placesOf(signToken(text))));
-        const pages = [...((hasWords ? one.found : withSigns[0])?.keys() ?? [])];
-        const read = pages.filter((page) => withSigns.every((some) => some.has(page)));
+        const mayHave = [...((hasWords ? one.found : withSigns[0])?.keys() ?? [])];
+        const read = mayHave.filter((lot) => withSigns.every((some) => some.has(lot)));
         return { found: new Map() as Places, unsure: one.unsure.union(new Set(read)) };
       }),
     );
     const unsure = new Set(found.flatMap((one) => [...one.unsure]));
     const counts: Counts = new Map();
     for (const [i, one] of found.entries())
-      for (const [page, places] of one.found)
-        for (const [at, isLiteral] of unsure.has(page) ? [] : places) {
-          const entry = entryAt(page, at);
+      for (const [lot, places] of one.found)
+        for (const [at, isLiteral] of unsure.has(lot) ? [] : places) {
+          const entry = entryAt(lot, at);
           const { count, literal: before } = (entry && counts.get(entry)) ?? NONE;
           const isSame = isLiteral && literal.includes(strings[i] ?? '');
           if (entry) counts.set(entry, { count: count + 1, literal: before + Number(isSame) });
         }
-    for (const [entry, count] of await countsInLots(lotsOn(unsure), [part])) counts.set(entry, count);
+    for (const [entry, count] of await countsInLots([...unsure], [part])) counts.set(entry, count);
     return counts;
   }
 

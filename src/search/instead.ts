@@ -13,9 +13,9 @@ export async function findAlternatives(
   perhapsMisspelt: boolean,
 ): Promise<{ meant?: { query: string; matches: Match[] }; near?: Match[] }> {
   if (perhapsMisspelt && FEW_WORDS.test(query)) {
-    const ways = [correctSpelling, correctPinyin];
-    const [first, second] = isPinyin(query) ? ways.toReversed() : ways;
-    const corrected = (await first?.(query, source)) ?? (await second?.(query, source));
+    const corrected =
+      (await correctPinyin(query, source)) ??
+      (await (await import('./respell.ts')).correctSpelling(query, source));
     const { exact } = corrected === undefined ? { exact: [] } : await search(source, corrected);
     if (corrected !== undefined && exact.length > 0)
       return { meant: { query: await matchCase(exact, corrected), matches: exact } };
@@ -37,12 +37,9 @@ export async function findBeside(source: SearchSource, { query, exact }: Answer)
   return near.filter((match) => !exact.some((one) => isSame(one, match)));
 }
 
-/** Most queries need neither what is near nor what finds slips, so these are loaded only then. */
+// Most queries need neither what is near nor what finds slips, so these are loaded only then.
 const findNear = async (source: SearchSource, query: string): Promise<Match[]> =>
   (await import('./near.ts')).findNear(source, query);
-/** A query without its slips. */
-const correctSpelling = async (query: string, source: SearchSource): Promise<string | undefined> =>
-  (await import('./respell.ts')).correctSpelling(query, source);
 
 /** Matches short queries. Longer ones are questions, in which no word is assumed to be misspelt. */
 const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;

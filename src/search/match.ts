@@ -1,7 +1,7 @@
 import { otherNumbers } from '../language/en-plurals.ts';
 import { memoize } from '../model/memoize.ts';
-import { isInAnyNumber, type Part } from './parse-query.ts';
-import { isLikeAddress, isWord, joinAt, joints, wholeForms, unitsOf, wordsIn, type Unit } from './units.ts';
+import { waysOf, type Part, type Ways } from './parse-query.ts';
+import { isWord, joinAt, joints, wholeForms, unitsOf, wordsIn, type Unit } from './units.ts';
 
 /**
  * A text prepared for searching: for each paragraph all its units, and the units without punctuation, with words joined
@@ -34,16 +34,12 @@ export function searchable(source: string): Searchable {
 export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined {
   const spans = parts.map((one, part) => {
     const [exact, others] = parsePhrases(one);
-    const where: Where = {
-      isWhole: one.isWhole ?? false,
-      inAddresses: one.literal.some(isLikeAddress),
-    };
+    const ways = waysOf(one);
+    const asTyped = { ...ways, inAnyNumber: false };
     return text.flatMap(({ strict, loose }) => {
-      const found = exact.flatMap((phrase) => findPhrase(strict, phrase, part, where));
+      const found = exact.flatMap((phrase) => findPhrase(strict, phrase, part, asTyped));
       for (const units of loose) {
-        const more = others.flatMap((phrase) =>
-          findPhrase(units, phrase, part, { ...where, inAnyNumber: isInAnyNumber(one) }),
-        );
+        const more = others.flatMap((phrase) => findPhrase(units, phrase, part, ways));
         found.push(
           ...more
             .filter((one) => !found.some(({ start, end }) => start < one.end && one.start < end))
@@ -56,15 +52,6 @@ export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined 
   return spans.every(({ length }) => length > 0)
     ? spans.flat().sort((a, b) => a.start - b.start || b.end - a.end)
     : undefined;
-}
-
-/** What a phrase may match. */
-interface Where {
-  /** Whether its last word must not be the beginning of another one. */
-  isWhole: boolean;
-  inAddresses: boolean;
-  /** Whether its words may be in the singular or plural. */
-  inAnyNumber?: boolean;
 }
 
 const parsePhrases = memoize(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
@@ -81,8 +68,8 @@ const indexByFirstCharacter = memoize((units: Unit[]) =>
 const otherForms = memoize((phrase: Unit[]) => phrase.map(({ text }) => otherNumbers(text)));
 
 /** The occurrences of a phrase among units. Numbers must match whole, so that 20 is not found in 2020. */
-function findPhrase(units: Unit[], phrase: Unit[], part: number, where: Where): Span[] {
-  const { isWhole, inAddresses, inAnyNumber } = where;
+function findPhrase(units: Unit[], phrase: Unit[], part: number, ways: Ways): Span[] {
+  const { isWhole, inAddresses, inAnyNumber } = ways;
   const last = phrase.at(-1);
   if (!last) return [];
   const forms = inAnyNumber ? otherForms(phrase) : [];

@@ -36,7 +36,8 @@ export interface Hit {
 }
 
 /** Whether two entries of an edition are the same. */
-export const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
+export const isSame = (a: Pick<Entry, 'lot' | 'place'>, b: typeof a): boolean =>
+  a.lot === b.lot && a.place === b.place;
 
 /** Whether a record is about the paper, rather than part of it. */
 export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>

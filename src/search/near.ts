@@ -34,7 +34,7 @@ export async function findNear(source: SearchSource, typed: string): Promise<Mat
   const rare = known.flatMap(({ name, times }) => (times.size < FEW_PLACES ? [name] : []));
   const sought = [rest, ...rare].join('，');
   const phrases = isAdviceAsked(folded) ? known.map(({ name }) => advising(name)) : [];
-  const grams = await countGrams(source, sought, phrases, isAsked ? MAX_FILES_ASKED : MAX_FILES);
+  const grams = await countGrams(source, sought, query, phrases, isAsked ? MAX_FILES_ASKED : MAX_FILES);
   const excluded = await Promise.all(parseQuery(typed, source).not.map(source.countsOf));
   const entries = source.entries.filter((entry) => !excluded.some((counts) => counts.has(entry)));
   const ranked = rankEntries(sought, grams, known, entries, source.lang, isAsked);
@@ -65,36 +65,34 @@ const wantedIn = (query: string): string =>
     .replace(/(?<=\p{Script=Han}{2}) (?=\p{Script=Han}{2})/gu, '，');
 
 /** How often each gram of a query (a word or pair of Han characters) occurs in each entry. */
-type Grams = Map<string, Map<Entry, { count: number }>>;
+type Grams = Map<string, Map<Entry, number>>;
 
-/** Looks up the grams of a query, and phrases, in a few files. */
+/** Looks up the grams of what is sought of a query, and phrases, in a few files. */
 async function countGrams(
   source: SearchSource,
-  query: string,
+  sought: string,
+  query = sought,
   phrases: string[] = [],
   most = MAX_FILES,
 ): Promise<Grams> {
-  const capitalised = query.match(/(?<=\s)\p{Lu}\p{L}+/gu)?.join(' ') ?? '';
+  const capitalised = sought.match(/(?<=\s)\p{Lu}\p{L}+/gu)?.join(' ') ?? '';
   const grams = chooseGrams(
-    [...phrases, ...gramsOf(`${capitalised} ${query}`, false)],
+    [...phrases, ...gramsOf(`${capitalised} ${sought}`, false)],
     source.filesFor,
     most,
-    // Finding the query has read these, unless it begins with a known name, which is not part of what is sought here.
+    // Finding the query has read these.
     source.filesFor(query),
   );
   const countsOf = (word: string): Promise<Map<Entry, { count: number }>> =>
     source.countsOf({ literal: [word], alike: [] });
   const plurals = new Map(
-    contentOf(foldQuery(query)).flatMap((word) => (word.endsWith('s') ? [[stem(word), word]] : [])),
+    contentOf(foldQuery(sought)).flatMap((word) => (word.endsWith('s') ? [[stem(word), word]] : [])),
   );
   const counted = grams.map(async (gram) => {
     const [counts, plural] = await Promise.all([countsOf(gram), countsOf(plurals.get(gram) ?? gram)]);
     // “panels” is hardly the Panel of a name if the texts have no panels.
     const share = plural.size > 0 ? 1 : ONLY_SINGULAR;
-    return [
-      gram,
-      new Map(counts.entries().map(([entry, { count }]) => [entry, { count: count * share }])),
-    ] as const;
+    return [gram, new Map(counts.entries().map(([entry, { count }]) => [entry, count * share]))] as const;
   });
   return new Map(await Promise.all(counted));
 }
@@ -127,8 +125,8 @@ export async function wordsNowhere(source: SearchSource, typed: string): Promise
 const [SATURATION, BY_LENGTH] = [0.6, 0.3];
 /** By how much the paper’s own text is preferred to entries about it, which are short and repeat its words. */
 const OWN_TEXT = 2;
-/** By how much a name is more than a word, and what a text counts that has none of the names in a question. */
-const [NAME, WITHOUT_NAMES] = [1, 0.5];
+/** What a text counts that has none of the names in a question. */
+const WITHOUT_NAMES = 0.5;
 /** What is listed. A check or remark repeats its passage in few words, so it comes after the others. */
 const listed = ['segment', 'exhibit', 'term', 'case', 'actor', 'note'];
 const listedLast = ['remark', 'check'];
@@ -157,24 +155,19 @@ function rankEntries(
     if (entry.kind === 'heading') heading = entry;
     else if (entry.kind === 'segment' && heading) headings.set(entry, heading);
   const average = entries.reduce((sum, { units }) => sum + units, 0) / Math.max(1, entries.length);
-  const weightOf = (times: number[]): number => {
+  const weigh = (gram: string, counts: Map<Entry, number>, isName: boolean) => {
+    const times = entries.map((entry) => {
+      const heading = headings.get(entry);
+      return (counts.get(entry) ?? 0) + Number(heading !== undefined && counts.has(heading));
+    });
     const n = times.filter((one, i) => one > 0 && isFirst[i]).length;
-    return Math.log(1 + (most - n + 0.5) / (n + 0.5));
+    return { gram, times, weight: Math.log(1 + (most - n + 0.5) / (n + 0.5)), isName };
   };
-  const named = known.map(({ name, times: byEntry }) => {
-    const times = entries.map((entry) => byEntry.get(entry) ?? 0);
-    return { gram: name, times, weight: NAME * weightOf(times), isName: true };
-  });
+  const named = known.map(({ name, times }) => weigh(name, times, true));
   const counted = [...grams]
     // A word that occurs nowhere, such as “coined”, may belong to the way that a question is put.
     .filter(([gram, counts]) => (!isAsked && HAN.test(gram)) || counts.size > 0)
-    .map(([gram, counts]) => {
-      const times = entries.map((entry) => {
-        const heading = headings.get(entry);
-        return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
-      });
-      return { gram, times, weight: weightOf(times), isName: false };
-    });
+    .map(([gram, counts]) => weigh(gram, counts, false));
   const weighted = [...named, ...counted];
   const nameWeight = named.reduce((sum, { weight }) => sum + weight, 0);
   const totalWeight = weighted.reduce((sum, { weight }) => sum + weight, 0);
@@ -187,7 +180,7 @@ function rankEntries(
         if (n === 0) continue;
         own.add(gram);
         matchedWeight += weight;
-        if (isName) namedWeight += weight * Math.min(1, n);
+        if (isName) namedWeight += weight;
         const length = 1 - BY_LENGTH + (BY_LENGTH * entry.units) / average;
         score += (weight * n) / (n + SATURATION * length);
       }
@@ -218,11 +211,11 @@ const [MAX_FILES, MAX_FILES_ASKED] = [4, 3];
  */
 export function chooseGrams(
   grams: string[],
-  filesFor: (gram: string) => string[],
+  filesFor: (gram: string) => (string | number)[],
   most = MAX_FILES,
-  before: string[] = [],
+  before: (string | number)[] = [],
 ): string[] {
-  let read = new Set<string>();
+  let read = new Set<string | number>();
   return grams
     .map((gram) => ({
       gram,
@@ -298,7 +291,7 @@ const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
 const MAX_QUERY_CHARACTERS = 200;
 
 /** The content words of a query, and its pairs of Han characters: unless `isEach`, no pairs with parts of two words. */
-export function gramsOf(query: string, isEach: boolean): string[] {
+function gramsOf(query: string, isEach: boolean): string[] {
   const grams = contentOf(foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))).flatMap((stretch) => {
     const characters = [...stretch];
     if (!HAN.test(stretch)) return [stem(stretch)];

@@ -1,6 +1,7 @@
 import { withBase } from '../model/urls.ts';
 import { cacheByName } from '../model/cache-by-name.ts';
-import { chunksIn, namesOf, openIndex, contentOf } from './pagefind.ts';
+import { fetched } from '../model/fetched.ts';
+import { chunksIn, fileName, openIndex, contentOf } from './pagefind.ts';
 import type { Contents, PackedContents, SearchRecord, StoredRecord } from './record.ts';
 import type { Files } from './lots.ts';
 import { editionSource, type SearchSource } from './source.ts';
@@ -30,38 +31,37 @@ const filesAt = cacheByName(async (base: string): Promise<Files> => {
   const contents: Contents = parsed(await unpackedText(packed.contents));
   const { index: described, editions } = contents;
   const lotCount = editions[0]?.kinds.split(' ').length ?? 0;
-  const { pages, chunks } = namesOf(described, lotCount * editions.length);
-  const chunksFor = chunksIn(described, chunks);
-  const lot = async (name: string): Promise<StoredRecord[]> =>
-    parsed<{ meta: { records: StoredRecord[] } }>(await packedFile(`fragment/${name}.pf_fragment`)).meta
-      .records;
-  const wanted = new Set<string>();
-  const page = cacheByName(async (name): Promise<SearchRecord[]> => {
-    const at = pages.indexOf(name);
+  const pageCount = lotCount * editions.length;
+  const chunksFor = chunksIn(described, pageCount);
+  const lot = async (at: number): Promise<StoredRecord[]> =>
+    parsed<{ meta: { records: StoredRecord[] } }>(
+      await packedFile(`fragment/${fileName(described, at)}.pf_fragment`),
+    ).meta.records;
+  const wanted = new Set<number>();
+  const page = cacheByName(async (at: number): Promise<SearchRecord[]> => {
     const first = at - (at % 2);
     // The two lots of a pair that are wanted at the same time take one request.
-    wanted.add(name);
+    wanted.add(at);
     await Promise.resolve();
-    const isPair = pages.slice(first, first + 2).every((one) => wanted.has(one));
-    queueMicrotask(() => wanted.delete(name));
+    const isPair = [first, first + 1].every((one) => wanted.has(one) || one === pageCount);
+    queueMicrotask(() => wanted.delete(at));
     const inPair = async (): Promise<StoredRecord[]> =>
-      (await json<StoredRecord[][]>(`pairs/${pages[first]}.json`))[at % 2] ?? [];
+      (await json<StoredRecord[][]>(`pairs/${fileName(described, first)}.json`))[at % 2] ?? [];
     // A site taken offline has only the pairs.
-    const records = await (isPair ? inPair() : lot(name).catch(inPair));
+    const records = await (isPair ? inPair() : lot(at).catch(inPair));
     const { titles = {} } = editions[Math.floor(at / lotCount)] ?? {};
     return records.map((record) => ({
       ...record,
       title: record.title ?? titles[record.section ?? record.chapter ?? ''] ?? '',
     }));
   });
-  const index = cacheByName(() => openIndex(program, described, pages, chunksFor, packedFile));
+  const index = cacheByName(() => openIndex(program, described, pageCount, chunksFor, packedFile));
   // Imported dynamically, since few sites need it.
   const readAll = cacheByName(async () =>
-    (await import('./page-tokens.ts')).readPages(pages, page, contents.often),
+    (await import('./page-tokens.ts')).readPages(pageCount, page, contents.often),
   );
   return {
     contents,
-    pages,
     placesOf: (token) =>
       index('')
         .then((placesOf) => placesOf(token))
@@ -84,11 +84,9 @@ let asked = 0;
 
 async function load(address: string): Promise<ArrayBuffer> {
   const queue = asked++ % queues.length;
-  const answer = (queues[queue] ?? Promise.resolve()).then(() => fetch(address));
-  const content = answer.then((response) => {
-    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-    return response.arrayBuffer();
-  });
+  const content = (queues[queue] ?? Promise.resolve()).then(async () =>
+    (await fetched(address)).arrayBuffer(),
+  );
   queues[queue] = content.catch(() => undefined);
   return content;
 }

@@ -40,15 +40,15 @@ function contractionsIn(text: string): string[] {
 
 /** Does what the index does from the pages themselves: a site taken offline has all pages but no index. */
 export async function readPages(
-  pages: string[],
-  read: (page: string) => Promise<SearchRecord[]>,
+  pageCount: number,
+  read: (page: number) => Promise<SearchRecord[]>,
   frequentStrings: string[],
 ): Promise<PlacesOf> {
   const tokensByPage = await Promise.all(
-    pages.map(async (page) => ({ page, tokens: pageTokens(await read(page), frequentStrings) })),
+    Array.from({ length: pageCount }, async (_, page) => pageTokens(await read(page), frequentStrings)),
   );
   return async (token) => {
-    const found = tokensByPage.map(({ page, tokens }): [string, number[]] => [
+    const found = tokensByPage.map((tokens, page): [number, number[]] => [
       page,
       [...tokens.keys()].filter((at) => tokens[at]?.startsWith(token)),
     ]);

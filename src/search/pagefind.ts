@@ -1,7 +1,7 @@
 import { cacheByName } from '../model/cache-by-name.ts';
 
-/** Finds the pages of an index that contain tokens with a prefix, each with the positions of these tokens. */
-export type PlacesOf = (token: string) => Promise<Map<string, number[]>>;
+/** Finds the pages of an index that contain tokens with a prefix, by number, with the positions of these tokens. */
+export type PlacesOf = (token: string) => Promise<Map<number, number[]>>;
 
 /** Every file of a Pagefind index begins with this, once decompressed. */
 export const PAGEFIND_SIGNATURE = 'pagefind_dcd';
@@ -18,21 +18,15 @@ export async function contentOf(packed: Uint8Array<ArrayBuffer>): Promise<Uint8A
 /** What a query must know of a Pagefind index. */
 export interface Index {
   version: string;
-  /** Names a file together with its number: first the pages, then the chunks. */
+  /** Names a file together with its number. */
   prefix: string;
   /** The shortest distinguishing prefixes of the first token of each chunk, in order, separated by spaces. */
   chunks: string;
 }
 
-/** The names of the pages and chunks of an index. */
-export const namesOf = (
-  { prefix, chunks }: Index,
-  pageCount: number,
-): Record<'pages' | 'chunks', string[]> => {
-  const names = (count: number, from: number): string[] =>
-    Array.from({ length: count }, (_, i) => prefix + (from + i).toString(36));
-  return { pages: names(pageCount, 0), chunks: names(chunks.split(' ').length, pageCount) };
-};
+/** The name of a file of an index. First the pages are numbered, then the chunks. */
+export const fileName = ({ prefix }: Pick<Index, 'prefix'>, number: number): string =>
+  prefix + number.toString(36);
 
 /**
  * Opens a Pagefind index and loads the chunks that each query needs. Calls Pagefind’s program directly, since its own
@@ -40,9 +34,9 @@ export const namesOf = (
  */
 export async function openIndex(
   program: Uint8Array<ArrayBuffer>,
-  { version }: Index,
-  pages: string[],
-  chunksFor: (token: string) => string[],
+  described: Index,
+  pageCount: number,
+  chunksFor: (token: string) => number[],
   read: (name: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<PlacesOf> {
   // The program asks for a table of browser objects, but gets none.
@@ -56,10 +50,11 @@ export async function openIndex(
     return [address, bytes.length];
   };
   // The program itself needs neither the list of chunks nor the lengths of pages, by which it would rank them.
-  const meta = [version, pages.map((name) => [name, 1, '']), [], [], [], []];
+  const pages = Array.from({ length: pageCount }, (_, page) => [String(page), 1, '']);
+  const meta = [described.version, pages, [], [], [], []];
   let index = exports.init_pagefind(...give(Uint8Array.from(encoded(meta))));
-  const loadChunk = cacheByName(async (name) => {
-    const chunk = await read(`index/${name}.pf_index`);
+  const loadChunk = cacheByName(async (number: number) => {
+    const chunk = await read(`index/${fileName(described, number)}.pf_index`);
     index = exports.load_index_chunk(index, ...give(chunk));
   });
   return cacheByName(async (token) => {
@@ -71,15 +66,19 @@ export async function openIndex(
     const answer = new TextDecoder().decode(new Uint8Array(exports.memory.buffer, address >>> 0, length));
     exports.__wbindgen_free(address, length, 1);
     const { results } = JSON.parse(answer) as { results: { p: string; l: { l: number }[] }[] };
-    return new Map(results.map(({ p: page, l: places }) => [page, places.map(({ l: place }) => place)]));
+    return new Map(
+      results.map(({ p: page, l: places }) => [Number(page), places.map(({ l: place }) => place)]),
+    );
   });
 }
 
-/** Returns the names of the chunks that may contain tokens with a prefix. */
-export function chunksIn({ chunks }: Index, names: string[]): (token: string) => string[] {
+/** Returns the numbers of the chunks that may contain tokens with a prefix. */
+export function chunksIn({ chunks }: Index, pageCount: number): (token: string) => number[] {
   const firstTokens = chunks.split(' ');
   return (token) =>
-    names.filter((_, i) => (firstTokens[i] ?? '') <= `${token}~` && (firstTokens[i + 1] ?? '~') > token);
+    firstTokens.flatMap((first, i) =>
+      first <= `${token}~` && (firstTokens[i + 1] ?? '~') > token ? [pageCount + i] : [],
+    );
 }
 
 /** A value of Pagefind’s metadata. */

@@ -1,6 +1,6 @@
 import { emptyWords, isQuestion as isFoldedQuestion } from '../language/questions.ts';
 import { otherSpellings, spellings } from './spell.ts';
-import { foldQuery, joinedForms, unitsOf } from './units.ts';
+import { foldQuery, isLikeAddress, joinedForms, unitsOf } from './units.ts';
 
 /** Something that a text must contain, in folded form. */
 export interface Part {
@@ -32,9 +32,14 @@ export interface Writing {
   isWhole?: boolean;
 }
 
-/** Whether the words of a part may be in the singular or plural: not those of an abbreviation or of “China’s”. */
-export const isInAnyNumber = ({ literal, isWhole }: Part): boolean =>
-  !isWhole && !literal.some((one) => /['’‘]/.test(one));
+/** How a part may match a text. */
+export const waysOf = ({ literal, isWhole = false }: Part) => ({
+  isWhole,
+  inAddresses: literal.some(isLikeAddress),
+  /** Whether its words may be in the singular or plural: not those of an abbreviation or of “China’s”. */
+  inAnyNumber: !isWhole && !literal.some((one) => /['’‘]/.test(one)),
+});
+export type Ways = ReturnType<typeof waysOf>;
 
 export const hasSigns = ({ literal }: Part): boolean =>
   literal.some((one) => unitsOf(one).some(({ isSign }) => isSign));
@@ -108,7 +113,7 @@ export const dividedAtMarks = (query: string): string =>
 export const withoutLoneMark = (query: string): string =>
   query.match(/["“”]/g)?.length === 1 ? query.replace(/^\s*["“]|["”]\s*$/, '') : query;
 
-export interface Word {
+interface Word {
   text: string;
   isQuoted: boolean;
   isExcluded: boolean;

@@ -1,35 +1,33 @@
 import { otherNumbers } from '../language/en-plurals.ts';
 import type { Lots } from './lots.ts';
 import type { PlacesOf } from './pagefind.ts';
+import type { Ways } from './parse-query.ts';
 import { contractedToken, inAddress, isPair, stemOf, tokenOf } from './tokens.ts';
 import { isWord, unitsOf, wholeForms, wordsIn, gaps as allGaps, type Gap, type Unit } from './units.ts';
 
-/** By page, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
-export type Places = Map<string, Map<number, boolean>>;
+/** By lot, the positions at which a string begins, and whether each match has no signs beyond those in the query. */
+export type Places = Map<number, Map<number, boolean>>;
 
 /** The number of units that are looked up at first; then as many again, then twice as many, and so on. */
 const UNITS_AT_ONCE = 2;
 /** A long string needs more units than that. */
 const LONG = 6;
 
-interface Looking {
+interface Looking extends Ways {
   isLoose: boolean;
-  isWhole: boolean;
-  inAnyNumber: boolean;
-  inAddresses: boolean;
   ignoresApostrophes: boolean;
 }
 
 /**
- * Finds a folded string in the pages of an index, if `isLoose` also with signs between its units, and if
+ * Finds a folded string in the lots of an edition, if `isLoose` also with signs between its units, and if
  * `ignoresApostrophes` also with apostrophes in its words. The index does not tell which words have apostrophes, and
- * not all units of a long string are looked up, so the `unsure` pages must be read to decide.
+ * not all units of a long string are looked up, so the `unsure` lots must be read to decide.
  */
 export async function occurrencesOf(
   string: string,
   { ignoresApostrophes, ...looking }: Looking,
-  { placesOf, chunksFor, often, alone, fewPages }: Lots,
-): Promise<{ found: Places; unsure: Set<string> }> {
+  { placesOf, chunksFor, often, alone, fewLots }: Lots,
+): Promise<{ found: Places; unsure: Set<number> }> {
   const units = wordsIn(string);
   const last = units.length - 1;
   const end = units[last]?.text ?? '';
@@ -59,25 +57,25 @@ export async function occurrencesOf(
     ...(isCostly && isFrequent(last) ? [[last]] : []),
   ];
   const hasSigns = unitsOf(string).length > units.length;
-  const few = hasSigns ? 2 * fewPages : fewPages;
+  const few = hasSigns ? 2 * fewLots : fewLots;
   let found: Places | undefined;
-  let unsure = new Set<string>();
+  let unsure = new Set<number>();
   for (const wave of waves) {
-    const pages = new Set([...(found?.keys() ?? []), ...unsure]);
-    // To read a few pages costs less than to look up more.
+    const left = new Set([...(found?.keys() ?? []), ...unsure]);
+    // To read a few lots costs less than to look up more.
     const most = few && few + (wave[0] === last ? chunks : 0);
-    if (found && pages.size <= Math.max(wave.length, most)) return { found, unsure: pages };
+    if (found && left.size <= Math.max(wave.length, most)) return { found, unsure: left };
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
       const inAnyNumber = looking.inAnyNumber && !alone.includes(word);
       return Promise.all([
         placesAt(units, i, { ...looking, inAnyNumber }, placesOf),
-        ignoresApostrophes && isWord(word) ? placesOf(contractedToken(word)) : new Map<string, number[]>(),
+        ignoresApostrophes && isWord(word) ? placesOf(contractedToken(word)) : new Map<number, number[]>(),
       ]);
     });
     for (const [places, contracted] of await Promise.all(looked)) {
-      const stays = [...unsure].filter((page) => places.has(page) || contracted.has(page));
-      unsure = new Set([...stays, ...[...contracted.keys()].filter((page) => !found || found.has(page))]);
+      const stays = [...unsure].filter((lot) => places.has(lot) || contracted.has(lot));
+      unsure = new Set([...stays, ...[...contracted.keys()].filter((lot) => !found || found.has(lot))]);
       found = found ? inBoth(found, places) : places;
     }
   }
@@ -131,9 +129,9 @@ async function placesAt(
     .map(async ([token, isLiteral]) => ({ isLiteral, found: await placesOf(token) }));
   const places: Places = new Map();
   for (const { isLiteral, found } of await Promise.all(looked))
-    for (const [page, all] of found) {
-      const positions = places.get(page) ?? new Map<number, boolean>();
-      places.set(page, positions);
+    for (const [lot, all] of found) {
+      const positions = places.get(lot) ?? new Map<number, boolean>();
+      places.set(lot, positions);
       for (const at of all) positions.set(at - i, isLiteral || positions.get(at - i) === true);
     }
   return places;
@@ -141,12 +139,12 @@ async function placesAt(
 
 const inBoth = (some: Places, others: Places): Places =>
   new Map(
-    [...some].flatMap(([page, places]) => {
-      const otherPositions = others.get(page);
+    [...some].flatMap(([lot, places]) => {
+      const otherPositions = others.get(lot);
       const both = [...places].flatMap(([at, isLiteral]): [number, boolean][] => {
         const other = otherPositions?.get(at);
         return other === undefined ? [] : [[at, isLiteral && other]];
       });
-      return both.length > 0 ? [[page, new Map(both)]] : [];
+      return both.length > 0 ? [[lot, new Map(both)]] : [];
     }),
   );

@@ -30,14 +30,7 @@ interface Tolerance {
   minCharacters: number;
   most: number;
 }
-const exactly: Tolerance[] = [
-  {
-    mistakesIn: (typed, syllable) => (typed === syllable ? 0 : Infinity),
-    maxMistakes: 0,
-    minCharacters: 1,
-    most: 64,
-  },
-];
+const exactly: Tolerance[] = [{ mistakesIn: lettersApart, maxMistakes: 0, minCharacters: 1, most: 64 }];
 const perhapsMisspelt: Tolerance[] = [
   {
     mistakesIn: (typed, syllable) =>

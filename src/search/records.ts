@@ -12,7 +12,7 @@ import { outcomeOf } from '../model/source-check.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import { numberedNotes } from '../read/remarks.ts';
-import { chaptersIn } from '../read/text-in.ts';
+import { chaptersIn, segmentIn } from '../read/text-in.ts';
 import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
 
 /** Renders the parts of the pages’ text that are not in the dossier’s files. */
@@ -44,7 +44,7 @@ export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRe
   const chapters = chaptersIn(dossier, edition.id);
   const records = [
     ...chapters.flatMap((chapter) => chapterRecords(dossier, chapter, edition, names.chapter, renderer)),
-    ...entryRecords(dossier, chapters, edition, renderer),
+    ...entryRecords(dossier, edition, renderer),
     {
       kind: 'paper' as const,
       id: 'paper',
@@ -144,15 +144,10 @@ function unitStarts({ text, units }: Segment): number[] {
 }
 
 /** The records of entries, exhibits and checks, which have pages outside the chapters. */
-function entryRecords(
-  dossier: Dossier,
-  chapters: Chapter[],
-  edition: Edition,
-  renderer: SearchRenderer,
-): SearchRecord[] {
+function entryRecords(dossier: Dossier, edition: Edition, renderer: SearchRenderer): SearchRecord[] {
   const { editions } = dossier.settings.value;
   const placeOf = (id: string): Pick<SearchRecord, 'chapter' | 'pages'> => {
-    const segment = chapters.flatMap(({ segments }) => segments).find((one) => one.id === id);
+    const segment = segmentIn(dossier, edition.id, id);
     return { chapter: segment?.chapter, pages: segment?.pages };
   };
   /** All names of an entry, by edition. */

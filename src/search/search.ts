@@ -190,16 +190,18 @@ async function findWithItems(
   if (sentence && leading[0])
     leading[0] = (await import('./at-sentence.ts')).atSentence(leading[0], sentence, source);
   const exact = [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))];
-  const synonyms = listSynonyms(known, itemNames, source.edition);
+  const keys = itemNames.map(nameKey);
+  const synonyms = listSynonyms(known, keys, source.edition);
   const ownNames = known.flatMap(({ record: { names = {} } }) => names[source.edition] ?? []);
-  const isOwnName = ownNames.some((name) => itemNames.some((one) => nameKey(one) === nameKey(name)));
+  const isOwnName = ownNames.some((name) => keys.includes(nameKey(name)));
   const here = synonyms.filter(({ edition }) => edition === source.edition).map(({ name }) => name);
   const isHere = (isOwnName && here.length > 0) || exact.some(({ count }) => count > 0);
   // The places of a name that has the query in it have been found already.
   const isShortFor = (name: string): boolean =>
-    itemNames
-      .map(nameKey)
-      .some((key) => !nameKey(name).includes(key) && RegExp(key.replaceAll(' ', '.*')).test(nameKey(name)));
+    keys.some((key) => {
+      const words = key.split(' ').map((word) => word.replace(/[$+.^|]/g, '\\$&'));
+      return !nameKey(name).includes(key) && RegExp(words.join('.*')).test(nameKey(name));
+    });
   const ownName =
     isOwnName && exact.every(isAccount)
       ? (here.find(isShortFor) ?? here.find((name) => nameKey(name) === nameKey(ownNames[0] ?? '')))
@@ -225,17 +227,16 @@ const WORD = /[^\s"-]+/g;
 /** The other names of the records found by name: those of this edition first, then the most frequent. */
 function listSynonyms(
   items: { record: SearchRecord }[],
-  itemNames: string[],
+  asked: string[],
   sourceEdition: string,
 ): Answer['synonyms'] {
-  const asked = new Set(itemNames.map(nameKey));
   const names = items
     .flatMap(({ record: { names = {}, places = {} } }) =>
       Object.entries(names).flatMap(([edition, list]) =>
         list.map((name, i) => ({ name, edition, places: places[edition]?.[i] ?? 0 })),
       ),
     )
-    .filter(({ name, places }) => places > 0 && !asked.has(nameKey(name)))
+    .filter(({ name, places }) => places > 0 && !asked.includes(nameKey(name)))
     .sort(
       (a, b) =>
         Number(b.edition === sourceEdition) - Number(a.edition === sourceEdition) ||

@@ -27,9 +27,9 @@ export type SearchSource = ReturnType<typeof editionSource>;
 /** Searches an edition of a dossier. */
 export function editionSource(files: Files, edition: string, isShown: boolean) {
   const ofEdition = lotsOf(files, edition, isShown);
-  const { contents, often, pinyin, json, lots, first, placesOf, recordsIn, lotsOn } = ofEdition;
+  const { own, often, pinyin, json, lots, first, placesOf, recordsIn } = ofEdition;
   const { filesFor, countsOf, countsOfAll, countsInLots } = countsIn(ofEdition);
-  const { lang, scripts, ends, ambiguous } = contents;
+  const { lang, scripts, ends, ambiguous } = own;
   // Each file has two lots.
   const fileOf = ({ lot }: Entry): number => (first + lot) >> 1;
   const inOrder = (matches: Match[]): Match[] => groupByFile(matches.sort(compareMatches), fileOf);
@@ -60,7 +60,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
     isMeant: (record: SearchRecord) => boolean,
     most = Infinity,
   ): Promise<KnownItem[]> {
-    const found = lotsOn((await placesOf(token)).keys())
+    const found = [...(await placesOf(token)).keys()]
       .sort((a, b) => a - b)
       .slice(0, most)
       .map(async (lot) =>
@@ -196,7 +196,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
     ): Promise<Omit<Hit, 'spans'> | undefined> {
       const isSo = (one: { lang: string }): boolean =>
         isHan === undefined || isWrittenInHan(one.lang) === isHan;
-      const records = await recordsIn(lot, [contents, ...files.contents.editions].find(isSo));
+      const records = await recordsIn(lot, [own, ...files.contents.editions].find(isSo));
       const place = records.findIndex((record) => record.kind === kind && record.id === id);
       const record = records[place];
       return record && { lot, place, record };

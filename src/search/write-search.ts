@@ -22,7 +22,7 @@ import {
 } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount } from './matches.ts';
-import { namesOf as indexNames } from './pagefind.ts';
+import { fileName } from './pagefind.ts';
 import { isInCapitals, parseQuery } from './parse-query.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
 import { usualCharacters } from './spell.ts';
@@ -82,12 +82,12 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const program = files.get('wasm.unknown.pagefind');
   if (!program) throw new Error('Missing Pagefind’s program, expected it beside the index');
   for (const [path, content] of files) await write(path, content);
-  for (const [i, name] of indexNames(index, pages.length).pages.entries()) {
-    const [{ records = [] } = {}, next] = pages.slice(i, i + 2);
+  for (const [i, { records }] of pages.entries()) {
+    const name = fileName(index, i);
     // As metadata, which Pagefind returns unchanged.
     const fragment = JSON.stringify({ url: '', content: '', anchors: [], meta: { records } });
     await write(`fragment/${name}.pf_fragment`, compressed(fragment));
-    if (i % 2 === 0) await writeJson(`pairs/${name}.json`, [records, next?.records ?? []]);
+    if (i % 2 === 0) await writeJson(`pairs/${name}.json`, [records, pages[i + 1]?.records ?? []]);
   }
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);

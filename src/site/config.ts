@@ -147,7 +147,7 @@ const shortNames = {
 export const chunks = [
   {
     name: FIRST,
-    test: /PageScript\.astro|client\/(?:before-search|element|fetch-page|fill|held-keys|is-typing|load-style|main-data|page|press|reading-place|remember|search-key)\.|model\/cache-by-name|preload-helper/,
+    test: /PageScript\.astro|client\/(?:before-search|element|fetch-page|fill|held-keys|is-typing|load-style|main-data|page|press|reading-place|remember|search-key)\.|model\/(?:cache-by-name|fetched)\.|preload-helper/,
   },
   {
     name: 'search',

@@ -329,6 +329,14 @@ describe('copied text', () => {
     );
   });
 
+  test('has all editions side by side unless it begins in one, even while how to cite the page is shown', async () => {
+    const page = await open('parallel/2-actions/');
+    await page.locator('a[data-cite]').first().click();
+    await page.locator('.cite [data-only]').first().waitFor({ state: 'attached' });
+    const { plain, html } = await copyText(page, '[id="p2.1.2-1"]');
+    for (const copied of [plain, html]) expect(copied).toMatch(/滩地[^]*foreshore/);
+  });
+
   test('includes its public address if there is one', async () => {
     const page = await open('de/1-tiefe/', { site: inject('other') });
     expect((await copyText(page, '[id="p1.0.1"]')).plain).toMatch(

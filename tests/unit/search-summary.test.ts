@@ -11,8 +11,8 @@ const config = {
   base: '/',
   edition: 'en',
   editions: [
-    { id: 'en', lang: 'en', name: 'English', wording: 'translation' },
-    { id: 'zh', lang: 'zh-Hans', name: '中文', wording: 'paraphrase' },
+    { id: 'en', lang: 'en', wording: 'translation' },
+    { id: 'zh', lang: 'zh-Hans', wording: 'paraphrase' },
   ],
   t: {
     ...templatesOf(t.search.box),

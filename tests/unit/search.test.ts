@@ -624,12 +624,14 @@ describe('a name that the text lacks', () => {
       edition([
         record('1', '欧盟征收堤税。'),
         record('2', '堤税与岸税。'),
+        record('3', '东盟加三会商。'),
         entry('case', 'toll', '征税', '征税\n滩税之争。', { zh: ['征税'] }),
         entry('term', 'levy', '堤税', '堤税\n欧盟的税。\n岸税\n滩税', {
           zh: ['堤税', '岸税', '滩税'],
           en: ['dyke levy', 'shore tariff'],
         }),
         entry('term', 'mere', '湖', '湖\n泽', { zh: ['湖', '泽'] }),
+        entry('term', 'asean', '东盟加三', '东盟加三\n10+3', { zh: ['东盟加三', '10+3'] }),
       ]),
     );
   });
@@ -643,6 +645,11 @@ describe('a name that the text lacks', () => {
       ['1', '2'],
     ]);
     expect(answer.synonyms.map(({ name }) => name)).toEqual(['岸税']);
+  });
+
+  test('has them if it has signs that mean something in patterns', async () => {
+    const { exact, asked } = await searchByOwnName(named, '10+3');
+    expect([await idsOf(exact), asked]).toEqual([['asean', '3'], '东盟加三']);
   });
 
   test.each([
@@ -1172,6 +1179,21 @@ describe('in a question, a known name', () => {
   test('leads to its item if nothing else is asked', async () => {
     const source = await dykes(record('1', '官方的渔业'));
     expect((await idsOf(await findNear(source, '碳堤坝何时开始')))[0]).toBe('dyke');
+  });
+
+  test('at its beginning is what has been looked up before, not what follows', async () => {
+    const source = await dykes(record('1', '渔民捕鱼'));
+    const looked: string[] = [];
+    const costly: SearchSource = {
+      ...source,
+      filesFor: (string) => (/^，*渔/u.test(string) ? ['1', '2', '3', '4'] : [string]),
+      countsOf: (part) => {
+        looked.push(...part.literal);
+        return source.countsOf(part);
+      },
+    };
+    await findNear(costly, '碳堤坝渔民为何不满');
+    expect(new Set(looked)).toEqual(new Set(['满']));
   });
 
   test('leads to what it should do, if that is asked', async () => {
