@@ -132,7 +132,7 @@ const questions = z
 // Some answers use quite different words from the question, so word matching cannot find them.
 test.each([
   ['zh', 112],
-  ['en', 109],
+  ['en', 108],
 ])(
   'questions in %s have the right paragraph among the first three results, in at least %i of the stored cases',
   async (edition, least) => {
