@@ -70,6 +70,23 @@ describe('a doubt is raised', () => {
     );
   });
 
+  test('at a heading at the top of a printed page', () => {
+    const pages = [
+      [paragraph(1), paragraph(2)],
+      ['1. Frost', paragraph(3), paragraph(4)],
+      ['(1) A hard winter', '(2) A mild one', paragraph(5), paragraph(6)],
+    ];
+    const text = pages.map((blocks, i) => [...blocks, '', String(41 + i), ''].join('\n')).join('\f');
+    const { ledger, paper: read } = imported(`The Weir in Winter\nNell Sluice\n\n${text}`);
+    expect(read.pages).toEqual([41, 43]);
+    expect(ledger.doubts).toContainEqual(
+      expect.objectContaining({
+        page: 43,
+        reason: expect.stringContaining('“A hard winter” has no text below it') as string,
+      }),
+    );
+  });
+
   test('if there are many short chapters', () => {
     const chapters = (count: number): string[] =>
       Array.from({ length: count }, (_, i) => `${i + 1}. Lock ${'abcdefghijklm'[i]}\n\n${paragraph(i)}\n`);
