@@ -97,6 +97,11 @@ describe('a doubt is raised', () => {
   });
 });
 
+test('a heading that is nothing but its number keeps it as its title', () => {
+  const { paper: read } = imported(paper('Chapter 1', paragraph(1), 'Chapter 2', paragraph(2)));
+  expect(read.sections.map(({ title }) => title)).toEqual(['Chapter 1', 'Chapter 2']);
+});
+
 describe('oddities are reported instead of refused', () => {
   test('a few control characters are dropped and listed', () => {
     const text = paper(...Array.from({ length: 8 }, (_, i) => paragraph(i))).replace('frost', 'fro\bst');

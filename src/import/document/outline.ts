@@ -53,8 +53,8 @@ export function outline(
     const idHere = (): string => `${section.number}.${subsection}.${paragraph}`;
     if (heading && (heading.level <= 2 || heading.length > 0 || paragraph > 0)) {
       const at = content.offsets.findIndex((offset) => offset >= start + heading.length);
-      // The title may be on the next line.
-      const length = at < 0 ? at : at + (/^\s*/.exec(content.text.slice(at))?.[0].length ?? 0);
+      // A heading that is nothing but its number keeps it. The title may be on the next line.
+      const length = at < 0 ? 0 : at + (/^\s*/.exec(content.text.slice(at))?.[0].length ?? 0);
       const title = sliceMapped(content, length);
       if (heading.level <= 2) headingNumbers.push(sliceMapped(content, 0, length));
       if (heading.level === 1) {
