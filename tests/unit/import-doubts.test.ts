@@ -106,7 +106,7 @@ describe('oddities are reported instead of refused', () => {
   test('a few control characters are dropped and listed', () => {
     const text = paper(...Array.from({ length: 8 }, (_, i) => paragraph(i))).replace('frost', 'fro\bst');
     expect(doubts(text)).toContainEqual(
-      expect.stringMatching(/^1 control characters \(U\+0008\) were dropped on lines 4/),
+      expect.stringMatching(/^control characters were dropped: 1 \(U\+0008\), lines: 4;/),
     );
     expect(paragraphsOf(imported(text))[0]).toContain('great frost');
   });
