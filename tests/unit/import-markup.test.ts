@@ -377,6 +377,13 @@ describe('an article in JATS', () => {
     ]);
   });
 
+  test('keeps the text of a note in a CDATA section', async () => {
+    const made = await article('<p>Three villages drew by turns.<xref ref-type="fn" rid="n1">1</xref></p>', {
+      back: '<fn-group><fn id="n1"><label>1</label><![CDATA[Depths & turns.]]></fn></fn-group>',
+    });
+    expect(chapter(made, '0-introduction')).toContain('[^1]: Depths & turns.');
+  });
+
   test('links each work that a mark names', async () => {
     const works = ['Hill, J. (2010). Stones.', 'Reed, T. (2011). Turns.', 'Marsh, A. (2012). Signs.'];
     const link = (rid: string, mark: string): string => `<xref ref-type="bibr" rid="${rid}">${mark}</xref>`;

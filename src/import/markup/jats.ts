@@ -194,10 +194,7 @@ function footnotes(article: Element, context: JatsContext): ElementContent[] {
   return notes.map((note) => {
     const id = attr(note, 'id');
     const isInText = !all(child(article, 'back') ?? note, 'fn').includes(note) || cited.has(id);
-    const content = note.children.filter((part) => part.type !== 'element' || part.name !== 'label');
-    const parts = content.flatMap((part) =>
-      part.type === 'element' ? convert(part, context) : part.type === 'text' ? [text(part.value)] : [],
-    );
+    const parts = convertAll(note, context);
     return isInText
       ? h('div', { id, role: 'doc-footnote' }, parts)
       : h('section', { dataPart: 'editorial' }, parts);
