@@ -766,6 +766,29 @@ describe('a document of Word', () => {
     ]);
   });
 
+  test('may have any sign above a letter in a formula, and says if it cannot be set', async () => {
+    const over = (sign: string): string =>
+      `<m:oMath><m:acc><m:accPr><m:chr m:val="${sign}"/></m:accPr><m:e><m:r><m:t>b</m:t></m:r></m:e></m:acc></m:oMath>`;
+    const made = await importBytes(
+      layDocx(
+        styled('a', 'Wells and Rounds') +
+          paragraph(
+            run('The means ') +
+              ['\u0306', '\u030C', '\u0301', '\u0332', '\u20E1'].map(over).join(run(', ')) +
+              run(' grow.'),
+          ) +
+          paragraph(run('So does ') + over('\u0331') + run(' in each.')),
+        {},
+      ),
+    );
+    expect(chapter(made, '0-introduction')).toContain(
+      'The means $$\\breve{b}$$, $$\\check{b}$$, $$\\acute{b}$$, $$\\underline{b}$$, $$\\overleftrightarrow{b}$$ grow.',
+    );
+    expect(made.ledger.doubts.map(({ reason }) => reason)).toContain(
+      'a formula could not be converted to TeX; its characters are in the text',
+    );
+  });
+
   test('may have a table in a note, and matches endnotes like footnotes', async () => {
     const text = (kind: string, mark: string): string =>
       paragraph(
