@@ -2,7 +2,7 @@ import type { ScopedNote } from './bind-notes.ts';
 import { numberLevels, toBlock, withLevels, type Block } from './blocks.ts';
 import type { CitedInText } from '../citations/cite-in-text.ts';
 import { classifyFront, classifyRest } from './classify-parts.ts';
-import { bindMarks, furtherNumbers, marksOfText } from './block-marks.ts';
+import { bindMarks, marksOfText } from './block-marks.ts';
 import { startCoverage, type Coverage, type Kind } from '../coverage.ts';
 import { doubtFront, doubtNames } from './front-doubts.ts';
 import { divideMatter, openPart, type Matter } from './front-matter.ts';
@@ -70,7 +70,7 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
   }));
   const marked = markTexts(
     texts,
-    bindMarks(texts, notes, furtherNumbers(document.notes), marksOf, pages.sheetAt, warn),
+    bindMarks(texts, notes, marksOf, pages.sheetAt, warn),
     findCitationsIn(document, references, texts),
     pages,
     inTitles,
