@@ -2,7 +2,9 @@ import { aboutAuthors, editorialLine, listHeadings, listPart, opensFrontPart } f
 import { readHeadings } from '../words/headings.ts';
 import type { Line } from '../lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
+import type { SourceMark } from '../source-document.ts';
 import {
+  findMarks,
   furtherLabels,
   labelOf,
   noteFamilies,
@@ -88,6 +90,20 @@ const RUBRIC = 0.12;
 export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
   ...new Set(lists.flatMap(({ id, family }) => (id === 'notes' && family ? [family] : []))),
 ];
+
+/** The marks of these families in a text; `from` says where their notes are. */
+export const marksOfFamilies = (
+  text: string,
+  families: NoteFamily[],
+  from: { isListed?: boolean } = {},
+): SourceMark[] =>
+  families.flatMap((family) =>
+    findMarks(text, family).map(({ start, end, number }) => ({
+      start,
+      end,
+      note: { label: number, ...from },
+    })),
+  );
 
 const APPENDIX =
   /^(?:Appendix|APPENDIX|Appendices|Annex|附\s*[录錄])(?:\s?[A-Z\d一二三四五]{1,3})?(?:[.:：]\s?[^(（]{3,60})?$/;
