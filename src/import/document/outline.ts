@@ -4,14 +4,8 @@ import { startOutline } from '../words/headings.ts';
 import { isFormula as setsEqual } from '../../model/formula.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import type { PaperBlock } from '../paper.ts';
+import type { SourceExhibit } from '../source-document.ts';
 import { abstractIn, introductionIn, isIntroduction } from '../words/paper-words.ts';
-
-/** An exhibit, to be placed after the block that contains or precedes the offset `after`. */
-interface PlacedExhibit {
-  kind: 'figure' | 'table';
-  number: number;
-  after: number;
-}
 
 /**
  * Gives ids to paragraphs and headings, and places exhibits after the paragraphs that they interrupt. `areMarked` is
@@ -21,7 +15,7 @@ export function outline(
   blocks: LevelledBlock[],
   front: FrontMatter,
   lang: 'zh' | 'en',
-  exhibits: PlacedExhibit[],
+  exhibits: SourceExhibit[],
   areMarked = false,
 ): Outline {
   const readHeading = startOutline();
@@ -32,7 +26,7 @@ export function outline(
   let [subsection, paragraph, openMinor] = [0, 0, false];
   const waiting = [...exhibits];
   const placeExhibits = (last: number): void => {
-    while (waiting[0] && waiting[0].after <= last) {
+    while (waiting[0] && waiting[0].start <= last) {
       const { kind, number } = waiting.shift()!;
       sections.at(-1)!.blocks.push({ type: 'exhibit', id: `${kind}-${number}` });
     }

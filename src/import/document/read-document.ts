@@ -43,7 +43,7 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
     withLevels(matter.text),
     matter.front,
     lang,
-    document.exhibits.map(({ kind, number, start }) => ({ kind, number, after: start })),
+    document.exhibits,
     document.marksParagraphs,
   );
   const inTitles = takeMarks(outlined, marksOf, ({ offsets }, label) =>
