@@ -1,7 +1,7 @@
 import { placeIn } from '../model/entry-in.ts';
 import { isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { capitalised } from './headline-case.ts';
-import type { ReferencePiece } from './pieces.ts';
+import { withoutEnd, type ReferencePiece } from './pieces.ts';
 
 /**
  * Adds the kind of a page to a reference, after the title and outside its quotation marks, since it is not part of it.
@@ -47,18 +47,11 @@ export function withKind(
 function withPlaceInText(note: ReferencePiece[], place: string): ReferencePiece[] {
   const [, end = ''] = /([)）])$/.exec(note.at(-1)?.text ?? '') ?? [];
   if (end === '') return note;
-  const bare = withoutEnd(note, end);
+  const bare = withoutEnd(note, /.$/);
   const isQuoted = end === ')' && bare.at(-1)?.text.endsWith('”');
   const joint = isQuoted ? ',” ' : end === ')' ? ', ' : '，';
-  return [...(isQuoted ? withoutEnd(bare, '”') : bare), { text: joint + place + end, italic: false }];
+  return [...(isQuoted ? withoutEnd(bare, /”$/) : bare), { text: joint + place + end, italic: false }];
 }
-
-const withoutEnd = (pieces: ReferencePiece[], end: string): ReferencePiece[] =>
-  pieces
-    .map((piece, i) =>
-      i < pieces.length - 1 ? piece : { ...piece, text: piece.text.slice(0, piece.text.length - end.length) },
-    )
-    .filter(({ text }) => text !== '');
 
 /**
  * Stands for a place that is no page where citeproc prints a page, since it would change the numbers and signs in it.

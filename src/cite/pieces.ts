@@ -9,6 +9,18 @@ export interface ReferencePiece {
   lang?: string;
 }
 
+/** A stretch without a part of its text. */
+export const cut = (piece: ReferencePiece, part: RegExp): ReferencePiece => ({
+  ...piece,
+  text: piece.text.replace(part, ''),
+});
+
+/** A reference without its end. */
+export const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
+  pieces
+    .map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)))
+    .filter(({ text }) => text !== '');
+
 export const referenceText = (pieces: ReferencePiece[]): string => pieces.map(({ text }) => text).join('');
 
 /** Private-use characters that mark in citeproc’s output where italics, titles and upright text begin and end. */

@@ -3,7 +3,7 @@ import { type CitationStyle, isEnglish, isGbt, isInText } from '../model/citatio
 import { PLACE, withPlace } from '../cite/behind-title.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
-import { type ReferencePiece, referenceText } from '../cite/pieces.ts';
+import { type ReferencePiece, referenceText, withoutEnd } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { defined } from '../model/defined.ts';
 import { placeIn } from '../model/entry-in.ts';
@@ -30,7 +30,6 @@ import {
   quotedBy,
   parenthesisOf,
   print,
-  withoutEnd,
 } from './joined-references.ts';
 import { speaksIn } from './speaks-in.ts';
 
