@@ -1,8 +1,7 @@
 import { translationsFor } from '../i18n/translations.ts';
 import type { Quotation } from '../model/entries.ts';
 import { localised } from '../model/localised.ts';
-import type { Passage } from '../model/passage.ts';
-import { isWithin } from '../model/passage.ts';
+import { isWithin, type Passage } from '../model/passage.ts';
 import { bare, beginsWith, isTelling, quotationsWithin } from '../model/quoted-words.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';

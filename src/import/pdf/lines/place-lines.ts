@@ -1,5 +1,4 @@
-import type { Line } from '../../lines.ts';
-import { columns } from '../../lines.ts';
+import { columns, type Line } from '../../lines.ts';
 import type { DividedRows } from './divide-rows.ts';
 import type { TypeLine } from './page-lines.ts';
 
