@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import katex from 'katex';
 import { MathMLToLaTeX } from 'mathml-to-latex';
 import { ACCENTS } from './accents.ts';
@@ -50,7 +51,7 @@ function withGroups(node: Element): Element {
     inner?.type === 'element' &&
     /^m(?:over|under)$/.test(inner.tagName)
   )
-    children[base] = { type: 'element', tagName: 'mrow', properties: {}, children: [inner] };
+    children[base] = h('mrow', inner);
   return { ...node, children };
 }
 
