@@ -1,7 +1,7 @@
 import { placeIn } from '../model/entry-in.ts';
-import { isGbt, type CitationStyle } from '../model/citation-style.ts';
+import { isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { capitalised } from './headline-case.ts';
-import type { ReferencePiece } from './pieces.ts';
+import { withoutEnd, type ReferencePiece } from './pieces.ts';
 
 /**
  * Adds the kind of a page to a reference, after the title and outside its quotation marks, since it is not part of it.
@@ -44,34 +44,31 @@ export function withKind(
  * Adds a place to a citation in the text, before the closing parenthesis. A comma goes inside the quotation marks of a
  * title.
  */
-export function withPlaceInText(note: ReferencePiece[], place: string): ReferencePiece[] {
+function withPlaceInText(note: ReferencePiece[], place: string): ReferencePiece[] {
   const [, end = ''] = /([)）])$/.exec(note.at(-1)?.text ?? '') ?? [];
-  if (place === '' || end === '') return note;
-  const bare = withoutEnd(note, end);
+  if (end === '') return note;
+  const bare = withoutEnd(note, /.$/);
   const isQuoted = end === ')' && bare.at(-1)?.text.endsWith('”');
   const joint = isQuoted ? ',” ' : end === ')' ? ', ' : '，';
-  return [...(isQuoted ? withoutEnd(bare, '”') : bare), { text: joint + place + end, italic: false }];
+  return [...(isQuoted ? withoutEnd(bare, /”$/) : bare), { text: joint + place + end, italic: false }];
 }
-
-const withoutEnd = (pieces: ReferencePiece[], end: string): ReferencePiece[] =>
-  pieces
-    .map((piece, i) =>
-      i < pieces.length - 1 ? piece : { ...piece, text: piece.text.slice(0, piece.text.length - end.length) },
-    )
-    .filter(({ text }) => text !== '');
 
 /**
  * Stands for a place that is no page where citeproc prints a page, since it would change the numbers and signs in it.
  */
 export const PLACE = '\uE010';
 
-/** Adds a place to a footnote, before the address or at the end, in GB/T where pages stand. */
+/**
+ * Adds a place to a citation in the text, or to a footnote, there before the address or at the end, in GB/T where pages
+ * stand.
+ */
 export function withPlace(
   note: ReferencePiece[],
   place: string,
   { style, comma }: { style: CitationStyle; comma: string },
 ): ReferencePiece[] {
   if (place === '') return note;
+  if (isInText(style)) return withPlaceInText(note, place);
   if (isGbt(style)) return withPlaceOfGbt(note, place, style === 'gbt' ? '：' : ': ');
   const at = note.findIndex(({ variable }) => variable === 'URL');
   if (at >= 0) return note.toSpliced(at, 0, { text: place + comma, italic: false });

@@ -2,7 +2,7 @@ import { HAN, isChinese, isWrittenInHan, primaryLanguage } from '../model/langua
 import type { Name, Work } from '../model/work.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../model/citation-style.ts';
 import { evenCase, headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
-import { mlaShortTitle, shortenedPinyin, withoutArticle as withoutArticleOfTitle } from './short-title.ts';
+import { mlaShortTitle, shortenedPinyin, withoutArticle } from './short-title.ts';
 import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Anything that can be cited: a work, the paper, or a page of the dossier. */
@@ -104,7 +104,7 @@ export function printedItem(work: Citable, works: Citable[], style: CitationStyl
 function nameIn(style: CitationStyle, language: string): (name: CitableName) => CitableName {
   if (isChinese(language) && isInText(style)) return asWholeName;
   if (isChinese(language) && !isGbt(style)) return inOwnOrder;
-  if (style === 'mla') return (name) => asOneName(withoutArticle(name));
+  if (style === 'mla') return (name) => asOneName(nameWithoutArticle(name));
   return style === 'gbt' || isEnglish(style) ? asOneName : withOwnCapitals;
 }
 
@@ -122,10 +122,8 @@ const asWholeName = (name: CitableName): CitableName =>
 const asOneName = (name: CitableName): CitableName => ('literal' in name ? { family: name.literal } : name);
 
 /** MLA omits the article at the beginning of an institution’s name. */
-const withoutArticle = (name: CitableName): CitableName =>
-  'literal' in name
-    ? { literal: name.literal.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase()) }
-    : name;
+const nameWithoutArticle = (name: CitableName): CitableName =>
+  'literal' in name ? { literal: withoutArticle(name.literal) } : name;
 
 /** An institution with its own capitals: GB/T 7714—2015 capitalises only persons’ family names (8.1.4). */
 const withOwnCapitals = (name: CitableName): CitableName =>
@@ -250,11 +248,9 @@ function shortTitleOfMla(
   works: Citable[],
 ): string | undefined {
   if (primaryLanguage(language) !== 'en' || isDescribed) return shortTitle({ id, title } as Citable, works);
-  const whole = withoutArticleOfTitle(title);
+  const whole = withoutArticle(title);
   const main = mainTitle(whole);
-  const others = works.flatMap((other) =>
-    isSameWork(other, id) ? [] : titlesOf(other).map(withoutArticleOfTitle),
-  );
+  const others = works.flatMap((other) => (isSameWork(other, id) ? [] : titlesOf(other).map(withoutArticle)));
   const isUnique = (short: string): boolean => !others.some((other) => other.startsWith(short));
   const short = [firstWords(main, original), main].find((one) => one !== undefined && isUnique(one)) ?? whole;
   return short === title ? undefined : short;

@@ -9,6 +9,18 @@ export interface ReferencePiece {
   lang?: string;
 }
 
+/** A stretch without a part of its text. */
+export const cut = (piece: ReferencePiece, part: RegExp): ReferencePiece => ({
+  ...piece,
+  text: piece.text.replace(part, ''),
+});
+
+/** A reference without its end. */
+export const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
+  pieces
+    .map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)))
+    .filter(({ text }) => text !== '');
+
 export const referenceText = (pieces: ReferencePiece[]): string => pieces.map(({ text }) => text).join('');
 
 /** Private-use characters that mark in citeproc’s output where italics, titles and upright text begin and end. */
@@ -106,50 +118,41 @@ export function withOriginal(
     title?: string;
     language: string;
     translation?: string;
-    /** In italics if the title is. */ isStyled?: boolean;
+    /** True if the translation is in italics if the title is. */
+    isStyled?: boolean;
   },
 ): ReferencePiece[] {
   const last = pieces.findLastIndex(({ variable }) => variable === 'title');
-  if (last < 0) return pieces;
+  const own = pieces[last];
+  if (!own) return pieces;
   const next = pieces[last + 1]?.text ?? '';
   const [, outer = '', mark = ''] = /^([.,]?)([”“»›]?)/.exec(next) ?? [];
   // If the title ends with quotation marks, the stop is inside them.
-  const [, bare = '', inner = '', end = ''] = /^(.*?)([.,]?)([’”]*)$/su.exec(pieces[last]?.text ?? '') ?? [];
-  const stop = outer || inner;
+  const [, bare = '', inner = '', end = ''] = /^(.*?)([.,]?)([’”]*)$/su.exec(own.text) ?? [];
   const behind: ReferencePiece[] = [
     { text: mark + (title && ' '), italic: false },
     { text: title, italic: false, lang: language },
     ...(translation === undefined
       ? []
-      : isStyled
-        ? styled(translation, mark !== '', pieces[last]?.italic ?? false)
+      : isStyled && mark === ''
+        ? [
+            { text: ' [', italic: false },
+            { text: translation, italic: own.italic },
+            { text: ']', italic: false },
+          ]
         : [{ text: ` [${translation}]`, italic: false }]),
   ];
-  if (mark === '')
-    return pieces
-      .toSpliced(last, 1, { ...pieces[last]!, text: inner ? bare + end : pieces[last]!.text }, ...behind, {
-        text: inner,
-        italic: false,
-      })
-      .filter(({ text }) => text !== '');
-  return [
-    ...pieces.slice(0, last),
-    { ...pieces[last]!, text: bare + end },
-    ...behind,
-    { text: stop + next.slice(outer.length + mark.length), italic: false },
-    ...pieces.slice(last + 2),
-  ].filter(({ text }) => text !== '');
+  const rest =
+    mark === ''
+      ? [{ text: inner, italic: false }, ...pieces.slice(last + 1)]
+      : [
+          { text: (outer || inner) + next.slice(outer.length + mark.length), italic: false },
+          ...pieces.slice(last + 2),
+        ];
+  return [...pieces.slice(0, last), { ...own, text: bare + end }, ...behind, ...rest].filter(
+    ({ text }) => text !== '',
+  );
 }
-
-/** The translation in brackets, in italics if the title is, and never in quotation marks. */
-const styled = (translation: string, isQuoted: boolean, italic: boolean): ReferencePiece[] =>
-  isQuoted
-    ? [{ text: ` [${translation}]`, italic: false }]
-    : [
-        { text: ' [', italic: false },
-        { text: translation, italic },
-        { text: ']', italic: false },
-      ];
 
 function splitAddresses(text: string, addresses: string[]): Omit<ReferencePiece, 'italic'>[] {
   for (const address of addresses) {

@@ -1,7 +1,7 @@
 import type { Locator } from '../model/locator.ts';
 
 /** A work as cited in a note. */
-export interface Cited {
+interface Cited {
   key: string;
   locator?: Locator;
 }

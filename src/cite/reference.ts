@@ -11,7 +11,7 @@ import { printedItem, type Citable } from './csl-item.ts';
 import { isoDate } from './dates.ts';
 import { executiveOrder } from './executive-order.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
-import { PLACE, withPlace, withPlaceInText } from './behind-title.ts';
+import { PLACE, withPlace } from './behind-title.ts';
 import { cslStyle, localeOf } from './csl-style.ts';
 import {
   asDescription,
@@ -103,9 +103,7 @@ export function referencesTo(works: Citable[]): References {
       if (part !== undefined) {
         const at = isInText(style) ? {} : { locator: { label: 'page' as const, value: PLACE } };
         const whole = references.note(item, style, { position, ...at });
-        return isInText(style)
-          ? withPlaceInText(whole, part)
-          : withPlace(whole, part, { style, comma: ', ' });
+        return withPlace(whole, part, { style, comma: ', ' });
       }
       const isListed = listed.has(item.id);
       // The words of a citation in the text are English in an English style, also for a title that is not romanised.

@@ -1,4 +1,4 @@
-/** A title without the article at its beginning. */
+/** A title or an institution’s name without the article at its beginning. */
 export const withoutArticle = (title: string): string =>
   title.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase());
 

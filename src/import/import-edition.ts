@@ -117,14 +117,11 @@ function mismatches(
   const known = new Set(target.paragraphs);
   const missing = target.paragraphs.filter((id) => !found.includes(id));
   // Editors write a section from its beginning: what comes after their last paragraph is not written yet.
-  const lastKnown = new Map(
-    target.paragraphs.map((id) => [
-      headOf(id),
-      Math.max(...target.paragraphs.filter(isIn(headOf(id))).map(numberOf)),
-    ]),
-  );
+  const bySubsection = Map.groupBy(target.paragraphs, headOf);
   const extra = found.filter((id) => !known.has(id));
-  const between = extra.filter((id) => numberOf(id) < (lastKnown.get(headOf(id)) ?? 0));
+  const between = extra.filter((id) =>
+    bySubsection.get(headOf(id))?.some((other) => numberOf(other) > numberOf(id)),
+  );
   const unplaced = sections.filter(
     ({ number }) => !chapters.some(({ section }) => section.number === number),
   );
@@ -155,7 +152,3 @@ function mismatches(
 /** The subsection that contains a paragraph: 1.2 for 1.2.3. */
 const headOf = (id: string): string => id.slice(0, id.lastIndexOf('.'));
 const numberOf = (id: string): number => parseInt(id.slice(id.lastIndexOf('.') + 1), 10);
-const isIn =
-  (head: string) =>
-  (id: string): boolean =>
-    headOf(id) === head;

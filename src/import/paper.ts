@@ -32,7 +32,7 @@ export interface Paper {
   pages: [number, number] | undefined;
   sections: PaperSection[];
   notes: PaperNote[];
-  references: PaperNote[];
+  references: PaperReference[];
   exhibits: PaperExhibit[];
   warnings: Warning[];
   coverage: Coverage;
@@ -70,16 +70,22 @@ export type PaperBlock =
   | { type: 'exhibit'; id: string };
 
 export interface PaperNote {
-  /** The number in the paper as a whole; in a list, the position from 1. */
+  /** The number in the paper as a whole. */
   number: number;
   /** The printed number. */
   label: number;
   /** The page or list within which it is numbered. */
   scope: string;
   content: MappedText;
-  page: number;
   spans?: Span[];
-  /** The work of a reference list entry, if the source marks up its fields. */
+}
+
+/** An entry of the reference list. */
+export interface PaperReference {
+  /** Its position from 1. */
+  number: number;
+  content: MappedText;
+  /** The work, if the source marks up its fields. */
   record?: LibraryRecord | undefined;
 }
 

@@ -46,7 +46,7 @@ export function readSource(
   if (dropped)
     warn(
       0,
-      `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped on lines ${dropped.lines.slice(0, 10).join(', ')}; characters may be missing there`,
+      `control characters were dropped: ${dropped.count} (${dropped.codes.join(', ')}), lines: ${dropped.lines.slice(0, 10).join(', ')}; characters may be missing there`,
     );
   warnings.push(...read.warnings);
   findDoubts(read, text, given === undefined, warn);

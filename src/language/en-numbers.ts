@@ -1,4 +1,4 @@
-import { amount, measured, type Measure, type NumberPattern } from './numbers.ts';
+import { amount, fraction, measured, plural, type Measure, type NumberPattern } from './numbers.ts';
 
 /** How numbers, dates and amounts are written in English. */
 
@@ -173,10 +173,7 @@ export const enNumbers: NumberPattern[] = [
     pattern: new RegExp(`\\b(${NUMERAL})[ -]?(?:%|per ?cent\\b|percent\\b)`, 'i'),
     read: ([, n]) => [amount(value(n), '%')],
   },
-  {
-    pattern: /(\d+)\/(\d+)/,
-    read: ([, above, below]) => [amount((100 * Number(above)) / Number(below), '%')],
-  },
+  fraction,
   {
     pattern: /\b(\d+)(?::| to )(\d+)\b(?= ratio| by)|\b(\d+):(\d+)\b/,
     read: ([, a, b, c, d]) => [`ratio ${a ?? c}:${b ?? d}`],
@@ -250,5 +247,3 @@ export const enNumbers: NumberPattern[] = [
     optional: true,
   },
 ];
-
-const plural = (keys: string[]): string[] => keys.filter((key) => key !== '1' && key !== '1 years');

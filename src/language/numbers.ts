@@ -31,9 +31,7 @@ export function readNumbers(text: string, patterns: NumberPattern[]): NumberMent
   const mentions: NumberMention[] = [];
   const taken = new Array<boolean>(text.length).fill(false);
   for (const { pattern, read, optional = false } of patterns) {
-    for (const match of text.matchAll(
-      new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`),
-    )) {
+    for (const match of text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (end === start || taken.slice(start, end).includes(true)) continue;
       taken.fill(true, start, end);
@@ -49,6 +47,15 @@ export function amount(value: number, measure = ''): string {
   const rounded = Number(value.toPrecision(6));
   return measure === '' ? String(rounded) : `${rounded} ${measure}`;
 }
+
+/** “One” is rarely a number in running text (“a”, “one of”), so it counts only in digits or with a measure. */
+export const plural = (keys: string[]): string[] => keys.filter((key) => key !== '1' && key !== '1 years');
+
+/** A fraction in digits, as a share. */
+export const fraction: NumberPattern = {
+  pattern: /(\d+)\/(\d+)/,
+  read: ([, above, below]) => [amount((100 * Number(above)) / Number(below), '%')],
+};
 
 /** The base unit, and how many of it the written measure is: a gigawatt is 10⁹ W. */
 export type Measure = [unit: string, factor: number];

@@ -1,4 +1,4 @@
-import { amount, measured, type Measure, type NumberPattern } from './numbers.ts';
+import { amount, fraction, measured, plural, type Measure, type NumberPattern } from './numbers.ts';
 import { HAN_NUMERAL, readNumeral } from './zh-numeral.ts';
 
 /** How numbers, dates and amounts are written in Chinese. */
@@ -94,10 +94,7 @@ export const zhNumbers: NumberPattern[] = [
     pattern: new RegExp(`(${NUMERAL})分之(${NUMERAL})`),
     read: ([, below, above]) => [amount((100 * value(above)) / value(below), '%')],
   },
-  {
-    pattern: /(\d+)\/(\d+)/,
-    read: ([, above, below]) => [amount((100 * Number(above)) / Number(below), '%')],
-  },
+  fraction,
   { pattern: /(\d+)[:：](\d+)/, read: ([, a, b]) => [`ratio ${a}:${b}`] },
   {
     pattern:
@@ -144,6 +141,3 @@ export const zhNumbers: NumberPattern[] = [
   },
   { pattern: /双|两/, read: () => [amount(2)], optional: true },
 ];
-
-/** “One” is rarely a number in running text (“a”, “one of”), so it counts only in digits or with a measure. */
-const plural = (keys: string[]): string[] => keys.filter((key) => key !== '1');

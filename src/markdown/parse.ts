@@ -19,7 +19,7 @@ const transformer = unified().use(transforms).freeze();
 export type ParseNotation = (source: string, path: string) => Parsed;
 
 /** A text in our notation, or the reasons why it cannot be read as such. */
-export type Parsed = { tree: Root } | { messages: Message[] };
+type Parsed = { tree: Root } | { messages: Message[] };
 
 /** Parses a chapter, or the prose of a case, as its page will show it. Nothing is evaluated. */
 export function parseNotation(source: string, path: string): Parsed {

@@ -12,7 +12,7 @@ import { createMessage, type MessageFields } from '../model/message.ts';
 import { placesIn, startOf, type Place } from '../model/place.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { readText, typedPath, type Folder } from './read-text.ts';
-import { schemaFaults, withKnownKeys } from './schema-faults.ts';
+import { schemaFaults, withKnownKeys, type Written } from './schema-faults.ts';
 import { aliasFaults, MAX_ALIASES, yamlFault } from './yaml-faults.ts';
 
 /** A value with the places of its parts. */
@@ -49,22 +49,19 @@ export async function readYaml<S extends z.ZodType>(
   if (hidden.length > 0) return undefined;
   const result = schema.safeParse(source.plain, { error: withKnownKeys });
   if (result.success) return { value: result.data, at };
-  for (const { keys, ...details } of schemaFaults(result.error.issues, source.plain, source.writtenAt))
+  for (const { keys, ...details } of schemaFaults(result.error.issues, source))
     reject(at(...keys), 'schema-holds', details);
   return undefined;
 }
 
 /** A file’s value with the offsets of its parts, or the faults that prevent reading it. */
-interface Source {
-  plain: unknown;
+interface Source extends Written {
   faults: { offset: number; reason: string; note?: string }[];
   /**
    * The range of the value under those keys, or of the nearest value that contains it: of its key, or of the item
    * itself.
    */
   rangeOf: (keys: PropertyKey[]) => Range | undefined;
-  /** A scalar as it is written. */
-  writtenAt: (keys: PropertyKey[]) => string | undefined;
 }
 
 /** The offset of the first character and, except for collections, the offset after the last. */

@@ -19,21 +19,19 @@ export const withKnownKeys: z.core.$ZodErrorMap = ({ code, inst }) =>
     ? Object.keys(inst.shape).join(', ')
     : undefined;
 
-/** `written` returns a value as its file writes it. */
-export function schemaFaults(
-  issues: readonly Issue[],
-  plain: unknown,
-  written: (keys: PropertyKey[]) => string | undefined,
-): SchemaFault[] {
-  return issues.flatMap((issue) => faultsOf(issue, plain, written));
+/** The value of a file. */
+export interface Written {
+  plain: unknown;
+  /** A scalar as the file writes it. */
+  writtenAt: (keys: PropertyKey[]) => string | undefined;
 }
 
-function faultsOf(
-  issue: Issue,
-  plain: unknown,
-  written: (keys: PropertyKey[]) => string | undefined,
-): SchemaFault[] {
+export const schemaFaults = (issues: readonly Issue[], written: Written): SchemaFault[] =>
+  issues.flatMap((issue) => faultsOf(issue, written));
+
+function faultsOf(issue: Issue, written: Written): SchemaFault[] {
   const { path: keys } = issue;
+  const { plain } = written;
   const value = valueAt(plain, keys);
   const given = value === undefined || value === null ? undefined : String(value);
   const at = placeIn(plain, keys);
@@ -64,7 +62,7 @@ function faultsOf(
       if (value === null) return ofNothing(expected);
       // A schema that demands a form says so itself.
       if (given !== undefined && isBare(value, expected) && /^Unexpected/.test(issue.message)) break;
-      return unexpected(expected, correctionOf(value, expected, written(keys)));
+      return unexpected(expected, correctionOf(value, expected, written.writtenAt(keys)));
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
@@ -75,7 +73,7 @@ function faultsOf(
     case 'invalid_union':
       return 'options' in issue
         ? unexpected(oneOf((issue.options ?? []).map(String), given))
-        : (likeliestFaults(issue, plain, written) ?? unexpected(kindsOf(issue)));
+        : (likeliestFaults(issue, written) ?? unexpected(kindsOf(issue)));
     case 'too_small':
     case 'too_big':
       if (value === '') return fault(`Unexpected empty text${bracketed(at)}, expected some`);
@@ -122,15 +120,12 @@ function correctionOf(value: unknown, expected: string, written: string | undefi
 /** For a union, reports what is missing for the branch that the value most resembles. */
 function likeliestFaults(
   { errors, path }: Extract<Issue, { code: 'invalid_union' }>,
-  plain: unknown,
-  written: (keys: PropertyKey[]) => string | undefined,
+  written: Written,
 ): SchemaFault[] | undefined {
   const [likeliest] = errors
     .filter((branch) => !branch.some(isOfOtherKind))
     .sort((a, b) => a.length - b.length);
-  return likeliest?.flatMap((error) =>
-    faultsOf({ ...error, path: [...path, ...error.path] }, plain, written),
-  );
+  return likeliest?.flatMap((error) => faultsOf({ ...error, path: [...path, ...error.path] }, written));
 }
 
 const isOfOtherKind = ({ code, path }: Issue): boolean => code === 'invalid_type' && path.length === 0;

@@ -1,5 +1,5 @@
-import { placeInEnglish, withPlace, withPlaceInText } from '../cite/behind-title.ts';
-import { type CitationStyle, isChicago, isEnglish, isGbt, isInText } from '../model/citation-style.ts';
+import { placeInEnglish, withPlace } from '../cite/behind-title.ts';
+import { type CitationStyle, isChicago, isEnglish, isGbt } from '../model/citation-style.ts';
 import { printedPaper } from '../cite/own-items.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
@@ -165,8 +165,6 @@ export function printedPaperAtNote(
   const place = isHan ? `注${number}` : placeInEnglish(style, 'note', number);
   return {
     ...printed,
-    note: isInText(style)
-      ? withPlaceInText(printed.note, place)
-      : withPlace(printed.note, place, { style, comma: isHan ? '，' : ', ' }),
+    note: withPlace(printed.note, place, { style, comma: isHan ? '，' : ', ' }),
   };
 }

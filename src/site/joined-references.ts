@@ -1,7 +1,7 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { type CitationStyle, isEnglish, isGbt, isInText } from '../model/citation-style.ts';
 import { capitalised } from '../cite/headline-case.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
+import { cut, withoutEnd, type ReferencePiece } from '../cite/pieces.ts';
 import type { References } from '../cite/reference.ts';
 import { isChinese, isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
@@ -133,16 +133,6 @@ export const STOP = /(?<!n\.d)[.。]$/;
 
 /** In GB/T, superscript pages may follow. */
 const PARENTHESIS = /[)）](?=[⁰¹²³⁴-⁹⁻]*$)/u;
-
-export const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
-  pieces
-    .map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)))
-    .filter(({ text }) => text !== '');
-
-const cut = (piece: ReferencePiece, part: RegExp): ReferencePiece => ({
-  ...piece,
-  text: piece.text.replace(part, ''),
-});
 
 export function print(
   references: References,

@@ -1,6 +1,6 @@
 import { type CitationStyle, isInText } from '../model/citation-style.ts';
 import type { Citable } from '../cite/csl-item.ts';
-import { withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import { withPlace } from '../cite/behind-title.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { localised } from '../model/localised.ts';
 import { permalink, urls } from '../model/urls.ts';
@@ -40,7 +40,7 @@ export function ownIn(
   const comma = commaIn(edition, style);
   if (!isPlace) {
     const own = printedAs(page, item, page);
-    if (isInText(style)) return { ...own, note: withPlaceInText(own.note, place) };
+    if (isInText(style)) return { ...own, note: withPlace(own.note, place, { style, comma }) };
     const entry = page.entry?.[speaksIn(dossier, edition, page, style).id];
     return entry === undefined
       ? own
@@ -64,7 +64,7 @@ export function ownIn(
     );
     return {
       ...own,
-      note: withPlaceInText(own.note, place),
+      note: withPlace(own.note, place, { style, comma }),
       // MLA’s optional last element.
       ...(own.entry && style === 'mla' && partOf(page) === 'text' && !item.translator && kind !== ''
         ? { entry: [...own.entry, { text: ` ${kind}.`, italic: false }] }

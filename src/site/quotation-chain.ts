@@ -1,9 +1,9 @@
 import { familyOf } from '../cite/csl-item.ts';
 import { type CitationStyle, isEnglish, isGbt, isInText } from '../model/citation-style.ts';
-import { PLACE, withPlace, withPlaceInText } from '../cite/behind-title.ts';
+import { PLACE, withPlace } from '../cite/behind-title.ts';
 import { capitalised } from '../cite/headline-case.ts';
 import { readIn } from '../cite/read-in.ts';
-import { type ReferencePiece, referenceText } from '../cite/pieces.ts';
+import { type ReferencePiece, referenceText, withoutEnd } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { defined } from '../model/defined.ts';
 import { placeIn } from '../model/entry-in.ts';
@@ -30,7 +30,6 @@ import {
   quotedBy,
   parenthesisOf,
   print,
-  withoutEnd,
 } from './joined-references.ts';
 import { speaksIn } from './speaks-in.ts';
 
@@ -180,10 +179,7 @@ export function sourceIn(
   const at = place?.(inItsLanguage ?? speaks) ?? '';
   const comma = isChinese(printed.lang) ? '，' : ', ';
   const said = [at, isBehind ? '' : referenceText(copied)].filter(Boolean).join(comma);
-  const where = placeIn(style, said);
-  const note = isInText(style)
-    ? withPlaceInText(printed.note, where)
-    : withPlace(printed.note, where, { style, comma });
+  const note = withPlace(printed.note, placeIn(style, said), { style, comma });
   const isRemarked = isBehind && copied.length > 0;
   return inChinese(edition, style, {
     ...printed,

@@ -450,6 +450,19 @@ describe('the review page', () => {
     const page = drawPages(source, imported(source), words);
     expect(page).toMatch(/href="#doubt-0"[^]*id="doubt-0"[^]*the mark 3 has no note/);
   });
+
+  test('marks a doubt beside the first line of a page, whatever doubts earlier pages have', () => {
+    const source = plainText();
+    const result = imported(source);
+    const doubts = result.paper.sheets.starts
+      .slice(0, 2)
+      .map((offset) => ({ offset, place: '', words: '', reason: 'it may be wrong' }));
+    const page = drawPages(source, { ...result, ledger: { ...result.ledger, doubts } }, words);
+    expect(page.match(/class="doubt" href="#doubt-\d"/g)).toEqual([
+      'class="doubt" href="#doubt-0"',
+      'class="doubt" href="#doubt-1"',
+    ]);
+  });
 });
 
 test('leaving out a line that is left out anyway does not turn the rest of its notice into text', () => {

@@ -70,6 +70,23 @@ describe('a doubt is raised', () => {
     );
   });
 
+  test('at a heading at the top of a printed page', () => {
+    const pages = [
+      [paragraph(1), paragraph(2)],
+      ['1. Frost', paragraph(3), paragraph(4)],
+      ['(1) A hard winter', '(2) A mild one', paragraph(5), paragraph(6)],
+    ];
+    const text = pages.map((blocks, i) => [...blocks, '', String(41 + i), ''].join('\n')).join('\f');
+    const { ledger, paper: read } = imported(`The Weir in Winter\nNell Sluice\n\n${text}`);
+    expect(read.pages).toEqual([41, 43]);
+    expect(ledger.doubts).toContainEqual(
+      expect.objectContaining({
+        page: 43,
+        reason: expect.stringContaining('“A hard winter” has no text below it') as string,
+      }),
+    );
+  });
+
   test('if there are many short chapters', () => {
     const chapters = (count: number): string[] =>
       Array.from({ length: count }, (_, i) => `${i + 1}. Lock ${'abcdefghijklm'[i]}\n\n${paragraph(i)}\n`);
@@ -80,11 +97,16 @@ describe('a doubt is raised', () => {
   });
 });
 
+test('a heading that is nothing but its number keeps it as its title', () => {
+  const { paper: read } = imported(paper('Chapter 1', paragraph(1), 'Chapter 2', paragraph(2)));
+  expect(read.sections.map(({ title }) => title)).toEqual(['Chapter 1', 'Chapter 2']);
+});
+
 describe('oddities are reported instead of refused', () => {
   test('a few control characters are dropped and listed', () => {
     const text = paper(...Array.from({ length: 8 }, (_, i) => paragraph(i))).replace('frost', 'fro\bst');
     expect(doubts(text)).toContainEqual(
-      expect.stringMatching(/^1 control characters \(U\+0008\) were dropped on lines 4/),
+      expect.stringMatching(/^control characters were dropped: 1 \(U\+0008\), lines: 4;/),
     );
     expect(paragraphsOf(imported(text))[0]).toContain('great frost');
   });

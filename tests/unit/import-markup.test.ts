@@ -377,6 +377,13 @@ describe('an article in JATS', () => {
     ]);
   });
 
+  test('keeps the text of a note in a CDATA section', async () => {
+    const made = await article('<p>Three villages drew by turns.<xref ref-type="fn" rid="n1">1</xref></p>', {
+      back: '<fn-group><fn id="n1"><label>1</label><![CDATA[Depths & turns.]]></fn></fn-group>',
+    });
+    expect(chapter(made, '0-introduction')).toContain('[^1]: Depths & turns.');
+  });
+
   test('links each work that a mark names', async () => {
     const works = ['Hill, J. (2010). Stones.', 'Reed, T. (2011). Turns.', 'Marsh, A. (2012). Signs.'];
     const link = (rid: string, mark: string): string => `<xref ref-type="bibr" rid="${rid}">${mark}</xref>`;
@@ -757,6 +764,29 @@ describe('a document of Word', () => {
       { zh: '从口约到石刻' },
       { zh: '余下的井' },
     ]);
+  });
+
+  test('may have any sign above a letter in a formula, and says if it cannot be set', async () => {
+    const over = (sign: string): string =>
+      `<m:oMath><m:acc><m:accPr><m:chr m:val="${sign}"/></m:accPr><m:e><m:r><m:t>b</m:t></m:r></m:e></m:acc></m:oMath>`;
+    const made = await importBytes(
+      layDocx(
+        styled('a', 'Wells and Rounds') +
+          paragraph(
+            run('The means ') +
+              ['\u0306', '\u030C', '\u0301', '\u0332', '\u20E1'].map(over).join(run(', ')) +
+              run(' grow.'),
+          ) +
+          paragraph(run('So does ') + over('\u0331') + run(' in each.')),
+        {},
+      ),
+    );
+    expect(chapter(made, '0-introduction')).toContain(
+      'The means $$\\breve{b}$$, $$\\check{b}$$, $$\\acute{b}$$, $$\\underline{b}$$, $$\\overleftrightarrow{b}$$ grow.',
+    );
+    expect(made.ledger.doubts.map(({ reason }) => reason)).toContain(
+      'a formula could not be converted to TeX; its characters are in the text',
+    );
   });
 
   test('may have a table in a note, and matches endnotes like footnotes', async () => {

@@ -163,7 +163,7 @@ describe('the notes of a web page', () => {
       '',
       '<h2>References and notes</h2><ol><li>Hill, B. (2011). Old wells. Journal of Wells, 3(1), 7–9.</li></ol>',
     );
-    expect(paper).toMatchObject({ notes: [], references: [{ label: 1 }] });
+    expect(paper).toMatchObject({ notes: [], references: [{ number: 1 }] });
   });
 });
 

@@ -490,6 +490,17 @@ describe('warnings say where the problem is and how it was resolved', () => {
     ]);
   });
 
+  test.each([
+    ['of a dated page', 'Anna Reed, “The Lamp,” Salt Herald, May 6, 2019, www.salt.example/a.', 49],
+    ['of a page without a date', 'Anna Reed, “The Lamp,” www.salt.example/a, accessed May 6, 2019.', 23],
+  ])('a URL without its scheme %s in English', (_, note, offset) => {
+    const { works, warnings } = readCitations([note]);
+    expect(works[0]?.URL).toBe('http://www.salt.example/a');
+    expect(warnings.filter(({ reason }) => reason.includes('scheme'))).toEqual([
+      { in: { note: 0 }, offset, reason: 'The URL is printed without its scheme; http:// was added.' },
+    ]);
+  });
+
   test('warnings come in the order of the text', () => {
     expect(reasons(['王五：《风》，《气象》第6期；李四前引书。']).map(([offset]) => offset)).toEqual([0, 15]);
   });

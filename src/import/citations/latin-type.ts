@@ -5,27 +5,6 @@ import type { CitationDetails } from './latin-work.ts';
 import { valuesOf } from './make-work.ts';
 import { INSTITUTION } from '../words/read-latin-names.ts';
 
-/** What tells the type of a cited work. Texts that are not printed are empty. */
-interface Facts extends Pick<CitationDetails, 'isJournal' | 'isWithin'> {
-  title: string;
-  container: string;
-  publisher: string;
-  url: string | undefined;
-  event: string;
-  isThesis: boolean;
-  hasPlace: boolean;
-  hasPages: boolean;
-  hasFirstPage: boolean;
-  hasVolume: boolean;
-  hasEditor: boolean;
-  hasNames: boolean;
-  /** True if an institution is the author. */
-  isByBody: boolean;
-  isDated: boolean;
-  /** True if the date is exact. */
-  hasDay: boolean;
-}
-
 type TypeRule = { type: Work['type']; is: (facts: Facts) => boolean };
 
 /** The rules for all works, in the order in which they are tried. */
@@ -95,16 +74,25 @@ const plainWork: TypeRule[] = [
 
 /** The type of a work: that of the first rule that applies. */
 export function latinTypeOf(
-  { names, issued }: Head,
+  head: Head,
   title: string,
   isQuoted: boolean,
   details: CitationDetails,
   fields: readonly Field[],
 ): Work['type'] {
+  const facts = factsOf(head, title, details, fields);
+  const rules = [...anyWork, ...(isQuoted ? quotedWork : plainWork)];
+  return rules.find(({ is }) => is(facts))?.type ?? 'document';
+}
+
+type Facts = ReturnType<typeof factsOf>;
+
+/** What tells the type of a cited work. Texts that are not printed are empty. */
+function factsOf({ names, issued }: Head, title: string, details: CitationDetails, fields: readonly Field[]) {
   const { value } = valuesOf(fields);
   const { container = '', publisher = '', place, url, pages, volume, editor, isJournal, isWithin } = details;
   const date = details.issued ?? issued;
-  const facts: Facts = {
+  return {
     ...{ title, container, publisher, url, isJournal, isWithin },
     event: value('event') ?? '',
     isThesis: value('genre') !== undefined,
@@ -114,12 +102,11 @@ export function latinTypeOf(
     hasVolume: volume !== undefined,
     hasEditor: editor.length > 0,
     hasNames: names.names.length > 0,
+    // An institution is the author.
     isByBody: names.names.some((name) => 'literal' in name),
     isDated: date !== undefined,
     hasDay: (date?.['date-parts'][0]?.length ?? 0) > 2,
   };
-  const rules = [...anyWork, ...(isQuoted ? quotedWork : plainWork)];
-  return rules.find(({ is }) => is(facts))?.type ?? 'document';
 }
 
 /** True if a work is announced as part of another that is no volume of a journal. */

@@ -5,7 +5,7 @@ import { PUBLISHER } from './latin-fields.ts';
 import type { Head } from './latin-head.ts';
 import type { Title } from './latin-title.ts';
 import { NEWSPAPER, SERIES, latinTypeOf } from './latin-type.ts';
-import { extentOf, locatorOf, makeWork, valuesOf } from './make-work.ts';
+import { extentOf, locatorOf, makeWork, schemeless, valuesOf } from './make-work.ts';
 import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { INSTITUTION, readLatinNames } from '../words/read-latin-names.ts';
 
@@ -150,7 +150,7 @@ export function workOfLatin(
     // The pages of the whole work may precede the cited page: 3–53 (p. 7).
     locator: locatorOf(values('pages')[0] ?? value('barePages'), value('chapter')),
     isShort: [container, publisher, details.issued, url].every((one) => one === undefined),
-    warnings: [],
+    warnings: schemeless(fields),
   };
 }
 

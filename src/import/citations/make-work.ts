@@ -68,9 +68,9 @@ export function locatorOf(pages: string | undefined, chapter?: string): Locator 
 
 /** A warning for each URL that is printed without its scheme. */
 export const schemeless = (fields: readonly Field[]): { offset: number; reason: string }[] =>
-  fields
-    .filter(({ isSchemeless }) => isSchemeless)
-    .map(({ start }) => ({
-      offset: start,
-      reason: 'The URL is printed without its scheme; http:// was added.',
-    }));
+  fields.filter(({ isSchemeless }) => isSchemeless).map(({ start }) => schemeAdded(start));
+
+export const schemeAdded = (offset: number): { offset: number; reason: string } => ({
+  offset,
+  reason: 'The URL is printed without its scheme; http:// was added.',
+});

@@ -1,8 +1,7 @@
 import { cutAt } from '../words/letters.ts';
 import { dateFrom } from './dates.ts';
 import { scanNote, type NoteText } from './note-text.ts';
-import type { Draft, ParsedCitation } from './parsed-citation.ts';
-import { withFields } from './parsed-citation.ts';
+import { withFields, type Draft, type ParsedCitation } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
 const MAX_TITLE = 80;

@@ -15,7 +15,7 @@ import {
   type Candidate,
   type WorkIndex,
 } from './work-index.ts';
-import { spanOf, splitNote } from './split-note.ts';
+import { splitNote } from './split-note.ts';
 import { withKeys } from './work-keys.ts';
 import { inLanguageOf } from './work-language.ts';
 
@@ -94,25 +94,24 @@ export function readCitations(
     const parts: Piece[] = [];
     let end = 0;
     for (const found of splitNote(text)) {
-      const { start, end: to, locator } = spanOf(found);
+      const { start, end: to, locator } = found;
       const warning = (reason: string, offset = start): number =>
         warnings.push({ in: { note }, offset, reason });
       let candidate: Candidate | undefined;
-      if (found.type === 'short') {
-        candidate = resolve(found.form, {
+      if ('type' in found) {
+        candidate = resolve(found, {
           ...{ index, listed, notes, citedBy, unread, note, byNumber },
           warning,
         });
         if (!candidate) continue;
       } else {
-        const { citation } = found;
-        for (const { offset, reason } of citation.warnings) warning(reason, offset);
-        const inList = findDuplicate(index, citation) ? undefined : findDuplicate(listed, citation);
+        for (const { offset, reason } of found.warnings) warning(reason, offset);
+        const inList = findDuplicate(index, found) ? undefined : findDuplicate(listed, found);
         if (inList) addToIndex(index, inList);
-        candidate = dedupe(index, citation);
-        if (candidate.work === citation.work && citation.isShort)
+        candidate = dedupe(index, found);
+        if (candidate.work === found.work && found.isShort)
           warning(
-            citation.work.type === 'legal_case'
+            found.work.type === 'legal_case'
               ? 'The name of the case is not in the note; its place in the reports was entered instead.'
               : 'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
           );

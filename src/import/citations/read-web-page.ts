@@ -1,6 +1,6 @@
 import { EN_DATE, dateFrom } from './dates.ts';
 import { latinNamesOf } from './latin-head.ts';
-import { makeWork } from './make-work.ts';
+import { makeWork, schemeAdded } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
 import { titleOf, type ParsedCitation } from './parsed-citation.ts';
@@ -9,6 +9,10 @@ import { zhAccessed } from './read-zh-fields.ts';
 const PAGE =
   /(?:(?<author>[^“”"《》]{2,120}?)[,，:：]\s*)?[“"](?<title>[^“”"]{3,300})[”"][.,，]?\s*(?=https?:|www\.)/uy;
 const ACCESSED = new RegExp(`(?:accessed|visited|retrieved|viewed)(?: on)?:?\\s*(?:${EN_DATE})`, 'iu');
+
+const DATED = new RegExp(EN_DATE, 'iu');
+/** A Chinese date of access, anywhere in a text. */
+const ZH_ACCESSED = new RegExp(zhAccessed.source, 'u');
 
 /** Law reviews do not mark titles: Authors, Title, Site (May 4, 2022), https://example.org/page (last visited …). */
 const PLAIN = new RegExp(
@@ -38,7 +42,7 @@ export function readWebPage(note: NoteText, start: number, to: number): ParsedCi
   const address = match && note.addresses.get(start + match[0].length);
   if (!match?.groups || !address || address.end > to) return undefined;
   const { site, on } = match.groups;
-  const dated = on === undefined ? undefined : new RegExp(EN_DATE, 'iu').exec(on);
+  const dated = on === undefined ? undefined : DATED.exec(on);
   const isPlain = BEHIND_PLAIN.test(text.slice(address.end, to)) || dated?.index === 0;
   const { title: whole = '' } = match.groups;
   if (!quoted && (!isTitled(whole) || !isPlain || POSTS.test(site ?? ''))) return undefined;
@@ -48,7 +52,7 @@ export function readWebPage(note: NoteText, start: number, to: number): ParsedCi
   const names =
     author === undefined ? [] : (latinNamesOf(author, false)?.names ?? [{ literal: author.trim() }]);
   const behind = text.slice(address.end, to);
-  const accessed = zhSearch(behind) ?? ACCESSED.exec(behind) ?? undefined;
+  const accessed = ZH_ACCESSED.exec(behind) ?? ACCESSED.exec(behind) ?? undefined;
   const updated = UPDATED.exec(behind);
   const last = accessed ?? updated;
   const issued = dated ?? updated;
@@ -64,8 +68,6 @@ export function readWebPage(note: NoteText, start: number, to: number): ParsedCi
       URL: address.url,
     }),
     isShort: false,
-    warnings: [],
+    warnings: address.hasScheme ? [] : [schemeAdded(address.start)],
   };
 }
-
-const zhSearch = (text: string): RegExpExecArray | null => new RegExp(zhAccessed.source, 'u').exec(text);

@@ -1,8 +1,14 @@
 import type { NoteText } from './note-text.ts';
-import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
+import {
+  hasRole,
+  isPersonAlone,
+  namesAuthors,
+  readCredits,
+  zhReportingWords,
+  type Credits,
+} from './read-zh-names.ts';
 import { zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution, zhNation } from '../words/read-han-names.ts';
-import { zhReportingWords } from './read-zh-names.ts';
 
 const MAX_AUTHORS = 160;
 

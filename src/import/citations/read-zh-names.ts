@@ -1,6 +1,5 @@
 import type { Name } from '../../model/work.ts';
-import { readHanNames } from '../words/read-han-names.ts';
-import { zhAndOthers, zhCompoundSurnames, zhNation } from '../words/read-han-names.ts';
+import { readHanNames, zhAndOthers, zhCompoundSurnames, zhNation } from '../words/read-han-names.ts';
 
 export interface Credits {
   author: Name[];

@@ -15,9 +15,8 @@ import type { ParsedCitation } from './parsed-citation.ts';
 import { notUnderstood } from './not-understood.ts';
 import { enAnnounced, enBegins, enBetween, enLeadInLength, zhLeadInLength, zhOwnText } from './lead-in.ts';
 
-export type Citation = { type: 'full'; citation: ParsedCitation } | { type: 'short'; form: ShortForm };
-export const spanOf = (found: Citation): ParsedCitation | ShortForm =>
-  found.type === 'full' ? found.citation : found.form;
+/** A citation of its own; one with a `type` only refers to an earlier one. */
+type Citation = ParsedCitation | ShortForm;
 
 /** The citations of a note in order, without overlaps; the text between them is lead-in and comment. */
 export function splitNote(text: string): Citation[] {
@@ -26,7 +25,7 @@ export function splitNote(text: string): Citation[] {
   let cursor = 0;
   for (const citation of readGbtEntries(note, false)) {
     scanRegion(note, cursor, citation.start, citations);
-    citations.push({ type: 'full', citation });
+    citations.push(citation);
     cursor = citation.end;
   }
   scanRegion(note, cursor, text.length, citations);
@@ -95,54 +94,19 @@ const OPENS_SHORT_FORM = /[同前上见注註iIoOlLsSan]/u;
 
 /** Reads every citation between two semicolons or full stops, from left to right. */
 function scanPart(note: NoteText, from: number, to: number, citations: Citation[]): void {
-  const { text } = note;
   const before = citations.length;
   const closers: number[] = [];
   let low = from;
   let pos = from;
-  const take = (found: Citation): void => {
-    const { start, end } = spanOf(found);
-    scanPlain(note, low, start, citations);
-    citations.push(found);
-    low = pos = Math.max(end, pos + 1);
-  };
   while (pos < to) {
-    const char = text.charAt(pos);
     while ((closers.at(-1) ?? Infinity) < pos) closers.pop();
-    const high = Math.min(closers.at(-1) ?? to, to);
+    const found = citationAt(note, pos, low, Math.min(closers.at(-1) ?? to, to), to);
     const close = note.closing.get(pos);
-    if (close !== undefined && /[《“"‘]/u.test(char)) {
-      const citation =
-        char === '《'
-          ? readZhCitation(note, pos, low, high)
-          : ((char === '“' || char === '"' ? readZhCitation(note, pos, low, high) : undefined) ??
-            readLatinQuoted(note, pos, low, high));
-      if (citation && citation.start >= low && citation.end <= to) {
-        take({ type: 'full', citation });
-        continue;
-      }
-    } else if (OPENS_SHORT_FORM.test(char)) {
-      const form = readShortForm(note, pos, low, high);
-      if (form) {
-        take({ type: 'short', form });
-        continue;
-      }
-    }
-    if (/[12]/.test(char) && !/\d/.test(text.charAt(pos - 1))) {
-      const form = readAuthorDate(note, pos, low, to);
-      if (form) {
-        take({ type: 'short', form });
-        continue;
-      }
-    }
-    if (close !== undefined && /[(（〔[［]/u.test(char)) {
-      const citation = readZhCase(note, pos, low, high);
-      if (citation) {
-        take({ type: 'full', citation });
-        continue;
-      }
-    }
-    if (close !== undefined && /[(（]/u.test(char)) {
+    if (found) {
+      scanPlain(note, low, found.start, citations);
+      citations.push(found);
+      low = pos = Math.max(found.end, pos + 1);
+    } else if (close !== undefined && /[(（]/u.test(note.text.charAt(pos))) {
       closers.push(close);
       pos++;
     } else pos = stepOver(note, pos);
@@ -150,8 +114,32 @@ function scanPart(note: NoteText, from: number, to: number, citations: Citation[
   scanPlain(note, low, to, citations);
   if (citations.length === before) {
     const odd = readNotUnderstood(note, from, to);
-    if (odd) citations.push({ type: 'full', citation: odd });
+    if (odd) citations.push(odd);
   }
+}
+
+/**
+ * The citation whose title, short form, year or number is at an offset. It lies between `low` and `to`, and within the
+ * brackets that end at `high`.
+ */
+function citationAt(
+  note: NoteText,
+  pos: number,
+  low: number,
+  high: number,
+  to: number,
+): Citation | undefined {
+  const char = note.text.charAt(pos);
+  const isClosed = note.closing.has(pos);
+  if (isClosed && /[《“"‘]/u.test(char)) {
+    const citation =
+      (char === '‘' ? undefined : readZhCitation(note, pos, low, high)) ??
+      (char === '《' ? undefined : readLatinQuoted(note, pos, low, high));
+    return citation && citation.start >= low && citation.end <= to ? citation : undefined;
+  }
+  if (OPENS_SHORT_FORM.test(char)) return readShortForm(note, pos, low, high);
+  if (/[12]/.test(char) && !/\d/.test(note.text.charAt(pos - 1))) return readAuthorDate(note, pos, low, to);
+  return isClosed && /[(（〔[［]/u.test(char) ? readZhCase(note, pos, low, high) : undefined;
 }
 
 /** Reads citations whose titles have no marks. */
@@ -163,13 +151,14 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     if (isStart) {
       pos = behindLeadIn(text, pos, to);
       if (/\d/.test(text.slice(pos, Math.min(to, pos + 500)))) {
-        const form = readLatinRepeat(note, pos, to) ?? readShortCase(note, pos, to);
-        const citation = form ? undefined : (readLatinCase(note, pos, to) ?? readLatinPlain(note, pos, to));
-        if (form) citations.push({ type: 'short', form });
-        else if (citation) citations.push({ type: 'full', citation });
-        const end = form?.end ?? citation?.end;
-        if (end !== undefined) {
-          pos = Math.max(end, pos + 1);
+        const found =
+          readLatinRepeat(note, pos, to) ??
+          readShortCase(note, pos, to) ??
+          readLatinCase(note, pos, to) ??
+          readLatinPlain(note, pos, to);
+        if (found) {
+          citations.push(found);
+          pos = Math.max(found.end, pos + 1);
           isStart = false;
           continue;
         }

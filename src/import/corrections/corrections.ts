@@ -1,8 +1,9 @@
 import { cutAt } from '../words/letters.ts';
 import { z } from 'zod';
+import type { Line } from '../lines.ts';
 import { indexAtOrBefore } from '../lower-bound.ts';
 
-/** What an editor may declare a line to be. All but the last four kinds belong to the running text. */
+/** What an editor may declare a line to be. All but the last five kinds belong to the running text. */
 export const lineKinds = [
   'title',
   'heading',
@@ -90,20 +91,13 @@ export interface PlacedCorrection extends LineCorrection {
   end: number;
 }
 
-/** A line of the source in which corrections are looked up. */
-interface FoundLine {
-  start: number;
-  end: number;
-  text: string;
-}
-
 /**
  * Finds the lines that corrections name. `pageStarts` are the offsets at which the file’s pages begin; `firstPage` is
  * the number of the first of them.
  */
 export function placeCorrections(
   corrections: LineCorrection[],
-  lines: FoundLine[],
+  lines: Line[],
   pageStarts: number[],
   firstPage = 1,
 ): { placed: PlacedCorrection[]; unusable: UnusableCorrection[] } {

@@ -13,16 +13,11 @@ export interface ScopedNote extends PaperNote {
   also?: number[];
 }
 
-/** A note to be bound to its mark, with its offset, its number in the paper and the number of its printed label. */
-export type NoteToBind = Pick<ScopedNote, 'number' | 'label' | 'scope' | 'offset' | 'also'>;
-
 /** A mark in a block of text, with offsets in the block’s text. */
 export interface BoundMark {
   start: number;
   end: number;
   note: number;
-  /** True if an earlier mark already refers to the note, so that this one is only a link to it. */
-  repeats: boolean;
 }
 
 /** A mark before it is matched with a note. */
@@ -41,19 +36,19 @@ export interface MarkFound extends MarkAt {
 
 /**
  * Binds every note to its mark. `scopeOf` gives the scope in which a mark’s note is sought. Numbers that enumerate
- * items in the text are not marks if the notes have enough marks without them. Returns the marks of every block, in
- * order, and the notes without a mark.
+ * items in the text are not marks if the notes have enough marks without them. Returns the marks of every block, and
+ * the notes without a mark.
  */
 export function bindNotes(
   allMarks: MarkFound[],
   blocks: MappedText[],
-  notes: NoteToBind[],
+  notes: ScopedNote[],
   scopeOf: (mark: MarkFound) => string,
   warn: Warn,
-): { marks: BoundMark[][]; unmarked: NoteToBind[] } {
+): { marks: BoundMark[][]; unmarked: ScopedNote[] } {
   const found = Map.groupBy(allMarks, scopeOf);
-  const bound = new Map<MarkFound, NoteToBind>();
-  const unmarked: NoteToBind[] = [];
+  const bound = new Map<MarkFound, ScopedNote>();
+  const unmarked: ScopedNote[] = [];
   for (const [scope, notesInScope] of Map.groupBy(notes, (note) => note.scope)) {
     const byNumber = Map.groupBy(found.get(scope) ?? [], ({ number }) => number);
     let reached = -1;
@@ -93,14 +88,8 @@ export function bindNotes(
     if (!note && !mark.isFurther)
       warn(mark.offset, `the mark ${mark.number} occurs a second time; it links to the same note`);
     const { block, start, end } = mark;
-    marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: false });
+    marks[block]!.push({ start, end, note: (note ?? same)!.number });
   }
-  const marked = new Set<number>();
-  for (const list of marks)
-    for (const mark of list.sort((a, b) => a.start - b.start)) {
-      mark.repeats = marked.has(mark.note);
-      marked.add(mark.note);
-    }
   return { marks, unmarked };
 }
 
@@ -123,19 +112,24 @@ export function placeMarks(
   });
 }
 
-/** Splits a block’s text at its note marks, its numbered citations and the beginnings of printed pages. */
+/**
+ * Splits a block’s text at its note marks, its numbered citations and the beginnings of printed pages. A mark is only a
+ * link to its note if the note is among those that an earlier mark refers to, `seen`.
+ */
 export function inlinesOf(
   block: MappedText,
   marks: BoundMark[],
   citations: CitedInText[],
   pageStarts: { at: number; page: number }[],
+  seen: Set<number>,
 ): Inline[] {
   const cut = (start: number, end: number) => ({ start, end, content: sliceMapped(block, start, end) });
   const cuts = [
-    ...marks.map(({ start, end, note, repeats }) => ({
-      ...cut(start, end),
-      ...{ type: repeats ? ('repeat' as const) : ('mark' as const), note },
-    })),
+    ...marks.map(({ start, end, note }) => {
+      const type = seen.has(note) ? ('repeat' as const) : ('mark' as const);
+      seen.add(note);
+      return { ...cut(start, end), type, note };
+    }),
     ...citations.map(({ start, end, ...cited }) => ({ ...cut(start, end), type: 'cite' as const, ...cited })),
     ...pageStarts.map(({ at, page }) => ({ ...cut(at, at), type: 'page' as const, page })),
   ].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -4,22 +4,13 @@ import type { MappedText } from '../mapped-text.ts';
 import type { Binding } from './mark-texts.ts';
 import type { MarkAt } from '../words/note-families.ts';
 import type { TextBlock } from './outline.ts';
-import type { SourceDocument, SourceMark } from '../source-document.ts';
+import type { SourceMark } from '../source-document.ts';
 import type { Warn } from '../warning.ts';
-
-/** The additional numbers at the beginnings of notes, by page and number. */
-export const furtherNumbers = (notes: SourceDocument['notes']): Map<string, number> =>
-  new Map(
-    notes.flatMap(({ scope, label, also = [] }) =>
-      also.map((number) => [`${scope} ${number}`, label] as const),
-    ),
-  );
 
 /** Binds the marks that readers found: first those that name their note, then those with its number. */
 export function bindMarks(
   texts: TextBlock[],
   notes: ScopedNote[],
-  further: ReadonlyMap<string, number>,
   marksOf: ReadonlyMap<MappedText, SourceMark[]>,
   sheetAt: (offset: number) => number,
   warn: Warn,
@@ -29,9 +20,8 @@ export function bindMarks(
   const named = contents.map((content) =>
     marksOfText(content, marksOf).flatMap(({ start, end, note }): BoundMark[] => {
       if (!('index' in note)) return [];
-      const repeats = seen.has(note.index);
       seen.add(note.index);
-      return [{ start, end, note: note.index + 1, repeats }];
+      return [{ start, end, note: note.index + 1 }];
     }),
   );
   const labelled = contents.map((content) =>
@@ -65,6 +55,12 @@ export function bindMarks(
   };
   const toBind = open.map((note) =>
     areThrough && isByPage(note.scope) ? { ...note, scope: 'paper' } : note,
+  );
+  // The additional numbers at the beginnings of notes, by page and number.
+  const further = new Map<string, number>(
+    notes.flatMap(({ scope, label, also = [] }) =>
+      also.map((number) => [`${scope} ${number}`, label] as const),
+    ),
   );
   const found = numbered.map((mark) => {
     const number =

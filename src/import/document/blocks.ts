@@ -1,7 +1,6 @@
 import { levelHeadings } from './heading-levels.ts';
 import { readNumbers } from '../words/headings.ts';
-import type { OutlineLevel, SourceBlock } from '../source-document.ts';
-import type { SetHeading } from '../source-document.ts';
+import type { OutlineLevel, SetHeading, SourceBlock } from '../source-document.ts';
 
 /** A block as readers of any format leave it: with its raw text, and the level or the type of its heading. */
 export type Block = SourceBlock<OutlineLevel | SetHeading> & { raw: string };

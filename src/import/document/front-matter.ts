@@ -22,7 +22,7 @@ export interface FrontMatter {
 }
 
 /** A block with its opening word, such as “Abstract”. */
-export interface Opened {
+interface Opened {
   block: Block;
   /** Length of that word in the block’s text. */
   wordLength: number;

@@ -1,15 +1,6 @@
 import { readAllNumbers, readNumbers, type PrintedHeading } from '../words/headings.ts';
 import { headingNumberings, plainHeading } from '../words/paper-words.ts';
-import type { SetHeading } from '../source-document.ts';
-
-interface HeadingLevel {
-  /** 1 for the outermost. */
-  level: number;
-  /** Characters of its number. */
-  length: number;
-  /** `plain` without a number, or with the 0 of an introduction. */
-  numbering: 'plain' | 'numbered';
-}
+import type { OutlineLevel, SetHeading } from '../source-document.ts';
 
 type Heading = SetHeading & { text: string };
 
@@ -19,9 +10,9 @@ type Counted = Heading & { printed: PrintedHeading | undefined };
 /**
  * Gives each heading its level. Headings with the same kind of number have the same level, in the order in which
  * numberings nest. Headings without a number have the level of numbered ones in the same type, or else are ordered by
- * their type.
+ * their type. The 0 of an introduction is no number.
  */
-export function levelHeadings(headings: Heading[]): HeadingLevel[] {
+export function levelHeadings(headings: Heading[]): OutlineLevel[] {
   const counted = count(headings);
   const levels = levelsOfNumberings(counted);
   const unnumbered = levelsOfTypes(counted.filter(({ printed }) => printed === undefined));

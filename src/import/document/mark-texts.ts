@@ -1,4 +1,4 @@
-import { inlinesOf, type BoundMark, type NoteToBind, type ScopedNote } from './bind-notes.ts';
+import { inlinesOf, type BoundMark, type ScopedNote } from './bind-notes.ts';
 import type { CitedInText } from '../citations/cite-in-text.ts';
 import type { Inline } from '../paper.ts';
 import type { MappedText } from '../mapped-text.ts';
@@ -9,7 +9,7 @@ import type { Warn } from '../warning.ts';
 /** The marks of every text, by its index, and the notes without marks. */
 export interface Binding {
   marks: BoundMark[][];
-  unmarked: NoteToBind[];
+  unmarked: ScopedNote[];
 }
 
 /** A mark that is printed on the title of a chapter, with its number unless the format binds it. */
@@ -33,13 +33,14 @@ export function markTexts(
         pageAt,
       )
     : [];
+  const seen = new Set<number>();
   const marked = new Map(
     texts.map((block, i) => {
       const marks = bindings.flatMap((binding) => binding.marks[i] ?? []).sort((a, b) => a.start - b.start);
       const citations = findCitations(block.content).filter(
         ({ start, end }) => !marks.some((mark) => mark.start < end && mark.end > start),
       );
-      return [block, inlinesOf(block.content, marks, citations, pageStarts[i] ?? [])];
+      return [block, inlinesOf(block.content, marks, citations, pageStarts[i] ?? [], seen)];
     }),
   );
   for (const note of bindings.flatMap(({ unmarked }) => unmarked)) {
@@ -80,7 +81,7 @@ export function numberByMarks(
  * note.
  */
 function markAtEnd(
-  note: NoteToBind,
+  note: ScopedNote,
   isOnTitle: boolean,
   marked: ReadonlyMap<TextBlock, Inline[]>,
   pageAt: (offset: number) => number,

@@ -4,14 +4,8 @@ import { startOutline } from '../words/headings.ts';
 import { isFormula as setsEqual } from '../../model/formula.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import type { PaperBlock } from '../paper.ts';
+import type { SourceExhibit } from '../source-document.ts';
 import { abstractIn, introductionIn, isIntroduction } from '../words/paper-words.ts';
-
-/** An exhibit, to be placed after the block that contains or precedes the offset `after`. */
-interface PlacedExhibit {
-  kind: 'figure' | 'table';
-  number: number;
-  after: number;
-}
 
 /**
  * Gives ids to paragraphs and headings, and places exhibits after the paragraphs that they interrupt. `areMarked` is
@@ -21,7 +15,7 @@ export function outline(
   blocks: LevelledBlock[],
   front: FrontMatter,
   lang: 'zh' | 'en',
-  exhibits: PlacedExhibit[],
+  exhibits: SourceExhibit[],
   areMarked = false,
 ): Outline {
   const readHeading = startOutline();
@@ -32,7 +26,7 @@ export function outline(
   let [subsection, paragraph, openMinor] = [0, 0, false];
   const waiting = [...exhibits];
   const placeExhibits = (last: number): void => {
-    while (waiting[0] && waiting[0].after <= last) {
+    while (waiting[0] && waiting[0].start <= last) {
       const { kind, number } = waiting.shift()!;
       sections.at(-1)!.blocks.push({ type: 'exhibit', id: `${kind}-${number}` });
     }
@@ -53,8 +47,8 @@ export function outline(
     const idHere = (): string => `${section.number}.${subsection}.${paragraph}`;
     if (heading && (heading.level <= 2 || heading.length > 0 || paragraph > 0)) {
       const at = content.offsets.findIndex((offset) => offset >= start + heading.length);
-      // The title may be on the next line.
-      const length = at < 0 ? at : at + (/^\s*/.exec(content.text.slice(at))?.[0].length ?? 0);
+      // A heading that is nothing but its number keeps it. The title may be on the next line.
+      const length = at < 0 ? 0 : at + (/^\s*/.exec(content.text.slice(at))?.[0].length ?? 0);
       const title = sliceMapped(content, length);
       if (heading.level <= 2) headingNumbers.push(sliceMapped(content, 0, length));
       if (heading.level === 1) {

@@ -2,7 +2,7 @@ import type { ScopedNote } from './bind-notes.ts';
 import { numberLevels, toBlock, withLevels, type Block } from './blocks.ts';
 import type { CitedInText } from '../citations/cite-in-text.ts';
 import { classifyFront, classifyRest } from './classify-parts.ts';
-import { bindMarks, furtherNumbers, marksOfText } from './block-marks.ts';
+import { bindMarks, marksOfText } from './block-marks.ts';
 import { startCoverage, type Coverage, type Kind } from '../coverage.ts';
 import { doubtFront, doubtNames } from './front-doubts.ts';
 import { divideMatter, openPart, type Matter } from './front-matter.ts';
@@ -43,7 +43,7 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
     withLevels(matter.text),
     matter.front,
     lang,
-    document.exhibits.map(({ kind, number, start }) => ({ kind, number, after: start })),
+    document.exhibits,
     document.marksParagraphs,
   );
   const inTitles = takeMarks(outlined, marksOf, ({ offsets }, label) =>
@@ -60,7 +60,6 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
     ...(note.also ? { also: note.also } : {}),
     scope: note.scope,
     content: note.content,
-    page: pages.pageAt(note.start),
     offset: note.start,
     ...spansOf(spansIn(note.content)),
   }));
@@ -70,7 +69,7 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
   }));
   const marked = markTexts(
     texts,
-    bindMarks(texts, notes, furtherNumbers(document.notes), marksOf, pages.sheetAt, warn),
+    bindMarks(texts, notes, marksOf, pages.sheetAt, warn),
     findCitationsIn(document, references, texts),
     pages,
     inTitles,
@@ -99,23 +98,18 @@ export function readDocument(given: SourceDocument, firstPage?: number): Paper {
   if (document.layout) doubtFront(facts, matter, masthead, heads, warn);
   else if (document.marksParagraphs) doubtNames(facts, matter, warn);
   const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
+  const printed = [...new Set(offsets.map(pages.pageAt))];
   return {
     lang: language.tag,
     title,
     ...facts,
     keywords: front.keywords.length > 0 ? front.keywords : (metadata.keywords ?? []),
     DOI: metadata.DOI ?? front.DOI,
-    pages: pages.areKnown && offsets.length > 0 ? pages.range(offsets) : metadata.pages,
+    pages:
+      pages.areKnown && printed.length > 0 ? [Math.min(...printed), Math.max(...printed)] : metadata.pages,
     sections: outlined.sections.map((section) => withInlines(section, marked)),
     notes,
-    references: references.map(({ label, content, start, record }, i) => ({
-      number: i + 1,
-      label,
-      scope: 'references',
-      content,
-      page: pages.pageAt(start),
-      record,
-    })),
+    references: references.map(({ content, record }, i) => ({ number: i + 1, content, record })),
     exhibits: document.exhibits.map(({ kind, number, title, rows, cells, source }) => ({
       id: `${kind}-${number}`,
       kind,
@@ -172,7 +166,6 @@ interface Pages {
   pageAt: (offset: number) => number;
   /** The index of the page of an offset. */
   sheetAt: (offset: number) => number;
-  range: (offsets: number[]) => [number, number];
 }
 
 function pagesOf({ pages }: SourceDocument, firstPage: number | undefined): Pages {
@@ -187,15 +180,6 @@ function pagesOf({ pages }: SourceDocument, firstPage: number | undefined): Page
     areKnown: isPrinted || (firstPage !== undefined && pages.length > 0),
     pageAt,
     sheetAt,
-    range(offsets) {
-      let [first, last] = [Infinity, 0];
-      for (const offset of offsets) {
-        const page = pageAt(offset);
-        first = Math.min(first, page);
-        last = Math.max(last, page);
-      }
-      return [first, last];
-    },
   };
 }
 

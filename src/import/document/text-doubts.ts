@@ -51,7 +51,7 @@ function brokenSentences({ sections }: Paper, warn: Warn): void {
     );
   for (const block of broken.filter(isPlain))
     warn(
-      block.inlines.find(({ content }) => content.text !== '')?.content.offsets[0] ?? 0,
+      startOf(block) ?? 0,
       `paragraph ${block.id} begins within a sentence; it may continue the one before it`,
       { is: textOf(block).length <= SCRAP ? 'left out' : 'goes on' },
     );
@@ -97,8 +97,7 @@ function emptyHeadings({ sections }: Paper): Warning[] {
       if (block.type === 'exhibit') return [];
       if (block.type === 'paragraph') return [undefined];
       const text = block.inlines.map(({ content }) => content.text).join('');
-      const offset = block.inlines[0]?.content.offsets[0] ?? start;
-      return [{ level: block.type === 'heading' ? 2 : block.depth, text, offset }];
+      return [{ level: block.type === 'heading' ? 2 : block.depth, text, offset: startOf(block) ?? start }];
     }),
   ]);
   const isEmpty = (i: number): boolean => {
@@ -126,7 +125,7 @@ function loneNumbers({ sections }: Paper, warn: Warn): void {
     const within = blocks.flatMap((block) => {
       if (block.type !== 'heading' && block.type !== 'minor heading') return [];
       const text = block.inlines.map(({ content }) => content.text).join('');
-      return [{ text, offset: block.inlines[0]?.content.offsets[0] }];
+      return [{ text, offset: startOf(block) }];
     });
     for (const { text, offset } of [{ text: title, offset: start }, ...within])
       if (offset !== undefined && LONE_NUMBER.test(text))
@@ -140,6 +139,10 @@ const LONE_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2
 
 const isPlain = (block: PaperBlock | undefined): block is Paragraph =>
   block?.type === 'paragraph' && !block.continues && !block.item;
+
+/** The offset of a block’s first character; the beginning of a printed page has no characters. */
+const startOf = ({ inlines }: Extract<PaperBlock, { inlines: Inline[] }>): number | undefined =>
+  inlines.find(({ content }) => content.text !== '')?.content.offsets[0];
 
 const textOf = ({ inlines }: Paragraph): string =>
   inlines

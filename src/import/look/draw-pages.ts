@@ -1,11 +1,11 @@
 import type { Imported, PaperText } from '../import-paper.ts';
 import { writeCorrections, type Doubt } from '../write/ledger.ts';
-import { indexAtOrBefore } from '../lower-bound.ts';
+import { itemAt } from '../lower-bound.ts';
 import { drawSource } from './draw-source.ts';
 import { element, type Content, type Html } from './html.ts';
 import { ownersOf, importedParts, type ImportedPart } from './made.ts';
 import { pageStyles } from './page-styles.ts';
-import { divideSheets, lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
+import { divideSheets, doubtsOn, ownerNear, type Context, type Sheet } from './sheets.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -80,7 +80,7 @@ function drawHead({ source, paper, doubts, original, words }: Context, sheets: S
               element(
                 'a',
                 { href: `#doubt-${i}` },
-                say.page({ number: sheetAt(sheets, offset)?.number ?? 1 }),
+                say.page({ number: itemAt(sheets, offset)?.number ?? 1 }),
               ),
               ' ',
               reasonOf(reason, words),
@@ -105,23 +105,13 @@ const withFile = (text: string, link: Content): Content[] => {
 const reasonOf = (reason: string, { sayDoubt }: Words): Content =>
   sayDoubt(reason) ?? element('span', { lang: 'en' }, reason);
 
-const sheetAt = (sheets: Sheet[], offset: number): Sheet | undefined =>
-  sheets[
-    indexAtOrBefore(
-      sheets.map(({ start }) => start),
-      offset,
-    )
-  ];
-
 function drawSheet(sheet: Sheet, context: Context): Html {
   const { paper, made, doubts, original, words } = context;
   const { say } = words;
   const here = made
     .filter(({ offsets: [first] }) => first !== undefined && first >= sheet.start && first < sheet.end)
     .sort((a, b) => a.offsets[0]! - b.offsets[0]!);
-  const open = doubts.flatMap((doubt, i) =>
-    doubt.offset >= sheet.start && doubt.offset < sheet.end ? [{ doubt, i }] : [],
-  );
+  const open = doubtsOn(sheet, doubts);
   const ownerOf = ({ offset }: Doubt): ImportedPart | undefined => ownerNear(context, offset, sheet.end);
   const apart = open.filter(({ doubt }) => !here.includes(ownerOf(doubt)!));
   const { number } = sheet;
@@ -152,7 +142,7 @@ function drawSheet(sheet: Sheet, context: Context): Html {
 
 const drawMade = ({ id, kind, name, content, offsets, why }: ImportedPart, sheet: Sheet): Html =>
   element('div', { id, class: `thing ${kind.replace(' ', '-')}` }, [
-    element('a', { class: 'name', href: `#line-${lineAt(sheet, offsets[0] ?? 0)?.number ?? 1}` }, name),
+    element('a', { class: 'name', href: `#line-${itemAt(sheet.lines, offsets[0] ?? 0)?.number ?? 1}` }, name),
     element('div', { title: why }, content),
   ]);
 
@@ -160,7 +150,7 @@ const drawDoubt = ({ reason, offset, correction }: Doubt, i: number, sheet: Shee
   element('div', { id: `doubt-${i}`, class: 'thing doubt', lang: words.say.lang }, [
     element(
       'a',
-      { class: 'name', href: `#line-${lineAt(sheet, offset)?.number ?? 1}` },
+      { class: 'name', href: `#line-${itemAt(sheet.lines, offset)?.number ?? 1}` },
       words.say.doubt({ number: i + 1 }),
     ),
     element('div', {}, [

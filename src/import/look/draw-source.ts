@@ -1,8 +1,9 @@
 import type { Line } from '../lines.ts';
+import { itemAt } from '../lower-bound.ts';
 import type { PageLayout } from '../source-document.ts';
 import type { ImportedPart } from './made.ts';
 import { element, type Html } from './html.ts';
-import { lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
+import { doubtsOn, ownerNear, type Context, type Sheet } from './sheets.ts';
 
 /** A page as it is in the file, with its lines linked to their owners. */
 export function drawSource(sheet: Sheet, context: Context): Html {
@@ -23,19 +24,17 @@ interface DrawnLine {
 
 function linesOf(sheet: Sheet, context: Context): DrawnLine[] {
   const seen = new Set<ImportedPart>();
+  // Of several doubts on a line, the first is shown.
   const doubtAt = new Map(
-    context.doubts.map(({ offset }, i) => [lineAt(sheet, offset)?.number, i] as const).reverse(),
+    doubtsOn(sheet, context.doubts)
+      .toReversed()
+      .map(({ doubt, i }) => [itemAt(sheet.lines, doubt.offset), i]),
   );
   return sheet.lines.map((line) => {
     const owner = ownerNear(context, line.start, line.end);
     const opens = owner !== undefined && !seen.has(owner);
     if (owner) seen.add(owner);
-    const doubt = doubtAt.get(line.number);
-    const isHere =
-      doubt !== undefined &&
-      context.doubts[doubt]!.offset >= sheet.start &&
-      context.doubts[doubt]!.offset < sheet.end;
-    return { line, owner, opens, doubt: isHere ? doubt : undefined, runs: runsOf(line, context) };
+    return { line, owner, opens, doubt: doubtAt.get(line), runs: runsOf(line, context) };
   });
 }
 

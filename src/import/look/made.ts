@@ -1,7 +1,6 @@
-import type { Inline } from '../paper.ts';
 import type { Kind } from '../coverage.ts';
 import type { Ledger } from '../write/ledger.ts';
-import type { Paper } from '../paper.ts';
+import type { Inline, Paper } from '../paper.ts';
 import { element, type Content } from './html.ts';
 import type { Words } from './words.ts';
 

@@ -2,7 +2,6 @@ import type { PaperText } from '../import-paper.ts';
 import type { Doubt } from '../write/ledger.ts';
 import { divideLines, type Line } from '../lines.ts';
 import type { Paper } from '../paper.ts';
-import { indexAtOrBefore } from '../lower-bound.ts';
 import type { PageLayout } from '../source-document.ts';
 import type { ImportedPart } from './made.ts';
 import type { Words } from './words.ts';
@@ -59,11 +58,6 @@ export function ownerNear({ owners, made }: Context, offset: number, end: number
   return undefined;
 }
 
-/** The line of a page that contains an offset. */
-export const lineAt = ({ lines }: Sheet, offset: number): Line | undefined =>
-  lines[
-    indexAtOrBefore(
-      lines.map(({ start }) => start),
-      offset,
-    )
-  ];
+/** The doubts on a page, with their indices among all. */
+export const doubtsOn = ({ start, end }: Sheet, doubts: Doubt[]): { doubt: Doubt; i: number }[] =>
+  doubts.map((doubt, i) => ({ doubt, i })).filter(({ doubt: { offset } }) => offset >= start && offset < end);

@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
 import { HAN } from '../../model/language.ts';
 import { authorLabel, opensFrontPart, thesisLine, titleLabel } from '../words/paper-words.ts';
 import { attribute, elementsOf, isElement, LONG, outermost, textOf } from './elements.ts';
@@ -23,7 +24,7 @@ export function takeCover(tree: Root): string[] {
   if (!isCover) return [];
   const pictures = cover.filter(isPicture);
   const kept = cover.flatMap((node, i): RootContent[] =>
-    isPicture(node) ? [] : isTable(node) ? lines[i]!.map(paragraphOf) : [node],
+    isPicture(node) ? [] : isTable(node) ? lines[i]!.map((line) => h('p', line)) : [node],
   );
   tree.children.splice(0, cover.length, ...kept);
   return pictures.flatMap((node) => outermost(node, isImage)).map((image) => attribute(image, 'alt'));
@@ -33,13 +34,6 @@ const isTable = (node: RootContent): node is Element => isElement(node) && node.
 
 const isPicture = (node: RootContent): node is Element =>
   isElement(node) && textOf(node) === '' && outermost(node, isImage).length > 0;
-
-const paragraphOf = (value: string): Element => ({
-  type: 'element',
-  tagName: 'p',
-  properties: {},
-  children: [{ type: 'text', value }],
-});
 
 /** The lines of a block; a row of a table without a label continues the one above. */
 function linesOf(node: RootContent): string[] {

@@ -5,7 +5,7 @@ type DecodedMarkup = { text: string } | { refusal: string };
 
 /** Decodes by the byte order mark or the declared encoding, else as UTF-8 or GB18030. */
 export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {
-  const declared = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(headOf(bytes))?.[1];
+  const declared = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(beginningOf(bytes))?.[1];
   const marked = markedUtf16(bytes);
   for (const encoding of marked ? [marked] : [declared, 'utf-8', 'gb18030']) {
     const text = encoding === undefined ? undefined : decodeAs(bytes, encoding);
@@ -15,5 +15,5 @@ export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {
 }
 
 /** The beginning of a file, as far as it is ASCII. */
-export const headOf = (bytes: Uint8Array): string =>
+export const beginningOf = (bytes: Uint8Array): string =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replace(/\0|^(?:ÿþ|þÿ|ï»¿)/g, '');

@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
 import { fromHtml } from 'hast-util-from-html';
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
 import mammoth from 'mammoth';
@@ -9,9 +10,7 @@ import { takeCover } from './cover.ts';
 import { isNames } from '../words/bylines.ts';
 import { attribute, textOf } from './elements.ts';
 import { texOfOmml } from './omml.ts';
-
-/** A Word document as HTML, with what mammoth could not convert and the title in its metadata. */
-type OpenedDocx = { tree: Root; losses: string[]; leftOut: string[]; title?: string } | { refusal: string };
+import type { OpenedTree } from './read-tree.ts';
 
 /** The maximum size of all parts when unpacked: far more than any paper needs, and soon exceeded by a zip bomb. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -20,8 +19,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?(?:document\d*|footnotes|endnotes|styles|numbering|comments|commentsExtended)\.xml(?:\.rels)?)$/;
 
-/** Opens a Word document. Nothing outside the file is ever read. */
-export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
+/** A Word document as HTML elements, with what mammoth could not convert. Nothing outside the file is ever read. */
+export async function openDocx(bytes: Uint8Array): Promise<OpenedTree> {
   const parts = unpack(bytes);
   if ('refusal' in parts) return parts;
   const main = Object.keys(parts.files).find((name) => /^word\/document\d*\.xml$/.test(name));
@@ -57,7 +56,7 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
     const losses = [...new Set(passedOver)].map((name) => `Word’s element ${name} is ignored`);
     if (unread > 0) losses.unshift(`${unread} formulas could not be read`);
     const title = /<dc:title>([^<]+)<\/dc:title>/.exec(partOf(parts.files, 'docProps/core.xml'))?.[1]?.trim();
-    return { tree, losses, leftOut, ...(title === undefined || title === '' ? {} : { title }) };
+    return { tree, losses, leftOut, metadata: title ? { title } : {} };
   } catch (error) {
     if (error instanceof Error)
       return { refusal: `it is a damaged Word document (${firstLine(error.message)}): save it again` };
@@ -182,12 +181,7 @@ function formulasIn(tree: Root): void {
       index,
       1,
       { type: 'text', value: node.value.slice(0, found.index) },
-      {
-        type: 'element',
-        tagName: 'math',
-        properties: { dataTex: tex, display: display === 'display' ? 'block' : 'inline' },
-        children: [{ type: 'text', value: tex }],
-      },
+      h('math', { dataTex: tex, display: display === 'display' ? 'block' : 'inline' }, tex),
       { type: 'text', value: node.value.slice(found.index + whole.length) },
     );
     return [SKIP, index + 1];

@@ -18,9 +18,14 @@ export const attribute = (node: Element, name: string): string => {
 
 /** The outermost elements in a node, including itself, that pass a test. */
 export function outermost(node: Element | Root, test: (element: Element) => boolean): Element[] {
-  if (isElement(node) && test(node)) return [node];
-  return elementsOf(node).flatMap((child) => outermost(child, test));
+  return isElement(node) && test(node) ? [node] : outermostIn(node.children, test);
 }
+
+/** The same for several nodes. */
+export const outermostIn = (nodes: RootContent[], test: (element: Element) => boolean): Element[] =>
+  nodes.filter(isElement).flatMap((node) => outermost(node, test));
+
+export const isLink = ({ tagName }: Element): boolean => tagName === 'a';
 
 /** An element and all its descendants. */
 export const everyElement = (node: Element): Element[] => [node, ...elementsOf(node).flatMap(everyElement)];

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { listHeadings } from '../words/paper-words.ts';
-import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
+import { attribute, elementsOf, everyElement, isElement, isLink, outermostIn, textOf } from './elements.ts';
 import { textOfLeaf, type Leaf } from './leaves.ts';
 import { labelOf, notesByNumber } from './note-labels.ts';
 import { idIn, leadsBack, showsMark } from './same-page.ts';
@@ -248,16 +248,16 @@ function startTargets(
   const referenceIndex = new Map(references.map((entry, i) => [entry, i]));
   const markLinks = new Set(marks.map(({ link }) => link));
   return (link) => {
-    if (leadsBack(link)) return 'back';
+    if (leadsBack(link)) return { isBack: true };
     const id = idIn(link);
-    if (id === '') return undefined;
+    if (id === '') return {};
     // An id may be on any element of an entry.
     const at = placeOfId(id, tree);
     const entry = entryOfId.get(id) ?? (at === undefined ? undefined : taken.get(tree.leaves[at]!)?.entry);
     const reference = entry && referenceIndex.get(entry);
     if (reference !== undefined) return { reference };
     const note = entry && noteIndex.get(entry);
-    return note !== undefined && markLinks.has(link) ? { note } : undefined;
+    return note !== undefined && markLinks.has(link) ? { note } : {};
   };
 }
 
@@ -307,11 +307,7 @@ interface Link {
 }
 
 const linksWithin = (leaves: Leaf[]): Link[] =>
-  leaves.flatMap((leaf, place) =>
-    leaf.content
-      .flatMap((node) => (isElement(node) ? outermost(node, ({ tagName }) => tagName === 'a') : []))
-      .map((link) => ({ link, place })),
-  );
+  leaves.flatMap((leaf, place) => outermostIn(leaf.content, isLink).map((link) => ({ link, place })));
 
 const NOTE_BLOCK = /^(?:li|p|div|dd|dt|aside|tr|section)$/;
 

@@ -1,7 +1,9 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import katex from 'katex';
 import { MathMLToLaTeX } from 'mathml-to-latex';
+import { ACCENTS } from './accents.ts';
 
 /**
  * The TeX of a formula in MathML, or of one that a reader has already converted to TeX; undefined if it cannot be
@@ -29,9 +31,9 @@ function annotationOf(node: Element): string | undefined {
 function fromMathml(math: Element): string {
   try {
     const tex = MathMLToLaTeX.convert(toHtml(withGroups(math), { space: 'html', closeSelfClosing: true }));
-    return tex.replace(
-      /\\(?:over|under)set\{([^{}]+)\}(?=\{)/g,
-      (whole, sign: string) => ACCENTS[sign] ?? whole,
+    // So the library writes signs above and below letters that it does not know.
+    return tex.replace(/\\(?:over|under)set\{([^{}]+)\}(?=\{)/g, (whole, sign: string) =>
+      /^\\(?:over|under)line$/.test(sign) ? sign : (ACCENTS[sign] ?? whole),
     );
   } catch {
     // The library throws on unknown elements; the formula is then reported in the ledger.
@@ -49,24 +51,9 @@ function withGroups(node: Element): Element {
     inner?.type === 'element' &&
     /^m(?:over|under)$/.test(inner.tagName)
   )
-    children[base] = { type: 'element', tagName: 'mrow', properties: {}, children: [inner] };
+    children[base] = h('mrow', inner);
   return { ...node, children };
 }
-
-/** The commands for signs above and below letters, as the library writes them where it does not know the accent. */
-const ACCENTS: Record<string, string | undefined> = {
-  '\\overline': '\\overline',
-  '\\underline': '\\underline',
-  '\u02C9': '\\bar',
-  '\u0304': '\\bar',
-  '\u0305': '\\overline',
-  '\u0332': '\\underline',
-  '\u0302': '\\hat',
-  '\u0303': '\\tilde',
-  '\u0307': '\\dot',
-  '\u0308': '\\ddot',
-  '\u20D7': '\\vec',
-};
 
 /**
  * The formula on one line, without the dollar signs and document commands around it; environments that are themselves

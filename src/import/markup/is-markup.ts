@@ -1,4 +1,4 @@
-import { headOf } from './decode-markup.ts';
+import { beginningOf } from './decode-markup.ts';
 
 /** True if bytes are a ZIP archive, as Word documents are. */
 export const isPacked = (bytes: Uint8Array): boolean =>
@@ -7,4 +7,6 @@ export const isPacked = (bytes: Uint8Array): boolean =>
 /** True if bytes are a ZIP archive, HTML or XML, rather than plain text that begins with a less-than sign. */
 export const isMarkup = (bytes: Uint8Array): boolean =>
   isPacked(bytes) ||
-  /^\s*<(?:\?xml\b|!--|!DOCTYPE\b|(?:html|head|body|article|div|main|section)[\s>])/i.test(headOf(bytes));
+  /^\s*<(?:\?xml\b|!--|!DOCTYPE\b|(?:html|head|body|article|div|main|section)[\s>])/i.test(
+    beginningOf(bytes),
+  );

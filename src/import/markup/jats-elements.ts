@@ -28,13 +28,12 @@ export const convertAll = (node: Element, context: JatsContext): ElementContent[
 const keeps =
   (tagName: string): Rule =>
   (node, context) => [h(tagName, idOf(node), withHead(node, convertAll(node, context), context))];
-const drops: Rule = () => [];
 
 type Rule = (node: Element, context: JatsContext) => ElementContent[];
 
 /**
- * The conversion of each element (https://jats.nlm.nih.gov/archiving/tag-library/1.3/); other elements are replaced by
- * their content.
+ * The conversion of each element (https://jats.nlm.nih.gov/archiving/tag-library/1.3/) that is neither left out nor
+ * replaced by its content.
  */
 const rules: Record<string, Rule> = {
   p: keeps('p'),
@@ -52,8 +51,6 @@ const rules: Record<string, Rule> = {
     );
     return [h('section', idOf(node), [...title, ...convertAll(node, inner)])];
   },
-  title: drops,
-  label: drops,
   ack: (node, context) => rules['sec']!(node, context),
   app: (node, context) => rules['sec']!(node, context),
   glossary: (node, context) => rules['sec']!(node, context),
@@ -95,7 +92,6 @@ const rules: Record<string, Rule> = {
       ]),
     ]),
   ],
-  'fn-group': drops,
   list: (node, context) => {
     const items = children(node, 'list-item');
     const { start, labels } = labelsOf(node, items);
@@ -146,11 +142,6 @@ const rules: Record<string, Rule> = {
     ]),
   ],
   graphic: (node) => [h('img', { alt: alternativeOf(node) }, [])],
-  'inline-graphic': drops,
-  'object-id': drops,
-  'alt-text': drops,
-  'long-desc': drops,
-  media: drops,
   'supplementary-material': (_, { losses }) => {
     losses.add('supplementary material is not imported');
     return [];
@@ -171,12 +162,13 @@ const rules: Record<string, Rule> = {
 
 /** Converts an element to HTML elements. */
 export function convert(node: Element, context: JatsContext): ElementContent[] {
-  const rule = rules[node.name];
-  if (rule) return rule(node, context);
-  return /^(?:contrib|aff|author-notes|history|permissions|processing-meta)/.test(node.name)
-    ? []
-    : withHead(node, convertAll(node, context), context);
+  if (DROPPED.test(node.name)) return [];
+  return rules[node.name]?.(node, context) ?? withHead(node, convertAll(node, context), context);
 }
+
+/** Elements that are left out here, or are read elsewhere. */
+const DROPPED =
+  /^(?:(?:title|label|fn-group|inline-graphic|object-id|alt-text|long-desc|media)$|contrib|aff|author-notes|history|permissions|processing-meta)/;
 
 const idOf = (node: Element): Properties => (attr(node, 'id') === '' ? {} : { id: attr(node, 'id') });
 

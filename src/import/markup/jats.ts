@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from 'hast';
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Element } from 'xast';
 import { VFileMessage } from 'vfile-message';
@@ -6,17 +6,14 @@ import { fromXml } from 'xast-util-from-xml';
 import type { LibraryRecord } from '../../cite/read-library.ts';
 import { convert, convertAll, text, withHead, type JatsContext } from './jats-elements.ts';
 import { jatsMetadata, recordOf } from './jats-fields.ts';
-import type { AboutTree } from './read-tree.ts';
+import type { OpenedTree } from './read-tree.ts';
 import { all, attr, child, children, textOf } from './xml.ts';
-
-/** A JATS article as HTML elements for the tree reader, or one sentence on why it cannot be read. */
-type OpenedJats = (AboutTree & { tree: Root }) | { refusal: string };
 
 /**
  * Converts a JATS article. Document type declarations are ignored, so that entities can neither expand nor refer to
  * other files.
  */
-export function jatsToHtml(source: string): OpenedJats {
+export function jatsToHtml(source: string): OpenedTree {
   const article = rootOf(source);
   if ('refusal' in article) return article;
   // An inline note often has no id, and is its own mark.
@@ -194,10 +191,7 @@ function footnotes(article: Element, context: JatsContext): ElementContent[] {
   return notes.map((note) => {
     const id = attr(note, 'id');
     const isInText = !all(child(article, 'back') ?? note, 'fn').includes(note) || cited.has(id);
-    const content = note.children.filter((part) => part.type !== 'element' || part.name !== 'label');
-    const parts = content.flatMap((part) =>
-      part.type === 'element' ? convert(part, context) : part.type === 'text' ? [text(part.value)] : [],
-    );
+    const parts = convertAll(note, context);
     return isInText
       ? h('div', { id, role: 'doc-footnote' }, parts)
       : h('section', { dataPart: 'editorial' }, parts);

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import type { ListItem } from '../source-document.ts';
 import {
   attribute,
@@ -151,7 +152,7 @@ const withBreaks = (node: Element): Element => ({
         ? child.value
             .split('\n')
             .flatMap((value, i): ElementContent[] => [
-              ...(i > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []),
+              ...(i > 0 ? [h('br')] : []),
               ...(value === '' ? [] : [{ type: 'text' as const, value }]),
             ])
         : [],

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import { attribute, elementsOf, everyElement, isElement, isInline, outermost, textOf } from './elements.ts';
 
 /**
@@ -33,12 +34,7 @@ function makeInline(node: Element | Root): void {
 
 /** Makes an element a link to a note with its content. */
 function divide(element: Element, id: string, mark: string): Element {
-  const note: Element = {
-    type: 'element',
-    tagName: 'div',
-    properties: { id, role: 'doc-footnote' },
-    children: element.children,
-  };
+  const note = h('div', { id, role: 'doc-footnote' }, element.children);
   Object.assign(element, {
     tagName: 'a',
     properties: { href: `#${encodeURIComponent(id)}`, role: 'doc-noteref' },

@@ -5,6 +5,7 @@ import {
   elementsOf,
   everyElement,
   isElement,
+  isLink,
   isSkipped,
   LONG,
   outermost,
@@ -35,7 +36,7 @@ export function mainOf(tree: Root, title = ''): MainPart {
   const whole = body ? weigh(body, page) : 0;
   if (!body || whole === 0) return { root: tree, around: 0, paragraphs: [] };
   const removed: Element[] = [];
-  const shown = shownIn(body);
+  const shown = shownLength(body);
   let hasTitle = false;
   for (let node = body; ;) {
     const children = elementsOf(node);
@@ -56,7 +57,7 @@ export function mainOf(tree: Root, title = ''): MainPart {
     node = next;
   }
   const paragraphs = removed.flatMap((one) => (isSkipped(one) ? [] : outermost(one, isLong))).map(textOf);
-  return { root: body, around: shown - shownIn(body), paragraphs };
+  return { root: body, around: shown - shownLength(body), paragraphs };
 }
 
 /** Longer texts that a page does not show: whether each is read, and its text. */
@@ -81,7 +82,7 @@ interface Page {
 
 const notesOf = (tree: Root): Set<string> =>
   new Set(
-    outermost(tree, ({ tagName }) => tagName === 'a')
+    outermost(tree, isLink)
       .filter((link) => textOf(link) !== '' && showsMark(link))
       .map(idIn)
       .filter((id) => id !== ''),
@@ -111,9 +112,7 @@ const isNotes = (element: Element, { notes }: Page): boolean =>
   hasName(element, /footnotes$|^(?:end)?notes$|^(?:references|reflist|refs|bibliography|works-cited)$/i);
 
 const isLong = (element: Element): boolean =>
-  element.tagName === 'p' &&
-  textOf(element).length >= LONG &&
-  outermost(element, ({ tagName }) => tagName === 'a').length === 0;
+  element.tagName === 'p' && textOf(element).length >= LONG && outermost(element, isLink).length === 0;
 
 /** True if an element is in a part of another that no paper has. */
 const isApart = (element: Element, around: Element): boolean =>
@@ -141,10 +140,10 @@ const weigh = (node: Element, page: Page): number =>
       ? textOf(node).length
       : elementsOf(node).reduce((sum, child) => sum + weigh(child, page), 0);
 
-const shownIn = (node: Element): number =>
+const shownLength = (node: Element): number =>
   isSkipped(node) && /^(?:script|style|template|noscript)$/.test(node.tagName)
     ? 0
     : node.children.reduce((sum, child) => {
         if (child.type === 'text') return sum + child.value.trim().length;
-        return isElement(child) ? sum + shownIn(child) : sum;
+        return isElement(child) ? sum + shownLength(child) : sum;
       }, 0);

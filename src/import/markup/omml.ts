@@ -1,4 +1,5 @@
 import type { Element } from 'xast';
+import { ACCENTS } from './accents.ts';
 
 /** The TeX of a Word formula (OMML, ISO/IEC 29500-1, 22.1); elements without a rule are replaced by their children. */
 export function texOfOmml(math: Element): string {
@@ -7,8 +8,9 @@ export function texOfOmml(math: Element): string {
 
 const named = (node: Element): string => node.name.replace(/^.*:/, '');
 const elementsOf = (node: Element): Element[] => node.children.filter((child) => child.type === 'element');
-const child = (node: Element, name: string): Element | undefined =>
-  elementsOf(node).find((one) => named(one) === name);
+const children = (node: Element, name: string): Element[] =>
+  elementsOf(node).filter((one) => named(one) === name);
+const child = (node: Element, name: string): Element | undefined => children(node, name)[0];
 const childrenToTex = (node: Element | undefined): string =>
   node ? elementsOf(node).map(texOf).join('') : '';
 const part = (node: Element, name: string): string => `{${childrenToTex(child(node, name))}}`;
@@ -20,9 +22,8 @@ const property = (node: Element, name: string): string | undefined => {
 
 const rules: Record<string, (node: Element) => string> = {
   r: (node) => {
-    const text = elementsOf(node)
-      .filter((one) => named(one) === 't')
-      .flatMap(({ children }) => children.map((one) => (one.type === 'text' ? one.value : '')))
+    const text = children(node, 't')
+      .flatMap((one) => one.children.map((run) => (run.type === 'text' ? run.value : '')))
       .join('');
     return property(node, 'nor') === undefined ? signs(text) : `\\text{${signs(text)}}`;
   },
@@ -45,21 +46,26 @@ const rules: Record<string, (node: Element) => string> = {
   },
   d: (node) => {
     const [open, close] = [property(node, 'begChr') ?? '(', property(node, 'endChr') ?? ')'];
-    const inside = elementsOf(node)
-      .filter((one) => named(one) === 'e')
+    const inside = children(node, 'e')
       .map(childrenToTex)
       .join(signs(property(node, 'sepChr') ?? '|'));
     return `\\left${fence(open)}${inside}\\right${fence(close)}`;
   },
-  m: (node) => `\\begin{matrix}${rowsOf(node, 'mr')}\\end{matrix}`,
-  eqArr: (node) => `\\begin{aligned}${linesOf(node).map(childrenToTex).join('\\\\')}\\end{aligned}`,
+  m: (node) => {
+    const rows = children(node, 'mr').map((row) => children(row, 'e').map(childrenToTex).join('&'));
+    return `\\begin{matrix}${rows.join('\\\\')}\\end{matrix}`;
+  },
+  eqArr: (node) => `\\begin{aligned}${children(node, 'e').map(childrenToTex).join('\\\\')}\\end{aligned}`,
   func: (node) => {
     const name = childrenToTex(child(node, 'fName'));
     return `${/^[a-z]{2,}$/.test(name) ? `\\operatorname{${name}}` : name}${part(node, 'e')}`;
   },
   limLow: (node) => `\\underset${part(node, 'lim')}${part(node, 'e')}`,
   limUpp: (node) => `\\overset${part(node, 'lim')}${part(node, 'e')}`,
-  acc: (node) => `${accents[property(node, 'chr') ?? '\u0302'] ?? '\\hat'}${part(node, 'e')}`,
+  acc: (node) => {
+    const sign = property(node, 'chr') ?? '\u0302';
+    return `${ACCENTS[sign] ?? `\\overset{${signs(sign)}}`}${part(node, 'e')}`;
+  },
   bar: (node) => `${property(node, 'pos') === 'top' ? '\\overline' : '\\underline'}${part(node, 'e')}`,
   groupChr: (node) => `${property(node, 'pos') === 'top' ? '\\overbrace' : '\\underbrace'}${part(node, 'e')}`,
   borderBox: (node) => `\\boxed${part(node, 'e')}`,
@@ -71,13 +77,6 @@ function texOf(node: Element): string {
   return rules[name]?.(node) ?? childrenToTex(node);
 }
 
-const linesOf = (node: Element): Element[] => elementsOf(node).filter((one) => named(one) === 'e');
-const rowsOf = (node: Element, row: string): string =>
-  elementsOf(node)
-    .filter((one) => named(one) === row)
-    .map((one) => linesOf(one).map(childrenToTex).join('&'))
-    .join('\\\\');
-
 const fence = (sign: string): string => (sign === '' ? '.' : signs(sign));
 const large: Record<string, string> = {
   '∑': '\\sum',
@@ -85,15 +84,6 @@ const large: Record<string, string> = {
   '∫': '\\int',
   '∬': '\\iint',
   '∮': '\\oint',
-};
-const accents: Record<string, string> = {
-  '\u0302': '\\hat',
-  '\u0303': '\\tilde',
-  '\u0304': '\\bar',
-  '\u0305': '\\overline',
-  '\u0307': '\\dot',
-  '\u0308': '\\ddot',
-  '\u20D7': '\\vec',
 };
 
 /** The text with characters escaped that are special in TeX. */

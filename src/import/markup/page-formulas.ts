@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import { attribute, elementsOf, everyElement, outermost, textOf } from './elements.ts';
 
 /**
@@ -70,8 +71,7 @@ function divideText(node: ElementContent): ElementContent[] {
   const parts: ElementContent[] = [];
   let done = 0;
   for (const { 0: tex, index } of node.value.matchAll(TEX)) {
-    const text = { type: 'text' as const, value: tex };
-    const formula: Element = { type: 'element', tagName: 'span', properties: {}, children: [text] };
+    const formula = h('span', tex);
     makeFormula(formula, tex);
     parts.push({ type: 'text', value: node.value.slice(done, index) }, formula);
     done = index + tex.length;

@@ -5,7 +5,7 @@ import { openDocx } from './docx.ts';
 import { htmlMetadata } from './html-metadata.ts';
 import { isPacked } from './is-markup.ts';
 import { jatsToHtml } from './jats.ts';
-import { readTree } from './read-tree.ts';
+import { readTree, type OpenedTree } from './read-tree.ts';
 
 /** A paper in one of these formats, or one sentence on why it cannot be read. */
 type ReadMarkup = { format: 'DOCX' | 'HTML' | 'JATS'; document: SourceDocument } | { refusal: string };
@@ -16,7 +16,7 @@ const MAX_CHARACTERS = 20_000_000;
 /** Reads a Word document, an HTML page or a JATS article (https://jats.nlm.nih.gov). */
 export async function readMarkup(bytes: Uint8Array): Promise<ReadMarkup> {
   try {
-    const result = isPacked(bytes) ? await readDocx(bytes) : readText(bytes);
+    const result = isPacked(bytes) ? documentOf('DOCX', await openDocx(bytes)) : readText(bytes);
     if ('refusal' in result || result.document.blocks.some(({ kind }) => kind === 'paragraph')) return result;
     return { refusal: 'it contains no paragraph of text' };
   } catch (error) {
@@ -26,12 +26,10 @@ export async function readMarkup(bytes: Uint8Array): Promise<ReadMarkup> {
   }
 }
 
-async function readDocx(bytes: Uint8Array): Promise<ReadMarkup> {
-  const opened = await openDocx(bytes);
+function documentOf(format: 'DOCX' | 'HTML' | 'JATS', opened: OpenedTree): ReadMarkup {
   if ('refusal' in opened) return opened;
-  const { tree, title, ...about } = opened;
-  const metadata = title === undefined ? {} : { title };
-  return { format: 'DOCX', document: readTree(tree, { metadata, ...about }) };
+  const { tree, ...about } = opened;
+  return { format, document: readTree(tree, about) };
 }
 
 function readText(bytes: Uint8Array): ReadMarkup {
@@ -44,14 +42,11 @@ function readText(bytes: Uint8Array): ReadMarkup {
   const isPage = /^\s*<!DOCTYPE html\b/i.test(text) || !/^\s*<\?xml\b|<front[\s>]/.test(text);
   if (isPage || root === 'html') {
     const tree = fromHtml(text);
-    return { format: 'HTML', document: readTree(tree, { metadata: htmlMetadata(tree), isPage: true }) };
+    return documentOf('HTML', { tree, metadata: htmlMetadata(tree), isPage: true });
   }
   if (root !== 'article')
     return {
       refusal: `it is XML of an unknown kind, with the root element <${root}>: expected JATS, whose root is <article>`,
     };
-  const jats = jatsToHtml(text);
-  if ('refusal' in jats) return jats;
-  const { tree, ...about } = jats;
-  return { format: 'JATS', document: readTree(tree, about) };
+  return documentOf('JATS', jatsToHtml(text));
 }

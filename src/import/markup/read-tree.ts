@@ -1,5 +1,5 @@
 import { titleKey } from '../citations/work-index.ts';
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import type { LibraryRecord } from '../../cite/read-library.ts';
 import { isChinese } from '../../model/language.ts';
 import type { Kind } from '../coverage.ts';
@@ -15,7 +15,7 @@ import type {
   SourceMetadata,
 } from '../source-document.ts';
 import { startWarnings, type Warn } from '../warning.ts';
-import { attribute, elementsOf, isElement, outermost } from './elements.ts';
+import { attribute, elementsOf, isElement, isLink, outermostIn } from './elements.ts';
 import { findNotes, type FoundEntry } from './find-notes.ts';
 import { leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
@@ -39,6 +39,9 @@ export interface AboutTree {
   /** Lines of the document that are no part of the paper, such as its table of contents. */
   leftOut?: string[];
 }
+
+/** A file as HTML elements for `readTree`, or one sentence on why it cannot be read. */
+export type OpenedTree = (AboutTree & { tree: Root }) | { refusal: string };
 
 /** Reads a paper from HTML elements, whatever its original format. */
 export function readTree(tree: Root, about: AboutTree): SourceDocument {
@@ -191,12 +194,9 @@ function blockOf(leaf: Leaf, line: WrittenLine, levels: number[], part: string |
 /** The notes on a title that is a heading, which is written without its marks. */
 function marksInTitle({ kind, content }: Leaf, targetOf: LineContext['targetOf']): SourceMark[] {
   if (kind !== 'heading') return [];
-  const links = content
-    .filter(isElement)
-    .flatMap((node) => outermost(node, ({ tagName }) => tagName === 'a'));
-  return links.map(targetOf).flatMap((target) => {
-    const isNote = typeof target === 'object' && 'note' in target;
-    return isNote ? [{ start: 0, end: 0, note: { index: target.note } }] : [];
+  return outermostIn(content, isLink).flatMap((link) => {
+    const { note } = targetOf(link);
+    return note === undefined ? [] : [{ start: 0, end: 0, note: { index: note } }];
   });
 }
 
@@ -269,9 +269,7 @@ function inlineOf({ kind, content }: Leaf): Leaf['content'] {
   if (kind !== 'table') return content;
   const between = (value: string, parts: Leaf['content'][]): Leaf['content'] =>
     parts.flatMap((part, i) => (i > 0 ? [{ type: 'text' as const, value }, ...part] : part));
-  const rows = content.flatMap((node) =>
-    isElement(node) ? outermost(node, ({ tagName }) => tagName === 'tr') : [],
-  );
+  const rows = outermostIn(content, ({ tagName }) => tagName === 'tr');
   return between(
     '; ',
     rows.map((row) =>
@@ -315,17 +313,8 @@ const areBareIn = (notes: FoundEntry[]): boolean =>
 /** The notes that are linked from the text. */
 function linkedNotes(leaves: Leaf[], { notes, targetOf }: ReturnType<typeof findNotes>): FoundEntry[] {
   const inNotes = new Set(notes.flatMap((note) => note.leaves));
-  const links: Element[] = [];
-  const collect = (node: Leaf['content'][number]): void => {
-    if (!isElement(node)) return;
-    if (node.tagName === 'a') links.push(node);
-    else node.children.forEach(collect);
-  };
-  for (const leaf of leaves) if (!inNotes.has(leaf)) leaf.content.forEach(collect);
-  return links.flatMap((link) => {
-    const target = targetOf(link);
-    return typeof target === 'object' && 'note' in target ? [notes[target.note]!] : [];
-  });
+  const links = leaves.flatMap((leaf) => (inNotes.has(leaf) ? [] : outermostIn(leaf.content, isLink)));
+  return links.flatMap((link) => notes[targetOf(link).note ?? -1] ?? []);
 }
 
 const isOutlined = (leaf: Leaf, title: Leaf | undefined, lists: Leaf[]): boolean =>
@@ -355,16 +344,12 @@ function withHeadings(leaves: Leaf[]): Leaf[] {
   const bold = candidates.filter(isBold);
   const numbered = candidates.filter((leaf) => readHeadings(textOfLeaf(leaf)).length > 0);
   const found = new Set(bold.length > 1 ? bold : numbered.length > 1 ? numbered : []);
-  const levels = new Map<string, number>();
+  const levels = new Map([['plain', 2]]);
   return leaves.map((leaf): Leaf => {
     if (!found.has(leaf)) return leaf;
     const [own] = readHeadings(textOfLeaf(leaf));
     const numbering = own === undefined || own.numbering === 'plain' ? 'plain' : own.numbering;
-    if (!levels.has(numbering))
-      levels.set(
-        numbering,
-        numbering === 'plain' ? 2 : 2 + [...levels.keys()].filter((one) => one !== 'plain').length,
-      );
+    if (!levels.has(numbering)) levels.set(numbering, levels.size + 1);
     const { item: _, ...rest } = leaf;
     return { ...rest, kind: 'heading', level: levels.get(numbering)! };
   });

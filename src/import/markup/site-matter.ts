@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { lettersOf } from '../words/letters.ts';
-import { attribute, elementsOf, everyElement, isElement, outermost, textOf } from './elements.ts';
+import { attribute, elementsOf, everyElement, isLink, outermostIn, textOf } from './elements.ts';
 import { textOfLeaf, type Leaf } from './leaves.ts';
 
 /**
@@ -51,11 +51,7 @@ const MAX_SCRAP = 60;
 
 /** True if nearly all text of a leaf links to other pages of its site. */
 function isLinks(leaf: Leaf, site: string | undefined): boolean {
-  const links = leaf.content.flatMap((node) =>
-    isElement(node)
-      ? outermost(node, (one) => one.tagName === 'a' && isWithin(attribute(one, 'href'), site))
-      : [],
-  );
+  const links = outermostIn(leaf.content, (one) => isLink(one) && isWithin(attribute(one, 'href'), site));
   const letters = links.reduce((sum, link) => sum + lettersOf(textOf(link)).length, 0);
   return letters > 0 && letters >= lettersOf(textOfLeaf(leaf)).length * 0.8;
 }

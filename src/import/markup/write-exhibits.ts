@@ -3,7 +3,7 @@ import type { Kind } from '../coverage.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
 import { captionPatterns, exhibitSource, ordinal, sentenceAboutExhibit } from '../words/paper-words.ts';
 import type { SourceExhibit } from '../source-document.ts';
-import { attribute, isElement, outermost } from './elements.ts';
+import { attribute, isElement, outermost, outermostIn } from './elements.ts';
 import { isImage, leavesOf, textOfLeaf, type Leaf } from './leaves.ts';
 import { cellsOf } from './table-cells.ts';
 import { startText } from './text-writer.ts';
@@ -164,7 +164,7 @@ function pairCaptions(leaves: Leaf[]): { exhibits: Map<Leaf, Exhibit>; belongs: 
 }
 
 const tableIn = ({ content }: Leaf): Element | undefined =>
-  content.filter(isElement).flatMap((element) => outermost(element, ({ tagName }) => tagName === 'table'))[0];
+  outermostIn(content, ({ tagName }) => tagName === 'table')[0];
 
 function isCaption(leaf: Leaf, kind: 'figure' | 'table'): boolean {
   const text = textOfLeaf(leaf);

@@ -2,13 +2,17 @@ import type { Element, ElementContent } from 'hast';
 import type { SourceMark } from '../source-document.ts';
 import type { Span } from '../spans.ts';
 import type { Warn } from '../warning.ts';
-import { attribute, isElement, isSkipped, textOf } from './elements.ts';
+import { attribute, isElement, isLink, isSkipped, outermostIn, textOf } from './elements.ts';
 import { texOf } from './formulas.ts';
 import { BRACKETED } from './note-labels.ts';
 import type { TextWriter } from './text-writer.ts';
 
-/** The target of a link within the document. */
-export type Target = { note: number } | { reference: number } | 'back' | undefined;
+/** What a link refers to within the document, if anything: a note, a work, or the mark of a note. */
+export interface Target {
+  note?: number;
+  reference?: number;
+  isBack?: boolean;
+}
 
 /** The output for the lines of a document. */
 export interface LineContext {
@@ -141,11 +145,11 @@ const BETWEEN_MARKS = /^[\s,，、;；.[\]()（）［］〔〕-]*$/;
 
 function writeRaised(node: Element, line: Line, inside: () => void): void {
   const { out, openLabels, marks, role } = line;
-  const links = node.children.filter((child) => isElement(child) && isLinkIn(child));
+  const links = outermostIn(node.children, (one) => isLink(one) && attribute(one, 'href') !== '');
   if (links.length > 0) {
-    const targets = links.flatMap((link) => linksIn(link).map(line.targetOf));
-    const isRaised = targets.every((target) => typeof target === 'object');
-    const areCited = targets.every((target) => typeof target === 'object' && 'reference' in target);
+    const targets = links.map(line.targetOf);
+    const isRaised = targets.every(({ note, reference }) => (note ?? reference) !== undefined);
+    const areCited = targets.every(({ reference }) => reference !== undefined);
     // Otherwise the numbers of works would be attached to the previous word.
     if (areCited && !/^[[(（［]/.test(textOf(node))) {
       out.write('[');
@@ -170,14 +174,6 @@ function writeRaised(node: Element, line: Line, inside: () => void): void {
   } else inside();
 }
 
-const isLinkIn = (node: ElementContent): boolean => isElement(node) && linksIn(node).length > 0;
-const linksIn = (node: ElementContent): Element[] =>
-  !isElement(node)
-    ? []
-    : node.tagName === 'a' && attribute(node, 'href') !== ''
-      ? [node]
-      : node.children.flatMap(linksIn);
-
 const raisedSigns = (signs: string): Record<string, string> =>
   Object.fromEntries([...signs].map((sign, i) => ['0123456789+-−=()'.charAt(i), sign]));
 const SUPERSCRIPTS = raisedSigns('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾');
@@ -185,18 +181,15 @@ const SUBSCRIPTS = raisedSigns('₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎
 
 function writeLink(link: Element, line: Line, inside: () => void): void {
   const { out, marks, citations, role } = line;
-  const target = line.targetOf(link);
-  if (target === 'back') return;
-  if (typeof target === 'object' && 'note' in target && role === 'plain') return;
-  if (typeof target === 'object' && 'note' in target && role === 'text') {
-    return writeMark(textOf(link) || String(target.note + 1), { index: target.note }, out, marks);
-  }
-  if (typeof target === 'object' && 'reference' in target) {
+  const { note, reference, isBack } = line.targetOf(link);
+  if (isBack || (note !== undefined && role === 'plain')) return;
+  if (note !== undefined && role === 'text')
+    return writeMark(textOf(link) || String(note + 1), { index: note }, out, marks);
+  if (reference !== undefined) {
     const start = out.next();
-    if (textOf(link) === '') out.write(`[${target.reference + 1}]`);
+    if (textOf(link) === '') out.write(`[${reference + 1}]`);
     else inside();
-    if (role === 'text' && out.end() > start)
-      citations.push({ start, end: out.end(), reference: target.reference });
+    if (role === 'text' && out.end() > start) citations.push({ start, end: out.end(), reference });
     return;
   }
   const url = addressOf(attribute(link, 'href'));

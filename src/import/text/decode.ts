@@ -8,7 +8,7 @@ export interface Dropped {
   lines: number[];
 }
 
-type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
+type Encoding = 'UTF-8' | Utf16 | 'GB18030';
 
 export const MAX_BYTES = 2 * 1024 * 1024;
 export const LONGEST_LINE = 200 * 1024;
@@ -25,7 +25,8 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   const foreign = signatures.find(([signature]) => startsWith(bytes, signature));
   if (foreign) return { refusal: `it is ${foreign[1]}: save its text as a plain text file first` };
-  const encodings: Encoding[] = isUtf16(bytes) ?? ['UTF-8', 'GB18030'];
+  const utf16 = utf16In(bytes);
+  const encodings: Encoding[] = utf16 ? [utf16] : ['UTF-8', 'GB18030'];
   for (const encoding of encodings) {
     const written = decodeAs(bytes, encoding, true);
     if (written === undefined) continue;
@@ -78,21 +79,23 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);
 
-/** The possible encodings, judging by the byte order mark or the positions of zero bytes. */
-function isUtf16(bytes: Uint8Array): Encoding[] | undefined {
+type Utf16 = 'UTF-16LE' | 'UTF-16BE';
+
+/** UTF-16 by its byte order mark or the positions of zero bytes. */
+function utf16In(bytes: Uint8Array): Utf16 | undefined {
   const marked = markedUtf16(bytes);
-  if (marked) return [marked];
+  if (marked) return marked;
   const zeros = [0, 0];
   const head = bytes.subarray(0, 4096);
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]!++;
   const [even = 0, odd = 0] = zeros;
-  if (odd > 8 * even + 1) return ['UTF-16LE'];
-  if (even > 8 * odd + 1) return ['UTF-16BE'];
+  if (odd > 8 * even + 1) return 'UTF-16LE';
+  if (even > 8 * odd + 1) return 'UTF-16BE';
   return undefined;
 }
 
 /** UTF-16 by its byte order mark. */
-export const markedUtf16 = (bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | undefined =>
+export const markedUtf16 = (bytes: Uint8Array): Utf16 | undefined =>
   startsWith(bytes, [0xff, 0xfe]) ? 'UTF-16LE' : startsWith(bytes, [0xfe, 0xff]) ? 'UTF-16BE' : undefined;
 
 /** Bytes in an encoding, which may keep a byte order mark; undefined if it is unknown or they are not valid in it. */

@@ -2,7 +2,9 @@ import { aboutAuthors, editorialLine, listHeadings, listPart, opensFrontPart } f
 import { readHeadings } from '../words/headings.ts';
 import type { Line } from '../lines.ts';
 import { continuesNumbering, type PrintedNote } from './note-areas.ts';
+import type { SourceMark } from '../source-document.ts';
 import {
+  findMarks,
   furtherLabels,
   labelOf,
   noteFamilies,
@@ -33,11 +35,11 @@ const plainNumber: NoteFamily = {
 const footLabels = noteFamilies.filter(({ id }) => id === 'circled' || id === 'parenthesised');
 
 /** Takes the lists out of the pages. */
-export function takeLists<L extends Line, P extends { number: number }>(
+export function takeLists<L extends Line, P>(
   pages: (P & { lines: L[] })[],
 ): { pages: P[]; lists: PrintedList<L>[] } {
   const lists: PrintedList<L>[] = [];
-  let open: { list: PrintedList<L>; lines: { line: L; page: number }[] } | undefined;
+  let open: { list: PrintedList<L>; lines: L[] } | undefined;
   // A table of contents may contain the list’s heading too.
   const named = pages.flatMap(({ lines }) => lines.filter(({ text }) => WORKS.test(text)));
   const total = pages.reduce((sum, { lines }) => sum + lines.length, 0);
@@ -69,7 +71,7 @@ export function takeLists<L extends Line, P extends { number: number }>(
         }
         if (open && line.text !== '' && endsList(line.text)) close();
         if (!open) return true;
-        if (line.text !== '') open.lines.push({ line, page: page.number });
+        if (line.text !== '') open.lines.push(line);
         return false;
       }),
     };
@@ -88,6 +90,20 @@ const RUBRIC = 0.12;
 export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
   ...new Set(lists.flatMap(({ id, family }) => (id === 'notes' && family ? [family] : []))),
 ];
+
+/** The marks of these families in a text; `from` says where their notes are. */
+export const marksOfFamilies = (
+  text: string,
+  families: NoteFamily[],
+  from: { isListed?: boolean } = {},
+): SourceMark[] =>
+  families.flatMap((family) =>
+    findMarks(text, family).map(({ start, end, number }) => ({
+      start,
+      end,
+      note: { label: number, ...from },
+    })),
+  );
 
 const APPENDIX =
   /^(?:Appendix|APPENDIX|Appendices|Annex|附\s*[录錄])(?:\s?[A-Z\d一二三四五]{1,3})?(?:[.:：]\s?[^(（]{3,60})?$/;
@@ -110,30 +126,27 @@ const endsList = (text: string): boolean =>
     ({ numbering }) => numbering === 'chapter' || numbering === 'chapter-en' || numbering === 'part',
   );
 
-function entriesOf<L extends Line>(
-  list: PrintedList<L>,
-  lines: { line: L; page: number }[],
-): PrintedNote<L>[] {
+function entriesOf<L extends Line>(list: PrintedList<L>, lines: L[]): PrintedNote<L>[] {
   const families = [...noteFamilies, plainNumber, romanNumber].map((family) => ({
     family,
-    labelled: lines.filter(({ line }) => labelOf(line.text, family)).length,
+    labelled: lines.filter(({ text }) => labelOf(text, family)).length,
   }));
   const [best] = families.sort((a, b) => b.labelled - a.labelled);
   // A page or issue number at the beginning of a line is not a label: the first entry must have a label, or many lines.
-  const first = lines[0]?.line.text ?? '';
+  const first = lines[0]?.text ?? '';
   const isLabelled =
     best &&
     best.labelled > 0 &&
     (labelOf(first, best.family) || best.labelled >= lines.length * LEAST_LABELLED);
   list.family = isLabelled ? best.family : undefined;
   const { family } = list;
-  const labelledFrom = family ? lines.findIndex(({ line }) => labelOf(line.text, family)?.number === 1) : -1;
+  const labelledFrom = family ? lines.findIndex(({ text }) => labelOf(text, family)?.number === 1) : -1;
   const from = list.id === 'notes' && labelledFrom <= MOST_UNLABELLED ? Math.max(labelledFrom, 0) : 0;
-  list.unlabelled = lines.slice(0, from).map(({ line }) => line);
-  const isApart = family ? undefined : findGaps(lines.map(({ line }) => line));
+  list.unlabelled = lines.slice(0, from);
+  const isApart = family ? undefined : findGaps(lines);
   const entries: PrintedNote<L>[] = [];
   let isPart = false;
-  for (const { line, page } of lines.slice(from)) {
+  for (const line of lines.slice(from)) {
     const isOpen = entries.length > 0 && !/[.。．\d/\])）]$/.test(entries.at(-1)!.lines.at(-1)!.text);
     if (list.id === 'references' && (listPart.test(line.text) || SECTION.test(line.text)) && !isOpen) {
       list.parts.push(line);
@@ -152,7 +165,6 @@ function entriesOf<L extends Line>(
         label: label?.number ?? entries.length + 1,
         ...(label ? furtherLabels(line.text, label.length) : { labelLength: 0 }),
         lines: [line],
-        page,
       });
   }
   return entries;

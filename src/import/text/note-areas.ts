@@ -23,7 +23,6 @@ export interface PrintedNote<L = Line> {
   /** The length of the labels at the beginning of the first line. */
   labelLength: number;
   lines: L[];
-  page: number;
 }
 
 /** The divided pages, and the family that numbers their footnotes. */
@@ -47,12 +46,10 @@ export function divideNoteAreas(pages: Page[], listFamilies: NoteFamily[]): Page
 
 /** The number of notes with a mark above them. */
 const countBound = (areas: NoteArea[], family: NoteFamily): number =>
-  areas
-    .map(({ body, notes }) => {
-      const marks = new Set(body.flatMap(({ text }) => findMarks(text, family).map(({ number }) => number)));
-      return notes.filter(({ label }) => marks.has(label)).length;
-    })
-    .reduce((sum, count) => sum + count, 0);
+  areas.flatMap(({ body, notes }) => {
+    const marks = new Set(body.flatMap(({ text }) => findMarks(text, family).map(({ number }) => number)));
+    return notes.filter(({ label }) => marks.has(label));
+  }).length;
 
 function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
   const blanks = blanksDivide(pages.flatMap(({ lines }) => lines));
@@ -82,12 +79,12 @@ function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
     const below = written.slice(from);
     const stop = first ? below.findIndex(({ text }) => editorialLine.test(text)) : -1;
     const behind = stop < 0 ? [] : below.slice(stop);
-    const notes = gather(below.slice(0, below.length - behind.length), labelled, first, page.number);
+    const notes = gather(below.slice(0, below.length - behind.length), labelled, first);
     for (const { text } of above) for (const { number } of findMarks(text, family)) pending.add(number);
     for (const { label } of notes) pending.delete(label);
     last = notes.at(-1)?.label ?? last;
     const ending = notes.at(-1)?.lines.at(-1) ?? continuation.at(-1);
-    open = ending ? !isEnded(ending.text) : open && continuation.length === 0 ? false : open;
+    open = ending !== undefined && !isEnded(ending.text);
     const rules = rule >= 0 ? [page.lines[rule]!] : [];
     return {
       body: [...page.lines.slice(0, endOf(page.lines, above.slice(0, end), rule)), ...behind],
@@ -152,19 +149,14 @@ function startOfRun(
 export const continuesNumbering = (before: number | undefined, after: number): boolean =>
   before === undefined || (after >= before && after <= before + 2);
 
-function gather(
-  written: Line[],
-  labelled: Labelled[],
-  first: Labelled | undefined,
-  page: number,
-): PrintedNote[] {
+function gather(written: Line[], labelled: Labelled[], first: Labelled | undefined): PrintedNote[] {
   const notes: PrintedNote[] = [];
   const labels = new Map(labelled.map((label) => [label.line, label]));
   for (const line of first ? written : []) {
     const label = labels.get(line);
     const before = notes.at(-1);
     if (label && continuesNumbering(before?.label, label.number))
-      notes.push({ label: label.number, labelLength: label.length, lines: [line], page });
+      notes.push({ label: label.number, labelLength: label.length, lines: [line] });
     else before?.lines.push(line);
   }
   return notes;
@@ -174,8 +166,7 @@ function gather(
 function continuationIn(above: Line[], blanks: boolean, width: number): Line[] {
   if (blanks) {
     const gap = above.findLastIndex((line, i) => i > 0 && line.number - above[i - 1]!.number > 1);
-    const below = above.slice(Math.max(gap, 0));
-    return gap > 0 || above.length < 3 ? below : widerThan(above, width);
+    if (gap > 0 || above.length < 3) return above.slice(Math.max(gap, 0));
   }
   return widerThan(above, width);
 }

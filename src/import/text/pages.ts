@@ -137,7 +137,7 @@ function edges(sheet: Line[]): Line[] {
 }
 
 /** The number on a line that contains nothing else but dots and dashes. */
-export function numberOf({ text }: Line): number | undefined {
+export function numberOf({ text }: Pick<Line, 'text'>): number | undefined {
   const digits = /^[-－\u2010-\u2015·•\u2027・.\s]*(\d{1,4})[-－\u2010-\u2015·•\u2027・.\s]*$/.exec(
     text,
   )?.[1];

@@ -3,10 +3,9 @@ import type { Kind } from '../coverage.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
 import { joinAreas, longNotes, toNote } from './gather-notes.ts';
 import { divideLines, type Line } from '../lines.ts';
-import { listFamilies, takeLists, type PrintedList } from './lists.ts';
+import { listFamilies, marksOfFamilies, takeLists, type PrintedList } from './lists.ts';
 import { sliceSource, type MappedText } from '../mapped-text.ts';
 import { divideNoteAreas, type PageFootnotes, type PrintedNote } from './note-areas.ts';
-import { findMarks } from '../words/note-families.ts';
 import { dividePages } from './pages.ts';
 import { groupParagraphs, learnParagraphLayout } from './paragraphs.ts';
 import { indexAtOrBefore } from '../lower-bound.ts';
@@ -121,11 +120,9 @@ function printedMarks(
   footnotes: PageFootnotes | undefined,
   lists: PrintedList[],
 ): SourceMark[] {
-  const atFeet = footnotes ? findMarks(text, footnotes.family) : [];
-  const listed = listFamilies(lists).flatMap((family) => findMarks(text, family));
   return [
-    ...atFeet.map(({ start, end, number }) => ({ start, end, note: { label: number } })),
-    ...listed.map(({ start, end, number }) => ({ start, end, note: { label: number, isListed: true } })),
+    ...marksOfFamilies(text, footnotes ? [footnotes.family] : []),
+    ...marksOfFamilies(text, listFamilies(lists), { isListed: true }),
   ].sort((a, b) => a.start - b.start);
 }
 

@@ -1,5 +1,5 @@
 import type { Line } from '../lines.ts';
-import { joinMapped, sliceSource, withoutRanges, type MappedText } from '../mapped-text.ts';
+import { joinMapped, sliceMapped, sliceSource, withoutRanges, type MappedText } from '../mapped-text.ts';
 
 /** The typesetting of a text, learnt from the interior of its lines, where no line breaks interfere. */
 export interface Setting {
@@ -60,7 +60,7 @@ export function unwrap(
         undecided(before, word, isDropped),
       );
       const last = parts.at(-1);
-      if (glue === 'drop hyphen' && last) parts[parts.length - 1] = withoutLast(last);
+      if (glue === 'drop hyphen' && last) parts[parts.length - 1] = sliceMapped(last, 0, -1);
       // The line break becomes the space.
       if (glue === 'space') parts.push({ text: ' ', offsets: [before.end] });
     }
@@ -78,7 +78,7 @@ export function joinTexts(before: MappedText, after: MappedText, setting: Settin
   const glue = glueBetween(before, after, false, setting, () => {});
   const space = { text: ' ', offsets: [(before.offsets.at(-1) ?? 0) + 1] };
   return joinMapped([
-    glue === 'drop hyphen' ? withoutLast(before) : before,
+    glue === 'drop hyphen' ? sliceMapped(before, 0, -1) : before,
     ...(glue === 'space' ? [space] : []),
     after,
   ]);
@@ -187,8 +187,3 @@ function unjustified(mapped: MappedText, setting: Setting): MappedText {
   });
   return withoutRanges(mapped, stretches);
 }
-
-const withoutLast = ({ text, offsets }: MappedText): MappedText => ({
-  text: text.slice(0, -1),
-  offsets: offsets.slice(0, -1),
-});

@@ -9,14 +9,8 @@ const MAX_NAMES = 60;
 /** True if a line may consist of personal names: two to four Han characters each, or capitalised words. */
 export function isNames(printed: string): boolean {
   const text = withoutInstitutions(printed);
-  if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || isControl(text)) return false;
-  if (
-    INSTITUTION.test(text) ||
-    PUBLISHER.test(text) ||
-    ISSUE.test(text) ||
-    YEAR.test(text) ||
-    /\d\s?[年月日]/.test(text)
-  )
+  if (plainHeading.test(text.trim()) || isControl(text)) return false;
+  if ([/[。：《“:]/, INSTITUTION, PUBLISHER, ISSUE, YEAR, /\d\s?[年月日]/].some((sign) => sign.test(text)))
     return false;
   const names = splitNames(text);
   // A single word is more likely a heading than a name.

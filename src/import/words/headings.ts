@@ -73,19 +73,17 @@ export function startOutline(): (text: string) => OutlineHeading | undefined {
   let current = 0;
   return (text) => {
     for (const heading of readHeadings(text)) {
-      const level =
-        heading.numbering === 'plain'
-          ? 1
-          : (levels.get(heading.numbering) ?? Math.max(...[0, ...depths(levels, current)]) + 1);
-      const due = (counts[level] ?? 0) + 1;
-      if (heading.numbering !== 'plain' && heading.number !== due && heading.number !== due + 1) continue;
-      if (!levels.has(heading.numbering) && heading.numbering !== 'plain') {
-        if (heading.number !== 1) continue;
-        levels.set(heading.numbering, level);
+      const { numbering, number } = heading;
+      let level = 1;
+      if (numbering !== 'plain') {
+        const open = [...levels.values()].filter((one) => one <= current);
+        level = levels.get(numbering) ?? Math.max(0, ...open) + 1;
+        const due = (counts[level] ?? 0) + 1;
+        if (number !== due && number !== due + 1) continue;
+        if (!levels.has(numbering) && number !== 1) continue;
+        levels.set(numbering, level);
+        counts[level] = number;
       }
-      if (heading.numbering === 'plain') {
-        if (current === 0) return { ...heading, level: 1 };
-      } else counts[level] = heading.number;
       counts.length = level + 1;
       current = level;
       return { ...heading, level };
@@ -93,6 +91,3 @@ export function startOutline(): (text: string) => OutlineHeading | undefined {
     return undefined;
   };
 }
-
-const depths = (levels: Map<string, number>, current: number): number[] =>
-  [...levels.values()].filter((level) => level <= current);

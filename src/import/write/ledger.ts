@@ -7,7 +7,7 @@ import { divideLines } from '../lines.ts';
 import type { Correction, Warning } from '../warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from '../paper.ts';
-import { indexAtOrBefore } from '../lower-bound.ts';
+import { indexAtOrBefore, itemAt } from '../lower-bound.ts';
 
 /** The kind of every character of a source, and every uncertain decision. */
 export interface Ledger {
@@ -247,12 +247,11 @@ function startEntries(
   { starts, first }: Paper['sheets'],
 ): (offset: number, correction: Correction) => Corrections {
   const lines = divideLines(source).filter(({ text }) => text !== '');
-  const lineStarts = lines.map(({ start }) => start);
   const pageAt = (offset: number): number =>
     (starts.length === 0 ? 0 : indexAtOrBefore(starts, offset)) + first;
   const byPage = Map.groupBy(lines, ({ start }) => pageAt(start));
   return (offset, correction) => {
-    const line = lines[indexAtOrBefore(lineStarts, offset)];
+    const line = itemAt(lines, offset);
     if (!('is' in correction) || !line) return correction as Corrections;
     const page = pageAt(line.start);
     const onPage = byPage.get(page)!;

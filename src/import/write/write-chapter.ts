@@ -4,9 +4,8 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { syntax } from '../../markdown/notation.ts';
 import { writeLocator, type Locator } from '../../model/locator.ts';
-import type { Inline } from '../paper.ts';
 import { findAddresses } from '../citations/read-url.ts';
-import type { PaperBlock, PaperSection } from '../paper.ts';
+import type { Inline, PaperBlock, PaperSection } from '../paper.ts';
 import type { Span } from '../spans.ts';
 
 /** A note as the chapter defines it: the parts of its text, some of which cite a work. */
@@ -78,25 +77,25 @@ export function groupBlocks(blocks: PaperBlock[]): [PaperBlock, ...PaperBlock[]]
 
 /** A list, after the marker of the segment if the list begins one. */
 function listNodes(blocks: PaperBlock[], known: Known): RootContent[] {
-  const root: List = { type: 'list', spread: false, children: [] };
-  const open: List[] = [root];
+  const open: List[] = [];
   for (const block of blocks) {
     if (block.type !== 'paragraph' || !block.item) continue;
     const { isOrdered, number, continues } = block.item;
     // A list item can be at most one level deeper than the item before it.
-    const depth = Math.min(
-      Math.max(block.item.depth, 1),
-      open.length + (open.at(-1)!.children.length > 0 ? 1 : 0),
-    );
+    const depth = Math.min(Math.max(block.item.depth, 1), open.length + 1);
     open.length = Math.min(depth, open.length);
     let list = open[depth - 1];
     if (!list) {
-      list = { type: 'list', spread: false, children: [] };
-      open.at(-1)!.children.at(-1)!.children.push(list);
+      list = {
+        type: 'list',
+        ordered: isOrdered,
+        start: isOrdered ? number : null,
+        spread: false,
+        children: [],
+      };
+      open.at(-1)?.children.at(-1)!.children.push(list);
       open.push(list);
     }
-    if (list.children.length === 0)
-      Object.assign(list, { ordered: isOrdered, start: isOrdered ? number : null });
     const children: Paragraph = {
       type: 'paragraph',
       children: block.inlines.flatMap((inline) => inlineNodes(inline, known)),
@@ -109,6 +108,7 @@ function listNodes(blocks: PaperBlock[], known: Known): RootContent[] {
     } else list.children.push({ type: 'listItem', spread: false, children: [children] });
   }
   const [first] = blocks;
+  const root = open[0]!;
   return first?.type === 'paragraph' && !first.continues
     ? [{ type: 'mdxFlowExpression', value: `/* ${first.id} */` }, root]
     : [root];

@@ -1,5 +1,6 @@
+import { memoizeData } from '../../../model/memoize.ts';
 import { isControl } from './name-controls.ts';
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A character or ligature as shown on a page. The origin is the page’s upper left corner; lengths are in points. */
 export interface Glyph {
@@ -43,18 +44,11 @@ interface Operators {
 }
 
 /** An affine transformation in PDF’s order: a b c d e f. */
-export type Matrix = readonly [number, number, number, number, number, number];
+export type Matrix = [number, number, number, number, number, number];
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1],
-  m[1] * n[0] + m[3] * n[1],
-  m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3],
-  m[0] * n[4] + m[2] * n[5] + m[4],
-  m[1] * n[4] + m[3] * n[5] + m[5],
-];
+const multiply = (m: Matrix, n: Matrix): Matrix => Util.transform(m, n) as Matrix;
 
 interface TextState {
   matrix: Matrix;
@@ -99,18 +93,13 @@ const isShown = ([x0, y0, x1, y1]: Box, x: number, y: number, slack: number): bo
 
 /** Code points to which fonts may map glyphs, but which are not characters; the soft hyphen is kept. */
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
-const names = new Map<string, string>();
-
 const LIGATURES = /[\uFB00-\uFB06]/g;
 
 /** A glyph’s text, a ligature by its letters; a paper has few different ones. */
-function plainText(unicode: string): string {
-  const known =
-    names.get(unicode) ??
-    unicode.replace(CONTROLS, '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC'));
-  names.set(unicode, known);
-  return known;
-}
+const plainText = memoizeData((unicode: string): string =>
+  unicode.replace(CONTROLS, '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC')),
+);
+
 /** The minimum length in points of a line that may separate parts. */
 const SHORTEST_RULE = 25;
 const THICKEST_RULE = 3;

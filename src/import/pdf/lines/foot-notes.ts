@@ -1,7 +1,7 @@
 import { furtherLabels } from '../../words/note-families.ts';
 import type { PrintedNote } from '../../text/note-areas.ts';
 import { hasRomanMarks, footLabelOf, learnLabels } from './foot-labels.ts';
-import { FIRST_PAGES, startOfFoot, WIDE_GAP, type FootSearch } from './foot-start.ts';
+import { FIRST_PAGES, rulesBetween, startOfFoot, WIDE_GAP, type FootSearch } from './foot-start.ts';
 import type { BareSheet } from './furniture.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
 import { isListHeading } from './list-headings.ts';
@@ -9,7 +9,7 @@ import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lin
 import type { Row } from './page-rows.ts';
 
 /** A footnote, including its continuation on later pages. */
-export interface FootNote extends Omit<PrintedNote<TypeLine>, 'page'> {
+export interface FootNote extends PrintedNote<TypeLine> {
   also: number[];
   sheet: number;
   /** True if the label may be a number at the beginning of an ordinary line. */
@@ -36,12 +36,25 @@ export function takeFootnotes(
   const notes: FootNote[] = [];
   const strays: TypeLine[] = [];
   const hasRomans = hasRomanMarks(sheets);
-  const list: OpenList = { isOpen: false, from: sheets.length * 0.1, hasRomans };
+  // After the heading of a reference list or list of notes, small type belongs to its entries. Near the beginning, such
+  // a heading at the top of a page is the paper’s rubric.
+  const firstInList = sheets.findIndex(({ rows }, index) =>
+    rows.some(
+      (row, i) => isListHeading(row, gutters[index]) && (index > sheets.length * 0.1 || i > rows.length / 3),
+    ),
+  );
   const isLabel = learnLabels(sheets, type.size * SMALL, hasRomans);
   let open: FootNote | undefined;
   sheets.forEach((sheet, index) => {
-    const gutter = gutters[index];
-    const { above, foot: lines } = divide(sheet, index, gutter, type, open, list);
+    const { above, foot: lines } = divide(sheet.rows, {
+      rules: sheet.rules,
+      index,
+      gutter: gutters[index],
+      type,
+      open,
+      inList: firstInList >= 0 && index >= firstInList,
+      hasRomans,
+    });
     body.push(above);
     let last: FootNote | undefined = open;
     let stray = false;
@@ -81,33 +94,11 @@ const isRuledOff = (rules: BareSheet['rules'], above: TypeLine | undefined, line
   above !== undefined &&
   line.sheet < FIRST_PAGES &&
   line.y - above.y > line.size * 1.2 * WIDE_GAP &&
-  rules.some(
-    ({ y, x0, x1 }) =>
-      y > above.y + 1 && y < line.y - line.size * 0.5 && x1 - x0 > (line.right - line.left) / 2,
-  );
-
-/** State of a reference list or list of notes: after its heading, small type belongs to its entries. */
-interface OpenList {
-  isOpen: boolean;
-  /** Before this page, such a heading at the top is the paper’s rubric. */
-  from: number;
-  hasRomans: boolean;
-}
+  rulesBetween(rules, above.y, line).some(({ x0, x1 }) => x1 - x0 > (line.right - line.left) / 2);
 
 /** Splits a page where its notes begin. */
-function divide(
-  { rows, rules }: BareSheet,
-  index: number,
-  gutter: number | undefined,
-  type: BodyType,
-  open: FootNote | undefined,
-  list: OpenList,
-): { above: Row[]; foot: TypeLine[] } {
-  list.isOpen ||= rows.some(
-    (row, i) => isListHeading(row, gutter) && (index > list.from || i > rows.length / 3),
-  );
-  const { isOpen: inList, hasRomans } = list;
-  const search: FootSearch = { rules, index, gutter, type, open, inList, hasRomans };
+function divide(rows: Row[], search: FootSearch): { above: Row[]; foot: TypeLine[] } {
+  const { index, gutter } = search;
   const across = startOfFoot(rows, search);
   const below = rows.slice(across);
   const isWhole = gutter === undefined || below.some((row) => sideOf(row, gutter, row.size) === 'crossed');

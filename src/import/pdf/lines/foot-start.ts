@@ -83,16 +83,20 @@ function footOf(rows: Row[], from: number, search: FootSearch): Foot {
 const yAbove = ({ lines, above }: Foot, i: number): number | undefined =>
   i > 0 ? lines[i - 1]!.y : above?.y;
 
-/** The rules between a line of the foot and the baseline `above` it. */
-const rulesOver = ({ lines, rules }: Foot, i: number, above: number): Rule[] =>
-  rules.filter(({ y }) => y > above + 1 && y < lines[i]!.y - lines[i]!.size * 0.5);
+/** The rules between a baseline and a line or row below it. */
+export const rulesBetween = (
+  rules: Rule[],
+  above: number,
+  { y: below, size }: Pick<Row, 'y' | 'size'>,
+): Rule[] => rules.filter(({ y }) => y > above + 1 && y < below - size * 0.5);
 
 /** True if there is a rule of notes above a line. A rule above all rows belongs to the running head. */
 function isRuled(foot: Foot, i: number): boolean {
   const above = yAbove(foot, i);
   if (above === undefined) return false;
-  return rulesOver(foot, i, above).some(
-    ({ x0, x1 }) => x0 < foot.lines[i]!.x0 + 40 && x1 - x0 < foot.widest * 1.6 + 100,
+  const line = foot.lines[i]!;
+  return rulesBetween(foot.rules, above, line).some(
+    ({ x0, x1 }) => x0 < line.x0 + 40 && x1 - x0 < foot.widest * 1.6 + 100,
   );
 }
 
@@ -139,7 +143,7 @@ function belowRule(foot: Foot): number | undefined {
   // A table above has rules too: notes begin below the last rule that is followed by a label or the rest of a note.
   const until = first < 0 ? lines.length : first;
   const last = lines.findLastIndex(
-    (_, i) => i <= until && rulesOver(foot, i, yAbove(foot, i) ?? 0).length > 0,
+    (line, i) => i <= until && rulesBetween(rules, yAbove(foot, i) ?? 0, line).length > 0,
   );
   const start = Math.max(last, 0);
   if (first >= 0 || goesOn(open, lines.slice(start))) return start;
@@ -175,12 +179,8 @@ function startBelowRule(rows: Row[], { rules, index, hasRomans }: FootSearch): n
     const above = rows[i - 1];
     const isRuled =
       above !== undefined &&
-      rules.some(
-        ({ y, x0, x1 }) =>
-          y > above.y + 1 &&
-          y < row.y - row.size * 0.5 &&
-          x0 < left + 40 &&
-          x1 - x0 < (right - left) * SHORT_RULE,
+      rulesBetween(rules, above.y, row).some(
+        ({ x0, x1 }) => x0 < left + 40 && x1 - x0 < (right - left) * SHORT_RULE,
       );
     const kind = isRuled ? footLabelOf(lineOf(row, index), hasRomans)?.kind : undefined;
     return kind === 'raised' || kind === 'sign' || kind === 'roman';

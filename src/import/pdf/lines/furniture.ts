@@ -1,4 +1,3 @@
-import type { Line } from '../../lines.ts';
 import { journalIn } from '../../words/issue-lines.ts';
 import { commonOffset, numberOf } from '../../text/pages.ts';
 import type { Row } from './page-rows.ts';
@@ -70,7 +69,7 @@ export const pageNumbersIn = (furniture: Row[]): number[] =>
   furniture.flatMap(({ runs }) => {
     // Chinese papers may have full-width digits.
     const text = runs.map((run) => run.text.normalize('NFKC')).join('');
-    const alone = numberOf({ text: text.replace(/\s+/g, '') } as Line);
+    const alone = numberOf({ text: text.replace(/\s+/g, '') });
     if (alone !== undefined) return [alone];
     const spaced = runs
       .map((run) => run.text.normalize('NFKC').trim())

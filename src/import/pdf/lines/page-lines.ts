@@ -49,7 +49,10 @@ export function lineOf(row: Row, sheet: number): TypeLine {
     else if (last) text += spaceBetween(text, runText, gap, run.wordGap);
     if (run.raised) {
       const start = text.length + (runText.length - runText.trimStart().length);
-      raised.push({ start, end: start + runText.trim().length });
+      const end = start + runText.trim().length;
+      const before = raised.at(-1);
+      if (before?.end === start) before.end = end;
+      else raised.push({ start, end });
     } else {
       const count = countLetters(runText).letters;
       letters += count;
@@ -68,7 +71,7 @@ export function lineOf(row: Row, sheet: number): TypeLine {
     size: row.size,
     font,
     purity: letters === 0 ? 1 : (fonts.get(font) ?? 0) / letters,
-    raised: joinStretches(raised, text),
+    raised,
     left: row.x0,
     right: row.x1,
   };
@@ -85,17 +88,6 @@ export const withoutRaised = ({ text, raised }: TypeLine): string =>
 /** The size by which a gap is measured: between small capitals, their own; a note mark may stand off from its word. */
 const sizeBetween = (before: Run, after: Run, row: Row): number =>
   before.raised || after.raised ? row.size * 1.3 : Math.min(before.size, after.size);
-
-/** Joins raised ranges that are separated by nothing but a space. */
-function joinStretches(raised: TypeLine['raised'], text: string): TypeLine['raised'] {
-  const joined: TypeLine['raised'] = [];
-  for (const one of raised) {
-    const last = joined.at(-1);
-    if (last && /^\s*$/.test(text.slice(last.end, one.start)) && one.start - last.end < 1) last.end = one.end;
-    else joined.push({ ...one });
-  }
-  return joined;
-}
 
 /** Pages with fewer rows of running text, such as pages of works or notes, count as having none. */
 const FEW_ROWS = 4;

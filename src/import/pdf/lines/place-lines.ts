@@ -1,5 +1,4 @@
-import type { Line } from '../../lines.ts';
-import { columns } from '../../lines.ts';
+import { columns, type Line } from '../../lines.ts';
 import type { DividedRows } from './divide-rows.ts';
 import type { TypeLine } from './page-lines.ts';
 
@@ -18,50 +17,33 @@ export interface PlacedLines {
 
 /** Writes the lines of all pages one after another: running heads, text, notes, and what is beside them. */
 export function placeLines({ heads, bodies, footnotes, besides, boxed }: DividedRows): PlacedLines {
-  const place = startText();
-  const placed = new Map<TypeLine, PlacedLine>();
+  const all: PlacedLine[] = [];
   const starts: number[] = [];
+  let source = '';
   const atFeet = Map.groupBy(
     [...footnotes.notes.flatMap(({ lines }) => lines), ...footnotes.strays],
     ({ sheet }) => sheet,
   );
   heads.forEach((head, sheet) => {
-    starts.push(place.length());
+    starts.push(source.length);
     const foot = [...(atFeet.get(sheet) ?? [])].sort((a, b) => a.y - b.y);
     const aside = sheet === 0 ? [...besides[0]!, ...boxed] : besides[sheet]!;
-    for (const line of [...head, ...(bodies[sheet] ?? []), ...foot, ...aside])
-      placed.set(line, place.add(line));
-  });
-  const at = (lines: TypeLine[]): PlacedLine[] =>
-    lines.flatMap((line) => {
-      const found = placed.get(line);
-      return found ? [found] : [];
-    });
-  return { source: place.text(), starts, at, all: [...placed.values()] };
-}
-
-/** Builds the text of a document, line by line. */
-function startText() {
-  const parts: string[] = [];
-  let length = 0;
-  let count = 0;
-  return {
-    length: () => length,
-    text: () => parts.join(''),
-    add(line: TypeLine): PlacedLine {
+    for (const line of [...head, ...(bodies[sheet] ?? []), ...foot, ...aside]) {
       const { text, x0, x1, left, right, size } = line;
-      parts.push(text, '\n');
-      const start = length;
-      length += text.length + 1;
-      return Object.assign(line, {
-        number: ++count,
-        start,
-        end: start + text.length,
+      const placed: PlacedLine = Object.assign(line, {
+        number: all.length + 1,
+        start: source.length,
+        end: source.length + text.length,
         indent: Math.max(0, Math.round((x0 - left) / (size / 2))),
         trailing: x1 < right - size,
         width: columns(text),
         startsPage: false,
       });
-    },
-  };
+      all.push(placed);
+      source += `${text}\n`;
+    }
+  });
+  const known = new Set<TypeLine>(all);
+  const isKnown = (line: TypeLine): line is PlacedLine => known.has(line);
+  return { source, starts, at: (lines) => lines.filter(isKnown), all };
 }

@@ -1,11 +1,5 @@
-import {
-  circledNumber,
-  findMarks,
-  labelOf,
-  noteFamilies,
-  type NoteFamily,
-} from '../../words/note-families.ts';
-import { listFamilies, type PrintedList } from '../../text/lists.ts';
+import { circledNumber, labelOf, noteFamilies, type NoteFamily } from '../../words/note-families.ts';
+import { listFamilies, marksOfFamilies, type PrintedList } from '../../text/lists.ts';
 import { ordinal } from '../../words/paper-words.ts';
 import type { MappedText } from '../../mapped-text.ts';
 import type { SourceMark } from '../../source-document.ts';
@@ -66,13 +60,9 @@ export function marksIn(
   }
   // A mark in brackets may run over the end of a line.
   const bracketed = [
-    ...atFeet.flatMap((family) =>
-      findMarks(content.text, family).map((mark) => ({ ...mark, isListed: false })),
-    ),
-    ...listed.flatMap((family) =>
-      findMarks(content.text, family).map((mark) => ({ ...mark, isListed: true })),
-    ),
-  ].map(({ start, end, number, isListed }) => ({ start, end, note: { label: number, isListed } }));
+    ...marksOfFamilies(content.text, atFeet, { isListed: false }),
+    ...marksOfFamilies(content.text, listed, { isListed: true }),
+  ];
   const isInside = ({ start, end }: SourceMark): boolean =>
     bracketed.some((one) => one.start <= start && one.end >= end);
   return [...marks.filter((mark) => !isInside(mark)), ...bracketed].sort((a, b) => a.start - b.start);

@@ -13,7 +13,7 @@ export type FootEntry = SourceDocument['notes'][number] & { sheet: number };
 export function footEntries({ notes, strays }: PaperPages, reading: Reading): FootEntry[] {
   reading.omit('editorial', reading.at(strays));
   return notes.map(({ lines, sheet, label, isDoubtful, ...note }) => {
-    const entry = entryOf({ ...note, label, lines: reading.at(lines), page: sheet }, reading);
+    const entry = entryOf({ ...note, label, lines: reading.at(lines) }, reading);
     if (isDoubtful)
       reading.warn(entry.start, `a line that begins with ${label} is taken for a note; it may be text`, {
         is: 'goes on',

@@ -1,0 +1,20 @@
+/** The TeX commands for the signs above and below letters. */
+export const ACCENTS: Record<string, string | undefined> = {
+  '\u02C9': '\\bar',
+  '\u0300': '\\grave',
+  '\u0301': '\\acute',
+  '\u0302': '\\hat',
+  '\u0303': '\\tilde',
+  '\u0304': '\\bar',
+  '\u0305': '\\overline',
+  '\u0306': '\\breve',
+  '\u0307': '\\dot',
+  '\u0308': '\\ddot',
+  '\u030A': '\\mathring',
+  '\u030C': '\\check',
+  '\u0332': '\\underline',
+  '\u20D6': '\\overleftarrow',
+  '\u20D7': '\\vec',
+  '\u20DB': '\\dddot',
+  '\u20E1': '\\overleftrightarrow',
+};
