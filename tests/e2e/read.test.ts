@@ -63,7 +63,7 @@ test.each([
   [
     'en',
     'Words and responsibility',
-    'The paper’s argument and evidence are the responsibility of Li Ru and Mou Jia. The wording of the paraphrase and the editors’ accounts of cases, notes and source checks are the responsibility of the example’s editors; only what stands in quotation marks is quoted.',
+    'The paper’s argument and evidence are the responsibility of Li Ru and Mou Jia. The wording of the paraphrase and the editors’ accounts of cases, the editors’ notes and source checks are the responsibility of the example’s editors; only what stands in quotation marks is quoted.',
   ],
 ])(
   'a link below the title of the front page in %s leads to who answers for what',
