@@ -98,13 +98,16 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
         });
         const counts = await countsOfAll(parts, not);
         // Only texts tell which signs they have: those that would be shown first are read until they stay the first, or
-        // so many have been read that the others are taken not to have them.
+        // so many have been read that the others are taken not to have them. As these may have them after all, the
+        // words are not sought apart then.
         const read = new Set<number>();
+        let mayBeWhole = false;
         while (isShown && parts.some((one) => hasSigns(one) && one.alike.length > 0)) {
           const shown = shownFirst(inOrder(Array.from(counts, (one) => matchAs(...one))));
           const unread = new Set(shown.map(({ lot }) => lot)).difference(read);
           if (!shown.some(({ lot, literal }) => literal > 0 && unread.has(lot))) break;
           if (read.size >= MAX_LOTS_WITH_SIGNS) {
+            mayBeWhole = true;
             for (const [entry, { count }] of counts)
               if (!read.has(entry.lot)) counts.set(entry, { count, literal: 0 });
             break;
@@ -118,7 +121,7 @@ export function editionSource(files: Files, edition: string, isShown: boolean) {
           for (const lot of unread) read.add(lot);
         }
         for (const [entry, count] of counts) if (!found.has(entry)) found.set(entry, matchAs(entry, count));
-        if (counts.values().some(({ literal }) => literal > 0)) break;
+        if (mayBeWhole || counts.values().some(({ literal }) => literal > 0)) break;
       }
       return inOrder([...found.values()]);
     },

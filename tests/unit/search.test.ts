@@ -700,6 +700,15 @@ test('texts that have a query with its signs come first, however many have other
   ]);
 });
 
+test('if too many texts may have a query with its signs to read them all, its words are not sought apart', async () => {
+  const texts = Array.from({ length: 30 }, (_, i) =>
+    record(`1.${i}`, `A levy, in 2020${i === 17 ? ',' : ';'} dykes. ${'dyke '.repeat(700)}`),
+  );
+  const source = await sourceOf(edition([...texts, record('2', 'Dykes of 2020, and a levy.')]));
+  const { exact } = await search(source, '2020, dykes');
+  expect((await idsOf(exact)).sort()).toEqual(texts.map(({ id }) => id).sort());
+});
+
 test('the words of a name are not sought apart from each other, but those of another query are', async () => {
   const named = await sourceOf(
     edition([
